@@ -1,0 +1,51 @@
+"""Every error Aboveboard raises on purpose. One root; a class's docstring is its default message."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+
+__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
+
+
+class AboveboardError(Exception):
+    """Aboveboard could not do what was asked."""
+
+    exit_code = 2
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or cleandoc(self.__doc__ or ""))
+
+
+class InputError(AboveboardError):
+    """The input could not be read.
+
+    `faults` holds one line a fault, each naming file, row, column and value where there is one.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+class PolicyError(AboveboardError):
+    """The policy cannot be used."""
+
+    def __init__(self, *faults: str) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+class DetectorError(AboveboardError):
+    """A detector is not well formed, or read something it did not declare."""
+
+
+class EngineError(AboveboardError):
+    """A query failed on the engine."""
+
+    exit_code = 3
+
+
+class OutputError(AboveboardError):
+    """The result could not be written."""
+
+    exit_code = 3

@@ -1,0 +1,141 @@
+"""Detector SQL as a syntax tree: checked, bound to parameters, translated, mutated.
+
+Detectors write DuckDB's dialect. sqlglot translates it for the distributed engine, but translates some constructs
+silently wrong, so `faults` keeps a detector to the functions whose results were seen to agree on both engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+import sqlglot
+from sqlglot import exp
+
+__all__ = ["FUNCTIONS", "Value", "bind", "faults", "mutants", "outputs", "parse", "reads", "render"]
+
+Value = str | int | float | bool | datetime
+
+FUNCTIONS: frozenset[str] = frozenset(
+    """
+    ABS AND ARRAY ARRAY_AGG ARRAY_CONCAT ARRAY_CONTAINS ARRAY_DISTINCT ARRAY_LENGTH ARRAY_SIZE ARRAY_SORT AVG CASE CAST
+    CEIL COALESCE CONCAT COUNT DATE_DIFF DATEDIFF DENSE_RANK EPOCH EXISTS EXP EXPLODE FLOOR GREATEST IF LAG LEAD LEAST
+    LENGTH LIST LN LOWER MAX MIN OR POW POWER RANK REPLACE ROUND ROW_NUMBER SORT_ARRAY SPLIT SQRT STARTS_WITH STR_POSITION
+    SUBSTRING SUM TIME_TO_UNIX TRIM TRY_CAST UNIX_SECONDS UNNEST UPPER XOR
+    """.split()
+)
+"""Functions whose results agree on DuckDB and on a Spark server, by sqlglot's own names."""
+
+_REFUSED = (exp.Star, exp.Lambda, exp.Order, exp.Limit, exp.Into, exp.Command, exp.DDL, exp.DML, exp.Bracket)
+_FLIPPED = {exp.GT: exp.LT, exp.GTE: exp.LT, exp.LT: exp.GTE, exp.LTE: exp.GT}
+
+
+def parse(text: str) -> exp.Expression:
+    """Return the tree of one query in DuckDB's dialect. Raises `ValueError` with sqlglot's line and column."""
+    try:
+        return sqlglot.parse_one(text, read="duckdb")
+    except sqlglot.errors.SqlglotError as error:
+        raise ValueError(str(error)) from error
+
+
+def reads(tree: exp.Expression) -> frozenset[str]:
+    """Return the names of the tables the query reads, its own common table expressions left out."""
+    own = {c.alias for c in tree.find_all(exp.CTE)}
+    return frozenset(t.name for t in tree.find_all(exp.Table)) - own
+
+
+def outputs(tree: exp.Expression) -> tuple[str, ...]:
+    """Return the names of the columns the query yields, in order."""
+    return tuple(tree.named_selects) if isinstance(tree, exp.Query) else ()
+
+
+def faults(tree: exp.Expression) -> list[str]:
+    """Return what keeps the query from running alike on both engines, one sentence each; empty when portable."""
+    found = [] if isinstance(tree, exp.Query) else ["a step must be one SELECT"]
+    found += [f"qualified table name {t.sql()}" for t in tree.find_all(exp.Table) if t.db or t.catalog]
+    found += [f"{type(n).__name__.upper()}: {n.sql('duckdb')[:60]}" for n in tree.find_all(*_REFUSED) if not _fine(n)]
+    found += [f"function {_name(f)}" for f in tree.find_all(exp.Func) if _name(f) not in FUNCTIONS]
+    return found
+
+
+def _fine(node: exp.Expression) -> bool:
+    """COUNT(*) and the order inside a window agree everywhere; `SELECT *` and ordered aggregates do not."""
+    return isinstance(node.parent, exp.Count | exp.Window)
+
+
+def _name(function: exp.Func) -> str:
+    return function.name.upper() if isinstance(function, exp.Anonymous) else function.sql_name()
+
+
+def bind(tree: exp.Expression, values: Mapping[str, Value]) -> exp.Expression:
+    """Return a copy with every `$name` replaced by its literal. Raises `ValueError` on a name without a value."""
+
+    def literal(node: exp.Expression) -> exp.Expression:
+        if not isinstance(node, exp.Parameter):
+            return node
+        if node.name not in values:
+            raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(values))}")
+        return _literal(values[node.name])
+
+    return tree.copy().transform(literal)
+
+
+def _literal(value: Value) -> exp.Expression:
+    if isinstance(value, datetime):
+        return exp.cast(exp.Literal.string(value.isoformat(sep=" ")), "TIMESTAMPTZ")
+    return exp.convert(value)
+
+
+def render(tree: exp.Expression, dialect: str) -> str:
+    """Return the query as readable text in `dialect` (`duckdb` or `spark`)."""
+    return tree.sql(dialect=dialect, pretty=True)
+
+
+def mutants(tree: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+    """Yield (what was broken, broken copy) for every part that narrows: conditions, thresholds, partition keys."""
+    for index, node in enumerate(tree.walk()):
+        yield from _without(tree, index, node)
+        yield from _flipped(tree, index, node)
+        yield from _unpartitioned(tree, index, node)
+
+
+def _at(tree: exp.Expression, index: int) -> tuple[exp.Expression, exp.Expression]:
+    """Return a copy of the tree and the copy's node number `index`."""
+    copy = tree.copy()
+    return copy, next(n for i, n in enumerate(copy.walk()) if i == index)
+
+
+def _condition(node: exp.Expression) -> exp.Expression | None:
+    if isinstance(node, exp.Where | exp.Having | exp.Qualify):
+        return node.this
+    return node.args.get("on") if isinstance(node, exp.Join) else None
+
+
+def _without(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+    condition = _condition(node)
+    parts = list(condition.flatten()) if isinstance(condition, exp.And) else [condition] if condition else []
+    for number, part in enumerate(parts):
+        copy, twin = _at(tree, index)
+        target = _condition(twin)
+        assert target is not None  # noqa: S101  (the copy has the same shape)
+        doomed = list(target.flatten())[number] if isinstance(target, exp.And) else target
+        doomed.replace(exp.true())
+        yield f"without {part.sql('duckdb')}", copy
+
+
+def _flipped(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+    other = _FLIPPED.get(type(node))
+    if other is not None:
+        copy, twin = _at(tree, index)
+        swap = other(this=twin.this.copy(), expression=twin.expression.copy())
+        if twin.parent is not None:
+            twin.replace(swap)
+            yield f"{node.sql('duckdb')} turned into {swap.sql('duckdb')}", copy
+
+
+def _unpartitioned(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+    keys = node.args.get("partition_by") or [] if isinstance(node, exp.Window) else []
+    for number, key in enumerate(keys):
+        copy, twin = _at(tree, index)
+        twin.set("partition_by", [k for i, k in enumerate(twin.args["partition_by"]) if i != number])
+        yield f"not partitioned by {key.sql('duckdb')}", copy

@@ -1,0 +1,340 @@
+"""The input contract: every table of a world, its columns, types, keys and vocabularies.
+
+`design/tables.md` in code. A table not listed here is not part of a world; a column not listed is kept out and named
+in a warning. `World` is what a loader hands to an engine: canonical tables, ready to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+
+__all__ = ["ARROW", "TABLES", "Column", "Source", "Table", "Type", "World", "empty"]
+
+Type = Literal["string", "int", "float", "bool", "time", "date", "list"]
+
+ARROW: Mapping[Type, pa.DataType] = {
+    "string": pa.string(),
+    "int": pa.int64(),
+    "float": pa.float64(),
+    "bool": pa.bool_(),
+    "time": pa.timestamp("us", tz="UTC"),
+    "date": pa.date32(),
+    "list": pa.list_(pa.string()),
+}
+"""Contract type to the Arrow type a canonical table holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `choices` closes its vocabulary; `plan` marks a time that may lie in the future, such as a bar's end."""
+
+    name: str
+    type: Type = "string"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    plan: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. `key` lists the columns that must be unique together; empty means rows may repeat."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        """Return the column called `name`, or None."""
+        return next((c for c in self.columns if c.name == name), None)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Names of the columns that must be present and filled."""
+        return tuple(c.name for c in self.columns if c.required)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema of the canonical table: every column of the contract, in its order."""
+        return pa.schema([(c.name, ARROW[c.type]) for c in self.columns])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one canonical table lies: parquet files, or an Arrow table in memory.
+
+    `columns` are the contract columns the input really had; the engine shows the others as nulls of their type.
+    """
+
+    rows: int
+    columns: frozenset[str]
+    files: tuple[Path, ...] = ()
+    memory: pa.Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A readable world: canonical tables by name, the time it is judged as of, and what was wrong with the input."""
+
+    sources: Mapping[str, Source]
+    as_of: datetime
+    path: Path | None = None
+    rejected: Mapping[str, int] = field(default_factory=dict[str, int])
+    warnings: tuple[str, ...] = ()
+
+
+def empty(table: Table) -> pa.Table:
+    """Return `table` without rows, in its canonical schema."""
+    return table.schema.empty_table()
+
+
+def _text(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(n) for n in names)
+
+
+_ID = Column("account_id", required=True)
+_PROFILE_KINDS = ("personal", "organisation", "professional", "game", "unknown")
+_STATUS = ("active", "closed", "suspended", "dormant")
+
+_TABLES = (
+    Table(
+        "accounts",
+        "One row an account, as it stands at the as-of time.",
+        (
+            _ID,
+            Column("handle", required=True, about="the unique name people type"),
+            Column("platform", about="the service, where one world holds several"),
+            *_text("display_name", "bio", "location", "url"),
+            Column("avatar", about="path or URI"),
+            Column("avatar_hash", about="64 hex digits, PDQ"),
+            Column("cover_hash"),
+            Column("kind", choices=_PROFILE_KINDS),
+            Column("created_at", "time"),
+            Column("status", choices=_STATUS),
+            Column("closed_at", "time"),
+            Column("closed_ground", choices=("law", "terms", "request")),
+            Column("closed_for", about="the violation the account was closed for"),
+            Column("barred_until", "time", plan=True, about="end of the re-registration bar; empty means no end"),
+            Column("last_active_at", "time"),
+            Column("followers", "int"),
+            Column("following", "int"),
+            Column("posts", "int"),
+            Column("listed", "int"),
+            Column("verified_org_id", about="the organisation a platform's badge names"),
+            Column("default_avatar", "bool"),
+            Column("is_private", "bool"),
+            Column("language"),
+        ),
+        key=("account_id",),
+    ),
+    Table(
+        "profile_changes",
+        "One row a change of a profile field.",
+        (_ID, Column("at", "time", required=True), Column("field", required=True), *_text("old", "new")),
+    ),
+    Table(
+        "tokens",
+        "Keyed hashes of what an account used; never raw identifiers.",
+        (
+            _ID,
+            Column(
+                "kind",
+                required=True,
+                choices=("device", "network", "phone", "email", "payment", "identity", "organisation"),
+            ),
+            Column("token", required=True, about="HMAC-SHA-256, hex"),
+            Column("first_seen_at", "time"),
+            Column("last_seen_at", "time"),
+        ),
+    ),
+    Table(
+        "follows",
+        "One row a follow edge.",
+        (
+            Column("follower_id", required=True),
+            Column("target_id", required=True),
+            Column("at", "time"),
+            Column("ended_at", "time", plan=True),
+        ),
+    ),
+    Table(
+        "audience",
+        "Counts of an account's audience per period.",
+        (
+            _ID,
+            Column("day", "date", required=True, about="start of the period"),
+            Column("period", choices=("day", "week", "month"), about="`day` where empty"),
+            *(Column(n, "int") for n in ("followers", "gained", "lost", "views", "mentions")),
+        ),
+        key=("account_id", "day", "period"),
+    ),
+    Table(
+        "activity",
+        "Counts per verb where a platform keeps no rows.",
+        (
+            _ID,
+            Column("verb", required=True),
+            Column("count", "int", required=True),
+            Column("since", "time"),
+            Column("until", "time", plan=True),
+        ),
+    ),
+    Table(
+        "posts",
+        "One row a post, comment, reply, review, stream, listing or message.",
+        (
+            Column("post_id", required=True),
+            _ID,
+            Column("at", "time", required=True),
+            Column("kind", choices=("post", "comment", "reply", "review", "live", "listing", "message")),
+            Column("target_id", about="thread, item or account it answers"),
+            *_text("title", "text", "url", "topic"),
+            Column("removed_at", "time"),
+            Column("language"),
+        ),
+        key=("post_id",),
+    ),
+    Table(
+        "actions",
+        "One row a like, share, view, vote, report, star or gift.",
+        (
+            _ID,
+            Column("at", "time", required=True),
+            Column("verb", required=True, choices=("like", "share", "view", "vote", "report", "star", "gift")),
+            Column("object_id", required=True),
+            Column("target_account_id"),
+        ),
+    ),
+    Table(
+        "sessions",
+        "One row a session.",
+        (
+            _ID,
+            Column("started_at", "time", required=True),
+            Column("ended_at", "time"),
+            *_text("device_token", "network_token", "region"),
+        ),
+    ),
+    Table(
+        "topics",
+        "Rank and volume of a topic over time.",
+        (
+            Column("topic", required=True),
+            Column("at", "time", required=True),
+            Column("rank", "int"),
+            Column("volume", "int"),
+        ),
+        key=("topic", "at"),
+    ),
+    Table(
+        "organisations",
+        "The protected organisations and their register entries.",
+        (
+            Column("org_id", required=True),
+            Column("name", required=True),
+            Column("aliases", "list"),
+            Column(
+                "kind",
+                choices=("government", "media", "company", "military", "party", "nonprofit", "school", "other"),
+            ),
+            Column("country"),
+            Column("status", choices=("active", "closed", "merged")),
+            Column("opened_at", "time"),
+            Column("closed_at", "time", plan=True),
+            Column("successor_ids", "list"),
+            Column("domains", "list"),
+            Column("logo_hash"),
+        ),
+        key=("org_id",),
+    ),
+    Table(
+        "official_accounts",
+        "Which account is an organisation's own; wins over a platform's badge.",
+        (
+            Column("org_id", required=True),
+            _ID,
+            Column("since", "time"),
+            Column("until", "time", plan=True),
+        ),
+    ),
+    Table(
+        "holders",
+        "Who holds an office; an office account outlives its holder.",
+        (
+            Column("org_id", required=True),
+            Column("holder", required=True),
+            Column("since", "time"),
+            Column("until", "time", plan=True),
+        ),
+    ),
+    Table(
+        "protected_terms",
+        "The operator's own lists of terms.",
+        (
+            Column("term", required=True),
+            Column("list", about="name of the operator's list"),
+            Column("language"),
+            Column("match", choices=("word", "substring", "exact")),
+        ),
+    ),
+    Table(
+        "credentials",
+        "Professional qualifications and their validity.",
+        (
+            _ID,
+            Column("field", required=True, about="`medicine` `law` `finance` `education` …"),
+            Column("issuer"),
+            Column("valid_from", "time"),
+            Column("valid_until", "time", plan=True),
+            Column("status", choices=("valid", "revoked", "unverified")),
+        ),
+    ),
+    Table(
+        "attestations",
+        "Results of identity, age and guardian checks; never a document.",
+        (
+            _ID,
+            Column("kind", required=True, choices=("real_name", "age", "guardian", "organisation")),
+            Column("result", choices=("pass", "fail", "none")),
+            Column("age_band", choices=("minor", "adult", "unknown")),
+            Column("at", "time"),
+            Column("expires_at", "time", plan=True),
+            Column("provider"),
+        ),
+    ),
+    Table(
+        "notices",
+        "What an institution really published.",
+        (
+            Column("notice_id", required=True),
+            Column("org_id", required=True),
+            Column("at", "time", required=True),
+            *_text("title", "text", "url"),
+        ),
+        key=("notice_id",),
+    ),
+    Table(
+        "labels",
+        "The truth, for evaluation and calibration only; no detector may read it.",
+        (
+            Column("violation", required=True),
+            Column("value", "bool", required=True),
+            *_text("account_id", "subject_kind", "subject_id", "related", "group", "class"),
+            Column("cluster", about="rows of one cluster never split across folds"),
+            Column("certainty", choices=("known", "presumed")),
+            Column("first_at", "time", plan=True),
+            Column("last_at", "time", plan=True),
+            Column("source"),
+        ),
+    ),
+)
+
+TABLES: Mapping[str, Table] = {t.name: t for t in _TABLES}
+"""Every table of the contract by name."""
