@@ -207,7 +207,10 @@ def _faults_of_words(d: Detector) -> list[str]:
 
 
 def _faults_of_reads(reads: Reads, derives: tuple[Derived, ...]) -> list[str]:
-    known = {**{t.name: {c.name for c in t.columns} for t in TABLES.values()}, **{d.name: set(d.columns) for d in derives}}
+    known = {
+        **{t.name: {c.name for c in t.columns} for t in TABLES.values()},
+        **{d.name: set(d.columns) for d in derives},
+    }
     found: list[str] = []
     for entry in reads:
         table = entry.removesuffix("?")
@@ -246,7 +249,9 @@ def _faults_of_examples(d: Detector) -> list[str]:
     found = [] if d.mistakes else ["states no honest mistake"]
     found += [] if any(e.finds for e in d.examples) else ["has no example that fires"]
     found += [] if any(not e.finds for e in d.examples) else ["has no innocent example"]
-    return found + [f"mistake points at unknown example {m.example!r}" for m in d.mistakes if m.example not in names]
+    return found + [
+        f"mistake points at unknown example {m.example!r}" for m in d.mistakes if m.example not in {*names, ""}
+    ]
 
 
 def _faults_of_says(d: Detector) -> list[str]:

@@ -71,7 +71,7 @@ def bind(tree: exp.Expression, values: Mapping[str, Value]) -> exp.Expression:
     """Return a copy with every `$name` replaced by its literal. Raises `ValueError` on a name without a value."""
 
     def literal(node: exp.Expression) -> exp.Expression:
-        if not isinstance(node, exp.Parameter):
+        if not isinstance(node, exp.Parameter | exp.Placeholder):
             return node
         if node.name not in values:
             raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(values))}")

@@ -1,0 +1,156 @@
+"""The engine seam: show a detector only what it declares, run its four kinds of steps, hand back the last result.
+
+An engine is a handful of methods, so that a third one can be written in an afternoon. `run` is the same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import pyarrow as pa
+
+from aboveboard import queries
+from aboveboard.detector import Clusters, Derived, Detector, Groups, Rows, Sql, Step, columns_of
+from aboveboard.errors import DetectorError
+from aboveboard.tables import TABLES, Source, Type, World
+
+__all__ = ["Engine", "Room", "Shown", "missing", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One table as a detector sees it: the declared columns only, typed; those the input lacks are nulls."""
+
+    name: str
+    source: Source | None
+    columns: Mapping[str, Type]
+
+
+class Room(Protocol):
+    """Where one detector's steps run. Each step's result becomes a table that later steps may read."""
+
+    def sql(self, into: str, text: str) -> None:
+        """Run one query, already bound and in this engine's dialect."""
+
+    def rows(self, step: Rows) -> None:
+        """Apply a row-wise function batch by batch."""
+
+    def groups(self, step: Groups) -> None:
+        """Apply a function to the table of each key."""
+
+    def clusters(self, step: Clusters) -> None:
+        """Label connected components of an edge table."""
+
+    def result(self, name: str) -> pa.Table:
+        """Fetch a step's result. Row order is undefined."""
+        ...
+
+
+class Engine(Protocol):
+    """Runs detectors on one kind of machine."""
+
+    @property
+    def dialect(self) -> str:
+        """The SQL dialect sqlglot should write."""
+        ...
+
+    def room(self, tables: Sequence[Shown]) -> AbstractContextManager[Room]:
+        """Open a room that shows exactly `tables`. Leaving it drops everything made inside."""
+        ...
+
+
+def missing(work: Detector | Derived, world: World) -> str | None:
+    """Return why `work` cannot run on this world ("needs follows"), or None when it can."""
+    for entry in work.reads:
+        table = entry.removesuffix("?")
+        derived = next((d for d in work.derives if d.name == table), None)
+        lacks = missing(derived, world) if derived else _lacks(work, table, world)
+        if lacks and not entry.endswith("?"):
+            return lacks
+    return None
+
+
+def _lacks(work: Detector | Derived, table: str, world: World) -> str | None:
+    source = world.sources.get(table)
+    if source is None or source.rows == 0:
+        return f"needs {table}"
+    needed = [c for c, optional in columns_of(work.reads, table) if not optional]
+    absent = [f"{table}.{c}" for c in needed if c not in source.columns]
+    return f"needs {', '.join(absent)}" if absent else None
+
+
+def run(
+    work: Detector | Derived,
+    engine: Engine,
+    world: World,
+    *,
+    params: Mapping[str, float | int | str] | None = None,
+    shared: dict[str, Source] | None = None,
+) -> pa.Table:
+    """Run every step of `work` and return its last table.
+
+    `shared` keeps the results of derived queries between detectors of one scan. Raises `DetectorError` when a step
+    reads what was not declared or fails, with the step's SQL in the message.
+    """
+    shared = {} if shared is None else shared
+    tables = [_shown(work, entry.removesuffix("?"), engine, world, shared) for entry in work.reads]
+    values = {**{n: p.value for n, p in work.params.items()}, **(params or {})}
+    _within_range(work, params or {})
+    with engine.room(tables) as room:
+        for step in work.steps:
+            _apply(room, step, engine.dialect, values, world.as_of, work.name)
+        return room.result(work.steps[-1].into)
+
+
+def _within_range(work: Detector | Derived, params: Mapping[str, float | int | str]) -> None:
+    for name, value in params.items():
+        param = work.params.get(name)
+        if param is None:
+            raise DetectorError(f"{work.name} has no parameter {name}; it has {', '.join(work.params) or 'none'}")
+        if isinstance(value, int | float) and not param.low <= value <= param.high:
+            raise DetectorError(f"{work.name}.{name} = {value} {param.unit} is outside {param.low} to {param.high}")
+
+
+def _shown(work: Detector | Derived, table: str, engine: Engine, world: World, shared: dict[str, Source]) -> Shown:
+    names = [c for c, _ in columns_of(work.reads, table)]
+    derived = next((d for d in work.derives if d.name == table), None)
+    if derived is None:
+        types = {c.name: c.type for c in TABLES[table].columns}
+        return Shown(table, world.sources.get(table), {n: types[n] for n in names})
+    if table not in shared:
+        shared[table] = _compute(derived, engine, world, shared)
+    return Shown(table, shared[table], {n: derived.columns[n] for n in names})
+
+
+def _compute(derived: Derived, engine: Engine, world: World, shared: dict[str, Source]) -> Source:
+    columns = frozenset(derived.columns)
+    if missing(derived, world):
+        return Source(0, columns)
+    result = run(derived, engine, world, shared=shared)
+    return Source(result.num_rows, columns, memory=result)
+
+
+def _apply(
+    room: Room, step: Step, dialect: str, values: Mapping[str, float | int | str], as_of: datetime, owner: str
+) -> None:
+    if isinstance(step, Sql):
+        tree = queries.bind(queries.parse(step.text), {**values, "as_of": as_of})
+        text = queries.render(tree, dialect)
+        _guarded(lambda: room.sql(step.into, text), owner, step.into, text)
+    elif isinstance(step, Rows):
+        _guarded(lambda: room.rows(step), owner, step.into, f"rows of {step.source}")
+    elif isinstance(step, Groups):
+        _guarded(lambda: room.groups(step), owner, step.into, f"groups of {step.source}")
+    else:
+        _guarded(lambda: room.clusters(step), owner, step.into, f"clusters of {step.source}")
+
+
+def _guarded(work: Callable[[], None], owner: str, into: str, text: str) -> None:
+    try:
+        work()
+    except Exception as error:
+        raise DetectorError(f"{owner}, step {into}, failed: {error}\n{text}") from error

@@ -1,0 +1,169 @@
+"""The embedded engine: DuckDB in this process."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from aboveboard.detector import Clusters, Groups, Rows
+from aboveboard.engines.base import Shown
+from aboveboard.engines.clusters import components
+from aboveboard.errors import EngineError
+from aboveboard.tables import ARROW, Source, Type
+
+__all__ = ["DuckEngine", "connect"]
+
+_DUCK: dict[Type, str] = {
+    "string": "VARCHAR",
+    "int": "BIGINT",
+    "float": "DOUBLE",
+    "bool": "BOOLEAN",
+    "time": "TIMESTAMPTZ",
+    "date": "DATE",
+    "list": "VARCHAR[]",
+}
+_BATCH = 131_072
+
+
+def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Open DuckDB in memory with UTC times, spilling to a private temporary folder beyond `memory` (such as `3GB`)."""
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET TimeZone='UTC'")
+    connection.execute("SET preserve_insertion_order=false")
+    connection.execute("SET enable_progress_bar=false")
+    connection.execute("SET autoinstall_known_extensions=false")
+    connection.execute("SET autoload_known_extensions=false")
+    connection.execute(f"SET temp_directory='{tempfile.gettempdir()}'")
+    if threads:
+        connection.execute(f"SET threads={int(threads)}")
+    if memory:
+        connection.execute(f"SET memory_limit='{memory}'")
+    return connection
+
+
+class DuckEngine:
+    """Runs detectors on DuckDB. `threads` and `memory` bound what it takes; both default to the whole machine."""
+
+    dialect = "duckdb"
+
+    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
+        self._connection = connect(threads=threads, memory=memory)
+
+    def close(self) -> None:
+        """Free everything."""
+        self._connection.close()
+
+    @contextmanager
+    def room(self, tables: Sequence[Shown]) -> Iterator[DuckRoom]:
+        """Open a schema of its own that shows exactly `tables`; drop it on leaving."""
+        connection = self._connection
+        connection.execute("DROP SCHEMA IF EXISTS room CASCADE; CREATE SCHEMA room; SET search_path='room'")
+        held = [_show(connection, table) for table in tables]
+        try:
+            yield DuckRoom(connection)
+        finally:
+            connection.execute("SET search_path='main'; DROP SCHEMA IF EXISTS room CASCADE")
+            for name in filter(None, held):
+                connection.unregister(name)
+
+
+def _show(connection: duckdb.DuckDBPyConnection, table: Shown) -> str | None:
+    """Make the view a room reads; return the name of the Arrow table it rests on, if any."""
+    source = table.source
+    fields = ", ".join(_field(name, kind, source) for name, kind in table.columns.items())
+    origin, held = _origin(connection, table.name, source)
+    connection.execute(f'CREATE VIEW room."{table.name}" AS SELECT {fields} FROM {origin}')
+    return held
+
+
+def _field(name: str, kind: Type, source: Source | None) -> str:
+    value = f'"{name}"' if source and name in source.columns else "NULL"
+    return f'CAST({value} AS {_DUCK[kind]}) AS "{name}"'
+
+
+def _origin(connection: duckdb.DuckDBPyConnection, name: str, source: Source | None) -> tuple[str, str | None]:
+    if source is None or source.rows == 0:
+        return "(SELECT 1 WHERE false)", None
+    if source.files:
+        return f"read_parquet([{', '.join(_quoted(f) for f in source.files)}])", None
+    held = f"arrow_{name}"
+    connection.register(held, source.memory)
+    return f'memory.main."{held}"', held
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+class DuckRoom:
+    """One detector's schema."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def sql(self, into: str, text: str) -> None:
+        """Materialise one query, so that each is computed once."""
+        self._connection.execute(f'CREATE TABLE room."{into}" AS {text}')
+
+    def rows(self, step: Rows) -> None:
+        """Stream `source` through the function, a batch at a time."""
+        schema = _schema(step)
+        reader = self._read(step.source)
+        self._save(step.into, schema, (_checked(step.function(pa.table(b)), schema, step.into) for b in reader))
+
+    def groups(self, step: Groups) -> None:
+        """Call the function once a key, keys in order."""
+        schema, table = _schema(step), self.result(step.source).sort_by([(k, "ascending") for k in step.by])
+        parts = (_checked(step.function(part), schema, step.into) for part in _by_key(table, step.by))
+        self._save(step.into, schema, parts)
+
+    def clusters(self, step: Clusters) -> None:
+        """Label connected components in this process."""
+        edges = self.result(step.source)
+        found = components(edges.column(step.left), edges.column(step.right))
+        self._save(step.into, found.schema, iter([found]))
+
+    def result(self, name: str) -> pa.Table:
+        """Fetch a whole table."""
+        return self._connection.sql(f'FROM room."{name}"').to_arrow_table()
+
+    def _read(self, name: str) -> Iterator[pa.RecordBatch]:
+        yield from self._connection.sql(f'FROM room."{name}"').to_arrow_table().to_batches(_BATCH)
+
+    def _save(self, into: str, schema: pa.Schema, parts: Iterator[pa.Table]) -> None:
+        table = pa.concat_tables([schema.empty_table(), *parts])
+        self._connection.register("step", table)
+        self._connection.execute(f'CREATE TABLE room."{into}" AS FROM memory.main.step')
+        self._connection.unregister("step")
+
+
+def _schema(step: Rows | Groups) -> pa.Schema:
+    return pa.schema([(name, ARROW[kind]) for name, kind in step.columns.items()])
+
+
+def _checked(part: pa.Table, schema: pa.Schema, into: str) -> pa.Table:
+    """Hold a kernel to the columns its step promised."""
+    if set(part.column_names) != set(schema.names):
+        raise EngineError(f"step {into} promised {schema.names} and made {part.column_names}")
+    return part.select(schema.names).cast(schema)
+
+
+def _by_key(table: pa.Table, by: tuple[str, ...]) -> Iterator[pa.Table]:
+    """Yield the runs of equal keys of a sorted table."""
+    import numpy as np
+    import pyarrow.compute as pc
+
+    if table.num_rows == 0:
+        return
+    changed = np.zeros(table.num_rows, bool)
+    for key in by:
+        codes = pc.fill_null(pc.rank(table.column(key), tiebreaker="dense"), 0).to_numpy()
+        changed[1:] |= codes[1:] != codes[:-1]
+    starts = [0, *np.flatnonzero(changed).tolist(), table.num_rows]
+    for start, stop in zip(starts, starts[1:], strict=False):
+        yield table.slice(start, stop - start)

@@ -1,0 +1,49 @@
+"""Engines and worlds that many tests share."""
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from aboveboard.engines.duck import DuckEngine
+
+REAL = Path(os.environ.get("ABOVEBOARD_REAL_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+@pytest.fixture(scope="session")
+def real_data():
+    if not REAL.is_dir():
+        pytest.skip(f"no public data at {REAL}; set ABOVEBOARD_REAL_DATA to where it lies")
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def duck():
+    engine = DuckEngine(threads=2)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def sail():
+    """A Spark Connect server in this process, without a JVM."""
+    logging.getLogger("pyspark").setLevel(logging.ERROR)
+    os.environ.setdefault("RUST_LOG", "error")
+    from pysail.spark import SparkConnectServer
+
+    from aboveboard.engines.spark import SparkEngine
+
+    server = SparkConnectServer()
+    server.start(background=True)
+    _, port = server.listening_address
+    engine = SparkEngine(f"sc://127.0.0.1:{port}")
+    yield engine
+    engine.close()
+    server.stop()
+
+
+@pytest.fixture(params=["duck", "sail"])
+def engine(request):
+    """Each engine in turn."""
+    return request.getfixturevalue(request.param)

@@ -1,0 +1,224 @@
+"""What must hold for every detector, written once. See `design/architecture.md`, "A detector"."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from aboveboard import queries
+from aboveboard.core import CLASSES, FINDINGS, TIERS
+from aboveboard.detector import Derived, Detector, Sql, book, columns_of
+from aboveboard.engines.base import missing, run
+from aboveboard.engines.duck import DuckEngine
+from aboveboard.engines.finish import finish
+from aboveboard.errors import DetectorError
+from aboveboard.examples import world_of
+from aboveboard.tables import TABLES, Source, World
+
+BOOK = book()
+EXAMPLES = [(d, e) for d in BOOK for e in d.examples]
+
+
+def named(pairs):
+    return [pytest.param(d, e, id=f"{d.name}: {e.name}") for d, e in pairs]
+
+
+every_detector = pytest.mark.parametrize("detector", BOOK, ids=lambda d: d.name)
+every_example = pytest.mark.parametrize(("detector", "example"), named(EXAMPLES))
+firing_examples = pytest.mark.parametrize(("detector", "example"), named([p for p in EXAMPLES if p[1].finds]))
+
+
+def findings(detector, engine, world) -> pa.Table:
+    return FINDINGS.empty_table() if missing(detector, world) else finish(detector, run(detector, engine, world))
+
+
+def found(table):
+    return sorted(zip(*(table.column(c).to_pylist() for c in ("subject_id", "score", "tier")), strict=True))
+
+
+def changed(world, change) -> World:
+    """The world with `change(name, table)` applied to every table."""
+    tables = {n: change(n, s.memory) for n, s in world.sources.items()}
+    return replace(
+        world, sources={n: Source(t.num_rows, frozenset(t.column_names), memory=t) for n, t in tables.items()}
+    )
+
+
+@every_example
+def test_an_example_is_found_with_its_exact_scores_on_every_engine(detector, example, engine):
+    assert found(findings(detector, engine, world_of(example))) == sorted(example.finds)
+
+
+@firing_examples
+def test_both_engines_write_the_same_findings_to_the_letter(detector, example, duck, sail):
+    world = world_of(example)
+    assert findings(detector, duck, world).equals(findings(detector, sail, world))
+
+
+@firing_examples
+def test_a_finding_has_a_filled_sentence_facts_and_legal_words(detector, example, duck):
+    for row in findings(detector, duck, world_of(example)).to_pylist():
+        assert 0 < row["score"] <= 1
+        assert row["tier"] in TIERS[1:]
+        assert set(row["classes"]) <= set(detector.classes) <= set(CLASSES)
+        assert row["tier"] != "likely" or len(row["classes"]) >= 2
+        assert row["classes"] != ["network"] or row["tier"] == "inconclusive"
+        assert "unknown" not in row["says"] and "{" not in row["says"], row["says"]
+        assert {b for b in detector.blanks if b not in row} <= set(json.loads(row["facts"]))
+
+
+def undeclared(detector):
+    """A column of the contract that the detector does not declare, beside one it does."""
+    entry = next(r for r in detector.reads if r.removesuffix("?") in TABLES)
+    table = entry.removesuffix("?")
+    declared = {c for c, _ in columns_of(detector.reads, table)}
+    return table, next(c.name for c in TABLES[table].columns if c.name not in declared)
+
+
+@every_detector
+def test_a_query_sees_only_what_its_detector_declares(detector, engine):
+    table, column = undeclared(detector)
+    spy = object.__new__(Detector)
+    vars(spy).update(vars(detector), steps=(Sql("spy", f"SELECT {column} FROM {table}"),))
+    world = world_of(next(e for e in detector.examples if e.finds))
+    with pytest.raises(DetectorError, match=f"step spy.*(?s:.*){column}"):
+        run(spy, engine, world)
+
+
+@every_detector
+def test_empty_tables_give_no_findings(detector, duck):
+    world = World({}, world_of(detector.examples[0]).as_of)
+    assert finish(detector, run(detector, duck, world)).num_rows == 0
+
+
+@firing_examples
+def test_row_order_changes_nothing(detector, example, duck):
+    world = world_of(example)
+    rng = np.random.default_rng(7)
+    shuffled = changed(world, lambda _, t: t.take(pa.array(rng.permutation(t.num_rows))))
+    assert findings(detector, duck, shuffled).equals(findings(detector, duck, world))
+
+
+IDS = {"account_id", "follower_id", "target_id", "target_account_id", "org_id", "post_id", "object_id"}
+IDS |= {"verified_org_id", "notice_id"}
+
+
+def renamed(_, table):
+    for name in IDS & set(table.column_names):
+        column = table.column(name)
+        table = table.set_column(
+            table.schema.get_field_index(name), name, pc.binary_join_element_wise("z9", column, "")
+        )
+    if "successor_ids" in table.column_names:
+        lists = [v and ["z9" + x for x in v] for v in table.column("successor_ids").to_pylist()]
+        place = table.schema.get_field_index("successor_ids")
+        table = table.set_column(place, "successor_ids", pa.array(lists, pa.list_(pa.string())))
+    return table
+
+
+@firing_examples
+def test_renaming_ids_changes_nothing_but_the_ids(detector, example, duck):
+    world = world_of(example)
+    expected = sorted(("z9" + s, score, tier) for s, score, tier in example.finds)
+    assert found(findings(detector, duck, changed(world, renamed))) == expected
+
+
+def with_strangers(name, table):
+    if name != "accounts":
+        return table
+    names = [f"stranger{i}" for i in range(3)]
+    rows = {"account_id": names, "handle": names, "status": ["active"] * 3}
+    at = world_time(table)
+    for column in ("created_at", "last_active_at"):
+        rows[column] = [at] * 3
+    kept = {c: pa.array(v, table.schema.field(c).type) for c, v in rows.items() if c in table.column_names}
+    return pa.concat_tables([table, pa.table(kept)], promote_options="default")
+
+
+def world_time(table):
+    times = [c for c in ("last_active_at", "created_at") if c in table.column_names]
+    return pc.max(table.column(times[0])).as_py() if times else None
+
+
+@firing_examples
+def test_unrelated_accounts_change_nothing(detector, example, duck):
+    if detector.name == "dormant":
+        world = changed(world_of(example), lambda n, t: with_strangers(n, t))
+        others = [r for r in found(findings(detector, duck, world)) if not r[0].startswith("stranger")]
+        assert others == sorted(example.finds)
+        return
+    world = changed(world_of(example), with_strangers)
+    assert found(findings(detector, duck, world)) == sorted(example.finds)
+
+
+@firing_examples
+def test_thread_count_changes_nothing(detector, example):
+    world = world_of(example)
+    one, four = DuckEngine(threads=1), DuckEngine(threads=4)
+    first, second = findings(detector, one, world), findings(detector, four, world)
+    one.close()
+    four.close()
+    assert first.equals(second)
+
+
+HOSTILE = "\u202eevil\n<script>alert(1)</script>{0}{handle}%s' OR 1=1 --\x00\x1b[31m"
+
+
+@firing_examples
+def test_a_sentence_survives_hostile_text(detector, example, duck):
+    last = run(detector, duck, world_of(example))
+    for name in detector.blanks:
+        if pa.types.is_string(last.schema.field(name).type):
+            place = last.schema.get_field_index(name)
+            last = last.set_column(place, name, pa.array([HOSTILE] * last.num_rows, pa.string()))
+    for row in finish(detector, last).to_pylist():
+        assert not set(row["says"]) & set("\u202e\n\x00\x1b")
+        json.loads(row["facts"])
+
+
+def queries_of(work):
+    yield from ((work, i, s) for i, s in enumerate(work.steps) if isinstance(s, Sql))
+    for derived in work.derives:
+        yield from queries_of(derived)
+
+
+def with_mutant(work, target, index, text):
+    """A copy of the detector in which one query, its own or a derived one's, is broken."""
+    copy = object.__new__(type(work))
+    vars(copy).update(vars(work))
+    if work is target:
+        steps = list(work.steps)
+        steps[index] = Sql(steps[index].into, text)
+        vars(copy)["steps"] = tuple(steps)
+    else:
+        vars(copy)["derives"] = tuple(with_mutant(d, target, index, text) for d in work.derives)
+    return copy
+
+
+def survives(mutant, examples, engine):
+    for example in examples:
+        try:
+            if found(findings(mutant, engine, world_of(example))) != sorted(example.finds):
+                return False
+        except DetectorError:
+            return False
+    return True
+
+
+@every_detector
+def test_deleting_any_narrowing_part_of_its_sql_makes_an_example_fail(detector, duck):
+    living = [
+        f"{step.into}: {broken}"
+        for owner, index, step in queries_of(detector)
+        for broken, tree in queries.mutants(queries.parse(step.text))
+        if survives(with_mutant(detector, owner, index, queries.render(tree, "duckdb")), detector.examples, duck)
+    ]
+    assert not living, "\n".join(living)
+
+
+@every_detector
+def test_derived_queries_are_values_too(detector):
+    assert all(isinstance(d, Derived) for d in detector.derives)
