@@ -40,7 +40,7 @@ def _table(block: str) -> tuple[str, pa.Table]:
     if table is None:
         raise DetectorError(f"an example draws the unknown table {name.strip()!r}")
     columns = [c.strip() for c in head.split("|")]
-    types = {c.name: c.type for c in table.columns}
+    types: dict[str, Type] = {c.name: c.type for c in table.columns}
     unknown = [c for c in columns if c not in types]
     cells = [[c.strip() for c in row.split("|")] for row in rows]
     if unknown or any(len(row) != len(columns) for row in cells):

@@ -22,15 +22,15 @@ FUNCTIONS: frozenset[str] = frozenset(
     CEIL COALESCE CONCAT COUNT DATE_DIFF DATEDIFF DENSE_RANK EPOCH EXISTS EXP EXPLODE FLOOR GREATEST IF LAG LEAD LEAST
     LENGTH LIST LN LOWER MAX MIN OR POW POWER RANK REPLACE ROUND ROW_NUMBER SORT_ARRAY SPLIT SQRT STARTS_WITH STR_POSITION
     SUBSTRING SUM TIME_TO_UNIX TRIM TRY_CAST UNIX_SECONDS UNNEST UPPER XOR
-    """.split()
+    """.split()  # noqa: SIM905  (a paragraph of names reads better than forty quoted lines)
 )
 """Functions whose results agree on DuckDB and on a Spark server, by sqlglot's own names."""
 
 _REFUSED = (exp.Star, exp.Lambda, exp.Order, exp.Limit, exp.Into, exp.Command, exp.DDL, exp.DML, exp.Bracket)
-_FLIPPED = {exp.GT: exp.LT, exp.GTE: exp.LT, exp.LT: exp.GTE, exp.LTE: exp.GT}
+_FLIPPED: dict[type[exp.Expr], type[exp.Binary]] = {exp.GT: exp.LT, exp.GTE: exp.LT, exp.LT: exp.GTE, exp.LTE: exp.GT}
 
 
-def parse(text: str) -> exp.Expression:
+def parse(text: str) -> exp.Expr:
     """Return the tree of one query in DuckDB's dialect. Raises `ValueError` with sqlglot's line and column."""
     try:
         return sqlglot.parse_one(text, read="duckdb")
@@ -38,18 +38,18 @@ def parse(text: str) -> exp.Expression:
         raise ValueError(str(error)) from error
 
 
-def reads(tree: exp.Expression) -> frozenset[str]:
+def reads(tree: exp.Expr) -> frozenset[str]:
     """Return the names of the tables the query reads, its own common table expressions left out."""
     own = {c.alias for c in tree.find_all(exp.CTE)}
     return frozenset(t.name for t in tree.find_all(exp.Table)) - own
 
 
-def outputs(tree: exp.Expression) -> tuple[str, ...]:
+def outputs(tree: exp.Expr) -> tuple[str, ...]:
     """Return the names of the columns the query yields, in order."""
     return tuple(tree.named_selects) if isinstance(tree, exp.Query) else ()
 
 
-def faults(tree: exp.Expression) -> list[str]:
+def faults(tree: exp.Expr) -> list[str]:
     """Return what keeps the query from running alike on both engines, one sentence each; empty when portable."""
     found = [] if isinstance(tree, exp.Query) else ["a step must be one SELECT"]
     found += [f"qualified table name {t.sql()}" for t in tree.find_all(exp.Table) if t.db or t.catalog]
@@ -58,7 +58,7 @@ def faults(tree: exp.Expression) -> list[str]:
     return found
 
 
-def _fine(node: exp.Expression) -> bool:
+def _fine(node: exp.Expr) -> bool:
     """COUNT(*) and the order inside a window agree everywhere; `SELECT *` and ordered aggregates do not."""
     return isinstance(node.parent, exp.Count | exp.Window)
 
@@ -67,10 +67,10 @@ def _name(function: exp.Func) -> str:
     return function.name.upper() if isinstance(function, exp.Anonymous) else function.sql_name()
 
 
-def bind(tree: exp.Expression, values: Mapping[str, Value]) -> exp.Expression:
+def bind(tree: exp.Expr, values: Mapping[str, Value]) -> exp.Expr:
     """Return a copy with every `$name` replaced by its literal. Raises `ValueError` on a name without a value."""
 
-    def literal(node: exp.Expression) -> exp.Expression:
+    def literal(node: exp.Expr) -> exp.Expr:
         if not isinstance(node, exp.Parameter | exp.Placeholder):
             return node
         if node.name not in values:
@@ -80,18 +80,18 @@ def bind(tree: exp.Expression, values: Mapping[str, Value]) -> exp.Expression:
     return tree.copy().transform(literal)
 
 
-def _literal(value: Value) -> exp.Expression:
+def _literal(value: Value) -> exp.Expr:
     if isinstance(value, datetime):
         return exp.cast(exp.Literal.string(value.isoformat(sep=" ")), "TIMESTAMPTZ")
     return exp.convert(value)
 
 
-def render(tree: exp.Expression, dialect: str) -> str:
+def render(tree: exp.Expr, dialect: str) -> str:
     """Return the query as readable text in `dialect` (`duckdb` or `spark`)."""
     return tree.sql(dialect=dialect, pretty=True)
 
 
-def mutants(tree: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+def mutants(tree: exp.Expr) -> Iterator[tuple[str, exp.Expr]]:
     """Yield (what was broken, broken copy) for every part that narrows: conditions, thresholds, partition keys."""
     for index, node in enumerate(tree.walk()):
         yield from _without(tree, index, node)
@@ -99,19 +99,19 @@ def mutants(tree: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
         yield from _unpartitioned(tree, index, node)
 
 
-def _at(tree: exp.Expression, index: int) -> tuple[exp.Expression, exp.Expression]:
+def _at(tree: exp.Expr, index: int) -> tuple[exp.Expr, exp.Expr]:
     """Return a copy of the tree and the copy's node number `index`."""
     copy = tree.copy()
     return copy, next(n for i, n in enumerate(copy.walk()) if i == index)
 
 
-def _condition(node: exp.Expression) -> exp.Expression | None:
+def _condition(node: exp.Expr) -> exp.Expr | None:
     if isinstance(node, exp.Where | exp.Having | exp.Qualify):
         return node.this
     return node.args.get("on") if isinstance(node, exp.Join) else None
 
 
-def _without(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+def _without(tree: exp.Expr, index: int, node: exp.Expr) -> Iterator[tuple[str, exp.Expr]]:
     condition = _condition(node)
     parts = list(condition.flatten()) if isinstance(condition, exp.And) else [condition] if condition else []
     for number, part in enumerate(parts):
@@ -123,7 +123,7 @@ def _without(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator
         yield f"without {part.sql('duckdb')}", copy
 
 
-def _flipped(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+def _flipped(tree: exp.Expr, index: int, node: exp.Expr) -> Iterator[tuple[str, exp.Expr]]:
     other = _FLIPPED.get(type(node))
     if other is not None:
         copy, twin = _at(tree, index)
@@ -133,7 +133,7 @@ def _flipped(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator
             yield f"{node.sql('duckdb')} turned into {swap.sql('duckdb')}", copy
 
 
-def _unpartitioned(tree: exp.Expression, index: int, node: exp.Expression) -> Iterator[tuple[str, exp.Expression]]:
+def _unpartitioned(tree: exp.Expr, index: int, node: exp.Expr) -> Iterator[tuple[str, exp.Expr]]:
     keys = node.args.get("partition_by") or [] if isinstance(node, exp.Window) else []
     for number, key in enumerate(keys):
         copy, twin = _at(tree, index)

@@ -1,0 +1,1 @@
+"""Where detectors run: one seam, two engines."""

@@ -119,7 +119,7 @@ def _shown(work: Detector | Derived, table: str, engine: Engine, world: World, s
     names = [c for c, _ in columns_of(work.reads, table)]
     derived = next((d for d in work.derives if d.name == table), None)
     if derived is None:
-        types = {c.name: c.type for c in TABLES[table].columns}
+        types: dict[str, Type] = {c.name: c.type for c in TABLES[table].columns}
         return Shown(table, world.sources.get(table), {n: types[n] for n in names})
     if table not in shared:
         shared[table] = _compute(derived, engine, world, shared)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.detector import Clusters, Groups, Rows
+from aboveboard.embedded import connect
 from aboveboard.engines.base import Shown
 from aboveboard.engines.clusters import components
 from aboveboard.errors import EngineError
 from aboveboard.tables import ARROW, Source, Type
 
-__all__ = ["DuckEngine", "connect"]
+__all__ = ["DuckEngine"]
 
 _DUCK: dict[Type, str] = {
     "string": "VARCHAR",
@@ -28,22 +31,6 @@ _DUCK: dict[Type, str] = {
     "list": "VARCHAR[]",
 }
 _BATCH = 131_072
-
-
-def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
-    """Open DuckDB in memory with UTC times, spilling to a private temporary folder beyond `memory` (such as `3GB`)."""
-    connection = duckdb.connect(":memory:")
-    connection.execute("SET TimeZone='UTC'")
-    connection.execute("SET preserve_insertion_order=false")
-    connection.execute("SET enable_progress_bar=false")
-    connection.execute("SET autoinstall_known_extensions=false")
-    connection.execute("SET autoload_known_extensions=false")
-    connection.execute(f"SET temp_directory='{tempfile.gettempdir()}'")
-    if threads:
-        connection.execute(f"SET threads={int(threads)}")
-    if memory:
-        connection.execute(f"SET memory_limit='{memory}'")
-    return connection
 
 
 class DuckEngine:
@@ -59,7 +46,7 @@ class DuckEngine:
         self._connection.close()
 
     @contextmanager
-    def room(self, tables: Sequence[Shown]) -> Iterator[DuckRoom]:
+    def room(self, tables: Sequence[Shown]) -> Generator[DuckRoom]:
         """Open a schema of its own that shows exactly `tables`; drop it on leaving."""
         connection = self._connection
         connection.execute("DROP SCHEMA IF EXISTS room CASCADE; CREATE SCHEMA room; SET search_path='room'")
@@ -155,9 +142,6 @@ def _checked(part: pa.Table, schema: pa.Schema, into: str) -> pa.Table:
 
 def _by_key(table: pa.Table, by: tuple[str, ...]) -> Iterator[pa.Table]:
     """Yield the runs of equal keys of a sorted table."""
-    import numpy as np
-    import pyarrow.compute as pc
-
     if table.num_rows == 0:
         return
     changed = np.zeros(table.num_rows, bool)
@@ -165,5 +149,5 @@ def _by_key(table: pa.Table, by: tuple[str, ...]) -> Iterator[pa.Table]:
         codes = pc.fill_null(pc.rank(table.column(key), tiebreaker="dense"), 0).to_numpy()
         changed[1:] |= codes[1:] != codes[:-1]
     starts = [0, *np.flatnonzero(changed).tolist(), table.num_rows]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         yield table.slice(start, stop - start)

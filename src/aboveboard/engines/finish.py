@@ -6,9 +6,9 @@ from string import Formatter
 
 import pyarrow as pa
 
-from aboveboard.core import FINDINGS
+from aboveboard.core import FINDINGS, RINGS
 from aboveboard.detector import RESULT, Detector
-from aboveboard.engines.duck import connect
+from aboveboard.embedded import connect
 
 __all__ = ["finish", "rings"]
 
@@ -85,7 +85,7 @@ def _sentence(detector: Detector) -> str:
 
 
 def _clean(column: str) -> str:
-    """SQL that shows one value safely inside a sentence."""
+    """Write SQL that shows one value safely inside a sentence."""
     name = _quote(column)
     text = f"regexp_replace({_shown(name)}, '{_HIDDEN}', '', 'g')"
     cut = f"CASE WHEN length({text}) > {_LONGEST} THEN left({text}, {_LONGEST}) || '…' ELSE {text} END"
@@ -117,8 +117,6 @@ def rings(findings: pa.Table, links: dict[str, tuple[str, ...]]) -> pa.Table:
     `links` maps a detector's name to the facts whose shared values tie its rings; values held by one member only are
     left out of the evidence.
     """
-    from aboveboard.core import RINGS
-
     connection = connect(threads=1)
     connection.register("findings", findings)
     facts = [(detector, fact) for detector, names in links.items() for fact in names]

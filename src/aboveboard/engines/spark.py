@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,7 @@ from aboveboard.errors import EngineError
 from aboveboard.tables import ARROW, Source, Type
 
 if TYPE_CHECKING:
-    from pyspark.sql.connect.dataframe import DataFrame
-    from pyspark.sql.connect.session import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 __all__ = ["SparkEngine"]
 
@@ -45,10 +44,10 @@ class SparkEngine:
     def __init__(self, remote: str) -> None:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         try:
-            from pyspark.sql.connect.session import SparkSession
+            from pyspark.sql import SparkSession as Session
         except ImportError as error:
             raise EngineError("the Spark engine needs the extra: pip install 'aboveboard[spark]'") from error
-        self._session: SparkSession = SparkSession.builder.remote(remote).create()
+        self._session: SparkSession = Session.builder.remote(remote).create()
         self._session.conf.set("spark.sql.session.timeZone", "UTC")
 
     def close(self) -> None:
@@ -56,7 +55,7 @@ class SparkEngine:
         self._session.stop()
 
     @contextmanager
-    def room(self, tables: Sequence[Shown]) -> Iterator[SparkRoom]:
+    def room(self, tables: Sequence[Shown]) -> Generator[SparkRoom]:
         """Make one temporary view a table; drop all views on leaving."""
         room = SparkRoom(self._session)
         try:
@@ -81,7 +80,7 @@ class SparkRoom:
 
     def show(self, table: Shown) -> None:
         """Make the declared columns of one world table visible."""
-        frame = self._frame(table.source, table.columns)
+        frame = self._frame(table.source)
         has = table.source.columns if table.source else frozenset[str]()
         fields = [
             f"CAST({f'`{n}`' if n in has else 'NULL'} AS {_SPARK[kind]}) AS `{n}`" for n, kind in table.columns.items()
@@ -124,7 +123,7 @@ class SparkRoom:
         """Fetch a whole view."""
         return self._session.table(name).toArrow()
 
-    def _frame(self, source: Source | None, columns: Sequence[str] | dict[str, Type] | object) -> DataFrame:
+    def _frame(self, source: Source | None) -> DataFrame:
         if source is None or source.rows == 0:
             return self._session.sql("SELECT 1 AS nothing WHERE false")
         if source.files:
