@@ -1,0 +1,8 @@
+"""The verbs: what can be done with Aboveboard, each one function. The only wiring between rooms."""
+
+from aboveboard.app.checking import check, check_policy, diff_policies
+from aboveboard.app.demo import demo, make_world
+from aboveboard.app.evaluating import evaluate
+from aboveboard.app.scanning import scan
+
+__all__ = ["check", "check_policy", "demo", "diff_policies", "evaluate", "make_world", "scan"]

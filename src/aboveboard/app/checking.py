@@ -1,0 +1,88 @@
+"""`check`: what a world holds and which detectors can run; and the same question asked of a policy."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from aboveboard.app.choosing import choose, engine_for
+from aboveboard.app.scanning import judge, read_accounts
+from aboveboard.connectors.files import read_world
+from aboveboard.connectors.survey import survey
+from aboveboard.core import Progress, silent
+from aboveboard.engines.base import missing
+from aboveboard.errors import InputError
+from aboveboard.policy import check_policy as run_cases
+from aboveboard.policy import diff, load_policy, propose
+
+__all__ = ["check", "check_policy", "diff_policies"]
+
+
+def check(
+    world: Path, *, as_of: datetime | None = None, mapping: Path | None = None, progress: Progress = silent
+) -> dict[str, Any]:
+    """Return what the folder `world` holds: tables, gaps, rejected rows, warnings, and whether each detector can run.
+
+    Reads every row but judges nothing and writes nothing. Raises `InputError` with one line a fault.
+    """
+    with tempfile.TemporaryDirectory(prefix="aboveboard-") as staging:
+        read = read_world(world, as_of=as_of, staging=Path(staging), mapping=mapping, progress=progress)
+        found = survey(read)
+        found["detectors"] = {d.name: missing(d, read) or "ready" for d in choose(None)}
+        found["rejected_rows"] = _rejected(Path(staging))
+        return found
+
+
+def _rejected(staging: Path) -> list[str]:
+    """Return the first rejected rows, as written."""
+    log = staging / "rejected.ndjson"
+    if not log.is_file():
+        return []
+    with log.open(encoding="utf-8") as lines:
+        return [line.rstrip("\n") for line, _ in zip(lines, range(20), strict=False)]
+
+
+def check_policy(policy: Path) -> list[dict[str, Any]]:
+    """Run the policy's worked cases: one dict a case with `name`, `passed`, `expected`, `got`.
+
+    Raises `PolicyError` with line and column for everything that keeps the policy from loading.
+    """
+    return run_cases(load_policy(policy, detectors=[d.name for d in choose(None)]))
+
+
+def diff_policies(
+    before: Path,
+    after: Path,
+    world: Path,
+    *,
+    detectors: Sequence[str] | None = None,
+    as_of: datetime | None = None,
+    progress: Progress = silent,
+) -> pa.Table:
+    """Return whose decision would change if `after` replaced `before` on this world.
+
+    `world` is a folder of tables, which is scanned, or the output folder of a scan together with its world's path.
+    """
+    names = [d.name for d in choose(None)]
+    old, new = load_policy(before, detectors=names), load_policy(after, detectors=names)
+    with tempfile.TemporaryDirectory(prefix="aboveboard-") as staging:
+        read = read_world(world, as_of=as_of, staging=Path(staging), progress=progress)
+        made = judge(
+            read, engine_for("duckdb", threads=None, memory=None, remote=None), choose(detectors), old, progress
+        )
+        changed = propose(new, made.findings, read_accounts(read), read.as_of, progress)
+    return diff(made.decisions, changed)
+
+
+def read_findings(folder: Path) -> pa.Table:
+    """Return the findings an earlier scan wrote. Raises `InputError` where there are none."""
+    path = folder / "findings.parquet"
+    if not path.is_file():
+        raise InputError(f"{folder}: holds no findings.parquet; name the output folder of a scan")
+    return pq.read_table(path)

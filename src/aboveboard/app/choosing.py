@@ -1,0 +1,51 @@
+"""Which detectors run, on which engine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from aboveboard.detector import Derived, Detector, book
+from aboveboard.engines.base import Engine
+from aboveboard.engines.duck import DuckEngine
+from aboveboard.engines.spark import SparkEngine
+from aboveboard.errors import InputError
+
+__all__ = ["ENGINES", "choose", "engine_for", "tables_read"]
+
+ENGINES = ("duckdb", "spark")
+
+
+def choose(names: Sequence[str] | None) -> tuple[Detector, ...]:
+    """Return the detectors called `names`, or all. Raises `InputError` for a name nobody bears, with the nearest one."""
+    shipped = {d.name: d for d in book()}
+    unknown = [n for n in names or () if n not in shipped]
+    if unknown:
+        raise InputError(*(f"no detector is called {n!r}{_nearest(n, list(shipped))}" for n in unknown))
+    return tuple(shipped[n] for n in (sorted(set(names)) if names else sorted(shipped)))
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    near = get_close_matches(name, names, 1)
+    return f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(names))}"
+
+
+def tables_read(work: Detector | Derived) -> frozenset[str]:
+    """Return every world table that `work` reads, through derived queries too."""
+    own = {r.removesuffix("?") for r in work.reads} - {d.name for d in work.derives}
+    return frozenset(own).union(*(tables_read(d) for d in work.derives))
+
+
+def engine_for(name: str, *, threads: int | None, memory: str | None, remote: str | None) -> Engine:
+    """Return the engine called `name`. Raises `InputError` for another name or a Spark engine without its address."""
+    if name == "duckdb":
+        return DuckEngine(threads=threads, memory=memory)
+    if name != "spark":
+        raise InputError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
+    address = remote or os.environ.get("ABOVEBOARD_SPARK_REMOTE")
+    if not address:
+        raise InputError(
+            "the spark engine needs an address: --spark-remote or ABOVEBOARD_SPARK_REMOTE, such as sc://host:15002"
+        )
+    return SparkEngine(address)

@@ -1,0 +1,34 @@
+"""`world` and `demo`: a world with known rings, and a first look at what a scan makes of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from aboveboard import worlds
+from aboveboard.app.scanning import scan
+from aboveboard.core import Progress, silent
+
+__all__ = ["demo", "make_world"]
+
+
+def make_world(
+    out: Path, accounts: int, *, seed: int = 0, only: Sequence[str] = (), progress: Progress = silent
+) -> dict[str, int]:
+    """Write a generated world of about `accounts` accounts to the folder `out`; return the rows of each table.
+
+    The same seed writes the same bytes. `only` names seed areas or violations to plant; empty plants all, `none` nothing.
+    """
+    chosen = {"only": tuple(only)} if only else {}
+    return worlds.make_world(out, accounts, seed, progress=progress, **chosen)
+
+
+def demo(out: Path, *, accounts: int = 5000, seed: int = 1, progress: Progress = silent) -> dict[str, Any]:
+    """Make a world with known rings in `out/world`, scan it into `out/scan`, and return the scan's summary."""
+    world = out / "world"
+    if (world / "accounts.parquet").exists():
+        shutil.rmtree(world)
+    make_world(world, accounts, seed=seed, progress=progress)
+    return scan(world, out / "scan", seed=seed, progress=progress)

@@ -1,0 +1,48 @@
+"""Seconds and peak memory of one piece of work."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Cost", "measured"]
+
+_STATUS = Path("/proc/self/status")
+_CLEAR = Path("/proc/self/clear_refs")
+_RESET_PEAK = "5"
+
+
+@dataclass(slots=True)
+class Cost:
+    """What a piece of work took: `seconds` of wall time, `peak_mb` of resident memory of the whole process."""
+
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+
+
+@contextmanager
+def measured() -> Generator[Cost]:
+    """Measure the block. Where the system cannot reset its high-water mark, `peak_mb` is the process's peak so far."""
+    cost = Cost()
+    with suppress(OSError):
+        _CLEAR.write_text(_RESET_PEAK)
+    start = time.perf_counter()
+    try:
+        yield cost
+    finally:
+        cost.seconds = round(time.perf_counter() - start, 3)
+        cost.peak_mb = round(_peak_kb() / 1024, 1)
+
+
+def _peak_kb() -> float:
+    with suppress(OSError):
+        for line in _STATUS.read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return float(line.split()[1])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1024 if sys.platform == "darwin" else peak

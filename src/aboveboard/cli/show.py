@@ -1,0 +1,85 @@
+"""What people see: progress bars, tables, errors. Machines get JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from aboveboard.core import Progress, silent
+
+__all__ = ["complain", "lines", "print_json", "say", "table", "watching"]
+
+_out = Console(highlight=False)
+_err = Console(stderr=True, highlight=False)
+
+
+def say(text: str) -> None:
+    """Print one plain line; text from the input is shown, never interpreted."""
+    _out.print(escape(text), soft_wrap=True)
+
+
+def lines(texts: Iterable[str]) -> None:
+    """Print each text on a line of its own."""
+    for text in texts:
+        say(text)
+
+
+def complain(text: str) -> None:
+    """Print an error to standard error, one line a fault."""
+    for line in text.splitlines():
+        _err.print(f"[bold red]error:[/] {escape(line)}", soft_wrap=True)
+
+
+def print_json(value: object) -> None:
+    """Print JSON for machines."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+
+
+def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; numbers are set to the right."""
+    made = Table(title=title, title_justify="left", title_style="bold", header_style="dim", box=None, pad_edge=False)
+    listed = [[str(cell) for cell in row] for row in rows]
+    for place, head in enumerate(heads):
+        numeric = bool(listed) and all(row[place].replace(".", "").replace(",", "").isdigit() for row in listed)
+        made.add_column(head, justify="right" if numeric else "left", overflow="fold")
+    for row in listed:
+        made.add_row(*(escape(cell) for cell in row))
+    _out.print(made)
+
+
+@contextmanager
+def watching(*, quiet: bool = False) -> Generator[Progress]:
+    """Draw a progress bar on standard error while the block runs; nothing when `quiet` or not a terminal."""
+    if quiet or not _err.is_terminal:
+        yield silent
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=_err, transient=True) as bars:
+        task = bars.add_task("starting", total=None)
+
+        def progress(label: str, done: int, total: int) -> None:
+            bars.update(task, description=escape(label), completed=done, total=total or None)
+
+        yield progress
+
+
+def counts(summary: Mapping[str, Any]) -> list[tuple[str, int, int, int]]:
+    """Return (violation, likely, possible, inconclusive) rows of a summary."""
+    found: Mapping[str, Mapping[str, int]] = summary["counts"]
+    return [(v, t.get("likely", 0), t.get("possible", 0), t.get("inconclusive", 0)) for v, t in found.items()]
