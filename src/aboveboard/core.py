@@ -6,9 +6,11 @@ Nothing here computes; it is the vocabulary of `design/tables.md` as values.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import Literal
 
 import pyarrow as pa
+
+from aboveboard.progress import Progress, silent
 
 __all__ = [
     "ACTIONS",
@@ -123,14 +125,3 @@ RINGS = pa.schema(
 )
 """One row a ring. `evidence` is JSON: detector, says, first_at, last_at and `links`, a list of
 `{"kind": fact name, "value": text, "members": [account ids]}`: what ties the members together."""
-
-
-class Progress(Protocol):
-    """Told how far long work has come; the edges draw it, everything else only calls it."""
-
-    def __call__(self, label: str, done: int, total: int) -> None:
-        """`label` names the work, `done` of `total` units are finished."""
-
-
-def silent(label: str, done: int, total: int) -> None:
-    """Ignore progress: the default where nobody watches."""

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from aboveboard.core import Progress, silent
+from aboveboard.progress import Progress, silent
 
 __all__ = ["complain", "lines", "print_json", "say", "table", "watching"]
 
