@@ -180,8 +180,7 @@ class Detector:
             *_faults_of_reads(self.reads, self.derives),
             *_faults_of_steps(self),
             *_faults_of_examples(self),
-            *_faults_of_says(self),
-        ]
+        ] or _faults_of_says(self)
         if found:
             raise DetectorError(f"{self.name}: " + "; ".join(found))
 

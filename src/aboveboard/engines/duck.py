@@ -80,7 +80,7 @@ def _origin(connection: duckdb.DuckDBPyConnection, name: str, source: Source | N
         return f"read_parquet([{', '.join(_quoted(f) for f in source.files)}])", None
     held = f"arrow_{name}"
     connection.register(held, source.memory)
-    return f'memory.main."{held}"', held
+    return f'temp.main."{held}"', held
 
 
 def _quoted(path: Path) -> str:
@@ -125,7 +125,7 @@ class DuckRoom:
     def _save(self, into: str, schema: pa.Schema, parts: Iterator[pa.Table]) -> None:
         table = pa.concat_tables([schema.empty_table(), *parts])
         self._connection.register("step", table)
-        self._connection.execute(f'CREATE TABLE room."{into}" AS FROM memory.main.step')
+        self._connection.execute(f'CREATE TABLE room."{into}" AS FROM temp.main.step')
         self._connection.unregister("step")
 
 
