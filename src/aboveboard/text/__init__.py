@@ -1,0 +1,1 @@
+"""Kernels on texts and handles: pure functions on Arrow columns, row by row."""
