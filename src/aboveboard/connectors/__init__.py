@@ -1,0 +1,1 @@
+"""How a world comes in: files today, read into canonical tables."""
