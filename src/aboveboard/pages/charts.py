@@ -30,7 +30,7 @@ _CONFIG: dict[str, Any] = {
 }
 
 
-def svg(chart: alt.Chart | alt.LayerChart) -> Markup:
+def svg(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> Markup:
     """Return `chart` as an `<svg>` that takes its colours and fonts from the page; the caller names it in words.
 
     Colours may be CSS variables such as `var(--likely)`. Attributes that a strict content policy refuses, and the
