@@ -69,7 +69,7 @@ def _show(connection: duckdb.DuckDBPyConnection, table: Shown) -> str | None:
 
 
 def _field(name: str, kind: Type, source: Source | None) -> str:
-    value = f'"{name}"' if source and name in source.columns else "NULL"
+    value = f'"{name}"' if source and source.rows and name in source.columns else "NULL"
     return f'CAST({value} AS {_DUCK[kind]}) AS "{name}"'
 
 

@@ -81,7 +81,7 @@ class SparkRoom:
     def show(self, table: Shown) -> None:
         """Make the declared columns of one world table visible."""
         frame = self._frame(table.source)
-        has = table.source.columns if table.source else frozenset[str]()
+        has = table.source.columns if table.source and table.source.rows else frozenset[str]()
         fields = [
             f"CAST({f'`{n}`' if n in has else 'NULL'} AS {_SPARK[kind]}) AS `{n}`" for n, kind in table.columns.items()
         ]

@@ -1,0 +1,68 @@
+"""The names of all accounts and all protected organisations, folded once for every detector that compares names."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.detector import Derived, Rows, Sql
+from aboveboard.names.cues import cues
+from aboveboard.names.folding import fold
+from aboveboard.tables import Type
+
+_KEPT: dict[str, Type] = {"name": "string", "folded": "string", "words": "string", "size": "int"}
+_CUES: dict[str, Type] = {"label": "bool", "tie": "bool", "claim": "bool"}
+
+_NAMES = """
+SELECT account_id, 'handle' AS field, handle AS name FROM accounts
+UNION ALL SELECT account_id, 'display_name' AS field, display_name AS name FROM accounts
+"""
+
+_ORGANISATIONS = """
+SELECT org_id, name FROM organisations
+UNION SELECT org_id, unnest(aliases) AS name FROM organisations
+"""
+
+
+def _fold_names(batch: pa.Table) -> pa.Table:
+    folded = _fold_organisations(batch)
+    read = cues(folded["words"].combine_chunks())
+    return pa.table({**{c: folded[c] for c in folded.column_names}, **read._asdict()})
+
+
+def _fold_organisations(batch: pa.Table) -> pa.Table:
+    folded = fold(batch["name"])
+    kept = {c: batch[c] for c in batch.column_names}
+    return pa.table({**kept, "folded": folded.key, "words": folded.words, "size": _size(folded.key)})
+
+
+def _size(keys: pa.Array) -> pa.Array:
+    """How much a name says: a letter counts one, an ideograph or a syllable two."""
+    wide = pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+    return pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), pc.cast(wide, pa.int64()))
+
+
+FOLDED_NAMES = Derived(
+    name="folded_names",
+    about=(
+        "Every handle and display name with its key (`folded`), its words, its size in letters (an ideograph counts two) "
+        "and its cues: `label` (parody, fan, archive), `tie` (works at, ex-), `claim` (official, support)."
+    ),
+    reads={"accounts": "account_id handle display_name?"},
+    steps=(
+        Sql("names", _NAMES),
+        Rows("folded", "names", _fold_names, {"account_id": "string", "field": "string", **_KEPT, **_CUES}),
+    ),
+    columns={"account_id": "string", "field": "string", **_KEPT, **_CUES},
+)
+
+FOLDED_ORGANISATIONS = Derived(
+    name="folded_organisations",
+    about="Every name and alias of a protected organisation with its key, its words and its size in letters.",
+    reads={"organisations": "org_id name aliases?"},
+    steps=(
+        Sql("names", _ORGANISATIONS),
+        Rows("folded", "names", _fold_organisations, {"org_id": "string", **_KEPT}),
+    ),
+    columns={"org_id": "string", **_KEPT},
+)
