@@ -11,6 +11,12 @@ def write(out, text):
         (folder / "summary.json").write_text(text)
 
 
+def write_half(out, interruption):
+    with whole_folder(out) as folder:
+        (folder / "summary.json").write_text("half")
+        raise interruption
+
+
 def only(place):
     return sorted(p.name for p in place.iterdir())
 
@@ -32,9 +38,8 @@ def test_an_earlier_result_is_replaced_whole(tmp_path):
 @pytest.mark.parametrize("interruption", [ValueError, KeyboardInterrupt])
 def test_a_broken_off_result_leaves_the_earlier_one_and_nothing_else(tmp_path, interruption):
     write(tmp_path / "out", "one")
-    with pytest.raises(interruption), whole_folder(tmp_path / "out") as folder:
-        (folder / "summary.json").write_text("half")
-        raise interruption
+    with pytest.raises(interruption):
+        write_half(tmp_path / "out", interruption)
     assert only(tmp_path) == ["out"]
     assert (tmp_path / "out" / "summary.json").read_text() == "one"
 

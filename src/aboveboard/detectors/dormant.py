@@ -20,7 +20,7 @@ SELECT a.account_id, a.handle, s.at AS last_at, a.created_at AS first_at,
   'possible' AS tier, ['behaviour'] AS classes
 FROM accounts AS a JOIN active AS s ON s.account_id = a.account_id
 LEFT JOIN official AS o ON o.account_id = a.account_id
-WHERE a.status = 'active' AND o.account_id IS NULL
+WHERE coalesce(a.status, 'active') = 'active' AND o.account_id IS NULL
   AND date_diff('day', s.at, $as_of) >= $days
 """
 
@@ -38,7 +38,7 @@ DORMANT = Detector(
         "finding says nothing of why, and the way back is to sign in."
     ),
     reads={
-        "accounts": "account_id handle status created_at? last_active_at? verified_org_id?",
+        "accounts": "account_id handle status? created_at? last_active_at? verified_org_id?",
         "posts?": "account_id at",
         "actions?": "account_id at",
         "sessions?": "account_id started_at",
@@ -78,11 +78,11 @@ DORMANT = Detector(
             finds=(("a", 0.75, "possible"),),
         ),
         Example(
-            "exactly at the limit",
+            "exactly at the limit, on a platform that keeps no status",
             """
             accounts
-            account_id | handle | status | created_at | last_active_at
-            a | anna | active | 2020-01-01 | 2025-01-01
+            account_id | handle | created_at | last_active_at
+            a | anna | 2020-01-01 | 2025-01-01
             """,
             finds=(("a", 0.5, "possible"),),
         ),
