@@ -18,8 +18,8 @@ from aboveboard.connectors.survey import survey
 from aboveboard.core import Progress, silent
 from aboveboard.engines.base import missing
 from aboveboard.errors import InputError
+from aboveboard.policy import CaseResult, diff, load_policy, propose
 from aboveboard.policy import check_policy as run_cases
-from aboveboard.policy import diff, load_policy, propose
 
 __all__ = ["check", "check_policy", "diff_policies"]
 
@@ -49,11 +49,23 @@ def _rejected(staging: Path) -> list[str]:
 
 
 def check_policy(policy: Path) -> list[dict[str, Any]]:
-    """Run the policy's worked cases: one dict a case with `name`, `passed`, `expected`, `got`.
+    """Run the policy's worked cases: one dict a case with `name`, `passed`, `expected`, `got` and `message`.
 
-    Raises `PolicyError` with line and column for everything that keeps the policy from loading.
+    `message` says with file and line what differs, and is empty when the case passed. Raises `PolicyError` with line
+    and column for everything that keeps the policy from loading.
     """
-    return run_cases(load_policy(policy, detectors=[d.name for d in choose(None)]))
+    return [_told(c) for c in run_cases(load_policy(policy, detectors=[d.name for d in choose(None)]))]
+
+
+def _told(result: CaseResult) -> dict[str, Any]:
+    case = result.case
+    return {
+        "name": case.name,
+        "passed": result.held,
+        "expected": {"action": case.then, "rule": case.rule, "review": case.review},
+        "got": {"action": result.action, "rule": result.rule, "review": result.review, "why": result.why},
+        "message": result.message,
+    }
 
 
 def diff_policies(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -15,6 +16,7 @@ from aboveboard.errors import InputError
 __all__ = ["ENGINES", "choose", "engine_for", "tables_read"]
 
 ENGINES = ("duckdb", "spark")
+_AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.ASCII | re.IGNORECASE)
 
 
 def choose(names: Sequence[str] | None) -> tuple[Detector, ...]:
@@ -38,7 +40,12 @@ def tables_read(work: Detector | Derived) -> frozenset[str]:
 
 
 def engine_for(name: str, *, threads: int | None, memory: str | None, remote: str | None) -> Engine:
-    """Return the engine called `name`. Raises `InputError` for another name or a Spark engine without its address."""
+    """Return the engine called `name`.
+
+    Raises `InputError` for another name, an amount of `memory` nobody can read, or a Spark engine without its address.
+    """
+    if memory is not None and not _AMOUNT.fullmatch(memory):
+        raise InputError(f"{memory!r} is no amount of memory such as 3GB or 500MB")
     if name == "duckdb":
         return DuckEngine(threads=threads, memory=memory)
     if name != "spark":

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from aboveboard import evaluation
 from aboveboard.app.checking import read_findings
 from aboveboard.app.folders import replace_text
-from aboveboard.app.scanning import read_accounts, scan
+from aboveboard.app.scanning import read_accounts, read_table, scan
 from aboveboard.connectors.files import read_world
 from aboveboard.core import Progress, silent
 from aboveboard.errors import InputError, OutputError
-from aboveboard.tables import TABLES, World
+from aboveboard.tables import World
 
 __all__ = ["evaluate"]
 
@@ -57,11 +56,7 @@ def _labels(world: World) -> pa.Table:
     source = world.sources.get("labels")
     if source is None or source.rows == 0:
         raise InputError(f"{world.path}: has no labels; evaluation needs rows of the table labels")
-    schema = TABLES["labels"].schema
-    table = pq.read_table(source.files, columns=[c for c in schema.names if c in source.columns])
-    for name in set(schema.names) - set(table.column_names):
-        table = table.append_column(name, pa.nulls(table.num_rows, schema.field(name).type))
-    return table.select(schema.names).cast(schema)
+    return read_table(world, "labels")
 
 
 def _write(out: Path, scores: dict[str, Any]) -> None:

@@ -23,20 +23,32 @@ class Cost:
 
     seconds: float = 0.0
     peak_mb: float = 0.0
+    start: float = 0.0
+
+    def take(self) -> None:
+        """Set the cost to what the work took until now."""
+        self.seconds = round(time.perf_counter() - self.start, 3)
+        self.peak_mb = max(self.peak_mb, round(_peak_kb() / 1024, 1))
+
+
+_open: list[Cost] = []
+"""The work being measured now, outermost first: a reset of the mark for the inner must not lose the outer's peak."""
 
 
 @contextmanager
 def measured() -> Generator[Cost]:
     """Measure the block. Where the system cannot reset its high-water mark, `peak_mb` is the process's peak so far."""
-    cost = Cost()
+    for outer in _open:
+        outer.take()
     with suppress(OSError):
         _CLEAR.write_text(_RESET_PEAK)
-    start = time.perf_counter()
+    cost = Cost(start=time.perf_counter())
+    _open.append(cost)
     try:
         yield cost
     finally:
-        cost.seconds = round(time.perf_counter() - start, 3)
-        cost.peak_mb = round(_peak_kb() / 1024, 1)
+        cost.take()
+        _open.remove(cost)
 
 
 def _peak_kb() -> float:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow.dataset import dataset
 
 from aboveboard import __version__
 from aboveboard.app.choosing import choose, engine_for, tables_read
@@ -26,7 +27,7 @@ from aboveboard.policy import Policy, default_policy, load_policy, propose
 from aboveboard.report import render_report
 from aboveboard.tables import TABLES, Source, World
 
-__all__ = ["Scan", "judge", "read_accounts", "scan"]
+__all__ = ["Scan", "judge", "read_accounts", "read_table", "scan"]
 
 _STAGING = ".staging"
 _REJECTED = "rejected.ndjson"
@@ -108,16 +109,24 @@ def judge(
 
 def read_accounts(world: World) -> pa.Table:
     """Return the world's accounts in their canonical schema; columns the input lacks are null."""
-    schema = TABLES["accounts"].schema
-    source = world.sources.get("accounts")
-    if source is None:
+    return read_table(world, "accounts")
+
+
+def read_table(world: World, name: str) -> pa.Table:
+    """Return one whole table of the world in its canonical schema; columns the input lacks are null."""
+    schema, source = TABLES[name].schema, world.sources.get(name)
+    if source is None or source.rows == 0:
         return schema.empty_table()
     kept = [c for c in schema.names if c in source.columns]
-    table = source.memory.select(kept) if source.memory is not None else pq.read_table(source.files, columns=kept)
-    for name in schema.names:
-        if name not in kept:
-            table = table.append_column(name, pa.nulls(table.num_rows, schema.field(name).type))
+    table = source.memory.select(kept) if source.memory is not None else _read_files(source, kept)
+    for missing_column in (f for f in schema if f.name not in source.columns):
+        table = table.append_column(missing_column, pa.nulls(table.num_rows, missing_column.type))
     return table.select(schema.names).cast(schema)
+
+
+def _read_files(source: Source, columns: list[str]) -> pa.Table:
+    """Read parquet parts as one data set; a folder called `a=b` adds no column."""
+    return dataset([str(f) for f in source.files], format="parquet").to_table(columns=columns)
 
 
 def _close(engine: Engine) -> None:
@@ -189,6 +198,7 @@ def _write_report(
     about = {d.name: _about(d) for d in detectors}
     page = render_report(summary, made.findings, made.rings, made.decisions, detectors=about)
     (folder / "report.html").write_text(page, encoding="utf-8")
+    total.take()
     summary |= {"seconds": total.seconds, "peak_mb": total.peak_mb}
     (folder / OURS).write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

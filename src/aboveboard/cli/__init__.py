@@ -20,8 +20,9 @@ def main() -> None:
     except AboveboardError as error:
         complain(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        complain("interrupted; nothing was left half-written")
-        sys.exit(INTERRUPTED)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:  # what Typer makes of Ctrl-C
+            complain("interrupted; nothing was left half-written")
+        raise
     except BrokenPipeError:
         sys.stderr.close()

@@ -258,7 +258,7 @@ def policy_check(policy: Annotated[Path, typer.Argument(help="The policy file.")
     else:
         lines(f"{'passed' if c['passed'] else 'FAILED'}: {c['name']}" for c in cases)
         for case in failed:
-            complain(f"case {case['name']!r}: expected {case['expected']}, got {case['got']}")
+            complain(case["message"])
     raise typer.Exit(2 if failed else 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,9 +21,18 @@ _out = Console(highlight=False)
 _err = Console(stderr=True, highlight=False)
 
 
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\ud800-\udfff]")
+"""Characters that steer a terminal or turn the reading direction; isolates, which only fence text in, are left."""
+
+
 def say(text: str) -> None:
     """Print one plain line; text from the input is shown, never interpreted."""
-    _out.print(escape(text), soft_wrap=True)
+    _out.print(_plain(text), soft_wrap=True)
+
+
+def _plain(text: str) -> str:
+    """Return `text` with what a terminal would obey spelt out."""
+    return escape(_COMMANDS.sub(lambda m: f"\\u{ord(m.group()):04x}", text))
 
 
 def lines(texts: Iterable[str]) -> None:
@@ -32,9 +42,9 @@ def lines(texts: Iterable[str]) -> None:
 
 
 def complain(text: str) -> None:
-    """Print an error to standard error, one line a fault."""
-    for line in text.splitlines():
-        _err.print(f"[bold red]error:[/] {escape(line)}", soft_wrap=True)
+    """Print an error to standard error, one line a fault; indented lines show the place and stay under their fault."""
+    for line in text.split("\n"):
+        _err.print(f"{' ' * 6 if line.startswith(' ') else '[bold red]error:[/]'} {_plain(line)}", soft_wrap=True)
 
 
 def print_json(value: object) -> None:
@@ -50,7 +60,7 @@ def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) ->
         numeric = bool(listed) and all(row[place].replace(".", "").replace(",", "").isdigit() for row in listed)
         made.add_column(head, justify="right" if numeric else "left", overflow="fold")
     for row in listed:
-        made.add_row(*(escape(cell) for cell in row))
+        made.add_row(*(_plain(cell) for cell in row))
     _out.print(made)
 
 
@@ -74,7 +84,7 @@ def watching(*, quiet: bool = False) -> Generator[Progress]:
         task = bars.add_task("starting", total=None)
 
         def progress(label: str, done: int, total: int) -> None:
-            bars.update(task, description=escape(label), completed=done, total=total or None)
+            bars.update(task, description=_plain(label), completed=done, total=total or None)
 
         yield progress
 

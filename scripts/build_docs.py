@@ -1,0 +1,271 @@
+"""Write the generated reference pages from the code's own values. `make docs` runs it; `tests/test_docs.py` compares."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from aboveboard import errors
+from aboveboard.cli import INTERRUPTED
+from aboveboard.cli.book import tell
+from aboveboard.cli.commands import app
+from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
+from aboveboard.detector import book
+from aboveboard.tables import TABLES, Column, Table
+
+ROOT = Path(__file__).parents[1]
+GENERATED = "<!-- Written by scripts/build_docs.py: run `make docs`, do not edit. -->"
+READ_BY = ("src/**/*.py", "tests/**/*.py", "benchmarks/**/*.py", ".ci/run", "Makefile")
+SETTING = re.compile(r"ABOVEBOARD_[A-Z][A-Z_]*[A-Z]")
+
+SETTINGS: Mapping[str, str] = {
+    "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
+    "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",
+    "ABOVEBOARD_SPARK_REMOTE": (
+        "The address of the Spark Connect server, such as `sc://host:15002`. `--spark-remote` wins over it."
+    ),
+    "ABOVEBOARD_TOKEN_KEY": (
+        "The secret that `aboveboard tokenise` hashes with. Keep it where you keep passwords: who has the key can test "
+        "whether a phone number is in your tables."
+    ),
+}
+"""What each environment variable means. One that the code reads and this table lacks stops the build."""
+
+OUTPUTS: Mapping[str, tuple[pa.Schema, str]] = {
+    "findings.parquet": (FINDINGS, "One row a claim about an account."),
+    "decisions.parquet": (
+        DECISIONS,
+        "One row an account and violation: what the policy proposes. Nothing is carried out.",
+    ),
+    "rings.parquet": (RINGS, "One row a ring: accounts found acting together."),
+}
+
+ROOMS = {"src": "the program", "tests": "tests", "benchmarks": "benchmarks", ".ci": "CI", "Makefile": "make"}
+
+SPOKEN = {"<path>": "path", "<str>": "text", "<int>": "int", "<int range>": "int", "<list[str]>": "text, repeatable"}
+"""Typer's names of types, in words."""
+
+MEANT: Mapping[str, str] = {
+    "finding_id": "hash of what was claimed; the same claim has the same id in every scan",
+    "violation": "what is claimed; see the violations below",
+    "detector": "who claims it",
+    "detector_version": "which version of the detector",
+    "account_id": "the account it is about",
+    "subject_kind": "`account`, `topic` or `object`",
+    "subject_id": "the account, unless the finding is about a topic or an object",
+    "related": "other ids the claim rests on, such as the closed account",
+    "group": "the ring's id, empty outside a ring",
+    "score": "how strong the claim is, above 0 and at most 1; the strongest finding's in a decision",
+    "tier": "`likely`, `possible` or `inconclusive`; `confirmed` is for people only",
+    "classes": "the independent kinds of evidence behind it",
+    "says": "one sentence a person can check",
+    "facts": "JSON: the values behind the sentence",
+    "first_at": "when what was found began",
+    "last_at": "when it was last seen",
+    "decision_id": "hash of the proposal",
+    "action": "the proposed action",
+    "rule": "the policy rule that proposes it",
+    "review": "whether a person must confirm it first",
+    "why": "the reason in a sentence",
+    "finding_ids": "the findings it rests on",
+    "expires_at": "when the action would end by itself",
+    "policy": "name of the policy",
+    "policy_version": "version of the policy",
+    "decided_by": "who proposed it",
+    "size": "how many members",
+    "evidence": "JSON: the detector, its sentence, the times, and `links`: which shared values tie which members",
+    "members": "account ids",
+}
+"""What each output column means. One that a scan writes and this table lacks stops the build."""
+
+
+def main(out: Path = ROOT / "docs") -> None:
+    """Write every generated page under `out` and delete generated pages that have no source any more."""
+    made = pages()
+    for path in stale(out, set(made)):
+        path.unlink()
+    for name, text in made.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(text, encoding="utf-8")
+
+
+def stale(out: Path, current: set[str]) -> list[Path]:
+    """Return generated pages under `out` that are not in `current`."""
+    written = [p for p in sorted(out.rglob("*.md")) if p.read_text(encoding="utf-8").startswith(GENERATED)]
+    return [p for p in written if p.relative_to(out).as_posix() not in current]
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page: its path under `docs/` to its text."""
+    detectors = book()
+    made = {f"detectors/{d.name}.md": tell(d) for d in detectors}
+    made["detectors/README.md"] = list(index())
+    made["reference/tables.md"] = list(tables())
+    made["reference/commands.md"] = list(commands())
+    made["reference/errors.md"] = list(failures())
+    made["reference/settings.md"] = list(settings())
+    return {name: "\n".join([GENERATED, "", *lines]) + "\n" for name, lines in sorted(made.items())}
+
+
+def grid(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield a Markdown table; a bar inside a cell is escaped."""
+    yield "| " + " | ".join(heads) + " |"
+    yield "|" + "---|" * len(heads)
+    for row in rows:
+        yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
+
+
+def index() -> Iterator[str]:
+    yield from ("# Detectors", "")
+    yield "Each page is made from the detector's own value. `aboveboard detectors NAME` prints the same."
+    yield ""
+    rows = [(f"[{d.name}]({d.name}.md)", f"`{d.violation}`", VIOLATIONS[d.violation], d.says) for d in book()]
+    yield from grid(["detector", "violation", "seed area", "what it says"], rows)
+
+
+def tables() -> Iterator[str]:
+    yield from ("# Tables", "")
+    yield "A world is a folder of tables. A table is one file, `NAME.parquet`, `NAME.csv`, `NAME.csv.gz` or"
+    yield "`NAME.ndjson`, or a folder `NAME/` of parquet parts. A missing table counts as empty."
+    yield "Names in **bold** must be there and filled. Times are UTC. Ids are opaque strings."
+    yield from ("", "## What you bring", "")
+    for table in TABLES.values():
+        yield from incoming(table)
+    yield from ("## What a scan writes", "")
+    for name, (schema, about) in OUTPUTS.items():
+        yield from (f"### {name}", "", about, "")
+        yield from grid(["column", "type", "meaning"], [(f"`{f.name}`", plain(f.type), MEANT[f.name]) for f in schema])
+        yield ""
+    yield "`summary.json` holds counts, skipped detectors with the reason, rejected rows, seconds and memory."
+    yield "`report.html` is the same for people. `rejected.ndjson` is there when rows could not be read."
+    yield from ("", "## Violations", "", "The closed vocabulary of findings, and the seed area each belongs to.", "")
+    yield from grid(["violation", "seed area"], [(f"`{v}`", area) for v, area in VIOLATIONS.items()])
+
+
+def incoming(table: Table) -> Iterator[str]:
+    yield from (f"### {table.name}", "", table.about, "")
+    if table.key:
+        yield f"Unique together: {', '.join(f'`{k}`' for k in table.key)}."
+        yield ""
+    yield from grid(["column", "type", "values and meaning"], [cells(c) for c in table.columns])
+    yield ""
+
+
+def cells(column: Column) -> tuple[str, str, str]:
+    """Return one column's row: bold when required, its type, its vocabulary and note."""
+    name = f"**`{column.name}`**" if column.required else f"`{column.name}`"
+    notes = [" ".join(f"`{c}`" for c in column.choices), column.about, "may lie in the future" if column.plan else ""]
+    return name, column.type, "; ".join(n for n in notes if n)
+
+
+def plain(kind: pa.DataType) -> str:
+    """Return an Arrow type in the contract's own words."""
+    known = {"string": "string", "double": "float", "int64": "int", "bool": "bool"}
+    return known.get(str(kind), "time" if pa.types.is_timestamp(kind) else "list")
+
+
+def commands() -> Iterator[str]:
+    yield from ("# Commands", "")
+    yield "`aboveboard COMMAND --help` prints the same. Exit codes are in [errors.md](errors.md)."
+    yield from ("", "## aboveboard", "", "Options that stand before a command.", "")
+    root = typer.main.get_command(app)
+    yield from grid(["option", "type", "default", "meaning"], [parameter(p) for p in root.params])
+    yield ""
+    for path, command in leaves():
+        yield from (f"## {path}", "", command.help, "")
+        yield from ("```", f"{path} {usage(command)}".strip(), "```", "")
+        rows = [parameter(p) for p in command.params if not p.hidden]
+        yield from grid(["argument or option", "type", "default", "meaning"], rows)
+        yield from ("", f"Example: `{command.epilog.removeprefix('Example: ')}`", "")
+
+
+def leaves(group: TyperGroup | None = None, path: str = "aboveboard") -> Iterator[tuple[str, TyperCommand]]:
+    """Yield (spoken name, command) of every command, sub-commands too."""
+    for name, command in (group or typer.main.get_command(app)).commands.items():
+        if isinstance(command, TyperGroup):
+            yield from leaves(command, f"{path} {name}")
+        else:
+            yield f"{path} {name}", command
+
+
+def usage(command: TyperCommand) -> str:
+    needed = [p for p in command.params if p.param_type_name == "argument"]
+    named = [p for p in command.params if p.required and p not in needed]
+    words = [(p.metavar or p.name).upper() if p.required else f"[{p.name.upper()}]" for p in needed]
+    more = ["[options]"] if len(needed) + len(named) < len(command.params) else []
+    return " ".join([*words, *(f"{p.opts[0]} {p.name.upper()}" for p in named), *more])
+
+
+def parameter(p: TyperArgument | TyperOption) -> tuple[str, str, str, str]:
+    """Return one argument's or option's row."""
+    argument = p.param_type_name == "argument"
+    spoken = (
+        f"`{(p.metavar or p.name).upper()}`" if argument else " ".join(f"`{o}`" for o in [*p.opts, *p.secondary_opts])
+    )
+    default = "must be given" if p.required else "" if p.default is None or p.default is False else f"`{p.default}`"
+    least = getattr(p.type_descriptor.parameter_info, "min", None)
+    kind = "flag" if getattr(p, "is_flag", False) else SPOKEN[p.display_type(None)]
+    return spoken, kind + (f", at least {least}" if least is not None else ""), default, p.help
+
+
+def failures() -> Iterator[str]:
+    yield from ("# Errors and exit codes", "")
+    yield "Every error prints one line a fault on standard error, and no traceback. A command that fails leaves"
+    yield "nothing half-written behind."
+    yield from ("", "## Exit codes", "")
+    yield from grid(
+        ["code", "meaning"],
+        [
+            (0, "It worked. Findings are not an error."),
+            (1, "Aboveboard itself is broken. Please report it with the text it printed."),
+            (2, "The command, the input or the policy is wrong, and you can mend it."),
+            (3, "The work failed on the engine, or the result could not be written."),
+            (INTERRUPTED, "Ctrl-C."),
+        ],
+    )
+    yield from ("", "## Classes", "", "For callers from Python. All are in `aboveboard.errors`.", "")
+    yield from grid(["class", "exit code", "meaning"], [(f"`{c.__name__}`", c.exit_code, first(c)) for c in classes()])
+
+
+def classes() -> list[type[errors.AboveboardError]]:
+    """Return every error class, the root first."""
+    found = [getattr(errors, name) for name in errors.__all__]
+    return sorted(found, key=lambda c: (len(c.__mro__), c.__name__))
+
+
+def first(thing: object) -> str:
+    """Return the first line of a docstring."""
+    return (inspect.getdoc(thing) or "").splitlines()[0]
+
+
+def settings() -> Iterator[str]:
+    used = places()
+    missing, dead = sorted(set(used) - set(SETTINGS)), sorted(set(SETTINGS) - set(used))
+    if missing or dead:
+        sys.exit(f"scripts/build_docs.py, SETTINGS: undocumented {missing}, no longer read {dead}")
+    yield from ("# Settings", "")
+    yield "Everything is an option of a command, but for these environment variables. None is needed for a first scan."
+    yield ""
+    rows = [(f"`{n}`", SETTINGS[n], ", ".join(ROOMS[r] for r in used[n])) for n in sorted(used)]
+    yield from grid(["variable", "meaning", "read by"], rows)
+
+
+def places() -> dict[str, list[str]]:
+    """Return each environment variable of ours and the rooms whose files name it."""
+    found: dict[str, set[str]] = {}
+    for path in (p for pattern in READ_BY for p in sorted(ROOT.glob(pattern)) if p.name != "test_docs.py"):
+        room = path.relative_to(ROOT).parts[0]
+        for name in SETTING.findall(path.read_text(encoding="utf-8")):
+            found.setdefault(name, set()).add(room)
+    return {name: sorted(rooms) for name, rooms in found.items()}
+
+
+if __name__ == "__main__":
+    main()
