@@ -1,0 +1,173 @@
+"""A world while it is being written: people as NumPy columns, rows as batches that name accounts by number.
+
+Numbers become opaque ids only when the tables are written, so that no id tells who was planted.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from aboveboard.tables import TABLES
+from aboveboard.worlds.rhythm import NEVER, Ints
+
+__all__ = ["LANGUAGES", "NONE", "Draft", "People", "code", "stream"]
+
+LANGUAGES: Final = ("en", "zh", "ar")
+NONE: Final = -1
+"""No account, no organisation, no code."""
+
+Text = Sequence[str | None]
+
+
+def stream(seed: int, name: str) -> np.random.Generator:
+    """Return the random stream of one part of the world: adding or dropping another part never moves it."""
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(zlib.crc32(name.encode()),))))
+
+
+def code(table: str, column: str, value: str) -> int:
+    """Return the number of `value` in the closed vocabulary of a column of the contract."""
+    found = TABLES[table].column(column)
+    return found.choices.index(value) if found else NONE
+
+
+@dataclass
+class People:
+    """One entry an account in every column. Rates are means per account over its whole life."""
+
+    language: npt.NDArray[np.int8]
+    zone: npt.NDArray[np.int8]
+    community: npt.NDArray[np.int32]
+    popularity: npt.NDArray[np.float64]
+    created: Ints
+    end: Ints
+    last: Ints
+    kind: npt.NDArray[np.int8]
+    status: npt.NDArray[np.int8]
+    ground: npt.NDArray[np.int8]
+    closed_for: npt.NDArray[np.int8]
+    closed: Ints
+    barred: Ints
+    posting: npt.NDArray[np.float64]
+    acting: npt.NDArray[np.float64]
+    following: npt.NDArray[np.float64]
+    visits: npt.NDArray[np.float64]
+    network: Ints
+    carrier: Ints
+    device: Ints
+    phone: Ints
+    avatar: Ints
+    plain: npt.NDArray[np.bool_]
+    private: npt.NDArray[np.bool_]
+    badge: npt.NDArray[np.int32]
+    names: pa.Array
+    handles: pa.Array
+    cast: npt.NDArray[np.bool_]
+
+
+@dataclass
+class Draft:
+    """The people, the rows so far, and who is still free to play a part."""
+
+    people: People
+    pool: Ints
+    reserved: int
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    texts: dict[str, dict[int, str | None]] = field(default_factory=dict)
+    posts: int = 0
+    tokens: int = 1 << 40
+    drawn: int = 0
+    views: dict[int, float] = field(default_factory=dict)
+    fakes: list[Ints] = field(default_factory=list)
+    watched: list[Ints] = field(default_factory=list)
+    orgs: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many accounts the world has."""
+        return len(self.pool)
+
+    def hire(self, count: int) -> Ints:
+        """Return `count` accounts that play no part yet, and mark them."""
+        chosen = self.pool[self.drawn : self.drawn + count]
+        self.drawn += count
+        self.people.cast[chosen] = True
+        return chosen
+
+    def crowd(
+        self, rng: np.random.Generator, count: int, language: int | None = None, before: int | None = None
+    ) -> Ints:
+        """Return up to `count` different innocents who play no part, of one language and created before a time if asked."""
+        free = self.pool[self.reserved :]
+        if before is not None or language is not None:
+            sample = rng.permutation(free)[: max(20 * count, 2000)]
+            fits = np.ones(len(sample), bool) if before is None else self.people.created[sample] < before
+            spoken = fits & (self.people.language[sample] == language) if language is not None else fits
+            sample = sample[spoken] if spoken.sum() >= count else sample[fits]
+            return sample[:count]
+        return rng.choice(free, min(count, len(free)), replace=False)
+
+    def add(self, table: str, **columns: Any) -> None:  # noqa: ANN401  (arrays, lists or one value for all rows)
+        """Add rows. Accounts are numbers (-1 for none), times int64 microseconds; a single value fills its column."""
+        self.rows.setdefault(table, []).append(columns)
+
+    def post(self, account: Ints, at: Ints, **columns: Any) -> Ints:  # noqa: ANN401  (as `add`)
+        """Add posts and return their numbers."""
+        numbers = np.arange(self.posts, self.posts + len(account), dtype=np.int64)
+        self.posts += len(account)
+        self.add("posts", post_id=numbers, account_id=account, at=at, **columns)
+        return numbers
+
+    def token(self, count: int = 1) -> Ints:
+        """Return numbers of tokens nobody else has."""
+        self.tokens += count
+        return np.arange(self.tokens - count, self.tokens, dtype=np.int64)
+
+    def write(self, column: str, accounts: Ints, values: Text) -> None:
+        """Set a profile text of some accounts."""
+        self.texts.setdefault(column, {}).update(zip(accounts.tolist(), values, strict=True))
+
+    def read(self, column: str, accounts: Ints) -> list[str]:
+        """Return display names or handles of some accounts as they stand now."""
+        base = self.people.names if column == "display_name" else self.people.handles
+        held: Mapping[int, str | None] = self.texts.get(column, {})
+        found = base.take(pa.array(accounts)).to_pylist()
+        return [held.get(a) or str(b) for a, b in zip(accounts.tolist(), found, strict=True)]
+
+    def label(
+        self,
+        violation: str,
+        accounts: Ints,
+        value: bool,
+        kind: str | Sequence[str],
+        group: str | Sequence[str] | None = None,
+        related: Ints | None = None,
+        span: tuple[int, int] = (NEVER, NEVER),
+    ) -> None:
+        """Write down the truth about some accounts; `kind` is the sort of ring or of innocent."""
+        self.add(
+            "labels", violation=violation, value=value, account_id=accounts, subject_kind="account", subject_id=accounts,
+            related=np.full(len(accounts), NONE) if related is None else related, group=group, cluster=group,
+            first_at=span[0], last_at=span[1], source="generator", certainty="known", **{"class": kind},
+        )  # fmt: skip
+
+    def edges(self) -> tuple[Ints, Ints, Ints, Ints]:
+        """Return follower, target, start and end of all follows; of two between the same accounts the first stays."""
+        batches = self.rows.get("follows", [])
+        sizes = [len(b["at"]) for b in batches]
+        names = ("follower_id", "target_id", "at", "ended_at")
+        cells = {
+            n: np.concatenate([np.broadcast_to(b.get(n, NEVER), s) for b, s in zip(batches, sizes, strict=True)])
+            for n in names
+        }
+        order = np.unique(cells["follower_id"] * self.size + cells["target_id"], return_index=True)[1]
+        order = order[cells["follower_id"][order] != cells["target_id"][order]]
+        kept = {n: c[order] for n, c in cells.items()}
+        self.rows["follows"] = [kept]
+        return kept["follower_id"], kept["target_id"], kept["at"], kept["ended_at"]

@@ -1,0 +1,35 @@
+"""Innocent look-alikes: accounts that resemble a violation and must be left alone, each labelled as such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import numpy as np
+
+from aboveboard.worlds.casting import shared_out
+from aboveboard.worlds.draft import Draft, stream
+from aboveboard.worlds.innocents import crowds, identities, lives, returns
+from aboveboard.worlds.rhythm import Ints
+
+__all__ = ["LOOKALIKES", "invite"]
+
+LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None]]] = {
+    "namesake": returns.namesake, "student_intake": crowds.student_intake, "fan_account": identities.fan_account,
+    "family": returns.family, "headline_reader": crowds.headline_reader, "verified_professional": lives.verified_professional,
+    "elderly": lives.elderly, "parody": identities.parody, "expired_bar": returns.expired_bar, "employee": identities.employee,
+    "fan_slogan": crowds.fan_slogan, "returned_on_request": returns.returned_on_request, "lurker": lives.lurker,
+    "guarded_minor": lives.guarded_minor, "branch": identities.branch, "greeting": crowds.greeting,
+    "common_noun": identities.common_noun, "honest_reporter": crowds.honest_reporter, "archive": identities.archive,
+    "witness": crowds.witness, "petition": crowds.petition, "patient": lives.patient, "office": returns.office,
+    "traveller": lives.traveller, "second_hand_seller": lives.second_hand_seller, "quoting_reader": crowds.quoting_reader,
+    "word_inside": identities.word_inside, "cheerful_crowd": crowds.cheerful_crowd, "rechecked": lives.rechecked,
+    "newcomer": lives.newcomer, "honest_headline": crowds.honest_headline, "banter": crowds.banter,
+}  # fmt: skip
+"""Kind of look-alike to what dresses accounts as it."""
+
+
+def invite(draft: Draft, seed: int) -> None:
+    """Dress some accounts as each kind of look-alike; a tiny world has room for the first kinds only."""
+    for name, count in shared_out(draft.size, tuple(LOOKALIKES)).items():
+        LOOKALIKES[name](draft, stream(seed, name), draft.hire(count))

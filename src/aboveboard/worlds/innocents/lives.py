@@ -1,0 +1,164 @@
+"""Innocent lives: quiet readers, old people, newcomers, qualified professionals, guarded minors, travellers, sellers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aboveboard.worlds.draft import Draft, code
+from aboveboard.worlds.institutions import spoken
+from aboveboard.worlds.records import regions
+from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, during, within
+from aboveboard.worlds.weaving import by_language
+
+__all__ = [
+    "elderly",
+    "guarded_minor",
+    "lurker",
+    "newcomer",
+    "patient",
+    "rechecked",
+    "second_hand_seller",
+    "traveller",
+    "verified_professional",
+]
+
+_DOCTORS = (
+    ["Dr. {name}", "{name}, MD", "Attorney {name}"],
+    ["{name}医生", "{name}律师"],
+    ["د. {name}", "المحامي {name}"],
+)
+_ADVICE = (["As a doctor I remind you: flu vaccination starts on the {d2}th floor", "Office hours this week: {d1} to 17:00. Bring your letter {d3}"],
+           ["作为医生提醒大家:流感疫苗在{d2}号窗口接种", "本周门诊{d1}点开始,请带第{d3}号单"], ["بصفتي طبيبا أذكركم بالتطعيم في الغرفة {d2}", "العيادة هذا الأسبوع من الساعة {d1} رقم {d3}"])  # fmt: skip
+_PATIENTS = (["Day {d2} after my operation, the doctor says all is well", "My lawyer says letter {d3} will be answered in {d1} weeks"],
+             ["手术后第{d2}天,医生说恢复得不错", "我的律师说第{d3}号函{d1}周内有回复"], ["اليوم {d2} بعد العملية والطبيب مطمئن", "يقول المحامي إن الرد على {d3} بعد {d1} أسابيع"])  # fmt: skip
+_GOODS = (["Selling my old console with {d1} games, {d3}, pick up only", "Children's bicycle, hardly used, {d2}"],
+          ["出二手游戏机一台,带{d1}个游戏,{d3}元自提", "儿童自行车九成新,{d2}元"], ["أبيع جهاز ألعاب قديم مع {d1} ألعاب بسعر {d3}", "دراجة أطفال بسعر {d2}"])  # fmt: skip
+
+
+def _aged(draft: Draft, accounts: Ints, days: int) -> None:
+    draft.people.created[accounts] = np.minimum(draft.people.created[accounts], END - days * DAY)
+
+
+def _wrote(
+    draft: Draft, rng: np.random.Generator, accounts: Ints, templates: tuple[list[str], ...], kind: str = "post"
+) -> None:
+    _aged(draft, accounts, 130)
+    who = np.repeat(accounts, rng.integers(1, 6, len(accounts)))
+    at = within(rng, END - 120 * DAY, END - HOUR, len(who))
+    language = draft.people.language[who]
+    draft.post(who, at, kind=kind, text=by_language(rng, language, templates, [{}] * 3), language=spoken(language))
+
+
+def lurker(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Read often, never write: sessions and a recent last activity say they are alive."""
+    people = draft.people
+    _aged(draft, accounts, 700)
+    people.posting[accounts] = people.acting[accounts] = 0
+    people.visits[accounts] = 6
+    people.last[accounts] = END - within(rng, HOUR, 10 * DAY, len(accounts))
+    draft.label("zombie", accounts, False, "lurker")
+
+
+def elderly(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Look in a few times a year."""
+    people = draft.people
+    _aged(draft, accounts, 900)
+    people.posting[accounts], people.acting[accounts], people.following[accounts] = 0.1, 0.5, 3
+    people.visits[accounts] = 0
+    people.end[accounts] = END - within(rng, 60 * DAY, 270 * DAY, len(accounts))
+    people.last[accounts] = people.end[accounts] - HOUR
+    draft.label("zombie", accounts, False, "elderly")
+
+
+def newcomer(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Join this month, without avatar or posts yet, and follow a few."""
+    people = draft.people
+    people.created[accounts] = within(rng, END - 25 * DAY, END - 3 * HOUR, len(accounts))
+    people.last[accounts] = within(rng, people.created[accounts], END, len(accounts))
+    people.avatar[accounts], people.plain[accounts], people.posting[accounts] = -1, True, 0.1
+    draft.label("fake_follower", accounts, False, "newcomer")
+
+
+def verified_professional(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Advise in one's own field, with a valid credential."""
+    people = draft.people
+    people.kind[accounts] = code("accounts", "kind", "professional")
+    _wrote(draft, rng, accounts, _ADVICE)
+    named = by_language(rng, people.language[accounts], _DOCTORS, [{}] * 3, {"name": people.names.take(accounts)})
+    draft.write("display_name", accounts, named.to_pylist())
+    draft.add(
+        "credentials", account_id=accounts, field=rng.choice(["medicine", "law"], len(accounts)).tolist(), issuer="Register of Professions",
+        valid_from=people.created[accounts] - 500 * DAY, valid_until=END + within(rng, 20 * DAY, 900 * DAY, len(accounts)), status="valid",
+    )  # fmt: skip
+    draft.label("unqualified_professional", accounts, False, "verified_professional")
+
+
+def patient(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Tell of one's own doctor or lawyer without claiming to be one."""
+    _wrote(draft, rng, accounts, _PATIENTS)
+    draft.label("unqualified_professional", accounts, False, "patient")
+
+
+def guarded_minor(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Play in the afternoon with a real name checked and a guardian's consent."""
+    people = draft.people
+    _aged(draft, accounts, 90)
+    people.kind[accounts], people.visits[accounts] = code("accounts", "kind", "game"), 0
+    at = people.created[accounts] + HOUR
+    for kind in ("real_name", "age", "guardian"):
+        draft.add(
+            "attestations",
+            account_id=accounts,
+            kind=kind,
+            result="pass",
+            age_band="minor",
+            at=at,
+            expires_at=END + 200 * DAY,
+            provider="register",
+        )
+    who = np.repeat(accounts, 8)
+    days = END // DAY - rng.integers(2, 40, len(who))
+    start = days * DAY + (16 - people.zone[who].astype(np.int64)) * HOUR + within(rng, 0, 2 * HOUR, len(who))
+    draft.add(
+        "sessions", account_id=who, started_at=start, ended_at=start + 55 * MINUTE, device_token=people.device[who],
+        network_token=people.network[who], region=regions(people.community[who]),
+    )  # fmt: skip
+    draft.label("minor_unprotected", accounts, False, "guarded_minor")
+
+
+def traveller(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Play from hotel to hotel: many networks and regions, one device, days between them."""
+    _aged(draft, accounts, 90)
+    draft.people.visits[accounts] = 0
+    draft.people.kind[accounts] = code("accounts", "kind", "game")
+    for account in accounts:
+        start = during(rng, END - 40 * DAY, 38 * DAY, 9)
+        who = np.full(9, account)
+        draft.add("sessions", account_id=who, started_at=start, ended_at=start + 30 * MINUTE, device_token=draft.people.device[who],
+                  network_token=draft.token(9), region=regions(np.arange(9) * 11 + int(account)))  # fmt: skip
+    draft.label("account_sharing", accounts, False, "traveller")
+
+
+def second_hand_seller(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Sell things, not accounts."""
+    _wrote(draft, rng, accounts, _GOODS, "listing")
+    draft.label("account_trade", accounts, False, "second_hand_seller")
+
+
+def rechecked(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Hold a check that ran out and was repeated in time."""
+    _aged(draft, accounts, 800)
+    first = draft.people.created[accounts] + DAY
+    second = within(rng, END - 300 * DAY, END - 30 * DAY, len(accounts))
+    for at, end in ((first, second + 20 * DAY), (second, np.full(len(accounts), END + 300 * DAY))):
+        draft.add(
+            "attestations",
+            account_id=accounts,
+            kind="real_name",
+            result="pass",
+            age_band="adult",
+            at=at,
+            expires_at=end,
+            provider="register",
+        )
+    draft.label("stale_check", accounts, False, "rechecked")

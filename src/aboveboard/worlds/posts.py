@@ -1,0 +1,87 @@
+"""Organic posts, comments, headlines passed on, and the actions people take on them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.worlds.draft import LANGUAGES, NONE, Draft, stream
+from aboveboard.worlds.rhythm import END, HOUR, MINUTE, NEVER, Ints, after, times, within
+from aboveboard.worlds.speech import POSTS, SHORT, SPEECH
+from aboveboard.worlds.weaving import by_language, scatter
+
+__all__ = ["act", "speak"]
+
+_KINDS: Final = ("post", "comment", "reply", "review", "live")
+_SHARES = (0.56, 0.26, 0.14, 0.03, 0.01)
+_VERBS: Final = ("like", "view", "share", "vote", "star", "gift", "report")
+_VERB_SHARES = (0.47, 0.36, 0.09, 0.04, 0.025, 0.01, 0.005)
+
+
+def speak(draft: Draft, seed: int) -> tuple[Ints, Ints, Ints]:
+    """Add the organic posts; return their numbers, authors and times."""
+    rng = stream(seed, "posts")
+    people = draft.people
+    author = np.repeat(np.arange(draft.size), rng.poisson(people.posting))
+    author = author[people.created[author] + HOUR < people.end[author]]
+    at = times(rng, people.created[author] + MINUTE, people.end[author], people.zone[author], skew=0.7)
+    order = np.argsort(at, kind="stable")
+    author, at = author[order], at[order]
+    size = len(author)
+    kind = rng.choice(len(_KINDS), size, p=_SHARES)
+    kind[: size // 50 + 1] = 0
+    answers = np.where((kind == 1) | (kind == 2), _earlier(rng, size), NEVER)
+    text = _texts(rng, people.language[author], kind)
+    removed = np.where(rng.random(size) < 0.004, within(rng, at + MINUTE, END, size), NEVER)
+    title = pc.if_else(pa.array(kind >= 3), pc.utf8_slice_codeunits(text, 0, 24), pa.scalar(None, pa.string()))
+    numbers = draft.post(
+        author, at, kind=_coded(_KINDS, kind), target_id=answers, title=title, text=text, removed_at=removed,
+        language=_coded(LANGUAGES, people.language[author]),
+    )  # fmt: skip
+    return numbers, author, at
+
+
+def _earlier(rng: np.random.Generator, size: int) -> Ints:
+    """Return for each post an earlier one, most often a recent one."""
+    back = (rng.random(size) ** 3 * np.arange(size)).astype(np.int64) + 1
+    return np.maximum(np.arange(size) - back, 0)
+
+
+def _texts(rng: np.random.Generator, language: np.ndarray, kind: np.ndarray) -> pa.Array:
+    """Return long texts of one's own, and for half of the answers a short phrase everyone uses."""
+    short = (kind > 0) & (kind < 3) & (rng.random(len(kind)) < 0.5)
+    brief, long = np.flatnonzero(short), np.flatnonzero(~short)
+    return scatter(
+        len(kind),
+        [
+            (brief, by_language(rng, language[brief], SHORT, SPEECH)),
+            (long, by_language(rng, language[long], POSTS, SPEECH)),
+        ],
+    )
+
+
+def _coded(words: tuple[str, ...], codes: np.ndarray) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int8)), pa.array(words))
+
+
+def act(draft: Draft, seed: int, posts: tuple[Ints, Ints, Ints]) -> None:
+    """Add likes, views, shares and the rest: popular posts draw most, within days of being written."""
+    rng = stream(seed, "actions")
+    numbers, author, at = posts
+    people = draft.people
+    actor = np.repeat(np.arange(draft.size), rng.poisson(people.acting))
+    if not len(numbers) or not len(actor):
+        return
+    appeal = np.argsort(-(people.popularity[author] * rng.lognormal(0, 1, len(author))), kind="stable")
+    chosen = appeal[(rng.random(len(actor)) ** 2.2 * len(appeal)).astype(np.int64)]
+    when = after(rng, np.maximum(at[chosen], people.created[actor]), 9 * HOUR, 1.4)
+    keep = (when < people.end[actor]) & (actor != author[chosen])
+    actor, chosen, when = actor[keep], chosen[keep], when[keep]
+    verb = rng.choice(len(_VERBS), len(actor), p=_VERB_SHARES)
+    draft.add(
+        "actions", account_id=actor, at=when, verb=_coded(_VERBS, verb), object_id=numbers[chosen],
+        target_account_id=np.where(rng.random(len(actor)) < 0.97, author[chosen], NONE),
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Seed 3: fake followers, the audiences they inflate, and accounts nobody uses any more.
+
+Batches vary as published ones do: sign-up bursts from name moulds (Thomas et al., USENIX Security 2013), lockstep follows
+(Beutel et al., CopyCatch, WWW 2013), camouflage follows of popular accounts (Hooi et al., FRAUDAR, KDD 2016), slow drips
+(Ikram et al. 2017), and aged accounts bought before use.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aboveboard.worlds.casting import groups
+from aboveboard.worlds.draft import NONE, Draft
+from aboveboard.worlds.graph import stars
+from aboveboard.worlds.names_stock import GIVEN_LATIN, WORDS
+from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, START, Ints, during, within
+from aboveboard.worlds.weaving import draw, weave
+
+__all__ = ["fake_follower", "zombie"]
+
+_MOULDS = ("{w}{d4}", "{g}{g}{d3}", "{g}_{w}{d2}", "user{d4}{d4}", "{w}_{g}_{d1}", "{g}{year}{d2}")
+_WAYS = ("burst", "drip", "aged", "burst")
+
+
+def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflated: Ints, bought: Ints) -> None:
+    """Plant batches of fake followers. Their customers are `inflated`, and of these `bought` caused it themselves."""
+    batches = groups(rng, accounts, 8, max(12, len(accounts) // 5))
+    targets = np.concatenate([bought, inflated])
+    draft.people.created[targets] = within(rng, START + 400 * DAY, END - 200 * DAY, len(targets))
+    draft.people.popularity[targets] = 0.5
+    draft.fakes.append(accounts)
+    shares = (
+        np.array_split(targets, len(batches))
+        if len(targets) >= len(batches)
+        else [targets[i % len(targets) :][:1] for i in range(len(batches))]
+    )
+    for number, (batch, mine) in enumerate(
+        zip(batches, shares if len(targets) else [targets] * len(batches), strict=True)
+    ):
+        way = _WAYS[number % len(_WAYS)]
+        start, group = int(within(rng, END - 260 * DAY, END - 75 * DAY, 1)[0]), f"fake_follower-{number}"
+        _born(draft, rng, batch, way, start)
+        _disguise(draft, rng, batch)
+        first, last = _work(draft, rng, batch, mine, way, start)
+        draft.label("fake_follower", batch, True, way, group, span=(first, last))
+        paid = mine[np.isin(mine, bought)]
+        draft.label("inflated_audience", mine, True, way, group, span=(first, last))
+        draft.label("bought_audience", paid, True, "same_payer", group, span=(first, last))
+        _payment(draft, rng, paid, batch, first)
+    draft.watched.append(targets)
+
+
+def _born(draft: Draft, rng: np.random.Generator, batch: Ints, way: str, start: int) -> None:
+    people = draft.people
+    length = int(rng.uniform(10, 400)) * MINUTE if way == "burst" else int(rng.uniform(20, 60)) * DAY
+    born = during(rng, start, length, len(batch))
+    people.created[batch] = within(rng, START, start - 60 * DAY, len(batch)) if way == "aged" else born
+    people.posting[batch] *= rng.uniform(0, 0.4)
+    people.acting[batch] *= rng.uniform(0, 0.3)
+    people.following[batch], people.popularity[batch], people.visits[batch] = 0, 0.01, 0.3
+    people.last[batch] = np.maximum(END - within(rng, HOUR, 60 * DAY, len(batch)), people.created[batch])
+
+
+def _disguise(draft: Draft, rng: np.random.Generator, batch: Ints) -> None:
+    """Names from one or two moulds, or ordinary ones; many without an avatar; networks and devices from a small pool."""
+    people = draft.people
+    bare = batch[rng.random(len(batch)) < rng.uniform(0.1, 0.95)]
+    people.avatar[bare], people.plain[bare] = NONE, True
+    if rng.random() < 0.75:
+        mould = [str(m) for m in rng.choice(_MOULDS, 1 + int(rng.random() < 0.3), replace=False)]
+        stock = {
+            "w": [w.lower() for w in WORDS[0]["noun"]],
+            "g": [g.lower() for g in GIVEN_LATIN[int(rng.integers(3))]],
+        }
+        names = weave(rng, len(batch), mould, stock).to_pylist()
+        draft.write("handle", batch, names)
+        draft.write("display_name", batch, names)
+    draft.write("bio", batch, [None] * len(batch))
+    for column, crowding in ((people.network, rng.uniform(2, 60)), (people.device, rng.uniform(1, 20))):
+        if rng.random() < 0.7:
+            pool = draft.token(max(1, int(len(batch) / crowding)))
+            column[batch] = pool[draw(rng, len(pool), len(batch))]
+
+
+def _work(draft: Draft, rng: np.random.Generator, batch: Ints, targets: Ints, way: str, start: int) -> tuple[int, int]:
+    """Follow the customers in a window or drop by drop, and popular accounts beside them as camouflage."""
+    begin = max(int(draft.people.created[batch].max()), start) + int(rng.uniform(0.01, 10) * DAY)
+    room = END - begin - HOUR
+    length = min(int(rng.uniform(15, 55) * DAY) if way == "drip" else int(rng.uniform(0.5, 72) * HOUR), room)
+    for target in targets:
+        keen = batch[rng.random(len(batch)) < rng.uniform(0.6, 1.0)]
+        at = during(rng, begin + int(rng.random() * (room - length)), length, len(keen))
+        draft.add("follows", follower_id=rng.permutation(keen), target_id=np.full(len(keen), target), at=at)
+    decoys = stars(draft, max(20, draft.size // 50))
+    cover = np.repeat(batch, rng.poisson(rng.uniform(1, 3) * max(len(targets), 1) + 2, len(batch)))
+    if len(decoys):
+        at = within(rng, draft.people.created[cover] + MINUTE, END - MINUTE, len(cover))
+        target = decoys[draw(rng, len(decoys), len(cover), 2.0)]
+        keep = at > draft.people.created[target]
+        draft.add("follows", follower_id=cover[keep], target_id=target[keep], at=at[keep])
+    return begin, begin + room
+
+
+def _payment(draft: Draft, rng: np.random.Generator, paid: Ints, batch: Ints, at: int) -> None:
+    """Leave what shows the customer caused it: the same payment token on the customer and on accounts of the batch."""
+    for target in paid:
+        who = np.append(rng.permutation(batch)[: max(2, len(batch) // 8)], target)
+        draft.add(
+            "tokens",
+            account_id=who,
+            kind="payment",
+            token=np.full(len(who), draft.token()[0]),
+            first_seen_at=at,
+            last_seen_at=NEVER,
+        )
+
+
+def zombie(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Plant accounts that were once alive and have neither written nor read for more than a year."""
+    people = draft.people
+    gone = within(rng, END - 1900 * DAY, END - 400 * DAY, len(accounts))
+    people.created[accounts] = within(rng, START, gone - 20 * DAY, len(accounts))
+    people.end[accounts], people.last[accounts] = gone, gone - HOUR
+    people.status[accounts] = np.where(rng.random(len(accounts)) < 0.15, 3, 0)
+    draft.label("zombie", accounts, True, "dormant")

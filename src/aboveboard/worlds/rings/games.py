@@ -1,0 +1,97 @@
+"""Seed 5: game accounts offered for sale or rent, played by others than their holder, or by unprotected children."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aboveboard.worlds.draft import Draft, code
+from aboveboard.worlds.institutions import spoken
+from aboveboard.worlds.records import regions
+from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
+from aboveboard.worlds.weaving import by_language
+
+__all__ = ["account_sharing", "account_trade", "gamers", "minor_unprotected"]
+
+_OFFERS = (
+    ["Renting out my level {d2} account, {d1} coins an hour, no face check needed", "Selling maxed account with {d3} skins, price {d3}, write me", "Account for rent by night, login tool included, {d2} coins"],
+    ["出租{d2}级账号,每小时{d1}元,免人脸", "卖号,{d3}皮肤,{d3}元,私聊", "租号可上号器,包夜{d2}元,未成年可玩"],
+    ["حساب للإيجار مستوى {d2} بسعر {d1} للساعة بدون تحقق", "أبيع حسابي مع {d3} سكن بسعر {d3}", "إيجار حساب ليلي مع أداة الدخول {d2}"],
+)  # fmt: skip
+
+
+def gamers(draft: Draft, accounts: Ints) -> None:
+    """Make the accounts game accounts that are old enough to have a history."""
+    draft.people.kind[accounts] = code("accounts", "kind", "game")
+    draft.people.created[accounts] = np.minimum(draft.people.created[accounts], END - 90 * DAY)
+    draft.people.last[accounts] = END - 12 * HOUR
+
+
+def account_trade(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Offer accounts for money, in listings, posts and messages."""
+    gamers(draft, accounts)
+    who = np.repeat(accounts, rng.integers(1, 10, len(accounts)))
+    at = within(rng, END - 85 * DAY, END - HOUR, len(who))
+    language = draft.people.language[who]
+    kind = rng.choice(["listing", "post", "message"], len(who), p=[0.6, 0.3, 0.1]).tolist()
+    draft.post(who, at, kind=kind, text=by_language(rng, language, _OFFERS, [{}] * 3), language=spoken(language))
+    draft.label("account_trade", accounts, True, "offer")
+
+
+def account_sharing(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Hand accounts round: many devices, networks and regions within days, sessions that follow too fast to travel."""
+    gamers(draft, accounts)
+    draft.people.visits[accounts] = 0
+    for account in accounts:
+        hands = int(rng.integers(4, 25))
+        who = np.full(hands * 3, account)
+        start = np.sort(within(rng, END - 40 * DAY, END - 3 * HOUR, len(who)))
+        hand = rng.permutation(np.repeat(np.arange(hands), 3))
+        device, network = draft.token(hands)[hand], draft.token(hands)[hand]
+        end = start + within(rng, 20 * MINUTE, 170 * MINUTE, len(who))
+        draft.add(
+            "sessions",
+            account_id=who,
+            started_at=start,
+            ended_at=end,
+            device_token=device,
+            network_token=network,
+            region=regions(hand * 7),
+        )
+    draft.label("account_sharing", accounts, True, "handed_round")
+
+
+def minor_unprotected(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Let minors play without a real-name check, without a guardian, or at night."""
+    gamers(draft, accounts)
+    draft.people.visits[accounts] = 0
+    lack = rng.integers(0, 3, len(accounts))
+    checked = draft.people.created[accounts] + HOUR
+    draft.add(
+        "attestations",
+        account_id=accounts,
+        kind="age",
+        result=np.where(lack == 0, "fail", "pass").tolist(),
+        age_band="minor",
+        at=checked,
+        provider="register",
+    )
+    guarded = lack == 2
+    draft.add(
+        "attestations",
+        account_id=accounts[guarded],
+        kind="guardian",
+        result="pass",
+        age_band="minor",
+        at=checked[guarded],
+        expires_at=END + 300 * DAY,
+        provider="register",
+    )
+    who = np.repeat(accounts, 12)
+    night = np.repeat(lack, 12) == 2
+    hour = np.where(night, rng.integers(22, 26, len(who)), rng.integers(15, 20, len(who))) - draft.people.zone[who]
+    start = (END // DAY - rng.integers(2, 40, len(who))) * DAY + hour * HOUR + within(rng, 0, 50 * MINUTE, len(who))
+    draft.add(
+        "sessions", account_id=who, started_at=start, ended_at=start + within(rng, 30 * MINUTE, 4 * HOUR, len(who)),
+        device_token=draft.people.device[who], network_token=draft.people.network[who], region=regions(draft.people.community[who]),
+    )  # fmt: skip
+    draft.label("minor_unprotected", accounts, True, [("no_real_name", "no_guardian", "night_play")[n] for n in lack])
