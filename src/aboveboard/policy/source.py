@@ -158,13 +158,14 @@ def _raw(value: str, line: int, column: int, *, literal: bool) -> int:
     at, here = 0, [1, 1]
     pieces = re.finditer(r".", value, re.DOTALL) if literal else _ESCAPE.finditer(value)
     for piece in pieces:
-        if here >= [line, column]:
+        meaning = piece[0]
+        folded = meaning[0] == "\\" and "\n" in meaning
+        if here >= [line, column] and not folded:
             break
         at = piece.end()
-        meaning = piece[0]
         if meaning in ("\n", "\\n"):
             here = [here[0] + 1, 1]
-        elif not (meaning[0] == "\\" and "\n" in meaning):
+        elif not folded:
             here[1] += 1
     return at
 
