@@ -5,7 +5,7 @@ Every expression runs on a raw table in DuckDB. A `Cell` is value and fault; a r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from aboveboard.connectors.faults import CELL
@@ -208,11 +208,17 @@ def _time(text: str, rule: TimeRule) -> tuple[str, str]:
 
 
 def _strptime(text: str, rule: TimeRule) -> tuple[str, str]:
-    formats = ", ".join(literal(f) for f in rule.formats)
-    value = f"try_strptime({text}, [{formats}])"
-    if not all("%z" in f or "%Z" in f for f in rule.formats):
-        value = f"timezone({literal(rule.zone)}, {value})"
-    return _ranged(value, text, f"not a time of the format {' or '.join(rule.formats)}")
+    """Read a format with an offset as it says, one without in the zone of the rule."""
+    aware = [f for f in rule.formats if "%z" in f or "%Z" in f]
+    naive = [f for f in rule.formats if f not in aware]
+    tries = [f"CAST(try_strptime({text}, [{_formats(aware)}]) AS TIMESTAMPTZ)"] if aware else []
+    if naive:
+        tries.append(f"timezone({literal(rule.zone)}, try_strptime({text}, [{_formats(naive)}]))")
+    return _ranged(f"coalesce({', '.join(tries)})", text, f"not a time of the format {' or '.join(rule.formats)}")
+
+
+def _formats(formats: Iterable[str]) -> str:
+    return ", ".join(literal(f) for f in formats)
 
 
 def _epoch(text: str, unit: str) -> tuple[str, str]:
@@ -241,8 +247,7 @@ def _in_range(time: str) -> str:
 
 def _date(text: str, rule: TimeRule) -> tuple[str, str]:
     if rule.formats:
-        formats = ", ".join(literal(f) for f in rule.formats)
-        value = f"CAST(try_strptime({text}, [{formats}]) AS DATE)"
+        value = f"CAST(try_strptime({text}, [{_formats(rule.formats)}]) AS DATE)"
         return _else(value, text, f"not a date of the format {' or '.join(rule.formats)}")
     value = rf"CASE WHEN regexp_full_match({text}, '\d\d\d\d-\d\d-\d\d') THEN TRY_CAST({text} AS DATE) END"
     return _else(value, text, "not a date; write it as 2024-05-01")

@@ -13,7 +13,7 @@ from aboveboard.connectors.lines import Lines
 from aboveboard.connectors.raw import BATCH, Raw, Writer
 from aboveboard.errors import InputError
 
-__all__ = ["COLUMNS", "header", "read_csv"]
+__all__ = ["COLUMNS", "header", "read_csv", "records"]
 
 COLUMNS = 2_000
 """Most columns a table may have."""
@@ -45,7 +45,7 @@ def _names(line: str, name: str, delimiter: str) -> tuple[str, ...]:
         raise InputError(f"{name}, line 1: the header holds a NUL byte; this is not a text file")
     doubled = next((n for i, n in enumerate(names) if n in names[:i]), None)
     if doubled is not None:
-        raise InputError(f"{name}, line 1: column {shown(doubled)!r} appears twice; rename one of them")
+        raise InputError(f"{name}, line 1: column '{shown(doubled)}' appears twice; rename one of them")
     if not any(names):
         raise InputError(f"{name}, line 1: no column names; the first line must be the header")
     return tuple(names)
@@ -66,7 +66,7 @@ def read_csv(
     pick = [names.index(w) for w in wanted]
     batch: list[list[str]] = []
     numbers: list[int] = []
-    for number, row, fault in _records(lines, form["delimiter"], len(names)):
+    for number, row, fault in records(lines, form["delimiter"], len(names)):
         if fault:
             writer.refused.append((name, "line", number, "", None, fault))
             continue
@@ -85,7 +85,7 @@ def _flush(writer: Writer, pick: list[int], batch: list[list[str]], numbers: lis
         numbers.clear()
 
 
-def _records(lines: Lines, delimiter: str, width: int) -> Iterator[tuple[int, list[str], str]]:
+def records(lines: Lines, delimiter: str, width: int) -> Iterator[tuple[int, list[str], str]]:
     """Yield (first line, cells, fault) for every record that is not blank."""
     limit = csv.field_size_limit(CELL)
     try:

@@ -91,7 +91,8 @@ def _sentence(row: Reject) -> str:
     file, unit, number, column, value, reason = row
     cell = _excerpt(column, value)
     what = f", {column}" if column else ""
-    return f"{place(file, unit, number)}{what}{f' {cell!r}' if cell else ''}: {reason}"
+    excerpt = f" '{cell}'" if cell else ""
+    return f"{place(file, unit, number)}{what}{excerpt}: {reason}"
 
 
 def key_of(table: str) -> str:

@@ -66,7 +66,7 @@ class Keys:
         """Return one of `options`, empty where absent."""
         value = self.text(key)
         if value and value not in options:
-            self.fault(key, f"{shown(value)!r} is not one of {', '.join(options)}")
+            self.fault(key, f"'{shown(value)}' is not one of {', '.join(options)}")
             return ""
         return value
 
@@ -77,7 +77,7 @@ class Keys:
             info = codecs.lookup(value)
             b"a".decode(value) if not info.name.startswith(("utf-16", "utf-32")) else None
         except (LookupError, ValueError):
-            self.fault(key, f"{shown(value)!r} is no text encoding; examples are utf-8, latin-1, gb18030")
+            self.fault(key, f"'{shown(value)}' is no text encoding; examples are utf-8, latin-1, gb18030")
             return "utf-8"
         return value.lower()
 

@@ -51,7 +51,7 @@ def lay_out(world: Path, plan: WorldMap) -> Layout:
     faults: list[str] = []
     parts: dict[str, list[Part]] = {}
     told = {e.table for e in plan.entries if e.files}
-    entries = [*plan.entries, *(Entry(t) for t in named if t not in {e.table for e in plan.entries})]
+    entries = [*plan.entries, *(Entry(t, zone=plan.zone) for t in named if t not in {e.table for e in plan.entries})]
     for entry in entries:
         files = _listed(world, entry, faults) if entry.files else _found(named.get(entry.table, []), entry, faults)
         parts.setdefault(entry.table, []).extend(_parts(world, entry, files, faults))
@@ -117,7 +117,7 @@ def _listed(world: Path, entry: Entry, faults: list[str]) -> list[Path]:
     for pattern in entry.files:
         hits = [world / pattern] if (world / pattern).is_file() else _glob(world, pattern)
         if not hits:
-            faults.append(f"{NAME}, tables.{entry.table}: no file {shown(pattern)!r} in the world")
+            faults.append(f"{NAME}, tables.{entry.table}: no file '{shown(pattern)}' in the world")
         files += [h for h in hits if h not in files]
     return files
 

@@ -74,6 +74,7 @@ class WorldMap:
 
     entries: tuple[Entry, ...] = ()
     as_of: datetime | None = None
+    zone: str = ""
 
 
 def read_mapping(path: Path) -> WorldMap:
@@ -108,7 +109,7 @@ def _world(keys: Keys) -> WorldMap:
     keys.only("as_of", "zone", "platform", "tables")
     if platform and not any(e.table == "accounts" for e in entries):
         entries.append(Entry("accounts", zone=zone))
-    return WorldMap(tuple(_placed(e, platform) for e in entries), as_of)
+    return WorldMap(tuple(_placed(e, platform) for e in entries), as_of, zone)
 
 
 def _placed(entry: Entry, platform: str) -> Entry:
@@ -124,7 +125,7 @@ def _as_of(keys: Keys, zone: str) -> datetime | None:
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
-            keys.fault("as_of", f"{shown(value)!r} is not a time; write as_of = 2024-05-01T00:00:00Z")
+            keys.fault("as_of", f"'{shown(value)}' is not a time; write as_of = 2024-05-01T00:00:00Z")
             return None
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time()) + timedelta(0)
@@ -217,7 +218,7 @@ def _constants(keys: Keys, table: Table) -> dict[str, str]:
         if text is None:
             keys.fault(f"constants.{name}", "must be a text, number, boolean or time")
         elif column and column.choices and text not in column.choices:
-            keys.fault(f"constants.{name}", f"{shown(text)!r} is not one of {', '.join(column.choices)}")
+            keys.fault(f"constants.{name}", f"'{shown(text)}' is not one of {', '.join(column.choices)}")
         else:
             found[name] = text
     return found
@@ -264,6 +265,6 @@ def _values(keys: Keys, table: Table) -> dict[str, dict[str, str]]:
             keys.fault(f"values.{name}", 'must be a table of texts: { "tos" = "terms" }')
         for word in pairs.values():
             if column and column.choices and word and word not in column.choices:
-                keys.fault(f"values.{name}", f"{shown(word)!r} is not one of {', '.join(column.choices)}")
+                keys.fault(f"values.{name}", f"'{shown(word)}' is not one of {', '.join(column.choices)}")
         found[name] = pairs
     return found

@@ -88,7 +88,7 @@ def _objects(lines: Lines) -> Iterator[tuple[int, object, str]]:
 def _parsed(line: str) -> object:
     """Return the value of one line, numbers as their text; a `ValueError` that says what is wrong where it is none."""
     try:
-        value = json.loads(line, parse_int=str, parse_float=str, parse_constant=_constant)
+        value = json.loads(line.rstrip(), parse_int=str, parse_float=str, parse_constant=_constant)
     except json.JSONDecodeError as error:
         return ValueError(f"not JSON: {error.msg} at column {error.colno}")
     except (ValueError, RecursionError) as error:

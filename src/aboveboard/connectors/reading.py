@@ -99,7 +99,7 @@ def _fit(table: Table, entry: Entry, found: Iterable[str], name: str, warnings: 
         sources = recipe.sources if recipe else (column.name,)
         absent = [s for s in sources if s not in present]
         if recipe and absent:
-            faults.append(f"{shown(name)}: no column {shown(absent[0])!r}, which the mapping names for {column.name}")
+            faults.append(f"{shown(name)}: no column '{shown(absent[0])}', which the mapping names for {column.name}")
         if not absent:
             wanted.update(dict.fromkeys(sources, column.type == "list"))
     made = {*wanted, *entry.constants, *entry.columns}

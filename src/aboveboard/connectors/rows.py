@@ -236,7 +236,7 @@ def _warn(room: Room, plan: _Plan, name: str, made: Cell) -> None:
     where = f"{shown(plan.reading.raw.name)}, {name}"
     for word, count in found[:_SHOWN_VALUES]:
         room.warnings.append(
-            f"{where}: {shown(str(word))!r} is not one of {', '.join(made.column.choices)}; left empty in {count:,} rows"
+            f"{where}: '{shown(str(word))}' is not one of {', '.join(made.column.choices)}; left empty in {count:,} rows"
         )
     if len(found) > _SHOWN_VALUES:
         rest = found[_SHOWN_VALUES:]

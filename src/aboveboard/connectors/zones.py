@@ -16,7 +16,7 @@ def zone_fault(zone: str) -> str:
     """Return what is wrong with a zone name, empty where nothing is."""
     with connect(threads=1) as database:
         known = database.execute("SELECT count(*) FROM pg_timezone_names() WHERE name = ?", [zone]).fetchone()
-    return "" if known and known[0] else f"{shown(zone)!r} is no zone; examples are UTC, Europe/Berlin, Asia/Shanghai"
+    return "" if known and known[0] else f"'{shown(zone)}' is no zone; examples are UTC, Europe/Berlin, Asia/Shanghai"
 
 
 def format_fault(text: str) -> str:
@@ -25,7 +25,7 @@ def format_fault(text: str) -> str:
         try:
             database.execute("SELECT try_strptime('x', ?)", [text]).fetchone()
         except duckdb.Error as error:
-            return f"{shown(text)!r} is no time format ({shown(str(error), 120)})"
+            return f"'{shown(text)}' is no time format ({shown(str(error), 120)})"
     return ""
 
 
