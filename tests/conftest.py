@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,20 @@ def sail():
 def engine(request):
     """Each engine in turn."""
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium, driven by Playwright; tests that use it are marked `browser`."""
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "no chromium on the path; the browser tests drive the system's own"
+        pytest.fail(reason) if os.environ.get("ABOVEBOARD_NO_SKIP") else pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()

@@ -30,7 +30,7 @@ ORDER BY {strength_c}, c.finding_id
 """
 _STRENGTH = "CASE {0}tier WHEN 'confirmed' THEN 0 WHEN 'likely' THEN 1 WHEN 'possible' THEN 2 ELSE 3 END, {0}score DESC NULLS LAST"
 _RINGS = """
-SELECT "group" AS ring, violation, size, CASE WHEN strlen(evidence) < 2000000 THEN evidence END AS evidence,
+SELECT left("group", 200) AS ring, violation, size, CASE WHEN strlen(evidence) < 2000000 THEN evidence END AS evidence,
   list_slice(members, 1, 400) AS members
 FROM rings ORDER BY size DESC, "group" LIMIT $most
 """
