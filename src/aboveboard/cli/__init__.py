@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
 
+FAILED = 3
 INTERRUPTED = 130
 
 
@@ -26,3 +28,9 @@ def main() -> None:
         raise
     except BrokenPipeError:
         sys.stderr.close()
+    except Exception as error:
+        if os.environ.get("ABOVEBOARD_DEBUG"):
+            raise
+        complain(f"this is a fault of ours, not of your input: {type(error).__name__}: {error}")
+        complain("please report it with what ABOVEBOARD_DEBUG=1 prints")
+        sys.exit(FAILED)

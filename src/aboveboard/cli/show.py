@@ -15,9 +15,9 @@ from rich.table import Table
 
 from aboveboard.progress import Progress, silent
 
-__all__ = ["complain", "lines", "print_json", "say", "table", "watching"]
+__all__ = ["change", "complain", "counts", "lines", "print_json", "say", "scored", "table", "watching"]
 
-_out = Console(highlight=False)
+_out = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 _err = Console(stderr=True, highlight=False)
 
 
@@ -93,3 +93,27 @@ def counts(summary: Mapping[str, Any]) -> list[tuple[str, int, int, int]]:
     """Return (violation, likely, possible, inconclusive) rows of a summary."""
     found: Mapping[str, Mapping[str, int]] = summary["counts"]
     return [(v, t.get("likely", 0), t.get("possible", 0), t.get("inconclusive", 0)) for v, t in found.items()]
+
+
+def scored(scores: Mapping[str, Any]) -> list[tuple[object, ...]]:
+    """Return a row a violation of `evaluate`'s scores: true cases, found, precision and recall with their intervals."""
+    rows: list[tuple[object, ...]] = []
+    for violation, score in scores["violations"].items():
+        likely, possible = score["tiers"]["likely"], score["tiers"]["possible"]
+        measures = (likely["precision"], likely["recall"], possible["recall"])
+        rows.append((violation, score["positives"], score["found"], *map(_interval, measures)))
+    return rows
+
+
+def _interval(measure: Mapping[str, float] | None) -> str:
+    return f"{measure['value']:.2f} ({measure['low']:.2f} to {measure['high']:.2f})" if measure else "-"
+
+
+def change(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return one row of a policy comparison: account, violation, before, after, and the rule that decides now."""
+    before, after = (_proposal(row[f"{side}_action"], review=row[f"{side}_review"]) for side in ("before", "after"))
+    return str(row["account_id"] or "-"), row["violation"], before, after, row["after_rule"] or "-"
+
+
+def _proposal(action: str | None, *, review: bool | None) -> str:
+    return "-" if action is None else f"{action}, a person decides" if review else action
