@@ -77,7 +77,7 @@ def folded(text: str) -> str:
 
 
 def reading(char: str, best: dict[str, str]) -> str:
-    """What one case-folded character is read as, before the result is itself folded."""
+    """Return what one case-folded character is read as, before the result is itself folded."""
     if char in OWN or char.isascii():
         return OWN.get(char, char)
     if unicodedata.category(char) == "Nd":
@@ -90,7 +90,7 @@ def reading(char: str, best: dict[str, str]) -> str:
 
 
 def letter_in_name(char: str) -> str:
-    """The Latin letter in a styled symbol that compatibility normalisation leaves alone, such as a small capital."""
+    """Return the Latin letter in a styled symbol that compatibility normalisation leaves alone, such as a small capital."""
     styles = (
         "LATIN LETTER SMALL CAPITAL ",
         "NEGATIVE SQUARED LATIN CAPITAL LETTER ",
@@ -124,7 +124,7 @@ def useful(char: str, text: str) -> bool:
 
 def main() -> None:
     best = classes(edges())
-    stable = [chr(n) for n in range(0x110000) if not 0xD800 <= n < 0xE000 and folded(chr(n)) == chr(n)]
+    stable = [chr(n) for n in range(0x110000) if unicodedata.category(chr(n)) != "Cs" and folded(chr(n)) == chr(n)]
     table = {c: settled(c, best) for c in stable if unicodedata.category(c) not in {"Cn", "Co", "Cc", "Cf"}}
     rows = [f"{ord(c):X}\t{text}\n" for c, text in table.items() if useful(c, text)]
     OUT.write_text(HEAD + "".join(rows), "utf-8")

@@ -81,7 +81,7 @@ _JUDGED: dict[str, Type] = {
 
 
 def _candidates(batch: pa.Table) -> pa.Table:
-    """The names to look up: each whole name, each without empty affixes, and stretches of those that claim or disguise."""
+    """Return the names to look up: each whole name, each without empty affixes, and stretches of those that claim or disguise."""
     kept = batch.select(["account_id", "name", "claim"])
     trimmed = without_affixes(batch["words"])
     shorter = pc.fill_null(pc.not_equal(trimmed, batch["words"]), False)

@@ -140,7 +140,7 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _any(words: tuple[str, ...], *, start: bool = False) -> str:
-    """A pattern for any of `words`: Latin, Cyrillic and Arabic at word boundaries, ideographs and kana anywhere."""
+    """Return a pattern for any of `words`: Latin, Cyrillic and Arabic at word boundaries, ideographs and kana anywhere."""
     spaced = [w for w in _folded(words) if not re.search("[\\u3040-\\u9fff\\uac00-\\ud7af]", w)]
     packed = [w for w in _folded(words) if w not in spaced]
     edge = "^" if start else "(?:^| )"

@@ -84,13 +84,13 @@ def _readings(name: str) -> list[_Read]:
 
 
 def _part(name: list[_Read], model: list[_Read]) -> list[_Read] | None:
-    """The stretch of `name` that reads like `model`."""
+    """Return the stretch of `name` that reads like `model`."""
     at = "".join(r.letter for r in name).find("".join(r.letter for r in model))
     return name[at : at + len(model)] if at >= 0 and model else None
 
 
 def _swaps(part: list[_Read], model: list[_Read]) -> Iterator[tuple[str, str]]:
-    """The least stretches that stand for each other: one letter for one, or `rn` for `m`."""
+    """Yield the least stretches that stand for each other: one letter for one, or `rn` for `m`."""
     written, meant = {part[0].place: part[0].char}, {model[0].place: model[0].char}
     for here, there in zip(part[1:], model[1:], strict=True):
         if here.place not in written and there.place not in meant:
@@ -101,7 +101,7 @@ def _swaps(part: list[_Read], model: list[_Read]) -> Iterator[tuple[str, str]]:
 
 
 def _kind(written: str, meant: str) -> str:
-    """What kind of change one stretch is; empty for none, such as another case."""
+    """Name the kind of change one stretch is; empty for none, such as another case."""
     if normal(written) == normal(meant):
         plain = unicodedata.normalize("NFKC", written) == unicodedata.normalize("NFC", written)
         return "" if plain else _STYLED
