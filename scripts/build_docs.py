@@ -17,7 +17,7 @@ from aboveboard.cli import INTERRUPTED
 from aboveboard.cli.book import tell
 from aboveboard.cli.commands import app
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
-from aboveboard.detector import book
+from aboveboard.detector import Detector, book
 from aboveboard.tables import TABLES, Column, Table
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +26,7 @@ READ_BY = ("src/**/*.py", "tests/**/*.py", "benchmarks/**/*.py", ".ci/run", "Mak
 SETTING = re.compile(r"ABOVEBOARD_[A-Z][A-Z_]*[A-Z]")
 
 SETTINGS: Mapping[str, str] = {
+    "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",
     "ABOVEBOARD_SPARK_REMOTE": (
@@ -105,7 +106,7 @@ def stale(out: Path, current: set[str]) -> list[Path]:
 def pages() -> dict[str, str]:
     """Return every generated page: its path under `docs/` to its text."""
     detectors = book()
-    made = {f"detectors/{d.name}.md": tell(d) for d in detectors}
+    made = {f"detectors/{d.name}.md": [*tell(d), "", *drawn(d)] for d in detectors}
     made["detectors/README.md"] = list(index())
     made["reference/tables.md"] = list(tables())
     made["reference/commands.md"] = list(commands())
@@ -120,6 +121,14 @@ def grid(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str
     yield "|" + "---|" * len(heads)
     for row in rows:
         yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
+
+
+def drawn(detector: Detector) -> Iterator[str]:
+    """Yield the world of the first example that fires, as its author drew it."""
+    example = next(e for e in detector.examples if e.finds)
+    yield from ("## The first example that fires", "", f"{example.name}, as of {example.as_of}:", "", "```")
+    yield from inspect.cleandoc(example.world).splitlines()
+    yield "```"
 
 
 def index() -> Iterator[str]:
@@ -224,9 +233,9 @@ def failures() -> Iterator[str]:
         ["code", "meaning"],
         [
             (0, "It worked. Findings are not an error."),
-            (1, "Aboveboard itself is broken. Please report it with the text it printed."),
+            (1, "Its output was closed while it wrote, as `head` does."),
             (2, "The command, the input or the policy is wrong, and you can mend it."),
-            (3, "The work failed on the engine, or the result could not be written."),
+            (3, "The result could not be written, the engine failed, or Aboveboard itself is broken, and says so."),
             (INTERRUPTED, "Ctrl-C."),
         ],
     )

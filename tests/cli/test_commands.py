@@ -168,6 +168,35 @@ def test_findings_decisions_and_rings_are_the_same_bytes_on_any_number_of_thread
         assert (tmp_path / "on1" / name).read_bytes() == (tmp_path / "on2" / name).read_bytes()
 
 
+# ---- demo
+
+
+def test_the_demo_makes_a_world_scans_it_and_can_be_repeated(aboveboard, tmp_path):
+    first = aboveboard("demo", "--out", "demo", "--accounts", 300)
+    assert (first.code, first.err) == (0, "")
+    assert names(tmp_path / "demo") >= {"world", "scan"}
+    assert names(tmp_path / "demo" / "scan") == FILES
+    findings = (tmp_path / "demo" / "scan" / "findings.parquet").read_bytes()
+    assert aboveboard("demo", "--out", "demo", "--accounts", 300).code == 0
+    assert (tmp_path / "demo" / "scan" / "findings.parquet").read_bytes() == findings
+
+
+def test_the_demo_deletes_no_world_it_did_not_make(aboveboard, world):
+    said = aboveboard("demo", "--out", world.parent, "--accounts", 300)
+    assert said.code == 3
+    assert "was not made by a demo and is left alone" in said.err
+    assert names(world) == {"accounts.csv"}
+
+
+def test_a_generated_world_can_be_checked_and_has_labels(aboveboard, tmp_path):
+    said = aboveboard("world", "made", "--accounts", 300, "--json")
+    assert (said.code, said.err) == (0, "")
+    assert json.loads(said.out)["accounts"] == 300
+    assert re.search(r"labels +\d+", aboveboard("check", "made").out)
+    assert aboveboard("world", "made", "--accounts", 300).code == 3
+    assert names(tmp_path) == {"made"}
+
+
 # ---- machines
 
 
@@ -276,6 +305,26 @@ def test_a_wrong_option_exits_2_before_anything_is_written(aboveboard, world, tm
     assert "Traceback" not in said.err
     assert options[1] in said.err or options[0] in said.err
     assert names(tmp_path) == {"world"}
+
+
+def broken_check(*_, **__):
+    raise ZeroDivisionError("boom")
+
+
+def test_a_fault_of_ours_is_told_as_ours_in_plain_lines(aboveboard, world, monkeypatch):
+    monkeypatch.setattr("aboveboard.app.check", broken_check)
+    monkeypatch.delenv("ABOVEBOARD_DEBUG", raising=False)
+    said = aboveboard("check", world)
+    assert said.code == 3
+    assert said.err.startswith("error: this is a fault of ours, not of your input: ZeroDivisionError: boom\n")
+    assert "Traceback" not in said.err
+
+
+def test_a_fault_of_ours_can_be_traced(aboveboard, world, monkeypatch):
+    monkeypatch.setattr("aboveboard.app.check", broken_check)
+    monkeypatch.setenv("ABOVEBOARD_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        aboveboard("check", world)
 
 
 def test_text_from_the_input_steers_no_terminal(aboveboard, world):

@@ -10,8 +10,11 @@ from typing import Any
 from aboveboard import worlds
 from aboveboard.app.scanning import scan
 from aboveboard.core import Progress, silent
+from aboveboard.errors import OutputError
 
 __all__ = ["demo", "make_world"]
+
+_MARK = ".made-by-demo"
 
 
 def make_world(
@@ -26,9 +29,25 @@ def make_world(
 
 
 def demo(out: Path, *, accounts: int = 5000, seed: int = 1, progress: Progress = silent) -> dict[str, Any]:
-    """Make a world with known rings in `out/world`, scan it into `out/scan`, and return the scan's summary."""
+    """Make a world with known rings in `out/world`, scan it into `out/scan`, and return the scan's summary.
+
+    The world of an earlier demo is replaced. Raises `OutputError` where `out/world` is somebody else's.
+    """
     world = out / "world"
-    if (world / "accounts.parquet").exists():
-        shutil.rmtree(world)
+    _make_room(out, world)
     make_world(world, accounts, seed=seed, progress=progress)
     return scan(world, out / "scan", seed=seed, progress=progress)
+
+
+def _make_room(out: Path, world: Path) -> None:
+    """Remove the world of an earlier demo, and no other."""
+    mark = out / _MARK
+    if world.exists() and not mark.is_file():
+        raise OutputError(f"{world}: was not made by a demo and is left alone; name another folder with --out")
+    try:
+        if world.exists():
+            shutil.rmtree(world)
+        out.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError as error:
+        raise OutputError(f"{out}: cannot write here: {error.strerror}") from error

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from aboveboard.cli.show import complain, counts, lines, print_json, say, table, watching
+from aboveboard.cli.show import change, complain, counts, lines, print_json, say, scored, table, watching
 
 app = typer.Typer(
     name="aboveboard",
@@ -27,6 +27,9 @@ AsOf = Annotated[str | None, typer.Option(help="The time the world is judged as 
 Names = Annotated[str | None, typer.Option("--detectors", help="Only these, parted by commas.")]
 Mapping = Annotated[Path | None, typer.Option(help="A mapping kept elsewhere than WORLD/aboveboard.toml.")]
 Seed = Annotated[int, typer.Option(help="Fixes everything random.")]
+
+_SHOWN = 200
+"""Rows of a comparison that are printed."""
 
 
 def _time(text: str | None) -> Any:  # noqa: ANN401  (datetime | None; the import is deferred)
@@ -192,15 +195,9 @@ def evaluate(
     if as_json:
         print_json(scores)
         return
-    _show_scores(scores)
+    heads = ["violation", "true", "found", "precision, likely", "recall, likely", "recall, possible too"]
+    table("Scores, with 95 % intervals", heads, scored(scores))
     say(f"Plots: {out / 'evaluation.html'}")
-
-
-def _show_scores(scores: dict[str, Any]) -> None:
-    from aboveboard.evaluation import headline
-
-    heads, rows = headline(scores)
-    table("Scores", heads, rows)
 
 
 @app.command(epilog="Example: aboveboard detectors posing_name")
@@ -283,4 +280,8 @@ def policy_diff(
         return
     say(f"{len(changed)} decisions would change")
     if changed:
-        table("Changes", list(changed[0]), [list(row.values()) for row in changed[:200]])
+        table(
+            "Changes", ["account", "violation", "before", "after", "rule that decides"], map(change, changed[:_SHOWN])
+        )
+    if len(changed) > _SHOWN:
+        say(f"… and {len(changed) - _SHOWN} more; --json gives all")
