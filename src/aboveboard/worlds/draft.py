@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from aboveboard.tables import TABLES
-from aboveboard.worlds.rhythm import NEVER, Ints
+from aboveboard.worlds.rhythm import END, NEVER, Ints
 
 __all__ = ["LANGUAGES", "NONE", "Draft", "People", "code", "stream"]
 
@@ -71,6 +72,14 @@ class People:
     cast: npt.NDArray[np.bool_]
 
 
+def _different(rng: np.random.Generator, high: int, count: int) -> Ints:
+    """Return up to `count` different numbers below `high`, in random order, without shuffling them all."""
+    if high <= 3 * count:
+        return rng.permutation(high)[:count]
+    drawn = rng.integers(0, high, count + count // 2 + 8)
+    return drawn[np.sort(np.unique(drawn, return_index=True)[1])][:count]
+
+
 @dataclass
 class Draft:
     """The people, the rows so far, and who is still free to play a part."""
@@ -103,15 +112,23 @@ class Draft:
     def crowd(
         self, rng: np.random.Generator, count: int, language: int | None = None, before: int | None = None
     ) -> Ints:
-        """Return up to `count` different innocents who play no part, of one language and created before a time if asked."""
-        free = self.pool[self.reserved :]
-        if before is not None or language is not None:
-            sample = rng.permutation(free)[: max(20 * count, 2000)]
-            fits = np.ones(len(sample), bool) if before is None else self.people.created[sample] < before
-            spoken = fits & (self.people.language[sample] == language) if language is not None else fits
-            sample = sample[spoken] if spoken.sum() >= count else sample[fits]
-            return sample[:count]
-        return rng.choice(free, min(count, len(free)), replace=False)
+        """Return up to `count` different innocents who play no part and are still there.
+
+        All signed up before the time, if one is given; they speak the language where enough people do.
+        """
+        people, free = self.people, self.free
+        some = free[_different(rng, len(free), count if before is None and language is None else 20 * count + 200)]
+        if before is not None:
+            some = some[people.created[some] < before]
+            some = some if len(some) else free[people.created[free] < before]
+        same = some[people.language[some] == language]
+        return (same if len(same) >= count else some)[:count]
+
+    @cached_property
+    def free(self) -> Ints:
+        """Everyone who plays no part and did not leave."""
+        rest = self.pool[self.reserved :]
+        return rest[self.people.end[rest] == END]
 
     def add(self, table: str, **columns: Any) -> None:  # noqa: ANN401  (arrays, lists or one value for all rows)
         """Add rows. Accounts are numbers (-1 for none), times int64 microseconds; a single value fills its column."""
@@ -153,7 +170,7 @@ class Draft:
         """Write down the truth about some accounts; `kind` is the sort of ring or of innocent."""
         self.add(
             "labels", violation=violation, value=value, account_id=accounts, subject_kind="account", subject_id=accounts,
-            related=np.full(len(accounts), NONE) if related is None else related, group=group, cluster=group,
+            related=np.full(len(accounts), NONE) if related is None else related, group=group, cluster=[f"one-{n}" for n in accounts.tolist()] if group is None else group,
             first_at=span[0], last_at=span[1], source="generator", certainty="known", **{"class": kind},
         )  # fmt: skip
 

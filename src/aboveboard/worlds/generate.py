@@ -15,7 +15,7 @@ from aboveboard.worlds.innocents import LOOKALIKES, invite
 from aboveboard.worlds.institutions import register, settle
 from aboveboard.worlds.population import populate
 from aboveboard.worlds.posts import act, speak
-from aboveboard.worlds.records import account_rows, last_seen, profile_changes, sessions, tokens
+from aboveboard.worlds.records import account_rows, activity, last_seen, profile_changes, sessions, tokens
 from aboveboard.worlds.rings import plant
 from aboveboard.worlds.rings.information import TERMS
 from aboveboard.worlds.rings.marketing import ABUSE
@@ -68,6 +68,7 @@ def _lived(draft: Draft, seed: int, progress: Progress) -> None:
         lambda: sessions(draft, seed),
         lambda: profile_changes(draft, seed),
         lambda: audience(draft, seed),
+        lambda: activity(draft, seed),
         lambda: last_seen(draft),
         lambda: tokens(draft, seed),
         lambda: account_rows(draft, seed),

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from aboveboard.worlds.draft import Draft, stream
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.rhythm import DAY, END, NEVER, SECOND, Ints, times, within
 
 __all__ = ["follow", "stars"]
@@ -54,7 +55,7 @@ def _edges(rng: np.random.Generator, draft: Draft, follower: Ints, target: Ints)
     keep = (low < high) & (follower != target)
     follower, target, low, high = follower[keep], target[keep], low[keep], high[keep]
     at = times(rng, low, high, people.zone[follower], skew=1.3)
-    left = rng.random(len(at)) < 0.03
+    left = some(rng, len(at), 0.03)
     draft.add(
         "follows",
         follower_id=follower,
@@ -65,23 +66,23 @@ def _edges(rng: np.random.Generator, draft: Draft, follower: Ints, target: Ints)
 
 
 def stars(draft: Draft, count: int) -> Ints:
-    """Return the most popular accounts that still exist and play no part."""
+    """Return the most popular accounts that are old enough, still exist and play no part."""
     people = draft.people
-    free = draft.pool[draft.reserved :]
-    free = free[(people.end[free] == END) & (people.created[free] < END - 120 * DAY)]
-    return free[np.argsort(-people.popularity[free], kind="stable")][:count]
+    old = draft.free[people.created[draft.free] < END - 120 * DAY]
+    count = min(count, len(old))
+    top = old[np.argpartition(-people.popularity[old], count - 1)[:count]] if count else old
+    return top[np.lexsort((top, -people.popularity[top]))]
 
 
 def _viral(rng: np.random.Generator, draft: Draft) -> None:
     """Give some accounts a day when thousands come at once, because thousands had seen and named them."""
     people = draft.people
     lucky = draft.crowd(rng, max(1, int(draft.size**0.5 / 12)), before=END - 70 * DAY)
-    lucky = lucky[people.end[lucky] == END]
     for account in lucky.tolist():
         day = int(within(rng, END - 50 * DAY, END - 6 * DAY, 1)[0]) // DAY * DAY
         size = min(int(draft.size**0.5 * (1 + rng.pareto(1.5)) * 0.8) + 8, draft.size // 12)
         fans = draft.crowd(rng, size, before=day)
-        fans = fans[(people.end[fans] == END) & (fans != account)]
+        fans = fans[fans != account]
         at = times(rng, day, day + 3 * DAY, people.zone[fans], skew=2.5)
         draft.add("follows", follower_id=fans, target_id=np.full(len(fans), account), at=at)
         draft.views[account] = 30.0

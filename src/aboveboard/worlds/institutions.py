@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from aboveboard.worlds.draft import NONE, Draft, code, stream
+from aboveboard.worlds.luck import cut, some
 from aboveboard.worlds.names_stock import PLACES, WORDS
 from aboveboard.worlds.naming import people_names
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, START, Ints, times, within
@@ -39,10 +40,11 @@ _TYPES: Final = (
     ("government", "tax", "{p} Tax Office", "{p}税务局", "مصلحة ضرائب {p}"),
 )
 _SEASONAL: Final = (3, 10)
+_BRANDS: Final = (4,)
 _THINGS: Final = (
-    ["library", "market", "bridge", "museum", "festival", "stadium", "garden", "theatre"],
-    ["图书馆", "市场", "大桥", "博物馆", "灯会", "体育馆", "植物园", "剧院"],
-    ["مكتبة", "سوق", "جسر", "متحف", "مهرجان", "ملعب", "حديقة", "مسرح"],
+    cut("library market bridge museum festival stadium garden theatre"),
+    cut("图书馆 市场 大桥 博物馆 灯会 体育馆 植物园 剧院"),
+    cut("مكتبة سوق جسر متحف مهرجان ملعب حديقة مسرح"),
 )
 _DAYS: Final = (
     ["Monday", "Tuesday", "Friday", "Sunday"],
@@ -89,7 +91,7 @@ def establish(rng: np.random.Generator, count: int) -> list[Org]:
         kind, slug, *shapes = _TYPES[(n + turn) % len(_TYPES)]
         where = int(place[n % len(place)])
         name = shapes[language].format(p=PLACES[language][where % len(PLACES[language])])
-        if n % 40 == 4:
+        if n % 40 in _BRANDS:
             kind, slug, name, language = "company", "co", str(WORDS[0]["noun"][turn % len(WORDS[0]["noun"])]), 0
         plain = PLACES[0][where].lower()
         again = "" if n < len(place) else str(n // len(place) + 1)
@@ -142,7 +144,7 @@ def _dress(draft: Draft, rng: np.random.Generator, accounts: Ints, orgs: list[Or
     people.posting[accounts], people.acting[accounts], people.following[accounts] = 0, 1, 4
     people.visits[accounts] = 4
     people.avatar[accounts], people.plain[accounts] = accounts, False
-    people.badge[accounts] = np.where(rng.random(len(accounts)) < 0.8, [o.number for o in orgs], NONE)
+    people.badge[accounts] = np.where(some(rng, len(accounts), 0.8), [o.number for o in orgs], NONE)
     people.device[accounts], people.network[accounts] = draft.token(len(accounts)), draft.token(len(accounts))
     people.carrier[accounts] = people.phone[accounts] = NONE
     draft.write("display_name", accounts, [o.name for o in orgs])

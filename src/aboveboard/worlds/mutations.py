@@ -11,6 +11,8 @@ from typing import Final
 
 import numpy as np
 
+from aboveboard.worlds.luck import chance
+
 __all__ = ["MUTATIONS", "bend"]
 
 _LOOKALIKE: Final = str.maketrans("aceopxyiBHMTK日人末土己大工力يكه", "асеорхуіВНМТК曰入未士已太エカىکة")
@@ -20,13 +22,12 @@ _TRADITIONAL: Final = str.maketrans(
     "國門東華寧雲衛銀體廣電學黨龍書馬陳張劉楊黃吳趙愛貓旅會醫務",
 )
 _WIDE: Final = {n: n + 0xFEE0 for n in range(0x21, 0x7F)} | {0x20: 0x3000}
+_SHORT: Final = 3
 _INVISIBLE: Final = ("\u200b", "\u200d", "\u2060", "\ufe00", "\u00ad")
 
 
 def _inside(rng: np.random.Generator, name: str, piece: str) -> str:
-    if len(name) < 2:
-        return name + piece
-    at = int(rng.integers(1, len(name)))
+    at = int(rng.integers(1, max(len(name), 2)))
     return name[:at] + piece + name[at:]
 
 
@@ -36,7 +37,7 @@ def _twice(rng: np.random.Generator, name: str) -> str:
 
 
 def _lost(rng: np.random.Generator, name: str) -> str:
-    at = int(rng.integers(1, len(name))) if len(name) > 3 else 0
+    at = int(rng.integers(1, len(name))) if len(name) > _SHORT else 0
     return name[:at] + name[at + 1 :] if at else name
 
 
@@ -67,7 +68,7 @@ MUTATIONS: Final[dict[str, Callable[[np.random.Generator, str], str]]] = {
 def bend(rng: np.random.Generator, name: str, same: float = 0.25) -> tuple[str, str]:
     """Return a mutated name and the class of its mutation; with chance `same` the name itself."""
     classes = list(MUTATIONS)
-    if rng.random() < same:
+    if chance(rng, same):
         return name, classes[0]
     for number in rng.permutation(np.arange(1, len(classes))):
         bent = MUTATIONS[classes[number]](rng, name)

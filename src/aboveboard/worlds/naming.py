@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.names_stock import GIVEN, GIVEN_LATIN, PLACES, SURNAME, SURNAME_LATIN, WORDS
 from aboveboard.worlds.weaving import by_language, draw, pick, scatter, weave, words
 
@@ -121,4 +122,4 @@ def urls(rng: np.random.Generator, handles: pa.Array) -> pa.Array:
 
 
 def _gaps(rng: np.random.Generator, texts: pa.Array, share: float) -> pa.Array:
-    return pc.if_else(pa.array(rng.random(len(texts)) < share), pa.scalar(None, pa.string()), texts)
+    return pc.if_else(pa.array(some(rng, len(texts), share)), pa.scalar(None, pa.string()), texts)

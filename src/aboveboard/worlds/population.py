@@ -9,11 +9,14 @@ import numpy.typing as npt
 
 from aboveboard.core import VIOLATIONS
 from aboveboard.worlds.draft import NONE, Draft, People, code, stream
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.naming import people_names
 from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, START, Ints, times, within
 
 __all__ = ["QUIET", "close", "populate"]
 
+_FOUNDERS: Final = 12
+"""People who joined in the first year and stayed, so that even the smallest world has witnesses."""
 QUIET: Final = 280 * DAY
 """Nobody organic stays away longer, save bodies that sleep between their seasons."""
 
@@ -37,9 +40,9 @@ def populate(seed: int, size: int, reserved: int) -> Draft:
         closed_for=np.full(size, NONE, np.int8), closed=np.full(size, NEVER), barred=np.full(size, NEVER),
         posting=_lively(rng, size, 0.35, 1.0), acting=_lively(rng, size, 0.12, 5.6), following=_lively(rng, size, 0.03, 11.0),
         visits=_lively(rng, size, 0.05, 1.5), network=network, carrier=carrier, device=device,
-        phone=np.where(rng.random(size) < 0.9, np.arange(size), NONE),
-        avatar=np.where(rng.random(size) < 0.82, np.arange(size), NONE), plain=np.zeros(size, bool),
-        private=rng.random(size) < 0.07, badge=np.full(size, NONE, np.int32),
+        phone=np.where(some(rng, size, 0.9), np.arange(size), NONE),
+        avatar=np.where(some(rng, size, 0.82), np.arange(size), NONE), plain=np.zeros(size, bool),
+        private=some(rng, size, 0.07), badge=np.full(size, NONE, np.int32),
         names=spoken.display, handles=spoken.handle, cast=np.zeros(size, bool),
     )  # fmt: skip
     people.plain[:] = people.avatar < 0
@@ -55,7 +58,7 @@ def _communities(rng: np.random.Generator, size: int) -> tuple[npt.NDArray[np.in
     community = rng.choice(count, size, p=weight / weight.sum()).astype(np.int32)
     spoken = rng.choice(3, count, p=_SPOKEN).astype(np.int8)
     spoken[:3] = np.arange(3)[: len(spoken)]
-    stray = rng.random(size) < 0.04
+    stray = some(rng, size, 0.04)
     return community, np.where(stray, rng.choice(3, size, p=_SPOKEN), spoken[community]).astype(np.int8)
 
 
@@ -69,7 +72,7 @@ def _signups(rng: np.random.Generator, zone: npt.NDArray[np.int8]) -> Ints:
     size = len(zone)
     created = times(rng, START, END - HOUR, zone, skew=0.6)
     spikes = within(rng, START + 200 * DAY, END - 10 * DAY, 4 + int(size**0.33))
-    chosen = np.flatnonzero(rng.random(size) < 0.08)
+    chosen = np.flatnonzero(some(rng, size, 0.08))
     start = spikes[(rng.random(len(chosen)) ** 2 * len(spikes)).astype(int)]
     created[chosen] = times(rng, start, start + rng.integers(1, 5, len(chosen)) * DAY, zone[chosen], skew=2.0)
     return created
@@ -80,12 +83,12 @@ def _connections(rng: np.random.Generator, community: np.ndarray, language: np.n
     size = len(community)
     order = np.lexsort((rng.random(size), language, community))
     household = np.empty(size, np.int64)
-    household[order] = np.cumsum(rng.random(size) < 0.6)
+    household[order] = np.cumsum(some(rng, size, 0.6))
     carriers = 2 + size // 12_000
     carrier = (1 << 32) + language.astype(np.int64) * 10_000 + rng.integers(0, carriers, size)
-    network = np.where(rng.random(size) < 0.3, carrier, household)
-    device = np.where(rng.random(size) < 0.06, (1 << 33) + household, np.arange(size))
-    return network, np.where(rng.random(size) < 0.6, carrier, NONE), device
+    network = np.where(some(rng, size, 0.3), carrier, household)
+    device = np.where(some(rng, size, 0.06), (1 << 33) + household, np.arange(size))
+    return network, np.where(some(rng, size, 0.6), carrier, NONE), device
 
 
 def _kinds(rng: np.random.Generator, size: int) -> npt.NDArray[np.int8]:
@@ -97,21 +100,22 @@ def _lively(rng: np.random.Generator, size: int, silent: float, mean: float) -> 
     """Return rates with a heavy tail around `mean`; a share is silent."""
     rate = rng.lognormal(-0.6, 1.1, size)
     rate *= mean / np.exp(-0.6 + 1.1**2 / 2) / (1 - silent)
-    return np.where(rng.random(size) < silent, 0.0, np.minimum(rate, 60 * mean))
+    return np.where(some(rng, size, silent), 0.0, np.minimum(rate, 60 * mean))
 
 
 def _closures(rng: np.random.Generator, draft: Draft) -> None:
     """Close some accounts for good: on request, or for a breach of terms by people who never came back."""
     people = draft.people
-    free = draft.pool[draft.reserved :]
+    first, free = np.split(draft.pool[draft.reserved :], [_FOUNDERS])
+    people.created[first] = START + np.arange(1, len(first) + 1) * 25 * DAY
     old = free[people.created[free] < END - 60 * DAY]
     gone = old[: int(len(old) * 0.03)]
     close(draft, gone, within(rng, people.created[gone] + DAY, END - DAY, len(gone)), "request")
-    breach = gone[rng.random(len(gone)) < 0.4]
+    breach = gone[some(rng, len(gone), 0.4)]
     people.ground[breach] = code("accounts", "closed_ground", "terms")
     people.closed_for[breach] = rng.integers(0, len(VIOLATIONS), len(breach))
     bar = people.closed[breach] + rng.integers(90, 900, len(breach)) * DAY
-    people.barred[breach] = np.where(rng.random(len(breach)) < 0.4, NEVER, bar)
+    people.barred[breach] = np.where(some(rng, len(breach), 0.4), NEVER, bar)
 
 
 def close(draft: Draft, accounts: Ints, at: Ints, ground: str) -> None:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.worlds.draft import LANGUAGES, NONE, Draft, stream
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.rhythm import END, HOUR, MINUTE, NEVER, Ints, after, times, within
 from aboveboard.worlds.speech import POSTS, SHORT, SPEECH
 from aboveboard.worlds.weaving import by_language, scatter
@@ -33,10 +34,12 @@ def speak(draft: Draft, seed: int) -> tuple[Ints, Ints, Ints]:
     size = len(author)
     kind = rng.choice(len(_KINDS), size, p=_SHARES)
     kind[: size // 50 + 1] = 0
-    answers = np.where((kind == 1) | (kind == 2), _earlier(rng, size), NEVER)
+    answers = np.where(_answer(kind), draft.posts + _earlier(rng, size), NEVER)
     text = _texts(rng, people.language[author], kind)
-    removed = np.where(rng.random(size) < 0.004, within(rng, at + MINUTE, END, size), NEVER)
-    title = pc.if_else(pa.array(kind >= 3), pc.utf8_slice_codeunits(text, 0, 24), pa.scalar(None, pa.string()))
+    removed = np.where(some(rng, size, 0.004), within(rng, at + MINUTE, END, size), NEVER)
+    title = pc.if_else(
+        pa.array(kind >= _KINDS.index("review")), pc.utf8_slice_codeunits(text, 0, 24), pa.scalar(None, pa.string())
+    )
     numbers = draft.post(
         author, at, kind=_coded(_KINDS, kind), target_id=answers, title=title, text=text, removed_at=removed,
         language=_coded(LANGUAGES, people.language[author]),
@@ -50,9 +53,13 @@ def _earlier(rng: np.random.Generator, size: int) -> Ints:
     return np.maximum(np.arange(size) - back, 0)
 
 
+def _answer(kind: np.ndarray) -> np.ndarray:
+    return (kind > _KINDS.index("post")) & (kind < _KINDS.index("review"))
+
+
 def _texts(rng: np.random.Generator, language: np.ndarray, kind: np.ndarray) -> pa.Array:
     """Return long texts of one's own, and for half of the answers a short phrase everyone uses."""
-    short = (kind > 0) & (kind < 3) & (rng.random(len(kind)) < 0.5)
+    short = _answer(kind) & (some(rng, len(kind), 0.5))
     brief, long = np.flatnonzero(short), np.flatnonzero(~short)
     return scatter(
         len(kind),
@@ -83,5 +90,5 @@ def act(draft: Draft, seed: int, posts: tuple[Ints, Ints, Ints]) -> None:
     verb = rng.choice(len(_VERBS), len(actor), p=_VERB_SHARES)
     draft.add(
         "actions", account_id=actor, at=when, verb=_coded(_VERBS, verb), object_id=numbers[chosen],
-        target_account_id=np.where(rng.random(len(actor)) < 0.97, author[chosen], NONE),
+        target_account_id=np.where(some(rng, len(actor), 0.97), author[chosen], NONE),
     )  # fmt: skip

@@ -11,12 +11,13 @@ import pyarrow.compute as pc
 from aboveboard.core import VIOLATIONS
 from aboveboard.tables import TABLES
 from aboveboard.worlds.draft import LANGUAGES, NONE, Draft, stream
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.naming import bios, locations, unique, urls
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, Ints, times, within
 from aboveboard.worlds.tokens import hexed
 from aboveboard.worlds.weaving import scatter
 
-__all__ = ["account_rows", "last_seen", "profile_changes", "sessions", "tokens"]
+__all__ = ["account_rows", "activity", "last_seen", "profile_changes", "sessions", "tokens"]
 
 KEPT: Final = 45 * DAY
 """How long the service keeps sessions."""
@@ -40,9 +41,9 @@ def sessions(draft: Draft, seed: int) -> None:
     who, low = who[keep], low[keep]
     start = times(rng, low, people.end[who] - HOUR, people.zone[who], skew=0.8)
     end = start + np.minimum(12 * MINUTE * rng.lognormal(0, 1, len(who)), 58 * MINUTE).astype(np.int64)
-    mobile = (people.carrier[who] >= 0) & (rng.random(len(who)) < 0.4)
+    mobile = (people.carrier[who] >= 0) & (some(rng, len(who), 0.4))
     draft.add(
-        "sessions", account_id=who, started_at=start, ended_at=np.where(rng.random(len(who)) < 0.04, NEVER, end),
+        "sessions", account_id=who, started_at=start, ended_at=np.where(some(rng, len(who), 0.04), NEVER, end),
         device_token=people.device[who], network_token=np.where(mobile, people.carrier[who], people.network[who]),
         region=regions(people.community[who]),
     )  # fmt: skip
@@ -59,20 +60,20 @@ def profile_changes(draft: Draft, seed: int) -> None:
     """Add organic renames and new biographies, long ago or lately."""
     rng = stream(seed, "changes")
     people = draft.people
-    who = np.flatnonzero((rng.random(draft.size) < 0.08) & ~people.cast & (people.created + 2 * DAY < people.end))
+    who = np.flatnonzero((some(rng, draft.size, 0.08)) & ~people.cast & (people.created + 2 * DAY < people.end))
     at = times(rng, people.created[who] + HOUR, people.end[who], people.zone[who])
     words = bios(rng, people.language[who])
     draft.add("profile_changes", account_id=who, at=at, field="bio", old=words, new=bios(rng, people.language[who]))
-    some = who[:: 7 if len(who) > 7 else 1]
-    before = people.names.take(pa.array(rng.permutation(some)))
-    at = times(rng, people.created[some] + HOUR, people.end[some], people.zone[some])
+    renamed = who[::7]
+    before = people.names.take(pa.array(rng.permutation(renamed)))
+    at = times(rng, people.created[renamed] + HOUR, people.end[renamed], people.zone[renamed])
     draft.add(
         "profile_changes",
-        account_id=some,
+        account_id=renamed,
         at=at,
         field="display_name",
         old=before,
-        new=people.names.take(pa.array(some)),
+        new=people.names.take(pa.array(renamed)),
     )
 
 
@@ -84,13 +85,33 @@ def last_seen(draft: Draft) -> None:
             np.maximum.at(last, batch[who], batch[when])
 
 
+def activity(draft: Draft, seed: int) -> None:
+    """Add counts of what some people read lately, which the service does not keep row by row."""
+    rng = stream(seed, "activity")
+    people = draft.people
+    who = np.flatnonzero(some(rng, draft.size, 0.15) & (people.visits > 0) & (people.end == END))
+    reads = rng.poisson(30 * people.visits[who])
+    who, reads = who[reads > 0], reads[reads > 0]
+    people.last[who] = np.maximum(
+        people.last[who], within(rng, np.maximum(people.created[who], END - 80 * DAY), END, len(who))
+    )
+    draft.add(
+        "activity",
+        account_id=who,
+        verb="view",
+        count=reads,
+        since=np.maximum(people.created[who], END - 90 * DAY),
+        until=END,
+    )
+
+
 def tokens(draft: Draft, seed: int) -> None:
     """Add what everyone used: device, home network, mobile carrier, phone, and for some mail and payment."""
     rng = stream(seed, "tokens")
     people = draft.people
     own = np.arange(draft.size)
-    mail = np.where(rng.random(draft.size) < 0.5, own, NONE)
-    pays = np.where((rng.random(draft.size) < 0.06) & ~people.cast, own, NONE)
+    mail = np.where(some(rng, draft.size, 0.5), own, NONE)
+    pays = np.where((some(rng, draft.size, 0.06)) & ~people.cast, own, NONE)
     held = {"device": people.device, "phone": people.phone, "email": mail, "payment": pays}
     for kind, token in (*held.items(), ("network", people.network), ("network", people.carrier)):
         who = np.flatnonzero(token >= 0)
@@ -143,7 +164,7 @@ def account_rows(draft: Draft, seed: int) -> None:
     draft.add(
         "accounts", account_id=np.arange(draft.size), handle=handles, platform="demo", **columns,
         avatar=pc.binary_join_element_wise("https://img.example/", pc.utf8_slice_codeunits(hashes, 0, 16), ".jpg", ""),
-        avatar_hash=hashes, cover_hash=hexed(np.where(rng.random(draft.size) < 0.2, np.arange(draft.size), NONE), "cover"),
+        avatar_hash=hashes, cover_hash=hexed(np.where(some(rng, draft.size, 0.2), np.arange(draft.size), NONE), "cover"),
         kind=_vocabulary("kind", people.kind), created_at=people.created, status=_vocabulary("status", people.status),
         closed_at=people.closed, closed_ground=_vocabulary("closed_ground", people.ground),
         closed_for=_vocabulary("closed_for", people.closed_for), barred_until=people.barred,

@@ -102,7 +102,7 @@ def _write(table: Table, batches: list[dict[str, Any]], path: Path, ids: _Ids) -
     columns = {c.name: _joined(c, batches, sizes) for c in table.columns if any(c.name in b for b in batches)}
     batches.clear()
     order = _order(table, columns, sum(sizes), ids)
-    encoded = [c.name for c in table.columns if c.name in _REPEATING]
+    encoded: Any = [c.name for c in table.columns if c.name in _REPEATING]
     with pq.ParquetWriter(
         path, table.schema, compression="zstd", compression_level=1, use_dictionary=encoded
     ) as writer:

@@ -9,6 +9,7 @@ import numpy as np
 from aboveboard.worlds.attention import Topic
 from aboveboard.worlds.draft import NONE, Draft
 from aboveboard.worlds.institutions import NEWS, spoken
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.naming import people_names
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, after, during, times, within
 from aboveboard.worlds.speech import GREETINGS, HEADLINES, SLOGANS, SPEECH
@@ -66,7 +67,7 @@ def _echo(
             )[0]
         )
         at = during(rng, start, int(hours * HOUR * rng.uniform(0.3, 1)), len(circle), 1.5)
-        own = rng.random(len(circle)) < 0.2
+        own = some(rng, len(circle), 0.2)
         text = [
             f"{line} {SPEECH[language]['emoji'][int(n) % 8]}" if o else f'"{line}"' if link else line
             for n, o in zip(circle, own, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from aboveboard.worlds.draft import NONE, Draft
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.population import close
 from aboveboard.worlds.rhythm import DAY, END, HOUR, Ints, within
 
@@ -79,7 +80,7 @@ def family(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     _closed(draft, rng, old, "terms", 40, 600)
     people.network[old] = draft.token(len(old))
     people.network[new] = people.network[old]
-    shared = rng.random(len(new)) < 0.3
+    shared = some(rng, len(new), 0.3)
     people.device[new[shared]] = people.device[old[shared]]
     people.community[new], people.language[new], people.zone[new] = (
         c[old] for c in (people.community, people.language, people.zone)

@@ -10,6 +10,7 @@ import numpy as np
 
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import Draft
+from aboveboard.worlds.luck import chance, some
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, SECOND, Ints, during, within
 from aboveboard.worlds.speech import SPEECH
 from aboveboard.worlds.weaving import weave
@@ -36,12 +37,12 @@ def coordination(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None
         draft.people.language[ring] = language
         start = int(within(rng, END - 120 * DAY, END - 25 * DAY, 1)[0])
         draft.people.created[ring] = np.minimum(draft.people.created[ring], start - DAY)
-        if rng.random() < 0.5:
+        if chance(rng, 0.5):
             _batch(draft, rng, ring, start)
         rounds = int(rng.integers(3, 12))
         gap = min(int(rng.uniform(0.2, 3) * DAY), (END - start - 2 * DAY) // rounds)
         for turn in range(rounds):
-            here = ring[rng.random(len(ring)) < rng.uniform(0.7, 1)]
+            here = ring[some(rng, len(ring), rng.uniform(0.7, 1))]
             at = during(
                 rng, start + turn * gap, int(np.exp(rng.uniform(np.log(20 * SECOND), np.log(8 * HOUR)))), len(here), 1.3
             )
@@ -54,7 +55,7 @@ def _batch(draft: Draft, rng: np.random.Generator, ring: Ints, start: int) -> No
     people = draft.people
     people.created[ring] = during(rng, start - int(rng.uniform(3, 90) * DAY), int(rng.uniform(1, 60) * HOUR), len(ring))
     pool = draft.token(max(1, len(ring) // int(rng.integers(2, 8))))
-    column = people.device if rng.random() < 0.5 else people.network
+    column = people.device if chance(rng, 0.5) else people.network
     column[ring] = pool[rng.integers(0, len(pool), len(ring))]
 
 
@@ -85,6 +86,6 @@ def _act(draft: Draft, rng: np.random.Generator, who: Ints, at: Ints, way: str, 
 def _edited(rng: np.random.Generator, line: str) -> str:
     """Change a word or the ending, as instructions to paid commenters ask."""
     for old, new in _SWAPS:
-        if rng.random() < 0.25:
+        if chance(rng, 0.25):
             line = line.replace(old, new)
     return line + _EDITS[int(rng.integers(len(_EDITS)))]

@@ -12,6 +12,7 @@ import numpy as np
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import NONE, Draft
 from aboveboard.worlds.graph import stars
+from aboveboard.worlds.luck import chance, some
 from aboveboard.worlds.names_stock import GIVEN_LATIN, WORDS
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, START, Ints, during, within
 from aboveboard.worlds.weaving import draw, weave
@@ -29,25 +30,25 @@ def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflat
     draft.people.created[targets] = within(rng, START + 400 * DAY, END - 200 * DAY, len(targets))
     draft.people.popularity[targets] = 0.5
     draft.fakes.append(accounts)
-    shares = (
-        np.array_split(targets, len(batches))
-        if len(targets) >= len(batches)
-        else [targets[i % len(targets) :][:1] for i in range(len(batches))]
-    )
-    for number, (batch, mine) in enumerate(
-        zip(batches, shares if len(targets) else [targets] * len(batches), strict=True)
-    ):
-        way = _WAYS[number % len(_WAYS)]
-        start, group = int(within(rng, END - 260 * DAY, END - 75 * DAY, 1)[0]), f"fake_follower-{number}"
+    draft.watched.append(targets)
+    for number, (batch, mine) in enumerate(zip(batches, _customers(targets, len(batches)), strict=True)):
+        way, group = _WAYS[number % len(_WAYS)], f"fake_follower-{number}"
+        start = int(within(rng, END - 260 * DAY, END - 75 * DAY, 1)[0])
         _born(draft, rng, batch, way, start)
         _disguise(draft, rng, batch)
-        first, last = _work(draft, rng, batch, mine, way, start)
-        draft.label("fake_follower", batch, True, way, group, span=(first, last))
-        paid = mine[np.isin(mine, bought)]
-        draft.label("inflated_audience", mine, True, way, group, span=(first, last))
-        draft.label("bought_audience", paid, True, "same_payer", group, span=(first, last))
-        _payment(draft, rng, paid, batch, first)
-    draft.watched.append(targets)
+        span = _work(draft, rng, batch, mine, way, start)
+        draft.label("fake_follower", batch, True, way, group, span=span)
+        _payment(draft, rng, mine[np.isin(mine, bought)], batch, span[0])
+        new = mine if number < len(targets) else mine[:0]
+        draft.label("inflated_audience", new, True, way, group, span=span)
+        draft.label("bought_audience", new[np.isin(new, bought)], True, "same_payer", group, span=span)
+
+
+def _customers(targets: Ints, batches: int) -> list[Ints]:
+    """Return whom each batch serves: its own customers where there are enough, else one after another, or nobody."""
+    if len(targets) >= batches or not len(targets):
+        return np.array_split(targets, batches)
+    return [targets[[n % len(targets)]] for n in range(batches)]
 
 
 def _born(draft: Draft, rng: np.random.Generator, batch: Ints, way: str, start: int) -> None:
@@ -64,10 +65,10 @@ def _born(draft: Draft, rng: np.random.Generator, batch: Ints, way: str, start: 
 def _disguise(draft: Draft, rng: np.random.Generator, batch: Ints) -> None:
     """Names from one or two moulds, or ordinary ones; many without an avatar; networks and devices from a small pool."""
     people = draft.people
-    bare = batch[rng.random(len(batch)) < rng.uniform(0.1, 0.95)]
+    bare = batch[some(rng, len(batch), rng.uniform(0.1, 0.95))]
     people.avatar[bare], people.plain[bare] = NONE, True
-    if rng.random() < 0.75:
-        mould = [str(m) for m in rng.choice(_MOULDS, 1 + int(rng.random() < 0.3), replace=False)]
+    if chance(rng, 0.75):
+        mould = [str(m) for m in rng.choice(_MOULDS, 1 + int(chance(rng, 0.3)), replace=False)]
         stock = {
             "w": [w.lower() for w in WORDS[0]["noun"]],
             "g": [g.lower() for g in GIVEN_LATIN[int(rng.integers(3))]],
@@ -77,7 +78,7 @@ def _disguise(draft: Draft, rng: np.random.Generator, batch: Ints) -> None:
         draft.write("display_name", batch, names)
     draft.write("bio", batch, [None] * len(batch))
     for column, crowding in ((people.network, rng.uniform(2, 60)), (people.device, rng.uniform(1, 20))):
-        if rng.random() < 0.7:
+        if chance(rng, 0.7):
             pool = draft.token(max(1, int(len(batch) / crowding)))
             column[batch] = pool[draw(rng, len(pool), len(batch))]
 
@@ -88,7 +89,7 @@ def _work(draft: Draft, rng: np.random.Generator, batch: Ints, targets: Ints, wa
     room = END - begin - HOUR
     length = min(int(rng.uniform(15, 55) * DAY) if way == "drip" else int(rng.uniform(0.5, 72) * HOUR), room)
     for target in targets:
-        keen = batch[rng.random(len(batch)) < rng.uniform(0.6, 1.0)]
+        keen = batch[some(rng, len(batch), rng.uniform(0.6, 1.0))]
         at = during(rng, begin + int(rng.random() * (room - length)), length, len(keen))
         draft.add("follows", follower_id=rng.permutation(keen), target_id=np.full(len(keen), target), at=at)
     decoys = stars(draft, max(20, draft.size // 50))
@@ -121,5 +122,5 @@ def zombie(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     gone = within(rng, END - 1900 * DAY, END - 400 * DAY, len(accounts))
     people.created[accounts] = within(rng, START, gone - 20 * DAY, len(accounts))
     people.end[accounts], people.last[accounts] = gone, gone - HOUR
-    people.status[accounts] = np.where(rng.random(len(accounts)) < 0.15, 3, 0)
+    people.status[accounts] = np.where(some(rng, len(accounts), 0.15), 3, 0)
     draft.label("zombie", accounts, True, "dormant")

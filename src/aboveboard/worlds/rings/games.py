@@ -18,6 +18,9 @@ _OFFERS = (
     ["حساب للإيجار مستوى {d2} بسعر {d1} للساعة بدون تحقق", "أبيع حسابي مع {d3} سكن بسعر {d3}", "إيجار حساب ليلي مع أداة الدخول {d2}"],
 )  # fmt: skip
 
+_LACKS = ("no_real_name", "no_guardian", "night_play")
+_NIGHT = _LACKS.index("night_play")
+
 
 def gamers(draft: Draft, accounts: Ints) -> None:
     """Make the accounts game accounts that are old enough to have a history."""
@@ -75,7 +78,7 @@ def minor_unprotected(draft: Draft, rng: np.random.Generator, accounts: Ints) ->
         at=checked,
         provider="register",
     )
-    guarded = lack == 2
+    guarded = lack == _NIGHT
     draft.add(
         "attestations",
         account_id=accounts[guarded],
@@ -87,11 +90,11 @@ def minor_unprotected(draft: Draft, rng: np.random.Generator, accounts: Ints) ->
         provider="register",
     )
     who = np.repeat(accounts, 12)
-    night = np.repeat(lack, 12) == 2
+    night = np.repeat(lack, 12) == _NIGHT
     hour = np.where(night, rng.integers(22, 26, len(who)), rng.integers(15, 20, len(who))) - draft.people.zone[who]
     start = (END // DAY - rng.integers(2, 40, len(who))) * DAY + hour * HOUR + within(rng, 0, 50 * MINUTE, len(who))
     draft.add(
         "sessions", account_id=who, started_at=start, ended_at=start + within(rng, 30 * MINUTE, 4 * HOUR, len(who)),
         device_token=draft.people.device[who], network_token=draft.people.network[who], region=regions(draft.people.community[who]),
     )  # fmt: skip
-    draft.label("minor_unprotected", accounts, True, [("no_real_name", "no_guardian", "night_play")[n] for n in lack])
+    draft.label("minor_unprotected", accounts, True, [_LACKS[n] for n in lack])

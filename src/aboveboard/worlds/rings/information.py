@@ -10,6 +10,7 @@ import numpy as np
 
 from aboveboard.worlds.draft import NONE, Draft, code
 from aboveboard.worlds.institutions import Org, spoken
+from aboveboard.worlds.luck import chance
 from aboveboard.worlds.mutations import bend
 from aboveboard.worlds.rhythm import DAY, END, HOUR, Ints, during, within
 from aboveboard.worlds.weaving import by_language, weave
@@ -49,6 +50,8 @@ _EXPERTS = (
 )  # fmt: skip
 _FIELDS = ("medicine", "law", "finance")
 
+_STATES = ("none", "revoked", "expired")
+
 
 def name_violation(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     """Put the operator's terms into names: plain, bent, or smuggled into the biography."""
@@ -57,7 +60,7 @@ def name_violation(draft: Draft, rng: np.random.Generator, accounts: Ints) -> No
         term = str(rng.choice([t for t, _, spoken in TERMS if spoken == language]))
         bent, kind = bend(rng, term, 0.45)
         wrap = str(rng.choice(_WRAPS[language])).format(t=bent)
-        hidden = rng.random() < 0.2
+        hidden = chance(rng, 0.2)
         draft.write("bio" if hidden else "display_name", np.array([account]), [wrap])
         draft.label("name_violation", np.array([account]), True, f"bio_{kind}" if hidden else kind)
 
@@ -76,18 +79,18 @@ def impersonation(draft: Draft, rng: np.random.Generator, accounts: Ints) -> Non
             one,
             [
                 bend(rng, org.slug, 0.0)[0]
-                if rng.random() < 0.5
+                if chance(rng, 0.5)
                 else f"{org.slug}_{rng.choice(['help', 'official', 'vip'])}"
             ],
         )
         fake = f"https://{org.domain.removesuffix('.example')}-{rng.choice(['support', 'secure', 'gift'])}.example"
-        draft.write("url", one, [fake if rng.random() < 0.6 else None])
+        draft.write("url", one, [fake if chance(rng, 0.6) else None])
         people.language[account], people.created[account] = (
             org.language,
             int(within(rng, END - 200 * DAY, END - 8 * DAY, 1)[0]),
         )
         people.kind[account] = code("accounts", "kind", str(rng.choice(["organisation", "personal", "unknown"])))
-        people.avatar[account] = org.account if rng.random() < 0.5 else people.avatar[account]
+        people.avatar[account] = org.account if chance(rng, 0.5) else people.avatar[account]
         people.plain[account] = people.avatar[account] < 0
         _bait(draft, rng, account, org, fake)
         draft.label("impersonation", one, True, kind, f"impersonation-{number}", related=np.array([org.account]))
@@ -101,7 +104,7 @@ def _bait(draft: Draft, rng: np.random.Generator, account: int, org: Org, fake: 
     victims, at = victims[alive], at[alive]
     who = np.full(len(victims), account)
     draft.add("follows", follower_id=who, target_id=victims, at=at)
-    if rng.random() < 0.7 and len(victims):
+    if chance(rng, 0.7) and len(victims):
         text = weave(
             rng, len(at), [t.replace("{org}", org.name).replace("{url}", fake) for t in _BAIT[org.language]], {}
         )
@@ -136,11 +139,11 @@ def unqualified_professional(draft: Draft, rng: np.random.Generator, accounts: I
         language=spoken(people.language[who]),
     )
     state = rng.integers(0, 3, len(accounts))
-    draft.label("unqualified_professional", accounts, True, [("none", "revoked", "expired")[s] for s in state])
-    some, state = accounts[state > 0], state[state > 0]
-    start = people.created[some] - 300 * DAY
+    draft.label("unqualified_professional", accounts, True, [_STATES[s] for s in state])
+    held, state = accounts[state > 0], state[state > 0]
+    start = people.created[held] - 300 * DAY
     draft.add(
-        "credentials", account_id=some, field=[_FIELDS[int(a) % 3] for a in some], issuer="Register of Professions", valid_from=start,
-        valid_until=np.where(state == 2, np.minimum(start + 310 * DAY, END - 35 * DAY), END + 200 * DAY),
+        "credentials", account_id=held, field=[_FIELDS[int(a) % 3] for a in held], issuer="Register of Professions", valid_from=start,
+        valid_until=np.where(state == _STATES.index("expired"), np.minimum(start + 310 * DAY, END - 35 * DAY), END + 200 * DAY),
         status=[("", "revoked", "valid")[s] for s in state],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from aboveboard.worlds.attention import Topic
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import Draft
 from aboveboard.worlds.institutions import NEWS, spoken
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, after, during, within
 from aboveboard.worlds.speech import SPEECH
 from aboveboard.worlds.weaving import by_language, weave
@@ -108,7 +109,7 @@ def vulgarity(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     who = np.repeat(accounts, rng.integers(3, 15, len(accounts)))
     at = within(rng, _since(draft, who, 120), END - HOUR, len(who))
     victims = draft.crowd(rng, min(len(who), 500), before=END - 130 * DAY)
-    live = rng.random(len(who)) < 0.2
+    live = some(rng, len(who), 0.2)
     target = -2 - victims[rng.integers(0, len(victims), len(who))]
     _write(draft, rng, who, at, _INSULTS, kind=np.where(live, "live", "reply").tolist(), target_id=target)
     draft.label("vulgarity", accounts, True, "abuse")

@@ -7,6 +7,7 @@ import numpy as np
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import NONE, Draft, code
 from aboveboard.worlds.institutions import Org
+from aboveboard.worlds.luck import chance, some
 from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, START, Ints, during, within
 
 __all__ = ["duplicate_institution", "orphaned_institution", "report_abuse", "stale_check"]
@@ -31,7 +32,7 @@ def orphaned_institution(draft: Draft, rng: np.random.Generator, accounts: Ints)
         stem = heir.slug.title() if heir.language == 0 else heir.name[: 2 if heir.language == 1 else None]
         name = shapes[heir.language].format(p=stem) + (f" {number}" if number else "")
         gone = int(within(rng, END - 800 * DAY, END - 60 * DAY, 1)[0])
-        merged = rng.random() < 0.7
+        merged = chance(rng, 0.7)
         _body(draft, rng, int(account), name, heir.language)
         draft.people.created[account] = min(int(draft.people.created[account]), gone - 200 * DAY)
         draft.people.end[account] = gone + int(rng.integers(1, 40)) * DAY
@@ -56,7 +57,7 @@ def duplicate_institution(draft: Draft, rng: np.random.Generator, accounts: Ints
     for account in accounts:
         org = living[int(rng.integers(len(living)))]
         one = np.array([account])
-        same = rng.random() < 0.5
+        same = chance(rng, 0.5)
         _body(
             draft,
             rng,
@@ -96,7 +97,7 @@ def report_abuse(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None
         start = int(within(rng, END - 120 * DAY, END - 15 * DAY, 1)[0])
         victims = draft.crowd(rng, int(rng.integers(2, 6)), before=END - 140 * DAY)
         for turn, victim in enumerate(victims):
-            who = np.repeat(ring[rng.random(len(ring)) < 0.9], int(rng.integers(1, 4)))
+            who = np.repeat(ring[some(rng, len(ring), 0.9)], int(rng.integers(1, 4)))
             at = during(rng, start + turn * 2 * DAY, int(rng.uniform(0.1, 20) * HOUR), len(who))
             draft.add(
                 "actions",

@@ -11,6 +11,7 @@ import numpy as np
 from aboveboard.core import VIOLATIONS
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import NONE, Draft
+from aboveboard.worlds.luck import chance
 from aboveboard.worlds.mutations import bend
 from aboveboard.worlds.population import close
 from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, Ints, within
@@ -32,8 +33,6 @@ _LIKELY = (0.1, 0.28, 0.14, 0.1, 0.1, 0.16, 0.12)
 def reincarnation(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     """Plant closed accounts, each with one to three successors."""
     for number, ring in enumerate(groups(rng, accounts, 2, 4)):
-        if len(ring) < 2:
-            continue
         old, heirs = ring[:1], ring[1:]
         _closed(draft, rng, old)
         audience = draft.crowd(
@@ -47,9 +46,9 @@ def reincarnation(draft: Draft, rng: np.random.Generator, accounts: Ints) -> Non
 def _closed(draft: Draft, rng: np.random.Generator, old: Ints) -> None:
     people = draft.people
     people.created[old] = within(rng, END - 1500 * DAY, END - 420 * DAY, 1)
-    close(draft, old, within(rng, END - 330 * DAY, END - 25 * DAY, 1), "law" if rng.random() < 0.3 else "terms")
+    close(draft, old, within(rng, END - 330 * DAY, END - 25 * DAY, 1), "law" if chance(rng, 0.3) else "terms")
     people.closed_for[old] = rng.integers(0, len(VIOLATIONS))
-    people.barred[old] = NEVER if rng.random() < 0.5 else END + int(rng.integers(30, 900)) * DAY
+    people.barred[old] = NEVER if chance(rng, 0.5) else END + int(rng.integers(30, 900)) * DAY
     people.popularity[old] = 3.0
     people.phone[old] = old
 
@@ -70,7 +69,7 @@ def _returns(draft: Draft, rng: np.random.Generator, old: int, heir: int, audien
     back = closed + max(wait, HOUR)
     name, kind = bend(rng, draft.read("display_name", np.array([old]))[0])
     one = np.array([heir])
-    aged = rng.random() < 0.25
+    aged = chance(rng, 0.25)
     people.created[heir] = closed - int(rng.integers(30, 400)) * DAY if aged else back
     if aged:
         draft.add(
@@ -83,7 +82,7 @@ def _returns(draft: Draft, rng: np.random.Generator, old: int, heir: int, audien
         )
         kind = f"aged_{kind}"
     draft.write("display_name", one, [name])
-    if rng.random() < 0.6:
+    if chance(rng, 0.6):
         draft.write(
             "handle", one, [f"{draft.read('handle', np.array([old]))[0]}{rng.choice(['', '_', '2', '_back', '.new'])}"]
         )
@@ -91,7 +90,7 @@ def _returns(draft: Draft, rng: np.random.Generator, old: int, heir: int, audien
         c[old] for c in (people.language, people.zone, people.community)
     )
     people.last[heir] = END - int(rng.integers(1, 12 * 24)) * HOUR // 2
-    people.avatar[heir] = people.avatar[old] if rng.random() < 0.4 else people.avatar[heir]
+    people.avatar[heir] = people.avatar[old] if chance(rng, 0.4) else people.avatar[heir]
     _share(draft, rng, old, heir, back)
     came = rng.permutation(audience)[: int(len(audience) * rng.uniform(0.05, 0.6))]
     _fans(draft, rng, one, came, back, min(back + int(rng.integers(2, 25)) * DAY, END))
@@ -106,7 +105,7 @@ def _share(draft: Draft, rng: np.random.Generator, old: int, heir: int, back: in
     people.device[heir] = people.device[old] if "device" in shared else own[0]
     people.network[heir] = people.network[old] if "network" in shared else own[1]
     people.phone[heir] = people.phone[old] if "phone" in shared else own[2]
-    people.carrier[heir] = NONE if rng.random() < 0.5 else people.carrier[old]
+    people.carrier[heir] = NONE if chance(rng, 0.5) else people.carrier[old]
     if "payment" in shared:
         first = [int(people.created[old]), back]
         last = [int(people.last[old]), int(people.last[heir])]
