@@ -41,6 +41,13 @@ def test_an_undefined_number_is_a_dash_and_not_a_zero(result):
     assert '<td class="num">–</td>' in page
 
 
+def test_a_violation_nobody_found_is_said_to_be_missed(result):
+    silent = {**result["violations"]["zombie"], "found": 0}
+    page = render_evaluation({**result, "violations": {"zombie": silent}})
+    assert "Labelled, and nothing found" in page
+    assert "120" in page[page.index('id="silent"') :]
+
+
 def test_names_from_the_data_stay_text(text):
     assert "<script>window" not in text
     assert "&lt;script&gt;window.hit=1" in text

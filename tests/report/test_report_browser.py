@@ -122,6 +122,7 @@ def test_the_keyboard_is_enough(visit):
     page.keyboard.press("Enter")
     first = page.locator("#list details").first
     assert first.get_attribute("open") is not None
+    first.locator("dt").first.wait_for()
     assert first.locator("dt").count() > 2
     assert "It could be innocent" in first.inner_text()
     for _ in range(60):
@@ -208,7 +209,9 @@ def test_without_script_the_page_says_where_the_rows_are(visit):
 
 def test_printing_opens_what_is_folded_and_closes_it_again(visit):
     page = visit()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); window.read = document.querySelectorAll('#list dt').length")
+    assert page.evaluate("window.read") > 100
     assert page.locator("main details:not([open])").count() == 0
+    assert page.locator("#list details:not(:has(dt))").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#list details[open]").count() == 0

@@ -53,6 +53,18 @@ def test_what_could_not_be_judged_is_in_plain_sight(page):
     assert "favourite_colour" in top
 
 
+def test_what_no_detector_looked_for_is_named(page):
+    top = page[page.index("No detector of this scan looked for") : page.index('id="counts"')]
+    assert "Clickbait" in top
+    assert "Impersonation" not in top
+
+
+def test_a_finding_that_only_asks_for_a_look_counts_as_waiting(summary, findings, rings, decisions, detectors):
+    idle = with_columns(decisions, action=["none"] * decisions.num_rows, review=[True] * decisions.num_rows)
+    page = render_report(summary, findings, rings, idle, detectors=detectors)
+    assert f"a measure for 0 accounts; {decisions.num_rows} accounts wait for a person to look." in page
+
+
 def test_a_scan_that_found_nothing_still_makes_a_page(summary, detectors):
     page = render_report(
         {**summary, "skipped": {}, "rejected": {}, "warnings": []},

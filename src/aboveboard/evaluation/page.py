@@ -19,7 +19,15 @@ _ROWS = 12
 def render_evaluation(result: Mapping[str, Any]) -> str:
     """Return the page for what `evaluate` returned: one self-contained HTML text, equal input equal text."""
     known = [(v, r) for v, r in result["violations"].items() if v in VIOLATIONS]
-    return render(_ROOM, "title", {}, result=result, violations=[_shown(v, r) for v, r in known], stated=_stated)
+    return render(
+        _ROOM,
+        "title",
+        {},
+        result=result,
+        violations=[_shown(v, r) for v, r in known if r["found"]],
+        silent=[(v, r) for v, r in known if not r["found"]],
+        stated=_stated,
+    )
 
 
 def _shown(violation: str, scores: Mapping[str, Any]) -> dict[str, Any]:

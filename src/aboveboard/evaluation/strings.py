@@ -90,12 +90,14 @@ WORDS: Words = {
     "unnamed": Word("no label", "无标签"),
     "missed_title": Word("Breaches missed", "遗漏的违规"),
     "nobody": Word("None.", "无。"),
-    "parents": Word("Whose return it is", "重返的是谁"),
+    "silent": Word("Labelled, and nothing found", "有标签而毫无发现"),
+    "silent_about": Word(
+        "No finding speaks of these, so all of their breaches are missed.", "没有任何发现涉及这些类型，其违规全部遗漏。"
+    ),
     "parents_text": Word(
         "Of {labelled} with a known former account, {named} name it, {first} of them first; mean reciprocal rank {rr}.",
         "{labelled} 个已知原账号，其中 {named} 个被指出，{first} 个排在首位；平均倒数排名 {rr}。",
     ),
-    "rings": Word("Rings", "团伙"),
     "rings_text": Word(
         "Of {true} pairs of accounts in one ring, the share found together is {recall}; of {claimed} claimed pairs, {precision} are right.",
         "同一团伙的 {true} 对账号中，被归在一起的比例为 {recall}；所报 {claimed} 对中，正确比例为 {precision}。",

@@ -6,6 +6,7 @@ const orders = ["strongest", "weakest", "newest"];
 let found = [];
 let shown = 0;
 let ring = "";
+const unread = new Map();
 
 function make(name, text, className) {
   const node = document.createElement(name);
@@ -73,6 +74,7 @@ function sift() {
   found.sort(compare[$("by-order").value]);
   shown = 0;
   $("list").replaceChildren();
+  unread.clear();
   showMore();
 }
 
@@ -97,7 +99,8 @@ function entry(e) {
   part(".says").append(...e.y.map((text, i) => (i % 2 ? isolated(text) : text)));
   part(".meta").append(...meta(e));
   const details = part("details");
-  details.addEventListener("toggle", () => details.open && unfold(details, e), { once: true });
+  unread.set(details, e);
+  details.addEventListener("toggle", () => unfold(details));
   return item;
 }
 
@@ -107,7 +110,7 @@ function meta(e) {
   if (e.g) parts.push(labelled("ring", e.g));
   if (e.c.length) parts.push(make("span", e.c.map((c) => named("class", c)).join(" · ")));
   if (e.w[1] || e.w[0]) parts.push(make("span", (e.w[1] || e.w[0]).slice(0, 10)));
-  if (e.p) parts.push(make("span", named("action", e.p.action) + (e.p.review ? " · " + t("person") : ""), "do"));
+  if (e.p) parts.push(make("span", named("action", e.p.action) + (e.p.review ? " · " + t(asked(e.p)) : ""), "do"));
   return parts;
 }
 
@@ -119,7 +122,10 @@ function labelled(key, text) {
   return node;
 }
 
-function unfold(details, e) {
+function unfold(details) {
+  const e = unread.get(details);
+  if (!e || !details.open) return;
+  unread.delete(details);
   const part = (selector) => details.querySelector(selector);
   translate(details);
   part(".facts").append(...factsOf(e).flatMap(([name, value]) => {
@@ -149,9 +155,14 @@ function factsOf(e) {
   return [...facts, ...when];
 }
 
+function asked(p) {
+  if (!p.review) return "no_person";
+  return p.action === "none" ? "look" : "person";
+}
+
 function proposal(p) {
   if (!p) return [make("p", t("proposal_none"))];
-  const person = make("p", t(p.review ? "person" : "no_person"), p.review ? "flag" : "");
+  const person = make("p", t(asked(p)), p.review ? "flag" : "");
   const why = make("p", p.why);
   why.lang = "en";
   const rest = make("p", t("rule") + " ", "soft");
@@ -219,6 +230,8 @@ document.addEventListener("spoken", () => {
   fillSelects();
   sift();
 });
+
+addEventListener("beforeprint", () => [...unread.keys()].forEach(unfold));
 
 fillSelects();
 sift();

@@ -46,6 +46,7 @@ def render_report(
         reach=chosen.reach,
         counts=_counts(chosen),
         tiers=_tiers(chosen),
+        unlooked=[v for v in VIOLATIONS if v not in {d["violation"] for d in summary["detectors"]}],
         series=timeline(chosen.weeks, summary["as_of"]),
         rings=drawings(chosen.rings),
         detectors=sorted(detectors.items()),

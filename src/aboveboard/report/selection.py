@@ -44,13 +44,13 @@ SELECT (SELECT count(DISTINCT account_id) FROM findings WHERE tier IN ('likely',
   (SELECT count(DISTINCT account_id) FROM findings) AS any_tier,
   (SELECT count(*) FROM rings) AS rings,
   (SELECT count(DISTINCT account_id) FROM decisions WHERE action <> 'none') AS proposed,
-  (SELECT count(DISTINCT account_id) FROM decisions WHERE action <> 'none' AND review) AS review
+  (SELECT count(DISTINCT account_id) FROM decisions WHERE review) AS review
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Distinct accounts (`rings` counts rings): with a likely finding, with any, with a proposal, awaiting a person."""
+    """Distinct accounts with a likely finding, with any, with a proposed measure, awaiting a person; and the rings."""
 
     likely: int
     any_tier: int

@@ -19,8 +19,8 @@ WORDS: Words = {
         "共读取 {accounts} 个账号，其中 {any} 个至少有一条发现（包括较弱的发现）。",
     ),
     "proposed": Word(
-        "The policy proposes something for {proposed} {proposed:account|accounts}; {review} of them {review:waits|wait} for a person to confirm.",
-        "现行规则对 {proposed} 个账号提出处置建议，其中 {review} 个须由人工确认。",
+        "The policy proposes a measure for {proposed} {proposed:account|accounts}; {review} {review:account waits|accounts wait} for a person to look.",
+        "现行规则对 {proposed} 个账号提出处置建议；{review} 个账号等待人工查看。",
     ),
     "about_findings": Word(
         "A finding is a claim with its evidence, not a verdict. Check it before anyone acts on it.",
@@ -29,6 +29,8 @@ WORDS: Words = {
     "world": Word("World {world}, as of {as_of}", "数据集 {world}，截至 {as_of}"),
     "limits": Word("What could not be judged", "未能判断的部分"),
     "limits_none": Word("Every row could be read and every detector ran.", "所有数据行均可读取，所有检测器均已运行。"),
+    "unlooked": Word("No detector of this scan looked for:", "本次扫描没有检测器检查："),
+    "look": Word("A person should look", "须人工查看"),
     "skipped": Word("This detector did not run, so nothing is known about it:", "下列检测器未运行，相关情况未知："),
     "rejected": Word(
         "{n} {n:row|rows} of {table} could not be read and {n:was|were} left out; rejected.ndjson holds the reasons.",
