@@ -115,9 +115,9 @@ class SparkRoom:
     def clusters(self, step: Clusters) -> None:
         """Fetch the edges, label components here, send the labels back."""
         edges = self.result(step.source)
-        self._view(
-            step.into, self._session.createDataFrame(components(edges.column(step.left), edges.column(step.right)))
-        )
+        found = components(edges.column(step.left), edges.column(step.right))
+        nothing = "SELECT '' AS node, '' AS cluster WHERE false"
+        self._view(step.into, self._session.createDataFrame(found) if found.num_rows else self._session.sql(nothing))
 
     def result(self, name: str) -> pa.Table:
         """Fetch a whole view."""
