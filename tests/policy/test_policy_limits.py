@@ -112,6 +112,12 @@ def test_an_institution_always_waits_for_a_person(violation):
     assert rule_on("label", violation, "likely", ["document", "profile"], review=False).review
 
 
+@pytest.mark.parametrize(("tier", "review"), [("likely", False), ("possible", True)])
+def test_a_merely_possible_finding_waits_for_a_person(tier, review):
+    ruling = rule_on("verify", "zombie", tier, ["behaviour", "profile"], review=False)
+    assert (ruling.action, ruling.review) == ("verify", review)
+
+
 def test_only_evidence_that_the_contract_knows_counts():
     assert rule_on("label", "zombie", "likely", ["profile", "vibe", "rumour"], review=False).action == "none"
 

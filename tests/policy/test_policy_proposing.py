@@ -111,6 +111,11 @@ def test_a_rule_that_needs_what_nobody_knows_goes_to_a_person(when):
     assert "is not known" in got["why"]
 
 
+def test_an_account_found_twice_in_a_ring_is_one_member():
+    findings = findings_of({"group": "g"}, {"group": "g"}, {"group": "g", "account_id": "a2"})
+    assert decided(policy_of(rule_text(when="ring_size == 2")), findings)[0]["rule"] == "r"
+
+
 def test_an_unknown_that_cannot_matter_changes_nothing():
     policy = policy_of(rule_text(when='violation == "zombie" && followers < 10'), rule_text("next"))
     assert decided(policy, findings_of({}))[0]["rule"] == "next"
@@ -246,6 +251,13 @@ def test_a_decision_on_one_side_only_is_a_change():
     both = propose(policy_of(rule_text()), findings, ACCOUNTS, AS_OF)
     (change,) = diff(both.slice(0, 1), both).to_pylist()
     assert (change["account_id"], change["before_action"], change["after_action"]) == ("a2", None, "verify")
+
+
+def test_a_later_end_is_a_change():
+    before = propose(policy_of(rule_text()), findings_of({}), ACCOUNTS, AS_OF)
+    after = propose(policy_of(rule_text(expires='"60d"')), findings_of({}), ACCOUNTS, AS_OF)
+    (change,) = diff(before, after).to_pylist()
+    assert change["after_expires_at"] - change["before_expires_at"] == timedelta(days=30)
 
 
 def test_a_policy_differs_from_itself_in_nothing():

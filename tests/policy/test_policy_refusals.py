@@ -73,6 +73,12 @@ def test_the_refusal_says_why(name):
     )
 
 
+def test_a_word_in_crumbs_is_put_together_before_it_is_judged():
+    with pytest.raises(PolicyError) as caught:
+        load_policy(policy_text(rule_text(when='violation in ["reli", "gion"]')))
+    assert '"religion", put together: a policy may not choose by religion' in caught.value.faults[0]
+
+
 NAMES = [
     "opponents_of_the_party",
     "politicalAccounts",
