@@ -54,7 +54,7 @@ def _query(detector: Detector, present: set[str], facts: list[str]) -> str:
     return f"""
     WITH base AS (
       SELECT d_name, d_version, d_violation, account_id, {columns},
-        greatest(round(least(score, 1.0), 4), 0.0001) AS score, tier,
+        greatest(round(least(CAST(score AS DOUBLE), 1.0), 4), 0.0001) AS score, tier,
         list_sort(list_distinct(list_filter(classes, lambda c: c IS NOT NULL))) AS classes,
         {_sentence(detector)} AS says, {_facts(facts)} AS facts
       FROM last, detector
