@@ -233,7 +233,7 @@ def on_a_terminal(*words, cwd):
 
 @pytest.mark.usefixtures("world")
 def test_progress_is_drawn_for_people_and_not_for_machines(tmp_path):
-    assert b"looking" in on_a_terminal("scan", "world", "--out", "for-people", cwd=tmp_path)
+    assert b"writing the report" in on_a_terminal("scan", "world", "--out", "for-people", cwd=tmp_path)
     assert on_a_terminal("scan", "world", "--out", "for-machines", "--json", cwd=tmp_path) == b""
 
 
