@@ -62,7 +62,7 @@ SELECT account_id, handle, name, org_id, org_name, derivation, first_at, officia
   ['profile', CASE WHEN refuted = 1 THEN 'document' END] AS classes, [official_id] AS related
 FROM (
   SELECT account_id, handle, name, org_id, org_name, derivation, first_at, official, official_id, cue, refuted, score,
-    row_number() OVER (PARTITION BY account_id ORDER BY score DESC, org_id, name) AS place
+    row_number() OVER (PARTITION BY account_id ORDER BY score DESC, org_id, name, org_name, derivation) AS place
   FROM weighed
 ) AS ranked WHERE place = 1
 """
