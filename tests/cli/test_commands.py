@@ -451,7 +451,7 @@ def test_tokens_are_not_made_without_a_key(aboveboard, sign_ups, tmp_path, monke
 def test_tokens_hold_no_raw_identifier(aboveboard, sign_ups, tmp_path, monkeypatch):
     monkeypatch.setenv("ABOVEBOARD_TOKEN_KEY", "k" * 64)
     said = aboveboard("tokenise", sign_ups, "tokens.parquet", "--column", "mobile=phone")
-    assert (said.code, said.err) == (0, "")
+    assert (said.code, said.out, said.err) == (0, "1 tokens written to tokens.parquet\n", "")
     [row] = pq.read_table(tmp_path / "tokens.parquet").to_pylist()
     assert (row["account_id"], row["kind"]) == ("ann", "phone")
     assert re.fullmatch("[0-9a-f]{64}", row["token"])

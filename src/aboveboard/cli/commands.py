@@ -239,8 +239,10 @@ def tokenise(
     wrong = [c for c in column if "=" not in c]
     if wrong:
         raise InputError(*(f"--column {c!r} is not COLUMN=KIND, such as mobile=phone" for c in wrong))
-    rows = run_tokenise(source, out, dict(c.split("=", 1) for c in column), key.encode())
-    say(f"{rows} tokens written to {out}")
+    made = run_tokenise(source, out, dict(c.split("=", 1) for c in column), key.encode())
+    say(f"{made.tokens} tokens written to {out}")
+    if made.rejected:
+        say(f"{made.rejected} rows could not be read and are left out")
 
 
 @policies.command("check", epilog="Example: aboveboard policy check policies/small-forum.toml")
