@@ -2,6 +2,9 @@
 
 import csv
 
+FILES = {"findings.parquet", "decisions.parquet", "rings.parquet", "summary.json", "report.html"}
+"""What a scan writes."""
+
 
 def write_csv(path, rows):
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -20,3 +23,7 @@ def account(name, seen, **more):
         "last_active_at": f"{seen}T00:00:00Z",
         **more,
     }
+
+
+def names(folder):
+    return {p.name for p in folder.iterdir()}
