@@ -66,6 +66,7 @@ SELECT account_id, closed_id, handle, name, closed_handle, closed_name, closed_a
   round(1 - CAST(CASE WHEN handles OR disguised THEN 0.7 ELSE 0.85 END AS DOUBLE) * CASE WHEN device = 1 THEN 0.3 ELSE 1 END
     * CASE WHEN contact = 1 THEN 0.15 ELSE 1 END * CASE WHEN network = 1 THEN 0.85 ELSE 1 END, 4) AS score
 FROM explained WHERE device + contact + network > 0 OR handles OR disguised
+  OR date_diff('day', closed_at, created_at) <= $soon
 """
 
 _KIN = """
@@ -116,7 +117,7 @@ RETURNING_NAME = Detector(
     violation="reincarnation",
     about=(
         "A closed, still barred account's name appears on an account made after the closure. A name proves nothing by "
-        "itself: a handle taken again or a disguised name is possible; a device, phone, address, payment or identity that "
+        "itself: a handle taken again, a disguised name or a rare name back within weeks is possible; a device, phone, address, payment or identity that "
         "both used makes it likely. A shared network never does."
     ),
     reads={
@@ -128,6 +129,9 @@ RETURNING_NAME = Detector(
     params={
         "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this need a shared token"),
         "common": Param(3, "accounts", 2, 1000, "a name borne by more accounts than this needs a shared token"),
+        "soon": Param(
+            30, "days", 0, 365, "a rare name that is back this soon after the closure is worth a look by itself"
+        ),
         "crowd": Param(5, "accounts", 2, 100, "a token seen on more accounts than this is a place, not a person"),
     },
     classes=("profile", "device", "identity", "network"),
@@ -156,7 +160,7 @@ RETURNING_NAME = Detector(
         ),
         Mistake(
             "Two people have the same name.",
-            "a display name alone is no finding; a common or short name needs a shared token",
+            "a rare display name alone counts only soon after the closure; a common or short one needs a shared token",
             "namesakes, common names and short names",
         ),
         Mistake(
@@ -219,6 +223,16 @@ RETURNING_NAME = Detector(
             n2 | payment | p2
             """,
             finds=(("n1", 0.2775, "possible"), ("n2", 0.8725, "likely")),
+        ),
+        Example(
+            "a rare name back within a week",
+            """
+            accounts
+            account_id | handle | display_name | created_at | status | closed_at
+            c1 | x1 | Harbour Tales | 2020-01-01 | closed | 2025-03-01
+            n1 | y1 | Harbour Tales | 2025-03-08 | active |
+            """,
+            finds=(("n1", 0.15, "possible"),),
         ),
         Example(
             "a sibling on the same network and console",
