@@ -21,7 +21,7 @@ demo: .venv/.core
 
 test: .venv/.dev
 	@$(MAKE) --no-print-directory .browser
-	.venv/bin/pytest -n auto
+	.venv/bin/pytest
 
 check: .venv/.dev
 	.venv/bin/ruff check
