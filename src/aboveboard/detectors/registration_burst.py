@@ -91,7 +91,7 @@ FROM members AS m JOIN tokens AS t USING (account_id) WHERE t.kind <> 'organisat
 _TIED = """
 SELECT mould, run, account_id, max(CASE kind WHEN 'device' THEN 1 ELSE 0 END) AS device,
   max(CASE kind WHEN 'network' THEN 1 ELSE 0 END) AS network,
-  max(CASE WHEN kind IN ('phone', 'email', 'payment', 'identity') THEN 1 ELSE 0 END) AS identity,
+  max(CASE WHEN kind IN ('device', 'network') THEN 0 ELSE 1 END) AS identity,
   array_sort(list(DISTINCT token)) AS tokens
 FROM held JOIN (
   SELECT mould, run, kind, token FROM (
@@ -139,30 +139,191 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND (hollow OR
 
 
 def _accounts(*waves: tuple[str, str, int, float, str]) -> str:
-    """Draw sign-ups: (handle with {} for the number, first time, how many, seconds apart, bio and status).
+    """Draw sign-ups: (handle, {} being number and letter; first time, how many, seconds apart, bio and status).
 
-    The account's id is the wave's number and its own. Sign-ups come unevenly, as people's do, unless `seconds` is whole.
+    Account ids are `wave-number`. Sign-ups come unevenly, as people's do, unless the seconds are whole.
     """
     rows = [
-        f"{number}-{n} | {handle.format(n)} | {datetime.fromisoformat(first) + timedelta(seconds=_late(n, apart))} | {rest}"
-        for number, (handle, first, count, apart, rest) in enumerate(waves)
+        f"{wave}-{n} | {handle.format(n, chr(97 + n % 26))} | {_late(first, n, apart)} | {rest}"
+        for wave, (handle, first, count, apart, rest) in enumerate(waves)
         for n in range(count)
     ]
     return "\n".join(["accounts", "account_id | handle | created_at | bio | status", *rows, "", ""])
 
 
-def _late(n: int, apart: float) -> float:
-    return n * apart + (0 if apart == int(apart) else apart * (n * n % 5) / 3)
+def _late(first: str, n: int, apart: float) -> datetime:
+    late = n * n % 5 / 3 if apart % 1 else 0
+    return datetime.fromisoformat(first) + timedelta(seconds=round((n + late) * apart))
 
 
-def _rows(head: str, row: str, *accounts: str) -> str:
-    """Draw one row an account, {} standing for its id."""
-    return "\n".join([*head.split("/"), *(row.format(a) for a in accounts), "", ""])
+def _rows(head: str, row: str, wave: int, *numbers: int) -> str:
+    """Draw one row an account of a wave, {} standing for its id."""
+    return "\n".join([*head.split("/"), *(row.format(f"{wave}-{n}") for n in numbers), "", ""])
 
 
-def _ids(wave: int, count: int, first: int = 0) -> list[str]:
-    return [f"{wave}-{n}" for n in range(first, count)]
-
-
-_LOCALS = ("person", "2025-01-01T09:00", 120, 172800.0, "likes cycling | active")
+_LOCALS = ("person.{}", "2025-01-01T09:00", 120, 172800, "likes cycling | active")
+_RING = ("maria{:04}", "2025-03-03T03:00", 10, 40.5, "| active")
+_NEAT = ("maria{:04}", "2025-03-03T03:00", 10, 40.5, "likes music | active")
 _POSTS = "posts/post_id | account_id | at"
+_TOKENS = "tokens/account_id | kind | token"
+
+REGISTRATION_BURST = Detector(
+    name="registration_burst",
+    version="1",
+    violation="fake_follower",
+    about=(
+        "Followers for sale are registered in bulk: handles of one mould, made within minutes of one another, far beyond "
+        "the mould's own share of sign-ups in the whole world and in the weeks around. On a viral day all moulds rise "
+        "together, so the share does not. A burst alone claims nothing; each account must itself show another sign. "
+        "Score: doubt is 0.6 for the mould, times 0.7 for an empty profile, 0.5 for a shared device, 0.5 for a shared "
+        "phone, mail, payment or identity, 0.9 for the network, 0.5 for no life since, 0.6 for even intervals. "
+        "Emptiness and silence count only where they are twice as frequent as in the world."
+    ),
+    reads={
+        "accounts": "account_id handle created_at bio? avatar? avatar_hash? default_avatar? status?",
+        "posts?": "account_id at",
+        "actions?": "account_id at",
+        "tokens?": "account_id kind token",
+    },
+    params={
+        "accounts": Param(8, "accounts", 4, 10_000, "fewest accounts that make a burst"),
+        "minutes": Param(60, "minutes", 1, 1440, "longest pause between two sign-ups of one burst"),
+        "lift": Param(5, "times", 2, 1000, "how far a burst must exceed its mould's usual share of sign-ups"),
+        "around": Param(14, "days", 1, 365, "how far before and after a burst the usual share is also measured"),
+        "settle": Param(24, "hours", 0, 720, "how long after sign-up posts and actions are not yet life"),
+        "rest": Param(30, "days", 1, 365, "how old a burst must be before silence counts"),
+        "shared": Param(3, "accounts", 2, 1000, "fewest accounts of a burst on one token"),
+    },
+    classes=("profile", "device", "identity", "network", "behaviour"),
+    steps=(
+        Sql("born", _BORN),
+        Rows("casts", "born", _cast, _CAST),
+        Sql("moments", _MOMENTS),
+        Sql("paced", _PACED),
+        Sql("runs", _RUNS),
+        Sql("bursts", _BURSTS),
+        Sql("days", _DAYS),
+        Sql("unusual", _UNUSUAL),
+        Sql("members", _MEMBERS),
+        Sql("held", _HELD),
+        Sql("tied", _TIED),
+        Sql("judged", _JUDGED),
+        Sql("found", _FOUND),
+    ),
+    says="{handle} is one of {size} accounts of the mould {mould} made within {minutes} minutes; {expected} were to be expected{signs}",
+    links=("tokens", "mould"),
+    mistakes=(
+        Mistake(
+            "An office or a school signs its people up together, by its own convention.",
+            "a shared network and a common mould claim nothing; profile, device or silence must be added",
+            "an office with its convention, on its network",
+        ),
+        Mistake(
+            "A new app proposes handles of one mould.", "the weeks around are compared too", "a new default handle"
+        ),
+        Mistake("A teacher signs a class up from one device.", "the policy asks a person before any action"),
+        Mistake(
+            "On a viral day very many people sign up.", "only a mould's share of sign-ups is judged", "a viral day"
+        ),
+        Mistake(
+            "A couple, or the visitors of a library, share a device.",
+            "a device ties only three accounts or more, and only if most of its accounts are in the burst",
+            "a couple, a library",
+        ),
+        Mistake(
+            "Batches that are dripped slowly, aged before use or given a mould each are missed.",
+            "the burst needs pauses below the limit; other detectors look at what the accounts do",
+        ),
+    ),
+    examples=(
+        Example(
+            "empty profiles in one go, beside people of the same mould",
+            _accounts(
+                _LOCALS,
+                _RING,
+                ("olga{:04}", "2025-03-03T04:40", 1, 0, "| active"),
+                ("some.one", "2025-03-03T04:00", 1, 0, "likes tea | active"),
+                ("nora{:04}", "2025-03-03T02:50", 1, 0, "| active"),
+                ("guest_{1}", "2025-03-03T02:55", 5, 10, "likes tea | active"),
+                ("solo", "2025-03-03T03:02:10", 1, 0, "likes tea | active"),
+            ),
+            finds=tuple((f"1-{n}", 0.58, "possible") for n in range(10)),
+        ),
+        Example(
+            "nine of ten on one device, all on one network",
+            _accounts(_LOCALS, _NEAT)
+            + _rows(_TOKENS, "{0} | network | n1\n{0} | device | d1", 1, *range(9)).rstrip("\n")
+            + "\n1-9 | network | n1",
+            finds=tuple((f"1-{n}", 0.73, "likely") for n in range(9)),
+        ),
+        Example(
+            "one payment behind them",
+            _accounts(_LOCALS, _RING) + _rows(_TOKENS, "{0} | payment | m1", 1, *range(10)),
+            finds=tuple((f"1-{n}", 0.79, "likely") for n in range(10)),
+        ),
+        Example(
+            "no life after the first hours, though people here post",
+            _accounts(_LOCALS, _NEAT)
+            + _rows(_POSTS, "a{0} | {0} | 2025-12-01", 0, *range(120)).rstrip("\n")
+            + "\nb | 1-0 | 2025-03-03T09:00\nc | 1-1 | 2026-03-03\nd | 1-2 | 2025-12-01",
+            finds=tuple((f"1-{n}", 0.7, "likely") for n in (0, 1, 3, 4, 5, 6, 7, 8, 9)),
+        ),
+        Example(
+            "at even intervals",
+            _accounts(_LOCALS, (*_NEAT[:3], 60, _NEAT[4])),
+            finds=tuple((f"1-{n}", 0.64, "likely") for n in range(10)),
+        ),
+        Example(
+            "an office with its convention, on its network",
+            _accounts(_LOCALS, ("{1}nn-smith", "2025-03-03T09:00", 20, 90.5, "likes tea | active"))
+            + _rows(_TOKENS, "{0} | network | n1\n{0} | organisation | o1", 1, *range(20))
+            + _rows(_POSTS, "p{0} | {0} | 2025-09-01", 1, *range(20)),
+        ),
+        Example(
+            "a couple, a library",
+            _accounts(_LOCALS, _NEAT)
+            + _rows(_TOKENS, "{0} | device | d1", 1, 0, 1).rstrip("\n")
+            + "\n"
+            + "\n".join(f"{a} | device | d2" for a in ["1-2", "1-3", "1-4", *(f"0-{n}" for n in range(9))]),
+        ),
+        Example(
+            "a new default handle",
+            _accounts(
+                ("person.{}", "2024-01-01T09:00", 150, 172800, "likes cycling | active"),
+                ("person.{}", "2025-04-01T09:00", 150, 86400, "likes cycling | active"),
+                *(("user{:06}", f"2025-03-0{day}T03:00", 10, 40.5, "| active") for day in range(1, 5)),
+            ),
+        ),
+        Example(
+            "a viral day",
+            _accounts(
+                ("fan{:02}", "2025-01-01T09:00", 60, 172800, "likes cycling | active"),
+                ("person_{1}", "2025-01-01T09:00", 60, 172800, "likes cycling | active"),
+                ("fan{:02}", "2025-03-03T09:00", 20, 20.5, "| active"),
+                ("new_{1}", "2025-03-03T09:00", 40, 10.5, "likes tea | active"),
+            ),
+        ),
+        Example(
+            "times that are only dates",
+            _accounts(
+                _LOCALS,
+                (*_RING[:2], 12, 0, _RING[4]),
+                ("guest_{:02}", "2025-03-03T03:00", 60, 0, "likes tea | active"),
+            ),
+        ),
+        Example(
+            "too few, or closed already",
+            _accounts(_LOCALS, (*_RING[:2], 6, *_RING[3:]), ("k{0}v{0}z", "2025-05-03T03:00", 10, 40.5, "| closed")),
+        ),
+        Example(
+            "too fresh for silence to count",
+            _accounts(_LOCALS, _NEAT) + _rows(_POSTS, "a{0} | {0} | 2025-03-09", 0, *range(30)),
+            as_of="2025-03-10",
+        ),
+        Example("not yet made", _accounts(_LOCALS, _RING), as_of="2025-03-02"),
+    ),
+    references=(
+        "design/domain.md L3a: sign-up velocity, default profiles; a farm follows others as cover",
+        "Thomas et al., Trafficking Fraudulent Accounts (USENIX Security 2013): merchants' naming patterns and batches",
+    ),
+)
