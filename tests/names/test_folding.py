@@ -2,7 +2,7 @@ import unicodedata
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aboveboard.names.characters import table
@@ -93,8 +93,12 @@ def test_every_single_character_folds_to_a_fixed_point():
     assert fold(once.words).words.equals(once.words)
 
 
+MARKED_TEXT = st.text(st.sampled_from("È¸\u0327\u0326\u0300\u0323e o-йıl"), max_size=10)
+
+
 @settings(max_examples=400, deadline=None)
-@given(st.lists(ANY_TEXT | NEAR_TEXT, max_size=8))
+@given(st.lists(ANY_TEXT | NEAR_TEXT | MARKED_TEXT, max_size=8))
+@example(["È¸"])
 def test_a_key_is_a_fixed_point(names):
     once = fold(pa.array(names, pa.string())).key
     assert fold(once).key.equals(once)

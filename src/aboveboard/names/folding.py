@@ -22,6 +22,9 @@ __all__ = ["Folded", "fold"]
 LONGEST = 256
 """Characters of a name that are read; what follows is no name any more."""
 
+_PASSES = 8
+"""A mark may join the letter before a dropped separator and be read anew; more than a few such marks are noise."""
+
 
 class Folded(NamedTuple):
     """Two string arrays, one entry a name; null where a name is null or holds nothing visible.
@@ -65,7 +68,11 @@ def _ascii(names: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 
 def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
-    return _keys_and_words(names, simplified(normal(_joined(names)).translate(table())))
+    return _keys_and_words(names, _read(_joined(names)))
+
+
+def _read(text: str) -> str:
+    return simplified(normal(text).translate(table()))
 
 
 def _joined(names: pa.Array) -> str:
@@ -79,8 +86,10 @@ def _keys_and_words(names: pa.Array, text: str) -> tuple[pa.Array, pa.Array]:
         return pa.array([], pa.string()), pa.array([], pa.string())
     spaced = _single_spaced(text)
     key = spaced.replace(" ", "")
-    if not key.isascii() and unicodedata.normalize("NFKC", key) != key:
-        key = simplified(normal(key).translate(table()))
+    for _ in range(_PASSES):
+        if unicodedata.is_normalized("NFKC", key):
+            break
+        key = _read(key).replace(" ", "")
     return _lines(key, names), _lines(spaced, names)
 
 
