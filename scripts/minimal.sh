@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The installed package without extras or development tools: it imports fast, helps fast, and does its main job.
 set -euo pipefail
-bin=$1
+bin=$(cd "$1" && pwd)  # the work below is done elsewhere, so a relative path must be made whole first
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"

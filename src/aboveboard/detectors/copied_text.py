@@ -273,7 +273,7 @@ COPIED_TEXT = Detector(
         Sql("main", _MAIN),
         Sql("found", _FOUND),
     ),
-    says="{handle} and {others} other accounts posted the same words within {minutes} minutes: {excerpt}",
+    says="{handle} and {others} other accounts posted the same words within {minutes} min: {excerpt}",
     links=("excerpt", "tokens"),
     mistakes=(
         Mistake(

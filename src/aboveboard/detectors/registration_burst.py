@@ -210,7 +210,7 @@ REGISTRATION_BURST = Detector(
         Sql("judged", _JUDGED),
         Sql("found", _FOUND),
     ),
-    says="{handle} is one of {size} accounts of the mould {mould} made within {minutes} minutes; {expected} were to be expected{signs}",
+    says="{handle} is one of {size} accounts of the mould {mould} made within {minutes} min; {expected} were to be expected{signs}",
     links=("tokens", "mould"),
     mistakes=(
         Mistake(
