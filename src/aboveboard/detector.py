@@ -157,6 +157,7 @@ class Detector:
     """One detector. `reads` limits what its steps see; `says` is a format sentence over its last step's columns.
 
     `links` names the facts whose shared values tie a ring together, such as a network or a text: reports draw them.
+    `formerly` lists names it had: a command line or a policy that still says one of them means this detector.
     """
 
     name: str
@@ -173,6 +174,7 @@ class Detector:
     params: Mapping[str, Param] = field(default_factory=dict[str, Param])
     derives: tuple[Derived, ...] = ()
     links: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         found = [

@@ -1,0 +1,1 @@
+"""Kernels on pictures: safe decoding, perceptual hashes, likeness between hashes."""
