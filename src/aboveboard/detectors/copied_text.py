@@ -132,9 +132,8 @@ SELECT account_id, ring, max(h.device) AS device, max(1 - h.device) AS identity,
 FROM held AS h JOIN (
   SELECT ring, kind, token FROM (
     SELECT ring, kind, token, count(*) AS inside FROM held GROUP BY ring, kind, token HAVING count(*) > 1
-  ) AS i JOIN (
-    SELECT kind, token, count(DISTINCT account_id) AS everyone FROM tokens GROUP BY kind, token
-  ) AS e USING (kind, token) WHERE 2 * i.inside >= e.everyone
+  ) AS i JOIN tokens AS e USING (kind, token)
+  GROUP BY ring, kind, token HAVING 2 * max(i.inside) >= count(DISTINCT e.account_id)
 ) AS ties USING (ring, kind, token) GROUP BY account_id, ring
 """
 

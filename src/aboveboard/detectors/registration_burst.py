@@ -97,10 +97,9 @@ FROM held JOIN (
   SELECT mould, run, kind, token FROM (
     SELECT mould, run, kind, token, max(size) AS size, count(*) AS inside FROM held
     GROUP BY mould, run, kind, token HAVING count(*) >= $shared
-  ) AS i JOIN (
-    SELECT kind, token, count(DISTINCT account_id) AS everyone FROM tokens GROUP BY kind, token
-  ) AS e USING (kind, token)
-  WHERE 2 * i.inside >= CASE kind WHEN 'network' THEN i.size ELSE e.everyone END
+  ) AS i JOIN tokens AS e USING (kind, token)
+  GROUP BY mould, run, kind, token
+  HAVING 2 * max(i.inside) >= CASE kind WHEN 'network' THEN max(i.size) ELSE count(DISTINCT e.account_id) END
 ) AS ties USING (mould, run, kind, token) GROUP BY mould, run, account_id
 """
 
