@@ -21,7 +21,7 @@ demo: .venv/.core
 
 test: .venv/.dev
 	@$(MAKE) --no-print-directory .browser
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto --dist worksteal
 
 check: .venv/.dev
 	.venv/bin/ruff check

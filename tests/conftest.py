@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ def duck():
 @pytest.fixture(scope="session")
 def sail():
     """A Spark Connect server in this process, without a JVM."""
+    # A pytest-xdist worker is started without a main file, which pyspark takes for its own doctests and ends the process.
+    vars(sys.modules["__main__"]).setdefault("__file__", __file__)
     logging.getLogger("pyspark").setLevel(logging.ERROR)
     os.environ.setdefault("RUST_LOG", "error")
     from pysail.spark import SparkConnectServer
