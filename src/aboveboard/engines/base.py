@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 import pyarrow as pa
@@ -138,8 +139,7 @@ def _apply(
     room: Room, step: Step, dialect: str, values: Mapping[str, float | int | str], as_of: datetime, owner: str
 ) -> None:
     if isinstance(step, Sql):
-        tree = queries.bind(queries.parse(step.text), {**values, "as_of": as_of})
-        text = queries.render(tree, dialect)
+        text = _text(step.text, tuple(values.items()), as_of, dialect)
         _guarded(lambda: room.sql(step.into, text), owner, step.into, text)
     elif isinstance(step, Rows):
         _guarded(lambda: room.rows(step), owner, step.into, f"rows of {step.source}")
@@ -147,6 +147,12 @@ def _apply(
         _guarded(lambda: room.groups(step), owner, step.into, f"groups of {step.source}")
     else:
         _guarded(lambda: room.clusters(step), owner, step.into, f"clusters of {step.source}")
+
+
+@lru_cache(maxsize=1024)
+def _text(text: str, values: tuple[tuple[str, float | int | str], ...], as_of: datetime, dialect: str) -> str:
+    """Return a query bound and in the engine's dialect; parsing takes longer than running it on a small world."""
+    return queries.render(queries.bind(queries.parse(text), {**dict(values), "as_of": as_of}), dialect)
 
 
 def _guarded(work: Callable[[], None], owner: str, into: str, text: str) -> None:
