@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from aboveboard.pages.painter import paint
+
 if TYPE_CHECKING:
     import altair as alt
 
@@ -36,10 +38,6 @@ def svg(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> Markup:
     Colours may be CSS variables such as `var(--likely)`. Attributes that a strict content policy refuses, and the
     English descriptions inside, are dropped: the element around the chart carries the text alternative.
     """
-    import vl_convert
-
-    spec = chart.to_dict()
-    spec["config"] = _CONFIG
-    drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    drawn = paint({**chart.to_dict(), "config": _CONFIG})
     plain = _SIZE.sub(r'<svg xmlns="\1" aria-hidden="true" focusable="false"', _DROPPED.sub("", drawn))
-    return Markup(plain)  # noqa: S704  (vl-convert escapes text, and charts carry none of an attacker's)
+    return Markup(plain)  # noqa: S704  (the renderer escapes text, and charts carry none of an attacker's)

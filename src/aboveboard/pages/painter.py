@@ -1,0 +1,58 @@
+"""Charts are drawn in a process of their own: the renderer holds about 90 MB that a scan should not carry.
+
+Run as a module it answers each line of JSON (a Vega-Lite specification) with a line of JSON (the SVG).
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import subprocess
+import sys
+from functools import cache
+from typing import IO, Any, cast
+
+from aboveboard.errors import OutputError
+
+__all__ = ["paint"]
+
+
+def paint(spec: dict[str, Any]) -> str:
+    """Return a Vega-Lite specification drawn as SVG. No address is fetched. Raises `OutputError` when the renderer ends."""
+    painter = _painter()
+    try:
+        cast("IO[str]", painter.stdin).write(json.dumps(spec) + "\n")
+        cast("IO[str]", painter.stdin).flush()
+        return json.loads(cast("IO[str]", painter.stdout).readline())
+    except (OSError, json.JSONDecodeError) as error:
+        _painter.cache_clear()
+        raise OutputError(f"the charts could not be drawn: the renderer ended with {painter.poll()}") from error
+
+
+@cache
+def _painter() -> subprocess.Popen[str]:
+    """Start the renderer on the first chart; it ends with this process."""
+    command = [sys.executable, "-m", "aboveboard.pages.painter"]
+    painter = subprocess.Popen(  # noqa: S603  (our own module, no shell)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    atexit.register(_end, painter)
+    return painter
+
+
+def _end(painter: subprocess.Popen[str]) -> None:
+    for stream in (painter.stdin, painter.stdout):
+        cast("IO[str]", stream).close()
+    painter.wait()
+
+
+def _serve() -> None:
+    import vl_convert
+
+    for line in sys.stdin:
+        print(json.dumps(vl_convert.vegalite_to_svg(json.loads(line), allowed_base_urls=[])), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue]  (a text stream here)
+    _serve()
