@@ -9,6 +9,7 @@ import atexit
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import IO, Any, cast
 
@@ -26,6 +27,7 @@ def paint(spec: dict[str, Any]) -> str:
         return json.loads(cast("IO[str]", painter.stdout).readline())
     except (OSError, json.JSONDecodeError) as error:
         _painter.cache_clear()
+        _end(painter)
         raise OutputError(f"the charts could not be drawn: the renderer ended with {painter.poll()}") from error
 
 
@@ -42,7 +44,8 @@ def _painter() -> subprocess.Popen[str]:
 
 def _end(painter: subprocess.Popen[str]) -> None:
     for stream in (painter.stdin, painter.stdout):
-        cast("IO[str]", stream).close()
+        with suppress(BrokenPipeError):
+            cast("IO[str]", stream).close()
     painter.wait()
 
 
