@@ -28,12 +28,23 @@ def invisible(code: int) -> bool:
     return any(low <= code <= high for low, high in _IGNORABLE)
 
 
+_RADICALS = dict(zip(
+    "⺀⺁⺆⺇⺈⺊⺋⺌⺍⺑⺕⺗⺜⺝⺥⺧⺩⺪⺬⺮⺰⺳⺴⺵⺶⺷⺸⺻⺼⺽⻆⻇⻊⻎⻕⻗⻞⻡⻣⻦⻧⻪⻱",
+    "々厂冂几刀卜㔾小小尢彐心日月爪牛王疋示竹纟网网网羊羊羊聿月臼角角足辶阝雨食首骨鸟卤黾龟",
+    strict=True,
+))  # fmt: skip
+"""CJK radicals that compatibility normalisation leaves alone, and the ideograph each is (Unicode: Equivalent_Unified_Ideograph)."""
+
+
 @cache
 def lookalikes() -> Reading:
     """Return the compiled UTS #39 table: case-folded character to the letters it is read as."""
     text = files("aboveboard.names").joinpath("data/lookalikes.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {int(code, 16): reading for code, reading in rows}
+    regional = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
+    radicals = {ord(radical): ideograph for radical, ideograph in _RADICALS.items()}
+    letters = {code: "l" if letter == "i" else "rn" if letter == "m" else letter for code, letter in regional.items()}
+    return letters | radicals | {int(code, 16): reading for code, reading in rows}
 
 
 class _Table(dict[int, str]):

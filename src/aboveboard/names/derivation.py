@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.display import without_flags
 
 __all__ = ["Path", "explain"]
 
@@ -75,7 +76,7 @@ class _Read(NamedTuple):
 
 
 def _readings(name: str) -> list[_Read]:
-    written = enumerate(unicodedata.normalize("NFC", name))
+    written = enumerate(unicodedata.normalize("NFC", without_flags(name)))
     return [
         _Read(place, char, letter)
         for place, char in written

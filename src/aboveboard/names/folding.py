@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.display import without_flags
 
 __all__ = ["Folded", "fold"]
 
@@ -68,7 +69,7 @@ def _ascii(names: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 
 def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
-    return _keys_and_words(names, _read(_joined(names)))
+    return _keys_and_words(names, _read(without_flags(_joined(names))))
 
 
 def _read(text: str) -> str:

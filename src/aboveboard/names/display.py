@@ -1,0 +1,36 @@
+"""A name as a screen shows it, where that differs from the order and number of its characters."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["as_shown", "without_flags"]
+
+_OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
+"""Right-to-left override: what follows is shown backwards, whatever its script."""
+
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_FLAGS = frozenset(re.findall("..", (
+    "ACADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCPCRCUCVCWCXCYCZ"
+    "DEDGDJDKDMDODZEAECEEEGEHERESETEUFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUICIDIEILIMINIOIQIRISIT"
+    "JEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONP"
+    "NRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTATCTDTFTGTHTJTKTLTMTNTOTR"
+    "TTTVTWTZUAUGUMUNUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW"
+)))  # fmt: skip
+"""The regions that have an emoji flag (Unicode Technical Standard #51: two regional indicators that are a valid region)."""
+
+
+def as_shown(text: str) -> str:
+    """Return `text` with overridden stretches in the order they are read. Somebody may also put in an override for nothing."""
+    return _OVERRIDE.sub(lambda m: m[1][::-1], text) if "\u202e" in text else text
+
+
+def without_flags(text: str) -> str:
+    """Return `text` with flags as spaces. Regional indicators that are no sequence of flags stay: they are read as letters."""
+    return _REGIONAL.sub(_flags, text) if _REGIONAL.search(text) else text
+
+
+def _flags(run: re.Match[str]) -> str:
+    letters = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in run[0])
+    pairs = re.findall("..?", letters)
+    return " " * len(run[0]) if all(p in _FLAGS for p in pairs) else run[0]
