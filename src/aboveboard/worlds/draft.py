@@ -40,7 +40,11 @@ def code(table: str, column: str, value: str) -> int:
 
 @dataclass
 class People:
-    """One entry an account in every column. Rates are means per account over its whole life."""
+    """One entry an account in every column. Rates are means per account over its whole life.
+
+    `touch` is what was done to the avatar's picture: 0 nothing, else a small edit, from `TURNED` on with a mirror image.
+    `root` is the account whose closure a closure rests on.
+    """
 
     language: npt.NDArray[np.int8]
     zone: npt.NDArray[np.int8]
@@ -64,6 +68,10 @@ class People:
     device: Ints
     phone: Ints
     avatar: Ints
+    touch: Ints
+    cover: Ints
+    root: Ints
+    overturned: Ints
     plain: npt.NDArray[np.bool_]
     private: npt.NDArray[np.bool_]
     badge: npt.NDArray[np.int32]

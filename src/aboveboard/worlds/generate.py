@@ -17,8 +17,8 @@ from aboveboard.worlds.population import populate
 from aboveboard.worlds.posts import act, speak
 from aboveboard.worlds.records import account_rows, activity, last_seen, profile_changes, sessions, tokens
 from aboveboard.worlds.rings import plant
-from aboveboard.worlds.rings.information import TERMS
 from aboveboard.worlds.rings.marketing import ABUSE
+from aboveboard.worlds.rings.terms import TERMS
 from aboveboard.worlds.writer import store, vacant
 
 __all__ = ["FEWEST", "MOST", "make_world"]

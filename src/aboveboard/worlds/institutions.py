@@ -224,7 +224,7 @@ def register(draft: Draft, seed: int) -> None:
         aliases=[[o.slug] if o.number % 3 else [] for o in orgs], kind=[o.kind for o in orgs], country="XX",
         status=[o.status for o in orgs], opened_at=np.minimum([o.opened for o in orgs], END - DAY), closed_at=[o.closed for o in orgs],
         successor_ids=[[f"org-{o.successor:05d}"] if o.successor != NONE else [] for o in orgs], domains=[[o.domain] for o in orgs],
-        logo_hash=hexed(np.array([o.account for o in orgs], np.int64), "avatar"),
+        logo_hash=hexed(np.array([o.account if o.account != NONE else (1 << 47) + o.number for o in orgs], np.int64), "avatar"),
     )  # fmt: skip
     own = [o for o in orgs if o.account != NONE]
     draft.add(

@@ -41,14 +41,25 @@ def populate(seed: int, size: int, reserved: int) -> Draft:
         posting=_lively(rng, size, 0.35, 1.0), acting=_lively(rng, size, 0.12, 5.6), following=_lively(rng, size, 0.03, 11.0),
         visits=_lively(rng, size, 0.05, 1.5), network=network, carrier=carrier, device=device,
         phone=np.where(some(rng, size, 0.9), np.arange(size), NONE),
-        avatar=np.where(some(rng, size, 0.82), np.arange(size), NONE), plain=np.zeros(size, bool),
+        avatar=np.where(some(rng, size, 0.82), np.arange(size), NONE), touch=np.zeros(size, np.int64), cover=np.full(size, NONE),
+        root=np.full(size, NONE), overturned=np.full(size, NEVER), plain=np.zeros(size, bool),
         private=some(rng, size, 0.07), badge=np.full(size, NONE, np.int32),
         names=spoken.display, handles=spoken.handle, cast=np.zeros(size, bool),
     )  # fmt: skip
     people.plain[:] = people.avatar < 0
+    _pictures(stream(seed, "pictures"), people)
     draft = Draft(people, rng.permutation(size), reserved)
     _closures(rng, draft)
     return draft
+
+
+def _pictures(rng: np.random.Generator, people: People) -> None:
+    """Give some a cover, and some a picture that many show: a meme, a stock photograph, the same sunset."""
+    size = len(people.avatar)
+    people.cover[:] = np.where(some(rng, size, 0.2), np.arange(size), NONE)
+    shown = np.flatnonzero(some(rng, size, 0.03) & (people.avatar >= 0))
+    people.avatar[shown] = (1 << 45) + (rng.random(len(shown)) ** 2 * (3 + size // 200)).astype(np.int64)
+    people.touch[shown] = np.maximum(rng.integers(-40, 40, len(shown)), 0)
 
 
 def _communities(rng: np.random.Generator, size: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:

@@ -159,15 +159,17 @@ def account_rows(draft: Draft, seed: int) -> None:
         "location": _patched(draft, "location", locations(rng, people.language)),
         "url": _patched(draft, "url", urls(rng, handles)),
     }
-    hashes = hexed(people.avatar, "avatar")
+    shown = np.where(people.plain & (people.avatar < 0), 1 << 46, people.avatar)
+    hashes = hexed(shown, "avatar", people.touch)
     followers = _count(draft, "follows", "target_id")
     draft.add(
         "accounts", account_id=np.arange(draft.size), handle=handles, platform="demo", **columns,
         avatar=pc.binary_join_element_wise("https://img.example/", pc.utf8_slice_codeunits(hashes, 0, 16), ".jpg", ""),
-        avatar_hash=hashes, cover_hash=hexed(np.where(some(rng, draft.size, 0.2), np.arange(draft.size), NONE), "cover"),
+        avatar_hash=hashes, cover_hash=hexed(people.cover, "cover"),
         kind=_vocabulary("kind", people.kind), created_at=people.created, status=_vocabulary("status", people.status),
         closed_at=people.closed, closed_ground=_vocabulary("closed_ground", people.ground),
-        closed_for=_vocabulary("closed_for", people.closed_for), barred_until=people.barred,
+        closed_for=_vocabulary("closed_for", people.closed_for), barred_until=people.barred, closed_root=people.root,
+        overturned_at=people.overturned,
         last_active_at=np.maximum(people.last, people.created), followers=followers,
         following=_count(draft, "follows", "follower_id"), posts=_count(draft, "posts", "account_id"),
         listed=rng.poisson(followers / 40), verified_org_id=people.badge.astype(np.int64), default_avatar=people.plain,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-__all__ = ["KINDS", "hexed", "org_ids"]
+__all__ = ["KINDS", "TURNED", "hexed", "org_ids"]
 
 KINDS = ("device", "network", "phone", "email", "payment", "identity", "organisation", "avatar", "cover", "logo")
 
@@ -19,13 +19,21 @@ def _mix(x: np.ndarray) -> np.ndarray:
     return x ^ (x >> np.uint64(31))
 
 
-def hexed(numbers: np.ndarray, kind: str, flips: int = 0) -> pa.Array:
-    """Return 64 hex digits for each number; negative ones are null. `flips` changes that many low bits, as a crop would."""
+TURNED = 1000
+"""From here on a touch mirrors the picture too."""
+
+_MOST = 24
+"""Bits that a small edit of a picture flips at most; two pictures apart differ in about 128."""
+
+
+def hexed(numbers: np.ndarray, kind: str, touch: np.ndarray | None = None) -> pa.Array:
+    """Return 64 hex digits for each number; negative ones are null. `touch` edits the pictures that the hashes stand for."""
     base = numbers.astype(np.int64).view(np.uint64) + (np.uint64(KINDS.index(kind) + 1) << np.uint64(56))
     with np.errstate(over="ignore"):
         lanes = [_mix(base * np.uint64(4) + np.uint64(k) + np.uint64(0x9E3779B97F4A7C15)) for k in range(4)]
     raw = np.stack(lanes, axis=1)
-    raw[:, 0] ^= np.uint64((1 << flips) - 1)
+    if touch is not None and touch.any():
+        _edit(raw, touch)
     digits = _HEX[raw.view(np.uint8)]
     text = pa.Array.from_buffers(
         pa.string(),
@@ -33,6 +41,19 @@ def hexed(numbers: np.ndarray, kind: str, flips: int = 0) -> pa.Array:
         [None, pa.py_buffer(np.arange(len(numbers) + 1, dtype=np.int32) * 64), pa.py_buffer(digits)],
     )
     return text.take(pa.array(np.arange(len(numbers)), mask=numbers < 0)) if (numbers < 0).any() else text
+
+
+def _edit(raw: np.ndarray, touch: np.ndarray) -> None:
+    """Flip a few bits, as a crop or a frame does, and for mirror images those of the even columns (PDQ, dihedral flips)."""
+    rows = np.flatnonzero(touch)
+    low = touch[rows].astype(np.uint64)
+    for turn in range(_MOST):
+        bit = _mix(low * np.uint64(64) + np.uint64(turn)) & np.uint64(255)
+        flipped = np.where(
+            turn < low % np.uint64(_MOST) + np.uint64(1), np.uint64(1) << (bit & np.uint64(63)), np.uint64(0)
+        )
+        raw[rows, (bit >> np.uint64(6)).astype(np.int64)] ^= flipped
+    raw[touch >= TURNED] ^= np.uint64(0x5555555555555555)
 
 
 def org_ids(numbers: np.ndarray) -> pa.Array:

@@ -22,7 +22,7 @@ from aboveboard.worlds.weaving import scatter
 __all__ = ["store", "vacant"]
 
 _ROWS: Final = 1_000_000
-_ACCOUNTS: Final = ("account_id", "follower_id", "target_account_id", "related")
+_ACCOUNTS: Final = ("account_id", "follower_id", "target_account_id", "related", "closed_root")
 _REPEATING: Final = ("kind", "verb", "language", "platform", "status", "closed_ground", "closed_for", "region", "topic", "violation",
                      "class", "source", "certainty", "field", "period", "subject_kind", "provider", "result", "age_band")  # fmt: skip
 _TOKENS: Final = {"device_token": "device", "network_token": "network"}

@@ -9,7 +9,7 @@ import numpy as np
 
 from aboveboard.worlds.casting import shared_out
 from aboveboard.worlds.draft import Draft, stream
-from aboveboard.worlds.innocents import crowds, identities, lives, returns
+from aboveboard.worlds.innocents import crowds, identities, lives, profiles, returns
 from aboveboard.worlds.rhythm import Ints
 
 __all__ = ["LOOKALIKES", "invite"]
@@ -24,6 +24,8 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "witness": crowds.witness, "petition": crowds.petition, "patient": lives.patient, "office": returns.office,
     "traveller": lives.traveller, "second_hand_seller": lives.second_hand_seller, "quoting_reader": crowds.quoting_reader,
     "word_inside": identities.word_inside, "cheerful_crowd": crowds.cheerful_crowd, "rechecked": lives.rechecked,
+    "business_contact": profiles.business_contact, "console": profiles.console, "overturned": profiles.overturned,
+    "birth_year": profiles.birth_year, "recycled_phone": profiles.recycled_phone, "meme_picture": profiles.meme_picture,
     "newcomer": lives.newcomer, "honest_headline": crowds.honest_headline, "banter": crowds.banter,
 }  # fmt: skip
 """Kind of look-alike to what dresses accounts as it."""

@@ -23,7 +23,16 @@ _BRANCHES = (
     ("مكتبة {n}", "{n} فرع الشمال"),
 )
 _PLAIN = ("{n} Walks", "Little {n}", "{n} Lover", "My {n} Diary", "{n} & Tea")
-_INSIDE = ("Betty {n}", "Tibet Traveller", "Tweed {n}", "Seaweed {n}", "Alphabet {n}", "Elizabeth {n}")
+_INSIDE = (
+    "Betty {n}",
+    "Tibet Traveller",
+    "Tweed {n}",
+    "Seaweed {n}",
+    "Alphabet {n}",
+    "Elizabeth {n}",
+    "Moonleafing {n}",
+    "Weedon {n}",
+)
 
 
 def _orgs(draft: Draft, rng: np.random.Generator, size: int) -> list[Org]:

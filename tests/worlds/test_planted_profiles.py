@@ -1,0 +1,108 @@
+"""What planted accounts and their innocent doubles show: names bent in every way, pictures reused, audiences that move."""
+
+from __future__ import annotations
+
+import duckdb
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+
+from aboveboard.worlds import make_world
+from aboveboard.worlds.mutations import MUTATIONS, bend
+
+_READ = ("labels", "accounts", "organisations", "profile_changes", "follows", "actions")
+PLANTED = "SELECT account_id, related, class FROM labels WHERE violation = '{v}' AND value"
+
+
+@pytest.fixture(scope="module")
+def rings(tmp_path_factory):
+    """A larger world with false institutions and people who came back."""
+    out = tmp_path_factory.mktemp("worlds") / "rings"
+    make_world(out, 20_000, seed=1, only=["impersonation", "reincarnation"])
+    return {n: pq.read_table(out / f"{n}.parquet") for n in _READ}
+
+
+def ask(tables, sql):
+    with duckdb.connect() as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        return connection.sql(sql).fetchall()
+
+
+def apart(one, other):
+    return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
+@pytest.mark.parametrize("kind", [k for k in MUTATIONS if k != "same"])
+def test_every_kind_changes_some_name_of_the_stock_and_never_empties_one(kind):
+    rng = np.random.default_rng(5)
+    names = ["Tarnmere Savings Bank", "澄川日报", "双泽储蓄银行", "مصرف عين الوادي"]
+    bent = {n: MUTATIONS[kind](rng, n) for n in names}
+    assert any(b != n for n, b in bent.items())
+    assert all(b.strip() for b in bent.values())
+
+
+def test_a_bent_name_differs_and_says_how():
+    rng = np.random.default_rng(6)
+    told = [bend(rng, "Tarnmere Savings Bank", 0.0) for _ in range(300)]
+    assert all(name != "Tarnmere Savings Bank" for name, _ in told)
+    assert {kind for _, kind in told} >= {"styled", "squared", "hidden", "homoglyph", "leet", "repeat", "separator", "affix", "order", "sequel", "edit"}  # fmt: skip
+
+
+def test_half_the_returners_show_the_closed_accounts_picture_untouched_edited_or_mirrored(rings):
+    hashes = f"""SELECT n.avatar_hash, o.avatar_hash FROM ({PLANTED.format(v="reincarnation")}) AS l
+        JOIN accounts AS n USING (account_id) JOIN accounts AS o ON o.account_id = l.related
+        WHERE n.avatar_hash IS NOT NULL"""
+    distances = [apart(*pair) for pair in ask(rings, hashes)]
+    assert {0} < {d for d in distances if d <= 31}
+    assert sum(d <= 31 for d in distances) > len(distances) / 4
+    assert any(d == 128 for d in distances), "a mirror image turns every second bit"
+    assert all(d > 80 for d in distances if d > 31)
+
+
+def test_part_of_the_old_audience_follows_and_likes_the_new_account(rings):
+    moved = f"""SELECT count(DISTINCT l.account_id) FROM ({PLANTED.format(v="reincarnation")}) AS l
+        JOIN {{t}} AS a ON a.{{to}} = l.related JOIN {{t}} AS b ON b.{{to}} = l.account_id AND b.{{who}} = a.{{who}}"""
+    returners = len(ask(rings, PLANTED.format(v="reincarnation")))
+    assert ask(rings, moved.format(t="follows", to="target_id", who="follower_id"))[0][0] > returners / 2
+    assert ask(rings, moved.format(t="actions", to="target_account_id", who="account_id"))[0][0] > returners / 4
+
+
+def test_some_returners_use_an_older_account_renamed_after_the_closure(rings):
+    late = f"""SELECT count(*), count(*) FILTER (c.at > o.closed_at) FROM ({PLANTED.format(v="reincarnation")}) AS l
+        JOIN accounts AS n USING (account_id) JOIN accounts AS o ON o.account_id = l.related
+        JOIN profile_changes AS c ON c.account_id = l.account_id AND c.field = 'display_name' AND c.new = n.display_name
+        WHERE n.created_at < o.closed_at"""
+    older, renamed = ask(rings, late)[0]
+    assert older == renamed > 0
+
+
+def test_impostors_come_by_name_by_rename_by_biography_and_behind_a_badge(rings):
+    kinds = {k for _, _, k in ask(rings, PLANTED.format(v="impersonation"))}
+    assert {"bio", "verified_rename"} < kinds
+    assert any(k.startswith("renamed_") for k in kinds)
+    badged = f"""SELECT count(*) FROM ({PLANTED.format(v="impersonation")}) AS l JOIN accounts AS a USING (account_id)
+        JOIN organisations AS o ON o.org_id = a.verified_org_id
+        JOIN profile_changes AS c ON c.account_id = a.account_id AND c.old = o.name AND c.new = a.display_name
+        WHERE class = 'verified_rename' AND a.display_name <> o.name"""
+    assert ask(rings, badged)[0][0] == sum(1 for k in ask(rings, PLANTED.format(v="impersonation")) if k[2] == "verified_rename")  # fmt: skip
+    logos = f"""SELECT a.avatar_hash, o.logo_hash FROM ({PLANTED.format(v="impersonation")}) AS l JOIN accounts AS a USING (account_id)
+        JOIN accounts AS r ON r.account_id = l.related JOIN organisations AS o ON o.logo_hash = r.avatar_hash
+        WHERE a.avatar_hash IS NOT NULL"""
+    assert sum(apart(*pair) <= 31 for pair in ask(rings, logos)) >= 5
+
+
+def test_a_closure_found_wrong_says_when_or_on_which_it_rested(world):
+    wrong = """SELECT count(*) FILTER (o.overturned_at > o.closed_at), count(*) FILTER (o.overturned_at IS NULL AND r.overturned_at IS NULL)
+        FROM labels AS l JOIN accounts AS o ON o.account_id = l.related LEFT JOIN accounts AS r ON r.account_id = o.closed_root
+        WHERE l.class = 'overturned'"""
+    own, neither = ask(world[2], wrong)[0]
+    assert own > 0
+    assert neither == 0
+
+
+def test_many_share_a_picture_that_says_nothing(world):
+    shared = "SELECT count(*) FROM accounts WHERE default_avatar AND avatar_hash IS NOT NULL GROUP BY avatar_hash"
+    assert ask(world[2], shared)[0][0] > 300
+    memes = "SELECT max(n) FROM (SELECT count(*) AS n FROM accounts WHERE NOT default_avatar GROUP BY avatar_hash)"
+    assert ask(world[2], memes)[0][0] > 5
