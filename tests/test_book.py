@@ -103,7 +103,7 @@ def test_row_order_changes_nothing(detector, example, duck):
 
 
 IDS = {"account_id", "follower_id", "target_id", "target_account_id", "org_id", "post_id", "object_id"}
-IDS |= {"verified_org_id", "notice_id"}
+IDS |= {"verified_org_id", "notice_id", "closed_root"}
 
 
 def renamed(_, table):

@@ -122,6 +122,8 @@ _TABLES = (
             Column("closed_ground", choices=("law", "terms", "request")),
             Column("closed_for", about="the violation the account was closed for"),
             Column("barred_until", "time", plan=True, about="end of the re-registration bar; empty means no end"),
+            Column("closed_root", about="the account whose closure this closure rests on, such as the one it evaded"),
+            Column("overturned_at", "time", about="when the closure was found wrong; it bars nobody from then on"),
             Column("last_active_at", "time"),
             Column("followers", "int"),
             Column("following", "int"),

@@ -33,14 +33,14 @@ SENTENCES = {
     "registration_burst": "{count} accounts signed up within {minutes} minutes from one network; the usual number is {usual}.",
     "dormant": "Nothing was done for {days} days.",
     "copied_text": "{count} accounts posted the same text within {minutes} minutes: {text}",
-    "returning_name": "The name {name} belonged to {closed}, closed and still barred.",
+    "returning_account": "The name {name} belonged to {closed}, closed and still barred.",
 }
 VIOLATION = {
     "posing_name": "impersonation",
     "registration_burst": "fake_follower",
     "dormant": "zombie",
     "copied_text": "coordination",
-    "returning_name": "reincarnation",
+    "returning_account": "reincarnation",
 }
 
 
@@ -73,7 +73,7 @@ def blanks(detector: str, number: int) -> dict[str, object]:
             "text": name + " 今天大家一起转发这条消息",
             "accounts": [f"a{i}" for i in range(14)],
         },
-        "returning_name": {"name": name, "closed": f"c{number}", "shared": ["device", "email"], "days_since": 3},
+        "returning_account": {"name": name, "closed": f"c{number}", "shared": ["device", "email"], "days_since": 3},
     }[detector]
 
 

@@ -20,12 +20,16 @@ _AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.ASCII | re.IGNORECASE)
 
 
 def choose(names: Sequence[str] | None) -> tuple[Detector, ...]:
-    """Return the detectors called `names`, or all. Raises `InputError` for a name nobody bears, with the nearest one."""
+    """Return the detectors called `names`, or all; a detector's former name means the detector.
+
+    Raises `InputError` for a name nobody bears or bore, with the nearest one.
+    """
     shipped = {d.name: d for d in book()}
-    unknown = [n for n in names or () if n not in shipped]
+    known = {old: d for d in shipped.values() for old in d.formerly} | shipped
+    unknown = [n for n in names or () if n not in known]
     if unknown:
         raise InputError(*(f"no detector is called {n!r}{_nearest(n, list(shipped))}" for n in unknown))
-    return tuple(shipped[n] for n in (sorted(set(names)) if names else sorted(shipped)))
+    return tuple(shipped[n] for n in sorted({known[n].name for n in names} if names else shipped))
 
 
 def _nearest(name: str, names: list[str]) -> str:

@@ -1,1 +1,1 @@
-"""Kernels that weigh whether two records are one person: agreement levels, Fellegi–Sunter weights, calibration."""
+"""Kernels on pairs of records: agreement, weights in bits, what chance explains, probability. They know no table."""

@@ -1,0 +1,132 @@
+"""What a profile repeats of a barred account's: its names, past ones too, its bio, its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.closures import BARRED
+from aboveboard.derived.folded_names import FOLDED_NAMES
+from aboveboard.detector import Derived, Param, Rows, Sql
+from aboveboard.names.folding import fold
+from aboveboard.tables import Type
+from aboveboard.text.normal import normal, weight
+
+__all__ = ["ALIKE_BIOS", "ALIKE_NAMES", "ALIKE_PICTURES"]
+
+_SHORTEST_BIO = 12
+
+_FORMER = """
+SELECT DISTINCT closed_id, field, name FROM (
+  SELECT account_id AS closed_id, field, old AS name FROM profile_changes
+) AS c JOIN barred USING (closed_id) WHERE field IN ('handle', 'display_name')
+"""
+
+_WORN = """
+SELECT closed_id, field, name, folded FROM (
+  SELECT account_id AS closed_id, field, name, folded FROM folded_names
+) AS n JOIN barred USING (closed_id)
+UNION SELECT closed_id, field, name, folded FROM former
+"""
+
+_BEARERS = """
+SELECT folded, count(DISTINCT account_id) AS bearers FROM folded_names JOIN (
+  SELECT DISTINCT folded FROM worn
+) AS w USING (folded) GROUP BY folded
+"""
+
+_ALIKE_NAMES = """
+SELECT account_id, closed_id, field, name, closed_field, closed_name, b.bearers, t.taken_at
+FROM (SELECT closed_id, field AS closed_field, name AS closed_name, folded FROM worn) AS w
+JOIN bearers AS b USING (folded) JOIN folded_names AS n USING (folded) LEFT JOIN (
+  SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
+) AS t USING (account_id, field, name)
+"""
+
+_FOLDED: Mapping[str, Type] = {
+    "closed_id": "string", "field": "string", "name": "string", "folded": "string",
+}  # fmt: skip
+_BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
+
+
+def _fold(batch: pa.Table) -> pa.Table:
+    kept = {c: batch[c] for c in batch.column_names}
+    return pa.table({**kept, "folded": fold(batch["name"]).key})
+
+
+def _said(batch: pa.Table) -> pa.Table:
+    """Keep the normal form of a bio long enough to be somebody's own."""
+    said = normal(batch["bio"])
+    return pa.table({"account_id": batch["account_id"], "said": said}).filter(
+        pc.greater_equal(weight(said), _SHORTEST_BIO)
+    )
+
+
+ALIKE_NAMES = Derived(
+    name="alike_names",
+    about=(
+        "One row a name (handle or display name) that folds like a name a barred account bears or bore: how many accounts "
+        "bear it (`bearers`), and when it was taken by a rename (`taken_at`)."
+    ),
+    reads={
+        "barred": "closed_id",
+        "folded_names": "account_id field name folded",
+        "profile_changes?": "account_id at field old new",
+    },
+    derives=(BARRED, FOLDED_NAMES),
+    steps=(
+        Sql("former_names", _FORMER),
+        Rows("former", "former_names", _fold, _FOLDED),
+        Sql("worn", _WORN),
+        Sql("bearers", _BEARERS),
+        Sql("alike_names", _ALIKE_NAMES),
+    ),
+    columns={
+        "account_id": "string", "closed_id": "string", "field": "string", "name": "string", "closed_field": "string",
+        "closed_name": "string", "bearers": "int", "taken_at": "time",
+    },
+)  # fmt: skip
+
+ALIKE_BIOS = Derived(
+    name="alike_bios",
+    about="Pairs whose bios say the same words, decoration aside, and how many accounts say them (`sayers`).",
+    reads={"barred": "closed_id", "accounts": "account_id bio?"},
+    derives=(BARRED,),
+    params={"common": Param(20, "accounts", 2, 1000, "a bio on more accounts than this is a proverb")},
+    steps=(
+        Sql("bios", "SELECT account_id, bio FROM accounts"),
+        Rows("said", "bios", _said, _BIO),
+        Sql(
+            "alike_bios",
+            """
+            SELECT n.account_id, closed_id, s.sayers, said
+            FROM barred JOIN (SELECT account_id AS closed_id, said FROM said) AS c USING (closed_id)
+            JOIN (SELECT said, count(*) AS sayers FROM said GROUP BY said HAVING count(*) <= $common) AS s USING (said)
+            JOIN said AS n USING (said)
+            """,
+        ),
+    ),
+    columns={"account_id": "string", "closed_id": "string", "sayers": "int", "said": "string"},
+)
+
+ALIKE_PICTURES = Derived(
+    name="alike_pictures",
+    about="Pairs that show the same picture, and how many accounts show it (`bearers`).",
+    reads={"barred": "closed_id", "accounts": "account_id avatar_hash"},
+    derives=(BARRED,),
+    params={"crowd": Param(20, "accounts", 2, 1000, "a picture on more accounts than this is nobody's own")},
+    steps=(
+        Sql(
+            "alike_pictures",
+            """
+            SELECT n.account_id, closed_id, p.bearers
+            FROM barred JOIN (SELECT account_id AS closed_id, avatar_hash FROM accounts) AS c USING (closed_id) JOIN (
+              SELECT avatar_hash, count(*) AS bearers FROM accounts GROUP BY avatar_hash HAVING count(*) <= $crowd
+            ) AS p USING (avatar_hash) JOIN accounts AS n USING (avatar_hash)
+            """,
+        ),
+    ),
+    columns={"account_id": "string", "closed_id": "string", "bearers": "int"},
+)

@@ -1,0 +1,213 @@
+"""Pairs of a barred account and one that may be its return, every piece of evidence weighed in bits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.alike_profiles import ALIKE_BIOS, ALIKE_NAMES, ALIKE_PICTURES
+from aboveboard.derived.closures import BARRED
+from aboveboard.derived.folded_names import FOLDED_NAMES
+from aboveboard.derived.migration import MIGRATION
+from aboveboard.derived.ties import TIES
+from aboveboard.derived.weighing import Weights, appeared, weights
+from aboveboard.derived.wording import WORDS, words
+from aboveboard.detector import Derived, Groups, Param, Sql
+from aboveboard.linkage.weights import Floats, probability
+from aboveboard.names.derivation import explain
+from aboveboard.names.folding import fold
+from aboveboard.tables import Type
+
+__all__ = ["RETURNS"]
+
+_FAINTEST = 0.02
+"""Pairs less likely than this are dropped before anything is put in words."""
+
+_EVEN, _SUREST = 0.5, 0.99
+"""One kind of evidence, however strong, never says more than even odds; many never make it certain."""
+
+_WEIGHS = 2.0
+"""Bits from which a class of evidence counts as one."""
+
+_TWO = 2
+
+_ORDER: list[tuple[str, Literal["ascending", "descending"]]] = [
+    ("account_id", "ascending"), ("closed_id", "ascending"), ("again", "descending"), ("early", "ascending"),
+    ("bearers", "ascending"), ("closed_field", "ascending"), ("closed_name", "ascending"), ("name", "ascending"),
+]  # fmt: skip
+
+_CLASSES: Mapping[str, tuple[str, ...]] = {
+    "profile": ("name", "second", "picture", "bio", "announced"),
+    "device": ("device",),
+    "identity": ("contact", "payment"),
+    "graph": ("audience",),
+    "network": ("network",),
+}
+
+_CANDIDATES = """
+SELECT account_id, closed_id FROM ties UNION SELECT account_id, closed_id FROM alike_names WHERE bearers <= $common
+UNION SELECT account_id, closed_id FROM alike_bios UNION SELECT account_id, closed_id FROM alike_pictures
+UNION SELECT account_id, closed_id FROM migration
+"""
+
+_NAMED = """
+SELECT account_id, closed_id, name, closed_name, closed_field, bearers, taken_at
+FROM alike_names JOIN barred USING (closed_id) JOIN accounts USING (account_id)
+WHERE coalesce(taken_at, created_at) > closed_at
+"""
+
+_TIED = """
+SELECT account_id, closed_id, min(CASE WHEN kind = 'device' THEN holders END) AS device,
+  min(CASE WHEN kind IN ('email', 'identity') OR kind = 'phone' AND coalesce(idle_days, 0) <= $recycled THEN holders END) AS contact,
+  min(CASE WHEN kind = 'payment' THEN holders END) AS payment, min(CASE WHEN kind = 'network' THEN holders END) AS network,
+  max(CASE WHEN kind = 'phone' THEN idle_days END) AS idle_days,
+  min(CASE WHEN kind <> 'network' AND taken_at > closed_at THEN taken_at END) AS handed_at
+FROM ties GROUP BY account_id, closed_id
+"""
+
+_USED = """
+SELECT account_id, max(CASE WHEN kind = 'device' THEN 1 ELSE 0 END) AS devices,
+  max(CASE WHEN kind IN ('phone', 'email', 'identity') THEN 1 ELSE 0 END) AS contacts
+FROM tokens GROUP BY account_id
+"""
+
+_PAIRS = """
+SELECT account_id, closed_id, n.handle, n.bio, n.created_at, b.handle AS closed_handle, b.closed_at, 1 AS world, w.accounts,
+  e.name, e.closed_name, e.bearers, e.closed_field, e.taken_at, t.device, t.contact, t.payment, t.network, t.idle_days, t.handed_at,
+  u.devices = 1 AND o.devices = 1 AS devices, u.contacts = 1 AND o.contacts = 1 AS contacts,
+  p.bearers AS showers, s.sayers, s.said, m.again, m.early, m.audience, m.everyone, coalesce(l.label, false) AS label
+FROM candidates JOIN barred AS b USING (closed_id) JOIN accounts AS n USING (account_id)
+LEFT JOIN (SELECT account_id, max(CASE WHEN label THEN 1 ELSE 0 END) = 1 AS label FROM folded_names GROUP BY account_id) AS l
+  USING (account_id)
+LEFT JOIN named AS e USING (account_id, closed_id) LEFT JOIN tied AS t USING (account_id, closed_id)
+LEFT JOIN used AS u USING (account_id)
+LEFT JOIN (SELECT account_id AS closed_id, devices, contacts FROM used) AS o USING (closed_id)
+LEFT JOIN alike_pictures AS p USING (account_id, closed_id) LEFT JOIN alike_bios AS s USING (account_id, closed_id)
+LEFT JOIN migration AS m USING (account_id, closed_id)
+CROSS JOIN (SELECT count(*) AS accounts FROM accounts) AS w
+WHERE coalesce(n.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(n.platform, '') = coalesce(b.platform, '')
+  AND (n.created_at > b.closed_at OR e.name IS NOT NULL OR t.handed_at IS NOT NULL)
+"""
+
+_RETURNS: Mapping[str, Type] = {
+    "account_id": "string", "closed_id": "string", "handle": "string", "closed_handle": "string", "closed_at": "time",
+    "appeared_at": "time", "days_after": "int", "how": "string", "score": "float", "corroborated": "bool", "classes": "list",
+    "prior": "float", **WORDS,
+}  # fmt: skip
+
+
+def _weighed(pairs: pa.Table) -> pa.Table:
+    """Weigh every pair, keep those worth a word, and say what speaks for and against them."""
+    pairs = _arrived(_one_row_a_pair(pairs))
+    hopeful = weights(pairs, np.ones(pairs.num_rows, bool))
+    pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= _FAINTEST)))
+    names, models = (pairs[c].to_pylist() for c in ("name", "closed_name"))
+    paths = [explain(name, model) if name else None for name, model in zip(names, models, strict=True)]
+    bits = weights(pairs, np.array([p is not None and p.disguised for p in paths], bool))
+    told = _told(pairs, bits, [p.says if p else "" for p in paths])
+    return told.filter(_more_than_a_network(bits))
+
+
+def _one_row_a_pair(pairs: pa.Table) -> pa.Table:
+    """Keep the fullest return of an audience and the rarest name of each pair; count the fields whose names agree."""
+    pairs = pairs.sort_by(_ORDER)
+    keys = pc.binary_join_element_wise(pairs["account_id"], pairs["closed_id"], "\x1f").combine_chunks()
+    first = np.unique(keys.dictionary_encode().indices.to_numpy(), return_index=True)[1]
+    alike = [pc.fill_null(pc.equal(pairs["closed_field"], f), False).to_numpy() for f in ("handle", "display_name")]
+    fields = np.sum([np.logical_or.reduceat(found, first) for found in alike], axis=0) if len(first) else first
+    return pairs.take(pa.array(first)).append_column("fields", pa.array(fields, pa.int64()))
+
+
+def _arrived(pairs: pa.Table) -> pa.Table:
+    """Add when and how each account came to be what it is, and the letters of the name they share."""
+    at = appeared(pairs)
+    days = pc.cast(pc.days_between(pairs["closed_at"], at), pa.int64())
+    made = pc.fill_null(pc.greater(pairs["created_at"], pairs["closed_at"]), False)
+    renamed = pc.and_(pc.is_valid(pairs["name"]), pc.invert(made))
+    how = pc.if_else(made, "made", pc.if_else(renamed, "renamed", "handed over"))
+    found = {"appeared_at": at, "days_after": days, "made": made, "how": how, "letters": _letters(pairs["closed_name"])}
+    return pa.table({**{c: pairs[c] for c in pairs.column_names}, **found})
+
+
+def _letters(names: pa.ChunkedArray) -> pa.Array:
+    keys = fold(names).key
+    wide = pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+    return pc.add(pc.utf8_length(keys), wide)
+
+
+def _belief(bits: Weights) -> Floats:
+    return probability(np.sum(list(bits.values()), axis=0))
+
+
+def _told(pairs: pa.Table, bits: Weights, paths: list[str]) -> pa.Table:
+    belief, strong = _belief(bits), _strong(bits)
+    corroborated = _classes_but_network(strong) >= _TWO
+    rows = pairs.select(["again", "early", "audience", "everyone", "showers", "sayers", "days_after", "idle_days", "device",
+                         "contact", "payment", "network"]).to_pylist()  # fmt: skip
+    said = [words(row, {f: float(b[i]) for f, b in bits.items()}, paths[i]) for i, row in enumerate(rows)]
+    kept = ("account_id", "closed_id", "handle", "closed_handle", "closed_at", "appeared_at", "days_after", "how")
+    return pa.table(
+        {
+            **{c: pairs[c] for c in kept},
+            "score": np.minimum(belief, np.where(corroborated, _SUREST, _EVEN)),
+            "corroborated": corroborated,
+            "classes": pa.array(
+                [[c for c in _CLASSES if strong[c][i]] for i in range(len(rows))], pa.list_(pa.string())
+            ),
+            "prior": np.round(bits["prior"], 1),
+            **{column: pa.array([s[column] for s in said], pa.string()) for column in WORDS},
+        }
+    )
+
+
+def _strong(bits: Weights) -> dict[str, npt.NDArray[np.bool_]]:
+    """Tell which classes of evidence weigh enough to count."""
+    return {name: np.sum([bits[f] for f in fields], axis=0) >= _WEIGHS for name, fields in _CLASSES.items()}
+
+
+def _classes_but_network(strong: Mapping[str, npt.NDArray[np.bool_]]) -> npt.NDArray[np.int64]:
+    """Count the independent classes of each pair; a shared network is none."""
+    return np.sum([found for name, found in strong.items() if name != "network"], axis=0)
+
+
+def _more_than_a_network(bits: Weights) -> pa.Array:
+    return pa.array(_classes_but_network(_strong(bits)) > 0)
+
+
+RETURNS = Derived(
+    name="returns",
+    about=(
+        "Every pair of a barred account and one that appeared after the closure (made, renamed or handed over) that share "
+        "anything rare, with the weight of each field in bits and the probability that they are one person's."
+    ),
+    reads={
+        "accounts": "account_id handle platform? bio? created_at status",
+        "tokens?": "account_id kind",
+        "folded_names": "account_id label",
+        "barred": "closed_id closed_at handle platform",
+        "ties?": "account_id closed_id kind holders taken_at closed_at idle_days",
+        "alike_names": "account_id closed_id field name closed_field closed_name bearers taken_at",
+        "alike_bios?": "account_id closed_id sayers said",
+        "alike_pictures?": "account_id closed_id bearers",
+        "migration?": "account_id closed_id appeared_at again early audience everyone",
+    },
+    derives=(FOLDED_NAMES, BARRED, TIES, ALIKE_NAMES, ALIKE_BIOS, ALIKE_PICTURES, MIGRATION),
+    params={
+        "common": Param(20, "accounts", 2, 10_000, "a name on more accounts finds nobody; a token must"),
+        "recycled": Param(90, "days", 1, 3650, "a number nobody used this long may belong to somebody else now"),
+    },
+    steps=(
+        Sql("candidates", _CANDIDATES),
+        Sql("named", _NAMED),
+        Sql("tied", _TIED),
+        Sql("used", _USED),
+        Sql("pairs", _PAIRS),
+        Groups("returns", "pairs", ("world",), _weighed, _RETURNS),
+    ),
+    columns=_RETURNS,
+)
