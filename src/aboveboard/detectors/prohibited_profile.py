@@ -1,0 +1,289 @@
+"""Accounts whose profile holds a term the operator forbids, or smuggles a way to reach somebody elsewhere."""
+
+from __future__ import annotations
+
+from aboveboard.derived.profile_spans import PROFILE_SPANS, SPAN, spans_of
+from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
+
+_COUNTED = """
+SELECT account_id, s.field, s.text, s.value, s.shown, s.claim, s.how, s.firm, s.doubt
+FROM profile_spans AS s JOIN accounts AS a USING (account_id)
+WHERE s.level <= $contacts AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
+"""
+
+_SAID = """
+SELECT 0 AS shard, c.account_id, 'post' AS field, p.text, p.post_id AS source, CAST(NULL AS VARCHAR) AS handle,
+  CAST(NULL AS VARCHAR) AS url, CAST(NULL AS VARCHAR) AS kind, p.language, CAST(NULL AS VARCHAR) AS term,
+  CAST(NULL AS VARCHAR) AS list, CAST(NULL AS VARCHAR) AS match
+FROM (SELECT account_id, coalesce(text, '') AS text, post_id, language FROM posts) AS p
+JOIN (SELECT DISTINCT account_id FROM counted WHERE firm) AS c ON c.account_id = p.account_id
+UNION ALL SELECT 0 AS shard, NULL AS account_id, NULL AS field, NULL AS text, NULL AS source, NULL AS handle, NULL AS url,
+  NULL AS kind, t.language, t.term, t.list, t.match
+FROM protected_terms AS t
+"""
+
+_REPEATED = """
+SELECT account_id, value, count(DISTINCT source) AS posts FROM pushed GROUP BY account_id, value
+HAVING count(DISTINCT source) >= $posts
+"""
+
+_BROUGHT = "SELECT account_id, field, new AS text, max(at) AS at FROM profile_changes GROUP BY account_id, field, new"
+
+_WEIGHED = """
+SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, least(b.at, $as_of) AS changed_at,
+  c.doubt * CASE WHEN r.posts IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END AS doubt
+FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN brought AS b USING (account_id, field, text)
+"""
+
+_FOUND = """
+SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts, m.spans,
+  coalesce(w.changed_at, a.created_at) AS first_at,
+  concat(CASE m.spans WHEN 1 THEN '' ELSE concat('; ', CAST(m.spans - 1 AS VARCHAR), ' more in its profile') END,
+    CASE WHEN w.posts IS NOT NULL THEN concat('; ', CAST(w.posts AS VARCHAR), ' of its posts repeat it') ELSE '' END) AS more,
+  round(1 - w.doubt * CASE m.spans WHEN 1 THEN CAST(1 AS DOUBLE) ELSE 0.8 END, 4) AS score,
+  CASE WHEN w.posts IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
+  ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END] AS classes
+FROM (
+  SELECT account_id, field, text, value, shown, claim, how, posts, doubt, changed_at,
+    row_number() OVER (PARTITION BY account_id ORDER BY doubt, field, value, shown, claim, how) AS place
+  FROM weighed
+) AS w JOIN (SELECT account_id, count(DISTINCT value) AS spans FROM weighed GROUP BY account_id) AS m USING (account_id)
+JOIN accounts AS a USING (account_id)
+WHERE place = 1
+"""
+
+_TERMS = """
+            protected_terms
+            term | list | match | language
+            shit | insults | substring | en
+            cunt | insults | substring | en
+            ass | insults | substring | en
+            dick | insults | word | en
+            fuk | insults | word | en
+            slut | insults | word | en
+            casino | gambling | word | en
+            fakediploma | forgery | substring |
+            badword | strong | exact |
+            代开发票 | forgery | |
+            博彩 | gambling | |
+            сука | insults | word | ru
+            小博彩虹 | innocent | |
+"""
+
+PROHIBITED_PROFILE = Detector(
+    name="prohibited_profile",
+    version="1",
+    violation="name_violation",
+    about=(
+        "A field of the profile reads as a term of the operator's own lists, however it is spelled (look-alike, styled, "
+        "hidden, repeated or masked letters, figures for letters, signs between them), or it smuggles a way to reach its "
+        "owner elsewhere: an app named by its sound, digits as words, an address with its dot spelled out, or any contact "
+        "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
+        "own posts push the same contact, or the same disguised or long term, it is likely. "
+        "A contact written openly in a biography is nobody's fault. Score: one minus the doubt of the clearest span. A term "
+        "starts at 0.5 in a name and 0.65 elsewhere, times 0.6 if disguised, 0.7 if it has 8 letters or is not Latin, 0.8 "
+        "if it is the whole text, 1.3 if it stands inside a longer word; a contact starts at 0.55, times 0.6 if disguised, "
+        "0.8 beside an invitation, 0.8 in a name; times 0.8 for several spans, 0.4 for posts that repeat it. "
+        "Rows of `protected_terms` whose list is called allow or innocent are the operator's exceptions: a term inside "
+        "one of them does not count."
+    ),
+    reads={
+        "accounts": "account_id handle created_at? status?",
+        "profile_spans": " ".join(SPAN),
+        "protected_terms?": "term list language match",
+        "posts?": "post_id account_id text language",
+        "profile_changes?": "account_id at field new",
+    },
+    derives=(PROFILE_SPANS,),
+    params={
+        "contacts": Param(
+            1,
+            "level",
+            0,
+            3,
+            "which contacts count: 0 none, 1 hidden ones and those in names, 2 also open ones beside an invitation, 3 all",
+        ),
+        "posts": Param(2, "posts", 1, 1000, "fewest own posts that repeat what the profile says"),
+    },
+    classes=("profile", "content"),
+    steps=(
+        Sql("counted", _COUNTED),
+        Sql("said", _SAID),
+        Groups("pushed", "said", ("shard",), spans_of, SPAN),
+        Sql("repeated", _REPEATED),
+        Sql("brought", _BROUGHT),
+        Sql("weighed", _WEIGHED),
+        Sql("found", _FOUND),
+    ),
+    says="{field} {shown} of {handle} {claim}: {how}{more}",
+    mistakes=(
+        Mistake(
+            "A term lies inside an innocent word, as in Scunthorpe.",
+            "word terms end where words end, camelCase and snake_case included; for the others our own list of innocent "
+            "words and the operator's rows in a list called allow protect the longer word",
+            "words inside words",
+        ),
+        Mistake(
+            "A real name is rude in this language or another.",
+            "a word written plainly that is also a family or given name counts only beside an ordinary word; a term "
+            "matched exactly counts always",
+            "names and other languages",
+        ),
+        Mistake(
+            "Another language's ordinary word looks the same.",
+            "where the term's language and the account's are known and differ, a short plain word in Latin script is left "
+            "out; a word wholly in its own script is never read as another script's",
+            "names and other languages",
+        ),
+        Mistake(
+            "A business, or anybody, gives a telephone or an address openly.",
+            "open contacts in a biography do not count unless the operator asks for them; organisations and professionals "
+            "may carry them in their name; a mail address spelled out is guarded from harvesters",
+            "open contacts and mere numbers",
+        ),
+        Mistake(
+            "Years, dates, scores, prices, places and book numbers are not telephones.",
+            "a number is a telephone only by its country's form, its plus sign, a word for telephone or its hidden digits",
+            "open contacts and mere numbers",
+        ),
+        Mistake(
+            "A reclaimed, quoted or medical use of a term.",
+            "never above possible on the profile alone; a person reads the span",
+        ),
+    ),
+    examples=(
+        Example(
+            "terms, plain and disguised, in every field",
+            f"""
+            accounts
+            account_id | handle | display_name | bio | location | url | status
+            a1 | sh1tpost | | | | |
+            a2 | a2 | C·A·S·I·N·O king | | | |
+            a3 | a3 | 专业代開发票 | | | | active
+            a4 | a4 | | best саsino in town | | |
+            a5 | a5 | | | Fake Diploma Street | |
+            a6 | a6 | | | | https://fakediploma.example | closed
+            a7 | a7 | | | | https://fakediploma.example |
+            a8 | a8 | Badword! | | | |
+            a9 | BigCasinoKing | d1ck face | | | |
+            {_TERMS}
+            """,
+            finds=(
+                ("a1", 0.61, "possible"),
+                ("a2", 0.7, "possible"),
+                ("a3", 0.79, "possible"),
+                ("a4", 0.61, "possible"),
+                ("a5", 0.727, "possible"),
+                ("a7", 0.545, "possible"),
+                ("a8", 0.5, "possible"),
+                ("a9", 0.76, "possible"),
+            ),
+        ),
+        Example(
+            "hidden contacts, and contacts in names",
+            """
+            accounts
+            account_id | handle | display_name | bio | location | kind
+            a1 | a1 | 加薇❤xiaoli_88 | | |
+            a2 | a2 | | call l38OO138OOO | |
+            a3 | a3 | | 一三八零零一三八零零零 加我 | |
+            a4 | a4 | | more at my shop dot com | |
+            a5 | a5 | Anna 138 0013 8000 | | |
+            a6 | vx_83945105 | | | |
+            a7 | a7 | | | WhatsApp +44 20 7946 0958 |
+            a8 | a8 | Open Shop +44 20 7946 0958 | | | organisation
+            a9 | a9 | | 扣扣 12345678 and evil[.]com | |
+            """,
+            finds=(
+                ("a1", 0.7888, "possible"),
+                ("a2", 0.67, "possible"),
+                ("a3", 0.736, "possible"),
+                ("a4", 0.67, "possible"),
+                ("a5", 0.56, "possible"),
+                ("a6", 0.736, "possible"),
+                ("a7", 0.45, "possible"),
+                ("a9", 0.736, "possible"),
+            ),
+        ),
+        Example(
+            "its posts push what its profile says",
+            """
+            accounts
+            account_id | handle | bio
+            a1 | a1 | 薇芯: xiaoli_88
+            a2 | a2 | 薇芯: xiaoli_99
+            a3 | a3 | c4sin0 club
+            a4 | a4 | casino
+            a5 | a5 | 薇芯: xiaoli_77
+            a6 | a6 | 薇芯: xiaoli_88
+
+            posts
+            post_id | account_id | at | text
+            p1 | a1 | 2025-01-01 | 加我 微信: xiaoli_88
+            p2 | a1 | 2025-01-02 | 微信：xiaoli_88 进群
+            p3 | a2 | 2025-01-01 | 微信: xiaoli_99
+            p4 | a3 | 2025-01-01 | my casino
+            p5 | a3 | 2025-01-02 | casino!
+            p6 | a4 | 2025-01-01 | my casino
+            p7 | a4 | 2025-01-02 | casino!
+            p8 | a5 | 2025-01-02 |
+
+            protected_terms
+            term | list
+            casino | gambling
+
+            profile_changes
+            account_id | at | field | new
+            a1 | 2024-12-01 | bio | 薇芯: xiaoli_88
+            """,
+            finds=(
+                ("a1", 0.868, "likely"),
+                ("a2", 0.67, "possible"),
+                ("a3", 0.844, "likely"),
+                ("a4", 0.48, "possible"),
+                ("a5", 0.67, "possible"),
+                ("a6", 0.67, "possible"),
+            ),
+        ),
+        Example(
+            "words inside words",
+            f"""
+            accounts
+            account_id | handle | display_name | bio
+            a1 | scunthorpe_fan | Classic Assassin | Essex analyst, Matsushita and Akshit
+            a2 | a2 | 小博彩虹 | mushiitake and Penistone
+            a3 | casinovella | Scunth0rpe | pass the glass; A.S.S. meets 9 to 5
+            a4 | as_five | Mass It | 开发票据
+            {_TERMS}
+            """,
+        ),
+        Example(
+            "names and other languages",
+            f"""
+            accounts
+            account_id | handle | display_name | bio | language
+            a1 | dick_cheney | Dick Cheney | |
+            a2 | a2 | Wong Fuk Shing | |
+            a3 | a3 | Slut på rean | | sv
+            a4 | a4 | Badword club | |
+            {_TERMS}
+            """,
+        ),
+        Example(
+            "open contacts and mere numbers",
+            """
+            accounts
+            account_id | handle | display_name | bio | url
+            a1 | 13800138000 | Anna 1998 | WeChat: anna_1998, +44 20 7946 0958 | https://anna.example
+            a2 | qq83945105 | Model 4711-0815 | born 1998.05.12, ISBN 978-3-16-148410-0, 40.7128, -74.0060 |
+            a3 | node.js | Shirt 23, 24/7, 3-1 2-0 4-4 | me at mail dot com; QQ糖 1998; John 3:16 Luke 1:2 |
+            a4 | annalee_4 | AnnaLee.com | the dot com era; one two three four five six seven |
+            """,
+        ),
+    ),
+    references=(
+        "design/domain.md L2a: the Scunthorpe effect, names refused by mistake, a reviewer of the same language",
+        "Unicode Technical Standard #39, Unicode Security Mechanisms: confusable detection",
+        "ITU-T E.164: international telephone numbers have at most fifteen digits",
+    ),
+)

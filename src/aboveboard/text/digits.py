@@ -1,0 +1,103 @@
+"""Numbers in a text however their digits are written: figures, words, ideographs, circles, keycaps, look-alike letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+__all__ = ["Number", "numbers"]
+
+_HAN = {
+    c: str(n)
+    for n, row in enumerate(("零〇○", "一壹幺", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"))
+    for c in row
+}
+_WORDS = {
+    w: str(n)
+    for n, row in enumerate(
+        ("zero oh nought cero", "one uno", "two dos", "three tres", "four cuatro", "five cinco", "six seis", "seven siete", "eight ocho", "nine nueve")
+    )
+    for w in row.split()
+}  # fmt: skip
+_LETTERS = {"o": "0", "O": "0", "l": "1", "I": "1", "|": "1", "О": "0", "о": "0"}
+_TOKEN = re.compile(
+    rf"(?i:\b(?:{'|'.join(_WORDS)})\b)|[0-9]\ufe0f?\u20e3|[\dOoIl|Оо{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]"
+)
+_JOINT = re.compile(r"[^\w]{0,4}")
+_FIGURE = re.compile(r"\d")
+_FIGURES = 4
+"""Figures that must stand among letters meant as digits."""
+_CHUNK = re.compile(r"\w+")
+
+
+class Number(NamedTuple):
+    """Digits in ASCII, where they stand in the text, what parts them, and how they are written: one word for each style.
+
+    Styles: `plain` (figures of the text's own script), `wide`, `styled`, `keycap`, `han`, `word`, `letter`.
+    """
+
+    digits: str
+    start: int
+    stop: int
+    styles: frozenset[str]
+    joints: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _read(token: str) -> tuple[str, str]:
+    """Return a token's digit and its style."""
+    if token.casefold() in _WORDS:
+        return _WORDS[token.casefold()], "word"
+    if token in _HAN:
+        return _HAN[token], "han"
+    if token in _LETTERS:
+        return _LETTERS[token], "letter"
+    figure = token[0]
+    if len(token) > 1:
+        return figure, "keycap"
+    value = unicodedata.digit(figure, unicodedata.numeric(figure, 0))
+    if unicodedata.category(figure) != "Nd" or ord(figure) > 0x1D000:  # noqa: PLR2004  (mathematical figures)
+        return str(int(value)), "styled"
+    return str(int(value)), "wide" if "\uff10" <= figure <= "\uff19" else "plain"
+
+
+def numbers(text: str, fewest: int = 5) -> list[Number]:
+    """Return the runs of at least `fewest` digits, parted by at most four signs and never by a letter.
+
+    A letter counts as a digit only between or beside figures (l38 and 1O0), an ideograph only beside another digit.
+    """
+    found: list[Number] = []
+    run: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        if run and not _JOINT.fullmatch(text, run[-1].end(), token.start()):
+            found += _number(text, run, fewest)
+            run = []
+        run.append(token)
+    return found + _number(text, run, fewest)
+
+
+def _number(text: str, run: list[re.Match[str]], fewest: int) -> list[Number]:
+    """One number of a run of tokens; letters at its ends belong to words and are left out."""
+    while run and _loose(text, run[0]):
+        run = run[1:]
+    while run and _loose(text, run[-1]):
+        run = run[:-1]
+    if len(run) < fewest:
+        return []
+    read = [_read(t.group()) for t in run]
+    joints = tuple(text[a.end() : b.start()] for a, b in pairwise(run))
+    styles = frozenset(s for _, s in read)
+    if "letter" in styles and sum(s == "plain" for _, s in read) < _FIGURES:
+        return []
+    return [Number("".join(d for d, _ in read), run[0].start(), run[-1].end(), styles, joints)]
+
+
+def _loose(text: str, token: re.Match[str]) -> bool:
+    """Tell whether a token is a letter that is part of a word, or stands away from figures."""
+    if token.group() not in _LETTERS:
+        return False
+    chunk = next(m.group() for m in _CHUNK.finditer(text) if m.end() >= token.end()) if token.group() != "|" else "|"
+    return not all(c.isdigit() or c in _LETTERS for c in chunk) or not _FIGURE.search(chunk)

@@ -1,0 +1,117 @@
+"""Many texts as one stream of letters as they are read, each letter knowing where it was written.
+
+What is read as what is the caller's to say (`read`), so that this room needs no table of look-alikes. Everything is done
+on whole arrays of code points, in chunks that fit a processor's cache.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["END", "Ints", "Read", "Stream", "group", "stream"]
+
+Ints = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+
+Read = Callable[[str], str]
+"""One character to the letters it is read as: none for what is not seen, a space for a separator."""
+
+END = 1
+"""The symbol between two texts. 0 is a letter that no term has; a term's letters start at 2."""
+
+_SEPARATOR, _LOWER, _UPPER, _DIGIT, _PACKED, _SIGN, _UNSEEN = range(7)
+_PACKED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+_CODES = 0x110000
+_TRAILING = re.compile(r"[!|€+](?!\w)")
+"""Signs that stand for a letter only where a letter follows: Hell! ends in no l."""
+
+
+class Stream(NamedTuple):
+    """Letters of all texts in reading order; neighbouring repeats of one letter are one entry.
+
+    `symbol`: the letter as a number of the lexicon. `run`: how often it stands. `first`, `last`: where in the joined text
+    its first and last character stand. `start`, `end`: whether a word may start or end there.
+    """
+
+    symbol: Ints
+    run: Ints
+    first: Ints
+    last: Ints
+    start: Flags
+    end: Flags
+
+
+@lru_cache(maxsize=65_536)
+def group(char: str) -> int:
+    """Return what kind of character it is, for word boundaries."""
+    category = unicodedata.category(char)
+    if category[0] == "L" or category in {"Mn", "Mc"}:
+        name = unicodedata.name(char, "")
+        if name.startswith(_PACKED_SCRIPTS):
+            return _PACKED
+        return _UPPER if category in {"Lu", "Lt"} else _LOWER
+    return _DIGIT if category[0] == "N" else _SIGN if char in "$@!|€+*" else _SEPARATOR
+
+
+def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
+    """Read `joined` (texts parted by newlines, one at the end too) with the letters numbered in `symbols`."""
+    plain = _TRAILING.sub(" ", joined)
+    codes = np.frombuffer(plain.encode("utf-32-le", "replace"), np.uint32).astype(np.int32)
+    seen = np.zeros(_CODES, bool)
+    seen[codes] = True
+    count, offset, flat, groups = _tables(np.flatnonzero(seen), read, symbols)
+    visible = np.flatnonzero(groups[codes] != _UNSEEN).astype(np.int32)
+    codes = codes[visible]
+    start = _starts(groups[codes])
+    kept = np.flatnonzero(count[codes])
+    times = count[codes[kept]]
+    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    kept = np.repeat(kept, times)
+    symbol = flat[offset[codes[kept]] + within]
+    first = start[kept] & (within == 0)
+    after = np.append(start[1:], [True])[kept] & (within == np.repeat(times, times) - 1)
+    return _collapsed(symbol, visible[kept], first, after)
+
+
+def _tables(
+    present: npt.NDArray[np.int64], read: Read, symbols: Mapping[str, int]
+) -> tuple[Ints, Ints, Ints, npt.NDArray[np.int8]]:
+    """For each code point: how many letters it is read as, where they lie in the flat list, and its kind."""
+    count, offset, groups = np.zeros(_CODES, np.int32), np.zeros(_CODES, np.int32), np.zeros(_CODES, np.int8)
+    flat: list[int] = []
+    for code in present.tolist():
+        char = chr(code)
+        letters = "" if char == "\n" else read(char)
+        groups[code] = group(char) if letters.strip() or letters == " " else _UNSEEN
+        numbers = [END] if char == "\n" else [symbols.get(x, 0) for x in letters if x != " "]
+        if char == "\n" or (not numbers and groups[code] != _UNSEEN):
+            groups[code] = _SEPARATOR
+        count[code], offset[code] = len(numbers), len(flat)
+        flat += numbers
+    return count, offset, np.array(flat or [0], np.int32), groups
+
+
+def _starts(kinds: npt.NDArray[np.int8]) -> Flags:
+    """Whether a word may start at each character: the kind changes, or a capital follows or leads a small letter."""
+    start = np.ones(len(kinds), bool)
+    before, here = kinds[:-1], kinds[1:]
+    start[1:] = (before != here) & ~((before == _UPPER) & (here == _LOWER)) | (here == _SEPARATOR)
+    start[1:-1] |= (before[:-1] == _UPPER) & (here[:-1] == _UPPER) & (here[1:] == _LOWER)
+    return start
+
+
+def _collapsed(symbol: Ints, place: Ints, start: Flags, end: Flags) -> Stream:
+    """Make one entry of a letter repeated inside a word."""
+    new = np.ones(len(symbol), bool)
+    new[1:] = (symbol[1:] != symbol[:-1]) | start[1:] | (symbol[1:] == END)
+    heads = np.flatnonzero(new)
+    tails = np.append(heads[1:], [len(symbol)]) - 1
+    run = (tails - heads + 1).astype(np.int32)
+    return Stream(symbol[heads], run, place[heads], place[tails], start[heads], end[tails])

@@ -1,0 +1,184 @@
+"""A lexicon of terms, found in many texts in one pass however they are spelled.
+
+Terms and texts are read letter by letter with the same `read`, so look-alikes, separators and repeats fall together. The
+terms are one trie; the texts walk it all at once, a level at a time (arrays, no loop over texts). What comes out are
+candidates: `spelling` says whether a reader really reads the term there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple, cast
+
+import numpy as np
+import pyarrow as pa
+
+from aboveboard.text.streams import END, Ints, Read, Stream, group, stream
+
+__all__ = ["Candidate", "Lexicon", "Match", "Term", "find", "lexicon", "match_of"]
+
+Match = Literal["word", "substring", "exact"]
+
+_PACKED = group("人")
+_CHUNK = 1 << 20
+_DENSE = 1 << 22
+_MASKED = 4
+"""Shortest term of which one vowel may be masked, as in f*ck."""
+
+
+class Term(NamedTuple):
+    """One entry of an operator's list."""
+
+    term: str
+    list: str
+    language: str
+    match: Match
+
+
+class Candidate(NamedTuple):
+    """Where a term may stand: number of the text, number of the term, and characters `start` to `stop` of the text."""
+
+    row: int
+    term: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Terms as one trie. `edges` maps state times letters plus letter to the next state; states are numbered by depth."""
+
+    terms: tuple[Term, ...]
+    read: Read
+    symbols: dict[str, int]
+    keys: np.ndarray
+    targets: np.ndarray
+    dense: np.ndarray
+    ends: list[list[tuple[int, tuple[int, ...]]]]
+    terminal: np.ndarray
+    inside: np.ndarray
+
+
+def match_of(term: str, match: str | None) -> Match:
+    """Return how a term is matched: as given, else `word`, or `substring` where its script puts no spaces between words.
+
+    A single ideograph is part of too many names to be looked for inside them.
+    """
+    if match in {"word", "substring", "exact"}:
+        return cast("Match", match)
+    return "substring" if len(term) > 1 and any(group(c) == _PACKED for c in term) else "word"
+
+
+def lexicon(terms: Sequence[Term], read: Read) -> Lexicon:
+    """Compile terms. A term that reads as nothing is left out."""
+    patterns = [(n, p, r) for n, t in enumerate(terms) for p, r in sorted(_patterns(t, read))]
+    symbols = {c: n for n, c in enumerate(sorted({c for _, p, _ in patterns for c in p}), END + 1)}
+    return _trie(tuple(terms), read, symbols, patterns)
+
+
+def _patterns(term: Term, read: Read) -> set[tuple[str, tuple[int, ...]]]:
+    """Letters of a term and how often each must stand: repeats as one letter, and each by itself where letters are parted."""
+    whole = "".join(read(c) for c in unicodedata.normalize("NFC", term.term)).replace(" ", "")
+    spelled = {whole, whole.replace("m", "rn")}
+    if term.match != "exact" and len(whole) >= _MASKED and whole.isascii():
+        spelled |= {whole[:n] + whole[n + 1 :] for n in range(1, len(whole) - 1) if whole[n] in "aeloul"}
+    runs = [[(c, len(list(g))) for c, g in groupby(w)] for w in spelled if w]
+    once = {("".join(c for c, _ in r), tuple(n for _, n in r)) for r in runs}
+    return once | {(w, (1,) * len(w)) for w in spelled if w}
+
+
+def _trie(
+    terms: tuple[Term, ...], read: Read, symbols: dict[str, int], patterns: list[tuple[int, str, tuple[int, ...]]]
+) -> Lexicon:
+    width = len(symbols) + END + 1
+    states: dict[str, int] = {p: 0 for _, letters, _ in patterns for p in _prefixes(letters)}
+    states = {p: n for n, p in enumerate(sorted({"", *states}, key=lambda p: (len(p), p)))}
+    edges = sorted((states[p[:-1]] * width + symbols[p[-1]], n) for p, n in states.items() if p)
+    keys, targets = np.array([e[0] for e in edges], np.int64), np.array([e[1] for e in edges], np.int64)
+    dense = np.zeros(max(width, min(len(states) * width, _DENSE) // width * width), np.int32)
+    near = keys < len(dense)
+    dense[keys[near]] = targets[near]
+    ends: list[list[tuple[int, tuple[int, ...]]]] = [[] for _ in states]
+    inside = np.zeros(len(states), bool)
+    for number, letters, runs in patterns:
+        ends[states[letters]].append((number, runs))
+        if terms[number].match == "substring":
+            inside[[states[p] for p in _prefixes(letters)]] = True
+    terminal = np.array([bool(e) for e in ends])
+    return Lexicon(terms, read, symbols, keys, targets, dense, ends, terminal, inside)
+
+
+def _prefixes(letters: str) -> list[str]:
+    return [letters[:n] for n in range(1, len(letters) + 1)]
+
+
+def find(texts: pa.Array, words: Lexicon) -> list[Candidate]:
+    """Return every place where a term may stand in `texts` (strings in NFC without newlines; null has none), in order.
+
+    `word` starts and ends where a word may (a space, sign, digit, or a capital in camelCase), `exact` fills the text.
+    """
+    if not words.terms or len(words.keys) == 0:
+        return []
+    lengths = np.cumsum(np.asarray(pa.compute.fill_null(pa.compute.utf8_length(texts), 0)) + 1)
+    cuts = np.searchsorted(lengths, np.arange(0, lengths[-1] if len(lengths) else 0, _CHUNK), side="left")
+    bounds = [*np.unique(cuts).tolist(), len(texts)]
+    found = [c for low, high in pairwise(bounds) for c in _chunk(texts, low, high, words)]
+    return sorted(set(found))
+
+
+def _chunk(texts: pa.Array, low: int, high: int, words: Lexicon) -> list[Candidate]:
+    joined = "\n".join(t or "" for t in texts.slice(low, high - low).to_pylist()) + "\n"
+    letters = stream(joined, words.read, words.symbols)
+    breaks = np.append([-1], letters.first[letters.symbol == END])
+    return [
+        Candidate(low + row, term, int(letters.first[at] - breaks[row] - 1), int(letters.last[stop] - breaks[row]))
+        for at, stop, term in _walk(letters, words)
+        for row in [int(np.searchsorted(breaks, letters.first[at])) - 1]
+    ]
+
+
+def _walk(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
+    """Return (first letter, last letter, term) of what the trie holds, whole levels at a time."""
+    width = len(words.symbols) + END + 1
+    at = np.flatnonzero(words.dense[letters.symbol] > 0)
+    state = words.dense[letters.symbol[at]]
+    depth, found = 0, list[tuple[int, int, int]]()
+    while len(at):
+        open_here = letters.start[at] | words.inside[state]
+        at, state = at[open_here], state[open_here]
+        done = np.flatnonzero(words.terminal[state])
+        done = done[letters.end[at[done] + depth] | words.inside[state[done]]]
+        for place, here in zip(at[done].tolist(), state[done].tolist(), strict=True):
+            found += [
+                (place, place + depth, n) for n, runs in words.ends[here] if _fits(letters, place, runs, words.terms[n])
+            ]
+        depth += 1
+        room = at + depth < len(letters.symbol)
+        at = at[room]
+        state = _next(words, state[room].astype(np.int64) * width + letters.symbol[at + depth])
+        at, state = at[state > 0], state[state > 0]
+    return found
+
+
+def _next(words: Lexicon, keys: np.ndarray) -> np.ndarray:
+    near = keys < len(words.dense)
+    found = words.dense[np.where(near, keys, 0)]
+    if not near.all():
+        far = np.flatnonzero(~near)
+        place = np.minimum(np.searchsorted(words.keys, keys[far]), len(words.keys) - 1)
+        found[far] = np.where(words.keys[place] == keys[far], words.targets[place], 0)
+    return found
+
+
+def _fits(letters: Stream, at: int, runs: tuple[int, ...], term: Term) -> bool:
+    """Whether the letters stand often enough, and the ends are where the term's match asks for them."""
+    stop = at + len(runs) - 1
+    if any(letters.run[at + n] < need for n, need in enumerate(runs)):
+        return False
+    if term.match == "word":
+        return bool(letters.start[at] and letters.end[stop])
+    symbols: Ints = letters.symbol
+    return term.match == "substring" or bool((at == 0 or symbols[at - 1] == END) and symbols[stop + 1] == END)
