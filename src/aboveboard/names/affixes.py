@@ -1,0 +1,82 @@
+"""Words put before or after a name that do not change whose name it is: official, support, 官方, 二号, 2.0, back again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "stripped"]
+
+SPACED = (
+    "the", "official", "officially", "officials", "support", "supports", "help", "helpdesk", "helpline", "help desk", "help center", "help centre",
+    "customer service", "customer care", "customer support", "customerservice", "customercare", "service", "services", "service center", "care", "team",
+    "hq", "verified", "verify", "real", "true", "original", "authentic", "account", "acct", "page", "channel", "online", "inc", "ltd", "llc", "corp", "co", "com",
+    "net", "org", "app", "gov", "global", "v", "vip", "pro", "plus", "its", "im", "mr", "mrs", "dr", "tv", "live", "info", "contact", "desk", "admin", "staff",
+    "oficial", "cuenta oficial", "soporte", "ayuda", "atencion", "atencion al cliente", "suporte", "atendimento", "officiel", "compte officiel", "assistance",
+    "service client", "offiziell", "kundendienst", "kundenservice", "hilfe", "ufficiale", "assistenza", "officieel", "klantenservice", "resmi", "destek", "hesap",
+    "официальный", "официально", "официальная", "официальное", "поддержка", "служба поддержки", "помощь", "аккаунт", "رسمي", "الرسمي", "الرسمية", "الدعم", "دعم",
+    "حساب", "خدمة العملاء", "公式", "サポート", "カスタマーサポート", "公式アカウント", "공식", "고객센터", "공식계정", "chính thức", "hỗ trợ", "आधिकारिक", "सहायता", "רשמי", "תמיכה",
+)  # fmt: skip
+"""Whole words at either end of a name, in scripts that part words."""
+
+GLUED = (
+    "official", "officiel", "oficial", "offiziell", "ufficiale", "support", "helpdesk", "helpline", "customercare", "customerservice", "service", "services",
+    "help", "care", "team", "verified", "real", "theofficial", "online", "soporte", "ayuda", "suporte", "resmi", "destek", "account", "page", "acct",
+    "vip", "hq", "app",
+)  # fmt: skip
+"""Latin affixes that handles carry without a separator: acmesupport, officialacme."""
+
+PACKED = (
+    "官方账号", "官方客服", "官方认证", "官方微博", "官方旗舰店", "旗舰店", "官方", "官网", "官微", "官号", "官博", "客服中心", "在线客服", "人工客服", "客服", "服务中心", "服务号", "服务热线", "热线", "订阅号", "公众号",
+    "认证", "已认证", "正版", "唯一", "本尊", "本人", "真", "大号", "小号", "二号", "三号", "新号", "备用号", "备号", "小小号", "副号", "分号", "账号", "号", "团队", "平台", "中心", "在线", "直播间", "直播", "助手", "小助手",
+    "公式", "の",
+)  # fmt: skip
+"""Affixes of names written without spaces, at either end."""
+
+RETURNS = (
+    "2.0", "3.0", "2 0", "3 0", "v2", "v3", "ii", "iii", "2nd", "part 2", "new", "the new", "new account", "new acc", "newacc", "again", "back", "back again", "is back", "im back", "i am back",
+    "returns", "returned", "return", "the return", "reborn", "reloaded", "revived", "resurrected", "reincarnated", "backup", "back up", "backup account", "alt", "second account", "round 2",
+    "回来了", "又回来了", "我回来了", "归来", "王者归来", "回归", "重新开始", "重出江湖", "复活", "重生", "新号", "新账号", "原号被封", "原号已封", "旧号被封", "被封", "大号被封", "又来了", "再来", "转世", "转生",
+    "nuevo", "nueva cuenta", "de vuelta", "volvi", "regreso", "novo", "nova conta", "voltei", "de volta", "nouveau", "nouveau compte", "de retour", "neu", "neuer account", "ist zuruck", "zuruck",
+    "новый", "новый аккаунт", "вернулся", "вернулась", "снова", "снова здесь", "عدت", "الجديد", "حساب جديد", "رجعت", "復活", "復帰", "新垢", "サブ垢", "서브", "부계정", "돌아왔다", "재가입", "yeni", "yeni hesap", "geri dondu", "tro lai",
+)  # fmt: skip
+"""Ways to say that one is back; each also makes the account an announced return (`sequel`)."""
+
+_SHORTEST = 2
+_ROUNDS = 4
+
+
+@cache
+def _pattern() -> tuple[str, str]:
+    words = sorted({*SPACED, *RETURNS}, key=len, reverse=True)
+    spaced = "|".join(re.escape(w.replace(".", " ")) for w in words if not _packed(w))
+    packed = "|".join(re.escape(w) for w in sorted({*PACKED, *filter(_packed, RETURNS)}, key=len, reverse=True))
+    glued = "|".join(sorted(GLUED, key=len, reverse=True))
+    ends = rf"(?: (?:{spaced}|\d{{1,4}}))+$|(?: ?(?:{packed}))+$|(.{{4,}}?)(?:{glued})+\d*$|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$"
+    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z].{{3,}})$"
+    return starts, ends
+
+
+def _packed(word: str) -> bool:
+    return bool(re.search("[\\u3040-\\u9fff]", word))
+
+
+def stripped(words: pa.Array) -> pa.Array:
+    """Return names (`letters.letters`) without affixes at either end; null where nothing was stripped or too little is left.
+
+    Trailing digits go too. Repeats until nothing changes, at most four times.
+    """
+    starts, ends = _pattern()
+    text = pc.replace_substring_regex(words, r"[ ]?\d+$", "")
+    for _ in range(_ROUNDS):
+        before = text
+        text = pc.replace_substring_regex(text, ends, r"\1\2")
+        text = pc.utf8_trim(pc.replace_substring_regex(text, starts, r"\1"), " ")
+        text = pc.if_else(pc.less(pc.utf8_length(text), _SHORTEST), before, text)
+        if text.equals(before):
+            break
+    kept = pc.and_(pc.not_equal(text, words), pc.greater_equal(pc.utf8_length(text), _SHORTEST))
+    return pc.if_else(pc.fill_null(kept, False), text, pa.scalar(None, pa.string()))

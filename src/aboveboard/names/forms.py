@@ -1,0 +1,203 @@
+"""Every name as the few keys under which its look-alikes are found. Two names that share (family, key) are candidates.
+
+A key is for finding, never for judging: `likeness` says what really differs. Families:
+- `plain`: the fold of `folding.fold`.
+- `loose`: plain, and digits read as letters, repeated letters once, marks dropped, ideographs by the class of their shape,
+  fillers such as の dropped, parts of a character joined.
+- `sound`: romanised and blurred by ear, Latin letters and ideographs in one string.
+- `order`: the words, or the ideographs, in a fixed order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.names import expansions
+from aboveboard.names.affixes import stripped
+from aboveboard.names.display import as_shown
+from aboveboard.names.folding import fold
+from aboveboard.names.letters import letters
+from aboveboard.names.parts import joined
+from aboveboard.names.romanising import romanised
+from aboveboard.names.shapes import shape
+
+__all__ = ["FAMILIES", "forms", "loose"]
+
+FAMILIES = ("plain", "loose", "sound", "order")
+_HAN = r"[\p{Han}]"
+_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー"), None)
+_LEET = str.maketrans("013456789", "oleasbtbg")
+_DOUBLES = tuple(c + c for c in "abcdefghijklmnopqrstuvwxyz")
+_SIGNS = {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y", "&": "and"}
+_SHORTEST_ORDER = 4
+
+
+class _Piece(NamedTuple):
+    """Keys of one family: the place of the name among the distinct ones, the key, and whether affixes were stripped."""
+
+    place: pa.Array
+    family: str
+    key: pa.Array
+    core: bool
+
+
+def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.Table:
+    """Return (row int32, family string, key string, core bool) for every name; a null name has no rows.
+
+    `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
+    time, every reading of polyphones, initials of names with at least four syllables.
+    """
+    whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
+    coded = whole.dictionary_encode()
+    distinct = coded.dictionary.cast(pa.string())
+    return _spread(_pieces(distinct, protected=protected), coded.indices)
+
+
+def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
+    everyone = pa.array(np.arange(len(names), dtype=np.int32))
+    pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    for place, written, core in _writings(names, everyone):
+        pieces += _of(place, written, core=core, protected=protected)
+    return pieces
+
+
+def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the ways to take a name: as it stands, without affixes, with signs as letters, as an override shows it."""
+    plain = letters(names)
+    bare = stripped(letters(names, camel=True))
+    found = [(everyone, plain, False), (*_present(everyone, bare), True)]
+    signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥][\pL\pN]|^[@$€£][\pL]|[\pL][$!]$"), False)
+    turned = pc.fill_null(pc.match_substring(names, "\u202e"), False)
+    for which, rewrite in ((signs, _signed), (turned, as_shown)):
+        if pc.any(which).as_py():
+            rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
+            found.append((everyone.filter(which), letters(rewritten), False))
+    return found
+
+
+def _signed(name: str) -> str:
+    return name.translate(str.maketrans(_SIGNS))
+
+
+def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
+    there = pc.is_valid(keys)
+    return place.filter(there), keys.filter(there)
+
+
+def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
+    place, words = _present(place, words)
+    pieces = [_Piece(place, "loose", loose(words), core)]
+    han = pc.match_substring_regex(words, _HAN)
+    pieces += _ideographic(place.filter(han), words.filter(han), core=core, protected=protected)
+    at, keys = romanised(place, words, han, protected=protected)
+    pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
+    return pieces
+
+
+def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
+    """Return more loose keys of names with ideographs: parts joined; look-alikes of protected ones, one at a time."""
+    written = [w.replace(" ", "") for w in words.to_pylist()]
+    other = [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) if (text := joined(w)) != w]
+    if protected:
+        other += [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in expansions.shapes(w)]
+    if not other:
+        return []
+    at, texts = zip(*other, strict=True)
+    return [_Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
+
+
+def loose(words: pa.Array) -> pa.Array:
+    """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
+    if len(words) == 0:
+        return words
+    text = "\n".join(words.to_pylist())
+    bare = text.replace(" ", "")
+    read = bare if bare.isascii() else _unmarked(bare).translate(_shapes())
+    read = _digits(read).replace("m", "rn").replace("i", "l")
+    for double in _DOUBLES:
+        while double in read:
+            read = read.replace(double, double[0])
+    return pa.array(read.split("\n"), pa.string())
+
+
+def _digits(text: str) -> str:
+    """Read digits as letters, except in names that have no letter."""
+    if not re.search(r"\d", text):
+        return text
+    return re.sub(r"(?m)^[^\n]*[^\W\d_][^\n]*$", lambda line: line[0].translate(_LEET), text)
+
+
+def _unmarked(text: str) -> str:
+    """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
+    apart = re.sub("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]", "", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", apart).translate(_STROKES)
+
+
+_STROKES = str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp")
+
+
+class _Shapes(dict[int, str | None]):
+    def __missing__(self, code: int) -> str:
+        self[code] = value = shape(chr(code))
+        return value
+
+
+@cache
+def _shapes() -> _Shapes:
+    return _Shapes(_FILLER)
+
+
+def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
+    """Return keys that do not depend on the order of words, or of at least four ideographs."""
+    several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
+    packed = pc.and_(han, pc.match_substring_regex(words, rf"^(?:{_HAN}[ ]?){{{_SHORTEST_ORDER},}}$"))
+    found: list[_Piece] = []
+    for which, sort in ((several, _words_in_order), (packed, _signs_in_order)):
+        keys = [sort(w) for w in words.filter(which).to_pylist()]
+        found.append(_Piece(place.filter(which), "order", pa.array(keys, pa.string()), core))
+    return found
+
+
+def _words_in_order(words: str) -> str:
+    return " ".join(sorted(words.split(" ")))
+
+
+def _signs_in_order(words: str) -> str:
+    return "".join(sorted(words.replace(" ", "")))
+
+
+def _spread(pieces: list[_Piece], codes: pa.Array) -> pa.Table:
+    """Return the pieces of the distinct names for every row that bears them."""
+    place = np.concatenate([p.place.to_numpy() for p in pieces])
+    key = pa.concat_arrays([p.key for p in pieces])
+    family = np.repeat(np.arange(len(pieces)), [len(p.place) for p in pieces])
+    rows = np.flatnonzero(pc.is_valid(codes).to_numpy(zero_copy_only=False))
+    by_name = np.argsort(codes.drop_null().to_numpy(), kind="stable")
+    count = np.bincount(codes.drop_null().to_numpy(), minlength=int(place.max(initial=-1)) + 1)
+    start = np.cumsum(count) - count
+    times = count[place]
+    at = np.repeat(np.arange(len(place)), times)
+    within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
+    row = rows[by_name[np.repeat(start[place], times) + within]]
+    named = pa.array([p.family for p in pieces], pa.string())
+    table = pa.table(
+        {
+            "row": pa.array(row, pa.int32()),
+            "family": named.take(pa.array(family[at])),
+            "key": key.take(pa.array(at)),
+            "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
+        }
+    )
+    table = table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))
+    return (
+        table.group_by(["row", "family", "key"], use_threads=False)
+        .aggregate([("core", "min")])
+        .rename_columns(["row", "family", "key", "core"])
+    )
