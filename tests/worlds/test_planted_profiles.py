@@ -18,7 +18,7 @@ PLANTED = "SELECT account_id, related, class FROM labels WHERE violation = '{v}'
 def rings(tmp_path_factory):
     """A larger world with false institutions and people who came back."""
     out = tmp_path_factory.mktemp("worlds") / "rings"
-    make_world(out, 20_000, seed=1, only=["impersonation", "reincarnation"])
+    make_world(out, 20_000, seed=1, only=["impersonation", "reincarnation", "stale_check"])
     return {n: pq.read_table(out / f"{n}.parquet") for n in _READ}
 
 
@@ -92,13 +92,16 @@ def test_impostors_come_by_name_by_rename_by_biography_and_behind_a_badge(rings)
     assert sum(apart(*pair) <= 31 for pair in ask(rings, logos)) >= 5
 
 
-def test_a_closure_found_wrong_says_when_or_on_which_it_rested(world):
-    wrong = """SELECT count(*) FILTER (o.overturned_at > o.closed_at), count(*) FILTER (o.overturned_at IS NULL AND r.overturned_at IS NULL)
-        FROM labels AS l JOIN accounts AS o ON o.account_id = l.related LEFT JOIN accounts AS r ON r.account_id = o.closed_root
-        WHERE l.class = 'overturned'"""
-    own, neither = ask(world[2], wrong)[0]
-    assert own > 0
-    assert neither == 0
+def test_a_closure_found_wrong_says_when_and_what_rested_on_it_is_named(world, rings):
+    wrong = """SELECT count(*), count(*) FILTER (o.overturned_at > o.closed_at)
+        FROM labels AS l JOIN accounts AS o ON o.account_id = l.related WHERE l.class = 'overturned'"""
+    there, dated = ask(world[2], wrong)[0]
+    assert there == dated > 0
+    resting = """SELECT count(*), count(*) FILTER (a.overturned_at IS NULL AND r.overturned_at > r.closed_at AND a.closed_at > r.closed_at)
+        FROM labels AS l JOIN accounts AS a USING (account_id) JOIN accounts AS r ON r.account_id = a.closed_root AND r.account_id = l.related
+        WHERE l.class = 'rests_on_overturned'"""
+    there, right = ask(rings, resting)[0]
+    assert there == right > 0
 
 
 def test_many_share_a_picture_that_says_nothing(world):

@@ -7,7 +7,7 @@ import numpy as np
 from aboveboard.worlds.draft import NONE, Draft, code
 from aboveboard.worlds.luck import some
 from aboveboard.worlds.population import close
-from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, Ints, within
+from aboveboard.worlds.rhythm import DAY, END, HOUR, Ints, within
 
 __all__ = ["birth_year", "business_contact", "console", "meme_picture", "overturned", "recycled_phone"]
 
@@ -100,7 +100,7 @@ def console(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
 
 
 def overturned(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Come back after one's closure was found wrong; for some it had only rested on another closure that was."""
+    """Come back after one's closure was found wrong; for some because it had rested on another that was."""
     people = draft.people
     old, new = _halves(accounts)
     _barred(draft, rng, old)
@@ -111,7 +111,7 @@ def overturned(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     _after(draft, rng, new, people.overturned[old])
     if len(old) > 1:
         rests = old[some(rng, len(old), 0.3) & (np.arange(len(old)) > 0)]
-        people.root[rests], people.overturned[rests] = old[0], NEVER
+        people.root[rests] = old[0]
         people.closed[old[0]] = people.end[old[0]] = END - 620 * DAY
         people.last[old[0]], people.overturned[old[0]] = END - 621 * DAY, END - 590 * DAY
     draft.label("reincarnation", new, False, "overturned", related=old)

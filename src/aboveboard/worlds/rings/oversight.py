@@ -8,6 +8,7 @@ from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import NONE, Draft, code
 from aboveboard.worlds.institutions import Org
 from aboveboard.worlds.luck import chance, some
+from aboveboard.worlds.population import close
 from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, START, Ints, during, within
 
 __all__ = ["duplicate_institution", "orphaned_institution", "report_abuse", "stale_check"]
@@ -111,8 +112,12 @@ def report_abuse(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None
 
 
 def stale_check(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Leave accounts active whose check ran out long ago and was never repeated."""
+    """Leave accounts active whose check ran out and was never repeated, and others closed though their ground fell."""
     people = draft.people
+    third = len(accounts) // 3
+    if third > 1:
+        _resting(draft, rng, accounts[:third])
+        accounts = accounts[third:]
     people.created[accounts] = np.minimum(people.created[accounts], END - 900 * DAY)
     people.last[accounts] = END - within(rng, HOUR, 20 * DAY, len(accounts))
     at = people.created[accounts] + DAY
@@ -129,3 +134,15 @@ def stale_check(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
         provider="register",
     )
     draft.label("stale_check", accounts, True, "expired", span=(int(expired.min()), NEVER))
+
+
+def _resting(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Close accounts for evading the closure of the first, which is then found wrong; the others stay closed."""
+    people, root, rest = draft.people, accounts[:1], accounts[1:]
+    people.created[accounts] = np.minimum(people.created[accounts], END - 400 * DAY)
+    close(draft, root, within(rng, END - 300 * DAY, END - 250 * DAY, 1), "terms")
+    close(draft, rest, within(rng, END - 240 * DAY, END - 150 * DAY, len(rest)), "terms")
+    people.closed_for[root], people.closed_for[rest] = 8, 0
+    people.root[rest] = root[0]
+    people.overturned[root] = within(rng, END - 120 * DAY, END - 40 * DAY, 1)
+    draft.label("stale_check", rest, True, "rests_on_overturned", related=np.repeat(root, len(rest)))
