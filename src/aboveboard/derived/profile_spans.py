@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -25,6 +26,7 @@ __all__ = ["PROFILE_SPANS", "SPAN", "TEXT_COLUMNS", "read_letters", "spans_of"]
 _LEET = dict(zip("4357892@$!|€+60", "aestbgzasllctbo", strict=True))
 _MARKS = (("\u0300", "\u036f"), ("\u20d0", "\u20ff"), ("\u064b", "\u0652"), ("\u0483", "\u0489"))
 _FILLERS = "の丶丨〆"
+_PLUS = "➕✚＋"
 _ALLOWED = frozenset(("allow", "allowed", "allowlist", "innocent", "innocents", "exception", "exceptions"))
 _NAMES = frozenset(("handle", "display_name"))
 _OPEN_KINDS = frozenset(("organisation", "professional"))
@@ -33,7 +35,9 @@ _LATIN = frozenset(
     "en fr de es pt it nl sv da no nb fi pl cs sk sl hr ro hu tr vi id ms tl fil et lv lt is sq ca eu gl sw".split()  # noqa: SIM905  (a row of words)
 )
 _LONG, _HOMOGRAPH = 8, 6
-_REGIONAL = 0x1F1E6
+_ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
+"""Where the negative circled, the negative squared and the regional letters begin."""
+_TURNED = re.compile("\u202e([^\u202c]*)")
 
 SPAN: Mapping[str, Type] = {
     "account_id": "string", "field": "string", "text": "string", "source": "string", "value": "string", "shown": "string",
@@ -68,8 +72,9 @@ def read_letters(char: str) -> str:
         return ""
     if char in _FILLERS:
         return " "
-    if 0 <= ord(char) - _REGIONAL < 26:  # noqa: PLR2004  (regional indicators A to Z)
-        char = chr(ord("a") + ord(char) - _REGIONAL)
+    if char in _PLUS:
+        return "加"
+    char = next((chr(ord("a") + ord(char) - n) for n in _ENCLOSED if 0 <= ord(char) - n < 26), char)  # noqa: PLR2004
     read = simplified(normal(char).translate(table())).replace("rn", "m")
     bare = unicodedata.normalize("NFD", read)[:1]
     return (
@@ -120,9 +125,16 @@ def spans_of(batch: pa.Table) -> pa.Table:
         raise ValueError("a row of the texts has none")
     words, allowed = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
+    if pc.any(pc.match_substring(written, "\u202e")).as_py():
+        written = pa.array([_TURNED.sub(_turned, t) for t in written.to_pylist()], pa.string())
     spans = sorted(set(_spans(texts, written, words, allowed)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
+
+
+def _turned(match: re.Match[str]) -> str:
+    """Write letters behind a right-to-left override in the order in which they are seen."""
+    return "\u202e" + match.group(1)[::-1]
 
 
 def _rows_of(table_: pa.Table, names: Iterable[str]) -> tuple[tuple[str | None, ...], ...]:
@@ -160,12 +172,20 @@ def _spans(texts: pa.Table, written: pa.Array, words: Lexicon, allowed: Lexicon)
     rows = sorted(hinted | places.keys())
     some = texts.take(pa.array(rows, pa.int64()))
     read = written.take(pa.array(rows, pa.int64()))
-    harmless = {row: list(found) for row, found in groupby(find(read, allowed), lambda c: c.row)}
+    unbroken = [
+        c for c in find(read, allowed) if _one_word(read[c.row].as_py()[c.start : c.stop], allowed.terms[c.term].term)
+    ]
+    harmless = {row: list(found) for row, found in groupby(unbroken, lambda c: c.row)}
     columns = zip(*(some[n].to_pylist() for n in _Text._fields), strict=True)
     for place, (row, text, known) in enumerate(zip(rows, read.to_pylist(), columns, strict=True)):
         told, here = _Text(*known), places.get(row, [])
         yield from _term_spans(told, text, here, harmless.get(place, []), words)
         yield from _contact_spans(told, text, here, words)
+
+
+def _one_word(span: str, word: str) -> bool:
+    """Tell whether an innocent word stands in one piece: tweed does not stand in best weed."""
+    return not any(read_letters(c) == " " for c in span) or any(read_letters(c) == " " for c in word)
 
 
 def _hinted(texts: pa.Table, written: pa.Array) -> set[int]:
@@ -190,6 +210,8 @@ def _term_spans(
         spelled = spelling(text, place.start, place.stop, term.term, read_letters)
         if spelled is None or (term.match == "word" and not edged(text, place.start, place.stop, term.term)):
             continue
+        if "\u202e" in text[: place.start]:
+            spelled = Spelling(f"{spelled.how}, its letters turned by U+202E", disguised=True)
         if not _excused(known, text, place, term, spelled):
             yield _term_span(known, text, place, term, spelled)
 

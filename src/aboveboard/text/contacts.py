@@ -27,7 +27,7 @@ class Contact(NamedTuple):
 
 
 CUES = {
-    "WeChat": ("微信 微信号 weixin wechat wx", "vx v信 薇芯 薇信 微芯 徽信 威芯 维信 葳信 wei信 微xin 加v 加薇 加威 加卫 v芯 绿泡泡"),
+    "WeChat": ("微信 微信号 weixin wechat wx", "vx v信 薇芯 薇信 微芯 徽信 威芯 维信 葳信 wei信 微xin 加v 加微 加薇 加威 加卫 v芯 绿泡泡"),
     "QQ": ("qq", "扣扣 蔻蔻 抠抠 口口号 企鹅号 企鹅 球球号 q扣 秋秋"),
     "Telegram": ("telegram tg 电报 t.me", "纸飞机 小飞机 tele.gram"),
     "WhatsApp": ("whatsapp wa.me whats.app", "wats.app 瓦次普"),
@@ -81,6 +81,8 @@ _TEL = re.compile(
 _NOT_TEL = re.compile(
     r"(?i)(?:isbn|issn|orcid|doi|arxiv|uid|id|no|nr|nº|#|ref|reg|icp备?|证|证号|编号|许可|licen[cs]e|vat|ein|gps|lat|lon|[$€£¥￥₹₽]|usd|rmb|v)\W{0,3}\d{0,4}\W?$"
 )
+_WIDE_TEXT = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|^[\W\d]*$")
+"""Full-width figures are at home beside ideographs, kana and Hangul."""
 _POINTS = 3
 """More points than this part the numbers of a network or a version."""
 _CHINESE = re.compile(r"(?:86)?1[3-9]\d{9}")
@@ -95,16 +97,16 @@ def phones(text: str) -> list[Contact]:
     """Return the telephone numbers of a text; dates, prices, places, book numbers, counts and scores are none."""
     found: list[Contact] = []
     for number in numbers(text, 7):
-        how = _hidden_digits(number)
+        how = _hidden_digits(text, number)
         if _is_phone(text, number, how):
             found.append(Contact("phone", number.digits, number.start, number.stop, how))
     return found
 
 
-def _hidden_digits(number: Number) -> str:
+def _hidden_digits(text: str, number: Number) -> str:
     """Say how digits were hidden; empty for a number written as numbers are."""
     odd = sorted(number.styles - {"plain"})
-    if len(odd) == len(number.styles) == 1 and odd[0] == "wide":
+    if odd == ["wide"] and len(number.styles) == 1 and _WIDE_TEXT.search(text):
         odd = []
     if odd:
         return " and ".join(_SAID[s] for s in odd) + (" mixed with figures" if "plain" in number.styles else "")
@@ -132,10 +134,15 @@ def _is_phone(text: str, number: Number, how: str) -> bool:
 
 
 def _hidden_phone(number: Number, *, mobile: bool) -> bool:
-    """Hidden digits are a telephone if their number can be one; look-alike letters and lone signs must make a mobile's."""
-    weak = not number.styles - {"plain", "letter"} or not number.styles - {"plain", "word"}
-    spoken = "word" in number.styles and len(number.digits) > 8  # noqa: PLR2004
-    return mobile or spoken or (not weak and len(number.digits) > 7 and not _DATE.fullmatch(number.digits))  # noqa: PLR2004
+    """Tell whether hidden digits can be a telephone's. Look-alike letters, words and signs alone take a whole number."""
+    size = len(number.digits)
+    if mobile or ("word" in number.styles and size > 8):  # noqa: PLR2004
+        return True
+    if "letter" in number.styles:
+        return size > 9 and number.digits.startswith("0")  # noqa: PLR2004
+    if number.styles == frozenset(("plain",)):
+        return size > 9 and all(number.joints)  # noqa: PLR2004
+    return "word" not in number.styles and size > 7 and not _DATE.fullmatch(number.digits)  # noqa: PLR2004
 
 
 def _counted(digits: str) -> bool:
@@ -153,11 +160,11 @@ def _pointed(number: Number) -> bool:
 
 def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None:
     """Return the chat name that follows an app's name at `start` to `stop`, or None where the app is only spoken of."""
-    rest = text[stop : stop + 48]
+    rest = text[stop : stop + 96]
     number = next(iter(numbers(rest, 5)), None)
     if number is not None and not re.search(r"[^\W\d_]{3}", rest[: number.start]) and len(number.digits) <= 13:  # noqa: PLR2004
-        hidden = _hidden_digits(number)
-        if number.styles & {"plain", "han", "styled", "keycap", "wide"} and not _DATE.fullmatch(number.digits):
+        hidden = _hidden_digits(text, number)
+        if (len(number.digits) > 5 or number.styles != {"word"}) and not _DATE.fullmatch(number.digits):
             return Contact(
                 "chat", f"{app} {number.digits}", start, stop + number.stop, ", ".join(filter(None, (how, hidden)))
             )

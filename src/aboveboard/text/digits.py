@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 )
 _JOINT = re.compile(r"[^\w]{0,4}")
 _FIGURE = re.compile(r"\d")
+_ENDS = frozenset(",:;，：；、。")
 _FIGURES = 4
 """Figures that must stand among letters meant as digits."""
 _CHUNK = re.compile(r"\w+")
@@ -72,11 +73,18 @@ def numbers(text: str, fewest: int = 5) -> list[Number]:
     found: list[Number] = []
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
-        if run and not _JOINT.fullmatch(text, run[-1].end(), token.start()):
+        if run and not _joined(text, run, token):
             found += _number(text, run, fewest)
             run = []
         run.append(token)
     return found + _number(text, run, fewest)
+
+
+def _joined(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
+    """Tell whether a digit goes on with the number before it. A comma or colon ends one, unless each digit stands alone."""
+    joint = text[run[-1].end() : token.start()]
+    alone = len(run) == 1 or run[-1].start() > run[-2].end()
+    return bool(_JOINT.fullmatch(joint)) and (alone or not set(joint) & _ENDS)
 
 
 def _number(text: str, run: list[re.Match[str]], fewest: int) -> list[Number]:
@@ -97,7 +105,15 @@ def _number(text: str, run: list[re.Match[str]], fewest: int) -> list[Number]:
 
 def _loose(text: str, token: re.Match[str]) -> bool:
     """Tell whether a token is a letter that is part of a word, or stands away from figures."""
+    if token.group() in _HAN:
+        return _part_of_a_word(text, token)
     if token.group() not in _LETTERS:
         return False
     chunk = next(m.group() for m in _CHUNK.finditer(text) if m.end() >= token.end()) if token.group() != "|" else "|"
     return not all(c.isdigit() or c in _LETTERS for c in chunk) or not _FIGURE.search(chunk)
+
+
+def _part_of_a_word(text: str, token: re.Match[str]) -> bool:
+    """Tell whether an ideograph that can be a digit stands with others that cannot, and with no digit: 周六9:00."""
+    around = text[: token.start()][-1:] + text[token.end() :][:1]
+    return any("\u3400" <= c <= "\u9fff" and c not in _HAN for c in around) and not any(c in _HAN for c in around)

@@ -90,7 +90,7 @@ _ORDINARY = frozenset(
     master boss girl girls boy boys man men woman women show live cam fuck fucker shit hoe whore slut mr mrs ms dr
     """.split()  # noqa: SIM905
 )
-_WORD = re.compile(r"[A-Z]?[^\W\d_]+?(?=[A-Z\W\d_]|$)")
+_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[^\W\d_][^\W\d_A-Z]*")
 
 
 def is_name(text: str, start: int, stop: int, field: str) -> bool:

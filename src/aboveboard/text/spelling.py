@@ -46,7 +46,9 @@ def spelling(text: str, start: int, stop: int, term: str, read: Read) -> Spellin
     letters = sum(c.isalpha() for c in term)
     if not letters or (letters < _SHORT and any(not c.isalnum() and not c.isspace() for c in term)):
         return _literal(text, start, stop, term)
-    pairs = _aligned(text[start:stop], term, read)
+    ways = (("", ""), ("m", "rn"), ("w", "vv"))
+    tried = ((w, _aligned(text[start:stop], term.casefold().replace(*w) if w[0] else term, read)) for w in ways)
+    drawn, pairs = next(((w, p) for w, p in tried if p is not None), (("", ""), None))
     if pairs is None or pairs.size == 0:
         return None
     packed = any(group(c) == _PACKED for c in term)
@@ -61,6 +63,7 @@ def spelling(text: str, start: int, stop: int, term: str, read: Read) -> Spellin
     ):
         return None
     told = [f"{marked(w)} read as {m}" if k else "" for (w, m), k in zip(pairs.swaps, kinds, strict=True)]
+    told += [f"{drawn[1]} read as {drawn[0]}"] if drawn[0] else []
     told += [f"{c} repeated" for c, _, _ in pairs.repeats] + ["a letter masked"] * pairs.masked + _between(pairs)
     return Spelling(", ".join(dict.fromkeys(filter(None, told))) or "as written", any(told))
 
@@ -167,8 +170,8 @@ def _kind(written: str, meant: str, span: str) -> str:
 
 
 def _foreign(written: str, meant: str) -> str:
-    """Tell small capitals and accents from letters of another script."""
-    if "SMALL CAPITAL" in unicodedata.name(written, ""):
+    """Tell small capitals, enclosed letters and accents from letters of another script."""
+    if "SMALL CAPITAL" in unicodedata.name(written, "") or unicodedata.category(written) == "So":
         return "styled"
     bare = [unicodedata.normalize("NFD", c)[0].casefold() for c in (written, meant)]
     latin = written.isascii() and "LATIN" in unicodedata.name(meant, "")
@@ -203,7 +206,8 @@ def _out_of_place(pairs: _Pairs, kinds: list[str], text: str, span: tuple[int, i
 
 def _repeats_fit(pairs: _Pairs) -> bool:
     """Three of a letter are never a word's own; two are no other word's only in a long term (beet is not bet)."""
-    return pairs.size >= _LONG or all(extra + standing > 2 for _, extra, standing in pairs.repeats)  # noqa: PLR2004
+    enough = pairs.size >= (_LONG if all(m.isascii() for _, m in pairs.swaps) else 2)
+    return enough or all(extra + standing > 2 for _, extra, standing in pairs.repeats)  # noqa: PLR2004
 
 
 def _gaps_fit(pairs: _Pairs, span: str, edges: tuple[str, str], *, packed: bool) -> bool:
@@ -213,9 +217,7 @@ def _gaps_fit(pairs: _Pairs, span: str, edges: tuple[str, str], *, packed: bool)
         return True
     plain = all(c in _ORDINARY for g in parted for c in g)
     if packed:
-        alone = not any(c and group(c) == _PACKED for c in edges)
-        kana = any("\u3040" <= c <= "\u30ff" for c in span) and (pairs.size < 3 or len(parted) > 1)  # noqa: PLR2004
-        return (not plain and not kana) or (alone and len(parted) == pairs.size - 1)
+        return _packed_gaps_fit(pairs, parted, span, edges)
     if any(c.isalpha() for c in edges) or pairs.size < 3:  # noqa: PLR2004
         return False
     if len(parted) >= pairs.size - 1:
@@ -224,6 +226,16 @@ def _gaps_fit(pairs: _Pairs, span: str, edges: tuple[str, str], *, packed: bool)
         return pairs.size >= _SHORT
     small = len(parted) > 1 and pairs.size / (len(parted) + 1) <= 2.5  # noqa: PLR2004
     return (pairs.size >= _LONG and small) or pairs.size >= _COMPOUND
+
+
+def _packed_gaps_fit(pairs: _Pairs, parted: list[str], span: str, edges: tuple[str, str]) -> bool:
+    """Ideographs need no signs between them; only a space or a mark of punctuation may part two words by chance."""
+    open_ends = sum(not c or group(c) != _PACKED for c in edges)
+    if "の" in span:
+        return pairs.size > 2 and len(parted) in {1, pairs.size - 1}  # noqa: PLR2004
+    if all(c in " \u3000，。、！？：；,;:!?/&()" for g in parted for c in g):
+        return open_ends == 2 and len(parted) == pairs.size - 1  # noqa: PLR2004
+    return pairs.size > 2 or open_ends > 0  # noqa: PLR2004
 
 
 def _between(pairs: _Pairs) -> list[str]:

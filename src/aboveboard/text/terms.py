@@ -8,9 +8,9 @@ candidates: `spelling` says whether a reader really reads the term there.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import Literal, NamedTuple, cast
 
 import numpy as np
@@ -25,6 +25,8 @@ Match = Literal["word", "substring", "exact"]
 _PACKED = group("人")
 _CHUNK = 1 << 20
 _DENSE = 1 << 22
+_WAYS = 8
+"""Ways of parting doubled letters that are compiled."""
 _MASKED = 4
 """Shortest term of which one vowel may be masked, as in f*ck."""
 
@@ -82,12 +84,23 @@ def lexicon(terms: Sequence[Term], read: Read) -> Lexicon:
 def _patterns(term: Term, read: Read) -> set[tuple[str, tuple[int, ...]]]:
     """Letters of a term and how often each must stand: repeats as one letter, and each by itself where letters are parted."""
     whole = "".join(read(c) for c in unicodedata.normalize("NFC", term.term)).replace(" ", "")
-    spelled = {whole, whole.replace("m", "rn")}
+    spelled = {whole, whole.replace("m", "rn"), whole.replace("w", "vv")}
     if term.match != "exact" and len(whole) >= _MASKED and whole.isascii():
-        spelled |= {whole[:n] + whole[n + 1 :] for n in range(1, len(whole) - 1) if whole[n] in "aeloul"}
-    runs = [[(c, len(list(g))) for c, g in groupby(w)] for w in spelled if w]
-    once = {("".join(c for c, _ in r), tuple(n for _, n in r)) for r in runs}
-    return once | {(w, (1,) * len(w)) for w in spelled if w}
+        spelled |= {whole[:n] + whole[n + 1 :] for n in range(1, len(whole) - 1) if whole[n] in "aelou"}
+    return {(letters, runs) for word in spelled if word for letters, runs in _runs(word)}
+
+
+def _runs(word: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield a word with each of its first doubled letters as one letter that stands twice, and as two letters."""
+    doubled = [(c, len(list(g))) for c, g in groupby(word)]
+    ways = [[((c, n),)] + ([((c, 1),) * n] if n > 1 else []) for c, n in doubled]
+    free = 1
+    for number, way in enumerate(ways):
+        free *= len(way)
+        ways[number] = way if free <= _WAYS else way[:1]
+    for chosen in product(*ways):
+        flat = [pair for way in chosen for pair in way]
+        yield "".join(c for c, _ in flat), tuple(n for _, n in flat)
 
 
 def _trie(
