@@ -20,7 +20,7 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "elderly": lives.elderly, "parody": identities.parody, "expired_bar": returns.expired_bar, "employee": identities.employee,
     "fan_slogan": crowds.fan_slogan, "returned_on_request": returns.returned_on_request, "lurker": lives.lurker,
     "guarded_minor": lives.guarded_minor, "branch": identities.branch, "greeting": crowds.greeting,
-    "common_noun": identities.common_noun, "honest_reporter": crowds.honest_reporter, "archive": identities.archive,
+    "common_noun": identities.common_noun, "neighbour": identities.neighbour, "rebranded": identities.rebranded, "honest_reporter": crowds.honest_reporter, "archive": identities.archive,
     "witness": crowds.witness, "petition": crowds.petition, "patient": lives.patient, "office": returns.office,
     "traveller": lives.traveller, "second_hand_seller": lives.second_hand_seller, "quoting_reader": crowds.quoting_reader,
     "word_inside": identities.word_inside, "cheerful_crowd": crowds.cheerful_crowd, "rechecked": lives.rechecked,

@@ -8,10 +8,20 @@ import numpy as np
 
 from aboveboard.worlds.draft import NONE, Draft, code
 from aboveboard.worlds.institutions import Org
-from aboveboard.worlds.names_stock import GIVEN, WORDS
+from aboveboard.worlds.names_stock import GIVEN, PLACES, WORDS
 from aboveboard.worlds.rhythm import DAY, END, Ints
 
-__all__ = ["archive", "branch", "common_noun", "employee", "fan_account", "parody", "word_inside"]
+__all__ = [
+    "archive",
+    "branch",
+    "common_noun",
+    "employee",
+    "fan_account",
+    "neighbour",
+    "parody",
+    "rebranded",
+    "word_inside",
+]
 
 _FANS = (("Fan of {n}", "{n} fans", "Fans of {n}"), ("粉丝 {n}", "{n}后援会", "{n}粉丝团"), ("معجبو {n}", "محبو {n}"))
 _PARODIES = (("Parody {n}", "Not {n}", "Parody: {n}"), ("恶搞 {n}", "戏仿{n}"), ("ساخر {n}", "محاكاة ساخرة {n}"))
@@ -21,6 +31,11 @@ _BRANCHES = (
     ("{n} Library", "{n} North Branch", "{n} Youth Office"),
     ("{n}图书馆", "{n}城北分处", "{n}青年部"),
     ("مكتبة {n}", "{n} فرع الشمال"),
+)
+_NEIGHBOURS = (
+    ("{g} in {p}", "{p} Walks", "{p} Cyclists"),
+    ("{p}小{g}", "{p}吃货", "住在{p}的{g}"),
+    ("{g} من {p}", "أهل {p}"),
 )
 _PLAIN = ("{n} Walks", "Little {n}", "{n} Lover", "My {n} Diary", "{n} & Tea")
 _INSIDE = (
@@ -93,6 +108,34 @@ def branch(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     draft.write("url", accounts, [f"https://branch.{o.domain}" for o in orgs])
     draft.people.last[accounts] = np.maximum(draft.people.last[accounts], END - 9 * DAY)
     draft.label("duplicate_institution", accounts, False, "branch", related=np.array([o.account for o in orgs]))
+
+
+def neighbour(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Live where a body has its seat, and say so: the place belongs to everybody."""
+    for account in accounts:
+        language = int(draft.people.language[account])
+        given, place = str(rng.choice(GIVEN[language][:30])), str(rng.choice(PLACES[language]))
+        shown = str(rng.choice(_NEIGHBOURS[language])).format(g=given, p=place)
+        draft.write("display_name", np.array([account]), [shown])
+    draft.label("impersonation", accounts, False, "neighbour")
+
+
+def rebranded(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Be a body's own account, verified, and drop a word from its name this month."""
+    idle: list[Org] = [o for o in draft.orgs["all"] if o.account == NONE and o.status == "active"]
+    people = draft.people
+    for account, org in zip(accounts.tolist(), idle[::-1][: len(idle) // 2], strict=False):
+        one = np.array([account])
+        org.account, people.badge[account], people.language[account] = account, org.number, org.language
+        people.kind[account] = code("accounts", "kind", "organisation")
+        people.created[account] = int(END - rng.integers(400, 1500) * DAY)
+        people.avatar[account], people.plain[account] = account, False
+        before = org.name + (" News", "新闻", " اليوم")[org.language]
+        draft.add("profile_changes", account_id=one, at=[END - int(rng.integers(2, 25)) * DAY], field="display_name",
+                  old=[before], new=[org.name])  # fmt: skip
+        for column, text in (("display_name", org.name), ("handle", org.slug), ("url", f"https://{org.domain}")):
+            draft.write(column, one, [text])
+        draft.label("impersonation", one, False, "rebranded")
 
 
 def common_noun(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
