@@ -120,10 +120,10 @@ def sound(syllable):
 
 @cache
 def spoken():
-    """Return sound to the common characters (GB 2312, level 1) that have it."""
+    """Return sound to the common characters (GB 2312, level 1) that are most often read so."""
     found = defaultdict(list)
     for letter in _COMMON:
-        for syllable in {sound(s) for s in readings(letter)}:
+        for syllable in map(sound, readings(letter)[:1]):
             found[syllable].append(letter)
     return found
 
