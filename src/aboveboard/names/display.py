@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["as_shown", "without_flags"]
+__all__ = ["as_shown", "signed", "without_flags"]
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
 """Right-to-left override: what follows is shown backwards, whatever its script."""
@@ -28,6 +28,14 @@ def as_shown(text: str) -> str:
 def without_flags(text: str) -> str:
     """Return `text` with flags as spaces. Regional indicators that are no sequence of flags stay: they are read as letters."""
     return _REGIONAL.sub(_flags, text) if _REGIONAL.search(text) else text
+
+
+_SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"})
+
+
+def signed(text: str) -> str:
+    """Return `text` with signs that stand for letters as those letters: p@ypal."""
+    return text.translate(_SIGNS)
 
 
 def _flags(run: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
-from aboveboard.names.display import as_shown
+from aboveboard.names.display import as_shown, signed
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import letters
 from aboveboard.names.parts import joined
@@ -35,7 +35,6 @@ _HAN = r"[\p{Han}]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー"), None)
 _LEET = str.maketrans("013456789", "oleasbtbg")
 _DOUBLES = tuple(c + c for c in "abcdefghijklmnopqrstuvwxyz")
-_SIGNS = {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y", "&": "and"}
 _SHORTEST_ORDER = 4
 
 
@@ -50,6 +49,8 @@ class _Piece(NamedTuple):
 
 def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.Table:
     """Return (row int32, family string, key string, core bool) for every name; a null name has no rows.
+
+    A key may come twice for a row: of the name as it stands, and of it without affixes (`core`).
 
     `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
     time, every reading of polyphones, initials of names with at least four syllables.
@@ -75,15 +76,11 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
     found = [(everyone, plain, False), (*_present(everyone, bare), True)]
     signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥][\pL\pN]|^[@$€£][\pL]|[\pL][$!]$"), False)
     turned = pc.fill_null(pc.match_substring(names, "\u202e"), False)
-    for which, rewrite in ((signs, _signed), (turned, as_shown)):
+    for which, rewrite in ((signs, signed), (turned, as_shown)):
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             found.append((everyone.filter(which), letters(rewritten), False))
     return found
-
-
-def _signed(name: str) -> str:
-    return name.translate(str.maketrans(_SIGNS))
 
 
 def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -117,21 +114,20 @@ def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     if len(words) == 0:
         return words
-    text = "\n".join(words.to_pylist())
-    bare = text.replace(" ", "")
+    bare = "\n".join(words.to_pylist()).replace(" ", "")
     read = bare if bare.isascii() else _unmarked(bare).translate(_shapes())
-    read = _digits(read).replace("m", "rn").replace("i", "l")
+    lines = pa.array(_once(read.translate(_LEET)).split("\n"), pa.string())
+    digits = pc.match_substring_regex(words, r"^[\d ]+$")
+    return pc.if_else(digits, pc.replace_substring(words, " ", ""), lines)
+
+
+def _once(text: str) -> str:
+    """Write repeated letters once, and i as l and m as rn, as `folding.fold` does."""
+    text = text.replace("m", "rn").replace("i", "l")
     for double in _DOUBLES:
-        while double in read:
-            read = read.replace(double, double[0])
-    return pa.array(read.split("\n"), pa.string())
-
-
-def _digits(text: str) -> str:
-    """Read digits as letters, except in names that have no letter."""
-    if not re.search(r"\d", text):
-        return text
-    return re.sub(r"(?m)^[^\n]*[^\W\d_][^\n]*$", lambda line: line[0].translate(_LEET), text)
+        while double in text:
+            text = text.replace(double, double[0])
+    return text
 
 
 def _unmarked(text: str) -> str:
@@ -187,17 +183,11 @@ def _spread(pieces: list[_Piece], codes: pa.Array) -> pa.Table:
     within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
     row = rows[by_name[np.repeat(start[place], times) + within]]
     named = pa.array([p.family for p in pieces], pa.string())
-    table = pa.table(
-        {
-            "row": pa.array(row, pa.int32()),
-            "family": named.take(pa.array(family[at])),
-            "key": key.take(pa.array(at)),
-            "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
-        }
-    )
-    table = table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))
-    return (
-        table.group_by(["row", "family", "key"], use_threads=False)
-        .aggregate([("core", "min")])
-        .rename_columns(["row", "family", "key", "core"])
-    )
+    columns = {
+        "row": pa.array(row, pa.int32()),
+        "family": named.take(pa.array(family[at])),
+        "key": key.take(pa.array(at)),
+        "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
+    }
+    table = pa.table(columns)
+    return table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
 
-__all__ = ["letters"]
+__all__ = ["letters", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([a-z\d])([A-Z][a-z])|([a-z])([A-Z])"
@@ -28,6 +28,11 @@ def _table() -> Reading:
     return made
 
 
+def read_letters(text: str) -> str:
+    """Return text with every character as the letters it is read as, and separators as spaces."""
+    return simplified(normal(text).translate(_table()))
+
+
 def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     """Return names as lower-case words parted by single spaces; null where nothing is left.
 
@@ -39,6 +44,6 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     if len(short) == 0:
         return pa.array([], pa.string())
     text = "\n".join("" if n is None else n for n in short.to_pylist())
-    read = simplified(normal(without_flags(text)).translate(_table()))
+    read = read_letters(without_flags(text))
     lines = pa.array(re.sub(r" *\n *", "\n", re.sub(" {2,}", " ", read)).strip(" ").split("\n"), pa.string())
     return pc.if_else(pc.equal(lines, ""), pa.scalar(None, pa.string()), lines)

@@ -1,0 +1,200 @@
+"""How one name was written after another, in words a person can check, and how sure that is from the names alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.names import verdicts
+from aboveboard.names.affixes import stripped
+from aboveboard.names.alignment import align
+from aboveboard.names.display import as_shown, signed, without_flags
+from aboveboard.names.folding import fold
+from aboveboard.names.letters import letters
+from aboveboard.names.rarity import rarity
+from aboveboard.names.units import Unit, units
+from aboveboard.names.verdicts import KINDS, Step
+
+__all__ = ["KINDS", "Likeness", "compare", "likenesses"]
+
+_HIGHEST = 0.34
+"""The most an alignment may cost for each letter of the model before the two are not alike."""
+
+
+class Likeness(NamedTuple):
+    """How a name compares with a model.
+
+    `says` is the path, '' where they are not alike; `kinds` the changes (`KINDS`, `edit`, `same`); `alike` in [0, 1] how sure
+    it is, from the names alone, that one was written after the other; `disguised` whether letters were swapped, hidden
+    or restyled so that a reader takes it for the other; `whole` whether all of the name is meant, not a part of it.
+    """
+
+    says: str
+    kinds: tuple[str, ...]
+    alike: float
+    disguised: bool
+    whole: bool
+
+
+_UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
+
+
+def compare(name: str, model: str) -> Likeness:
+    """Compare one name with one model. For many pairs `likenesses` is faster."""
+    row = likenesses(pa.array([name], pa.string()), pa.array([model], pa.string())).to_pylist()[0]
+    return Likeness(row["says"], tuple(row["kinds"]), row["alike"], disguised=row["disguised"], whole=row["whole"])
+
+
+def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """Return (says, kinds, alike, disguised, whole) for each pair of a name and a model; see `Likeness`."""
+    pairs = list(zip(names.to_pylist(), models.to_pylist(), strict=True))
+    distinct = sorted({(n, m) for n, m in pairs if n is not None and m is not None})
+    made = dict(zip(distinct, _judged(distinct), strict=True))
+    rows = [made.get(pair, _UNLIKE) for pair in pairs]
+    return pa.table(
+        {
+            "says": pa.array([r.says for r in rows], pa.string()),
+            "kinds": pa.array([list(r.kinds) for r in rows], pa.list_(pa.string())),
+            "alike": pa.array([r.alike for r in rows], pa.float64()),
+            "disguised": pa.array([r.disguised for r in rows], pa.bool_()),
+            "whole": pa.array([r.whole for r in rows], pa.bool_()),
+        }
+    )
+
+
+class _Side(NamedTuple):
+    """One name, read: as words of letters, without affixes (or None), and its letters one by one."""
+
+    name: str
+    words: str
+    core: str | None
+    units: list[Unit]
+    bits: float
+
+
+def _sides(names: Iterable[str]) -> dict[str, _Side]:
+    every = sorted(set(names))
+    array = pa.array(every, pa.string())
+    words, cores = letters(array, camel=True).to_pylist(), stripped(letters(array, camel=True)).to_pylist()
+    bits = pc.fill_null(rarity(fold(array).key), 0.0).to_pylist()
+    rows = zip(every, words, cores, bits, strict=True)
+    return {n: _Side(n, w or "", c, units(n), b) for n, w, c, b in rows}
+
+
+def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
+    names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
+    return [_pair(names[n], models[m]) for n, m in pairs]
+
+
+def _pair(name: _Side, model: _Side) -> Likeness:
+    """Return the surest of the ways to explain the name."""
+    if not name.units or not model.units:
+        return _UNLIKE
+    ways = [_whole(name, model), _core(name, model), _rewritten(name, model), _reordered(name, model)]
+    found = [w for w in ways if w is not None]
+    best = max(found, key=lambda w: w.alike, default=None)
+    return best or _part(name, model) or _UNLIKE
+
+
+def _whole(name: _Side, model: _Side) -> Likeness | None:
+    return _aligned(name.name, name.units, model, [], model.bits)
+
+
+def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], bits: float) -> Likeness | None:
+    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
+    if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
+        return None
+    cost, changes = align(part, model.units)
+    steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
+    spoken = all(c.kind in {"pinyin", "initial"} for c in changes) and changes
+    if cost > _HIGHEST * len(model.units) + 0.3 and not spoken:
+        return None
+    alike = verdicts.alike(steps, changes, bits, len(model.units), [u.letter for u in model.units])
+    return _said(written, model.name, steps, alike, whole=True) if alike else None
+
+
+def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool) -> Likeness:
+    kinds = tuple(dict.fromkeys(s.kind for s in steps)) or ("same",)
+    says = verdicts.sentence(name, model, steps)
+    disguised = any(s.disguise for s in steps)
+    return Likeness(says, kinds, round(alike, 4), disguised=disguised, whole=whole)
+
+
+def _core(name: _Side, model: _Side) -> Likeness | None:
+    """Compare what is left without affixes; what was taken off is said."""
+    if name.core is None:
+        return None
+    core, letters_of = name.core.replace(" ", ""), "".join(u.letter for u in name.units)
+    at = letters_of.find(core)
+    if at < 0:
+        return None
+    part = name.units[at : at + len(core)]
+    added = [_text(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
+    steps = [Step(verdicts.affix_kind(text), f"added {text}") for text in added if text]
+    return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
+
+
+def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
+    return found and found._replace(says=verdicts.retitled(found.says, name, model))
+
+
+def _text(name: str, run: list[Unit]) -> str:
+    """Return what was written from the first to the last of a run of letters."""
+    return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
+
+
+def _rewritten(name: _Side, model: _Side) -> Likeness | None:
+    """Compare the name as a screen shows it where it overrides the reading direction, and with signs read as letters."""
+    if "\u202e" in name.name:
+        shown, step = as_shown(name.name), Step("hidden", "shown backwards by U+202E", disguise=True)
+    elif signed(name.name) != name.name:
+        shown, step = signed(name.name), Step("leet", "signs for letters", disguise=True)
+    else:
+        return None
+    return _renamed(_aligned(shown, units(shown), model, [step], model.bits), name.name, model.name)
+
+
+def _reordered(name: _Side, model: _Side) -> Likeness | None:
+    """Compare regardless of the order of words, or of at least four ideographs."""
+    for words in filter(None, (name.words, name.core)):
+        same = sorted(words.split(" ")) == sorted(model.words.split(" ")) and " " in model.words
+        ideographs = re.fullmatch("[\u3400-\u9fff ]{4,}", words) and re.fullmatch("[\u3400-\u9fff ]{4,}", model.words)
+        packed = bool(ideographs) and sorted(words.replace(" ", "")) == sorted(model.words.replace(" ", ""))
+        if (same or packed) and words != model.words:
+            step = Step("order", "reordered")
+            alike = verdicts.alike([step], [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, [step], alike, whole=True)
+    return None
+
+
+def _part(name: _Side, model: _Side) -> Likeness | None:
+    """Find the model inside a longer name, letter for letter or look-alike for look-alike."""
+    read, meant = (fold(pa.array([s.name], pa.string())).key[0].as_py() or "" for s in (name, model))
+    if not meant or meant == read or meant not in read:
+        return None
+    at = _place(name.units, meant)
+    if at is None:
+        return None
+    found = _aligned(_text(name.name, at), at, model, [], model.bits)
+    return found and _renamed(found._replace(whole=False), name.name, model.name)
+
+
+def _place(written: list[Unit], meant: str) -> list[Unit] | None:
+    """Return the letters of the name that fold to the model's key."""
+    letters_of = [
+        "l" if u.letter in "i1" else "rn" if u.letter == "m" else "o" if u.letter == "0" else u.letter for u in written
+    ]
+    start = "".join(letters_of).find(meant)
+    if start < 0:
+        return None
+    ends = [0]
+    for letter in letters_of:
+        ends.append(ends[-1] + len(letter))
+    return [
+        u for u, end, begin in zip(written, ends[1:], ends, strict=False) if end > start and begin < start + len(meant)
+    ]

@@ -1,0 +1,165 @@
+"""From the changes between two names to words, a weight and whether a reader would be fooled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aboveboard.names.affixes import RETURNS
+from aboveboard.names.alignment import Change
+from aboveboard.names.characters import invisible
+from aboveboard.names.letters import read_letters
+from aboveboard.names.sounds import readings
+from aboveboard.names.units import Unit
+
+__all__ = ["KINDS", "Step", "affix_kind", "alike", "retitled", "sentence", "steps", "unseen", "visible"]
+
+KINDS = (
+    "styled", "radical", "squared", "variant", "near_shape", "homophone", "pinyin", "split", "hidden", "homoglyph", "leet",
+    "repeat", "separator", "affix", "order", "sequel",
+)  # fmt: skip
+"""The sixteen kinds of change. Beside them stand `edit`, a letter more, less or other, and `same`."""
+
+_WORDS = {
+    "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
+    "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
+    "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "edit": "changed letters",
+}  # fmt: skip
+_SURE = {
+    "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
+    "split": 0.95, "hidden": 1.0, "homoglyph": 1.0, "leet": 0.95, "repeat": 0.93, "separator": 0.98, "affix": 0.95, "order": 0.9, "sequel": 0.95,
+    "edit": 0.75,
+}  # fmt: skip
+"""How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
+
+_DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
+_SHOWN = 6
+_DOUBT, _ENOUGH = 6.0, 18.0
+"""Bits of rarity at which a shared name says nothing, and at which it says all it can."""
+
+
+class Step(NamedTuple):
+    """One kind of change in words."""
+
+    kind: str
+    says: str
+    disguise: bool = False
+
+
+def visible(text: str) -> str:
+    """Return text with characters that show as nothing, or turn the reading direction, written as U+XXXX."""
+    return "".join(
+        f"[U+{ord(c):04X}]" if invisible(ord(c)) or unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c
+        for c in text
+    )
+
+
+def steps(changes: Sequence[Change]) -> list[Step]:
+    """Return a step for each kind among the changes, its pairs listed."""
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        pair = f"{visible(change.written) or '∅'}/{visible(change.meant) or '∅'}{_heard(change)}"
+        pairs = found.setdefault(change.kind, [])
+        pairs += [pair] * (pair not in pairs)
+    own = _own_script(changes)
+    return [
+        Step("pinyin" if kind == "initial" else kind, f"{_WORDS[kind]} {_listed(pairs)}", _fools(kind, own, pairs))
+        for kind, pairs in found.items()
+    ]
+
+
+def _fools(kind: str, own: bool, pairs: list[str]) -> bool:
+    if kind == "repeat":
+        return any(p in {"I/l", "l/I", "1/l", "rn/m", "m/rn", "l/i", "I/i"} for p in pairs)
+    return kind in _DISGUISES and not (kind == "homoglyph" and own)
+
+
+def _own_script(changes: Sequence[Change]) -> bool:
+    """Whether the look-alike letters are a language's own letters with marks, as in Zürich, rather than another script's."""
+    swapped = [c for c in changes if c.kind == "homoglyph"]
+    return all(_latin_marked(c.written) or _latin_marked(c.meant) for c in swapped)
+
+
+def _latin_marked(char: str) -> bool:
+    name = unicodedata.name(char[:1] or " ", "")
+    return name.startswith("LATIN") and (" WITH " in name or "DOTLESS" in name)
+
+
+def _heard(change: Change) -> str:
+    sound = readings(change.meant) if change.kind == "homophone" else ()
+    return f" ({sound[0]})" if sound else ""
+
+
+def _listed(pairs: list[str]) -> str:
+    more = f" and {len(pairs) - _SHOWN} more" if len(pairs) > _SHOWN else ""
+    return " ".join(pairs[:_SHOWN]) + more
+
+
+_HIDDEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_JOINING = re.compile(
+    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u2190-\u2bff\U0001f000-\U0001faff]"
+)
+"""Scripts that spell with joiners (Arabic, Persian, the Indic ones, Burmese, Khmer, Mongolian), and emoji."""
+
+
+def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
+    """Return the steps that no letter shows: invisible characters, strokes laid over letters, separators."""
+    found: list[Step] = []
+    inside = written[part[0].place : part[-1].place + 1] if part else ""
+    between = [
+        m[0] for m in _HIDDEN.finditer(written) if not _JOINING.search(written[max(0, m.start() - 1) : m.end() + 1])
+    ]
+    if between and not _HIDDEN.search(model):
+        shown = " ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in between))
+        found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
+    if any("\u0334" <= c <= "\u0338" for c in written) and not any("\u0334" <= c <= "\u0338" for c in model):
+        found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
+    signs, meant = ([c for c in text if _parts(c)] for text in (inside, model))
+    if len(signs) != len(meant):
+        found.append(Step("separator", "spaced or parted otherwise"))
+    return found
+
+
+def _parts(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PSZ" and not read_letters(char).strip()
+
+
+def affix_kind(text: str) -> str:
+    """Tell whether something added announces a return, or is another affix."""
+    bare = re.sub(r"[\W_]+", " ", text).strip().lower()
+    return "sequel" if text.strip() in RETURNS or bare in {r.replace(".", " ") for r in RETURNS} else "affix"
+
+
+_KEYED = re.compile(r"[\d一二三四五六七八九十东西南北上下左右前后甲乙丙丁]")
+"""An edit between these tells two bodies apart: First and Second, East and West."""
+
+
+def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length: int, model: Sequence[str]) -> float:
+    """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
+    edits = [c for c in changes if c.kind == "edit"]
+    if any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
+        return 0.0
+    sure = 1.0
+    for kind in {"initial" if s.says.startswith("pinyin initials") else s.kind for s in found}:
+        sure *= _SURE[kind]
+    ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
+    if edits:
+        sure *= 0.0 if ideographs else max(0.0, 1 - 3.5 * len(edits) / length)
+    if any(c.kind in {"homophone", "near_shape"} for c in changes):
+        sure *= max(0.0, 1 - sum(c.kind == "homophone" for c in changes) / (2.2 * length))
+    return sure * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+
+
+def sentence(name: str, model: str, found: Sequence[Step]) -> str:
+    """Return the path from the model to the name, safe to print."""
+    path = ", ".join(s.says for s in found) or "the same name"
+    return f"{visible(name)} → {visible(model)}: {path}"
+
+
+def retitled(says: str, name: str, model: str) -> str:
+    """Return a path said of a part, said of the whole name."""
+    return f"{visible(name)} → {visible(model)}: {says.split(': ', 1)[-1]}"
