@@ -13,12 +13,12 @@ from aboveboard.tables import Type
 _KEPT: dict[str, Type] = {"name": "string", "folded": "string", "words": "string", "size": "int"}
 _CUES: dict[str, Type] = {"label": "bool", "tie": "bool", "claim": "bool"}
 
-_NAMES = """
+NAMES = """
 SELECT account_id, 'handle' AS field, handle AS name FROM accounts
 UNION ALL SELECT account_id, 'display_name' AS field, display_name AS name FROM accounts
 """
 
-_ORGANISATIONS = """
+ORGANISATIONS = """
 SELECT org_id, name FROM organisations
 UNION SELECT org_id, unnest(aliases) AS name FROM organisations
 """
@@ -50,7 +50,7 @@ FOLDED_NAMES = Derived(
     ),
     reads={"accounts": "account_id handle display_name?"},
     steps=(
-        Sql("names", _NAMES),
+        Sql("names", NAMES),
         Rows("folded", "names", _fold_names, {"account_id": "string", "field": "string", **_KEPT, **_CUES}),
     ),
     columns={"account_id": "string", "field": "string", **_KEPT, **_CUES},
@@ -61,7 +61,7 @@ FOLDED_ORGANISATIONS = Derived(
     about="Every name and alias of a protected organisation with its key, its words and its size in letters.",
     reads={"organisations": "org_id name aliases?"},
     steps=(
-        Sql("names", _ORGANISATIONS),
+        Sql("names", ORGANISATIONS),
         Rows("folded", "names", _fold_organisations, {"org_id": "string", **_KEPT}),
     ),
     columns={"org_id": "string", **_KEPT},
