@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -13,20 +12,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, ways_of
 from aboveboard.detector import Derived, Groups, Sql
-from aboveboard.names.characters import normal, simplified, table
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.contacts import CUES, HINTS, INVITES, Contact, addresses, chat, payments, phones
 from aboveboard.text.innocents import WORDS, is_name
 from aboveboard.text.spelling import Spelling, edged, marked, shown, spelling
+from aboveboard.text.streams import Read
 from aboveboard.text.terms import Candidate, Lexicon, Term, find, lexicon, match_of
 
-__all__ = ["PROFILE_SPANS", "SPAN", "TEXT_COLUMNS", "read_letters", "spans_of"]
+__all__ = ["PROFILE_SPANS", "SPAN", "TEXT_COLUMNS", "spans_of"]
 
-_LEET = dict(zip("4357892@$!|€+60", "aestbgzasllctbo", strict=True))
-_MARKS = (("\u0300", "\u036f"), ("\u20d0", "\u20ff"), ("\u064b", "\u0652"), ("\u0483", "\u0489"))
-_FILLERS = "の丶丨〆"
-_PLUS = "➕✚＋"
 _ALLOWED = frozenset(("allow", "allowed", "allowlist", "innocent", "innocents", "exception", "exceptions"))
 _NAMES = frozenset(("handle", "display_name"))
 _OPEN_KINDS = frozenset(("organisation", "professional"))
@@ -34,9 +30,7 @@ _CUE = "\0cue"
 _LATIN = frozenset(
     "en fr de es pt it nl sv da no nb fi pl cs sk sl hr ro hu tr vi id ms tl fil et lv lt is sq ca eu gl sw".split()  # noqa: SIM905  (a row of words)
 )
-_LONG, _HOMOGRAPH = 8, 6
-_ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
-"""Where the negative circled, the negative squared and the regional letters begin."""
+_LONG, _HOMOGRAPH, _HEARD = 8, 6, 1.6
 _TURNED = re.compile("\u202e([^\u202c]*)")
 
 SPAN: Mapping[str, Type] = {
@@ -61,27 +55,6 @@ TEXT_COLUMNS = (
     "match",
 )
 """What the kernel reads: texts, and with `term` filled the operator's terms, once in each shard."""
-
-
-@lru_cache(maxsize=65_536)
-def read_letters(char: str) -> str:
-    """Return what one character is read as in a disguise: look-alikes, figures and accents as letters, の and 丶 as breaks."""
-    if char in _LEET:
-        return _LEET[char]
-    if any(low <= char <= high for low, high in _MARKS):
-        return ""
-    if char in _FILLERS:
-        return " "
-    if char in _PLUS:
-        return "加"
-    char = next((chr(ord("a") + ord(char) - n) for n in _ENCLOSED if 0 <= ord(char) - n < 26), char)  # noqa: PLR2004
-    read = simplified(normal(char).translate(table())).replace("rn", "m")
-    bare = unicodedata.normalize("NFD", read)[:1]
-    return (
-        simplified(normal(bare).translate(table())).replace("rn", "m")
-        if not read.isascii() and bare.isascii()
-        else read
-    )
 
 
 class _Text(NamedTuple):
@@ -123,11 +96,11 @@ def spans_of(batch: pa.Table) -> pa.Table:
     texts = batch.filter(pc.invert(term))
     if texts["text"].null_count:
         raise ValueError("a row of the texts has none")
-    words, allowed = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
+    lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
     if pc.any(pc.match_substring(written, "\u202e")).as_py():
         written = pa.array([_TURNED.sub(_turned, t) for t in written.to_pylist()], pa.string())
-    spans = sorted(set(_spans(texts, written, words, allowed)), key=str)
+    spans = sorted(set(_spans(texts, written, lexicons)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
 
@@ -141,17 +114,26 @@ def _rows_of(table_: pa.Table, names: Iterable[str]) -> tuple[tuple[str | None, 
     return tuple(zip(*(table_[n].to_pylist() for n in names), strict=True))
 
 
+class _Lexicons(NamedTuple):
+    """The operator's terms with the apps' names, those looked for by sound, and the innocent words with the exceptions."""
+
+    words: Lexicon
+    heard: Lexicon
+    allowed: Lexicon
+
+
 @lru_cache(maxsize=4)
-def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> tuple[Lexicon, Lexicon]:
-    """Return the operator's terms with the apps' names, and the innocent words with the operator's exceptions."""
+def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
     terms = {
         Term(t or "", name or "terms", language or "", match_of(t or "", match)) for t, name, language, match in rows
     }
     kept = sorted(t for t in terms if t.list.casefold() not in _ALLOWED)
     exceptions = sorted({t.term for t in terms if t.list.casefold() in _ALLOWED} | set(WORDS))
     cues = [Term(c.replace(".", " "), _CUE, "", match_of(c, None)) for c in _cues()]
-    return lexicon([*kept, *cues], read_letters), lexicon(
-        [Term(w, "", "", "substring") for w in exceptions], read_letters
+    return _Lexicons(
+        lexicon([*kept, *cues], read_letters, ways_of),
+        lexicon([t for t in kept if sounded(t.term)], read_sounds),
+        lexicon([Term(w, "", "", "substring") for w in exceptions], read_letters),
     )
 
 
@@ -166,25 +148,31 @@ def _cues() -> Mapping[str, tuple[str, bool]]:
     }
 
 
-def _spans(texts: pa.Table, written: pa.Array, words: Lexicon, allowed: Lexicon) -> Iterator[_Span]:
-    places = {row: list(found) for row, found in groupby(find(written, words), lambda c: c.row)}
-    hinted = _hinted(texts, written)
-    rows = sorted(hinted | places.keys())
-    some = texts.take(pa.array(rows, pa.int64()))
+def _spans(texts: pa.Table, written: pa.Array, lexicons: _Lexicons) -> Iterator[_Span]:
+    found = _places(find(written, lexicons.words), range(len(written)))
+    packed = (
+        pc.indices_nonzero(pc.match_substring_regex(written, r"\p{Han}")).to_pylist() if lexicons.heard.terms else []
+    )
+    heard = _places(find(written.take(pa.array(packed, pa.int64())), lexicons.heard), packed)
+    rows = sorted(_hinted(texts, written) | found.keys() | heard.keys())
     read = written.take(pa.array(rows, pa.int64()))
-    unbroken = [
-        c for c in find(read, allowed) if _one_word(read[c.row].as_py()[c.start : c.stop], allowed.terms[c.term].term)
-    ]
-    harmless = {row: list(found) for row, found in groupby(unbroken, lambda c: c.row)}
-    columns = zip(*(some[n].to_pylist() for n in _Text._fields), strict=True)
-    for place, (row, text, known) in enumerate(zip(rows, read.to_pylist(), columns, strict=True)):
-        told, here = _Text(*known), places.get(row, [])
-        yield from _term_spans(told, text, here, harmless.get(place, []), words)
-        yield from _contact_spans(told, text, here, words)
+    harmless = _places([c for c in find(read, lexicons.allowed) if _one_word(c, read, lexicons.allowed)], rows)
+    columns = zip(*(texts[n].take(pa.array(rows, pa.int64())).to_pylist() for n in _Text._fields), strict=True)
+    for row, text, known in zip(rows, read.to_pylist(), columns, strict=True):
+        told, cuts = _Text(*known), harmless.get(row, [])
+        yield from _term_spans(told, text, found.get(row, []), cuts, lexicons.words)
+        yield from _term_spans(told, text, heard.get(row, []), cuts, lexicons.heard)
+        yield from _contact_spans(told, text, found.get(row, []), lexicons.words)
 
 
-def _one_word(span: str, word: str) -> bool:
+def _places(found: list[Candidate], rows: Sequence[int]) -> dict[int, list[Candidate]]:
+    """Return the candidates of each text, by the number its row really has."""
+    return {rows[row]: list(here) for row, here in groupby(found, lambda c: c.row)}
+
+
+def _one_word(place: Candidate, texts: pa.Array, words: Lexicon) -> bool:
     """Tell whether an innocent word stands in one piece: tweed does not stand in best weed."""
+    span, word = texts[place.row].as_py()[place.start : place.stop], words.terms[place.term].term
     return not any(read_letters(c) == " " for c in span) or any(read_letters(c) == " " for c in word)
 
 
@@ -207,13 +195,27 @@ def _term_spans(
         )
         if term.list == _CUE or inside:
             continue
-        spelled = spelling(text, place.start, place.stop, term.term, read_letters)
+        spelled = _spelled(text, place, term, words.read)
         if spelled is None or (term.match == "word" and not edged(text, place.start, place.stop, term.term)):
             continue
         if "\u202e" in text[: place.start]:
             spelled = Spelling(f"{spelled.how}, its letters turned by U+202E", disguised=True)
         if not _excused(known, text, place, term, spelled):
             yield _term_span(known, text, place, term, spelled)
+
+
+def _spelled(text: str, place: Candidate, term: Term, read: Read) -> Spelling | None:
+    """How a term is spelled. Pinyin stands alone, and a sound needs at least one of the term's own characters beside it."""
+    span = text[place.start : place.stop]
+    if read is read_letters:
+        glued = any(e.isascii() and e.isalpha() for e in (text[: place.start][-1:], text[place.stop :][:1]))
+        alone = term.term.isascii() or not span.isascii() or not glued
+        return spelling(text, place.start, place.stop, term.term, read, ways_of(term.term)) if alone else None
+    own = set(map(read_letters, span)) & set(map(read_letters, term.term))
+    heard = spelling(text, place.start, place.stop, term.term, read)
+    if heard is None or not own or spelling(text, place.start, place.stop, term.term, read_letters):
+        return None
+    return Spelling(heard.how.replace(" read as ", " sounds like "), disguised=True, doubt=_HEARD)
 
 
 def _excused(known: _Text, text: str, place: Candidate, term: Term, spelled: Spelling) -> bool:
@@ -226,7 +228,7 @@ def _excused(known: _Text, text: str, place: Candidate, term: Term, spelled: Spe
 
 def _term_span(known: _Text, text: str, place: Candidate, term: Term, spelled: Spelling) -> _Span:
     edges = text[place.start - 1 : place.start] if place.start else "", text[place.stop : place.stop + 1]
-    doubt = (0.5 if known.field in _NAMES else 0.65) * (0.6 if spelled.disguised else 1)
+    doubt = (0.5 if known.field in _NAMES else 0.65) * (0.6 if spelled.disguised else 1) * spelled.doubt
     doubt *= 0.7 if len(term.term) >= _LONG or not term.term.isascii() else 1
     doubt *= (
         0.8

@@ -76,12 +76,13 @@ PROHIBITED_PROFILE = Detector(
     violation="name_violation",
     about=(
         "A field of the profile reads as a term of the operator's own lists, however it is spelled (look-alike, styled, "
-        "hidden, repeated or masked letters, figures for letters, signs between them), or it smuggles a way to reach its "
+        "hidden, repeated or masked letters, figures for letters, signs between them, parts of ideographs, pinyin and, from "
+        "three ideographs on, sound), or it smuggles a way to reach its "
         "owner elsewhere: an app named by its sound, digits as words, an address with its dot spelled out, or any contact "
         "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
         "own posts push the same contact, or the same disguised or long term, it is likely. "
         "A contact written openly in a biography is nobody's fault. Score: one minus the doubt of the clearest span. A term "
-        "starts at 0.5 in a name and 0.65 elsewhere, times 0.6 if disguised, 0.7 if it has 8 letters or is not Latin, 0.8 "
+        "starts at 0.5 in a name and 0.65 elsewhere, times 0.6 if disguised, 1.6 if only its sound agrees, 0.7 if it has 8 letters or is not Latin, 0.8 "
         "if it is the whole text, 1.3 if it stands inside a longer word; a contact starts at 0.55, times 0.6 if disguised, "
         "0.8 beside an invitation, 0.8 in a name; times 0.8 for several spans, 0.4 for posts that repeat it. "
         "Rows of `protected_terms` whose list is called allow or innocent are the operator's exceptions: a term inside "
@@ -166,6 +167,8 @@ PROHIBITED_PROFILE = Detector(
             a7 | a7 | | | | https://fakediploma.example |
             a8 | a8 | Badword! | | | |
             a9 | BigCasinoKing | d1ck face | | | |
+            b1 | b1 | 代开法票 | | | |
+            b2 | b2 | 专业十尃彩 | daikaifapiao | | |
             {_TERMS}
             """,
             finds=(
@@ -177,6 +180,8 @@ PROHIBITED_PROFILE = Detector(
                 ("a7", 0.545, "possible"),
                 ("a8", 0.5, "possible"),
                 ("a9", 0.76, "possible"),
+                ("b1", 0.7312, "possible"),
+                ("b2", 0.832, "possible"),
             ),
         ),
         Example(

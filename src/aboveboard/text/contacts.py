@@ -83,6 +83,8 @@ _NOT_TEL = re.compile(
 )
 _WIDE_TEXT = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|^[\W\d]*$")
 """Full-width figures are at home beside ideographs, kana and Hangul."""
+_FEW = 5
+"""Digits as words that are no name for a chat yet."""
 _POINTS = 3
 """More points than this part the numbers of a network or a version."""
 _CHINESE = re.compile(r"(?:86)?1[3-9]\d{9}")
@@ -164,7 +166,7 @@ def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None
     number = next(iter(numbers(rest, 5)), None)
     if number is not None and not re.search(r"[^\W\d_]{3}", rest[: number.start]) and len(number.digits) <= 13:  # noqa: PLR2004
         hidden = _hidden_digits(text, number)
-        if (len(number.digits) > 5 or number.styles != {"word"}) and not _DATE.fullmatch(number.digits):
+        if (number.styles - {"word"} or len(number.digits) > _FEW) and not _DATE.fullmatch(number.digits):
             return Contact(
                 "chat", f"{app} {number.digits}", start, stop + number.stop, ", ".join(filter(None, (how, hidden)))
             )

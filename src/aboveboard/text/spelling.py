@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from aboveboard.text.streams import Read, group
@@ -19,10 +20,11 @@ _JOINERS = "\u200c\u200d"
 
 
 class Spelling(NamedTuple):
-    """`how` says in words what was done to the term; `disguised` is false where it is simply written."""
+    """`how` says in words what was done to the term; `disguised` is false where it is simply written; `doubt` weighs it."""
 
     how: str
     disguised: bool
+    doubt: float = 1.0
 
 
 class _Letter(NamedTuple):
@@ -40,15 +42,19 @@ class _Pairs(NamedTuple):
     gaps: list[str]
 
 
-def spelling(text: str, start: int, stop: int, term: str, read: Read) -> Spelling | None:
-    """Say how `text[start:stop]` spells `term`, or None where no reader would read it: an accident, initials, a number."""
+def spelling(
+    text: str, start: int, stop: int, term: str, read: Read, ways: Iterable[tuple[str, str]] = ()
+) -> Spelling | None:
+    """Say how `text[start:stop]` spells `term`, or None where no reader would read it: an accident, initials, a number.
+
+    `ways` are other ways to write the term, with words that say what was done.
+    """
     term = unicodedata.normalize("NFC", term)
     letters = sum(c.isalpha() for c in term)
     if not letters or (letters < _SHORT and any(not c.isalnum() and not c.isspace() for c in term)):
         return _literal(text, start, stop, term)
-    ways = (("", ""), ("m", "rn"), ("w", "vv"))
-    tried = ((w, _aligned(text[start:stop], term.casefold().replace(*w) if w[0] else term, read)) for w in ways)
-    drawn, pairs = next(((w, p) for w, p in tried if p is not None), (("", ""), None))
+    tried = ((how, _aligned(text[start:stop], written, read)) for written, how in ((term, ""), *ways))
+    drawn, pairs = next(((how, p) for how, p in tried if p is not None), ("", None))
     if pairs is None or pairs.size == 0:
         return None
     packed = any(group(c) == _PACKED for c in term)
@@ -63,7 +69,7 @@ def spelling(text: str, start: int, stop: int, term: str, read: Read) -> Spellin
     ):
         return None
     told = [f"{marked(w)} read as {m}" if k else "" for (w, m), k in zip(pairs.swaps, kinds, strict=True)]
-    told += [f"{drawn[1]} read as {drawn[0]}"] if drawn[0] else []
+    told += [drawn]
     told += [f"{c} repeated" for c, _, _ in pairs.repeats] + ["a letter masked"] * pairs.masked + _between(pairs)
     return Spelling(", ".join(dict.fromkeys(filter(None, told))) or "as written", any(told))
 
@@ -193,7 +199,7 @@ def _letters_fit(pairs: _Pairs, kinds: list[str], text: str, span: tuple[int, in
 def _numbered(kinds: list[str]) -> bool:
     """Whether the figures are a number after a name (tan94), not letters of it (t4n94)."""
     tail = len(kinds) - len("".join("1" if k == "leet" else "0" for k in kinds).rstrip("1"))
-    return tail > 0 and kinds.count("leet") == tail and (tail > 1 or len(kinds) < _LONG)
+    return 0 < tail == kinds.count("leet") and (len(kinds) < _LONG or tail * 3 > len(kinds))
 
 
 def _out_of_place(pairs: _Pairs, kinds: list[str], text: str, span: tuple[int, int]) -> bool:
@@ -218,7 +224,7 @@ def _gaps_fit(pairs: _Pairs, span: str, edges: tuple[str, str], *, packed: bool)
     plain = all(c in _ORDINARY for g in parted for c in g)
     if packed:
         return _packed_gaps_fit(pairs, parted, span, edges)
-    if any(c.isalpha() for c in edges) or pairs.size < 3:  # noqa: PLR2004
+    if any(c.isalpha() and group(c) != _PACKED for c in edges) or pairs.size < 3:  # noqa: PLR2004
         return False
     if len(parted) >= pairs.size - 1:
         return pairs.size >= _SHORT or not (span.isupper() and plain)

@@ -8,7 +8,7 @@ candidates: `spelling` says whether a reader really reads the term there.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, product
 from typing import Literal, NamedTuple, cast
@@ -18,9 +18,12 @@ import pyarrow as pa
 
 from aboveboard.text.streams import END, Ints, Read, Stream, group, stream
 
-__all__ = ["Candidate", "Lexicon", "Match", "Term", "find", "lexicon", "match_of"]
+__all__ = ["Candidate", "Lexicon", "Match", "Term", "Ways", "find", "lexicon", "match_of"]
 
 Match = Literal["word", "substring", "exact"]
+
+Ways = Callable[[str], Iterable[tuple[str, str]]]
+"""A term to other ways to write it, each with words that say what was done."""
 
 _PACKED = group("人")
 _CHUNK = 1 << 20
@@ -74,17 +77,18 @@ def match_of(term: str, match: str | None) -> Match:
     return "substring" if len(term) > 1 and any(group(c) == _PACKED for c in term) else "word"
 
 
-def lexicon(terms: Sequence[Term], read: Read) -> Lexicon:
-    """Compile terms. A term that reads as nothing is left out."""
-    patterns = [(n, p, r) for n, t in enumerate(terms) for p, r in sorted(_patterns(t, read))]
+def lexicon(terms: Sequence[Term], read: Read, ways: Ways = lambda _: ()) -> Lexicon:
+    """Compile terms, each as it is and in the other `ways` to write it. A term that reads as nothing is left out."""
+    patterns = [(n, p, r) for n, t in enumerate(terms) for p, r in sorted(_patterns(t, read, ways))]
     symbols = {c: n for n, c in enumerate(sorted({c for _, p, _ in patterns for c in p}), END + 1)}
     return _trie(tuple(terms), read, symbols, patterns)
 
 
-def _patterns(term: Term, read: Read) -> set[tuple[str, tuple[int, ...]]]:
+def _patterns(term: Term, read: Read, ways: Ways) -> set[tuple[str, tuple[int, ...]]]:
     """Letters of a term and how often each must stand: repeats as one letter, and each by itself where letters are parted."""
-    whole = "".join(read(c) for c in unicodedata.normalize("NFC", term.term)).replace(" ", "")
-    spelled = {whole, whole.replace("m", "rn"), whole.replace("w", "vv")}
+    written = [unicodedata.normalize("NFC", term.term), *(w for w, _ in ways(term.term))]
+    spelled = {"".join(read(c) for c in w).replace(" ", "") for w in written}
+    whole = "".join(read(c) for c in written[0]).replace(" ", "")
     if term.match != "exact" and len(whole) >= _MASKED and whole.isascii():
         spelled |= {whole[:n] + whole[n + 1 :] for n in range(1, len(whole) - 1) if whole[n] in "aelou"}
     return {(letters, runs) for word in spelled if word for letters, runs in _runs(word)}

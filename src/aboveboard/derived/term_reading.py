@@ -1,0 +1,96 @@
+"""How letters and ideographs are read when terms are looked for: the names' tables, put to use for texts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.parts import split
+from aboveboard.names.shapes import shape
+from aboveboard.names.sounds import fuzzy, readings
+
+__all__ = ["read_letters", "read_sounds", "sounded", "ways_of"]
+
+_LEET = dict(zip("4357892@$!|€+60", "aestbgzasllctbo", strict=True))
+_MARKS = (("\u0300", "\u036f"), ("\u20d0", "\u20ff"), ("\u064b", "\u0652"), ("\u0483", "\u0489"))
+_FILLERS = "の丶丨〆"
+_PLUS = "➕✚＋"
+_ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
+"""Where the negative circled, the negative squared and the regional letters begin."""
+_PRIVATE = 0xE000
+_SYLLABLES = 3
+"""Shortest term, in ideographs, that is looked for by its sound: shorter ones sound like too much."""
+_SPELLED = 5
+"""Longest term of which every part may be written as pinyin."""
+
+
+@lru_cache(maxsize=65_536)
+def read_letters(char: str) -> str:
+    """Return what one character is read as in a disguise: look-alikes, figures and accents as letters, の and 丶 as breaks."""
+    if char in _LEET:
+        return _LEET[char]
+    if any(low <= char <= high for low, high in _MARKS):
+        return ""
+    if char in _FILLERS:
+        return " "
+    if char in _PLUS:
+        return "加"
+    char = next((chr(ord("a") + ord(char) - n) for n in _ENCLOSED if 0 <= ord(char) - n < 26), char)  # noqa: PLR2004
+    read = _plain(char)
+    bare = unicodedata.normalize("NFD", read)[:1]
+    return _plain(bare) if not read.isascii() and bare.isascii() else shape(read)
+
+
+def _plain(char: str) -> str:
+    return simplified(normal(char).translate(table())).replace("rn", "m")
+
+
+@lru_cache(maxsize=65_536)
+def read_sounds(char: str) -> str:
+    """Return one private letter for the toneless syllable of an ideograph, n and l, z and zh, n and ng heard as one.
+
+    A polyphone sounds as its commonest reading. Every other character is read as by `read_letters`.
+    """
+    letters = read_letters(char)
+    heard = readings(simplified(char)) if "\u3400" <= char <= "\u9fff" else ()
+    return _letter_of(fuzzy(heard[0])) if heard else letters
+
+
+_letters: dict[str, str] = {}
+
+
+def _letter_of(syllable: str) -> str:
+    return _letters.setdefault(syllable, chr(_PRIVATE + len(_letters)))
+
+
+def sounded(term: str) -> bool:
+    """Tell whether a term is looked for by its sound: at least three ideographs and nothing else."""
+    return len(term) >= _SYLLABLES and all(readings(c) for c in simplified(term))
+
+
+@lru_cache(maxsize=65_536)
+def ways_of(term: str) -> tuple[tuple[str, str], ...]:
+    """Return other ways to write a term, each with what was done: rn for m, two parts for a character, pinyin."""
+    return tuple(_ways_of(unicodedata.normalize("NFC", term)))
+
+
+def _ways_of(term: str) -> Iterator[tuple[str, str]]:
+    low = term.casefold()
+    yield from ((low.replace(a, b), f"{b} read as {a}") for a, b in (("m", "rn"), ("w", "vv")) if a in low)
+    for place, char in enumerate(term):
+        for parts in split(simplified(char)):
+            yield term[:place] + parts + term[place + 1 :], f"{parts} read as {char}"
+    if sounded(term) and len(term) <= _SPELLED:
+        yield from _pinyin(term)
+
+
+def _pinyin(term: str) -> Iterator[tuple[str, str]]:
+    """Yield a term with some of its ideographs, or all, as pinyin."""
+    choices = [(c, *readings(c)[:2]) for c in simplified(term)]
+    for chosen in product(*choices):
+        spelled = [w for w, c in zip(chosen, simplified(term), strict=True) if w != c]
+        if spelled:
+            yield "".join(chosen), f"{' '.join(spelled)} spelled for ideographs"
