@@ -144,7 +144,7 @@ def _circumstances(pairs: pa.Table) -> Weights:
         np.nan_to_num(_numbers(pairs[c])) for c in ("again", "early", "audience", "everyone")
     )
     chance = expected(early, audience, everyone, _KINSHIP)
-    moved = np.where(again > 0, np.clip(migration_bits(again, early, chance), 0.0, _MOST_AUDIENCE), 0.0)
+    moved = np.where(again > 0, np.minimum(migration_bits(again, early, chance), _MOST_AUDIENCE), 0.0)
     days = _numbers(pairs["days_after"])
     soon = np.select([days <= limit for limit, _ in _SOON], [bits for _, bits in _SOON], -1.0)
     older = ~_flags(pairs["made"]) & ~np.isfinite(_numbers(pairs["bearers"]))

@@ -25,10 +25,10 @@ def migration_bits(again: Floats, early: Floats, chance: Floats) -> Floats:
 
     Bayes factor of two binomials, exact up to the shared coefficient: under chance each arrival is of the old audience
     with the share `chance / early`; under a move with a share nobody knows, Beta(1, 2): small shares first. No more than chance
-    expects is 0 bits.
+    expects is 0 bits; coming otherwise is no evidence against.
     """
     other = early - again
     share = np.clip(chance / np.maximum(early, 1.0), 1e-9, 1 - 1e-9)
     moved = betaln(1.0 + again, 2.0 + other) - betaln(1.0, 2.0)
     by_chance = again * np.log(share) + other * np.log1p(-share)
-    return np.where(again > chance, (moved - by_chance) / _NATS, 0.0)
+    return np.where(again > chance, np.maximum((moved - by_chance) / _NATS, 0.0), 0.0)
