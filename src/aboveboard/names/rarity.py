@@ -1,64 +1,125 @@
-"""How much a shared name says: the fewer people or bodies would bear it by chance, the more bits."""
+"""How rare a folded name is against a background of common words, names, letters and ideographs.
+
+The measure is bits: a name of b bits is met by chance once in 2**b names. A key is read in the likeliest way: as words
+and names known to be common, or letter by letter by how often one letter follows another in English words.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import math
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from aboveboard.names.folding import fold
+from aboveboard.names.common import BODIES, GIVEN_SIGNS, NAMES, PLACES, SURNAMES
 
-__all__ = ["rarity"]
+__all__ = ["bits", "common", "rarity"]
 
-_LETTER, _IDEOGRAPH, _SYLLABLE, _WORD = 2.0, 6.0, 4.0, 3.0
-"""Bits of a letter of an alphabet, of an ideograph, of a kana or Hangul syllable, of a digit or further sign."""
+_NAME, _PLACE = 8.0, 10.0
+_LONGEST_WORD = 16
+_LONGEST = 64
+_OTHER_LETTER, _SYLLABLE, _SIGN = 4.0, 7.0, 13.0
+"""Bits of a letter of another alphabet, a Hangul syllable, an ideograph in no common phrase. Their logarithms of use, rounded."""
 
-_SURNAME = 4.0
-_COMMON = 9.0
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万钱严覃武戴莫孔向汤"
-"""The hundred commonest surnames of the Chinese census of 2020; a name of up to three ideographs that begins so is a person's."""
+_DIGIT, _SAME = 3.3, 1.0
+_KANA = 5.0
+_JOIN = 1.0
+_SURNAME, _SURNAME_STEP = 3.8, 1.05
+"""The commonest Chinese surname is borne by 7 % of people; each further rank by a little fewer."""
 
-_NAMES = (
-    "anna maria james john robert michael william david richard thomas mary patricia jennifer linda elizabeth sarah karen lisa mark paul daniel kevin "
-    "brian george edward peter alex alexander andrew chris martin sam max ben tom tim jack harry charlie oliver emma olivia sophia mia lily lucy grace "
-    "jose juan carlos luis jorge pedro ana lucia carmen sofia joao antonio francisco pierre jean marie claire julie hans klaus anne ivan olga natasha "
-    "dmitry sergey elena mohammed muhammad ahmed ali omar hassan fatima aisha mustafa ibrahim yusuf wei ming li jing yan hui xin hao jun lei tao yang "
-    "chen wang zhang liu zhao wu zhou xu sun ma zhu hu guo lin he gao kim lee park choi nguyen tran le pham smith jones brown williams taylor davies miller "
-    "wilson moore anderson jackson white harris garcia martinez rodriguez lopez gonzalez silva santos muller schmidt schneider fischer weber meyer ivanov "
-    "sato suzuki takahashi tanaka watanabe ito yamamoto singh kumar sharma patel gupta khan shah yilmaz kaya demir"
-)  # fmt: skip
-_WORDS = (
-    "the a of and love life music happy sunshine star moon sun sky dream angel king queen prince princess tiger dragon lion wolf fox cat dog bear bird "
-    "flower rose lily nova solar apple orange target gap shell visa delta united national first city county state bank school hospital church library "
-    "news daily times post world travel food fitness gaming gamer play game shop store market art photo design studio media digital tech coffee garden "
-    "home family kids baby mom dad beauty fashion style health money crypto trading forever lucky golden silver blue red black white green 快乐 阳光 天使 宝贝 "
-    "幸福 太阳 月亮 星空 美丽 小鱼 微笑 梦想 回忆 旅行 生活 音乐 美食 天空 大海 彩虹 清风 明月"
-)  # fmt: skip
+_GIVEN = 5.5
+_GIVEN_LONGEST = 3
+_YEAR = re.compile(r"(?:19|20|l9|2o)[0-9lo]{2}")
+_YEAR_BITS = 6.0
+
+
+class _Background(NamedTuple):
+    words: dict[str, float]
+    pairs: dict[str, float]
+    signs: dict[str, float]
+
+
+def _folded(word: str) -> str:
+    return word.replace("m", "rn").replace("i", "l").replace("1", "l").replace("0", "o")
 
 
 @cache
-def _common() -> pa.Array:
-    return fold(pa.array([*_NAMES.split(), *_WORDS.split()], pa.string())).key
+def _background() -> _Background:
+    text = files("aboveboard.names").joinpath("data/rarity.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    words = {_folded(w): int(b) / 10 for kind, w, b in rows if kind == "word"}
+    pairs = {w: int(b) / 10 for kind, w, b in rows if kind == "pair"}
+    signs = {c: int(b) / 10 for kind, w, b in rows if kind == "sign" for c in w}
+    listed = [(w, _NAME) for w in NAMES.split()] + [(w, _PLACE) for w in PLACES.split()]
+    listed += [(w, float(b)) for b, text in BODIES.items() for w in text.split()]
+    for word, price in listed:
+        words[_folded(word)] = min(price, words.get(_folded(word), price))
+    return _Background(words, pairs, signs)
 
 
-def rarity(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
-    """Return the background rarity of folded names (`folding.fold` keys), in bits; null for null.
-
-    An estimate without data of anybody's: length in letters, less for what many people are called. The document frequency
-    within a world must still be set against it: a name on a thousand accounts is common, whatever its bits.
-    """
-    whole = keys.combine_chunks() if isinstance(keys, pa.ChunkedArray) else keys
-    signs = _count(whole, r"[\p{Han}]")
-    syllables = _count(whole, r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
-    other = pc.subtract(pc.cast(pc.utf8_length(whole), pa.float64()), pc.add(signs, syllables))
-    weighed = ((signs, _IDEOGRAPH), (syllables, _SYLLABLE), (other, _LETTER))
-    parts = [pc.multiply(n, per) for n, per in weighed]
-    bits = pc.add(pc.add(parts[0], parts[1]), parts[2])
-    person = pc.match_substring_regex(whole, f"^[{_SURNAMES}][\\p{{Han}}]{{1,2}}$")
-    bits = pc.subtract(bits, pc.if_else(person, _SURNAME, 0.0))
-    return pc.if_else(pc.is_in(whole, value_set=_common()), pc.min_element_wise(bits, _COMMON), bits)
+def common(word: str) -> bool:
+    """Tell whether a word in lower-case Latin letters (unfolded or folded) is a common word, name or place."""
+    return _folded(word) in _background().words
 
 
-def _count(keys: pa.Array, pattern: str) -> pa.Array:
-    return pc.cast(pc.count_substring_regex(keys, pattern), pa.float64())
+def rarity(keys: pa.Array) -> pa.Array:
+    """Return the background rarity of folded names (`Folded.key`) in bits, float64; null for a null key."""
+    coded = keys.dictionary_encode()
+    priced = [bits(key) for key in coded.dictionary.to_pylist()]
+    return pa.array(priced, pa.float64()).take(coded.indices)
+
+
+@lru_cache(maxsize=1 << 16)
+def bits(key: str) -> float:
+    """Return the bits of one folded name; what follows the 64th letter adds nothing."""
+    short = key[:_LONGEST]
+    return round(min(_read(short), _person(short)), 3)
+
+
+def _read(key: str) -> float:
+    """Return the bits of the likeliest reading as words and letters."""
+    words, best = _background().words, [0.0]
+    for end in range(1, len(key) + 1):
+        price = best[-1] + _letter(key, end - 1)
+        for start in range(max(0, end - _LONGEST_WORD), end - 1):
+            known = words.get(key[start:end])
+            if known is not None:
+                price = min(price, best[start] + known + _JOIN * (start > 0))
+        if (start := end - 4) >= 0 and _YEAR.fullmatch(key[start:end]):
+            price = min(price, best[start] + _YEAR_BITS)
+        best.append(price)
+    return best[-1]
+
+
+def _letter(key: str, place: int) -> float:
+    char, before = key[place], key[place - 1] if place else "^"
+    if char == before:
+        return _SAME
+    if char.isascii():
+        pair = _background().pairs.get(before + char)
+        return pair if pair is not None else _DIGIT if char.isdigit() else _OTHER_LETTER
+    return _other(char)
+
+
+def _other(char: str) -> float:
+    if "\u3400" <= char <= "\u9fff" or char >= "\U00020000":
+        return _background().signs.get(char, _SIGN)
+    if "\uac00" <= char <= "\ud7af":
+        return _SYLLABLE
+    return _KANA if "\u3040" <= char <= "\u30ff" else _OTHER_LETTER
+
+
+@cache
+def _surnames() -> dict[str, float]:
+    return {c: _SURNAME + _SURNAME_STEP * math.log2(1 + rank / 4) for rank, c in enumerate(SURNAMES)}
+
+
+def _person(key: str) -> float:
+    """Return the bits of a Chinese person's name, a surname and one or two more characters; infinite for any other."""
+    if not 1 < len(key) <= _GIVEN_LONGEST or key[0] not in _surnames():
+        return math.inf
+    given = [min(_GIVEN if c in GIVEN_SIGNS else math.inf, _other(c)) for c in key[1:]]
+    return _surnames()[key[0]] + sum(given)

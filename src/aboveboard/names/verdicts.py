@@ -25,7 +25,7 @@ KINDS = (
 _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
-    "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "edit": "changed letters",
+    "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
@@ -36,7 +36,7 @@ _SURE = {
 
 _DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
 _SHOWN = 6
-_DOUBT, _ENOUGH = 6.0, 18.0
+_DOUBT, _ENOUGH = 7.0, 15.0
 """Bits of rarity at which a shared name says nothing, and at which it says all it can."""
 
 
@@ -72,7 +72,9 @@ def steps(changes: Sequence[Change]) -> list[Step]:
 
 def _fools(kind: str, own: bool, pairs: list[str]) -> bool:
     if kind == "repeat":
-        return any(p in {"I/l", "l/I", "1/l", "rn/m", "m/rn", "l/i", "I/i"} for p in pairs)
+        return any(
+            p in {"I/l", "l/I", "1/l", "rn/m", "m/rn", "vv/w", "cl/d", "nn/m", "ii/u", "l/i", "I/i"} for p in pairs
+        )
     return kind in _DISGUISES and not (kind == "homoglyph" and own)
 
 
