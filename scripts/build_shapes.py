@@ -22,7 +22,7 @@ FONTS = (
 )
 SC = 2
 SIZE, BLUR, BLOCK = 32, 0.8, 1024
-KEPT, MOST = 0.86, 12
+KEPT, MOST = 0.76, 14
 STRETCH = 1.5
 BIG5_RARE = 0xC9  # the second level begins there
 HEAD = """\

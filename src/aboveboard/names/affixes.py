@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from aboveboard.names.letters import read_letters
 
 __all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "stripped"]
 
@@ -18,7 +21,10 @@ SPACED = (
     "oficial", "cuenta oficial", "soporte", "ayuda", "atencion", "atencion al cliente", "suporte", "atendimento", "officiel", "compte officiel", "assistance",
     "service client", "offiziell", "kundendienst", "kundenservice", "hilfe", "ufficiale", "assistenza", "officieel", "klantenservice", "resmi", "destek", "hesap",
     "официальный", "официально", "официальная", "официальное", "поддержка", "служба поддержки", "помощь", "аккаунт", "رسمي", "الرسمي", "الرسمية", "الدعم", "دعم",
-    "حساب", "خدمة العملاء", "公式", "サポート", "カスタマーサポート", "公式アカウント", "공식", "고객센터", "공식계정", "chính thức", "hỗ trợ", "आधिकारिक", "सहायता", "רשמי", "תמיכה",
+    "حساب", "خدمة العملاء", "خدمة عملاء", "الحساب الرسمي", "الصفحة الرسمية", "offizielles konto", "compte", "konto", "cuenta", "conta oficial", "página oficial",
+    "atención al cliente", "atendimento ao cliente", "служба поддержки", "официальный аккаунт", "официальная страница", "επίσημο", "επίσημη", "υποστήριξη", "βοήθεια",
+    "εξυπηρέτηση πελατών", "שירות לקוחות", "ग्राहक सेवा", "ग्राहक सहायता", "ทางการ", "ช่วยเหลือ", "ฝ่ายบริการลูกค้า", "บริการลูกค้า", "지원", "공식 계정", "고객 센터", "고객지원",
+    "chăm sóc khách hàng", "cskh", "müşteri hizmetleri", "resmi hesap", "resmî", "destek hattı", "care team", "help team", "support team", "the real", "info desk", "公式", "サポート", "カスタマーサポート", "公式アカウント", "공식", "고객센터", "공식계정", "chính thức", "hỗ trợ", "आधिकारिक", "सहायता", "רשמי", "תמיכה",
 )  # fmt: skip
 """Whole words at either end of a name, in scripts that part words."""
 
@@ -32,7 +38,7 @@ GLUED = (
 PACKED = (
     "官方账号", "官方客服", "官方认证", "官方微博", "官方旗舰店", "旗舰店", "官方", "官网", "官微", "官号", "官博", "客服中心", "在线客服", "人工客服", "客服", "服务中心", "服务号", "服务热线", "热线", "订阅号", "公众号",
     "认证", "已认证", "正版", "唯一", "本尊", "本人", "真", "大号", "小号", "二号", "三号", "新号", "备用号", "备号", "小小号", "副号", "分号", "账号", "号", "团队", "平台", "中心", "在线", "直播间", "直播", "助手", "小助手",
-    "公式", "の",
+    "公式アカウント", "公式", "サポート", "カスタマーサポート", "お客様センター", "お客様サポート", "カスタマーセンター", "窓口", "の",
 )  # fmt: skip
 """Affixes of names written without spaces, at either end."""
 
@@ -41,7 +47,9 @@ RETURNS = (
     "returns", "returned", "return", "the return", "reborn", "reloaded", "revived", "resurrected", "reincarnated", "backup", "back up", "backup account", "alt", "second account", "round 2",
     "回来了", "又回来了", "我回来了", "归来", "王者归来", "回归", "重新开始", "重出江湖", "复活", "重生", "新号", "新账号", "原号被封", "原号已封", "旧号被封", "被封", "大号被封", "又来了", "再来", "转世", "转生",
     "nuevo", "nueva cuenta", "de vuelta", "volvi", "regreso", "novo", "nova conta", "voltei", "de volta", "nouveau", "nouveau compte", "de retour", "neu", "neuer account", "ist zuruck", "zuruck",
-    "новый", "новый аккаунт", "вернулся", "вернулась", "снова", "снова здесь", "عدت", "الجديد", "حساب جديد", "رجعت", "復活", "復帰", "新垢", "サブ垢", "서브", "부계정", "돌아왔다", "재가입", "yeni", "yeni hesap", "geri dondu", "tro lai",
+    "новый", "новый аккаунт", "вернулся", "вернулась", "снова", "снова здесь", "عدت", "الجديد", "حساب جديد", "رجعت", "復活", "復帰", "新垢", "サブ垢", "서브", "부계정", "돌아왔다", "재가입", "yeni", "yeni hesap", "geri döndü", "geri dönüş", "trở lại", "quay lại", "tài khoản mới", "ha vuelto", "cuenta nueva", "el regreso", "neues konto", "ist zurück", "wieder da",
+    "est de retour", "le retour", "новая страница", "επέστρεψε", "νέος λογαριασμός", "ξανά", "عاد", "الحساب الجديد", "חזר", "חשבון חדש", "वापस", "नया खाता", "กลับมาแล้ว", "กลับมา", "บัญชีใหม่",
+    "新アカウント", "帰ってきた", "새 계정", "복귀", "컴백", "volto", "está de volta", "è tornato", "nuovo account", "wrocil", "powrót",
 )  # fmt: skip
 """Ways to say that one is back; each also makes the account an announced return (`sequel`)."""
 
@@ -51,13 +59,27 @@ _ROUNDS = 4
 
 @cache
 def _pattern() -> tuple[str, str]:
-    words = sorted({*SPACED, *RETURNS}, key=len, reverse=True)
-    spaced = "|".join(re.escape(w.replace(".", " ")) for w in words if not _packed(w))
-    packed = "|".join(re.escape(w) for w in sorted({*PACKED, *filter(_packed, RETURNS)}, key=len, reverse=True))
+    words = {" ".join(read_letters(w).split()) for w in (*SPACED, *RETURNS)} | {
+        _unmarked(w) for w in (*SPACED, *RETURNS)
+    }
+    spaced = _any({w for w in words if not _packed(w)})
+    packed = _any({*PACKED, *filter(_packed, words)})
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
-    ends = rf"(?: (?:{spaced}|\d{{1,4}}))+$|(?: ?(?:{packed}))+$|(.{{4,}}?)(?:{glued})+\d*$|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$"
-    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z].{{3,}})$"
+    ends = (
+        rf"(?: (?:{spaced}))+$|(?:[ ]?\d{{1,4}})+$|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
+        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$"
+    )
+    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$"
     return starts, ends
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _unmarked(word: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return " ".join(read_letters(bare).split())
 
 
 def _packed(word: str) -> bool:
@@ -70,7 +92,7 @@ def stripped(words: pa.Array) -> pa.Array:
     Trailing digits go too. Repeats until nothing changes, at most four times.
     """
     starts, ends = _pattern()
-    text = pc.replace_substring_regex(words, r"[ ]?\d+$", "")
+    text = words
     for _ in range(_ROUNDS):
         before = text
         text = pc.replace_substring_regex(text, ends, r"\1\2")

@@ -21,6 +21,10 @@ COST = {
 }  # fmt: skip
 """What a change costs against one plain edit."""
 
+_DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
+"""Letters that two others draw."""
+
+_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之")
 _LONGEST = 64
 _LETTERS = 6
 
@@ -89,7 +93,8 @@ def _moves(
         yield from _several(name, model, i, j)
     if a:
         last = name[i - 1] if i else (before[0] if before else None)
-        yield 1, 0, Change("repeat" if last and last.letter == a.letter else "edit", a.char, "")
+        kind = "repeat" if last and last.letter == a.letter else "separator" if a.char in _FILLERS else "edit"
+        yield 1, 0, Change(kind, a.char, "")
     if b:
         again = model[j - 1].letter == b.letter if j else bool(before) and before[0].letter == b.letter
         yield 0, 1, Change("repeat" if again else "edit", "", b.char)
@@ -98,10 +103,10 @@ def _moves(
 def _several(name: list[Unit], model: list[Unit], i: int, j: int) -> Iterator[tuple[int, int, Change]]:
     b = model[j]
     two, meant = "".join(u.letter for u in name[i : i + 2]), "".join(u.letter for u in model[j : j + 2])
-    if two == "rn" and b.letter == "m":
-        yield 2, 1, Change("repeat", "rn", b.char)
-    if meant == "rn" and name[i].letter == "m":
-        yield 1, 2, Change("repeat", name[i].char, "rn")
+    if two in _DRAWN.get(b.letter, ()):
+        yield 2, 1, Change("repeat", two, b.char)
+    if meant in _DRAWN.get(name[i].letter, ()):
+        yield 1, 2, Change("repeat", name[i].char, meant)
     if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
         yield 2, 2, Change("edit", _chars(name[i : i + 2]), _chars(model[j : j + 2]))
     if len(two) == 2:  # noqa: PLR2004  (a pair)

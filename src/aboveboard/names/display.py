@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["as_shown", "signed", "without_flags"]
+__all__ = ["CAPITALS", "as_shown", "drawn", "latinised", "signed", "spelled", "without_flags"]
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
 """Right-to-left override: what follows is shown backwards, whatever its script."""
 
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_REGIONAL = re.compile("(?<![\U0001f100-\U0001f1ff])[\U0001f1e6-\U0001f1ff]+(?![\U0001f100-\U0001f1ff])")
 _FLAGS = frozenset(re.findall("..", (
     "ACADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCPCRCUCVCWCXCYCZ"
     "DEDGDJDKDMDODZEAECEEEGEHERESETEUFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUICIDIEILIMINIOIQIRISIT"
@@ -30,12 +30,36 @@ def without_flags(text: str) -> str:
     return _REGIONAL.sub(_flags, text) if _REGIONAL.search(text) else text
 
 
+CAPITALS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЅІЈКМНОРСТХԌՏՍՕԼ", "ABEZHIKMNOPTYXABESIJKMHOPCTXGSUOL", strict=True))
+"""Capitals of other scripts and the Latin capitals they are drawn like; their small letters may be drawn otherwise."""
+
+_LATIN_CAPITALS = str.maketrans(CAPITALS)
+
+
+def latinised(text: str) -> str:
+    """Return `text` with Greek, Cyrillic and Armenian capitals as the Latin ones they are drawn like."""
+    return text.translate(_LATIN_CAPITALS)
+
+
+def drawn(text: str) -> str:
+    """Return `text` with two i drawn for a u as that u."""
+    return text.replace("ii", "u")
+
+
 _SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"})
 
 
 def signed(text: str) -> str:
     """Return `text` with signs that stand for letters as those letters: p@ypal."""
     return text.translate(_SIGNS)
+
+
+_SPELLED = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
+
+
+def spelled(text: str) -> str:
+    """Return `text` with every regional indicator as its letter, flags too."""
+    return text.translate(_SPELLED)
 
 
 def _flags(run: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
-from aboveboard.names.display import as_shown, signed
+from aboveboard.names.display import as_shown, drawn, latinised, signed, spelled
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import letters
 from aboveboard.names.parts import joined
@@ -32,6 +32,7 @@ __all__ = ["FAMILIES", "forms", "loose"]
 
 FAMILIES = ("plain", "loose", "sound", "order")
 _HAN = r"[\p{Han}]"
+_PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー"), None)
 _LEET = str.maketrans("013456789", "oleasbtbg")
 _DOUBLES = tuple(c + c for c in "abcdefghijklmnopqrstuvwxyz")
@@ -74,9 +75,18 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
     plain = letters(names)
     bare = stripped(letters(names, camel=True))
     found = [(everyone, plain, False), (*_present(everyone, bare), True)]
-    signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥][\pL\pN]|^[@$€£][\pL]|[\pL][$!]$"), False)
+    signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥]|[@$€£+|¥][\pL]"), False)
     turned = pc.fill_null(pc.match_substring(names, "\u202e"), False)
-    for which, rewrite in ((signs, signed), (turned, as_shown)):
+    mixed = pc.fill_null(pc.match_substring_regex(names, r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЅІЈКМНОРСТХԌՏՍՕԼ]"), False)
+    regional = pc.fill_null(pc.match_substring_regex(names, "[\U0001f1e6-\U0001f1ff]"), False)
+    double = pc.fill_null(pc.match_substring(names, "ii"), False)
+    for which, rewrite in (
+        (signs, signed),
+        (turned, as_shown),
+        (mixed, latinised),
+        (regional, spelled),
+        (double, drawn),
+    ):
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             found.append((everyone.filter(which), letters(rewritten), False))
@@ -101,7 +111,7 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
 def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
     """Return more loose keys of names with ideographs: parts joined; look-alikes of protected ones, one at a time."""
     written = [w.replace(" ", "") for w in words.to_pylist()]
-    other = [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) if (text := joined(w)) != w]
+    other = [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in joined(w)]
     if protected:
         other += [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in expansions.shapes(w)]
     if not other:
@@ -115,15 +125,25 @@ def loose(words: pa.Array) -> pa.Array:
     if len(words) == 0:
         return words
     bare = "\n".join(words.to_pylist()).replace(" ", "")
-    read = bare if bare.isascii() else _unmarked(bare).translate(_shapes())
+    read = bare if bare.isascii() else _AGAIN.sub(r"\1", _unmarked(bare).translate(_shapes()))
     lines = pa.array(_once(read.translate(_LEET)).split("\n"), pa.string())
     digits = pc.match_substring_regex(words, r"^[\d ]+$")
     return pc.if_else(digits, pc.replace_substring(words, " ", ""), lines)
 
 
+_AGAIN = re.compile(r"([^\n\x00-\x7f]{1,4}?)\1+")
+_DRAWN = (("m", "rn"), ("cl", "d"))
+
+
 def _once(text: str) -> str:
-    """Write repeated letters once, and i as l and m as rn, as `folding.fold` does."""
-    text = text.replace("m", "rn").replace("i", "l")
+    """Write repeated letters once, and letters that two others draw as those."""
+    text = _single(text.replace("vv", "w").replace("i", "l"))
+    for pair, one in _DRAWN:
+        text = text.replace(pair, one)
+    return _single(text)
+
+
+def _single(text: str) -> str:
     for double in _DOUBLES:
         while double in text:
             text = text.replace(double, double[0])
@@ -153,7 +173,7 @@ def _shapes() -> _Shapes:
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = pc.and_(han, pc.match_substring_regex(words, rf"^(?:{_HAN}[ ]?){{{_SHORTEST_ORDER},}}$"))
+    packed = pc.match_substring_regex(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
     for which, sort in ((several, _words_in_order), (packed, _signs_in_order)):
         keys = [sort(w) for w in words.filter(which).to_pylist()]

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import align
-from aboveboard.names.display import as_shown, signed, without_flags
+from aboveboard.names.display import as_shown, signed, spelled, without_flags
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import letters
 from aboveboard.names.rarity import rarity
@@ -154,6 +154,8 @@ def _rewritten(name: _Side, model: _Side) -> Likeness | None:
         shown, step = as_shown(name.name), Step("hidden", "shown backwards by U+202E", disguise=True)
     elif signed(name.name) != name.name:
         shown, step = signed(name.name), Step("leet", "signs for letters", disguise=True)
+    elif spelled(name.name) != name.name:
+        shown, step = spelled(name.name), Step("squared", "regional letters", disguise=True)
     else:
         return None
     return _renamed(_aligned(shown, units(shown), model, [step], model.bits), name.name, model.name)
@@ -163,7 +165,9 @@ def _reordered(name: _Side, model: _Side) -> Likeness | None:
     """Compare regardless of the order of words, or of at least four ideographs."""
     for words in filter(None, (name.words, name.core)):
         same = sorted(words.split(" ")) == sorted(model.words.split(" ")) and " " in model.words
-        ideographs = re.fullmatch("[\u3400-\u9fff ]{4,}", words) and re.fullmatch("[\u3400-\u9fff ]{4,}", model.words)
+        ideographs = re.fullmatch("[\u3040-\u30ff\u3400-\u9fff ]{4,}", words) and re.fullmatch(
+            "[\u3040-\u30ff\u3400-\u9fff ]{4,}", model.words
+        )
         packed = bool(ideographs) and sorted(words.replace(" ", "")) == sorted(model.words.replace(" ", ""))
         if (same or packed) and words != model.words:
             step = Step("order", "reordered")

@@ -33,11 +33,33 @@ def split(char: str) -> tuple[str, ...]:
     return _splits().get(char, ())
 
 
-def joined(text: str) -> str:
-    """Return `text` with every pair of parts written as the character they make, from the left; itself where there is none."""
-    wholes, out, i = _wholes(), list[str](), 0
+_ALONE = 6
+
+
+def joined(text: str) -> set[str]:
+    """Return `text` with pairs of parts written as the character they make: all from the left, all from the right, each alone.
+
+    Empty where no two neighbours are parts of one.
+    """
+    wholes = _wholes()
+    spots = [i for i in range(len(text) - 1) if text[i : i + 2] in wholes]
+    alone = {text[:i] + wholes[text[i : i + 2]] + text[i + 2 :] for i in spots[:_ALONE]}
+    return alone | {_from_left(text, wholes), _from_right(text, wholes)} if spots else set()
+
+
+def _from_left(text: str, wholes: dict[str, str]) -> str:
+    out, i = list[str](), 0
     while i < len(text):
         made = wholes.get(text[i : i + 2])
         out.append(made or text[i])
         i += 2 if made else 1
     return "".join(out)
+
+
+def _from_right(text: str, wholes: dict[str, str]) -> str:
+    out, i = list[str](), len(text)
+    while i > 0:
+        made = wholes.get(text[max(0, i - 2) : i])
+        out.append(made or text[i - 1])
+        i -= 2 if made else 1
+    return "".join(out[::-1])

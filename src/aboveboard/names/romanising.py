@@ -24,7 +24,7 @@ def _spoken() -> str:
     """Return a pattern for Latin text that can be pinyin: syllables, with initials before or after them, or initials only."""
     every = sorted({s for code in range(0x4E00, 0x9FA6) for s in readings(chr(code))}, key=lambda s: (-len(s), s))
     syllable = f"(?:{'|'.join(every)})"
-    return f"^(?:{_INITIALS}{{0,6}}{syllable}+|{syllable}+{_INITIALS}{{1,6}}|{_INITIALS}{{4,12}})$"
+    return f"^(?:{_INITIALS}{{0,6}}{syllable}+|{syllable}+{_INITIALS}{{1,6}}|[bpmfdtnlgkhjqxzcsrywaoe]{{4,12}})$"
 
 
 def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: bool) -> tuple[pa.Array, pa.Array]:

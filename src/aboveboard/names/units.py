@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from aboveboard.names.characters import normal, simplified
-from aboveboard.names.display import without_flags
+from aboveboard.names.display import CAPITALS, without_flags
 from aboveboard.names.letters import read_letters
 from aboveboard.names.shapes import near
 from aboveboard.names.sounds import fuzzy, readings
@@ -43,15 +44,12 @@ def swap(written: str, written_letter: str, meant: str, meant_letter: str) -> st
     """Return the kind of change from one character to another: '' for none, None where they have nothing in common."""
     if written_letter == meant_letter:
         return _styling(written, meant)
-    if {written_letter, meant_letter} <= {"i", "l"}:
-        return "repeat"
-    if written_letter + meant_letter in _LEET:
-        return "leet"
-    if _unmarked(written_letter) == _unmarked(meant_letter):
+    for kind, test in _TESTS:
+        if test(written_letter, meant_letter):
+            return kind
+    if _capital(written) == meant_letter or _capital(meant) == written_letter:
         return "homoglyph"
-    if near(written_letter, meant_letter):
-        return "near_shape"
-    return "homophone" if _heard_alike(written_letter, meant_letter) else None
+    return _syllables(written_letter, meant_letter)
 
 
 def _unmarked(letter: str) -> str:
@@ -62,8 +60,36 @@ def _unmarked(letter: str) -> str:
 _STROKES = str.maketrans("đøłħŧı", "dolhti")
 
 
+def _capital(char: str) -> str:
+    """Return the letter that a capital is drawn like: Greek Ν is N, though ν is v."""
+    return read_letters(CAPITALS.get(char, "")) or "∅"
+
+
+def _syllables(written: str, meant: str) -> str | None:
+    """Compare two Hangul syllables by their letters: one vowel heard alike, or one letter that looks alike."""
+    if not ("가" <= written <= "힣" and "가" <= meant <= "힣"):
+        return None
+    parts, model = (unicodedata.normalize("NFD", c) for c in (written, meant))
+    other = [(a, b) for a, b in zip(parts, model, strict=False) if a != b]
+    if len(parts) != len(model) or len(other) != 1:
+        return None
+    return "homophone" if set(other[0]) in _VOWELS else "near_shape"
+
+
+_VOWELS = ({"\u1162", "\u1166"}, {"\u1164", "\u1168"}, {"\u116b", "\u116c"}, {"\u116c", "\u1170"}, {"\u116b", "\u1170"})
+
+
 def _heard_alike(a: str, b: str) -> bool:
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
+
+
+_TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("repeat", lambda a, b: {a, b} == {"i", "l"}),
+    ("leet", lambda a, b: a + b in _LEET),
+    ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
+    ("near_shape", near),
+    ("homophone", _heard_alike),
+)
 
 
 def _styling(written: str, meant: str) -> str:
