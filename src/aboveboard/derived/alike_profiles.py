@@ -9,8 +9,9 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.closures import BARRED
 from aboveboard.derived.folded_names import FOLDED_NAMES
+from aboveboard.derived.name_forms import NAME_FORMS
 from aboveboard.detector import Derived, Param, Rows, Sql
-from aboveboard.names.folding import fold
+from aboveboard.names.forms import forms
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, weight
 
@@ -25,35 +26,45 @@ SELECT DISTINCT closed_id, field, name FROM (
 """
 
 _WORN = """
-SELECT closed_id, field, name, folded FROM (
+SELECT closed_id, field, name, 'plain' AS family, folded AS key FROM (
   SELECT account_id AS closed_id, field, name, folded FROM folded_names
 ) AS n JOIN barred USING (closed_id)
-UNION SELECT closed_id, field, name, folded FROM former
+UNION SELECT closed_id, field, name, family, key FROM (
+  SELECT account_id AS closed_id, field, name, family, key FROM name_forms
+) AS n JOIN barred USING (closed_id)
+UNION SELECT closed_id, field, name, family, key FROM former
 """
 
 _BEARERS = """
-SELECT folded, count(DISTINCT account_id) AS bearers FROM folded_names JOIN (
-  SELECT DISTINCT folded FROM worn
-) AS w USING (folded) GROUP BY folded
+SELECT 'plain' AS family, folded AS key, count(DISTINCT account_id) AS bearers FROM folded_names
+JOIN (SELECT DISTINCT key AS folded FROM worn) AS w USING (folded) GROUP BY folded
+UNION ALL SELECT family, key, count(DISTINCT account_id) AS bearers FROM name_forms
+JOIN (SELECT DISTINCT family, key FROM worn) AS w USING (family, key) GROUP BY family, key
+HAVING count(DISTINCT account_id) <= $common
 """
 
 _ALIKE_NAMES = """
-SELECT account_id, closed_id, field, name, closed_field, closed_name, b.bearers, t.taken_at
-FROM (SELECT closed_id, field AS closed_field, name AS closed_name, folded FROM worn) AS w
-JOIN bearers AS b USING (folded) JOIN folded_names AS n USING (folded) LEFT JOIN (
+SELECT DISTINCT account_id, closed_id, field, name, closed_field, closed_name, bearers, t.taken_at
+FROM (SELECT closed_id, field AS closed_field, name AS closed_name, family, key FROM worn) AS w
+JOIN bearers USING (family, key) JOIN (
+  SELECT account_id, field, name, 'plain' AS family, folded AS key FROM folded_names
+  UNION ALL SELECT account_id, field, name, family, key FROM name_forms
+) AS n USING (family, key) LEFT JOIN (
   SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
 ) AS t USING (account_id, field, name)
 """
 
-_FOLDED: Mapping[str, Type] = {
-    "closed_id": "string", "field": "string", "name": "string", "folded": "string",
+_FORMER_KEYS: Mapping[str, Type] = {
+    "closed_id": "string", "field": "string", "name": "string", "family": "string", "key": "string",
 }  # fmt: skip
 _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
 
-def _fold(batch: pa.Table) -> pa.Table:
-    kept = {c: batch[c] for c in batch.column_names}
-    return pa.table({**kept, "folded": fold(batch["name"]).key})
+def _keyed(batch: pa.Table) -> pa.Table:
+    """Return former names under each of their keys."""
+    made = forms(batch["name"])
+    kept = batch.take(made["row"])
+    return pa.table({**{c: kept[c] for c in kept.column_names}, "family": made["family"], "key": made["key"]})
 
 
 def _said(batch: pa.Table) -> pa.Table:
@@ -67,18 +78,20 @@ def _said(batch: pa.Table) -> pa.Table:
 ALIKE_NAMES = Derived(
     name="alike_names",
     about=(
-        "One row a name (handle or display name) that folds like a name a barred account bears or bore: how many accounts "
-        "bear it (`bearers`), and when it was taken by a rename (`taken_at`)."
+        "One row a name (handle or display name) that folds, looks or sounds like a name a barred account bears or bore: how many "
+        "accounts bear its like (`bearers`), and when it was taken by a rename (`taken_at`)."
     ),
     reads={
         "barred": "closed_id",
         "folded_names": "account_id field name folded",
+        "name_forms": "account_id field name family key",
         "profile_changes?": "account_id at field old new",
     },
-    derives=(BARRED, FOLDED_NAMES),
+    derives=(BARRED, FOLDED_NAMES, NAME_FORMS),
+    params={"common": Param(20, "accounts", 2, 10_000, "a look-alike key on more accounts is anybody's")},
     steps=(
         Sql("former_names", _FORMER),
-        Rows("former", "former_names", _fold, _FOLDED),
+        Rows("former", "former_names", _keyed, _FORMER_KEYS),
         Sql("worn", _WORN),
         Sql("bearers", _BEARERS),
         Sql("alike_names", _ALIKE_NAMES),

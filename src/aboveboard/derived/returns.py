@@ -19,7 +19,6 @@ from aboveboard.derived.weighing import Weights, appeared, weights
 from aboveboard.derived.wording import WORDS, words
 from aboveboard.detector import Derived, Groups, Param, Sql
 from aboveboard.linkage.weights import Floats, probability
-from aboveboard.names.derivation import explain
 from aboveboard.names.folding import fold
 from aboveboard.tables import Type
 
@@ -33,6 +32,9 @@ _EVEN, _SUREST = 0.5, 0.99
 
 _WEIGHS = 2.0
 """Bits from which a class of evidence counts as one."""
+
+_ALIKE, _SURE = 0.4, 0.8
+"""Names that are less alike than the first, read letter by letter, are two names; a disguise counts from the second."""
 
 _TWO = 2
 
@@ -103,14 +105,23 @@ _RETURNS: Mapping[str, Type] = {
 
 def _weighed(pairs: pa.Table) -> pa.Table:
     """Weigh every pair, keep those worth a word, and say what speaks for and against them."""
+    from aboveboard.names.likeness import likenesses  # noqa: PLC0415  (its kernels are compiled: only who scans pays)
+
     pairs = _arrived(_one_row_a_pair(pairs))
     hopeful = weights(pairs, np.ones(pairs.num_rows, bool))
     pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= _FAINTEST)))
-    names, models = (pairs[c].to_pylist() for c in ("name", "closed_name"))
-    paths = [explain(name, model) if name else None for name, model in zip(names, models, strict=True)]
-    bits = weights(pairs, np.array([p is not None and p.disguised for p in paths], bool))
-    told = _told(pairs, bits, [p.says if p else "" for p in paths])
+    likeness = likenesses(pairs["name"], pairs["closed_name"])
+    pairs = _with_names_that_are_alike(pairs, likeness["alike"])
+    sure = pc.greater_equal(likeness["alike"], _SURE)
+    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy())
+    told = _told(pairs, bits, likeness["says"].to_pylist())
     return told.filter(_more_than_a_network(bits))
+
+
+def _with_names_that_are_alike(pairs: pa.Table, alike: pa.ChunkedArray) -> pa.Table:
+    """Forget names that share a key but are not alike when read letter by letter."""
+    kept = pc.if_else(pc.greater_equal(alike, _ALIKE), pairs["bearers"], None)
+    return pairs.set_column(pairs.schema.get_field_index("bearers"), "bearers", kept)
 
 
 def _one_row_a_pair(pairs: pa.Table) -> pa.Table:

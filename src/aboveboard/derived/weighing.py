@@ -68,7 +68,7 @@ _ANNOUNCES = (
     r"(?i)原号|旧号|老号|大号被|被封|封号|炸号|新号|小号|回来了|old account|previous account|main account|got (banned|suspended)"
     r"|was (banned|suspended|closed)|back again|new account|アカウント凍結|凍結され|新しいアカウント|новый аккаунт|حساب(ي)? القديم"
 )
-_ANNOUNCED, _SECOND = 3.0, 3.0
+_ANNOUNCED, _SECOND = 3.0, 2.0
 """A bio that says so, and a handle that agrees as well as the name: both chosen by the same hand, so bounded."""
 
 _ONE_ROOF = 1.0

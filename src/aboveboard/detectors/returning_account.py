@@ -119,7 +119,7 @@ RETURNING_ACCOUNT = Detector(
             n4 | device | d2
             n3 | phone | p3
             """,
-            finds=(("n1", 0.99, "likely"), ("n2", 0.2417, "possible"), ("n4", 0.2972, "possible")),
+            finds=(("n1", 0.99, "likely"), ("n2", 0.2417, "possible"), ("n4", 0.1745, "possible")),
         ),
         Example(
             "a near shape, the same device, and the old commenters within three days",
@@ -145,7 +145,7 @@ RETURNING_ACCOUNT = Detector(
 {_drawn("            d# | m# | 2025-05-03 | a2", 4)}
 {_drawn("            e# | x# | 2025-02-02 | a3", 190)}
             """,
-            finds=(("n1", 0.3948, "possible"),),
+            finds=(("n1", 0.99, "likely"),),
         ),
         Example(
             "a payment and a rare name, a phone alone, a network and a name",
@@ -283,6 +283,9 @@ RETURNING_ACCOUNT = Detector(
             c2 | anna_berg | Anna Berg | | 2020-01-01 | closed | 2025-03-01
             c3 | w_e | | | 2020-01-01 | closed | 2025-03-01
             c4 | x4 | 小雨 | | 2020-01-01 | closed | 2025-03-01
+            c5 | x5 | Tobbias Rook | | 2020-01-01 | closed | 2025-03-01
+            n5 | y5 | Tobias Rook | | 2025-09-01 | active |
+{_drawn("            t# | v# | Tobiias Rook | | 2021-03-03 | active |", 19)}
             n1 | y1 | Harbour Tales | | 2025-09-01 | active |
             n2 | anna.berg | Аnnа Berg | My old account was banned | 2025-03-02 | active |
             n3 | we | | | 2025-03-02 | active |
@@ -293,6 +296,8 @@ RETURNING_ACCOUNT = Detector(
             account_id | kind | token
             c1 | device | d1
             n1 | device | d2
+            c5 | device | d5
+            n5 | device | d5
             """,
         ),
         Example(
