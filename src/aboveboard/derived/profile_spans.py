@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -15,7 +16,7 @@ import pyarrow.compute as pc
 from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, ways_of
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import ARROW, Type
-from aboveboard.text.contacts import CUES, HINTS, INVITES, Contact, addresses, chat, payments, phones
+from aboveboard.text.contacts import CUES, HINTS, INVITES, Contact, addresses, chat, hearts, payments, phones
 from aboveboard.text.innocents import WORDS, is_name
 from aboveboard.text.spelling import Spelling, edged, marked, shown, spelling
 from aboveboard.text.streams import Read
@@ -30,7 +31,9 @@ _CUE = "\0cue"
 _LATIN = frozenset(
     "en fr de es pt it nl sv da no nb fi pl cs sk sl hr ro hu tr vi id ms tl fil et lv lt is sq ca eu gl sw".split()  # noqa: SIM905  (a row of words)
 )
-_LONG, _HOMOGRAPH, _HEARD = 8, 6, 1.6
+_LONG, _HOMOGRAPH, _INNER, _HEARD = 8, 6, 4, 1.6
+_LOGIN = re.compile(r"(?i)qq\d+")
+_HALF = re.compile("[\uff66-\uff9f]+")
 _TURNED = re.compile("\u202e([^\u202c]*)")
 
 SPAN: Mapping[str, Type] = {
@@ -98,16 +101,17 @@ def spans_of(batch: pa.Table) -> pa.Table:
         raise ValueError("a row of the texts has none")
     lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
-    if pc.any(pc.match_substring(written, "\u202e")).as_py():
-        written = pa.array([_TURNED.sub(_turned, t) for t in written.to_pylist()], pa.string())
+    if pc.any(pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")).as_py():
+        written = pa.array([_seen(t) for t in written.to_pylist()], pa.string())
     spans = sorted(set(_spans(texts, written, lexicons)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
 
 
-def _turned(match: re.Match[str]) -> str:
-    """Write letters behind a right-to-left override in the order in which they are seen."""
-    return "\u202e" + match.group(1)[::-1]
+def _seen(text: str) -> str:
+    """Write letters behind a right-to-left override as they are seen, and half-width kana with their marks as one."""
+    turned = _TURNED.sub(lambda m: "\u202e" + m.group(1)[::-1], text)
+    return _HALF.sub(lambda m: unicodedata.normalize("NFKC", m.group()), turned)
 
 
 def _rows_of(table_: pa.Table, names: Iterable[str]) -> tuple[tuple[str | None, ...], ...]:
@@ -219,9 +223,13 @@ def _spelled(text: str, place: Candidate, term: Term, read: Read) -> Spelling | 
 
 
 def _excused(known: _Text, text: str, place: Candidate, term: Term, spelled: Spelling) -> bool:
-    """Whether a plain word is somebody's name, or another language's word."""
-    if spelled.disguised or term.match != "word":
+    """Tell whether a plain word is a name, another language's word, or three letters in the middle of a longer word."""
+    edges = text[place.start - 1 : place.start] if place.start else "", text[place.stop : place.stop + 1]
+    glued = [e.isalpha() and e.isascii() for e in edges]
+    if spelled.disguised or term.match == "exact":
         return False
+    if term.match == "substring" and any(glued):
+        return all(glued) and len(term.term) < _INNER and term.term.isascii()
     homograph = {(known.language or "")[:2], term.language[:2]} <= _LATIN and known.language[:2] != term.language[:2]  # type: ignore[index]
     return (homograph and len(term.term) <= _HOMOGRAPH) or is_name(text, place.start, place.stop, known.field)
 
@@ -248,7 +256,7 @@ def _contact_spans(known: _Text, text: str, places: list[Candidate], words: Lexi
     if known.field == "url":
         return
     chats = [c for p in places if words.terms[p.term].list == _CUE for c in _chat(text, p, words.terms[p.term].term)]
-    found = chats + phones(text) + addresses(text) + payments(text)
+    found = chats + hearts(text) + phones(text) + addresses(text) + payments(text)
     invited = bool(INVITES.search(text))
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: (-len(c.how), c.start - c.stop, c.start)):
@@ -261,9 +269,11 @@ def _contact_spans(known: _Text, text: str, places: list[Candidate], words: Lexi
 
 def _chat(text: str, place: Candidate, cue: str) -> Iterator[Contact]:
     app, hidden = _cues()[cue if cue in _cues() else cue.replace(" ", ".")]
-    spelled = spelling(text, place.start, place.stop, cue, read_letters)
+    spelled = spelling(text, place.start, place.stop, cue, read_letters, ways_of(cue))
+    if not _cues().get(text[place.start : place.stop].casefold(), (app, True))[1]:
+        hidden, spelled = False, spelled and Spelling("as written", disguised=False)
     edges = text[place.start - 1 : place.start + 1] if place.start else "", text[place.stop - 1 : place.stop + 1]
-    if spelled is None or any(len(e) == 2 and e.isascii() and e.isalpha() for e in edges):  # noqa: PLR2004
+    if spelled is None or "repeated" in spelled.how or any(len(e) == 2 and e.isascii() and e.isalpha() for e in edges):  # noqa: PLR2004
         return
     how = f"{marked(text[place.start : place.stop])} for {app}" if hidden else spelled.how if spelled.disguised else ""
     contact = chat(text, place.start, place.stop, app, how)
@@ -287,7 +297,7 @@ def _level(known: _Text, text: str, contact: Contact, *, invited: bool) -> int:
 
 def _in_handle(text: str, contact: Contact) -> bool:
     """In a handle only an app's name with a name for it counts: figures alone, or qq and figures, are what sign-ups hand out."""
-    return contact.kind == "chat" and any(c.isdigit() for c in contact.value) and not text.casefold().startswith("qq")
+    return contact.kind == "chat" and any(c.isdigit() for c in contact.value) and not _LOGIN.fullmatch(text)
 
 
 def _own(known: _Text, contact: Contact) -> bool:

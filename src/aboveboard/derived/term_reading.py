@@ -9,7 +9,7 @@ from itertools import product
 
 from aboveboard.names.characters import normal, simplified, table
 from aboveboard.names.parts import split
-from aboveboard.names.shapes import shape
+from aboveboard.names.shapes import alike, shape
 from aboveboard.names.sounds import fuzzy, readings
 
 __all__ = ["read_letters", "read_sounds", "sounded", "ways_of"]
@@ -20,6 +20,11 @@ _FILLERS = "の丶丨〆"
 _PLUS = "➕✚＋"
 _ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
 """Where the negative circled, the negative squared and the regional letters begin."""
+_FIGURES = dict(zip("зчби", "3461", strict=True))
+"""Figures written for Cyrillic letters; @ and 0 are read as in Latin."""
+_DRAWN = 3
+"""Letters of a term too short for rn to be read as m in it."""
+_NEAR, _CLOSE = 0.9, 0.93
 _PRIVATE = 0xE000
 _SYLLABLES = 3
 """Shortest term, in ideographs, that is looked for by its sound: shorter ones sound like too much."""
@@ -39,6 +44,7 @@ def read_letters(char: str) -> str:
     if char in _PLUS:
         return "加"
     char = next((chr(ord("a") + ord(char) - n) for n in _ENCLOSED if 0 <= ord(char) - n < 26), char)  # noqa: PLR2004
+    char = chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char
     read = _plain(char)
     bare = unicodedata.normalize("NFD", read)[:1]
     return _plain(bare) if not read.isascii() and bare.isascii() else shape(read)
@@ -79,12 +85,29 @@ def ways_of(term: str) -> tuple[tuple[str, str], ...]:
 
 def _ways_of(term: str) -> Iterator[tuple[str, str]]:
     low = term.casefold()
-    yield from ((low.replace(a, b), f"{b} read as {a}") for a, b in (("m", "rn"), ("w", "vv")) if a in low)
+    yield from (
+        (low.replace(a, b), f"{b} read as {a}") for a, b in (("m", "rn"), ("w", "vv")) if a in low and len(low) > _DRAWN
+    )
     for place, char in enumerate(term):
-        for parts in split(simplified(char)):
-            yield term[:place] + parts + term[place + 1 :], f"{parts} read as {char}"
+        for other in (*split(simplified(char)), *_twins(char, len(term))):
+            yield term[:place] + other + term[place + 1 :], f"{other} read as {char}"
+    here = [c for c in _FIGURES if c in low]
+    for chosen in product(*([c, _FIGURES[c]] for c in here)):
+        spelled = low.translate(dict(zip(map(ord, here), chosen, strict=True)))
+        if spelled != low:
+            yield spelled, "figures read as letters"
+    if "\u0620" <= term[:1] <= "\u064a":
+        yield from ((article + term, "") for article in ("ال", "وال", "بال"))
     if sounded(term) and len(term) <= _SPELLED:
         yield from _pinyin(term)
+
+
+def _twins(char: str, size: int) -> list[str]:
+    """Return what looks so like one ideograph of a term that a reader takes it for it: a shorter term takes a closer twin."""
+    if size < 2:  # noqa: PLR2004
+        return []
+    enough = _CLOSE if size < _SYLLABLES else _NEAR
+    return [c for c, score in alike(char).items() if score >= enough and c not in _FILLERS]
 
 
 def _pinyin(term: str) -> Iterator[tuple[str, str]]:

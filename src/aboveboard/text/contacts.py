@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aboveboard.text.digits import Number, numbers
 
-__all__ = ["CUES", "HINTS", "INVITES", "Contact", "addresses", "chat", "payments", "phones"]
+__all__ = ["CUES", "HINTS", "INVITES", "Contact", "addresses", "chat", "hearts", "payments", "phones"]
 
 
 class Contact(NamedTuple):
@@ -27,11 +27,11 @@ class Contact(NamedTuple):
 
 
 CUES = {
-    "WeChat": ("微信 微信号 weixin wechat wx", "vx v信 薇芯 薇信 微芯 徽信 威芯 维信 葳信 wei信 微xin 加v 加微 加薇 加威 加卫 v芯 绿泡泡"),
+    "WeChat": ("微信 微信号 weixin wechat wx", "vx v信 薇芯 薇信 微芯 徽信 威芯 维信 葳信 wei信 微xin 加v jiav jiavx jiawx 加微 加薇 加威 加卫 v芯 绿泡泡"),
     "QQ": ("qq", "扣扣 蔻蔻 抠抠 口口号 企鹅号 企鹅 球球号 q扣 秋秋"),
-    "Telegram": ("telegram tg 电报 t.me", "纸飞机 小飞机 tele.gram"),
+    "Telegram": ("telegram tg 电报 t.me", "纸飞机 小飞机"),
     "WhatsApp": ("whatsapp wa.me whats.app", "wats.app 瓦次普"),
-    "Line": ("line.id line加", "加赖 赖id 加濑"),
+    "Line": ("line line.id line加", "加赖 赖id 加濑"),
     "another messenger": ("skype kik snapchat zalo viber kakaotalk 카톡 카카오톡 signal", "스냅챗아이디"),
 }  # fmt: skip
 """What apps are called openly, and by those who do not want to be found naming them. A dot is an optional break."""
@@ -47,7 +47,7 @@ HINTS = (
     rf"(?:[{_FIGURES}][^{_FIGURES}]*){{5}}",
     rf"(?i)\b(?:{_SPOKEN})\W+(?:{_SPOKEN})\b",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
-    r"(?i)\bd[o0]t\s|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
+    r"(?i)[vV薇威微][\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|\bd[o0]t\s|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
 )
 """RE2 patterns of which a text must match one to be worth reading for telephones, addresses and payments."""
 
@@ -68,8 +68,12 @@ _AT = re.compile(r"(?i)(?:@|[\(\[]\s*at\s*[\)\]]|\bat\b|＠)\s*$")
 _NO_HOST = frozenset("the a an polka red blue big tiny connect micro each every one this that first post pre".split())  # noqa: SIM905  (a row of words)
 _AGE = re.compile(r"(?i)\s*(?:era|boom|bubble|crash|bust|days|age|generation)\b")
 _ID = re.compile(
-    r"\s*(?:号码|号|賬號|账号|id|ID|Id|群|me|us|on)?(?P<sign>[^\w,.;、，。!?()&'\"+]{0,5})(?P<id>[A-Za-z][A-Za-z0-9_.-]{3,28}[A-Za-z0-9_])"
+    r"\s*(?:号码|号|賬號|账号|id|ID|Id|群|me|us|on)?(?P<sign>[^\w,.;、，。!?()&'\"+]{0,5})_?(?P<id>[A-Za-z][A-Za-z0-9_.-]{3,28}[A-Za-z0-9_])"
 )
+_HEART = re.compile(
+    r"(?P<cue>[vV薇威微][\u2764\u2665\U0001F49A-\U0001F49C\U0001F9E1]\ufe0f?信?)\s*[:：]?\s*(?P<id>[A-Za-z][\w-]{4,19}|\d{5,13})"
+)
+_NARROW = {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)}
 _TOLD = re.compile(r"[:：=＝@➡→>﹕\U0001F000-\U0001FAFF\u2600-\u27BF]")
 _PAYMENT = re.compile(
     r"(?i)(?P<app>cash ?app|venmo|paypal(?:\.me)?|zelle|支付宝|alipay|usdt|trc20|btc|eth)(?:\s*[:：=/]?\s*(?P<id>[$@][a-z0-9_.-]{3,30})|\s*[:：=/]\s*(?P<name>[a-z0-9_.@+-]{4,60}))"
@@ -163,7 +167,7 @@ def _pointed(number: Number) -> bool:
 def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None:
     """Return the chat name that follows an app's name at `start` to `stop`, or None where the app is only spoken of."""
     rest = text[stop : stop + 96]
-    number = next(iter(numbers(rest, 5)), None)
+    number = next(iter(numbers(rest, 5)), None) if app != "Line" else None
     if number is not None and not re.search(r"[^\W\d_]{3}", rest[: number.start]) and len(number.digits) <= 13:  # noqa: PLR2004
         hidden = _hidden_digits(text, number)
         if (number.styles - {"word"} or len(number.digits) > _FEW) and not _DATE.fullmatch(number.digits):
@@ -173,7 +177,8 @@ def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None
     named = _ID.match(rest)
     if named is None:
         return None
-    told = _TOLD.search(named["sign"]) or (any(c.isdigit() for c in named["id"]) and not rest[0].isalnum())
+    numbered = app != "Line" and any(c.isdigit() for c in named["id"]) and not rest[0].isalnum()
+    told = _TOLD.search(named["sign"]) or numbered
     glued = unicodedata.category(text[stop - 1])[0] == "L" and not text[stop - 1].isascii() and rest[:1].isalnum()
     if not told and not glued:
         return None
@@ -182,10 +187,11 @@ def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None
 
 def addresses(text: str) -> list[Contact]:
     """Return web and mail addresses. A mail address with its dot spelled out is guarded from harvesters, not from readers."""
+    plain = text.translate(_NARROW)
     found = [
-        Contact(m.lastgroup or "url", m.group().casefold(), m.start(), m.end(), "hxxp for http" if m.group().startswith("hxxp") else "")
-        for m in _OPEN.finditer(text)
-    ]  # fmt: skip
+        Contact(m.lastgroup or "url", m.group().casefold(), *m.span(), _dressed(m.group(), text[m.start() : m.end()]))
+        for m in _OPEN.finditer(plain)
+    ]
     for match in _SPELLED.finditer(text):
         if match["host"].casefold() in _NO_HOST or _AGE.match(text[match.end() :]):
             continue
@@ -196,6 +202,21 @@ def addresses(text: str) -> list[Contact]:
             Contact("mail" if mail else "url", value, match.start(), match.end(), "" if mail else "its dot spelled out")
         )
     return found
+
+
+def _dressed(address: str, written: str) -> str:
+    """Say how an address that can be followed was dressed; empty for one that was not."""
+    if address != written:
+        return "full-width letters"
+    return "hxxp for http" if address.casefold().startswith("hxxp") else ""
+
+
+def hearts(text: str) -> list[Contact]:
+    """Return WeChat names behind the heart that stands for its second half: V❤ and 薇❤."""
+    return [
+        Contact("chat", f"WeChat {m['id'].casefold()}", *m.span(), f"{m['cue']} for WeChat")
+        for m in _HEART.finditer(text)
+    ]
 
 
 def payments(text: str) -> list[Contact]:

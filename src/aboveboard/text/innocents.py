@@ -10,8 +10,9 @@ import re
 
 __all__ = ["WORDS", "is_name"]
 
-WORDS = tuple(
-    """
+WORDS = (
+    "homo sapiens",
+    *"""
     scunthorpe penistone clitheroe lightwater saltwater meltwater sweetwater atwater essex sussex wessex middlesex cockermouth
     cockfosters hancock hitchcock babcock woodcock peacock cockburn cocktail cockpit cockatoo cockroach cockney cockerel cockle
     shuttlecock gamecock dickens dickinson dickson riddick benedick medick shitake shiitake matsushita nishitani yoshitaka
@@ -38,12 +39,16 @@ WORDS = tuple(
     sturdy farther farthing muffin muffler digit legit github gitlab agitat cogitat fugitiv snob noble nobel twitter twitch
     soda sodium episode among mongol mongoose monger mongodb humongous heroine method something methane prometh cracker
     crackle pimple pimpernel jerky gayatri gayle gaylord nosegay pussycat pussywillow scatter muscat honeysuckle suckling
-    swastik trampoline impinge polliwog wogan retardant bastardo basted manuscript japonic niggard cumming fagin fagott
+    swastik trampoline impinge polliwog wogan retardant basted manuscript japonic niggard cumming fagin fagott
     fagioli dyker klondyke cocker stopcock cockaigne butterfly constitu prostitut therapeut amassed surpass compass
     bypass assent assay assail asses molasses embarrass cassius casshern massag massach passeng passag passion passport
     password passiv passov message hellenic nutshell bombshell eggshell seashell pakeha chinkapin spickard
-    dickie titch tittle subtit entitl intestat testat cocktails hoare shoreditch whorl horehound sextuple bisexual asexual
-    """.split()  # noqa: SIM905  (a paragraph of words reads better than hundreds of quoted lines)
+    dickie titch tittle subtit entitl intestat testat cocktails hoare shoreditch whorl horehound sextuple bisexual asexual unisex
+    assisi assad assassin capsicum modicum locum talcum vacuum ecumen scumble tucuman chastity computa reputa disputa amputa imputa
+    deputa damnation drugstore fagus harshit kshit yoshito mishit hoshi bashir hellas ivanhoe tahoe phoebe nigel pissarro rehearse
+    restitut substitut superstit prostitut titicaca titration titrat thomond cockatiel lassie kassel wasser strasse sasso tasso
+    jurassic triassic thalass yassin assamese assen massimo wassily yasser nassar kassab bhosadi shitij sushito moshit
+    """.split(),  # noqa: SIM905  (a paragraph of words reads better than hundreds of quoted lines)
 )
 """Beginnings or wholes of words; a term that lies inside one in the text is part of it."""
 
@@ -55,7 +60,7 @@ _ELSEWHERE = frozenset(
     begay begaye crazyhorse manygoats killsenemy whitefeather twatt wetwang shitterton fugger fuchs fux hui shih sheit shito
     titus dikshit akshit rakshit lipshitz lifshitz schitt kikue kiko mongo
     cona kona kusi pimmel popo pipi nika nigar niggl
-    """.split()  # noqa: SIM905
+    """.split(),  # noqa: SIM905
 )
 """Family and given names, and places, that are rude only in another language."""
 
@@ -77,7 +82,7 @@ _BESIDE = frozenset(
     dykes coon kike fag fagg hoar hore rape raper bummer boob booby bastard weed weeds loan killer hell moron boner bang bangs
     long cherry pansy fairy rooney mick paddy chinn spick seaman smut slack outlaw slaughter savage moody crook strange death
     coffin pain wacker looney bong pott pot reefer joint speed smack angel molly mary jane snow coke cooke charlie dance
-    walkingstick roundstone batman intercourse titting
+    anal isis jesus kiki cocks walkingstick roundstone batman intercourse titting
     """.split()  # noqa: SIM905
 )
 """Names that are rude in their own language too."""
@@ -87,7 +92,7 @@ _ORDINARY = frozenset(
     a an the my your his her our their big huge tiny small little hot sexy fat wet hard soft black white nice best free cheap
     head face hole pic pics nude nudes lick licks suck sucks eat eats kiss love loves lover i you me we he she it is are for of
     to in on at and or not no all buy sell sells deal dealer dealers shop seller vip official club daily bonus here now king queen lord
-    master boss girl girls boy boys man men woman women show live cam fuck fucker shit hoe whore slut mr mrs ms dr
+    master boss girl girls sex porn xxx escort escorts casino boy boys man men woman women show live cam fuck fucker shit hoe whore slut mr mrs ms dr
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[^\W\d_][^\W\d_A-Z]*")

@@ -221,17 +221,17 @@ def _gaps_fit(pairs: _Pairs, span: str, edges: tuple[str, str], *, packed: bool)
     parted = [g for g in pairs.gaps if any(unicodedata.category(c) not in _HIDDEN for c in g)]
     if not parted:
         return True
-    plain = all(c in _ORDINARY for g in parted for c in g)
     if packed:
         return _packed_gaps_fit(pairs, parted, span, edges)
-    if any(c.isalpha() and group(c) != _PACKED for c in edges) or pairs.size < 3:  # noqa: PLR2004
+    if any(c.isalpha() and group(c) != _PACKED for c in edges):
         return False
+    plain = all(c in _ORDINARY for g in parted for c in g)
+    if pairs.size < 3:  # noqa: PLR2004
+        return "\uac00" <= span[0] <= "\ud7a3" and not any(c.isspace() for g in parted for c in g)
     if len(parted) >= pairs.size - 1:
         return pairs.size >= _SHORT or not (span.isupper() and plain)
-    if not plain:
-        return pairs.size >= _SHORT
     small = len(parted) > 1 and pairs.size / (len(parted) + 1) <= 2.5  # noqa: PLR2004
-    return (pairs.size >= _LONG and small) or pairs.size >= _COMPOUND
+    return pairs.size >= (_SHORT if not plain else _LONG if small else _COMPOUND)
 
 
 def _packed_gaps_fit(pairs: _Pairs, parted: list[str], span: str, edges: tuple[str, str]) -> bool:

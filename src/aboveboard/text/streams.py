@@ -31,6 +31,8 @@ _PACKED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANM
 _CODES = 0x110000
 _TRAILING = re.compile(r"[!|€+](?!\w)")
 """Signs that stand for a letter only where a letter follows: Hell! ends in no l."""
+_PADDED = re.compile(r"(?<![^\W_])[xX]{2}([^\W_]{3,})[xX]{2}(?![^\W_])")
+"""Players dress a name: xXnameXx."""
 
 
 class Stream(NamedTuple):
@@ -62,7 +64,7 @@ def group(char: str) -> int:
 
 def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
     """Read `joined` (texts parted by newlines, one at the end too) with the letters numbered in `symbols`."""
-    plain = _TRAILING.sub(" ", joined)
+    plain = _PADDED.sub(r"  \1  ", _TRAILING.sub(" ", joined))
     codes = np.frombuffer(plain.encode("utf-32-le", "replace"), np.uint32).astype(np.int32)
     seen = np.zeros(_CODES, bool)
     seen[codes] = True
