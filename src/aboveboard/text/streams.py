@@ -31,7 +31,7 @@ _PACKED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANM
 _CODES = 0x110000
 _TRAILING = re.compile(r"[!|€+](?!\w)")
 """Signs that stand for a letter only where a letter follows: Hell! ends in no l."""
-_PADDED = re.compile(r"(?<![^\W_])[xX]{2}([^\W_]{3,})[xX]{2}(?![^\W_])")
+_PADDED = re.compile(r"[xX]{2}(?<![^\W_]..)([^\W_]{3,}?)[xX]{2}(?![^\W_])")
 """Players dress a name: xXnameXx."""
 
 
