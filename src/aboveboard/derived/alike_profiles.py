@@ -1,4 +1,4 @@
-"""What a profile repeats of a barred account's: its names, past ones too, its bio, its picture."""
+"""What a profile repeats of a barred account's: its names, past ones too, and its bio."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from aboveboard.names.forms import forms
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, weight
 
-__all__ = ["ALIKE_BIOS", "ALIKE_NAMES", "ALIKE_PICTURES"]
+__all__ = ["ALIKE_BIOS", "ALIKE_NAMES"]
 
 _SHORTEST_BIO = 12
 
@@ -122,24 +122,4 @@ ALIKE_BIOS = Derived(
         ),
     ),
     columns={"account_id": "string", "closed_id": "string", "sayers": "int", "said": "string"},
-)
-
-ALIKE_PICTURES = Derived(
-    name="alike_pictures",
-    about="Pairs that show the same picture, and how many accounts show it (`bearers`).",
-    reads={"barred": "closed_id", "accounts": "account_id avatar_hash"},
-    derives=(BARRED,),
-    params={"crowd": Param(20, "accounts", 2, 1000, "a picture on more accounts than this is nobody's own")},
-    steps=(
-        Sql(
-            "alike_pictures",
-            """
-            SELECT n.account_id, closed_id, p.bearers
-            FROM barred JOIN (SELECT account_id AS closed_id, avatar_hash FROM accounts) AS c USING (closed_id) JOIN (
-              SELECT avatar_hash, count(*) AS bearers FROM accounts GROUP BY avatar_hash HAVING count(*) <= $crowd
-            ) AS p USING (avatar_hash) JOIN accounts AS n USING (avatar_hash)
-            """,
-        ),
-    ),
-    columns={"account_id": "string", "closed_id": "string", "bearers": "int"},
 )

@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.alike_profiles import ALIKE_BIOS, ALIKE_NAMES, ALIKE_PICTURES
+from aboveboard.derived.alike_pictures import ALIKE_PICTURES
+from aboveboard.derived.alike_profiles import ALIKE_BIOS, ALIKE_NAMES
 from aboveboard.derived.closures import BARRED
 from aboveboard.derived.folded_names import FOLDED_NAMES
 from aboveboard.derived.migration import MIGRATION
@@ -105,7 +106,7 @@ _RETURNS: Mapping[str, Type] = {
 
 def _weighed(pairs: pa.Table) -> pa.Table:
     """Weigh every pair, keep those worth a word, and say what speaks for and against them."""
-    from aboveboard.names.likeness import likenesses  # noqa: PLC0415  (its kernels are compiled: only who scans pays)
+    from aboveboard.names.likeness import likenesses
 
     pairs = _arrived(_one_row_a_pair(pairs))
     hopeful = weights(pairs, np.ones(pairs.num_rows, bool))

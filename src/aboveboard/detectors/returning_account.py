@@ -107,17 +107,14 @@ RETURNING_ACCOUNT = Detector(
             c2 | quarrynotes | | 2020-01-01 | closed | 2025-03-01 | law | vulgarity |
             n1 | ht2 | Наrbour Tales | 2025-04-01 | active | | | |
             n2 | quarry_notes | | 2025-04-01 | active | | | |
-            n3 | olive | Olive Tree | 2025-04-01 | active | | | |
             n4 | harbour.tales | | 2025-04-01 | active | | | |
 
             tokens
             account_id | kind | token
             c1 | device | d1
             n1 | device | d1
-            c2 | phone | p2
             c2 | device | d2
             n4 | device | d2
-            n3 | phone | p3
             """,
             finds=(("n1", 0.99, "likely"), ("n2", 0.2417, "possible"), ("n4", 0.1745, "possible")),
         ),
@@ -246,15 +243,17 @@ RETURNING_ACCOUNT = Detector(
             "the bio and the picture again",
             f"""
             accounts
-            account_id | handle | bio | avatar_hash | created_at | status | closed_at
-            c1 | x1 | Tales from the old harbour | a1 | 2020-01-01 | closed | 2025-03-01
-            c2 | rowan_hill | Live, laugh, love | | 2020-01-01 | closed | 2024-03-01
-            c3 | quarry_notes | | a3 | 2020-01-01 | closed | 2024-03-01
-            n1 | y1 | Tales from the old harbour! My old account was banned | a1 | 2025-03-03 | active |
-            n2 | y2 | tales from the OLD harbour | | 2025-03-03 | active |
-            n3 | rowan.hill | Live, laugh, love | | 2025-05-03 | active |
-            n4 | quarry.notes | | a3 | 2025-05-03 | active |
-{_drawn("            s# | z# | Live, laugh, love | a3 | 2021-03-03 | active |", 19)}
+            account_id | handle | bio | avatar_hash | default_avatar | created_at | status | closed_at
+            c1 | x1 | Tales from the old harbour | {"a5" * 32} | | 2020-01-01 | closed | 2025-03-01
+            c2 | rowan_hill | Live, laugh, love | | | 2020-01-01 | closed | 2024-03-01
+            c3 | quarry_notes | | {"c3" * 32} | | 2020-01-01 | closed | 2024-03-01
+            c4 | x4 | | {"1e" * 32} | true | 2020-01-01 | closed | 2025-03-01
+            n5 | y5 | My old account was banned | {"1e" * 32} | true | 2025-03-03 | active |
+            n1 | y1 | Tales from the old harbour! My old account was banned | {"a5" * 31}a4 | | 2025-03-03 | active |
+            n2 | y2 | tales from the OLD harbour | | | 2025-03-03 | active |
+            n3 | rowan.hill | Live, laugh, love | | | 2025-05-03 | active |
+            n4 | quarry.notes | | {"c3" * 32} | | 2025-05-03 | active |
+{_drawn(f"            s# | z# | Live, laugh, love | {'c3' * 32} | | 2021-03-03 | active |", 19)}
             """,
             finds=(("n1", 0.5, "possible"), ("n2", 0.2428, "possible")),
         ),
