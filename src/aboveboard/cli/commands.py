@@ -245,6 +245,41 @@ def tokenise(
         say(f"{made.rejected} rows could not be read and are left out")
 
 
+@app.command("hash-images", epilog="Example: aboveboard hash-images my-platform --out my-platform-hashed")
+def hash_images(
+    world: World,
+    out: Annotated[Path, typer.Option(help="A new folder for the world with its hashes; WORLD is not changed.")],
+    as_of: AsOf = None,
+    mapping: Mapping = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Pictures decoded at once; all cores by default.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Hash avatars, covers and logos, so that pictures used again are found: whole pictures (PDQ), never faces.
+
+    Reads the files that `accounts.avatar` names, `covers/ACCOUNT_ID.*` and `logos/ORG_ID.*`, all within WORLD; nothing is
+    fetched. Hashes already there are kept. `failures.txt` in the new folder lists every picture without a hash, and why.
+    """
+    from aboveboard.app.picturing import hash_images as run_hash_images
+
+    with watching(quiet=as_json) as progress:
+        summary = run_hash_images(world, out, as_of=_time(as_of), mapping=mapping, threads=threads, progress=progress)
+    if as_json:
+        print_json(summary)
+        return
+    _show_pictures(summary, out)
+
+
+def _show_pictures(summary: dict[str, Any], out: Path) -> None:
+    from aboveboard.app.picturing import FAILURES, REASONS
+
+    rows = [(column, f"{count:,}", f"{summary['kept'][column]:,}") for column, count in summary["hashed"].items()]
+    table("Pictures", ["column", "hashed now", "there already"], rows)
+    lines(f"{count:,} without a hash: {REASONS[reason]}" for reason, count in summary["without"].items())
+    lines(f"warning: {w}" for w in summary["warnings"])
+    lines(f"{n} rows of {t} could not be read and are left out" for t, n in summary["rejected"].items() if n)
+    say(f"{summary['seconds']:.1f} s. World: {out}. Pictures without a hash: {out / FAILURES}")
+
+
 @policies.command("check", epilog="Example: aboveboard policy check policies/small-forum.toml")
 def policy_check(policy: Annotated[Path, typer.Argument(help="The policy file.")], as_json: Json = False) -> None:
     """Load a policy and run its worked cases; errors name line and column."""
