@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
-from aboveboard.names.alignment import align
+from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import as_shown, signed, spelled, without_flags
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import letters
@@ -74,6 +74,7 @@ class _Side(NamedTuple):
     words: str
     core: str | None
     units: list[Unit]
+    key: str
     bits: float
 
 
@@ -81,9 +82,9 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
     every = sorted(set(names))
     array = pa.array(every, pa.string())
     words, cores = letters(array, camel=True).to_pylist(), stripped(letters(array, camel=True)).to_pylist()
-    bits = pc.fill_null(rarity(fold(array).key), 0.0).to_pylist()
-    rows = zip(every, words, cores, bits, strict=True)
-    return {n: _Side(n, w or "", c, units(n), b) for n, w, c, b in rows}
+    keys = fold(array).key
+    rows = zip(every, words, cores, keys.to_pylist(), pc.fill_null(rarity(keys), 0.0).to_pylist(), strict=True)
+    return {n: _Side(n, w or "", c, units(n), k or "", b) for n, w, c, k, b in rows}
 
 
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
@@ -95,9 +96,11 @@ def _pair(name: _Side, model: _Side) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not name.units or not model.units:
         return _UNLIKE
-    ways = [_whole(name, model), _core(name, model), _rewritten(name, model), _reordered(name, model)]
-    found = [w for w in ways if w is not None]
-    best = max(found, key=lambda w: w.alike, default=None)
+    mildest = _whole(name, model)
+    if mildest is not None and "edit" not in mildest.kinds:
+        return mildest
+    ways = [mildest, _core(name, model), _rewritten(name, model), _reordered(name, model)]
+    best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
 
 
@@ -109,11 +112,15 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
-    cost, changes = align(part, model.units)
-    steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
-    spoken = all(c.kind in {"pinyin", "initial"} for c in changes) and changes
-    if cost > _HIGHEST * len(model.units) + 0.3 and not spoken:
+    bound = _HIGHEST * len(model.units) + 0.3
+    spoken = any("\u3400" <= u.letter <= "\u9fff" for u in model.units) and any(u.letter.isascii() for u in part)
+    aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
+    if aligned is None:
         return None
+    cost, changes = aligned
+    if cost > bound and not all(c.kind in {"pinyin", "initial"} for c in changes):
+        return None
+    steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
     alike = verdicts.alike(steps, changes, bits, len(model.units), [u.letter for u in model.units])
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
@@ -135,7 +142,7 @@ def _core(name: _Side, model: _Side) -> Likeness | None:
         return None
     part = name.units[at : at + len(core)]
     added = [_text(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
-    steps = [Step(verdicts.affix_kind(text), f"added {text}") for text in added if text]
+    steps = [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
     return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
 
 
@@ -178,10 +185,9 @@ def _reordered(name: _Side, model: _Side) -> Likeness | None:
 
 def _part(name: _Side, model: _Side) -> Likeness | None:
     """Find the model inside a longer name, letter for letter or look-alike for look-alike."""
-    read, meant = (fold(pa.array([s.name], pa.string())).key[0].as_py() or "" for s in (name, model))
-    if not meant or meant == read or meant not in read:
+    if not model.key or model.key == name.key or model.key not in name.key:
         return None
-    at = _place(name.units, meant)
+    at = _place(name.units, model.key)
     if at is None:
         return None
     found = _aligned(_text(name.name, at), at, model, [], model.bits)

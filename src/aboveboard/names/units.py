@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from opencc import OpenCC
 
 from aboveboard.names.characters import normal, simplified
 from aboveboard.names.display import CAPITALS, without_flags
@@ -83,11 +85,39 @@ def _heard_alike(a: str, b: str) -> bool:
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
 
 
+@cache
+def _to_older() -> OpenCC:
+    return OpenCC("jp2t")
+
+
+_REDRAWN = dict(zip("髙靑囯産敎淸俢嶋兎黒歩緑巣戸", "高青国产教清修岛兔黑步绿巢户", strict=True))
+"""Forms of ideographs in personal and old spellings that the conversion tables leave alone."""
+
+
+@lru_cache(maxsize=65_536)
+def _one_form(char: str) -> str:
+    if char.isascii():
+        return char
+    return simplified(_REDRAWN.get(char) or _to_older().convert(char))
+
+
+def _drawn_alike(a: str, b: str) -> bool:
+    return near(a, b) or bool(_LIKE.get(a, "") and b in _LIKE[a])
+
+
+_SHAPES = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн ъь иц ьы гт сс оо ηn νυ"
+_LIKE: dict[str, str] = {}
+for _group in _SHAPES.split():
+    for _letter in _group:
+        _LIKE[_letter] = _LIKE.get(_letter, "") + _group
+"""Letters of other scripts that differ by a dot or a stroke."""
+
 _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("variant", lambda a, b: _one_form(a) == _one_form(b)),
     ("repeat", lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
-    ("near_shape", near),
+    ("near_shape", _drawn_alike),
     ("homophone", _heard_alike),
 )
 

@@ -108,20 +108,29 @@ _JOINING = re.compile(
 """Scripts that spell with joiners (Arabic, Persian, the Indic ones, Burmese, Khmer, Mongolian), and emoji."""
 
 
+_SPELLS = "\u200c\u200d\u180b\u180c\u180d\u180f\ufe0e\ufe0f"
+_SELECTORS = re.compile("[\u3400-\u9fff][\U000e0100-\U000e01ef]")
+
+
+def _innocent(found: re.Match[str], text: str) -> bool:
+    """Whether an unseen character is a joiner in a script that spells with it, part of an emoji, or picks an ideograph's form."""
+    around = text[max(0, found.start() - 1) : found.end() + 1]
+    spells = found[0] in _SPELLS or "\U000e0020" <= found[0] <= "\U000e007f"
+    return bool(_SELECTORS.match(around) or (spells and _JOINING.search(around)))
+
+
 def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
     """Return the steps that no letter shows: invisible characters, strokes laid over letters, separators."""
     found: list[Step] = []
     inside = written[part[0].place : part[-1].place + 1] if part else ""
-    between = [
-        m[0] for m in _HIDDEN.finditer(written) if not _JOINING.search(written[max(0, m.start() - 1) : m.end() + 1])
-    ]
+    between = [m[0] for m in _HIDDEN.finditer(written) if not _innocent(m, written)]
     if between and not _HIDDEN.search(model):
         shown = " ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in between))
         found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
     if any("\u0334" <= c <= "\u0338" for c in written) and not any("\u0334" <= c <= "\u0338" for c in model):
         found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
     signs, meant = ([c for c in text if _parts(c)] for text in (inside, model))
-    if len(signs) != len(meant):
+    if signs != meant and inside != model:
         found.append(Step("separator", "spaced or parted otherwise"))
     return found
 
@@ -136,14 +145,23 @@ def affix_kind(text: str) -> str:
     return "sequel" if text.strip() in RETURNS or bare in {r.replace(".", " ") for r in RETURNS} else "affix"
 
 
+_HEAD = 0.6
+"""What an edit of a first letter leaves: readers look there, and Parkfield is not Larkfield."""
+
 _KEYED = re.compile(r"[\d一二三四五六七八九十东西南北上下左右前后甲乙丙丁]")
 """An edit between these tells two bodies apart: First and Second, East and West."""
+
+
+def _counted(changes: Sequence[Change]) -> bool:
+    """Whether one number, place in a row or direction stands for another: 第一 and 第二 look near and are two."""
+    pairs = [(c.written, c.meant) for c in changes if c.kind in {"near_shape", "homophone", "leet", "repeat", "edit"}]
+    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
 
 
 def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length: int, model: Sequence[str]) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
     edits = [c for c in changes if c.kind == "edit"]
-    if any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
+    if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
         return 0.0
     sure = 1.0
     for kind in {"initial" if s.says.startswith("pinyin initials") else s.kind for s in found}:
@@ -151,6 +169,7 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits:
         sure *= 0.0 if ideographs else max(0.0, 1 - 3.5 * len(edits) / length)
+        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
     if any(c.kind in {"homophone", "near_shape"} for c in changes):
         sure *= max(0.0, 1 - sum(c.kind == "homophone" for c in changes) / (2.2 * length))
     return sure * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
