@@ -1,6 +1,6 @@
 """Measure how many look-alikes of `tests/corpus` a scan finds, and write `docs/detectors/name_recall.md`.
 
-`python scripts/build_recall.py` writes the page anew; `tests/corpus/test_name_recall.py` compares it with a scan of its own.
+`python scripts/build_recall.py` writes the page anew; `tests/corpus/test_name_recall.py` scans again and finds no less.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from aboveboard.app.scanning import scan
 KINDS = tuple(MUTATIONS)
 _AT_ONCE = 4
 """Kinds in one world: a name that many accounts bear would be a common word."""
+_HEIRS = 3
+"""Accounts that return from one closed account in one world."""
 _START = datetime(2020, 1, 1, tzinfo=UTC)
 _LEGAL = re.compile(r"[A-Za-z0-9_.]{4,40}")
 
@@ -32,6 +34,20 @@ class Recall(NamedTuple):
     def share(self) -> float:
         """The share that was found."""
         return self.found / self.there if self.there else 1.0
+
+
+class Measured(NamedTuple):
+    """What one run over the whole corpus found."""
+
+    names: dict[str, Recall]
+    handles: dict[str, Recall]
+    returns: dict[str, Recall]
+    accused: list[str]
+
+
+def measure(folder: Path) -> Measured:
+    """Scan all worlds of the corpus."""
+    return Measured(*(f(folder / f.__name__) for f in (impersonation, handles, returns, accused)))
 
 
 def impersonation(folder: Path, seed: int = 0) -> dict[str, Recall]:
@@ -71,21 +87,28 @@ def accused(folder: Path) -> list[str]:
     return [i for n, i in zip(_ids(len(names)), names, strict=True) if n in found]
 
 
-def returns(folder: Path, seed: int = 1, detector: str = "returning_account", count: int = 60) -> dict[str, Recall]:
-    """Scan a world of closed accounts and newer ones that bear look-alikes of their names and share a device with them."""
-    cases = look_alikes(seed, PEOPLE, count)
-    accounts: list[dict[str, Any]] = []
-    tokens: list[dict[str, str]] = []
-    for n, case in enumerate(cases):
-        closed = {"status": "closed", "closed_at": _at(1400), "closed_ground": "terms", "closed_for": "coordination"}
-        accounts += [_account(f"c{n}", n / 100, display_name=case.target, **closed), _account(f"x{n}", 1410 + n / 100, display_name=case.mutated)]  # fmt: skip
-        tokens += [{"account_id": i, "kind": "device", "token": f"{n:064x}"} for i in (f"c{n}", f"x{n}")]
+def returns(folder: Path, seed: int = 1, count: int = 60) -> dict[str, Recall]:
+    """Scan worlds of closed accounts and of newer ones that bear look-alikes of their names and share a device with them."""
+    worlds: list[list[LookAlike]] = []
+    for case in look_alikes(seed, PEOPLE, count):
+        room = next((w for w in worlds if sum(c.target == case.target for c in w) < _HEIRS), None)
+        worlds.append([case]) if room is None else room.append(case)
+    hits = {c: h for n, w in enumerate(worlds) for c, h in _returned(folder / str(n), w)}
+    return _counted(list(hits), list(hits.values()))
+
+
+def _returned(folder: Path, cases: list[LookAlike]) -> list[tuple[LookAlike, bool]]:
+    gone = {t: f"c{n}" for n, t in enumerate(dict.fromkeys(c.target for c in cases))}
+    closed = {"status": "closed", "closed_at": _at(1400), "closed_ground": "terms", "closed_for": "coordination"}
+    accounts = [_account(i, n / 100, display_name=t, **closed) for n, (t, i) in enumerate(gone.items())]
+    accounts += [_account(f"x{n}", 1410 + n / 100, display_name=c.mutated) for n, c in enumerate(cases)]
+    used = [*((i, i) for i in gone.values()), *((f"x{n}", gone[c.target]) for n, c in enumerate(cases))]
+    tokens = [{"account_id": i, "kind": "device", "token": f"{owner:0>64}"} for i, owner in used]
     _write(folder / "world", accounts, tokens=tokens)
-    summary = scan(folder / "world", folder / "out", detectors=[detector])
-    assert not summary.get("skipped"), summary["skipped"]
-    related = pq.read_table(folder / "out" / "findings.parquet", columns=["account_id", "related"]).to_pylist()
-    found = {r["account_id"]: r["related"] for r in related}
-    return _counted(cases, [f"c{n}" in found.get(f"x{n}", ()) for n in range(len(cases))])
+    scan(folder / "world", folder / "out", detectors=["returning_account"])
+    rows = pq.read_table(folder / "out" / "findings.parquet", columns=["account_id", "related"]).to_pylist()
+    found = {r["account_id"]: r["related"] for r in rows}
+    return [(c, gone[c.target] in found.get(f"x{n}", ())) for n, c in enumerate(cases)]
 
 
 def _counted(cases: list[LookAlike], hits: list[bool]) -> dict[str, Recall]:
