@@ -4,6 +4,8 @@ Method: two words within d edits share a string that each reaches by at most d d
 holds for their first `PREFIX` letters too, so only those enter the neighbourhood; the distance is taken over whole words.
 """
 
+# pyright: reportMissingParameterType=false
+# a kernel is typed by the signature in its decorator
 from __future__ import annotations
 
 import numba as nb
@@ -12,6 +14,7 @@ import numpy as np
 __all__ = ["CAP", "ID_BITS", "PREFIX", "count", "emit", "search"]
 
 PREFIX = 10
+_VARIANTS = 1 + PREFIX + PREFIX * (PREFIX - 1) // 2
 CAP = 64
 """Letters of a word that are compared; the rest is not looked at."""
 
@@ -32,16 +35,31 @@ def _limit(length, most):  # noqa: ANN001, ANN202  (compiled; its signature stan
     return min(most, length // 3)
 
 
-@nb.njit(nb.uint64(_Letters, nb.int64, nb.int64, nb.int64, nb.int64), cache=True)
-def _hash(letters, start, length, a, b):  # noqa: ANN001, ANN202  (compiled; its signature stands above)
-    """Hash `length` letters from `start` without those at places a and b (-1 for none)."""
-    h = _SEED
-    for i in range(length):
-        if i not in (a, b):
-            h = (h ^ np.uint64(letters[start + i])) * _MULTIPLIER
+@nb.njit(nb.uint64(_Letters, nb.uint64, nb.int64, nb.int64, nb.int64), cache=True)
+def _hash(letters, h, start, end, skip):  # noqa: ANN001, ANN202  (compiled; its signature stands above)
+    """Carry hash `h` on over the letters from `start` to `end`, without the one at `skip`."""
+    for i in range(start, end):
+        if i != skip:
+            h = (h ^ np.uint64(letters[i])) * _MULTIPLIER
             h ^= h >> np.uint64(29)
-    h *= _MIX
-    return (h ^ (h >> np.uint64(32))) & ~_LOW
+    return h
+
+
+@nb.njit(nb.int64(_Letters, nb.int64, nb.int64, nb.int64, nb.uint64[::1]), cache=True)
+def _variants(letters, start, whole, most, out):  # noqa: ANN001, ANN202  (compiled; its signature stands above)
+    """Write the 40-bit hashes of a word's first letters without 0, 1 or 2 of them; return how many."""
+    end, d, made = start + min(PREFIX, whole), _limit(whole, most), 1
+    head = _SEED
+    out[0] = _hash(letters, head, start, end, -1)
+    for first in range(start, end if d > 0 else start):
+        for second in range(first, end if d > 1 else first + 1):
+            out[made] = _hash(letters, head, first + 1, end, second)
+            made += 1
+        head = _hash(letters, head, first, first + 1, -1)
+    for i in range(made):
+        h = out[i] * _MIX
+        out[i] = (h ^ (h >> np.uint64(32))) & ~_LOW
+    return made
 
 
 @nb.njit(nb.int64(_Offsets, nb.int64), cache=True)
@@ -58,18 +76,16 @@ def count(offsets, most):  # noqa: ANN001, ANN201  (compiled; its signature stan
 @nb.njit(nb.void(_Letters, _Offsets, nb.int64, nb.uint64[::1]), cache=True)
 def emit(letters, offsets, most, out):  # noqa: ANN001, ANN201  (compiled; its signature stands above)
     """Write one entry a variant: the upper 40 bits of its hash, and the number of its word."""
-    at = 0
+    at, made = 0, np.empty(_VARIANTS, np.uint64)
     for w in range(len(offsets) - 1):
-        start, whole = offsets[w], offsets[w + 1] - offsets[w]
-        n, d = min(PREFIX, whole), _limit(whole, most)
-        for a in range(-1, n if d > 0 else 0):
-            for b in range(-1, max(a, 0) if d > 1 else 0):
-                out[at] = _hash(letters, start, n, a, b) | np.uint64(w)
-                at += 1
+        many = _variants(letters, offsets[w], offsets[w + 1] - offsets[w], most, made)
+        for i in range(many):
+            out[at] = made[i] | np.uint64(w)
+            at += 1
 
 
 @nb.njit(nb.int64(_Letters, nb.int64, nb.int64, _Letters, nb.int64, nb.int64, nb.int64, nb.int64[:, ::1]), cache=True)
-def _distance(s, s0, n, t, t0, m, most, rows):  # noqa: ANN001, ANN202, PLR0917  (compiled; one loop nest is what it is)
+def _distance(s, s0, n, t, t0, m, most, rows):  # noqa: ANN001, ANN202  (compiled; one loop nest is what it is)
     """Return the distance of optimal string alignment, or most + 1 where it is beyond `most`."""
     n, m = min(n, CAP), min(m, CAP)
     if abs(n - m) > most:
@@ -104,19 +120,17 @@ def _longer(values, room):  # noqa: ANN001, ANN202  (compiled)
     ),
     cache=True,
 )
-def _near(asked, start, whole, entries, buckets, shift, most, near):  # noqa: ANN001, ANN202, PLR0917  (compiled)
+def _near(asked, start, whole, entries, buckets, shift, most, near):  # noqa: ANN001, ANN202  (compiled)
     """Return the words that share a variant with one query, in a buffer that may have grown, and how many they are."""
-    n, d, found = min(PREFIX, whole), _limit(whole, most), 0
-    for a in range(-1, n if d > 0 else 0):
-        for b in range(-1, max(a, 0) if d > 1 else 0):
-            high = _hash(asked, start, n, a, b)
-            bucket = np.int64(high >> np.uint64(shift))
-            for e in range(buckets[bucket], buckets[bucket + 1]):
-                if (entries[e] & ~_LOW) == high:
-                    if found == len(near):
-                        near = _longer(near, 2 * found)
-                    near[found] = np.int64(entries[e] & _LOW)
-                    found += 1
+    made, found = np.empty(_VARIANTS, np.uint64), 0
+    for i in range(_variants(asked, start, whole, most, made)):
+        bucket = np.int64(made[i] >> np.uint64(shift))
+        for e in range(buckets[bucket], buckets[bucket + 1]):
+            if (entries[e] & ~_LOW) == made[i]:
+                if found == len(near):
+                    near = _longer(near, 2 * found)
+                near[found] = np.int64(entries[e] & _LOW)
+                found += 1
     return near, found
 
 
@@ -126,7 +140,7 @@ def _near(asked, start, whole, entries, buckets, shift, most, near):  # noqa: AN
     ),
     cache=True,
 )
-def search(asked, asked_at, letters, offsets, entries, buckets, shift, most):  # noqa: ANN001, ANN201, PLR0917  (compiled)
+def search(asked, asked_at, letters, offsets, entries, buckets, shift, most):  # noqa: ANN001, ANN201  (compiled)
     """Return (query, word, distance) of every pair within `most`, by query and word."""
     room, found = 16 + len(asked_at), 0
     query, word, far = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
