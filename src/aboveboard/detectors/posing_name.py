@@ -1,162 +1,49 @@
-"""Accounts that bear a protected organisation's name, or its name with a claim to speak for it."""
+"""Accounts that pass for a protected organisation: by name or handle, bio, link, badge or logo, or several of these."""
 
 from __future__ import annotations
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from aboveboard.derived.folded_names import FOLDED_NAMES, FOLDED_ORGANISATIONS
-from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
-from aboveboard.names.cues import claims_in_bio, stretches, without_affixes
-from aboveboard.names.derivation import explain
-from aboveboard.tables import Type
-
-_KEYS = """
-SELECT f.folded, min(f.org_id) AS org_id, min(f.name) AS org_name, min(f.size) AS size FROM folded_organisations AS f
-WHERE f.size >= $shortest GROUP BY f.folded HAVING count(DISTINCT f.org_id) <= $generic
-"""
-
-_QUIET = """
-SELECT account_id FROM official_accounts
-UNION SELECT account_id FROM accounts WHERE verified_org_id IS NOT NULL OR status = 'closed'
-UNION SELECT account_id FROM folded_names WHERE label OR tie
-"""
-
-_NAMES = """
-SELECT f.account_id, f.name, f.folded, f.words, f.claim FROM folded_names AS f
-LEFT JOIN quiet AS q ON q.account_id = f.account_id WHERE q.account_id IS NULL
-"""
-
-_MATCHED = """
-SELECT c.account_id, c.name, c.part, c.claim, k.folded, k.org_id, k.org_name, k.size, a.handle, a.bio, a.created_at
-FROM candidates AS c JOIN keys AS k ON k.folded = c.folded JOIN accounts AS a ON a.account_id = c.account_id
-"""
-
-_REGISTER = """
-SELECT o.org_id, min(a.account_id) AS account_id, min(a.handle) AS handle, min(a.created_at) AS created_at FROM (
-  SELECT org_id, account_id FROM official_accounts WHERE until IS NULL OR until > $as_of
-  UNION SELECT verified_org_id AS org_id, account_id FROM accounts
-) AS o JOIN accounts AS a ON a.account_id = o.account_id GROUP BY o.org_id
-"""
-
-_COMMON = """
-SELECT folded FROM folded_names GROUP BY folded HAVING count(DISTINCT account_id) > $common
-"""
-
-_WEIGHED = """
-SELECT j.account_id, j.handle, j.name, j.org_id, j.org_name, j.derivation, j.created_at AS first_at,
-  coalesce(r.handle, 'not in the register') AS official, r.account_id AS official_id,
-  CASE WHEN j.claim THEN 'it claims to be official' ELSE 'it makes no claim to be official' END AS cue,
-  CASE WHEN r.org_id IS NOT NULL AND (j.claim OR j.disguised) THEN 1 ELSE 0 END AS refuted,
-  round(1 - CAST(CASE WHEN j.part = 'whole' THEN 0.65 ELSE 0.8 END AS DOUBLE) * CASE WHEN j.claim THEN 0.5 ELSE 1 END
-    * CASE WHEN j.disguised THEN 0.4 ELSE 1 END * CASE WHEN r.org_id IS NOT NULL THEN 0.8 ELSE 1 END, 4) AS score
-FROM judged AS j LEFT JOIN register AS r ON r.org_id = j.org_id LEFT JOIN common AS m ON m.folded = j.folded
-WHERE (r.created_at IS NULL OR j.created_at IS NULL OR j.created_at >= r.created_at)
-  AND (m.folded IS NULL OR j.claim OR j.disguised)
-  AND (j.part = 'whole' OR j.claim OR j.disguised OR (j.part = 'trimmed' AND j.size >= $distinctive))
-"""
-
-_POSING = """
-SELECT account_id, handle, name, org_id, org_name, derivation, first_at, official, cue, score,
-  CASE WHEN refuted = 1 THEN 'likely' ELSE 'possible' END AS tier,
-  ['profile', CASE WHEN refuted = 1 THEN 'document' END] AS classes, [official_id] AS related
-FROM (
-  SELECT account_id, handle, name, org_id, org_name, derivation, first_at, official, official_id, cue, refuted, score,
-    row_number() OVER (PARTITION BY account_id ORDER BY score DESC, org_id, name, org_name, derivation) AS place
-  FROM weighed
-) AS ranked WHERE place = 1
-"""
-
-_CANDIDATE: dict[str, Type] = {
-    "account_id": "string",
-    "name": "string",
-    "claim": "bool",
-    "folded": "string",
-    "part": "string",
-}
-_JUDGED: dict[str, Type] = {
-    "account_id": "string", "name": "string", "part": "string", "claim": "bool", "folded": "string", "org_id": "string",
-    "org_name": "string", "size": "int", "handle": "string", "created_at": "time", "derivation": "string", "disguised": "bool",
-}  # fmt: skip
-
-
-def _candidates(batch: pa.Table) -> pa.Table:
-    """Return the names to look up: each whole name, each without empty affixes, and stretches of those that claim or disguise."""
-    kept = batch.select(["account_id", "name", "claim"])
-    trimmed = without_affixes(batch["words"])
-    shorter = pc.fill_null(pc.not_equal(trimmed, batch["words"]), False)
-    bare = pc.replace_substring(trimmed.filter(shorter), " ", "")
-    whole = kept.append_column("folded", batch["folded"])
-    return pa.concat_tables(
-        [
-            _as(whole, "whole"),
-            _as(kept.filter(shorter).append_column("folded", bare), "trimmed"),
-            _as(_stretched(kept, batch["words"]), "stretch"),
-        ]
-    )
-
-
-def _as(table: pa.Table, part: str) -> pa.Table:
-    return table.append_column("part", pa.array([part] * table.num_rows, pa.string()))
-
-
-def _stretched(kept: pa.Table, words: pa.ChunkedArray) -> pa.Table:
-    """Only names with a claim, or that read as ASCII without being ASCII, are worth cutting into stretches."""
-    mixed = pc.and_(pc.string_is_ascii(words), pc.invert(pc.string_is_ascii(kept["name"])))
-    some = pc.fill_null(pc.or_(kept["claim"], mixed), False)
-    runs = pa.array([stretches(w) for w in words.filter(some).to_pylist()], pa.list_(pa.string()))
-    return kept.filter(some).take(pc.list_parent_indices(runs)).append_column("folded", pc.list_flatten(runs))
-
-
-def _judged(batch: pa.Table) -> pa.Table:
-    """Say how the name was written like the organisation's, and whether name or bio claims to speak for it."""
-    paths = [explain(n, o) for n, o in zip(batch["name"].to_pylist(), batch["org_name"].to_pylist(), strict=True)]
-    claim = pc.or_(batch["claim"], claims_in_bio(batch["bio"]))
-    judged = {c: batch[c] for c in batch.column_names if c not in {"bio", "claim"}}
-    says, disguised = [p.says for p in paths], [p.disguised for p in paths]
-    made = {"claim": claim, "derivation": pa.array(says, pa.string()), "disguised": pa.array(disguised, pa.bool_())}
-    return pa.table({**judged, **made})
-
+from aboveboard.derived.lookalike_hosts import LOOKALIKE_HOSTS
+from aboveboard.derived.office_claims import OFFICE_CLAIMS
+from aboveboard.derived.organisation_matches import ORGANISATION_MATCHES, PROTECTED_NAMES
+from aboveboard.derived.own_accounts import ORGANISATION_STARTS, OWN_ACCOUNTS, WORN_SINCE
+from aboveboard.derived.posing import STEPS
+from aboveboard.detector import Detector, Example, Mistake, Param
 
 POSING_NAME = Detector(
     name="posing_name",
-    version="1",
+    version="2",
     violation="impersonation",
     about=(
-        "An account bears the name of a protected organisation without being its official account. Likeness alone never "
-        "convicts: it is possible at most. With look-alike letters, or a claim to be official, against a register that "
-        "names another account, it is likely."
+        "An account passes for a protected organisation without being its own. Handle and display name are compared with every "
+        "name and alias, link with its domains, avatar with its logo; badges, claims of office and renames are read. Each piece "
+        "adds a documented weight (log-odds), printed with the finding. Likeness alone is possible at most. It is likely with "
+        "something that deceives, against a register that names another account or domain."
     ),
     reads={
-        "accounts": "account_id handle bio? created_at? status? verified_org_id?",
-        "official_accounts?": "org_id account_id until?",
-        "folded_names": "account_id name folded words label tie claim",
-        "folded_organisations": "org_id name folded size",
+        "accounts": "account_id handle display_name? bio? avatar_hash? created_at? status?",
+        "protected_names": "org_id org_name model folded opened_at logo_hash",
+        "organisation_matches": "account_id field name org_id model says alike disguised whole claim aside plain numbered",
+        "own_accounts": "org_id account_id",
+        "organisation_starts": "org_id official official_id first_at",
+        "worn_since?": "account_id field name taken_at",
+        "office_claims?": "account_id said badge stretch",
+        "lookalike_hosts?": "account_id org_id host domain how",
     },
-    derives=(FOLDED_NAMES, FOLDED_ORGANISATIONS),
+    derives=(
+        PROTECTED_NAMES,
+        ORGANISATION_MATCHES,
+        OWN_ACCOUNTS,
+        ORGANISATION_STARTS,
+        WORN_SINCE,
+        OFFICE_CLAIMS,
+        LOOKALIKE_HOSTS,
+    ),
     params={
-        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's"),
-        "distinctive": Param(
-            10, "letters, an ideograph counts two", 5, 60, "size from which a name with an empty affix counts"
-        ),
-        "generic": Param(
-            3, "organisations", 1, 100, "a name borne by more organisations than this protects none of them"
-        ),
         "common": Param(5, "accounts", 1, 1000, "a name borne by more accounts than this is a common word"),
+        "faintest": Param(0.25, "probability", 0.01, 0.9, "confusions less likely than this are not worth a look"),
     },
     classes=("profile", "document"),
-    steps=(
-        Sql("keys", _KEYS),
-        Sql("quiet", _QUIET),
-        Sql("names", _NAMES),
-        Rows("candidates", "names", _candidates, _CANDIDATE),
-        Sql("matched", _MATCHED),
-        Rows("judged", "matched", _judged, _JUDGED),
-        Sql("register", _REGISTER),
-        Sql("common", _COMMON),
-        Sql("weighed", _WEIGHED),
-        Sql("posing", _POSING),
-    ),
+    steps=STEPS,
     says="{name} (handle {handle}) is written like {org_name}, whose own account is {official}: {derivation}; {cue}",
     mistakes=(
         Mistake(
@@ -166,18 +53,28 @@ POSING_NAME = Detector(
         ),
         Mistake(
             "A small name is somebody's family name or an ordinary word.",
-            "names under `shortest` protect nobody, and a bare name borne by more accounts than `common` is a word",
+            "names of fewer than five letters protect nobody, and a bare name borne by more accounts than `common` is a word",
             "small and common names",
         ),
         Mistake(
             "Many bodies share a generic name, such as a parks department.",
-            "a name borne by more organisations than `generic` protects none of them",
+            "a name borne by more than three organisations protects none of them",
             "a name that four bodies share",
         ),
         Mistake(
             "The account had the name before the organisation came.",
             "an account older than the organisation's own is never the impostor",
             "older than the official account",
+        ),
+        Mistake(
+            "Somebody clones an account, is checked under its name and reports the original as the impostor.",
+            "an organisation's own account that took its name lately is no older than that",
+            "whoever bore the name before its claimant took it",
+        ),
+        Mistake(
+            "The organisation is gone and its name is free.",
+            "an organisation that is closed, merged or past its end protects nobody",
+            "organisations that have ended, and one that will",
         ),
         Mistake(
             "A branch or franchise is official in its own way.",
@@ -214,12 +111,12 @@ POSING_NAME = Detector(
             o1 | a1
             """,
             finds=(
-                ("a2", 0.792, "likely"),
-                ("a3", 0.792, "likely"),
-                ("a4", 0.74, "likely"),
-                ("a5", 0.48, "possible"),
-                ("a6", 0.68, "likely"),
-                ("a8", 0.35, "possible"),
+                ("a2", 0.9677, "likely"),
+                ("a3", 0.9608, "likely"),
+                ("a4", 0.9608, "likely"),
+                ("a5", 0.8808, "possible"),
+                ("a6", 0.8581, "likely"),
+                ("a8", 0.8022, "possible"),
             ),
         ),
         Example(
@@ -237,7 +134,7 @@ POSING_NAME = Detector(
             org_id | name
             o1 | 海港银行
             """,
-            finds=(("a2", 0.48, "possible"), ("a3", 0.68, "likely")),
+            finds=(("a2", 0.8581, "possible"), ("a3", 0.9526, "likely")),
         ),
         Example(
             "a register entry that has ended names nobody",
@@ -259,7 +156,105 @@ POSING_NAME = Detector(
             o1 | a1 | 2020-01-01
             o2 | a2 | 2030-01-01
             """,
-            finds=(("a3", 0.6, "possible"), ("a4", 0.68, "likely")),
+            finds=(("a3", 0.9241, "possible"), ("a4", 0.9526, "likely")),
+        ),
+        Example(
+            "link, logo, badge and bio beside the name, or alone",
+            """
+            accounts
+            account_id | handle | display_name | bio | url | avatar_hash | created_at
+            a1 | harbourline | Harbourline | | https://harbourline.example | aa | 2018-01-01
+            a2 | hl2 | Harbourline ✔ | | | | 2025-01-01
+            a3 | hl3 | Harbourline | | http://www.harbour1ine.example/pay | | 2025-01-01
+            a4 | hl4 | Harbourline | | https://harbourline.test | aa | 2025-01-01
+            a5 | jane7 | Jane | Official account of Harbourline | | | 2025-01-01
+            a6 | hl6 | Harbourline | | https://harbourline.example/about | | 2025-01-01
+            a7 | olive | Olive Tree | | https://harbourline.example.olive.test | | 2025-01-01
+            a8 | hl8 | Harbourline | A fan account, not affiliated with Harbourline | | | 2025-01-01
+            a9 | maple | Maple Walks | | https://harbourline-walks.example | aa | 2025-01-01
+
+            organisations
+            org_id | name | domains | logo_hash
+            o1 | Harbourline | harbourline.example | aa
+
+            official_accounts
+            org_id | account_id
+            o1 | a1
+            """,
+            finds=(
+                ("a2", 0.9526, "likely"),
+                ("a3", 0.9707, "likely"),
+                ("a4", 0.9837, "likely"),
+                ("a5", 0.6225, "possible"),
+                ("a6", 0.5987, "possible"),
+                ("a7", 0.6225, "possible"),
+                ("a8", 0.4256, "possible"),
+            ),
+        ),
+        Example(
+            "an old account that took the name, lately or long ago",
+            """
+            accounts
+            account_id | handle | display_name | created_at
+            a1 | harbourline | Harbourline | 2018-01-01
+            a2 | maple | Harbourline | 2015-01-01
+            a3 | pebble | Harbourline | 2015-01-01
+            a4 | quarry | Harbourline | 2015-01-01
+
+            organisations
+            org_id | name
+            o1 | Harbourline
+
+            official_accounts
+            org_id | account_id
+            o1 | a1
+
+            profile_changes
+            account_id | at | field | old | new
+            a2 | 2025-12-30 | display_name | Maple Walks | Harbourline
+            a3 | 2021-05-01 | display_name | Pebble Walks | Harbourline
+            a4 | 2025-12-30 | bio | | Harbourline
+            """,
+            finds=(("a2", 0.9309, "likely"), ("a3", 0.832, "possible")),
+        ),
+        Example(
+            "organisations that have ended, and one that will",
+            """
+            accounts
+            account_id | handle
+            a1 | harbourline
+            a2 | quarryworks
+            a3 | olivelantern
+
+            organisations
+            org_id | name | status | closed_at
+            o1 | Harbourline | closed |
+            o2 | Quarryworks | active | 2025-06-01
+            o3 | Olive Lantern | active | 2027-06-01
+            """,
+            finds=(("a3", 0.7858, "possible"),),
+        ),
+        Example(
+            "whoever bore the name before its claimant took it",
+            """
+            accounts
+            account_id | handle | display_name | created_at | verified_org_id
+            a1 | harbour_news | Harbourline | 2012-01-01 | o1
+            a2 | harbourline | Harbourline | 2019-01-01 |
+            a3 | quarry_news | Quarryworks | 2018-01-01 | o2
+            a4 | quarryworks | Quarryworks | 2019-01-01 |
+
+            organisations
+            org_id | name
+            o1 | Harbourline
+            o2 | Quarryworks
+
+            profile_changes
+            account_id | at | field | old | new
+            a1 | 2025-12-31 | display_name | Harbour News | Harbourline
+            a3 | 2020-12-31 | display_name | Quarry News | Quarryworks
+            """,
+            finds=(("a4", 0.8699, "possible"),),
         ),
         Example(
             "labelled parody, fan club, ex-employee",
@@ -300,7 +295,7 @@ POSING_NAME = Detector(
             o2 | Sunshine
             o3 | Solar
             """,
-            finds=(("c1", 0.35, "possible"),),
+            finds=(("c1", 0.7858, "possible"),),
         ),
         Example(
             "a name that four bodies share",
@@ -349,7 +344,7 @@ POSING_NAME = Detector(
             o1 | Harbourline
             o2 | Solar
             """,
-            finds=(("a3", 0.2, "possible"),),
+            finds=(("a2", 0.7503, "possible"), ("a3", 0.7685, "possible")),
         ),
     ),
     references=(

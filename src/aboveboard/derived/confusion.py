@@ -1,0 +1,219 @@
+"""How likely it is that people take an account for an organisation: documented weights, added up and put in words.
+
+Each piece of evidence adds natural log-odds. The sum, through the logistic function, is the score. The weights are set by
+hand after the order in which trade-mark examiners and the large services rank such evidence, then scaled on generated
+worlds so that scores mean shares; nothing is learned from the world that is scanned.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+__all__ = ["WEIGHTS", "Confusion", "confusion"]
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "prior": -1.6,
+    "whole name": 3.0,
+    "part of the name": 1.6,
+    "second name": 0.5,
+    "disguise": 1.5,
+    "claim in the name": 1.3,
+    "claim in the bio": 1.3,
+    "bio names it": 1.6,
+    "badge": 1.1,
+    "look-alike link": 1.6,
+    "copied logo": 1.6,
+    "fresh rename": 0.7,
+    "old rename": 0.2,
+    "register": 0.5,
+    "another ending": 0.6,
+    "own domain": -0.8,
+    "bio denies": -1.5,
+    "a number added": -1.5,
+    "shared name": -0.3,
+}
+"""Natural log-odds of each piece. The names' weight is for a likeness that is certain; `shared name` is for each
+doubling of the accounts that bear the name."""
+
+_WEAK_LINKS = frozenset(("real", "another ending of", "holds the name of"))
+"""Links that say nothing where no name resembles the organisation's."""
+
+_FRESH = 30
+"""Days after which a rename is no longer recent."""
+
+Row = Mapping[str, Any]
+
+
+class Confusion(NamedTuple):
+    """The verdict on one account and organisation; `pieces` are the weights in words, `elements` what deceives."""
+
+    score: float
+    tier: str
+    classes: list[str]
+    pieces: list[str]
+    elements: list[str]
+    name: str
+    model: str
+    path: str
+
+
+def confusion(rows: Sequence[Row]) -> Confusion | None:
+    """Weigh the evidence about one account and one organisation, one row a field; None where nothing is worth a word.
+
+    A row has `field` (`handle`, `display_name`, `bio`, `url`, `logo`), `name`, `model`, `says`, `alike`, `disguised`,
+    `whole`, `claim`, `aside` (a label or a tie beside the name), `plain`, `numbered`, `bearers`, `worn_days`, and, alike in all rows, `said`,
+    `badge`, `denies`, `handle`, `display_name`, `official`, `used_at`, `first_at`, `common`, `faintest`.
+    """
+    names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
+    if any(r["aside"] for r in rows) or _was_first(rows):
+        return None
+    best, others = (names[0] if names else None), {r["field"]: r for r in rows}
+    pieces = [*_named(best, names), *_beside(best, rows[0], others)]
+    elements = [p.element for p in pieces if p.element]
+    if best and best["numbered"] and not elements:
+        pieces.append(_Piece("a number added", WEIGHTS["a number added"], "as people do where a name is taken"))
+    if best and not elements and best["bearers"] > 1:
+        weight = _rounded(WEIGHTS["shared name"] * math.log2(best["bearers"]))
+        pieces.append(_Piece("shared name", weight, f"{best['bearers']} bear it"))
+    whole = best is not None and bool(best["whole"])
+    if not _worth(best, others, elements, rows[0]):
+        return None
+    score = 1 / (1 + math.exp(-WEIGHTS["prior"] - sum(p.weight for p in pieces)))
+    if score < rows[0]["faintest"]:
+        return None
+    refuted = [p for p in pieces if p.refuted]
+    sure = bool(refuted and elements and best) and (whole or _enough(best, elements, others))
+    shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
+    return Confusion(
+        score=score,
+        tier="likely" if sure else "possible",
+        classes=["profile", "document"] if refuted and elements else ["profile"],
+        pieces=[f"{p.name} {p.weight:+.1f}" + (f" ({p.says})" if p.says else "") for p in pieces],
+        elements=elements,
+        name=best["name"] if best else rows[0]["display_name"] or rows[0]["handle"],
+        model=shown["model"],
+        path=best["says"] if best else _pointed(shown),
+    )
+
+
+def _pointed(row: Row) -> str:
+    """Say what points to the organisation where no name does."""
+    return (
+        f"its bio names {row['model']}"
+        if row["field"] == "bio"
+        else f"its link {row['name']} {row['says']} {row['model']}"
+    )
+
+
+class _Piece(NamedTuple):
+    """One weight. `element` names what deceives; `refuted` marks what the register contradicts."""
+
+    name: str
+    weight: float
+    says: str = ""
+    element: str = ""
+    refuted: bool = False
+
+
+def _rounded(weight: float) -> float:
+    """Weights are rounded before they are added, so that those printed give the score."""
+    return round(weight, 1)
+
+
+def _strongest(row: Row) -> tuple[bool, float, bool, str, str]:
+    return (not row["whole"], -row["alike"], not row["disguised"], row["field"], row["model"])
+
+
+def _was_first(rows: Sequence[Row]) -> bool:
+    """Whoever used the name before the organisation came is not its impostor."""
+    used = [r["used_at"] for r in rows if r["whole"] and r["used_at"]] or [r["used_at"] for r in rows if r["used_at"]]
+    first = rows[0]["first_at"]
+    return bool(used and first and min(used) < first)
+
+
+def _named(best: Row | None, names: Sequence[Row]) -> list[_Piece]:
+    if best is None:
+        return []
+    found = [
+        _Piece(
+            "name",
+            _rounded(WEIGHTS["whole name" if best["whole"] else "part of the name"] * best["alike"]),
+            best["says"],
+        )
+    ]
+    if any(r["field"] != best["field"] and r["whole"] and r["name"].lower() != best["name"].lower() for r in names):
+        found.append(_Piece("handle and name alike", WEIGHTS["second name"]))
+    disguised = next((r for r in names if r["disguised"]), None)
+    if disguised:
+        path = disguised["says"] if disguised is not best else ""
+        found.append(_Piece("disguise", WEIGHTS["disguise"], path, "it is written in disguise", refuted=False))
+    if any(r["claim"] for r in names):
+        found.append(_Piece("claim in the name", WEIGHTS["claim in the name"], "", "it claims to be official"))
+    return [*found, *_renamed(names)]
+
+
+def _renamed(names: Sequence[Row]) -> list[_Piece]:
+    days = min((r["worn_days"] for r in names if r["whole"] and r["worn_days"] is not None), default=None)
+    if days is None:
+        return []
+    says = "today" if days == 0 else f"{days} days ago"
+    if days > _FRESH:
+        return [_Piece("renamed", WEIGHTS["old rename"], says)]
+    return [_Piece("renamed", WEIGHTS["fresh rename"], says, f"it took the name {says}")]
+
+
+def _beside(best: Row | None, known: Row, others: Mapping[str, Row]) -> list[_Piece]:
+    """Weigh what the rest of the profile says."""
+    found: list[_Piece] = []
+    if known["said"] and not known["denies"] and (best or "bio" in others):
+        names_it = "bio" in others
+        says = f"“{known['said']}”" + (f" of {others['bio']['model']}" if names_it else "")
+        weight = WEIGHTS["bio names it" if names_it else "claim in the bio"]
+        found.append(_Piece("bio claims office", weight, says, "its bio claims to be official"))
+    if known["badge"]:
+        found.append(_Piece("badge", WEIGHTS["badge"], known["badge"], "it draws itself a badge"))
+    if known["denies"]:
+        found.append(_Piece("bio denies", WEIGHTS["bio denies"]))
+    found += _linked(others.get("url"))
+    if "logo" in others:
+        found.append(_Piece("logo", WEIGHTS["copied logo"], others["logo"]["says"], "it shows the logo"))
+    if known["official"]:
+        found.append(_Piece("register", WEIGHTS["register"], f"names {known['official']}", refuted=True))
+    return found
+
+
+def _linked(url: Row | None) -> list[_Piece]:
+    if url is None:
+        return []
+    if url["says"] == "another ending of":
+        return [_Piece("link", WEIGHTS["another ending"], f"{url['name']}, another ending of {url['model']}")]
+    if url["says"] == "real":
+        return [_Piece("link", WEIGHTS["own domain"], f"leads to {url['model']}, the organisation's own")]
+    says = f"{url['name']} {url['says']} {url['model']}"
+    return [
+        _Piece(
+            "look-alike link",
+            WEIGHTS["look-alike link"],
+            says,
+            "its link imitates the organisation's domain",
+            refuted=True,
+        )
+    ]
+
+
+def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str], known: Row) -> bool:
+    """Tell whether it is worth a look: a whole name, unless half the world bears it, or a part with something that deceives."""
+    if best is None:
+        imitates = "url" in others and others["url"]["says"] not in _WEAK_LINKS
+        return imitates or ("bio" in others and bool(known["said"]) and not known["denies"])
+    if not best["whole"] and known["denies"]:
+        return False
+    return bool(elements) or bool(best["whole"] and best["bearers"] <= known["common"])
+
+
+def _enough(best: Row | None, elements: Sequence[str], others: Mapping[str, Row]) -> bool:
+    """Tell whether a part of a name is likely: in disguise, or with a claim and not under the organisation's own domain."""
+    own = "url" in others and others["url"]["says"] == "real"
+    return best is not None and bool(best["disguised"] or (best["claim"] and not own) or len(elements) > 1)

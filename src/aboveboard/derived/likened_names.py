@@ -1,0 +1,91 @@
+"""How an account's name was written like an organisation's, for pairs that are candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.names.cues import cues, stretches
+from aboveboard.names.folding import fold
+from aboveboard.tables import Type
+
+__all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched"]
+
+STRETCH: Mapping[str, Type] = {"account_id": "string", "field": "string", "name": "string", "folded": "string"}
+LIKENED: Mapping[str, Type] = {
+    "name": "string", "model": "string", "says": "string", "alike": "float", "disguised": "bool", "whole": "bool",
+    "claim": "bool", "aside": "bool", "plain": "bool", "numbered": "bool",
+}  # fmt: skip
+_INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
+"""Digits and signs between letters may stand for letters."""
+
+
+def stretched(batch: pa.Table) -> pa.Table:
+    """Return the stretches to look up of names that claim something, or that may hide a name in a longer one.
+
+    Columns in: `account_id`, `field`, `name`, `words` (folded), `claim`, `speaks`; out: `STRETCH`.
+    """
+    words, names = batch["words"], batch["name"]
+    odd = pc.or_(pc.invert(pc.string_is_ascii(names)), pc.match_substring_regex(names, _INWARD))
+    hides = pc.and_(pc.and_(pc.string_is_ascii(words), odd), pc.match_substring(words, " "))
+    some = pc.fill_null(pc.or_(pc.or_(batch["claim"], batch["speaks"]), hides), False)
+    kept = batch.select(["account_id", "field", "name"]).filter(some)
+    runs = pa.array([stretches(w) if w else [] for w in words.filter(some).to_pylist()], pa.list_(pa.string()))
+    return kept.take(pc.list_parent_indices(runs)).append_column("folded", pc.list_flatten(runs))
+
+
+def likened(batch: pa.Table) -> pa.Table:
+    """Judge pairs of a name and the organisation's name it may be written after, and read the words beside it."""
+    from aboveboard.names.likeness import likenesses
+
+    names, models = (batch[c].combine_chunks() for c in ("name", "model"))
+    told = likenesses(names, models)
+    alike = pc.not_equal(told["says"], "").combine_chunks()
+    names, models, told = names.filter(alike), models.filter(alike), told.filter(alike)
+    rest = _rests(fold(names).words, fold(models).words)
+    beside = cues(rest)
+    kept = {c: told[c] for c in ("says", "alike", "disguised", "whole")}
+    open_ = pc.and_(told["whole"], pc.invert(pc.or_(told["disguised"], beside.claim)))
+    plain = pc.and_(open_, pc.match_substring_regex(rest, r"^[\dlo ]*$"))
+    numbered = pc.and_(plain, pc.match_substring_regex(names, r"\d\d\d"))
+    aside = pc.or_(beside.label, beside.tie)
+    return pa.table(
+        {
+            "name": names,
+            "model": models,
+            **kept,
+            "claim": beside.claim,
+            "aside": aside,
+            "plain": plain,
+            "numbered": numbered,
+        }
+    )
+
+
+def labelled(names: pa.Array, models: pa.Array) -> pa.Array:
+    """Tell, for each pair, whether the name says it is not the organisation: a label, or a tie to the organisation it names."""
+    mine, theirs = fold(names), fold(models)
+    read = cues(_rests(mine.words, theirs.words))
+    pairs = zip(mine.key.to_pylist(), theirs.key.to_pylist(), strict=True)
+    named = pa.array([bool(n and m and m in n) for n, m in pairs], pa.bool_())
+    return pc.or_(read.label, pc.and_(read.tie, named))
+
+
+def _rests(names: pa.Array, models: pa.Array) -> pa.Array:
+    return pa.array([_rest(n, m) for n, m in zip(names.to_pylist(), models.to_pylist(), strict=True)], pa.string())
+
+
+def _rest(name: str | None, model: str | None) -> str:
+    """Return the words of a folded name that are not the organisation's: what the account says beside it."""
+    if not name or not model:
+        return name or ""
+    spaced, there = f" {name} ", f" {model} "
+    if there in spaced:
+        return " ".join(spaced.replace(there, " ", 1).split())
+    bare, key = name.replace(" ", ""), model.replace(" ", "")
+    if key in bare:
+        return " ".join(bare.replace(key, " ", 1).split())
+    theirs = set(model.split())
+    return " ".join(w for w in name.split() if w not in theirs)

@@ -1,0 +1,93 @@
+"""Accounts whose handle or display name may be written after a protected organisation's, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aboveboard.derived.folded_names import FOLDED_NAMES, FOLDED_ORGANISATIONS
+from aboveboard.derived.likened_names import LIKENED, STRETCH, likened, stretched
+from aboveboard.derived.name_forms import NAME_FORMS, PROTECTED_FORMS
+from aboveboard.derived.office_claims import OFFICE_CLAIMS
+from aboveboard.detector import Derived, Param, Rows, Sql
+from aboveboard.tables import Type
+
+__all__ = ["ORGANISATION_MATCHES", "PROTECTED_NAMES"]
+
+_PROTECTED = """
+SELECT org_id, o.name AS org_name, o.opened_at, o.logo_hash, f.name AS model, folded
+FROM organisations AS o JOIN folded_organisations AS f USING (org_id) JOIN (
+  SELECT folded FROM folded_organisations GROUP BY folded HAVING count(DISTINCT org_id) <= $generic
+) AS g USING (folded)
+WHERE size >= $shortest AND coalesce(o.status, 'active') = 'active' AND coalesce(o.closed_at > $as_of, true)
+"""
+
+_NAMES = """
+SELECT account_id, field, name, words, claim, coalesce(speaks, false) AS speaks FROM folded_names
+LEFT JOIN (SELECT account_id, true AS speaks FROM office_claims GROUP BY account_id) AS s USING (account_id)
+"""
+
+_MATCHED = """
+SELECT account_id, field, name, org_id, model FROM name_forms JOIN (
+  SELECT org_id, model, family, key FROM protected_names JOIN (
+    SELECT org_id, name AS model, family, key FROM protected_forms
+  ) AS f USING (org_id, model)
+) AS p USING (family, key)
+UNION SELECT account_id, field, name, org_id, model FROM stretches JOIN (
+  SELECT org_id, model, folded FROM protected_names
+) AS p USING (folded)
+"""
+
+_MATCHES = """
+SELECT account_id, field, name, org_id, model, says, alike, disguised, whole, claim, aside, plain, numbered
+FROM matched JOIN likened USING (name, model)
+"""
+
+_KEPT: Mapping[str, Type] = {
+    "account_id": "string", "field": "string", "name": "string", "org_id": "string", "model": "string",
+}  # fmt: skip
+
+PROTECTED_NAMES = Derived(
+    name="protected_names",
+    about=(
+        "Every name and alias (`model`) of an organisation that still exists, unless it is too small or borne by too many "
+        "organisations to protect anybody."
+    ),
+    reads={
+        "organisations": "org_id name status? opened_at? closed_at? logo_hash?",
+        "folded_organisations": "org_id name folded size",
+    },
+    derives=(FOLDED_ORGANISATIONS,),
+    params={
+        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's"),
+        "generic": Param(3, "organisations", 1, 100, "a name borne by more organisations protects none of them"),
+    },
+    steps=(Sql("protected_names", _PROTECTED),),
+    columns={
+        "org_id": "string", "org_name": "string", "opened_at": "time", "logo_hash": "string", "model": "string", "folded": "string",
+    },
+)  # fmt: skip
+
+ORGANISATION_MATCHES = Derived(
+    name="organisation_matches",
+    about=(
+        "Handles and display names that may be written after a protected name, the whole of it or a part: the path (`says`), how "
+        "sure the likeness is (`alike`), whether it is in disguise, and whether the words beside it claim an office or set it aside."
+    ),
+    reads={
+        "folded_names": "account_id field name words claim",
+        "name_forms": "account_id field name family key",
+        "protected_names": "org_id model folded",
+        "protected_forms": "org_id name family key",
+        "office_claims?": "account_id",
+    },
+    derives=(FOLDED_NAMES, NAME_FORMS, PROTECTED_NAMES, PROTECTED_FORMS, OFFICE_CLAIMS),
+    steps=(
+        Sql("names", _NAMES),
+        Rows("stretches", "names", stretched, STRETCH),
+        Sql("matched", _MATCHED),
+        Sql("pairs", "SELECT DISTINCT name, model FROM matched"),
+        Rows("likened", "pairs", likened, LIKENED),
+        Sql("organisation_matches", _MATCHES),
+    ),
+    columns={**_KEPT, **{c: t for c, t in LIKENED.items() if c not in _KEPT}},
+)

@@ -1,0 +1,114 @@
+"""Gathers what an account shows of an organisation, and weighs it: the steps of the detector `posing_name`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.confusion import Confusion, confusion
+from aboveboard.derived.likened_names import labelled
+from aboveboard.derived.office_claims import denies
+from aboveboard.detector import Groups, Sql
+from aboveboard.tables import ARROW, Type
+
+__all__ = ["STEPS"]
+
+_OTHERS = """
+SELECT account_id FROM accounts LEFT JOIN (SELECT account_id, min(org_id) AS own FROM own_accounts GROUP BY account_id) AS o
+USING (account_id) WHERE own IS NULL AND coalesce(status, 'active') <> 'closed'
+"""
+
+_LINKS = """
+SELECT account_id, 'bio' AS field, said AS name, org_id, model, 'the bio names it' AS says
+FROM office_claims JOIN (SELECT folded AS stretch, org_id, model FROM protected_names) AS k USING (stretch)
+UNION SELECT account_id, 'url' AS field, host AS name, org_id, domain AS model, how AS says FROM lookalike_hosts
+UNION SELECT account_id, 'logo' AS field, handle AS name, org_id, org_name AS model, 'the same picture' AS says
+FROM accounts JOIN (SELECT org_id, org_name, logo_hash AS avatar_hash FROM protected_names) AS l USING (avatar_hash)
+"""
+
+_EVIDENCE = """
+SELECT 1 AS world, account_id, org_id, field, name, model, says, alike, disguised, whole, claim, aside, org_name, handle, display_name, bio,
+  official, official_id, c.said, c.badge, $common AS common, $faintest AS faintest, plain, numbered, date_diff('day', taken_at, $as_of) AS worn_days,
+  coalesce(taken_at, created_at) AS used_at, coalesce(first_at, opened_at) AS first_at, created_at
+FROM (
+  SELECT account_id, org_id, field, name, model, says, alike, disguised, whole, claim, aside, plain, numbered FROM organisation_matches
+  UNION ALL SELECT account_id, org_id, field, name, model, says, CAST(0 AS DOUBLE) AS alike, false AS disguised, false AS whole,
+    false AS claim, false AS aside, false AS plain, false AS numbered FROM links
+) AS e JOIN others USING (account_id) JOIN (
+  SELECT org_id, min(org_name) AS org_name, min(opened_at) AS opened_at FROM protected_names GROUP BY org_id
+) AS p USING (org_id) JOIN (
+  SELECT account_id, handle, display_name, bio, created_at FROM accounts
+) AS a USING (account_id)
+LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (SELECT account_id, field, name, taken_at FROM worn_since) AS w USING (account_id, field, name)
+LEFT JOIN (SELECT account_id, min(said) AS said, min(badge) AS badge FROM office_claims GROUP BY account_id) AS c USING (account_id)
+"""
+
+_FOUND: Mapping[str, Type] = {
+    "account_id": "string", "handle": "string", "name": "string", "org_id": "string", "org_name": "string", "likened": "string",
+    "derivation": "string", "official": "string", "cue": "string", "weights": "list", "first_at": "time", "score": "float",
+    "tier": "string", "classes": "list",
+}  # fmt: skip
+
+
+def _posing(evidence: pa.Table) -> pa.Table:
+    """Weigh every account against every organisation it resembles, and keep the likeliest confusion of each account."""
+    denied = denies(evidence["bio"].combine_chunks())
+    models = evidence["model"].combine_chunks()
+    aside = [labelled(evidence[c].combine_chunks(), models) for c in ("handle", "display_name")]
+    quiet = pc.or_(evidence["aside"], pc.or_(*aside))
+    evidence = evidence.drop_columns("aside").append_column("aside", quiet)
+    rows = evidence.append_column("denies", denied).sort_by([(c, "ascending") for c in _ORDER]).to_pylist()
+    bearers = _bearers(rows)
+    for row in rows:
+        row["bearers"] = len(bearers[row["model"]]) if row["plain"] else 1
+    pairs = [(key, list(some)) for key, some in groupby(rows, lambda r: (r["account_id"], r["org_id"]))]
+    weighed = [(some[0], c) for _, some in pairs if (c := confusion(some))]
+    best: dict[str, tuple[dict[str, Any], Confusion]] = {}
+    for known, verdict in weighed:
+        held = best.get(known["account_id"])
+        if held is None or verdict.score > held[1].score:
+            best[known["account_id"]] = known, verdict
+    found = [_row(known, verdict) for known, verdict in best.values()]
+    return pa.table({n: pa.array([r[n] for r in found], ARROW[t]) for n, t in _FOUND.items()})
+
+
+def _bearers(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """Return the accounts that bear each name openly: what many bear is a common word."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["plain"]:
+            found[row["model"]].add(row["account_id"])
+    return found
+
+
+_ORDER = ("account_id", "org_id", "field", "name", "model")
+
+
+def _row(known: dict[str, Any], verdict: Confusion) -> dict[str, Any]:
+    return {
+        **{c: known[c] for c in ("account_id", "handle", "org_id", "org_name")},
+        "name": verdict.name,
+        "likened": verdict.model,
+        "derivation": verdict.path,
+        "official": known["official"] or "not in the register",
+        "cue": ", ".join(verdict.elements) or "it makes no claim to be official",
+        "weights": verdict.pieces,
+        "first_at": known["used_at"],
+        "score": round(verdict.score, 4),
+        "tier": verdict.tier,
+        "classes": verdict.classes,
+    }
+
+
+STEPS = (
+    Sql("others", _OTHERS),
+    Sql("links", _LINKS),
+    Sql("evidence", _EVIDENCE),
+    Groups("posing", "evidence", ("world",), _posing, _FOUND),
+)
+"""One row an account: its likeliest confusion with an organisation, weights in words (`weights`)."""
