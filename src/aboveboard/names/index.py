@@ -72,7 +72,8 @@ class Index:
         self._parts.append(new)
         if len(self._parts) > _SIDES:
             left = [p.entries_left() for p in self._parts[1:]]
-            self._parts[1:] = [segment(*(pa.concat_arrays(a) for a in zip(*left, strict=True)), DISTANCE)]
+            keys, ids = (pa.concat_arrays(a) for a in zip(*left, strict=True))
+            self._parts[1:] = [segment(keys, ids, DISTANCE)]
 
     def remove(self, ids: pa.Array) -> None:
         """Remove entries by id; an unknown id is no error."""
