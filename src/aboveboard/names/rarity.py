@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from aboveboard.names.common import BODIES, GIVEN_SIGNS, NAMES, PLACES, SURNAMES
+from aboveboard.names.folding import fold
 
 __all__ = ["bits", "common", "rarity"]
 
@@ -55,8 +56,9 @@ def _background() -> _Background:
     signs = {c: int(b) / 10 for kind, w, b in rows if kind == "sign" for c in w}
     listed = [(w, _NAME) for w in NAMES.split()] + [(w, _PLACE) for w in PLACES.split()]
     listed += [(w, float(b)) for b, text in BODIES.items() for w in text.split()]
-    for word, price in listed:
-        words[_folded(word)] = min(price, words.get(_folded(word), price))
+    keys = fold(pa.array([w for w, _ in listed], pa.string())).key.to_pylist()
+    for key, (_, price) in zip(keys, listed, strict=True):
+        words[key] = min(price, words.get(key, price))
     return _Background(words, pairs, signs)
 
 

@@ -12,6 +12,7 @@ from opencc import OpenCC
 from aboveboard.names.characters import normal, simplified
 from aboveboard.names.display import CAPITALS, without_flags
 from aboveboard.names.letters import read_letters
+from aboveboard.names.scripts import scripts
 from aboveboard.names.shapes import near
 from aboveboard.names.sounds import fuzzy, readings
 
@@ -48,7 +49,7 @@ def swap(written: str, written_letter: str, meant: str, meant_letter: str) -> st
         return _styling(written, meant)
     for kind, test in _TESTS:
         if test(written_letter, meant_letter):
-            return kind
+            return "homoglyph" if kind == _STROKE and scripts(written) != scripts(meant) else kind
     if _capital(written) == meant_letter or _capital(meant) == written_letter:
         return "homoglyph"
     return _syllables(written_letter, meant_letter)
@@ -112,9 +113,12 @@ for _group in _SHAPES.split():
         _LIKE[_letter] = _LIKE.get(_letter, "") + _group
 """Letters of other scripts that differ by a dot or a stroke."""
 
+_STROKE = "repeat"
+"""I, l and 1 within one script; the Cyrillic or Greek one is another script's letter."""
+
 _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("variant", lambda a, b: _one_form(a) == _one_form(b)),
-    ("repeat", lambda a, b: {a, b} == {"i", "l"}),
+    (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
     ("near_shape", _drawn_alike),
@@ -127,7 +131,10 @@ def _styling(written: str, meant: str) -> str:
         return _style(written) if _style(meant) == "" else ""
     if _style(written):
         return _style(written)
-    return "variant" if simplified(normal(written)) == simplified(normal(meant)) else "homoglyph"
+    if simplified(normal(written)) == simplified(normal(meant)):
+        return "variant"
+    shared = scripts(written) & scripts(meant)
+    return "near_shape" if shared and "Latin" not in shared else "homoglyph"
 
 
 def _style(char: str) -> str:

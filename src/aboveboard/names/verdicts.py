@@ -11,6 +11,7 @@ from aboveboard.names.affixes import RETURNS
 from aboveboard.names.alignment import Change
 from aboveboard.names.characters import invisible
 from aboveboard.names.letters import read_letters
+from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.units import Unit
 
@@ -75,6 +76,8 @@ def _fools(kind: str, own: bool, pairs: list[str]) -> bool:
         return any(
             p in {"I/l", "l/I", "1/l", "rn/m", "m/rn", "vv/w", "cl/d", "nn/m", "ii/u", "l/i", "I/i"} for p in pairs
         )
+    if kind == "near_shape" and all(scripts(pair) == frozenset({"Arabic"}) for pair in pairs):
+        return False
     return kind in _DISGUISES and not (kind == "homoglyph" and own)
 
 
@@ -145,6 +148,9 @@ def affix_kind(text: str) -> str:
     return "sequel" if text.strip() in RETURNS or bare in {r.replace(".", " ") for r in RETURNS} else "affix"
 
 
+_TWO, _SHORT = 2, 0.5
+"""What another character leaves in a name of two: most of these are two people's."""
+
 _HEAD = 0.6
 """What an edit of a first letter leaves: readers look there, and Parkfield is not Larkfield."""
 
@@ -172,6 +178,7 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
         sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
     if any(c.kind in {"homophone", "near_shape"} for c in changes):
         sure *= max(0.0, 1 - sum(c.kind == "homophone" for c in changes) / (2.2 * length))
+        sure *= _SHORT if length <= _TWO else 1.0
     return sure * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
 
 

@@ -1,0 +1,233 @@
+import unicodedata
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aboveboard.names.likeness import KINDS, compare, likenesses
+from aboveboard.names.parts import split
+from aboveboard.names.shapes import alike
+from aboveboard.names.sounds import readings
+
+MODELS = ("Harbourmere Bank", "Kestrelpay", "Quillonair Airways")
+HAN = ("望海城日报", "白马河航空公司", "青木林大学", "金山门公安局", "云川市人民政府")
+GIVEN = settings(max_examples=60, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "path"),
+    [
+        ("人民曰报", "人民日报", "near shape 曰/日"),
+        ("薇芯", "微信", "same sound 薇/微 (wei) 芯/信 (xin)"),
+        ("rm日报", "人民日报", "pinyin initials r/人 m/民"),
+        ("弓长三丰", "张三丰", "split character 弓长/张"),
+        ("人民日报の官方客服", "人民日报", "added の官方客服"),
+        ("日报人民", "人民日报", "reordered"),
+        ("HarbourTales 2.0", "Harbour Tales", "added 2.0"),
+        ("海港銀行", "海港银行", "variant form 銀/银"),
+        ("Kestre1pay", "Kestrelpay", "digits for letters 1/l"),
+        ("Kestrelppay", "Kestrelpay", "repeated"),
+    ],
+)
+def test_the_path_names_what_was_done_and_every_pair_of_letters(name, model, path):
+    said = compare(name, model).says
+    assert said.startswith(f"{name} → {model}: ")
+    assert path in said
+
+
+def test_a_name_of_two_scripts_is_a_disguise_told_pair_by_pair():
+    told = compare("р4yраl", "paypal")
+    assert told.disguised
+    assert set(told.kinds) == {"homoglyph", "leet"}
+    assert "р/p" in told.says
+    assert "4/a" in told.says
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("李伟", "李玮"), ("王芳", "王方"), ("Smith", "Smyth"), ("Meier", "Maier"), ("第一中学", "第二中学"), ("中国银行", "中国银河"),
+        ("First Bank of Ohio", "First Bank of Iowa"), ("北京小王", "北京"), ("东嵩银行", "西嵩银行"), ("云川日报", "云港日报"), ("Ada", "Ben"),
+        ("望海城3号店", "望海城5号店"), ("张伟", "张三丰"), ("", "Ben"), ("Ben", ""), ("🌸", "Ben"),
+    ],
+)  # fmt: skip
+def test_neighbours_and_namesakes_stay_apart(name, model):
+    assert compare(name, model).alike < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("محــمد الساحل", "محمد الساحل"), ("می‌خواهم", "میخواهم"), ("علی رضائي", "علي رضائی"), ("क्‍षमा", "क्षमा"), ("Ada 👨‍👩‍👧", "Ada"),
+        ("葛\U000e0100西", "葛西"), ("Işıklı Körfez", "Işıklı Körfez"), ("Nguyễn Thị Hồng", "Nguyễn Thị Hồng"), ("國家圖書館", "国家图书馆"),
+        ("Анна Жукова", "АННА ЖУКОВА"), ("東京大学", "東京大学"), ("Zürich Haus", "Zurich Haus"), ("Harbour Line", "harbour_line"),
+    ],
+)  # fmt: skip
+def test_a_script_s_own_spelling_is_no_disguise(name, model):
+    assert not compare(name, model).disguised
+
+
+def test_an_edit_weighs_by_length():
+    assert compare("Kestrelpoy", "Kestrelpay").alike > compare("Kestr", "Kestl").alike
+
+
+def test_a_longer_name_holds_the_model_as_a_part():
+    told = compare("Friends of Harbourmere Bank", "Harbourmere Bank")
+    assert told.says
+    assert not told.whole
+    assert compare("Harbourmere Bank", "Harbourmere Bank").whole
+
+
+def recovered(kind, name, model, pair=""):
+    told = compare(name, model)
+    assert kind in told.kinds, told
+    assert pair in told.says
+    assert told.alike >= 0.5
+
+
+def swapped(draw, model, table):
+    places = [i for i, c in enumerate(model) if table(c)]
+    place = draw(st.sampled_from(places))
+    other = draw(st.sampled_from(sorted(table(model[place]))))
+    return model[:place] + other + model[place + 1 :], f"{other}/{model[place]}"
+
+
+@GIVEN
+@given(st.data())
+def test_a_near_shape_is_recovered(data):
+    model = data.draw(st.sampled_from(HAN))
+    strong = lambda c: [a for a, s in alike(c).items() if s >= 0.95 and not set(readings(a)) & set(readings(c))]  # noqa: E731
+    if not any(map(strong, model)):
+        return
+    name, _ = swapped(data.draw, model, strong)
+    assert {"near_shape", "variant", "homophone"} & set(compare(name, model).kinds)
+
+
+@GIVEN
+@given(st.data())
+def test_a_split_character_is_recovered(data):
+    model = data.draw(st.sampled_from(HAN))
+
+    def apart(char):
+        return [
+            p
+            for p in split(char)
+            if char not in p and all(unicodedata.name(x, "").startswith("CJK UNIFIED") for x in p)
+        ]
+
+    name, pair = swapped(data.draw, model, apart)
+    recovered("split", name, model, pair)
+
+
+@GIVEN
+@given(st.data())
+def test_pinyin_is_recovered(data):
+    model = data.draw(st.sampled_from(HAN))
+    cut = data.draw(st.integers(1, len(model)))
+    recovered("pinyin", "".join(readings(c)[0] for c in model[:cut]) + model[cut:], model)
+
+
+LATIN = {"a": "аɑ", "e": "е", "o": "оο", "p": "р", "y": "у", "i": "і", "s": "ѕ"}  # Cyrillic, Greek and IPA letters
+
+
+@GIVEN
+@given(st.data())
+def test_another_script_s_letter_is_recovered(data):
+    model = data.draw(st.sampled_from(MODELS))
+    name, pair = swapped(data.draw, model, lambda c: LATIN.get(c, ""))
+    recovered("homoglyph", name, model, pair)
+    assert compare(name, model).disguised
+
+
+@GIVEN
+@given(st.data())
+def test_a_digit_for_a_letter_is_recovered(data):
+    model = data.draw(st.sampled_from(MODELS))
+    digits = {"a": "4", "e": "3", "s": "5", "o": "0", "l": "1"}
+    name, pair = swapped(data.draw, model, lambda c: digits.get(c, ""))
+    recovered("leet", name, model, pair)
+
+
+@GIVEN
+@given(st.data())
+def test_a_styled_letter_is_recovered(data):
+    model = data.draw(st.sampled_from(MODELS))
+    wide = lambda c: [chr(ord(c) + 0xFEE0), chr(0x1D400 + ord(c) - 65)] if c.isupper() else []  # noqa: E731
+    name, pair = swapped(data.draw, model, wide)
+    recovered("styled", name, model, pair)
+
+
+@GIVEN
+@given(st.data())
+def test_a_hidden_character_is_recovered_and_shown_by_its_number(data):
+    model = data.draw(st.sampled_from((*MODELS, *HAN)))
+    unseen = data.draw(st.sampled_from("\u200b\u2060\ufeff\u00ad\u200e\u2066\U000e0041"))
+    place = data.draw(st.integers(1, len(model) - 1))
+    recovered("hidden", model[:place] + unseen + model[place:], model, f"U+{ord(unseen):04X}")
+
+
+@GIVEN
+@given(st.sampled_from((*MODELS, *HAN)), st.integers(1, 4))
+def test_an_override_of_the_reading_direction_is_recovered(model, cut):
+    name = f"{model[:cut]}\u202e{model[cut:][::-1]}\u202c"
+    told = compare(name, model)
+    assert "hidden" in told.kinds
+    assert told.disguised
+
+
+@GIVEN
+@given(st.data())
+def test_a_separator_is_recovered(data):
+    model = data.draw(st.sampled_from((*MODELS, *HAN)))
+    place = data.draw(st.integers(1, len(model) - 1).filter(lambda i: " " not in model[i - 1 : i + 1]))
+    wedge = data.draw(st.sampled_from(["·", ".", "_", "🌸", "~"]))
+    recovered("separator", model[:place] + wedge + model[place:], model)
+
+
+@GIVEN
+@given(st.sampled_from((*MODELS, *HAN)), st.data())
+def test_affixes_and_announced_returns_are_recovered(model, data):
+    han = model in HAN
+    recovered(
+        "affix",
+        model
+        + data.draw(
+            st.sampled_from(["官方", "客服", "小号", "二号"] if han else [" Official", " Support", " Helpdesk"])
+        ),
+        model,
+    )
+    recovered(
+        "sequel",
+        model + data.draw(st.sampled_from(["回来了", "新号", "2.0"] if han else [" 2.0", " is back", " new account"])),
+        model,
+    )
+
+
+@GIVEN
+@given(st.sampled_from(MODELS), st.data())
+def test_a_doubled_letter_is_recovered(model, data):
+    place = data.draw(st.integers(1, len(model) - 1).filter(lambda i: model[i] != " " and model[i] != model[i - 1]))
+    recovered("repeat", model[: place + 1] + model[place:], model)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=14), st.text(max_size=14))
+def test_what_is_said_never_holds_a_character_that_acts_on_the_screen(name, model):
+    for told in (compare(name, model), compare(name + "x", name), compare(f"Kestrel\u202e{name}yap", "Kestrelpay")):
+        assert not any(unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} for c in told.says)
+        assert 0 <= told.alike <= 1
+        assert set(told.kinds) <= {*KINDS, "edit", "same"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=14))
+def test_no_name_is_a_disguise_of_itself(name):
+    assert not compare(name, name).disguised
+
+
+def test_many_pairs_are_judged_like_one_and_a_missing_name_like_none():
+    names, models = pa.array(["人民曰报", None, "Ada", "人民曰报"]), pa.array(["人民日报", "Ben", None, "人民日报"])
+    rows = likenesses(names, models).to_pylist()
+    assert rows[0] == rows[3] == {**compare("人民曰报", "人民日报")._asdict(), "kinds": ["near_shape"]}
+    assert [r["says"] for r in rows[1:3]] == ["", ""]
