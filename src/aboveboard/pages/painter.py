@@ -1,7 +1,4 @@
-"""Charts are drawn in a process of their own: the renderer holds about 90 MB that a scan should not carry.
-
-Run as a module it answers each line of JSON (a Vega-Lite specification) with a line of JSON (the SVG).
-"""
+"""Charts are drawn in a process of their own: the renderer holds about 90 MB that a scan should not carry."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from typing import IO, Any, cast
 
 from aboveboard.errors import OutputError
 
-__all__ = ["paint"]
+__all__ = ["paint", "serve"]
 
 
 def paint(spec: dict[str, Any]) -> str:
@@ -34,7 +31,7 @@ def paint(spec: dict[str, Any]) -> str:
 @cache
 def _painter() -> subprocess.Popen[str]:
     """Start the renderer on the first chart; it ends with this process."""
-    command = [sys.executable, "-m", "aboveboard.pages.painter"]
+    command = [sys.executable, "-c", "from aboveboard.pages.painter import serve; serve()"]
     painter = subprocess.Popen(  # noqa: S603  (our own module, no shell)
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
@@ -49,13 +46,10 @@ def _end(painter: subprocess.Popen[str]) -> None:
     painter.wait()
 
 
-def _serve() -> None:
+def serve() -> None:
+    """Answer each line of JSON on standard input (a Vega-Lite specification) with a line of JSON (the SVG)."""
     import vl_convert
 
+    sys.stdin.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue]  (a text stream here)
     for line in sys.stdin:
         print(json.dumps(vl_convert.vegalite_to_svg(json.loads(line), allowed_base_urls=[])), flush=True)  # noqa: T201
-
-
-if __name__ == "__main__":
-    sys.stdin.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue]  (a text stream here)
-    _serve()
