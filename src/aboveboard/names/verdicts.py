@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aboveboard.names.affixes import RETURNS
-from aboveboard.names.alignment import Change
 from aboveboard.names.characters import invisible
 from aboveboard.names.letters import read_letters
+from aboveboard.names.moves import Change
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.units import Unit
@@ -49,12 +49,21 @@ class Step(NamedTuple):
     disguise: bool = False
 
 
+class _Shown(dict[int, str]):
+    """A translation table that settles a character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        acts = invisible(code) or unicodedata.category(chr(code)) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        self[code] = shown = f"[U+{code:04X}]" if acts else chr(code)
+        return shown
+
+
+_SHOWN_AS = _Shown()
+
+
 def visible(text: str) -> str:
     """Return text with characters that show as nothing, or turn the reading direction, written as U+XXXX."""
-    return "".join(
-        f"[U+{ord(c):04X}]" if invisible(ord(c)) or unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c
-        for c in text
-    )
+    return text.translate(_SHOWN_AS)
 
 
 def steps(changes: Sequence[Change]) -> list[Step]:
