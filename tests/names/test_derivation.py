@@ -11,7 +11,7 @@ from aboveboard.names.derivation import explain
         ("РауРаl", "paypal", "РауРаl → paypal: look-alike letters Р/p а/a у/y"),
         ("PayPaI", "PayPal", "PayPaI → PayPal: look-alike letters I/l"),
         ("rnodern", "Modern", "rnodern → Modern: look-alike letters rn/M"),
-        ("pay\u200bpal", "paypal", "pay\u200bpal → paypal: invisible characters inside a word"),
+        ("pay\u200bpal", "paypal", "pay[U+200B]pal → paypal: invisible characters inside a word"),
         ("p̵aypal", "paypal", "p̵aypal → paypal: strokes laid over letters"),
     ],
 )

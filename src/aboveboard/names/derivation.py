@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.verdicts import visible
 from aboveboard.names.display import without_flags
 
 __all__ = ["Path", "explain"]
@@ -48,7 +49,7 @@ def explain(name: str, model: str) -> Path:
     unseen = [what for what, there in _UNSEEN.items() if there(name) and not there(model)]
     changes = [f"{kind} {_listed(pairs)}" for kind, pairs in found.items()] + unseen
     says = f"{name} → {model}: {', '.join(changes)}" if changes else _unchanged(name, model)
-    return Path(says, disguised=_LOOKALIKE in found or bool(unseen))
+    return Path(visible(says), disguised=_LOOKALIKE in found or bool(unseen))
 
 
 def _unchanged(name: str, model: str) -> str:
