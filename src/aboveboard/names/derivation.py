@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aboveboard.names.characters import normal, simplified, table
-from aboveboard.names.verdicts import visible
 from aboveboard.names.display import without_flags
+from aboveboard.names.verdicts import visible
 
 __all__ = ["Path", "explain"]
 
