@@ -23,7 +23,7 @@ from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
 from aboveboard.names.display import as_shown, drawn, latinised, signed, spelled
 from aboveboard.names.folding import fold
-from aboveboard.names.letters import letters
+from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
@@ -34,8 +34,7 @@ FAMILIES = ("plain", "loose", "sound", "order")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー"), None)
-_LEET = str.maketrans("013456789", "oleasbtbg")
-_DOUBLES = tuple(c + c for c in "abcdefghijklmnopqrstuvwxyz")
+_LEET = str.maketrans("013456789i", "oleasbtbgl")
 _SHORTEST_ORDER = 4
 
 
@@ -73,7 +72,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
 def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the ways to take a name: as it stands, without affixes, with signs as letters, as an override shows it."""
     plain = letters(names)
-    bare = stripped(letters(names, camel=True))
+    bare = stripped(_parted(names, plain))
     found = [(everyone, plain, False), (*_present(everyone, bare), True)]
     signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥]|[@$€£+|¥][\pL]"), False)
     turned = pc.fill_null(pc.match_substring(names, "\u202e"), False)
@@ -91,6 +90,12 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             found.append((everyone.filter(which), letters(rewritten), False))
     return found
+
+
+def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
+    """Return the letters of names with words written in one parted at their capitals; few names have such."""
+    camel = pc.fill_null(pc.match_substring_regex(names, r"[a-z\d][A-Z]"), False)
+    return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
 
 
 def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -122,13 +127,9 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
-    if len(words) == 0:
-        return words
-    bare = "\n".join(words.to_pylist()).replace(" ", "")
-    read = bare if bare.isascii() else _AGAIN.sub(r"\1", _unmarked(bare).translate(_shapes()))
-    lines = pa.array(_once(read.translate(_LEET)).split("\n"), pa.string())
-    digits = pc.match_substring_regex(words, r"^[\d ]+$")
-    return pc.if_else(digits, pc.replace_substring(words, " ", ""), lines)
+    bare = pc.replace_substring(words, " ", "")
+    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", _unmarked(text).translate(_shapes()))))
+    return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
 
 
 _AGAIN = re.compile(r"([^\n\x00-\x7f]{1,4}?)\1+")
@@ -137,17 +138,17 @@ _DRAWN = (("m", "rn"), ("cl", "d"))
 
 def _once(text: str) -> str:
     """Write repeated letters once, and letters that two others draw as those."""
-    text = _single(text.replace("vv", "w").replace("i", "l"))
+    text = _single(text.replace("vv", "w").translate(_LEET))
     for pair, one in _DRAWN:
         text = text.replace(pair, one)
     return _single(text)
 
 
 def _single(text: str) -> str:
-    for double in _DOUBLES:
-        while double in text:
-            text = text.replace(double, double[0])
-    return text
+    """Write a Latin letter that follows itself once."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    again = (codes[1:] == codes[:-1]) & (codes[1:] >= ord("a")) & (codes[1:] <= ord("z"))
+    return codes[np.concatenate([[True], ~again])].tobytes().decode("utf-32-le") if len(codes) else text
 
 
 def _unmarked(text: str) -> str:

@@ -5,16 +5,17 @@ Affixes, romanisation and digits read as letters need the letters that were mean
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from functools import cache
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
 
-__all__ = ["letters", "read_letters"]
+__all__ = ["by_script", "letters", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([a-z\d])([A-Z][a-z])|([a-z])([A-Z])"
@@ -41,9 +42,29 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     short = pc.replace_substring_regex(pc.utf8_slice_codeunits(names, 0, _LONGEST), r"[\r\n]", " ")
     if camel:
         short = pc.replace_substring_regex(short, _CAMEL, r"\1\3 \2\4")
-    if len(short) == 0:
-        return pa.array([], pa.string())
-    text = "\n".join("" if n is None else n for n in short.to_pylist())
-    read = read_letters(without_flags(text))
-    lines = pa.array(re.sub(r" *\n *", "\n", re.sub(" {2,}", " ", read)).strip(" ").split("\n"), pa.string())
+    lines = by_script(pc.fill_null(short, ""), _read_ascii, lambda text: read_letters(without_flags(text)))
+    lines = pc.utf8_trim(pc.replace_substring_regex(lines, " {2,}", " "), " ")
     return pc.if_else(pc.equal(lines, ""), pa.scalar(None, pa.string()), lines)
+
+
+def by_script(names: pa.Array, plain: Callable[[str], str], other: Callable[[str], str]) -> pa.Array:
+    """Apply a function to all ASCII names as one text, a line each, and another to the rest: one pass is far faster than many.
+
+    Neither function may add or drop a line.
+    """
+    ascii_only = pc.string_is_ascii(names)
+    parts = [_lines(names.filter(ascii_only), plain), _lines(names.filter(pc.invert(ascii_only)), other)]
+    first = ascii_only.to_numpy(zero_copy_only=False)
+    place = np.where(first, first.cumsum(), first.sum() + (~first).cumsum()) - 1
+    return pa.concat_arrays(parts).take(pa.array(place))
+
+
+def _lines(names: pa.Array, function: Callable[[str], str]) -> pa.Array:
+    return pa.array(function("\n".join(names.to_pylist())).split("\n") if len(names) else [], pa.string())
+
+
+def _read_ascii(text: str) -> str:
+    return text.encode("ascii").translate(_ASCII, b"'").decode("ascii")
+
+
+_ASCII = bytes(ord(chr(n).lower()) if (chr(n).isalnum() and n < 0x80) or n == 10 else ord(" ") for n in range(256))  # noqa: PLR2004  (ASCII ends there)

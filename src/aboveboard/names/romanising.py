@@ -55,19 +55,19 @@ def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[i
         found = _protected(name.replace(" ", "")) if protected else _account(name.replace(" ", ""))
         at += [p] * len(found)
         keys += found
-    return at, keys
+    return at, blur("\n".join(keys)).split("\n") if keys else keys
 
 
 def _protected(name: str) -> set[str]:
     ways = syllables(name)
-    return {blur("".join(way)) for way in ways} | {blur(mixed) for way in ways[:4] for mixed in initials(way)}
+    return {"".join(way) for way in ways} | {mixed for way in ways[:4] for mixed in initials(way)}
 
 
 def _account(name: str) -> set[str]:
     """Return the commonest reading of the name, and with one polyphone at a time in its second reading."""
     ways = [readings(c) or (c,) for c in name]
     first = [way[0] for way in ways]
-    found = {blur("".join(first))}
+    found = {"".join(first)}
     for i in [i for i, way in enumerate(ways) if len(way) > 1][:_OTHERS]:
-        found.add(blur("".join([*first[:i], *ways[i][1:2], *first[i + 1 :]])))
+        found.add("".join([*first[:i], *ways[i][1:2], *first[i + 1 :]]))
     return found
