@@ -2,7 +2,7 @@
 
 In this order: Unicode NFKC and case folding, default-ignorable characters dropped, UTS #39 look-alikes read as one
 letter, Traditional Chinese written Simplified. A key is for finding, never for judging: over-folding is meant (m reads
-rn, capital I and l and 1 are one), and `derivation` says what really differs between two names.
+rn, capital I and l and 1 are one), and `likeness` says what really differs between two names.
 """
 
 from __future__ import annotations
