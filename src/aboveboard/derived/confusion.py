@@ -8,6 +8,7 @@ worlds so that scores mean shares; nothing is learned from the world that is sca
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -31,7 +32,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "another ending": 0.6,
     "own domain": -0.8,
     "bio denies": -1.5,
-    "a number added": -1.5,
+    "a number added": -2.2,
     "shared name": -0.3,
 }
 """Natural log-odds of each piece. The names' weight is for a likeness that is certain; `shared name` is for each
@@ -39,6 +40,14 @@ doubling of the accounts that bear the name."""
 
 _WEAK_LINKS = frozenset(("real", "another ending of", "holds the name of"))
 """Links that say nothing where no name resembles the organisation's."""
+
+_FAINT = 0.4
+"""Likenesses less sure than this need something that deceives beside them."""
+
+_CROWD = 20
+"""Organisations whose names end in the same two ideographs, such as 股份, from which a homophone before it is no wonder."""
+
+_TWO_AND_TWO = "[\u3400-\u9fff]{4}"
 
 _FRESH = 30
 """Days after which a rename is no longer recent."""
@@ -63,7 +72,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     """Weigh the evidence about one account and one organisation, one row a field; None where nothing is worth a word.
 
     A row has `field` (`handle`, `display_name`, `bio`, `url`, `logo`), `name`, `model`, `says`, `alike`, `disguised`,
-    `whole`, `claim`, `aside` (a label or a tie beside the name), `plain`, `numbered`, `bearers`, `worn_days`, and, alike in all rows, `said`,
+    `whole`, `claim`, `aside` (a label or a tie beside the name), `plain`, `numbered`, `by_ear`, `sharing`, `bearers`, `worn_days`, and, alike in all rows, `said`,
     `badge`, `denies`, `handle`, `display_name`, `official`, `used_at`, `first_at`, `common`, `faintest`.
     """
     names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
@@ -210,7 +219,18 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
         return imitates or ("bio" in others and bool(known["said"]) and not known["denies"])
     if not best["whole"] and known["denies"]:
         return False
-    return bool(elements) or bool(best["whole"] and best["bearers"] <= known["common"])
+    return bool(elements) or bool(best["whole"] and best["bearers"] <= known["common"] and not _by_chance(best))
+
+
+def _by_chance(best: Row) -> bool:
+    """Tell whether the names are alike because there are few to choose from.
+
+    So it is with a likeness that is not sure, such as another first letter, and with homophones of two ideographs before an
+    ending that many organisations share.
+    """
+    return best["alike"] < _FAINT or bool(
+        best["by_ear"] and (best["sharing"] or 0) >= _CROWD and re.fullmatch(_TWO_AND_TWO, best["model"])
+    )
 
 
 def _enough(best: Row | None, elements: Sequence[str], others: Mapping[str, Row]) -> bool:

@@ -17,7 +17,9 @@ STRETCH: Mapping[str, Type] = {"account_id": "string", "field": "string", "name"
 LIKENED: Mapping[str, Type] = {
     "name": "string", "model": "string", "says": "string", "alike": "float", "disguised": "bool", "whole": "bool",
     "claim": "bool", "aside": "bool", "plain": "bool", "numbered": "bool",
+    "by_ear": "bool",
 }  # fmt: skip
+_BY_EAR = frozenset(("homophone", "order"))
 _INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
 """Digits and signs between letters may stand for letters."""
 
@@ -51,6 +53,7 @@ def likened(batch: pa.Table) -> pa.Table:
     plain = pc.and_(open_, pc.match_substring_regex(rest, r"^[\dlo ]*$"))
     numbered = pc.and_(plain, pc.match_substring_regex(names, r"\d\d\d"))
     aside = pc.or_(beside.label, beside.tie)
+    by_ear = pa.array([bool(_BY_EAR & set(k)) for k in told["kinds"].to_pylist()], pa.bool_())
     return pa.table(
         {
             "name": names,
@@ -60,6 +63,7 @@ def likened(batch: pa.Table) -> pa.Table:
             "aside": aside,
             "plain": plain,
             "numbered": numbered,
+            "by_ear": by_ear,
         }
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from aboveboard.derived.folded_names import FOLDED_NAMES, FOLDED_ORGANISATIONS
 from aboveboard.derived.likened_names import LIKENED, STRETCH, likened, stretched
+from aboveboard.derived.misspelled_names import MISSPELLED, misspelled
 from aboveboard.derived.name_forms import NAME_FORMS, PROTECTED_FORMS
 from aboveboard.derived.office_claims import OFFICE_CLAIMS
-from aboveboard.detector import Derived, Param, Rows, Sql
+from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.tables import Type
 
 __all__ = ["ORGANISATION_MATCHES", "PROTECTED_NAMES"]
@@ -26,19 +27,32 @@ SELECT account_id, field, name, words, claim, coalesce(speaks, false) AS speaks 
 LEFT JOIN (SELECT account_id, true AS speaks FROM office_claims GROUP BY account_id) AS s USING (account_id)
 """
 
+_WRITTEN = """
+SELECT DISTINCT family, key, false AS protected, 1 AS world FROM name_forms JOIN (SELECT 'loose' AS family) AS f USING (family)
+UNION ALL
+SELECT DISTINCT family, key, true AS protected, 1 AS world FROM (
+  SELECT org_id, name AS model, family, key FROM protected_forms
+) AS p JOIN protected_names USING (org_id, model) JOIN (SELECT 'loose' AS family) AS f USING (family)
+"""
+
 _MATCHED = """
 SELECT account_id, field, name, org_id, model FROM name_forms JOIN (
   SELECT org_id, model, family, key FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, key)
+UNION SELECT account_id, field, name, org_id, model FROM name_forms JOIN misspelled USING (family, key) JOIN (
+  SELECT org_id, model, family, key AS meant FROM protected_names JOIN (
+    SELECT org_id, name AS model, family, key FROM protected_forms
+  ) AS f USING (org_id, model)
+) AS p USING (family, meant)
 UNION SELECT account_id, field, name, org_id, model FROM stretches JOIN (
   SELECT org_id, model, folded FROM protected_names
 ) AS p USING (folded)
 """
 
 _MATCHES = """
-SELECT account_id, field, name, org_id, model, says, alike, disguised, whole, claim, aside, plain, numbered
+SELECT account_id, field, name, org_id, model, says, alike, disguised, whole, claim, aside, plain, numbered, by_ear
 FROM matched JOIN likened USING (name, model)
 """
 
@@ -84,6 +98,8 @@ ORGANISATION_MATCHES = Derived(
     steps=(
         Sql("names", _NAMES),
         Rows("stretches", "names", stretched, STRETCH),
+        Sql("written", _WRITTEN),
+        Groups("misspelled", "written", ("world",), misspelled, MISSPELLED),
         Sql("matched", _MATCHED),
         Sql("pairs", "SELECT DISTINCT name, model FROM matched"),
         Rows("likened", "pairs", likened, LIKENED),

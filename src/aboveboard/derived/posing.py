@@ -31,20 +31,30 @@ UNION SELECT account_id, 'logo' AS field, handle AS name, org_id, org_name AS mo
 FROM accounts JOIN (SELECT org_id, org_name, logo_hash AS avatar_hash FROM protected_names) AS l USING (avatar_hash)
 """
 
+_ENDINGS = """
+SELECT DISTINCT model, sharing FROM (
+  SELECT model, substring(folded, length(folded) - 1, 2) AS tail FROM protected_names
+) AS p JOIN (
+  SELECT substring(folded, length(folded) - 1, 2) AS tail, count(DISTINCT org_id) AS sharing FROM protected_names
+  GROUP BY substring(folded, length(folded) - 1, 2)
+) AS t USING (tail)
+"""
+
 _EVIDENCE = """
 SELECT 1 AS world, account_id, org_id, field, name, model, says, alike, disguised, whole, claim, aside, org_name, handle, display_name, bio,
-  official, official_id, c.said, c.badge, $common AS common, $faintest AS faintest, plain, numbered, date_diff('day', taken_at, $as_of) AS worn_days,
+  official, official_id, c.said, c.badge, $common AS common, $faintest AS faintest, plain, numbered, by_ear, sharing, date_diff('day', taken_at, $as_of) AS worn_days,
   coalesce(taken_at, created_at) AS used_at, coalesce(first_at, opened_at) AS first_at, created_at
 FROM (
-  SELECT account_id, org_id, field, name, model, says, alike, disguised, whole, claim, aside, plain, numbered FROM organisation_matches
+  SELECT account_id, org_id, field, name, model, says, alike, disguised, whole, claim, aside, plain, numbered, by_ear FROM organisation_matches
   UNION ALL SELECT account_id, org_id, field, name, model, says, CAST(0 AS DOUBLE) AS alike, false AS disguised, false AS whole,
-    false AS claim, false AS aside, false AS plain, false AS numbered FROM links
+    false AS claim, false AS aside, false AS plain, false AS numbered, false AS by_ear FROM links
 ) AS e JOIN others USING (account_id) JOIN (
   SELECT org_id, min(org_name) AS org_name, min(opened_at) AS opened_at FROM protected_names GROUP BY org_id
 ) AS p USING (org_id) JOIN (
   SELECT account_id, handle, display_name, bio, created_at FROM accounts
 ) AS a USING (account_id)
 LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (SELECT account_id, field, name, taken_at FROM worn_since) AS w USING (account_id, field, name)
+LEFT JOIN endings USING (model)
 LEFT JOIN (SELECT account_id, min(said) AS said, min(badge) AS badge FROM office_claims GROUP BY account_id) AS c USING (account_id)
 """
 
@@ -108,6 +118,7 @@ def _row(known: dict[str, Any], verdict: Confusion) -> dict[str, Any]:
 STEPS = (
     Sql("others", _OTHERS),
     Sql("links", _LINKS),
+    Sql("endings", _ENDINGS),
     Sql("evidence", _EVIDENCE),
     Groups("posing", "evidence", ("world",), _posing, _FOUND),
 )

@@ -22,7 +22,7 @@ POSING_NAME = Detector(
     reads={
         "accounts": "account_id handle display_name? bio? avatar_hash? created_at? status?",
         "protected_names": "org_id org_name model folded opened_at logo_hash",
-        "organisation_matches": "account_id field name org_id model says alike disguised whole claim aside plain numbered",
+        "organisation_matches": "account_id field name org_id model says alike disguised whole claim aside plain numbered by_ear",
         "own_accounts": "org_id account_id",
         "organisation_starts": "org_id official official_id first_at",
         "worn_since?": "account_id field name taken_at",

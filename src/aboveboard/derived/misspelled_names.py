@@ -1,0 +1,46 @@
+"""Keys of names that are a slip of the pen away from a protected one, where that is too long to be met by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.tables import Type
+
+__all__ = ["MISSPELLED", "misspelled"]
+
+MISSPELLED: Mapping[str, Type] = {"family": "string", "key": "string", "meant": "string"}
+_LEAST, _LONG = 8, 14
+"""Size of a name from which one edit, and two, are read as a slip: below it, one letter makes another word."""
+
+_LETTERED = r"^[^\p{Han}]|[\p{Hiragana}\p{Katakana}\p{Hangul}]"
+"""Names of ideographs alone are left out: one of them changed is another name, and their look-alikes have keys of their own."""
+
+
+def misspelled(written: pa.Table) -> pa.Table:
+    """Return each account's key (`key`) with the protected key (`meant`) it is one or two edits from.
+
+    Columns in: `family`, `key`, `protected`. Optimal string alignment; see `names.index`.
+    """
+    from aboveboard.names.index import Index
+
+    written = written.filter(pc.greater_equal(_size(written["key"]), _LEAST - 1))
+    every = written["key"].combine_chunks()
+    ours = every.filter(written["protected"].combine_chunks()).unique()
+    ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST))).sort()
+    theirs = every.filter(pc.invert(written["protected"]).combine_chunks()).unique().sort()
+    found = Index.build(ours, ours).search(theirs) if len(ours) and len(theirs) else None
+    if found is None:
+        return pa.table({c: pa.array([], pa.string()) for c in MISSPELLED})
+    allowed = pc.if_else(pc.greater_equal(_size(found["key"]), _LONG), 2, 1)
+    near = found.filter(pc.and_(pc.greater(found["distance"], 0), pc.less_equal(found["distance"], allowed)))
+    keys = theirs.take(near["row"])
+    return pa.table({"family": pa.array(["loose"] * near.num_rows, pa.string()), "key": keys, "meant": near["key"]})
+
+
+def _size(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """How much a key says: a letter counts one, a kana or a syllable two."""
+    wide = pc.count_substring_regex(keys, r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
+    return pc.add(pc.utf8_length(keys), wide)
