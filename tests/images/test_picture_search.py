@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aboveboard.images import search
 from aboveboard.images.hashes import as_text, as_words, distance, ones
 from aboveboard.images.search import FOUND, Pictures
+
+
+@pytest.fixture(autouse=True, scope="module", params=["compiled", "all with all"])
+def both_ways(request):
+    """Small searches compare all with all; the compiled kernel must say the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "compiled":
+            patch.setattr(search, "_FEW", 0)
+        yield
 
 
 def random_words(seed, count):

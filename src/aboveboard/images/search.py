@@ -26,6 +26,7 @@ FOUND = pa.schema([("row", pa.int32()), ("id", pa.string()), ("distance", pa.int
 """What a search returns: the row of the query, the id it was filed under, the bits in which they differ."""
 
 _PARTS, _BUCKETS, _BLOCK, _ROOM = 16, 1 << 16, 2048, 1 << 14
+_FEW = 1 << 22
 _FILES = ("hashes", "starts", "order", "places")
 
 Ints = npt.NDArray[np.int32]
@@ -72,15 +73,29 @@ class Pictures(NamedTuple):
     def pairs(self, queries: Words, distance: int = DISTANCE, *, threads: int = 1, quick: bool = False) -> Ints:
         """Return (query, filed hash, bits apart) rows, sorted by query, distance and filed hash.
 
-        `quick` looks only where a part is equal: all within 15 bits are found, and by chance alone 9 of 10 at 31.
+        `quick` looks only where a part is equal: all within 15 bits are found, and by chance at least 9 of 10 at 31.
         """
         if not 0 <= distance <= DISTANCE:
             raise ValueError(f"distance {distance} is not within 0 to {DISTANCE}")
+        if len(queries) * len(self.hashes) <= _FEW:
+            return self._every(queries, distance)
         reach = int(distance >= _PARTS and not quick)
         blocks = range(0, len(queries), _BLOCK)
         with ThreadPoolExecutor(threads) as pool:
             made = list(pool.map(lambda start: self._block(queries, start, distance, reach), blocks))
         return np.concatenate([np.empty((0, 3), np.int32), *made])
+
+    def _every(self, queries: Words, distance: int) -> Ints:
+        """Compare all with all: for few it is as fast, and needs no compiled kernel, which alone takes 100 MB."""
+        made = [np.empty((0, 3), np.int64)]
+        for start in range(0, len(queries), _BLOCK):
+            apart = np.bitwise_count(queries[start : start + _BLOCK, None, :] ^ self.hashes[None]).sum(
+                axis=2, dtype=np.int32
+            )
+            row, filed = np.nonzero(apart <= distance)
+            made.append(np.stack([row + start, filed, apart[row, filed]], axis=1))
+        found = np.concatenate(made).astype(np.int32)
+        return found[np.lexsort((found[:, 1], found[:, 2], found[:, 0]))]
 
     def _block(self, queries: Words, start: int, distance: int, reach: int) -> Ints:
         from aboveboard.images.probing import probe
