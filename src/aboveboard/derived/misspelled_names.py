@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,6 +15,9 @@ __all__ = ["MISSPELLED", "misspelled"]
 MISSPELLED: Mapping[str, Type] = {"family": "string", "key": "string", "meant": "string"}
 _LEAST, _LONG = 8, 14
 """Size of a name from which one edit, and two, are read as a slip: below it, one letter makes another word."""
+
+_SLIPS = 2
+_FEW = 20_000_000
 
 _LETTERED = r"^[^\p{Han}]|[\p{Hiragana}\p{Katakana}\p{Hangul}]"
 """Names of ideographs alone are left out: one of them changed is another name, and their look-alikes have keys of their own."""
@@ -26,18 +30,31 @@ def misspelled(written: pa.Table) -> pa.Table:
     """
     from aboveboard.names.index import Index
 
-    written = written.filter(pc.greater_equal(_size(written["key"]), _LEAST - 1))
-    every = written["key"].combine_chunks()
-    ours = every.filter(written["protected"].combine_chunks()).unique()
-    ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST))).sort()
-    theirs = every.filter(pc.invert(written["protected"]).combine_chunks()).unique().sort()
-    found = Index.build(ours, ours).search(theirs) if len(ours) and len(theirs) else None
-    if found is None:
+    written = written.combine_chunks()
+    theirs, ours = (_long_enough(written.filter(pc.equal(written["protected"], side))["key"]) for side in (False, True))
+    ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST)))
+    if not len(ours) or not len(theirs):
         return pa.table({c: pa.array([], pa.string()) for c in MISSPELLED})
+    found = _every(ours, theirs) if len(ours) * len(theirs) <= _FEW else Index.build(ours, ours).search(theirs)
     allowed = pc.if_else(pc.greater_equal(_size(found["key"]), _LONG), 2, 1)
     near = found.filter(pc.and_(pc.greater(found["distance"], 0), pc.less_equal(found["distance"], allowed)))
     keys = theirs.take(near["row"])
     return pa.table({"family": pa.array(["loose"] * near.num_rows, pa.string()), "key": keys, "meant": near["key"]})
+
+
+def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
+    whole = keys.combine_chunks()
+    return whole.filter(pc.greater_equal(pc.binary_length(whole), _LEAST - 1))
+
+
+def _every(ours: pa.Array, theirs: pa.Array) -> pa.Table:
+    """Compare all with all, as the index would: for few it is as fast, and needs no compiled kernel, which alone takes 100 MB."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cdist
+
+    apart = cdist(theirs.to_pylist(), ours.to_pylist(), scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.uint8)
+    row, entry = np.nonzero(apart <= _SLIPS)
+    return pa.table({"row": row, "key": ours.take(pa.array(entry)), "distance": apart[row, entry]})
 
 
 def _size(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
