@@ -17,7 +17,7 @@ _LEAST, _LONG = 8, 14
 """Size of a name from which one edit, and two, are read as a slip: below it, one letter makes another word."""
 
 _SLIPS = 2
-_FEW = 20_000_000
+_FEW, _BLOCK = 60_000_000, 2048
 
 _LETTERED = r"^[^\p{Han}]|[\p{Hiragana}\p{Katakana}\p{Hangul}]"
 """Names of ideographs alone are left out: one of them changed is another name, and their look-alikes have keys of their own."""
@@ -28,14 +28,12 @@ def misspelled(written: pa.Table) -> pa.Table:
 
     Columns in: `family`, `key`, `protected`. Optimal string alignment; see `names.index`.
     """
-    from aboveboard.names.index import Index
-
     written = written.combine_chunks()
     theirs, ours = (_long_enough(written.filter(pc.equal(written["protected"], side))["key"]) for side in (False, True))
     ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST)))
     if not len(ours) or not len(theirs):
         return pa.table({c: pa.array([], pa.string()) for c in MISSPELLED})
-    found = _every(ours, theirs) if len(ours) * len(theirs) <= _FEW else Index.build(ours, ours).search(theirs)
+    found = _every(ours, theirs) if len(ours) * len(theirs) <= _FEW else _looked_up(ours, theirs)
     allowed = pc.if_else(pc.greater_equal(_size(found["key"]), _LONG), 2, 1)
     near = found.filter(pc.and_(pc.greater(found["distance"], 0), pc.less_equal(found["distance"], allowed)))
     keys = theirs.take(near["row"])
@@ -47,14 +45,26 @@ def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
     return whole.filter(pc.greater_equal(pc.binary_length(whole), _LEAST - 1))
 
 
+def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
+    from aboveboard.names.index import Index
+
+    return Index.build(ours, ours).search(theirs)
+
+
 def _every(ours: pa.Array, theirs: pa.Array) -> pa.Table:
     """Compare all with all, as the index would: for few it is as fast, and needs no compiled kernel, which alone takes 100 MB."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import cdist
 
-    apart = cdist(theirs.to_pylist(), ours.to_pylist(), scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.uint8)
-    row, entry = np.nonzero(apart <= _SLIPS)
-    return pa.table({"row": row, "key": ours.take(pa.array(entry)), "distance": apart[row, entry]})
+    asked, models = theirs.to_pylist(), ours.to_pylist()
+    found = [np.empty((0, 3), np.int64)]
+    for start in range(0, len(asked), _BLOCK):
+        block = asked[start : start + _BLOCK]
+        apart = cdist(block, models, scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.uint8)
+        row, entry = np.nonzero(apart <= _SLIPS)
+        found.append(np.stack([row + start, entry, apart[row, entry]], axis=1))
+    row, entry, far = np.concatenate(found).T
+    return pa.table({"row": row, "key": ours.take(pa.array(entry)), "distance": far})
 
 
 def _size(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
