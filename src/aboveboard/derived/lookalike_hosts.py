@@ -74,81 +74,80 @@ def _found(links: pa.Table) -> pa.Table:
     owners: dict[str, set[str]] = {}
     for org, host in zip(ours["org_id"].to_pylist(), ours["host"].to_pylist(), strict=True):
         owners.setdefault(host, set()).add(org)
-    known = _Domains(owners)
-    distinct = pc.unique(theirs["host"])
-    matches = {h: known.like(h, k) for h, k in zip(distinct.to_pylist(), fold(distinct).words.to_pylist(), strict=True)}
+    matches = _matches(pc.unique(theirs["host"]), sorted(owners))
     rows = [
         (account, org, host, domain, how)
         for account, host in zip(theirs["account_id"].to_pylist(), theirs["host"].to_pylist(), strict=True)
-        for domain, how in matches[host]
+        for domain, how in matches.get(host, ())
         for org in sorted(owners[domain])
     ]
     columns = list(zip(*rows, strict=True)) or [[] for _ in _HOSTS]
     return pa.table({n: pa.array(c, ARROW[t]) for (n, t), c in zip(_HOSTS.items(), columns, strict=True)})
 
 
-class _Domains:
-    """The organisations' domains, ready to be compared with many hosts."""
-
-    def __init__(self, owners: Mapping[str, set[str]]) -> None:
-        names = sorted(owners)
-        labels = [label_of(d) for d in names]
-        keys = fold(pa.array(labels, pa.string())).key.to_pylist()
-        self.names, self.labels = frozenset(names), {}
-        self.deleted: dict[str, set[str]] = {}
-        for domain, label, key in zip(names, labels, keys, strict=True):
-            if key and len(label) >= _SHORTEST and label not in _GENERIC:
-                self.labels.setdefault(key, []).append(domain)
-        for key in self.labels:
-            if len(key) >= _LONG:
-                for short in _deletions(key):
-                    self.deleted.setdefault(short, set()).add(key)
-
-    def like(self, host: str, words: str | None) -> list[tuple[str, str]]:
-        """Return (domain, how) for each domain the host is, is under, or is written like."""
-        real = [d for d in _ends(host) if d in self.names]
-        if real:
-            return [(real[0], "real")]
-        prefix = [d for d in _starts(host) if d in self.names]
-        if prefix:
-            return [(prefix[-1], "begins with")]
-        return self._imitated(host, (words or "").split(" "))
-
-    def _imitated(self, host: str, words: list[str]) -> list[tuple[str, str]]:
-        key = (fold(pa.array([label_of(host)], pa.string())).key[0].as_py() or "") if words != [""] else ""
-        for how, keys in (
-            ("is written like", [key]),
-            ("is one letter from", self._near(key)),
-            ("holds the name of", words),
-        ):
-            found = [
-                (d, how if label_of(d) != label_of(host) else "another ending of")
-                for k in keys
-                for d in self.labels.get(k, ())
-            ]
-            if found:
-                return sorted(set(found))[:_MOST]
-        return []
-
-    def _near(self, key: str) -> list[str]:
-        if len(key) < _LONG - 1:
-            return []
-        near = {k for short in _deletions(key) for k in self.deleted.get(short, ())}
-        return sorted(k for k in near if k != key)
+def _matches(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return (domain, how) for each host that is, is under, begins with or is written like a domain."""
+    known = frozenset(domains)
+    told = ((host, _contained(host, known)) for host in hosts.to_pylist())
+    found = {host: [match] for host, match in told if match}
+    others = pc.filter(hosts, pc.invert(pc.is_in(hosts, pa.array(list(found), pa.string()))))
+    return found | _imitations(others, domains)
 
 
-def _starts(host: str) -> list[str]:
+def _contained(host: str, known: frozenset[str]) -> tuple[str, str] | None:
     parts = host.split(".")
-    return [".".join(parts[:i]) for i in range(2, len(parts))]
+    ends = (".".join(parts[i:]) for i in range(len(parts) - 1))
+    starts = (".".join(parts[:i]) for i in range(len(parts) - 1, 1, -1))
+    real = next((d for d in ends if d in known), None)
+    prefix = next((d for d in starts if d in known), None)
+    return (real, "real") if real else (prefix, "begins with") if prefix else None
 
 
-def _ends(host: str) -> list[str]:
-    parts = host.split(".")
-    return [".".join(parts[i:]) for i in range(len(parts) - 1)]
+def _imitations(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Compare the labels that name the owners, folded: alike, one letter apart, or one as a word of the other."""
+    protected = _protected(domains)
+    labels = [label_of(h) for h in hosts.to_pylist()]
+    folded = fold(pa.array(labels, pa.string()))
+    near = _near(folded.key, protected)
+    found: dict[str, list[tuple[str, str]]] = {}
+    rows = zip(hosts.to_pylist(), labels, folded.key.to_pylist(), folded.words.to_pylist(), strict=True)
+    for row, (host, label, key, words) in enumerate(rows):
+        ways = (
+            ("is written like", (key,)),
+            ("is one letter from", near.get(row, ())),
+            ("holds the name of", (words or "").split(" ")),
+        )
+        for how, keys in ways:
+            like = {
+                (d, how if label_of(d) != label else "another ending of") for k in keys for d in protected.get(k, ())
+            }
+            if like:
+                found[host] = sorted(like)[:_MOST]
+                break
+    return found
 
 
-def _deletions(key: str) -> set[str]:
-    return {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}
+def _protected(domains: list[str]) -> dict[str | None, list[str]]:
+    """Return the domains by their folded label, where it is long enough to be known again."""
+    labels = [label_of(d) for d in domains]
+    found: dict[str | None, list[str]] = {}
+    for domain, label, key in zip(domains, labels, fold(pa.array(labels, pa.string())).key.to_pylist(), strict=True):
+        if key and len(label) >= _SHORTEST and label not in _GENERIC:
+            found.setdefault(key, []).append(domain)
+    return found
+
+
+def _near(keys: pa.Array, protected: Mapping[str | None, list[str]]) -> dict[int, list[str]]:
+    """Return the protected keys one edit from each key, by the key's place."""
+    from aboveboard.names.index import Index
+
+    long = pa.array([k for k in protected if k and len(k) >= _LONG], pa.string())
+    found: dict[int, list[str]] = {}
+    if len(long) and len(keys):
+        for match in Index.build(long, long).search(keys, distance=1).to_pylist():
+            if match["distance"]:
+                found.setdefault(match["row"], []).append(match["key"])
+    return found
 
 
 LOOKALIKE_HOSTS = Derived(

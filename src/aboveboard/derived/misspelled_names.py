@@ -46,9 +46,18 @@ def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
 
 
 def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
+    """Look every key up: among the short protected keys within one edit only, which is several times faster than two."""
     from aboveboard.names.index import Index
 
-    return Index.build(ours, ours).search(theirs)
+    long = pc.greater_equal(_size(ours), _LONG)
+    found: list[pa.Table] = []
+    for some, edits in ((ours.filter(pc.invert(long)), 1), (ours.filter(long), _SLIPS)):
+        if len(some):
+            least = pc.min(pc.utf8_length(some)).as_py() - edits
+            rows = pc.indices_nonzero(pc.greater_equal(pc.utf8_length(theirs), least))
+            near = Index.build(some, some).search(theirs.take(rows), edits)
+            found.append(pa.table({"row": rows.take(near["row"]), "key": near["key"], "distance": near["distance"]}))
+    return pa.concat_tables(found)
 
 
 def _every(ours: pa.Array, theirs: pa.Array) -> pa.Table:
