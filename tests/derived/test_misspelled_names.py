@@ -4,8 +4,8 @@ import random
 
 import pyarrow as pa
 
-from aboveboard.derived import misspelled_names
 from aboveboard.derived.misspelled_names import misspelled
+from aboveboard.names import nearby
 
 
 def table():
@@ -18,6 +18,6 @@ def table():
 
 def test_a_small_world_and_a_large_one_are_read_alike(monkeypatch):
     few = misspelled(table()).to_pylist()
-    monkeypatch.setattr(misspelled_names, "_FEW", 0)
+    monkeypatch.setattr(nearby, "_FEW", -1)
     assert sorted(map(repr, misspelled(table()).to_pylist())) == sorted(map(repr, few))
     assert len(few) >= 40

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.names.folding import fold
+from aboveboard.names.nearby import nearby
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["LOOKALIKE_HOSTS", "host_of", "label_of"]
@@ -139,12 +140,10 @@ def _protected(domains: list[str]) -> dict[str | None, list[str]]:
 
 def _near(keys: pa.Array, protected: Mapping[str | None, list[str]]) -> dict[int, list[str]]:
     """Return the protected keys one edit from each key, by the key's place."""
-    from aboveboard.names.index import Index
-
     long = pa.array([k for k in protected if k and len(k) >= _LONG], pa.string())
     found: dict[int, list[str]] = {}
     if len(long) and len(keys):
-        for match in Index.build(long, long).search(keys, distance=1).to_pylist():
+        for match in nearby(keys, long, 1).to_pylist():
             if match["distance"]:
                 found.setdefault(match["row"], []).append(match["key"])
     return found

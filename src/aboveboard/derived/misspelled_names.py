@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.nearby import nearby
 from aboveboard.tables import Type
 
 __all__ = ["MISSPELLED", "misspelled"]
@@ -17,7 +17,6 @@ _LEAST, _LONG = 8, 14
 """Size of a name from which one edit, and two, are read as a slip: below it, one letter makes another word."""
 
 _SLIPS = 2
-_FEW, _BLOCK = 60_000_000, 2048
 
 _LETTERED = r"^[^\p{Han}]|[\p{Hiragana}\p{Katakana}\p{Hangul}]"
 """Names of ideographs alone are left out: one of them changed is another name, and their look-alikes have keys of their own."""
@@ -33,7 +32,7 @@ def misspelled(written: pa.Table) -> pa.Table:
     ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST)))
     if not len(ours) or not len(theirs):
         return pa.table({c: pa.array([], pa.string()) for c in MISSPELLED})
-    found = _every(ours, theirs) if len(ours) * len(theirs) <= _FEW else _looked_up(ours, theirs)
+    found = _looked_up(ours, theirs)
     allowed = pc.if_else(pc.greater_equal(_size(found["key"]), _LONG), 2, 1)
     near = found.filter(pc.and_(pc.greater(found["distance"], 0), pc.less_equal(found["distance"], allowed)))
     keys = theirs.take(near["row"])
@@ -47,33 +46,15 @@ def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
 
 def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
     """Look every key up: among the short protected keys within one edit only, which is several times faster than two."""
-    from aboveboard.names.index import Index
-
     long = pc.greater_equal(_size(ours), _LONG)
     found: list[pa.Table] = []
     for some, edits in ((ours.filter(pc.invert(long)), 1), (ours.filter(long), _SLIPS)):
         if len(some):
             least = pc.min(pc.utf8_length(some)).as_py() - edits
             rows = pc.indices_nonzero(pc.greater_equal(pc.utf8_length(theirs), least))
-            near = Index.build(some, some).search(theirs.take(rows), edits)
+            near = nearby(theirs.take(rows), some, edits)
             found.append(pa.table({"row": rows.take(near["row"]), "key": near["key"], "distance": near["distance"]}))
     return pa.concat_tables(found)
-
-
-def _every(ours: pa.Array, theirs: pa.Array) -> pa.Table:
-    """Compare all with all, as the index would: for few it is as fast, and needs no compiled kernel, which alone takes 100 MB."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import cdist
-
-    asked, models = theirs.to_pylist(), ours.to_pylist()
-    found = [np.empty((0, 3), np.int64)]
-    for start in range(0, len(asked), _BLOCK):
-        block = asked[start : start + _BLOCK]
-        apart = cdist(block, models, scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.uint8)
-        row, entry = np.nonzero(apart <= _SLIPS)
-        found.append(np.stack([row + start, entry, apart[row, entry]], axis=1))
-    row, entry, far = np.concatenate(found).T
-    return pa.table({"row": row, "key": ours.take(pa.array(entry)), "distance": far})
 
 
 def _size(keys: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -15,7 +15,7 @@ from aboveboard.tables import Type
 __all__ = ["ORGANISATION_MATCHES", "PROTECTED_NAMES"]
 
 _PROTECTED = """
-SELECT org_id, o.name AS org_name, o.opened_at, o.logo_hash, f.name AS model, folded
+SELECT org_id, o.name AS org_name, o.opened_at, f.name AS model, folded
 FROM organisations AS o JOIN folded_organisations AS f USING (org_id) JOIN (
   SELECT folded FROM folded_organisations GROUP BY folded HAVING count(DISTINCT org_id) <= $generic
 ) AS g USING (folded)
@@ -67,7 +67,7 @@ PROTECTED_NAMES = Derived(
         "organisations to protect anybody."
     ),
     reads={
-        "organisations": "org_id name status? opened_at? closed_at? logo_hash?",
+        "organisations": "org_id name status? opened_at? closed_at?",
         "folded_organisations": "org_id name folded size",
     },
     derives=(FOLDED_ORGANISATIONS,),
@@ -77,7 +77,7 @@ PROTECTED_NAMES = Derived(
     },
     steps=(Sql("protected_names", _PROTECTED),),
     columns={
-        "org_id": "string", "org_name": "string", "opened_at": "time", "logo_hash": "string", "model": "string", "folded": "string",
+        "org_id": "string", "org_name": "string", "opened_at": "time", "model": "string", "folded": "string",
     },
 )  # fmt: skip
 

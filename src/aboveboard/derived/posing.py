@@ -27,8 +27,8 @@ _LINKS = """
 SELECT account_id, 'bio' AS field, said AS name, org_id, model, 'the bio names it' AS says
 FROM office_claims JOIN (SELECT folded AS stretch, org_id, model FROM protected_names) AS k USING (stretch)
 UNION SELECT account_id, 'url' AS field, host AS name, org_id, domain AS model, how AS says FROM lookalike_hosts
-UNION SELECT account_id, 'logo' AS field, handle AS name, org_id, org_name AS model, 'the same picture' AS says
-FROM accounts JOIN (SELECT org_id, org_name, logo_hash AS avatar_hash FROM protected_names) AS l USING (avatar_hash)
+UNION SELECT account_id, 'logo' AS field, org_name AS name, org_id, org_name AS model, how AS says
+FROM shown_logos JOIN (SELECT org_id, org_name FROM protected_names) AS l USING (org_id)
 """
 
 _ENDINGS = """
