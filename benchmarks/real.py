@@ -129,6 +129,36 @@ def handles(bench: Bench) -> None:
             print("  ", says)
 
 
+def companies(bench: Bench) -> None:
+    """Hold real company names against each other: half registered, half as accounts, then all as verified accounts."""
+    world = bench.read("cn_companies")
+    if not world:
+        return
+    bodies = table_of(world, "organisations")
+    count = bodies.num_rows
+    for title, theirs, ours in (("even", 0, 1), ("odd", 1, 0)):
+        rows = pa.array(range(theirs, count, 2))
+        register = bodies.take(pa.array(range(ours, count, 2)))
+        _accused(bench, f"the {title} companies against the others", _named(bodies.take(rows)), register)
+    verified = _named(bodies).append_column("verified_org_id", bodies["org_id"])
+    _accused(bench, "all companies, verified, against each other", verified, bodies)
+
+
+def _named(bodies: pa.Table) -> pa.Table:
+    """Return an account for each body, with its name."""
+    ids = [f"account-{i}" for i in bodies["org_id"].to_pylist()]
+    return pa.table({"account_id": ids, "handle": ids, "display_name": bodies["name"]})
+
+
+def _accused(bench: Bench, title: str, accounts: pa.Table, bodies: pa.Table) -> None:
+    world = World({"accounts": source(accounts), "organisations": source(bodies)}, AS_OF)
+    found = bench.scan(title, world, ["posing_name"]).findings
+    flagged = len(pc.unique(found["account_id"]))
+    print(f"flagged {flagged:,} of {accounts.num_rows:,}: {100 * flagged / accounts.num_rows:.2f} %")
+    for says in found["says"].to_pylist()[:5]:
+        print("  ", says)
+
+
 def streams(bench: Bench) -> None:
     """Scan star edges and shares as they are, with every detector."""
     for name in ("github_stars", "coortweet_german", "coortweet_russian", "twitter_bots"):
@@ -175,7 +205,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="aboveboard-real-") as staging:
         bench = Bench(given.data, Path(staging))
-        for part in (handles, streams, register):
+        for part in (handles, companies, streams, register):
             print(f"\n== {part.__doc__}")
             part(bench)
         bench.engine.close()

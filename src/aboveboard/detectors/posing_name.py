@@ -7,6 +7,7 @@ from aboveboard.derived.office_claims import OFFICE_CLAIMS
 from aboveboard.derived.organisation_matches import ORGANISATION_MATCHES, PROTECTED_NAMES
 from aboveboard.derived.own_accounts import ORGANISATION_STARTS, OWN_ACCOUNTS, WORN_SINCE
 from aboveboard.derived.posing import STEPS
+from aboveboard.derived.shown_logos import SHOWN_LOGOS
 from aboveboard.detector import Detector, Example, Mistake, Param
 
 POSING_NAME = Detector(
@@ -20,13 +21,14 @@ POSING_NAME = Detector(
         "something that deceives, against a register that names another account or domain."
     ),
     reads={
-        "accounts": "account_id handle display_name? bio? avatar_hash? created_at? status?",
-        "protected_names": "org_id org_name model folded opened_at logo_hash",
+        "accounts": "account_id handle display_name? bio? created_at? status?",
+        "protected_names": "org_id org_name model folded opened_at",
         "organisation_matches": "account_id field name org_id model says alike disguised whole claim aside plain numbered by_ear",
         "own_accounts": "org_id account_id",
         "organisation_starts": "org_id official official_id first_at",
         "worn_since?": "account_id field name taken_at",
         "office_claims?": "account_id said badge stretch",
+        "shown_logos?": "account_id org_id how",
         "lookalike_hosts?": "account_id org_id host domain how",
     },
     derives=(
@@ -37,6 +39,7 @@ POSING_NAME = Detector(
         WORN_SINCE,
         OFFICE_CLAIMS,
         LOOKALIKE_HOSTS,
+        SHOWN_LOGOS,
     ),
     params={
         "common": Param(5, "accounts", 1, 1000, "a name borne by more accounts than this is a common word"),
@@ -163,19 +166,19 @@ POSING_NAME = Detector(
             """
             accounts
             account_id | handle | display_name | bio | url | avatar_hash | created_at
-            a1 | harbourline | Harbourline | | https://harbourline.example | aa | 2018-01-01
+            a1 | harbourline | Harbourline | | https://harbourline.example | f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0 | 2018-01-01
             a2 | hl2 | Harbourline ✔ | | | | 2025-01-01
             a3 | hl3 | Harbourline | | http://www.harbour1ine.example/pay | | 2025-01-01
-            a4 | hl4 | Harbourline | | https://harbourline.test | aa | 2025-01-01
+            a4 | hl4 | Harbourline | | https://harbourline.test | f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f1f8 | 2025-01-01
             a5 | jane7 | Jane | Official account of Harbourline | | | 2025-01-01
             a6 | hl6 | Harbourline | | https://harbourline.example/about | | 2025-01-01
             a7 | olive | Olive Tree | | https://harbourline.example.olive.test | | 2025-01-01
             a8 | hl8 | Harbourline | A fan account, not affiliated with Harbourline | | | 2025-01-01
-            a9 | maple | Maple Walks | | https://harbourline-walks.example | aa | 2025-01-01
+            a9 | maple | Maple Walks | | https://harbourline-walks.example | f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f1f8 | 2025-01-01
 
             organisations
             org_id | name | domains | logo_hash
-            o1 | Harbourline | harbourline.example | aa
+            o1 | Harbourline | harbourline.example | f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0
 
             official_accounts
             org_id | account_id
