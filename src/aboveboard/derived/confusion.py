@@ -41,6 +41,7 @@ doubling of the accounts that bear the name."""
 _WEAK_LINKS = frozenset(("real", "another ending of", "holds the name of"))
 """Links that say nothing where no name resembles the organisation's."""
 
+_EVEN = 0.5
 _FAINT = 0.4
 """Likenesses less sure than this need something that deceives beside them."""
 
@@ -93,7 +94,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     if score < rows[0]["faintest"]:
         return None
     refuted = [p for p in pieces if p.refuted]
-    sure = bool(refuted and elements and best) and (whole or _enough(best, elements, others))
+    sure = score >= _EVEN and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
     shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
     return Confusion(
         score=score,

@@ -19,6 +19,9 @@ LIKENED: Mapping[str, Type] = {
     "claim": "bool", "aside": "bool", "plain": "bool", "numbered": "bool",
     "by_ear": "bool",
 }  # fmt: skip
+_DRESS = frozenset(("same", "styled", "squared", "separator"))
+"""Changes that a longer name wears for its looks: they hide no part of it."""
+
 _BY_EAR = frozenset(("homophone", "order"))
 _INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
 """Digits and signs between letters may stand for letters."""
@@ -48,12 +51,15 @@ def likened(batch: pa.Table) -> pa.Table:
     names, models, told = names.filter(alike), models.filter(alike), told.filter(alike)
     rest = _rests(fold(names).words, fold(models).words)
     beside = cues(rest)
-    kept = {c: told[c] for c in ("says", "alike", "disguised", "whole")}
-    open_ = pc.and_(told["whole"], pc.invert(pc.or_(told["disguised"], beside.claim)))
+    kinds = [set(k) for k in told["kinds"].to_pylist()]
+    dressed = pa.array([k <= _DRESS for k in kinds], pa.bool_())
+    disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
+    kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
+    open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
     plain = pc.and_(open_, pc.match_substring_regex(rest, r"^[\dlo ]*$"))
     numbered = pc.and_(plain, pc.match_substring_regex(names, r"\d\d\d"))
     aside = pc.or_(beside.label, beside.tie)
-    by_ear = pa.array([bool(_BY_EAR & set(k)) for k in told["kinds"].to_pylist()], pa.bool_())
+    by_ear = pa.array([bool(_BY_EAR & k) for k in kinds], pa.bool_())
     return pa.table(
         {
             "name": names,
