@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +42,7 @@ class DuckEngine:
 
     def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
         self._connection = connect(threads=threads, memory=memory)
+        self._threads = threads or os.cpu_count() or 1
 
     def close(self) -> None:
         """Free everything."""
@@ -52,7 +55,7 @@ class DuckEngine:
         connection.execute("DROP SCHEMA IF EXISTS room CASCADE; CREATE SCHEMA room; SET search_path='room'")
         held = [_show(connection, table) for table in tables]
         try:
-            yield DuckRoom(connection)
+            yield DuckRoom(connection, self._threads)
         finally:
             connection.execute("SET search_path='main'; DROP SCHEMA IF EXISTS room CASCADE")
             for name in filter(None, held):
@@ -90,22 +93,26 @@ def _quoted(path: Path) -> str:
 class DuckRoom:
     """One detector's schema."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, threads: int) -> None:
         self._connection = connection
+        self._threads = threads
 
     def sql(self, into: str, text: str) -> None:
         """Materialise one query, so that each is computed once."""
         self._connection.execute(f'CREATE TABLE room."{into}" AS {text}')
 
     def rows(self, step: Rows) -> None:
-        """Stream `source` through the function, a batch at a time."""
+        """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
         schema = _schema(step)
-        reader = self._read(step.source)
-        self._save(step.into, schema, (_checked(step.function(pa.table(b)), schema, step.into) for b in reader))
+        with ThreadPoolExecutor(self._threads) as pool:
+            made = pool.map(lambda b: _checked(step.function(pa.table(b)), schema, step.into), self._read(step.source))
+            self._save(step.into, schema, made)
 
     def groups(self, step: Groups) -> None:
         """Call the function once a key, keys in order."""
-        schema, table = _schema(step), self.result(step.source).sort_by([(k, "ascending") for k in step.by])
+        schema, table = _schema(step), self.result(step.source)
+        if any(pc.count_distinct(table[k], mode="all").as_py() > 1 for k in step.by):
+            table = table.sort_by([(k, "ascending") for k in step.by])
         parts = (_checked(step.function(part), schema, step.into) for part in _by_key(table, step.by))
         self._save(step.into, schema, parts)
 

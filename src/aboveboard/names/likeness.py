@@ -94,7 +94,7 @@ def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
 
 def _pair(name: _Side, model: _Side) -> Likeness:
     """Return the surest of the ways to explain the name."""
-    if not name.units or not model.units:
+    if not name.units or not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model)
     if mildest is not None and "edit" not in mildest.kinds:
@@ -102,6 +102,16 @@ def _pair(name: _Side, model: _Side) -> Likeness:
     ways = [mildest, _core(name, model), _rewritten(name, model), _reordered(name, model)]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _otherwise_numbered(name: str, model: str) -> bool:
+    """Whether both end in a number, or the name holds some, and the model's is not among them: District 2 is not District 3."""
+    meant = re.search(r"\d+$", model)
+    numbers = _NUMBER.findall(name) if meant else []
+    return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
 def _whole(name: _Side, model: _Side) -> Likeness | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from aboveboard.names.common import BODIES, GIVEN_SIGNS, NAMES, PLACES, SURNAMES
+from aboveboard.names.everyday import BODIES, GIVEN_SIGNS, NAMES, PLACES, SURNAMES
 from aboveboard.names.folding import fold
 
 __all__ = ["bits", "common", "rarity"]
