@@ -20,7 +20,7 @@ HEAD = """\
 # Made by scripts/build_parts.py from facts in the CJK decomposition data of Gavin Grover (Apache License 2.0).
 """
 LINE = re.compile(r"^(.):([a-z0-9/]+)\((.)(?:,(.))?\)$", re.MULTILINE)
-FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹", "水人手言金心糸食犬衣示火邑刀草", strict=True))
+FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", "水人手言金心糸食犬衣示火邑刀草足牛四西爪", strict=True))
 """What a part is called when it stands alone: people who cannot type 亻 write 人."""
 
 TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "攵夂", "⺁": "厂", "𤴓": "疋", "丷": "ソ", "⺍": "ツ"}

@@ -107,13 +107,16 @@ def main() -> None:
     keep = i != j
     table = coo_matrix((score[keep], (i[keep], j[keep])), (len(chars),) * 2).tocsr()
     table = table.maximum(table.T)
-    lines = []
+    twins: dict[str, dict[str, int]] = {}
     for row, char in enumerate(chars):
         span = slice(table.indptr[row], table.indptr[row + 1])
-        order = np.lexsort((table.indices[span], -table.data[span]))[:MOST]
-        text = " ".join(f"{chars[table.indices[span][k]]}{round(100 * float(table.data[span][k]))}" for k in order)
-        if text:
-            lines.append(f"{char}\t{text}\n")
+        for k in np.lexsort((table.indices[span], -table.data[span]))[:MOST]:
+            twin, score = chars[table.indices[span][k]], round(100 * float(table.data[span][k]))
+            twins.setdefault(char, {})[twin] = twins.setdefault(twin, {})[char] = score
+    lines = [
+        f"{char}\t{' '.join(f'{c}{n}' for c, n in sorted(near.items(), key=lambda t: (-t[1], t[0])))}\n"
+        for char, near in sorted(twins.items())
+    ]
     OUT.write_text(HEAD + "".join(lines), "utf-8")
     print(f"{len(lines):,} of {len(chars):,} characters have look-alikes; written to {OUT}")
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from aboveboard import worlds
 from aboveboard.app.scanning import scan
 from aboveboard.core import Progress, silent
@@ -36,6 +38,7 @@ def demo(out: Path, *, accounts: int = 5000, seed: int = 1, progress: Progress =
     world = out / "world"
     _make_room(out, world)
     make_world(world, accounts, seed=seed, progress=progress)
+    pa.default_memory_pool().release_unused()  # what the making took is not the scan's to hold
     return scan(world, out / "scan", seed=seed, progress=progress)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["KANA", "alike", "near", "shape"]
@@ -24,27 +24,32 @@ _CLASSIC = (
 """Pairs that every school book warns of; the pictures of some are not alike enough to find them."""
 
 _PAIR = re.compile(r"(\S)(\d+)")
+_CLOSE = re.compile(r"(\S)(9\d|100)")
 
 
 @cache
-def _table() -> dict[str, dict[str, float]]:
+def _lines() -> dict[str, str]:
+    """Return each character's line of the table, unread: most are never asked for."""
     text = files("aboveboard.names").joinpath("data/shapes.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    table = {char: {c: int(n) / 100 for c, n in _PAIR.findall(rest)} for char, rest in rows}
-    for char, twins in list(table.items()):
-        for twin, score in twins.items():
-            table.setdefault(twin, {}).setdefault(char, score)
-    for a, b in _CLASSIC.split():
-        table.setdefault(a, {}).setdefault(b, _CLASS)
-        table.setdefault(b, {}).setdefault(a, _CLASS)
-    for plain, written in KANA.items():
-        table.setdefault(plain, {})[written] = table.setdefault(written, {})[plain] = 1.0
-    return table
+    return dict(rows)
 
 
+@cache
+def _taught() -> dict[str, dict[str, float]]:
+    """Return the pairs that need no picture: what school books warn of, and kana for ideographs."""
+    found: dict[str, dict[str, float]] = {}
+    pairs = [(a, b, _CLASS) for a, b in _CLASSIC.split()] + [(a, b, 1.0) for a, b in KANA.items()]
+    for a, b, score in pairs:
+        found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = score
+    return found
+
+
+@lru_cache(maxsize=4096)
 def alike(char: str) -> dict[str, float]:
-    """Return the characters that look like `char` and how much, in [0.76, 1], most alike first. Read only."""
-    return _table().get(char, {})
+    """Return the characters that look like `char` and how much, in [0.76, 1]. Read only."""
+    drawn = {c: int(n) / 100 for c, n in _PAIR.findall(_lines().get(char, ""))}
+    return {**_taught().get(char, {}), **drawn, **{k: s for k, s in _taught().get(char, {}).items() if s == 1}}
 
 
 def near(a: str, b: str) -> bool:
@@ -55,15 +60,21 @@ def near(a: str, b: str) -> bool:
 @cache
 def _classes() -> dict[str, str]:
     """Return each character's class: greedy complete linkage, the most alike pairs first."""
-    table = _table()
-    pairs = sorted((-s, a, b) for a, twins in table.items() for b, s in twins.items() if a < b and s >= _CLASS)
+    close = {(a, b): s for a in {*_lines(), *_taught()} for b, s in _close(a)}
+    pairs = sorted((-s, a, b) for (a, b), s in close.items() if a < b)
     home = dict[str, list[str]]()
     for _, a, b in pairs:
         left, right = home.setdefault(a, [a]), home.setdefault(b, [b])
-        if left is not right and all(table[x].get(y, 0) >= _CLASS for x in left for y in right):
+        if left is not right and all((x, y) in close for x in left for y in right):
             left += right
             home.update(dict.fromkeys(right, left))
     return {char: max(group) for char, group in home.items() if len(group) > 1}
+
+
+def _close(char: str) -> list[tuple[str, float]]:
+    """Return the look-alikes close enough for one class."""
+    drawn = [(c, int(n) / 100) for c, n in _CLOSE.findall(_lines().get(char, ""))]
+    return drawn + [(c, s) for c, s in _taught().get(char, {}).items() if c not in {d for d, _ in drawn}]
 
 
 def shape(char: str) -> str:
