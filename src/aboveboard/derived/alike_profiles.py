@@ -19,20 +19,11 @@ __all__ = ["ALIKE_BIOS", "ALIKE_NAMES"]
 
 _SHORTEST_BIO = 12
 
-_FORMER = """
+_WORN_NAMES = """
 SELECT DISTINCT closed_id, field, name FROM (
-  SELECT account_id AS closed_id, field, old AS name FROM profile_changes
-) AS c JOIN barred USING (closed_id) WHERE field IN ('handle', 'display_name')
-"""
-
-_WORN = """
-SELECT closed_id, field, name, 'plain' AS family, folded AS key FROM (
-  SELECT account_id AS closed_id, field, name, folded FROM folded_names
-) AS n JOIN barred USING (closed_id)
-UNION SELECT closed_id, field, name, family, key FROM (
-  SELECT account_id AS closed_id, field, name, family, key FROM name_forms
-) AS n JOIN barred USING (closed_id)
-UNION SELECT closed_id, field, name, family, key FROM former
+  SELECT account_id AS closed_id, field, old AS name FROM profile_changes WHERE field IN ('handle', 'display_name')
+  UNION ALL SELECT account_id AS closed_id, field, name FROM folded_names
+) AS c JOIN barred USING (closed_id)
 """
 
 _BEARERS = """
@@ -54,15 +45,16 @@ JOIN bearers USING (family, key) JOIN (
 ) AS t USING (account_id, field, name)
 """
 
-_FORMER_KEYS: Mapping[str, Type] = {
+_WORN_KEYS: Mapping[str, Type] = {
     "closed_id": "string", "field": "string", "name": "string", "family": "string", "key": "string",
 }  # fmt: skip
 _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
 
 def _keyed(batch: pa.Table) -> pa.Table:
-    """Return former names under each of their keys."""
-    made = forms(batch["name"])
+    """Return names under each of their keys, with those that only few names can afford: barred accounts are few."""
+    made = pa.concat_tables([forms(batch["name"]), forms(batch["name"], protected=True)])
+    made = made.group_by(["row", "family", "key"], use_threads=False).aggregate([])
     kept = batch.take(made["row"])
     return pa.table({**{c: kept[c] for c in kept.column_names}, "family": made["family"], "key": made["key"]})
 
@@ -90,9 +82,8 @@ ALIKE_NAMES = Derived(
     derives=(BARRED, FOLDED_NAMES, NAME_FORMS),
     params={"common": Param(20, "accounts", 2, 10_000, "a look-alike key on more accounts is anybody's")},
     steps=(
-        Sql("former_names", _FORMER),
-        Rows("former", "former_names", _keyed, _FORMER_KEYS),
-        Sql("worn", _WORN),
+        Sql("worn_names", _WORN_NAMES),
+        Rows("worn", "worn_names", _keyed, _WORN_KEYS),
         Sql("bearers", _BEARERS),
         Sql("alike_names", _ALIKE_NAMES),
     ),
