@@ -31,7 +31,7 @@ SPACED = (
 GLUED = (
     "official", "officiel", "oficial", "offiziell", "ufficiale", "support", "helpdesk", "helpline", "customercare", "customerservice", "service", "services",
     "help", "care", "team", "verified", "real", "theofficial", "online", "soporte", "ayuda", "suporte", "resmi", "destek", "account", "page", "acct",
-    "vip", "hq", "app",
+    "vip", "hq", "app", "isback", "isbackagain", "backagain", "returns", "reborn", "reloaded", "newaccount", "newacc", "backup", "backupaccount", "again", "elregreso", "cuentanueva", "nuevacuenta", "deretour", "wiederda",
 )  # fmt: skip
 """Latin affixes that handles carry without a separator: acmesupport, officialacme."""
 

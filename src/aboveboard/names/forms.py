@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
-from aboveboard.names.display import as_shown, drawn, latinised, signed, spelled
+from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, signed, spelled
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
@@ -70,26 +71,33 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
 
 
 def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
-    """Return the ways to take a name: as it stands, without affixes, with signs as letters, as an override shows it."""
+    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
     plain = letters(names)
-    bare = stripped(_parted(names, plain))
-    found = [(everyone, plain, False), (*_present(everyone, bare), True)]
-    signs = pc.fill_null(pc.match_substring_regex(names, r"[\pL\pN][@$!€£+|¥]|[@$€£+|¥][\pL]"), False)
-    turned = pc.fill_null(pc.match_substring(names, "\u202e"), False)
-    mixed = pc.fill_null(pc.match_substring_regex(names, r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЅІЈКМНОРСТХԌՏՍՕԼ]"), False)
-    regional = pc.fill_null(pc.match_substring_regex(names, "[\U0001f1e6-\U0001f1ff]"), False)
-    double = pc.fill_null(pc.match_substring(names, "ii"), False)
-    for which, rewrite in (
-        (signs, signed),
-        (turned, as_shown),
-        (mixed, latinised),
-        (regional, spelled),
-        (double, drawn),
-    ):
+    parted = _parted(names, plain)
+    bare = stripped(parted)
+    camel = pc.fill_null(pc.not_equal(parted, plain), False)
+    glued = stripped(plain.filter(camel))
+    found = [
+        (everyone, plain, False),
+        (*_present(everyone, bare), True),
+        (everyone.filter(camel), parted.filter(camel), False),
+        (*_present(everyone.filter(camel), glued), True),
+    ]
+    for pattern, rewrite in _REWRITTEN:
+        which = pc.fill_null(pc.match_substring_regex(names, pattern), False)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             found.append((everyone.filter(which), letters(rewritten), False))
     return found
+
+
+_REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (r"[\pL\pN][@$!€£+|¥]|[@$€£+|¥][\pL]", signed),
+    ("\u202e", as_shown),
+    (f"[{''.join(CAPITALS)}]", latinised),
+    ("[\U0001f1e6-\U0001f1ff]", spelled),
+    ("ii", drawn),
+)
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:

@@ -81,7 +81,8 @@ class _Side(NamedTuple):
 def _sides(names: Iterable[str]) -> dict[str, _Side]:
     every = sorted(set(names))
     array = pa.array(every, pa.string())
-    words, cores = letters(array, camel=True).to_pylist(), stripped(letters(array, camel=True)).to_pylist()
+    parted = letters(array, camel=True)
+    words, cores = parted.to_pylist(), pc.coalesce(stripped(parted), stripped(letters(array))).to_pylist()
     keys = fold(array).key
     rows = zip(every, words, cores, keys.to_pylist(), pc.fill_null(rarity(keys), 0.0).to_pylist(), strict=True)
     return {n: _Side(n, w or "", c, units(n), k or "", b) for n, w, c, k, b in rows}

@@ -19,9 +19,12 @@ _CLASSIC = (
     "田甲 由申 田申 白自 自目 白百 贝见 刀力 刀刃 儿几 几九 九丸 九力 万方 市币 午牛 牛生 失矢 矢夫 夫天 史吏 免兔 今令 仓仑 办为 外处 庆厌 庄压 肖背 折拆 析折 拔拨 晴睛 清情 请清 洒酒 准淮 冶治 泠冷 "
     "竟竞 幕慕 慕暮 墓幕 辛幸 名各 间问 闪问 住往 佳住 很狠 狼狠 根跟 银很 陪部 卖买 头买 亨享 京亨 哀衰 衰衷 撒撤 微徽 徵微 崇祟 茶荼 壶壸 戎戍 戎戒 毫亳 沪泸 炙灸 凤风 队认 从丛 广厂 厂厅 户尸 户卢 尸尹 "
     "毛手 手毛 车东 车军 牙穿 止正 止上 北比 比此 中申 虫中 公分 分芬 勺匀 勾句 匀勾 句旬 旬句 日白 旦且 旦早 旱早 杳查 杏否 否杏 台合 合舍 古右 右石 石古 左在 在存 存荐 有友 友发 发友 反友 反皮 皮反 刊刑 "
-    "斤斥 斥诉 兵乒 乒乓 丘兵 岳兵 元无 无天 无元 尤龙 龙尤 尢尤 工土 工王 三王 丰王 主王 主玉 国囯 团困 困因 囚因 回四 西酉 酉西 百西 而面 面而 革草 春舂 泰秦 秦奏 奉秦 奏泰 宋宗 字宇 宇字 安妾 它宅 宜宣 宣宜"
+    "斤斥 斥诉 兵乒 乒乓 丘兵 岳兵 元无 无天 无元 尤龙 龙尤 尢尤 工土 工王 三王 丰王 主王 主玉 国囯 团困 困因 囚因 回四 西酉 酉西 百西 而面 面而 革草 春舂 泰秦 秦奏 奉秦 奏泰 明朋 木朩 ソツ シツ ソン シン 宋宗 字宇 宇字 安妾 它宅 宜宣 宣宜"
 )
 """Pairs that every school book warns of; the pictures of some are not alike enough to find them."""
+
+_LETTERS = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн ъь иц ьы гт сс оо ηn νυ"
+"""Letters of other scripts that differ by a dot or a stroke."""
 
 _PAIR = re.compile(r"(\S)(\d+)")
 _CLOSE = re.compile(r"(\S)(9\d|100)")
@@ -54,7 +57,17 @@ def alike(char: str) -> dict[str, float]:
 
 def near(a: str, b: str) -> bool:
     """Tell whether two characters look alike."""
-    return a == b or b in alike(a)
+    return a == b or b in alike(a) or b in _groups().get(a, "")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Return each letter of another script with all that differ from it by little."""
+    found: dict[str, str] = {}
+    for group in _LETTERS.split():
+        for letter in group:
+            found[letter] = found.get(letter, "") + group
+    return found
 
 
 @cache
@@ -68,7 +81,8 @@ def _classes() -> dict[str, str]:
         if left is not right and all((x, y) in close for x in left for y in right):
             left += right
             home.update(dict.fromkeys(right, left))
-    return {char: max(group) for char, group in home.items() if len(group) > 1}
+    letters = {letter: min(group) for letter, group in _groups().items() if not letter.isascii()}
+    return letters | {char: max(group) for char, group in home.items() if len(group) > 1}
 
 
 def _close(char: str) -> list[tuple[str, float]]:

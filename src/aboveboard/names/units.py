@@ -102,17 +102,6 @@ def _one_form(char: str) -> str:
     return simplified(_REDRAWN.get(char) or _to_older().convert(char))
 
 
-def _drawn_alike(a: str, b: str) -> bool:
-    return near(a, b) or bool(_LIKE.get(a, "") and b in _LIKE[a])
-
-
-_SHAPES = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн ъь иц ьы гт сс оо ηn νυ"
-_LIKE: dict[str, str] = {}
-for _group in _SHAPES.split():
-    for _letter in _group:
-        _LIKE[_letter] = _LIKE.get(_letter, "") + _group
-"""Letters of other scripts that differ by a dot or a stroke."""
-
 _STROKE = "repeat"
 """I, l and 1 within one script; the Cyrillic or Greek one is another script's letter."""
 
@@ -121,7 +110,7 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
-    ("near_shape", _drawn_alike),
+    ("near_shape", near),
     ("homophone", _heard_alike),
 )
 
