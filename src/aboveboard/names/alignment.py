@@ -28,7 +28,7 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     name, model = name[:_LONGEST], model[:_LONGEST]
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
-    left = Pair.of(name[head : len(name) - tail], model[head : len(model) - tail], name[head - 1 : head])
+    left = Pair.of(name[head : len(name) - tail], model[head : len(model) - tail], name[max(0, head - LETTERS) : head])
     return _direct(left, most) or _aligned(left, most)
 
 

@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two runs of letters, the letter before them in the name (or none), and their letters as text."""
+    """Two runs of letters, the few letters before them in the name, and their letters as text."""
 
     name: list[Unit]
     model: list[Unit]
@@ -62,7 +62,7 @@ def moves(pair: Pair, i: int, j: int) -> Iterator[tuple[int, int, Change]]:
     if a:
         yield from _dropped(pair, i)
     if b:
-        again = (pair.meant[j - 1] if j else pair.before) == b[0].letter
+        again = (pair.meant[j - 1] if j else pair.before[-1:]) == b[0].letter
         yield 0, 1, Change("repeat" if again else "edit", "", b[0].char)
 
 
@@ -72,10 +72,11 @@ _KEPT = Change("", "", "")
 def _dropped(pair: Pair, i: int) -> Iterator[tuple[int, int, Change]]:
     """Yield the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, text = pair.name[i], pair.written
-    last = text[i - 1] if i else pair.before
+    past, here = pair.before + text, len(pair.before) + i
+    last = past[here - 1 : here]
     yield 1, 0, Change("repeat" if last == a.letter else "separator" if a.char in _FILLERS else "edit", a.char, "")
-    for run in (2, 3):
-        if i >= run and text[i - run : i] == text[i : i + run]:
+    for run in range(2, LETTERS + 1):
+        if here >= run and past[here - run : here] == past[here : here + run]:
             yield run, 0, Change("repeat", _chars(pair.name[i : i + run]), "")
 
 
@@ -95,12 +96,15 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[tuple[int, int, Change]]:
 
 
 def _signs(pair: Pair, i: int, b: Unit) -> Iterator[tuple[int, int, Change]]:
-    """Yield the ways to write one ideograph as its two parts or as its sound."""
+    """Yield the ways to write one ideograph as its parts or as its sound."""
     two = pair.written[i : i + 2]
     if len(two) == 2:  # noqa: PLR2004  (a pair)
         made = whole(*two)
         if two in split(b.letter) or (made and swap(made, made, b.char, b.letter) is not None):
             yield 2, 1, Change("split", _chars(pair.name[i : i + 2]), b.char)
+    three = pair.written[i : i + 3]
+    if len(three) > len(two) and three in split(b.letter):
+        yield 3, 1, Change("split", _chars(pair.name[i : i + 3]), b.char)
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
 

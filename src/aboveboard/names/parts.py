@@ -12,7 +12,7 @@ __all__ = ["joined", "split", "whole"]
 def _wholes() -> dict[str, str]:
     text = files("aboveboard.names").joinpath("data/parts.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {first + second: made for first, second, made in rows}
+    return dict(rows)
 
 
 def whole(a: str, b: str) -> str:
@@ -29,37 +29,37 @@ def _splits() -> dict[str, tuple[str, ...]]:
 
 
 def split(char: str) -> tuple[str, ...]:
-    """Return the ways to write one character as two."""
+    """Return the ways to write one character as two or three."""
     return _splits().get(char, ())
 
 
-_ALONE = 6
+_RUNS, _ALONE = (3, 2), 6
 
 
 def joined(text: str) -> set[str]:
-    """Return `text` with pairs of parts written as the character they make: all from the left, all from the right, each alone.
+    """Return `text` with runs of parts written as the character they make: all from the left, all from the right, each alone.
 
-    Empty where no two neighbours are parts of one.
+    Empty where no neighbours are parts of one.
     """
     wholes = _wholes()
-    spots = [i for i in range(len(text) - 1) if text[i : i + 2] in wholes]
-    alone = {text[:i] + wholes[text[i : i + 2]] + text[i + 2 :] for i in spots[:_ALONE]}
+    spots = [(i, n) for i in range(len(text) - 1) for n in _RUNS if len(text) >= i + n and text[i : i + n] in wholes]
+    alone = {text[:i] + wholes[text[i : i + n]] + text[i + n :] for i, n in spots[:_ALONE]}
     return alone | {_from_left(text, wholes), _from_right(text, wholes)} if spots else set()
 
 
 def _from_left(text: str, wholes: dict[str, str]) -> str:
     out, i = list[str](), 0
     while i < len(text):
-        made = wholes.get(text[i : i + 2])
-        out.append(made or text[i])
-        i += 2 if made else 1
+        n = next((n for n in _RUNS if text[i : i + n] in wholes), 1)
+        out.append(wholes.get(text[i : i + n], text[i : i + n]))
+        i += n
     return "".join(out)
 
 
 def _from_right(text: str, wholes: dict[str, str]) -> str:
     out, i = list[str](), len(text)
     while i > 0:
-        made = wholes.get(text[max(0, i - 2) : i])
-        out.append(made or text[i - 1])
-        i -= 2 if made else 1
+        n = next((n for n in _RUNS if i >= n and text[i - n : i] in wholes), 1)
+        out.append(wholes.get(text[i - n : i], text[i - n : i]))
+        i -= n
     return "".join(out[::-1])
