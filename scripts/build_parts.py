@@ -23,6 +23,9 @@ LINE = re.compile(r"^(.|\d+):([a-z0-9/]+)\(([^,)]+)(?:,([^)]+))?\)$", re.MULTILI
 FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", "水人手言金心糸食犬衣示火邑刀草足牛四西爪", strict=True))
 """What a part is called when it stands alone: people who cannot type 亻 write 人."""
 
+BOUND = {alone: bound for bound, alone in FULL.items()}
+"""The other way round: what a whole character is written as beside another."""
+
 TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "攵夂", "⺁": "厂", "𤴓": "疋", "丷": "ソ", "⺍": "ツ"}
 """What is written for a part that no keyboard has."""
 
@@ -52,7 +55,7 @@ simple = OpenCC("t2s").convert
 
 def written(part: str) -> str:
     """Every way to write one part."""
-    return part + FULL.get(part, "") + TYPED.get(part, "")
+    return part + FULL.get(part, "") + BOUND.get(part, "") + TYPED.get(part, "")
 
 
 def main() -> None:
@@ -62,7 +65,7 @@ def main() -> None:
     }
     rows = {(run, whole) for whole in common for run in runs(whole, found)}
     rows |= {(text[:-1], text[-1]) for text in OWN if text[-1] in common}
-    rows |= {(simple(run), simple(whole)) for run, whole in rows}
+    rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run))}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
     print(f"{len(rows):,} runs of parts to {OUT}")
 

@@ -11,9 +11,7 @@ from aboveboard.names.likeness import KINDS as KNOWN
 FLOOR = 0.97
 PAGE = Path(__file__).parents[2] / "docs" / "detectors" / "name_recall.md"
 SHORT = {
-    ("names", "split"): 0.95,
     ("handles", "order"): 0.85,
-    ("returns", "near_shape"): 0.80,
     ("returns", "homophone"): 0.87,
     ("returns", "split"): 0.92,
 }

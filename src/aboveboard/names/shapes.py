@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from aboveboard.names.letters import read_letters
+
 __all__ = ["KANA", "alike", "near", "shape"]
 
 _CLASS = 0.9
@@ -81,8 +83,18 @@ def _classes() -> dict[str, str]:
         if left is not right and all((x, y) in close for x in left for y in right):
             left += right
             home.update(dict.fromkeys(right, left))
-    letters = {letter: min(group) for letter, group in _groups().items() if not letter.isascii()}
-    return letters | {char: max(group) for char, group in home.items() if len(group) > 1}
+    return _read_groups() | {char: max(group) for char, group in home.items() if len(group) > 1}
+
+
+def _read_groups() -> dict[str, str]:
+    """Return each letter of a group, as it is read, with the one that stands for the group; a Latin letter stands for itself."""
+    found: dict[str, str] = {}
+    for group in _LETTERS.split():
+        read = sorted({read_letters(letter).strip() for letter in group} - {""})
+        found |= {
+            letter: read[0] for letter in read if len(letter) == 1 and not letter.isascii() and letter not in found
+        }
+    return found
 
 
 def _close(char: str) -> list[tuple[str, float]]:
