@@ -32,7 +32,7 @@ def brute(asked, keys, distance):
         for n, key in enumerate(keys):
             if one and key:
                 far = OSA.distance(one[:64], key[:64])
-                if far <= min(distance, min(len(one), len(key)) // 3):
+                if far <= min(distance, len(key) // 3):
                     found.append((row, f"i{n}", key, far))
     return sorted(found, key=lambda f: (f[0], f[3], f[2], f[1]))
 

@@ -5,11 +5,14 @@ The kernels are compiled on first use and kept; `index_kernels` says how they wo
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
 from aboveboard.names.index_segments import Segment, letters_of, read, segment, write
@@ -26,9 +29,11 @@ _ORDER = [("row", "ascending"), ("distance", "ascending"), ("key", "ascending"),
 class Index:
     """Folded names and their ids, as one large part and a few small ones that hold what was added later.
 
-    Distances are of optimal string alignment (insert, drop, replace, swap neighbours), over the first 64 letters. A pair
-    may differ by one edit for every three letters of the shorter name: two-letter names are found only as they are, since
-    with one letter changed they are other names. Names are compared as they are given: fold them first, queries too.
+    Distances are of optimal string alignment (insert, drop, replace, swap neighbours), over the first 64 letters. An entry
+    bears one edit for every three of its own letters, however many the query kept: a two-letter name is found only as it
+    is, since with one letter changed it is another name, and a six-letter name is found with two letters missing.
+    Names are compared as they are given: fold them first, queries too, letter by letter. A fold that joins letters (rn to
+    m, ll to l) makes one edit of the name two or three of its key.
     """
 
     def __init__(self, parts: list[Segment]) -> None:
@@ -45,14 +50,19 @@ class Index:
     def __len__(self) -> int:
         return sum(int(p.alive.sum()) for p in self._parts)
 
-    def search(self, keys: pa.Array, distance: int = DISTANCE) -> pa.Table:
+    def search(self, keys: pa.Array, distance: int = DISTANCE, *, threads: int = 1) -> pa.Table:
         """Return (row int32, id, key, distance int8) for every key and every entry within `distance` of it.
 
-        By row, then distance, key and id. Raises `InputError` where `distance` is not 0, 1 or 2.
+        By row, then distance, key and id, on any number of `threads`. Raises `InputError` where `distance` is not 0, 1 or 2.
         """
         letters, at, rows = letters_of(keys)
-        found = [_table(p, rows, *_pairs(p, letters, at, distance)) for p in self._parts]
-        return pa.concat_tables(found).sort_by(_ORDER)
+        cuts = np.linspace(0, len(rows), max(1, min(threads, len(rows))) + 1).astype(np.int64)
+        runs = [(p, first, last) for p in self._parts for first, last in pairwise(cuts.tolist())]
+        with ThreadPoolExecutor(threads) as pool:
+            found = pool.map(
+                lambda r: _table(r[0], rows[r[1] :], *_pairs(r[0], letters, at[r[1] : r[2] + 1], distance)), runs
+            )
+            return pa.concat_tables(found).sort_by(_ORDER)
 
     def check(self, key: str, distance: int = DISTANCE) -> list[tuple[str, str, int]]:
         """Return (id, key, distance) for one name, nearest first: `search` without the cost of tables."""
@@ -77,7 +87,8 @@ class Index:
 
     def remove(self, ids: pa.Array) -> None:
         """Remove entries by id; an unknown id is no error."""
-        self._parts = [p.without(ids.cast(pa.string())) for p in self._parts]
+        gone = pc.fill_null(ids.cast(pa.string()), "")
+        self._parts = [p.without(gone) for p in self._parts]
 
     def save(self, path: Path) -> None:
         """Write the index as the file `path`, whole or not at all; an older one is replaced."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -14,21 +15,27 @@ import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
 
-__all__ = ["Segment", "letters_of", "read", "segment", "write"]
+__all__ = ["Segment", "letters_of", "read", "rows_of", "segment", "write"]
 
 _MOST = 1 << 24
-_MAGIC = b"ABNAMES1"
+_MAGIC = b"ABNAMES2"
 _ALIGNED = 64
+_FEW = 1000
+_ARRAYS = 10
 
 
 class Segment(NamedTuple):
-    """Letters of all words and where each begins, variants sorted and where each bucket begins, who is not removed."""
+    """Letters of all words and where each begins, variants sorted and where each bucket begins, who is not removed.
+
+    `order` holds the rows by their ids, so that one is found without looking at all.
+    """
 
     letters: np.ndarray
     offsets: np.ndarray
     entries: np.ndarray
     buckets: np.ndarray
     alive: np.ndarray
+    order: np.ndarray
     ids: pa.Array
     keys: pa.Array
 
@@ -39,13 +46,30 @@ class Segment(NamedTuple):
 
     def without(self, ids: pa.Array) -> Segment:
         """Return the part with the entries of `ids` no longer alive."""
-        gone = pc.is_in(self.ids, value_set=ids).to_numpy(zero_copy_only=False)
-        return self._replace(alive=self.alive & ~gone) if gone.any() else self
+        rows = rows_of(ids, self.ids, self.order)
+        if not self.alive[rows].any():
+            return self
+        alive = self.alive.copy()
+        alive[rows] = False
+        return self._replace(alive=alive)
 
     def entries_left(self) -> tuple[pa.Array, pa.Array]:
         """Return keys and ids that are alive."""
         left = pa.array(np.asarray(self.alive))
         return self.keys.filter(left), self.ids.filter(left)
+
+
+def rows_of(wanted: pa.Array, ids: pa.Array, order: np.ndarray) -> np.ndarray:
+    """Return the rows of `ids` that are any of `wanted` (no nulls in either); `order` holds the rows by their ids."""
+    if len(wanted) > _FEW:
+        return np.flatnonzero(pc.is_in(ids, value_set=wanted).to_numpy(zero_copy_only=False))
+    found = [np.empty(0, np.int32)]
+    for one in set(wanted.to_pylist()):
+        first = last = bisect_left(range(len(order)), one, key=lambda place: ids[int(order[place])].as_py())
+        while last < len(order) and ids[int(order[last])].as_py() == one:
+            last += 1
+        found.append(order[first:last])
+    return np.concatenate(found)
 
 
 def letters_of(keys: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -71,14 +95,18 @@ def segment(keys: pa.Array, ids: pa.Array, most: int) -> Segment:
     index_kernels.emit(letters, offsets, most, entries)
     entries.sort()
     at = pa.array(rows)
-    kept = ids.take(at).cast(pa.string()), keys.take(at).cast(pa.string())
-    return Segment(letters, offsets, entries, _buckets(entries), np.ones(len(rows), np.bool_), *kept)
+    ids, keys = pc.fill_null(ids.take(at).cast(pa.string()), ""), keys.take(at).cast(pa.string())
+    order = pc.array_sort_indices(ids).to_numpy().astype(np.int32)
+    return Segment(letters, offsets, entries, _buckets(entries), np.ones(len(rows), np.bool_), order, ids, keys)
 
 
 def _buckets(entries: np.ndarray) -> np.ndarray:
+    from aboveboard.names import index_kernels
+
     bits = max(4, len(entries).bit_length() - 3)
-    first = np.arange(1 << bits, dtype=np.uint64) << np.uint64(64 - bits)
-    return np.append(np.searchsorted(entries, first), len(entries)).astype(np.int64)
+    starts = np.empty((1 << bits) + 1, np.uint32)
+    index_kernels.bound(entries, 64 - bits, starts)
+    return starts
 
 
 def write(parts: list[Segment], path: Path) -> None:
@@ -105,14 +133,14 @@ def write(parts: list[Segment], path: Path) -> None:
 
 
 def _flat(part: Segment) -> list[np.ndarray]:
-    return [*part[:5], *_text(part.ids), *_text(part.keys)]
+    return [*part[:6], *_text(part.ids), *_text(part.keys)]
 
 
 def _text(strings: pa.Array) -> tuple[np.ndarray, np.ndarray]:
-    """Return a string array as where each begins and its bytes; a null id is written as an empty one."""
-    raw = [s.encode() for s in pc.fill_null(strings, "").to_pylist()]
-    starts = np.concatenate([[0], np.cumsum([len(r) for r in raw])]).astype(np.int32)
-    return starts, np.frombuffer(b"".join(raw), np.uint8)
+    """Return a string array without nulls as where each begins and its bytes."""
+    starts = np.frombuffer(strings.buffers()[1], np.int32)[strings.offset : strings.offset + len(strings) + 1]
+    data = strings.buffers()[2]
+    return starts - starts[0], np.frombuffer(data, np.uint8)[starts[0] : starts[-1]] if data else np.empty(0, np.uint8)
 
 
 def read(path: Path) -> list[Segment]:
@@ -133,7 +161,7 @@ def _mapped(file: np.ndarray) -> list[Segment]:
         raise ValueError("its header is damaged")
     body = file[-(-(start + length) // _ALIGNED) * _ALIGNED :]
     arrays = [_array(body, *place) for place in json.loads(head)]
-    return [_whole(arrays[n : n + 9]) for n in range(0, len(arrays), 9)]
+    return [_whole(arrays[n : n + _ARRAYS]) for n in range(0, len(arrays), _ARRAYS)]
 
 
 def _array(body: np.ndarray, kind: str, length: int, at: int) -> np.ndarray:
@@ -144,8 +172,8 @@ def _array(body: np.ndarray, kind: str, length: int, at: int) -> np.ndarray:
 
 
 def _whole(arrays: list[np.ndarray]) -> Segment:
-    letters, offsets, entries, buckets, alive, *text = arrays
+    letters, offsets, entries, buckets, alive, order, *text = arrays
     ids, keys = (
         pa.StringArray.from_buffers(len(alive), pa.py_buffer(a), pa.py_buffer(b)) for a, b in (text[:2], text[2:])
     )
-    return Segment(letters, offsets, entries, buckets, alive, ids, keys)
+    return Segment(letters, offsets, entries, buckets, alive, order, ids, keys)

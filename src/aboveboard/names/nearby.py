@@ -12,7 +12,7 @@ __all__ = ["nearby"]
 
 _FEW, _BLOCK = 80_000_000, 2048
 _LONGEST, _PER_EDIT = 64, 3
-"""Letters that are compared, and letters of the shorter name for each edit: both as in `Index`."""
+"""Letters that are compared, and letters of an entry for each edit it bears: both as in `Index`."""
 
 
 def nearby(names: pa.Array, entries: pa.Array, distance: int = DISTANCE) -> pa.Table:
@@ -33,13 +33,13 @@ def _every(names: list[str], entries: pa.Array, distance: int) -> pa.Table:
     from rapidfuzz.process import cdist
 
     models = [e[:_LONGEST] for e in entries.to_pylist()]
-    lengths = np.array([len(m) for m in models], np.int64)
+    allowed = np.minimum(distance, np.array([len(m) for m in models], np.int64) // _PER_EDIT)
     found = [np.empty((0, 3), np.int64)]
     for start in range(0, len(names) if models else 0, _BLOCK):
         block = [n[:_LONGEST] for n in names[start : start + _BLOCK]]
         apart = cdist(block, models, scorer=OSA.distance, score_cutoff=distance, dtype=np.uint8)
-        shorter = np.minimum(np.array([len(n) for n in block], np.int64)[:, None], lengths)
-        row, entry = np.nonzero((apart <= np.minimum(distance, shorter // _PER_EDIT)) & (shorter > 0))
+        there = np.array([len(n) > 0 for n in block], np.bool_)[:, None]
+        row, entry = np.nonzero((apart <= allowed) & there)
         found.append(np.stack([row + start, entry, apart[row, entry]], axis=1))
     row, entry, far = np.concatenate(found).T
     table = pa.table(
