@@ -11,12 +11,15 @@ from aboveboard.images.hashes import as_text, as_words, distance, ones
 from aboveboard.images.search import FOUND, Pictures
 
 
-@pytest.fixture(autouse=True, scope="module", params=["compiled", "all with all"])
-def both_ways(request):
-    """Small searches compare all with all; the compiled kernel must say the same."""
+@pytest.fixture(autouse=True, scope="module", params=["all with all", "compiled", "as among many"])
+def every_way(request):
+    """Small searches compare all with all; the compiled kernel must say the same, with even parts and with uneven ones."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "compiled":
+        if request.param != "all with all":
             patch.setattr(search, "_FEW", 0)
+        if request.param == "as among many":
+            patch.setattr(search, "_MANY", -1)
+            patch.setattr(search, "_LARGE", 15)
         yield
 
 
@@ -58,6 +61,17 @@ def test_bits_spread_over_all_parts_hide_nothing():
     for bit in [16 * part + at for part in range(16) for at in (3, 11)][:-1]:
         query[0, bit // 64] ^= np.uint64(1) << np.uint64(bit % 64)
     assert index_of(filed).pairs(query).tolist() == [[0, 0, 31]]
+
+
+@pytest.mark.parametrize("parts", [12, 15, 16, 40])
+@pytest.mark.parametrize("distance", [0, 7, 15, 20, 31])
+def test_no_spread_of_differences_escapes_all_parts(parts, distance):
+    """To escape, each part must differ in one bit more than it may: together more than the distance."""
+    reaches = search._reaches(parts, distance)
+    assert (reaches + 1).sum() == distance + 1
+    assert reaches.max() <= 2
+    cuts = search._cuts(parts)
+    assert (cuts[0], cuts[-1], len(cuts)) == (0, 256, parts + 1)
 
 
 def test_more_answers_than_there_was_room_for_all_come():
