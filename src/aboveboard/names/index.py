@@ -101,13 +101,9 @@ class Index:
 
 
 def _pairs(part: Segment, letters: np.ndarray, at: np.ndarray, distance: int) -> tuple[np.ndarray, ...]:
-    from aboveboard.names import index_kernels
-
     if not 0 <= distance <= DISTANCE:
         raise InputError(f"an index finds names within 0 to {DISTANCE} edits, not {distance}")
-    query, word, far = index_kernels.search(
-        letters, at, part.letters, part.offsets, part.entries, part.buckets, part.shift, distance
-    )
+    query, word, far = part.words.near(letters, at, distance)
     left = part.alive[word]
     return query[left], word[left], far[left]
 

@@ -2,61 +2,80 @@
 
 from __future__ import annotations
 
-import json
-import os
 from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
+from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
-__all__ = ["Segment", "letters_of", "read", "rows_of", "segment", "write"]
+__all__ = ["Segment", "Words", "by_id", "letters_of", "read", "rows_of", "segment", "without", "write"]
 
 _MOST = 1 << 24
-_MAGIC = b"ABNAMES2"
-_ALIGNED = 64
 _FEW = 1000
 _ARRAYS = 10
 
 
-class Segment(NamedTuple):
-    """Letters of all words and where each begins, variants sorted and where each bucket begins, who is not removed.
-
-    `order` holds the rows by their ids, so that one is found without looking at all.
-    """
+class Words(NamedTuple):
+    """What is searched: letters of all words and where each begins, variants sorted and where each bucket begins."""
 
     letters: np.ndarray
     offsets: np.ndarray
     entries: np.ndarray
     buckets: np.ndarray
+
+    @staticmethod
+    def of(letters: np.ndarray, offsets: np.ndarray, most: int) -> Words:
+        """Make words (see `letters_of`) findable within `most` edits. Raises `InputError` beyond 16,777,216 of them."""
+        from aboveboard.names import index_kernels
+
+        if len(offsets) > _MOST + 1:
+            raise InputError(f"an index holds at most {_MOST:,} names, not {len(offsets) - 1:,}")
+        entries = np.empty(index_kernels.count(offsets, most), np.uint64)
+        index_kernels.emit(letters, offsets, most, entries)
+        entries.sort()
+        bits = max(4, len(entries).bit_length() - 3)
+        starts = np.empty((1 << bits) + 1, np.uint32)
+        index_kernels.bound(entries, 64 - bits, starts)
+        return Words(letters, offsets, entries, starts)
+
+    def near(self, letters: np.ndarray, at: np.ndarray, distance: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return (query, word, distance) for each query and word within `distance`, at most what the words were made for."""
+        from aboveboard.names import index_kernels
+
+        shift = 65 - (len(self.buckets) - 1).bit_length()
+        return index_kernels.search(letters, at, *self, shift, distance)
+
+
+class Segment(NamedTuple):
+    """Words, who of them is not removed, the rows in the order of their ids, ids and keys."""
+
+    words: Words
     alive: np.ndarray
     order: np.ndarray
     ids: pa.Array
     keys: pa.Array
 
-    @property
-    def shift(self) -> int:
-        """Return by how many bits a hash is shifted to become the number of its bucket."""
-        return 65 - (len(self.buckets) - 1).bit_length()
-
     def without(self, ids: pa.Array) -> Segment:
         """Return the part with the entries of `ids` no longer alive."""
         rows = rows_of(ids, self.ids, self.order)
-        if not self.alive[rows].any():
-            return self
-        alive = self.alive.copy()
-        alive[rows] = False
-        return self._replace(alive=alive)
+        return self._replace(alive=without(self.alive, rows)) if self.alive[rows].any() else self
 
     def entries_left(self) -> tuple[pa.Array, pa.Array]:
         """Return keys and ids that are alive."""
         left = pa.array(np.asarray(self.alive))
         return self.keys.filter(left), self.ids.filter(left)
+
+
+def without(alive: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return marks of who is alive, without those in `rows`; what was given stays as it is."""
+    left = alive.copy()
+    left[rows] = False
+    return left
 
 
 def rows_of(wanted: pa.Array, ids: pa.Array, order: np.ndarray) -> np.ndarray:
@@ -84,96 +103,30 @@ def letters_of(keys: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def segment(keys: pa.Array, ids: pa.Array, most: int) -> Segment:
     """Build a part that finds names within `most` edits. Raises `InputError` beyond 16,777,216 names."""
-    from aboveboard.names import index_kernels
-
     if len(keys) != len(ids):
         raise InputError(f"{len(keys)} keys and {len(ids)} ids: an index needs one id for each key")
     letters, offsets, rows = letters_of(keys)
-    if len(rows) > _MOST:
-        raise InputError(f"an index holds at most {_MOST:,} names, not {len(rows):,}")
-    entries = np.empty(index_kernels.count(offsets, most), np.uint64)
-    index_kernels.emit(letters, offsets, most, entries)
-    entries.sort()
-    at = pa.array(rows)
+    words, at = Words.of(letters, offsets, most), pa.array(rows)
     ids, keys = pc.fill_null(ids.take(at).cast(pa.string()), ""), keys.take(at).cast(pa.string())
-    order = pc.array_sort_indices(ids).to_numpy().astype(np.int32)
-    return Segment(letters, offsets, entries, _buckets(entries), np.ones(len(rows), np.bool_), order, ids, keys)
+    return Segment(words, np.ones(len(rows), np.bool_), by_id(ids), ids, keys)
 
 
-def _buckets(entries: np.ndarray) -> np.ndarray:
-    from aboveboard.names import index_kernels
-
-    bits = max(4, len(entries).bit_length() - 3)
-    starts = np.empty((1 << bits) + 1, np.uint32)
-    index_kernels.bound(entries, 64 - bits, starts)
-    return starts
+def by_id(ids: pa.Array) -> np.ndarray:
+    """Return the rows in the order of their ids (no nulls)."""
+    return pc.array_sort_indices(ids).to_numpy().astype(np.int32)
 
 
 def write(parts: list[Segment], path: Path) -> None:
     """Write parts as one file, whole or not at all: a reader sees the old file or the new one."""
-    arrays = [np.ascontiguousarray(a) for part in parts for a in _flat(part)]
-    at, layout = 0, list[tuple[str, int, int]]()
-    for array in arrays:
-        layout.append((array.dtype.str, len(array), at))
-        at += -(-array.nbytes // _ALIGNED) * _ALIGNED
-    head = json.dumps(layout).encode()
-    lead = _MAGIC + np.array([len(head), crc32(head)], "<u8").tobytes() + head
-    staging = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
-        with staging.open("wb") as file:
-            file.write(lead + b"\0" * (-len(lead) % _ALIGNED))
-            for array in arrays:
-                file.write(array.data)
-                file.write(b"\0" * (-array.nbytes % _ALIGNED))
-            file.flush()
-            os.fsync(file.fileno())
-        staging.replace(path)
-    finally:
-        staging.unlink(missing_ok=True)
-
-
-def _flat(part: Segment) -> list[np.ndarray]:
-    return [*part[:6], *_text(part.ids), *_text(part.keys)]
-
-
-def _text(strings: pa.Array) -> tuple[np.ndarray, np.ndarray]:
-    """Return a string array without nulls as where each begins and its bytes."""
-    starts = np.frombuffer(strings.buffers()[1], np.int32)[strings.offset : strings.offset + len(strings) + 1]
-    data = strings.buffers()[2]
-    return starts - starts[0], np.frombuffer(data, np.uint8)[starts[0] : starts[-1]] if data else np.empty(0, np.uint8)
+    save_arrays([a for p in parts for a in (*p.words, p.alive, p.order, *flat(p.ids), *flat(p.keys))], path)
 
 
 def read(path: Path) -> list[Segment]:
     """Map the parts of a file into memory. Raises `InputError` where it is missing, cut short or something else."""
-    try:
-        return _mapped(np.asarray(np.memmap(path, np.uint8, "r")))
-    except (OSError, ValueError, TypeError, KeyError, IndexError, pa.ArrowInvalid) as error:
-        raise InputError(f"{path}: not a name index that can be read: {error}") from error
-
-
-def _mapped(file: np.ndarray) -> list[Segment]:
-    start = len(_MAGIC) + 16
-    if file[: len(_MAGIC)].tobytes() != _MAGIC or len(file) < start:
-        raise ValueError("it does not begin as one")
-    length, check = (int(n) for n in file[len(_MAGIC) : start].view("<u8"))
-    head = file[start : start + length].tobytes()
-    if crc32(head) != check:
-        raise ValueError("its header is damaged")
-    body = file[-(-(start + length) // _ALIGNED) * _ALIGNED :]
-    arrays = [_array(body, *place) for place in json.loads(head)]
+    arrays = open_arrays(path, _ARRAYS)
     return [_whole(arrays[n : n + _ARRAYS]) for n in range(0, len(arrays), _ARRAYS)]
 
 
-def _array(body: np.ndarray, kind: str, length: int, at: int) -> np.ndarray:
-    end = at + length * np.dtype(kind).itemsize
-    if end > len(body):
-        raise ValueError("it is cut short")
-    return body[at:end].view(kind)
-
-
 def _whole(arrays: list[np.ndarray]) -> Segment:
-    letters, offsets, entries, buckets, alive, order, *text = arrays
-    ids, keys = (
-        pa.StringArray.from_buffers(len(alive), pa.py_buffer(a), pa.py_buffer(b)) for a, b in (text[:2], text[2:])
-    )
-    return Segment(letters, offsets, entries, buckets, alive, order, ids, keys)
+    alive, order, *text = arrays[4:]
+    return Segment(Words(*arrays[:4]), alive, order, strings(*text[:2]), strings(*text[2:]))
