@@ -1,0 +1,213 @@
+"""One name against a whole register: which protected or closed names it may be written after, and how.
+
+A register of a million names answers in milliseconds, lives in one folder of memory-mapped files, and takes entries in and
+out without being built anew. The same code serves one registration (`check`) and a table of names (`search`).
+
+    register = Register.build(ids, names, protected)
+    register.check("Наrbour Tales")[0].likeness.says    # 'Наrbour Tales → Harbour Tales: look-alike letters Н/H а/a'
+
+How a name is found: by the keys of every family of `forms` (shapes, sound, order, affixes taken off); letter by letter within two
+edits (`spelled`, `index`); and by its loose key within one edit. What is found is only a candidate: `likeness` judges the nearest
+`RANKED` of them, and a name without a likeness is dropped.
+
+What can be missed: a name more edits away than that (one for every three letters of the entry's, two at most); a name inside
+a longer one, but for affixes; and, where more than `RANKED` different names are as near, the last of them: those off by the
+most edits go first, then closed names before protected ones, then those whose length differs most, then by the alphabet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.errors import InputError
+from aboveboard.names.likeness import Likeness, likenesses
+from aboveboard.names.lookup_parts import Asked, Part, asked, from_arrays, part
+from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
+
+__all__ = ["FOUND", "LISTED", "RANKED", "Match", "Register"]
+
+RANKED = 16
+"""Different names that are judged for one name asked."""
+
+LISTED = 16
+"""Entries of one name that a match lists; `bearers` counts all."""
+
+FOUND = pa.schema(
+    {
+        "row": pa.int32(), "name": pa.string(), "ids": pa.list_(pa.string()), "bearers": pa.int32(), "protected": pa.bool_(),
+        "says": pa.string(), "kinds": pa.list_(pa.string()), "alike": pa.float64(), "disguised": pa.bool_(), "whole": pa.bool_(),
+    }
+)  # fmt: skip
+"""What `Register.search` returns: a row for each name asked and each name of the register it is like."""
+
+_SIDES = 8
+_MANIFEST, _ENDING = "register", ".part"
+_KEPT = ("row", "name", "ids", "bearers", "protected")
+
+
+class Match(NamedTuple):
+    """A name of the register: who bears it (the first `LISTED` ids), how many do, whether one is protected, and the likeness."""
+
+    name: str
+    ids: tuple[str, ...]
+    bearers: int
+    protected: bool
+    likeness: Likeness
+
+
+class _Candidate(NamedTuple):
+    """A name as one part has it; several parts may have the same."""
+
+    row: int
+    grade: int
+    unprotected: bool
+    off: int
+    name: str
+    part: int
+    place: int
+
+
+class Register:
+    """Names of protected organisations and closed accounts, as one large part and a few small ones that hold what came later.
+
+    Looking up changes nothing, so threads may share a register; `add` and `remove` put new parts in place of old ones, and a
+    look-up that runs meanwhile sees the old ones.
+    """
+
+    def __init__(self, parts: list[Part]) -> None:
+        self._parts = parts
+
+    @classmethod
+    def build(cls, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> Self:
+        """Build a register of `names` (raw text) with as many `ids`; an id may have several names. Null names are left out.
+
+        `protected` marks names worth expansions: look-alike ideographs, other readings, initials. Raises `InputError` where
+        lengths differ, where an id is null, or beyond 16,777,216 keys.
+        """
+        return cls([part(ids, names, _marks(protected, len(ids)))])
+
+    def __len__(self) -> int:
+        return sum(int(p.alive.sum()) for p in self._parts)
+
+    def check(self, name: str) -> list[Match]:
+        """Return the names of the register that `name` may be written after, the surest first."""
+        table = self.search(pa.array([name], pa.string()))
+        return [_match(row) for row in table.to_pylist()]
+
+    def search(self, names: pa.Array) -> pa.Table:
+        """Return `FOUND` for every name asked: by row, then the surest likeness, then the name. A null name finds nothing."""
+        found = self.candidates(names)
+        told = likenesses(names.take(found["row"]), found["name"])
+        table = pa.table({**{c: found[c] for c in _KEPT}, **{c: told[c] for c in told.column_names}})
+        alike = table.filter(pc.not_equal(table["says"], ""))
+        return alike.sort_by([("row", "ascending"), ("alike", "descending"), ("name", "ascending")]).cast(FOUND)
+
+    def candidates(self, names: pa.Array) -> pa.Table:
+        """Return (row, name, ids, bearers, protected, grade) of at most `RANKED` names for each name asked, not yet judged.
+
+        The grade is 0 for the same letters, 1 for what is drawn alike, 2 by ear or in another order, 3 and 4 for one and two edits.
+        """
+        return self.found(names, asked(names))
+
+    def found(self, names: pa.Array, keys: Asked) -> pa.Table:
+        """Return `candidates` for names whose keys (`lookup_parts.asked`) are known."""
+        parts = self._parts
+        lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False)
+        found = list[_Candidate]()
+        for number, one in enumerate(parts):
+            row, place, grade = one.nearest(keys, lengths, RANKED)
+            texts = one.names.take(pa.array(place)).to_pylist()
+            for r, p, g, text in zip(row.tolist(), place.tolist(), grade.tolist(), texts, strict=True):
+                off = abs(len(text) - int(lengths[r]))
+                found.append(_Candidate(r, g, not one.protected[p], off, text, number, p))
+        return _table(_best(found), parts)
+
+    def add(self, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> None:
+        """Add entries. What an id stood for before is replaced. Small parts are merged once there are several."""
+        new = part(ids, names, _marks(protected, len(ids)))
+        self.remove(ids)
+        self._parts = [*self._parts, new]
+        if len(self._parts) > _SIDES:
+            left = [p.entries_left() for p in self._parts[1:]]
+            self._parts = [self._parts[0], part(*(pa.concat_arrays(a) for a in zip(*left, strict=True)))]
+
+    def remove(self, ids: pa.Array) -> None:
+        """Remove entries by id; an unknown id is no error."""
+        gone = ids.cast(pa.string()).drop_null()
+        self._parts = [p.without(gone) for p in self._parts]
+
+    def save(self, folder: Path) -> None:
+        """Write the register to a folder of its own. Parts already there stay as they are: what was removed is in a small file.
+
+        A reader sees the old register or the new one, whole. Raises `InputError` where the folder holds other files.
+        """
+        folder.mkdir(exist_ok=True)
+        if any(p.name != _MANIFEST and p.suffix != _ENDING for p in folder.iterdir()):
+            raise InputError(f"{folder}: holds other files and is left alone")
+        named = [(_digest(p), p) for p in self._parts]
+        for name, one in named:
+            if not (folder / name).exists():
+                save_arrays(one.arrays()[:-2], folder / name)
+        listed = flat(pa.array([name for name, _ in named], pa.string()))
+        save_arrays([*listed, *(a for _, p in named for a in (p.living, p.alive))], folder / _MANIFEST)
+        for old in set(folder.glob(f"*{_ENDING}")) - {folder / name for name, _ in named}:
+            old.unlink()
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a saved register: its arrays stay in the files and are read as they are needed. Raises `InputError` if damaged."""
+        listed, names, *marks = open_arrays(folder / _MANIFEST, 2)
+        files = [folder / name for name in strings(listed, names).to_pylist()]
+        pairs = zip(marks[::2], marks[1::2], strict=True)
+        return cls([from_arrays([*open_arrays(f), *pair]) for f, pair in zip(files, pairs, strict=True)])
+
+
+def _marks(protected: pa.Array | bool, count: int) -> pa.Array:
+    return pa.array(np.full(count, protected)) if isinstance(protected, bool) else pc.fill_null(protected, False)
+
+
+def _best(found: list[_Candidate]) -> list[list[_Candidate]]:
+    """Return for each row the `RANKED` nearest names, with all places that have each."""
+    names: dict[tuple[int, str], list[_Candidate]] = {}
+    for one in sorted(found):
+        names.setdefault((one.row, one.name), []).append(one)
+    count: dict[int, int] = {}
+    kept = list[list[_Candidate]]()
+    for (row, _), places in names.items():
+        count[row] = count.get(row, 0) + 1
+        if count[row] <= RANKED:
+            kept.append(places)
+    return kept
+
+
+def _table(best: list[list[_Candidate]], parts: list[Part]) -> pa.Table:
+    ids = [sorted({i for c in places for i in parts[c.part].bearers(c.place, LISTED)})[:LISTED] for places in best]
+    columns = {
+        "row": pa.array([places[0].row for places in best], pa.int32()),
+        "name": pa.array([places[0].name for places in best], pa.string()),
+        "ids": pa.array(ids, pa.list_(pa.string())),
+        "bearers": pa.array([sum(int(parts[c.part].living[c.place]) for c in places) for places in best], pa.int32()),
+        "protected": pa.array([any(not c.unprotected for c in places) for places in best], pa.bool_()),
+        "grade": pa.array([places[0].grade for places in best], pa.int8()),
+    }
+    return pa.table(columns)
+
+
+def _digest(part: Part) -> str:
+    """Name a part's file after what it holds."""
+    held = hashlib.sha256()
+    for array in (*flat(part.names), part.protected, part.starts, *flat(part.ids)):
+        held.update(len(array).to_bytes(8, "little"))
+        held.update(np.ascontiguousarray(array).data)
+    return held.hexdigest()[:32] + _ENDING
+
+
+def _match(row: dict[str, Any]) -> Match:
+    said = Likeness(row["says"], tuple(row["kinds"]), row["alike"], disguised=row["disguised"], whole=row["whole"])
+    return Match(row["name"], tuple(row["ids"]), row["bearers"], row["protected"], said)

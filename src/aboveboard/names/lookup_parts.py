@@ -1,0 +1,190 @@
+"""The parts of a name register: distinct names, who bears them, and three sets of words under which they are found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.errors import InputError
+from aboveboard.names.forms import forms, loose
+from aboveboard.names.index_segments import Words, by_id, letters_of, rows_of, without
+from aboveboard.names.letters import letters
+from aboveboard.names.mapped import flat, strings
+from aboveboard.names.spelled import spelled
+
+__all__ = ["Asked", "Keyed", "Part", "asked", "from_arrays", "part"]
+
+_SPELLED, _BLURRED, _EXACT = 2, 1, 0
+"""Edits that are borne by a name letter by letter, by its loose key, and by the keys of all families."""
+
+
+class Keyed(NamedTuple):
+    """Words, and the row that each belongs to."""
+
+    words: Words
+    rows: np.ndarray
+
+    @staticmethod
+    def of(keys: pa.Array, rows: np.ndarray, most: int) -> Keyed:
+        """Make keys findable within `most` edits; `rows` says whose each is. Empty keys are left out."""
+        codes, at, there = letters_of(keys)
+        return Keyed(Words.of(codes, at, most), rows[there].astype(np.int32))
+
+
+class Asked(NamedTuple):
+    """What is looked up for a number of names: keys, whose each is, how many edits it bears, and in which words."""
+
+    spelled: pa.Array
+    loose: tuple[pa.Array, np.ndarray]
+    exact: tuple[pa.Array, np.ndarray]
+
+
+class Part(NamedTuple):
+    """Distinct names by the alphabet, protected and others apart; whose they are; and the words under which they are found.
+
+    `starts` says where the entries of each name begin in `ids`, `living` how many of them are left, `alive` which; `order`
+    holds the entries by their ids.
+    """
+
+    names: pa.Array
+    protected: np.ndarray
+    starts: np.ndarray
+    living: np.ndarray
+    ids: pa.Array
+    order: np.ndarray
+    alive: np.ndarray
+    spelled: Keyed
+    blurred: Keyed
+    exact: Keyed
+
+    def without(self, ids: pa.Array) -> Part:
+        """Return the part with the entries of `ids` (no nulls) no longer alive."""
+        rows = rows_of(ids, self.ids, self.order)
+        rows = rows[self.alive[rows]]
+        if not len(rows):
+            return self
+        living = self.living.copy()
+        np.subtract.at(living, self._names_of(rows), 1)
+        return self._replace(alive=without(self.alive, rows), living=living)
+
+    def _names_of(self, entries: np.ndarray) -> np.ndarray:
+        return np.searchsorted(self.starts, entries, "right") - 1
+
+    def entries_left(self) -> tuple[pa.Array, pa.Array, pa.Array]:
+        """Return ids, names and protection of the entries that are alive."""
+        rows = np.flatnonzero(self.alive)
+        at = self._names_of(rows)
+        return self.ids.take(pa.array(rows)), self.names.take(pa.array(at)), pa.array(self.protected[at], pa.bool_())
+
+    def bearers(self, name: int, most: int) -> list[str]:
+        """Return the ids of the first `most` living entries with a name, in their order."""
+        first, last = int(self.starts[name]), int(self.starts[name + 1])
+        rows = first + np.flatnonzero(self.alive[first:last])[:most]
+        return self.ids.take(pa.array(rows)).to_pylist()
+
+    def near(self, asked: Asked) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return (row asked, name, grade) of every name found, each pair once or more; the grade says how far off, 0 to 4.
+
+        0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
+        """
+        everyone = np.arange(len(asked.spelled))
+        found = [
+            _found(self.spelled, asked.spelled, everyone, _SPELLED, 0),
+            _found(self.spelled, *asked.loose, _BLURRED, 1),
+            _found(self.blurred, *asked.loose, _BLURRED, 1),
+            _found(self.exact, *asked.exact, _EXACT, 2),
+        ]
+        row, name, grade = (np.concatenate(column) for column in zip(*found, strict=True))
+        left = self.living[name] > 0
+        return row[left], name[left], grade[left]
+
+    def nearest(self, asked: Asked, lengths: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the best `most` of `near` for each name asked, each once: by row, grade, protection, length (`lengths`), alphabet."""
+        row, name, grade = self.near(asked)
+        order = np.lexsort((grade, name, row))
+        row, name, grade = row[order], name[order], grade[order]
+        once = np.flatnonzero(np.diff(row, prepend=-1) | np.diff(name, prepend=-1))
+        row, name, grade = row[once], name[once], grade[once]
+        off = np.abs(pc.utf8_length(self.names.take(pa.array(name))).to_numpy() - lengths[row])
+        order = np.lexsort((name, off, ~self.protected[name], grade, row))
+        place = np.arange(len(row)) - np.searchsorted(row, row)
+        kept = order[place < most]
+        return row[kept], name[kept], grade[kept]
+
+    def arrays(self) -> list[np.ndarray]:
+        """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
+        keyed = [a for k in (self.spelled, self.blurred, self.exact) for a in (*k.words, k.rows)]
+        fixed = [*flat(self.names), self.protected, self.starts, *flat(self.ids), self.order, *keyed]
+        return [*fixed, self.living, self.alive]
+
+
+def _found(keyed: Keyed, keys: pa.Array, rows: np.ndarray, most: int, same: int) -> tuple[np.ndarray, ...]:
+    """Look keys up; a key found as it is has the grade `same`."""
+    codes, at, there = letters_of(keys)
+    query, word, far = keyed.words.near(codes, at, most)
+    return rows[there][query], keyed.rows[word], np.where(far, far + 2, same)
+
+
+def from_arrays(arrays: list[np.ndarray]) -> Part:
+    """Put a part together from its arrays."""
+    names_at, names, protected, starts, ids_at, ids, order = arrays[:7]
+    keyed = [Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17)]
+    living, alive = arrays[22:]
+    return Part(strings(names_at, names), protected, starts, living, strings(ids_at, ids), order, alive, *keyed)
+
+
+def part(ids: pa.Array, names: pa.Array, protected: pa.Array) -> Part:
+    """Build a part of entries. Null names are left out. Raises `InputError` where lengths differ, or for a null id."""
+    if not len(ids) == len(names) == len(protected):
+        raise InputError(
+            f"{len(ids)} ids, {len(names)} names and {len(protected)} marks of protection: one of each is needed"
+        )
+    if ids.null_count:
+        raise InputError("an entry of the register has no id")
+    columns = {"name": names.cast(pa.string()), "protected": protected, "id": ids.cast(pa.string())}
+    table = pa.table(columns).filter(pc.is_valid(names))
+    table = table.sort_by([(c, "ascending") for c in columns]).combine_chunks()
+    names, marks, ids = (table[c].combine_chunks() for c in columns)
+    code, mark = names.dictionary_encode().indices.to_numpy(), marks.to_numpy(zero_copy_only=False)
+    first = np.flatnonzero((np.diff(code, prepend=-1) != 0) | np.diff(mark, prepend=False))
+    starts = np.append(first, len(code)).astype(np.int64)
+    distinct, guarded = names.take(pa.array(first)), mark[first]
+    living = np.diff(starts).astype(np.int32)
+    alive = np.ones(len(ids), np.bool_)
+    return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded))
+
+
+def _keyed(names: pa.Array, protected: np.ndarray) -> tuple[Keyed, Keyed, Keyed]:
+    plain, drawn = spelled(names), pc.fill_null(loose(letters(names)), "")
+    other = np.flatnonzero(pc.not_equal(plain, drawn).to_numpy(zero_copy_only=False))
+    exact, whose = _families(names, protected)
+    return (
+        Keyed.of(plain, np.arange(len(names)), _SPELLED),
+        Keyed.of(drawn.take(pa.array(other)), other, _BLURRED),
+        Keyed.of(exact, whose, _EXACT),
+    )
+
+
+def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndarray]:
+    """Return the keys of all families and whose they are; those of protected names have expansions. None comes twice."""
+    found = list[pa.Table]()
+    for some, guarded in ((np.flatnonzero(~protected), False), (np.flatnonzero(protected), True)):
+        made = forms(names.take(pa.array(some)), protected=guarded)
+        made = made.filter(pc.not_equal(made["family"], "plain"))
+        key = pc.binary_join_element_wise(pc.utf8_slice_codeunits(made["family"], 0, 1), made["key"], ":")
+        found.append(pa.table({"row": pa.array(some[made["row"].to_numpy()], pa.int32()), "key": key}))
+    table = pa.concat_tables(found).group_by(["row", "key"]).aggregate([]).combine_chunks()
+    return table["key"].combine_chunks(), table["row"].to_numpy()
+
+
+def asked(names: pa.Array) -> Asked:
+    """Return what to look up for names: letter by letter, loosely (without affixes too), and by every family."""
+    made = forms(names)
+    made = made.filter(pc.not_equal(made["family"], "plain"))
+    key = pc.binary_join_element_wise(pc.utf8_slice_codeunits(made["family"], 0, 1), made["key"], ":").combine_chunks()
+    rows, is_loose = made["row"].to_numpy(), pc.equal(made["family"], "loose")
+    drawn = made["key"].filter(is_loose).combine_chunks()
+    return Asked(spelled(names), (drawn, rows[is_loose.to_numpy()]), (key, rows))
