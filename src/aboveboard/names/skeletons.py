@@ -16,15 +16,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.characters import invisible, normal, simplified, table
+from aboveboard.names.mapped import flat, strings
 from aboveboard.names.units import swap
 
 __all__ = ["KIND_BITS", "Skeletons", "skeletons"]
 
 KIND_BITS = {"hidden": 1, "styled": 2, "squared": 4, "radical": 8, "variant": 16, "homoglyph": 32, "separator": 64}
-"""What the bits of `Skeletons.kinds` mean. Letters of a language's own script set none: Cyrillic alone is no look-alike there."""
+"""What the bits of `Skeletons.kinds` mean. A character sets them by itself: a name all in Cyrillic has letters that are read as
+Latin ones, and is no disguise for that."""
 
 _CODES = 0x110000
-_NEWLINE = 10
 
 
 class Skeletons(NamedTuple):
@@ -65,7 +66,7 @@ def _pool() -> _Pool:
 
 
 def _letters(char: str) -> str:
-    return char if char == "\n" else simplified(normal(char).translate(table())).replace(" ", "")
+    return simplified(normal(char).translate(table())).replace(" ", "").replace("\n", "")
 
 
 def _kind(char: str, letters: str) -> int:
@@ -81,46 +82,52 @@ def _kind(char: str, letters: str) -> int:
 
 def skeletons(names: pa.Array) -> Skeletons:
     """Return the skeletons of names (a string array, read as NFC); null stays null."""
-    texts = pc.fill_null(pc.replace_substring(pc.utf8_normalize(names, "NFC"), "\n", " "), "")
-    codes = (
-        np.frombuffer(("\n".join(texts.to_pylist()) + "\n").encode("utf-32-le"), np.uint32)
-        if len(names)
-        else np.empty(0, np.uint32)
-    )
+    texts, text = _composed(pc.fill_null(names, "").cast(pa.string()))
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
     pool = _pool()
     pool.learn(codes)
+    begins = np.concatenate([[0], np.cumsum(pc.utf8_length(texts).to_numpy())])
     length = pool.length[codes]
-    ends = np.cumsum(length)
-    source = np.repeat(np.arange(len(codes), dtype=np.int32), length)
-    within = np.arange(len(source), dtype=np.int32) - np.repeat(ends - length, length).astype(np.int32)
-    letters = pool.letters[pool.start[codes][source] + within]
-    breaks = np.flatnonzero(codes == _NEWLINE)
-    first = np.concatenate([[0], breaks[:-1] + 1]) if len(breaks) else breaks
-    return _cut(names, letters, source, (first, breaks), (ends, pool.kind[codes]))
-
-
-def _cut(
-    names: pa.Array,
-    letters: np.ndarray,
-    source: np.ndarray,
-    spans: tuple[np.ndarray, np.ndarray],
-    codes: tuple[np.ndarray, np.ndarray],
-) -> Skeletons:
-    """Cut letters and origins of all names at once into one entry a name."""
-    (first, breaks), (ends, kind) = spans, codes
-    if not len(names):
-        return Skeletons(pa.array([], pa.string()), pa.array([], pa.list_(pa.int32())), pa.array([], pa.int32()))
-    text = letters.astype("<u4").tobytes().decode("utf-32-le")
-    keys = pa.array(text.split("\n")[:-1], pa.string())
-    stay = letters != _NEWLINE
-    number = np.repeat(np.arange(len(breaks), dtype=np.int32), breaks - first + 1)
-    origin = (source - first[number[source]])[stay].astype(np.int32)
-    per_name = ends[breaks] - 1 - np.concatenate([[0], ends[breaks[:-1]]])
-    offsets = np.concatenate([[0], np.cumsum(per_name)]).astype(np.int32)
-    kinds = np.bitwise_or.reduceat(kind, first).astype(np.int32)
+    cuts = np.concatenate([[0], np.cumsum(length)])
+    source, letters = _read(codes, length, cuts)
+    ends = cuts[begins]
     gone = pc.is_null(names)
+    kinds = np.bitwise_or.reduceat(np.append(pool.kind[codes], 0), begins[:-1]) if len(names) else np.empty(0, np.int32)
+    kinds[np.diff(begins) == 0] = 0
+    origin = source - np.repeat(begins[:-1].astype(np.int32), np.diff(ends))
     return Skeletons(
-        pc.if_else(gone, pa.scalar(None, pa.string()), keys),
-        pa.ListArray.from_arrays(pa.array(offsets), pa.array(origin), mask=gone),
-        pc.if_else(gone, pa.scalar(None, pa.int32()), pa.array(kinds)),
+        pc.if_else(gone, pa.scalar(None, pa.string()), _keys(letters, ends)),
+        pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pa.array(origin), mask=gone),
+        pa.array(kinds, pa.int32(), mask=gone.to_numpy(zero_copy_only=False)),
     )
+
+
+def _composed(names: pa.Array) -> tuple[pa.Array, str]:
+    """Return names in NFC, and all as one text. Whatever is cut out of a text in NFC is so too, so one look tells for all."""
+    text = _whole(names)
+    if unicodedata.is_normalized("NFC", text):
+        return names, text
+    composed = pc.utf8_normalize(names, "NFC")
+    return composed, _whole(composed)
+
+
+def _whole(names: pa.Array) -> str:
+    starts, data = flat(names)
+    return data[: starts[-1]].tobytes().decode()
+
+
+def _read(codes: np.ndarray, length: np.ndarray, cuts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return, for every letter that is read, the place of the character it came from, and the letter."""
+    pool = _pool()
+    source = np.repeat(np.arange(len(codes), dtype=np.int32), length)
+    first = pool.start[codes] - cuts[:-1].astype(np.int32)
+    return source, pool.letters[first[source] + np.arange(len(source), dtype=np.int32)]
+
+
+def _keys(letters: np.ndarray, ends: np.ndarray) -> pa.Array:
+    """Cut letters into one text a name; `ends` begins with 0."""
+    size = np.ones(len(letters), np.int8)
+    for wide in (0x80, 0x800, 0x10000):
+        size += letters >= wide
+    starts = np.concatenate([[0], np.cumsum(size, dtype=np.int32)])[ends].astype(np.int32)
+    return strings(starts, np.frombuffer(letters.tobytes().decode("utf-32-le").encode(), np.uint8))
