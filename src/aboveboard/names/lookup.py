@@ -18,6 +18,7 @@ most edits go first, then closed names before protected ones, then those whose l
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -48,7 +49,6 @@ FOUND = pa.schema(
 
 _SIDES = 8
 _MANIFEST, _ENDING = "register", ".part"
-_KEPT = ("row", "name", "ids", "bearers", "protected")
 
 
 class Match(NamedTuple):
@@ -102,31 +102,32 @@ class Register:
 
     def search(self, names: pa.Array) -> pa.Table:
         """Return `FOUND` for every name asked: by row, then the surest likeness, then the name. A null name finds nothing."""
-        found = self.candidates(names)
-        told = likenesses(names.take(found["row"]), found["name"])
-        table = pa.table({**{c: found[c] for c in _KEPT}, **{c: told[c] for c in told.column_names}})
-        alike = table.filter(pc.not_equal(table["says"], ""))
-        return alike.sort_by([("row", "ascending"), ("alike", "descending"), ("name", "ascending")]).cast(FOUND)
-
-    def candidates(self, names: pa.Array) -> pa.Table:
-        """Return (row, name, ids, bearers, protected, grade) of at most `RANKED` names for each name asked, not yet judged.
-
-        The grade is 0 for the same letters, 1 for what is drawn alike, 2 by ear or in another order, 3 and 4 for one and two edits.
-        """
-        return self.found(names, asked(names))
-
-    def found(self, names: pa.Array, keys: Asked) -> pa.Table:
-        """Return `candidates` for names whose keys (`lookup_parts.asked`) are known."""
         parts = self._parts
-        lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False)
-        found = list[_Candidate]()
-        for number, one in enumerate(parts):
-            row, place, grade = one.nearest(keys, lengths, RANKED)
-            texts = one.names.take(pa.array(place)).to_pylist()
-            for r, p, g, text in zip(row.tolist(), place.tolist(), grade.tolist(), texts, strict=True):
-                off = abs(len(text) - int(lengths[r]))
-                found.append(_Candidate(r, g, not one.protected[p], off, text, number, p))
-        return _table(_best(found), parts)
+        best = _nearest(parts, names, asked(names))
+        rows, texts = pa.array([b[0].row for b in best], pa.int32()), pa.array([b[0].name for b in best], pa.string())
+        told = likenesses(names.take(rows), texts)
+        alike = np.flatnonzero(pc.not_equal(told["says"], "").to_numpy())
+        table = _table([best[n] for n in alike.tolist()], parts)
+        said = told.take(pa.array(alike))
+        table = pa.table({**{c: table[c] for c in table.column_names}, **{c: said[c] for c in said.column_names}})
+        order = [("row", "ascending"), ("alike", "descending"), ("name", "ascending")]
+        return table.sort_by(order).select(FOUND.names).cast(FOUND)
+
+    def candidates(self, names: pa.Array, keys: Asked | None = None) -> pa.Table:
+        """Return (row, name, protected, grade) of at most `RANKED` names for each name asked, not yet judged.
+
+        The grade is 0 for the same letters, 1 for what is drawn alike, 2 by ear or in another order, 3 and 4 for one and two
+        edits. `keys` are those of `lookup_parts.asked`, where they are known.
+        """
+        best = _nearest(self._parts, names, keys or asked(names))
+        return pa.table(
+            {
+                "row": pa.array([b[0].row for b in best], pa.int32()),
+                "name": pa.array([b[0].name for b in best], pa.string()),
+                "protected": pa.array([_guarded(b) for b in best], pa.bool_()),
+                "grade": pa.array([b[0].grade for b in best], pa.int8()),
+            }
+        )
 
     def add(self, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> None:
         """Add entries. What an id stood for before is replaced. Small parts are merged once there are several."""
@@ -148,7 +149,7 @@ class Register:
         A reader sees the old register or the new one, whole. Raises `InputError` where the folder holds other files.
         """
         folder.mkdir(exist_ok=True)
-        if any(p.name != _MANIFEST and p.suffix != _ENDING for p in folder.iterdir()):
+        if any(p.name != _MANIFEST and p.suffix not in {_ENDING, ".partial"} for p in folder.iterdir()):
             raise InputError(f"{folder}: holds other files and is left alone")
         named = [(_digest(p), p) for p in self._parts]
         for name, one in named:
@@ -172,29 +173,39 @@ def _marks(protected: pa.Array | bool, count: int) -> pa.Array:
     return pa.array(np.full(count, protected)) if isinstance(protected, bool) else pc.fill_null(protected, False)
 
 
-def _best(found: list[_Candidate]) -> list[list[_Candidate]]:
-    """Return for each row the `RANKED` nearest names, with all places that have each."""
-    names: dict[tuple[int, str], list[_Candidate]] = {}
+def _nearest(parts: list[Part], names: pa.Array, keys: Asked) -> list[list[_Candidate]]:
+    """Return the `RANKED` nearest names for each row, with all places that have each."""
+    lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False)
+    found = list[_Candidate]()
+    for number, one in enumerate(parts):
+        row, place, grade = one.nearest(keys, lengths, RANKED)
+        texts = one.names.take(pa.array(place)).to_pylist()
+        other = (~one.protected[place]).tolist()
+        for r, p, g, o, text in zip(row.tolist(), place.tolist(), grade.tolist(), other, texts, strict=True):
+            found.append(_Candidate(r, g, o, abs(len(text) - int(lengths[r])), text, number, p))
+    together: dict[tuple[int, str], list[_Candidate]] = {}
     for one in sorted(found):
-        names.setdefault((one.row, one.name), []).append(one)
-    count: dict[int, int] = {}
-    kept = list[list[_Candidate]]()
-    for (row, _), places in names.items():
-        count[row] = count.get(row, 0) + 1
-        if count[row] <= RANKED:
-            kept.append(places)
-    return kept
+        together.setdefault((one.row, one.name), []).append(one)
+    return [places for _, group in groupby(together.values(), _row) for places in islice(group, RANKED)]
+
+
+def _row(places: list[_Candidate]) -> int:
+    return places[0].row
+
+
+def _guarded(places: list[_Candidate]) -> bool:
+    return any(not c.unprotected for c in places)
 
 
 def _table(best: list[list[_Candidate]], parts: list[Part]) -> pa.Table:
+    """Return names with the entries that bear them."""
     ids = [sorted({i for c in places for i in parts[c.part].bearers(c.place, LISTED)})[:LISTED] for places in best]
     columns = {
         "row": pa.array([places[0].row for places in best], pa.int32()),
         "name": pa.array([places[0].name for places in best], pa.string()),
         "ids": pa.array(ids, pa.list_(pa.string())),
         "bearers": pa.array([sum(int(parts[c.part].living[c.place]) for c in places) for places in best], pa.int32()),
-        "protected": pa.array([any(not c.unprotected for c in places) for places in best], pa.bool_()),
-        "grade": pa.array([places[0].grade for places in best], pa.int8()),
+        "protected": pa.array([_guarded(places) for places in best], pa.bool_()),
     }
     return pa.table(columns)
 

@@ -15,7 +15,7 @@ from aboveboard.names.letters import letters
 from aboveboard.names.mapped import flat, strings
 from aboveboard.names.spelled import spelled
 
-__all__ = ["Asked", "Keyed", "Part", "asked", "from_arrays", "part"]
+__all__ = ["Asked", "Keyed", "Keys", "Part", "asked", "from_arrays", "part"]
 
 _SPELLED, _BLURRED, _EXACT = 2, 1, 0
 """Edits that are borne by a name letter by letter, by its loose key, and by the keys of all families."""
@@ -34,12 +34,26 @@ class Keyed(NamedTuple):
         return Keyed(Words.of(codes, at, most), rows[there].astype(np.int32))
 
 
-class Asked(NamedTuple):
-    """What is looked up for a number of names: keys, whose each is, how many edits it bears, and in which words."""
+class Keys(NamedTuple):
+    """Letters of keys that are looked up, where each begins, and the row of the name that each is of."""
 
-    spelled: pa.Array
-    loose: tuple[pa.Array, np.ndarray]
-    exact: tuple[pa.Array, np.ndarray]
+    letters: np.ndarray
+    at: np.ndarray
+    rows: np.ndarray
+
+    @staticmethod
+    def of(keys: pa.Array, rows: np.ndarray) -> Keys:
+        """Take keys apart; empty ones are left out."""
+        letters, at, there = letters_of(keys)
+        return Keys(letters, at, rows[there])
+
+
+class Asked(NamedTuple):
+    """What is looked up for a number of names: their keys letter by letter, loosely (without affixes too), and of all families."""
+
+    spelled: Keys
+    loose: Keys
+    exact: Keys
 
 
 class Part(NamedTuple):
@@ -90,12 +104,11 @@ class Part(NamedTuple):
 
         0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
         """
-        everyone = np.arange(len(asked.spelled))
         found = [
-            _found(self.spelled, asked.spelled, everyone, _SPELLED, 0),
-            _found(self.spelled, *asked.loose, _BLURRED, 1),
-            _found(self.blurred, *asked.loose, _BLURRED, 1),
-            _found(self.exact, *asked.exact, _EXACT, 2),
+            _found(self.spelled, asked.spelled, _SPELLED, 0),
+            _found(self.spelled, asked.loose, _BLURRED, 1),
+            _found(self.blurred, asked.loose, _BLURRED, 1),
+            _found(self.exact, asked.exact, _EXACT, 2),
         ]
         row, name, grade = (np.concatenate(column) for column in zip(*found, strict=True))
         left = self.living[name] > 0
@@ -121,11 +134,10 @@ class Part(NamedTuple):
         return [*fixed, self.living, self.alive]
 
 
-def _found(keyed: Keyed, keys: pa.Array, rows: np.ndarray, most: int, same: int) -> tuple[np.ndarray, ...]:
+def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, ...]:
     """Look keys up; a key found as it is has the grade `same`."""
-    codes, at, there = letters_of(keys)
-    query, word, far = keyed.words.near(codes, at, most)
-    return rows[there][query], keyed.rows[word], np.where(far, far + 2, same)
+    query, word, far = keyed.words.near(keys.letters, keys.at, most)
+    return keys.rows[query], keyed.rows[word], np.where(far, far + 2, same)
 
 
 def from_arrays(arrays: list[np.ndarray]) -> Part:
@@ -174,17 +186,25 @@ def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndar
     for some, guarded in ((np.flatnonzero(~protected), False), (np.flatnonzero(protected), True)):
         made = forms(names.take(pa.array(some)), protected=guarded)
         made = made.filter(pc.not_equal(made["family"], "plain"))
-        key = pc.binary_join_element_wise(pc.utf8_slice_codeunits(made["family"], 0, 1), made["key"], ":")
-        found.append(pa.table({"row": pa.array(some[made["row"].to_numpy()], pa.int32()), "key": key}))
+        found.append(pa.table({"row": pa.array(some[made["row"].to_numpy()], pa.int32()), "key": _marked(made)}))
     table = pa.concat_tables(found).group_by(["row", "key"]).aggregate([]).combine_chunks()
     return table["key"].combine_chunks(), table["row"].to_numpy()
 
 
 def asked(names: pa.Array) -> Asked:
-    """Return what to look up for names: letter by letter, loosely (without affixes too), and by every family."""
+    """Make the keys under which names are looked up."""
     made = forms(names)
     made = made.filter(pc.not_equal(made["family"], "plain"))
-    key = pc.binary_join_element_wise(pc.utf8_slice_codeunits(made["family"], 0, 1), made["key"], ":").combine_chunks()
     rows, is_loose = made["row"].to_numpy(), pc.equal(made["family"], "loose")
     drawn = made["key"].filter(is_loose).combine_chunks()
-    return Asked(spelled(names), (drawn, rows[is_loose.to_numpy()]), (key, rows))
+    return Asked(
+        Keys.of(spelled(names), np.arange(len(names))),
+        Keys.of(drawn, rows[is_loose.to_numpy()]),
+        Keys.of(_marked(made), rows),
+    )
+
+
+def _marked(made: pa.Table) -> pa.Array:
+    """Return keys with the first letter of their family before them, so that two families never meet."""
+    first = pc.utf8_slice_codeunits(made["family"], 0, 1)
+    return pc.binary_join_element_wise(first, made["key"], ":").combine_chunks()
