@@ -18,6 +18,8 @@ most edits go first, then closed names before protected ones, then those whose l
 from __future__ import annotations
 
 import hashlib
+from functools import cache
+from importlib.resources import files
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -156,17 +158,36 @@ class Register:
             if not (folder / name).exists():
                 save_arrays(one.arrays()[:-2], folder / name)
         listed = flat(pa.array([name for name, _ in named], pa.string()))
-        save_arrays([*listed, *(a for _, p in named for a in (p.living, p.alive))], folder / _MANIFEST)
+        save_arrays(
+            [np.frombuffer(_made_by(), np.uint8), *listed, *(a for _, p in named for a in (p.living, p.alive))],
+            folder / _MANIFEST,
+        )
         for old in set(folder.glob(f"*{_ENDING}")) - {folder / name for name, _ in named}:
             old.unlink()
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open a saved register: its arrays stay in the files and are read as they are needed. Raises `InputError` if damaged."""
-        listed, names, *marks = open_arrays(folder / _MANIFEST, 2)
-        files = [folder / name for name in strings(listed, names).to_pylist()]
+        """Open a saved register: its arrays stay in the files and are read as they are needed.
+
+        Raises `InputError` where a file is damaged, or where the keys were made by another version of this package, which
+        may read names otherwise: build the register again then.
+        """
+        made_by, listed, names, *marks = open_arrays(folder / _MANIFEST, least=3)
+        if made_by.tobytes() != _made_by():
+            raise InputError(f"{folder}: made by another version of Aboveboard; build it again")
+        paths = [folder / name for name in strings(listed, names).to_pylist()]
         pairs = zip(marks[::2], marks[1::2], strict=True)
-        return cls([from_arrays([*open_arrays(f), *pair]) for f, pair in zip(files, pairs, strict=True)])
+        return cls([from_arrays([*open_arrays(path), *pair]) for path, pair in zip(paths, pairs, strict=True)])
+
+
+@cache
+def _made_by() -> bytes:
+    """Return what tells one version of the code and tables that make keys from another."""
+    room = files("aboveboard.names")
+    held = hashlib.sha256()
+    for file in sorted((f for d in (room, room / "data") for f in d.iterdir() if f.is_file()), key=lambda f: f.name):
+        held.update(file.name.encode() + file.read_bytes())
+    return held.digest()
 
 
 def _marks(protected: pa.Array | bool, count: int) -> pa.Array:

@@ -42,13 +42,16 @@ def save_arrays(arrays: Sequence[np.ndarray], path: Path) -> None:
         staging.unlink(missing_ok=True)
 
 
-def open_arrays(path: Path, groups: int = 1) -> list[np.ndarray]:
-    """Map the arrays of a file, some whole `groups` of them. Raises `InputError` where it is missing, cut short or something else."""
+def open_arrays(path: Path, groups: int = 1, least: int = 0) -> list[np.ndarray]:
+    """Map the arrays of a file: whole `groups` of them, and at `least` so many.
+
+    Raises `InputError` where it is missing, cut short or something else.
+    """
     try:
         arrays = _mapped(np.asarray(np.memmap(path, np.uint8, "r")))
     except (OSError, ValueError, TypeError, KeyError, IndexError) as error:
         raise InputError(f"{path}: not a name index that can be read: {error}") from error
-    if len(arrays) % groups:
+    if len(arrays) % groups or len(arrays) < least:
         raise InputError(f"{path}: not a name index that can be read: it holds something else")
     return arrays
 
