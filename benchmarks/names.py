@@ -1,10 +1,12 @@
 """Looking names up among a million, and folding them: ours beside symspellpy, RapidFuzz, confusable-homoglyphs, disarm and PyICU.
 
-    uv run --group bench python benchmarks/names.py --names 1000000
+    uv run --group bench python benchmarks/names.py --names 1000000 [--icu PYTHON]
 
 Every peer gets the same names and queries in the same run. Corruptions are made here, apart from the tables the engine uses. A
-peer that is not installed is named and left out; PyICU compiles against ICU's headers (Debian: apt-get install libicu-dev; then
-pip install PyICU).
+peer that is not installed is named and left out. PYTHON is an interpreter that can import icu: PyICU compiles against ICU's
+headers, so it is no part of the lock file (Debian: apt-get install libicu-dev pkg-config; then pip install PyICU in a
+virtual environment of its own). Rates are of processor time, the best of several runs, so that other work on the machine
+counts little; latencies are given both ways.
 """
 
 from __future__ import annotations
@@ -12,20 +14,26 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import json
+import os
 import random
 import resource
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from aboveboard.names.forms import forms, loose
+from aboveboard.names.forms import forms
 from aboveboard.names.index import Index
-from aboveboard.names.letters import letters
+from aboveboard.names.lookup import Register
+from aboveboard.names.lookup_parts import asked as keyed
 from aboveboard.names.skeletons import skeletons
+from aboveboard.names.spelled import spelled
 
 SYLLABLES = [a + b for a in "bdfghjklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ing", "or")]
 CYRILLIC = dict(zip("abeopcyxk", "аьеорсухк", strict=True))
@@ -77,8 +85,8 @@ CORRUPTIONS: dict[str, Callable[[random.Random, str], str]] = {
 
 
 def keys_of(names: list[str]) -> pa.Array:
-    """Return the loose keys of names for the index, where m is one letter: an edit of it must not count twice."""
-    return pc.replace_substring(loose(letters(pa.array(names, pa.string()))), "rn", "m")
+    """Return the folded names that both our index and symspellpy's get in the folded run."""
+    return spelled(pa.array(names, pa.string()))
 
 
 def peak() -> int:
@@ -102,37 +110,123 @@ def recalls(found: list[set[int]], asked: list[tuple[str, int]]) -> dict[str, fl
 
 
 def line(what: str, *cells: object) -> None:
-    print(f"{what:<38}" + "".join(f"{c if isinstance(c, str) else f'{c:,.4g}'!s:>14}" for c in cells), flush=True)
+    print(f"{what:<72}" + "".join(f"{c if isinstance(c, str) else f'{c:,.4g}'!s:>14}" for c in cells), flush=True)
 
 
-def ours(names: list[str], queries: list[str], asked: list[tuple[str, int]]) -> tuple[float, dict[str, float]]:
+Pairs = list[set[int]]
+
+
+def ours(names: list[str], queries: list[str]) -> tuple[float, float, Pairs]:
+    """Return queries a second with folding and without, on one thread, and what was found."""
     start = time.perf_counter()
     index = Index.build(keys_of(names), pa.array([str(n) for n in range(len(names))]))
     line("ours: build, fold included (s; MB so far)", time.perf_counter() - start, peak())
-    index.check("warm")
-    start = time.perf_counter()
-    table = index.search(keys_of(queries), 2)
-    speed = len(queries) / (time.perf_counter() - start)
-    found: list[set[int]] = [set() for _ in queries]
+    keys = keys_of(queries)
+    with tempfile.TemporaryDirectory() as folder:
+        index.save(Path(folder, "index"))
+        del index
+        gc.collect()
+        forgotten(Path(folder, "index"))
+        start = time.perf_counter()
+        index = Index.open(Path(folder, "index"))
+        opened = time.perf_counter() - start
+        index.check(keys[0].as_py())
+        line("ours: cold open; and first check (s)", opened, time.perf_counter() - start)
+        table = index.search(keys)
+        folded = rate(lambda: index.search(keys_of(queries)), len(queries))
+        bare = rate(lambda: index.search(keys), len(queries))
+        line("ours: queries/s, fold included; without", folded, bare)
+        start = time.perf_counter()
+        index.search(keys, threads=2)
+        line("ours: queries/s on 2 threads, by the clock", len(queries) / (time.perf_counter() - start))
+        latencies("ours: one check", [lambda k=k: index.check(k) for k in keys.to_pylist()[::4]])
+        one = pa.array(["someone"]), pa.array(["someone"])
+        latencies("ours: add one name, then remove it", [lambda: (index.add(*one), index.remove(one[1]))] * 20)
+    found: Pairs = [set() for _ in queries]
     for row, entry in zip(table["row"].to_pylist(), table["id"].to_pylist(), strict=True):
         found[row].add(int(entry))
-    line("ours: queries/s, fold included", speed)
-    keys = keys_of(queries[:2000]).to_pylist()
+    return folded, bare, found
+
+
+def forgotten(*files: Path) -> None:
+    """Ask the system to forget what it keeps of files, as after a restart."""
+    for path in files:
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def latencies(what: str, calls: list[Callable[[], object]]) -> None:
+    """Print the median and the 99th percentile, by the processor's clock and by the wall's."""
     times = []
-    for key in keys:
-        begin = time.perf_counter()
-        index.check(key)
-        times.append(time.perf_counter() - begin)
-    line("ours: one check, p50 and p99 (ms)", *(1000 * float(np.percentile(times, p)) for p in (50, 99)))
-    return speed, recalls(found, asked)
+    for call in calls:
+        begin = time.process_time(), time.perf_counter()
+        call()
+        times.append((time.process_time() - begin[0], time.perf_counter() - begin[1]))
+    busy, wall = (1000 * np.percentile(np.array(times)[:, i], (50, 99)) for i in (0, 1))
+    line(f"{what}: p50, p99 (ms); by the wall", *busy.tolist(), *wall.tolist())
 
 
-def symspell(
-    names: list[str], queries: list[str], asked: list[tuple[str, int]], *, folded: bool
-) -> tuple[float, dict[str, float]]:
+def register(names: list[str], queries: list[str], asked: list[tuple[str, int]]) -> None:
+    """One registration against a register, a tenth of it protected: candidates, and the complete check with ranked likenesses."""
+    start = time.process_time()
+    ids, guarded = pa.array([str(n) for n in range(len(names))]), pa.array(np.arange(len(names)) % 10 == 0)
+    made = Register.build(ids, pa.array(names), guarded)
+    line("register: build (s of processor; MB so far)", time.process_time() - start, peak())
+    with tempfile.TemporaryDirectory() as folder:
+        made.save(Path(folder, "r"))
+        del made
+        gc.collect()
+        files = list(Path(folder, "r").iterdir())
+        forgotten(*files)
+        start = time.perf_counter()
+        found = Register.open(Path(folder, "r"))
+        opened = time.perf_counter() - start
+        found.check(queries[0])
+        line(
+            "register: cold open; and first check (s); MB of files",
+            opened,
+            time.perf_counter() - start,
+            sum(f.stat().st_size for f in files) / 1e6,
+        )
+        start = time.perf_counter()
+        found = Register.open(Path(folder, "r"), warm=True)
+        line("register: opened warm (s)", time.perf_counter() - start)
+        one = [pa.array([q]) for q in queries[::9]]
+        keys = [keyed(q) for q in one]
+        for q in queries[::90]:
+            found.check(q)
+        latencies("register: keys of one name", [lambda q=q: keyed(q) for q in one])
+        latencies(
+            "register: candidates of one name",
+            [lambda q=q, k=k: found.candidates(q, k) for q, k in zip(one, keys, strict=True)],
+        )
+        latencies("register: the complete check, ranked", [lambda q=q: found.check(q) for q in queries[::9]])
+        few = pa.array(["someone"]), pa.array(["Some One"])
+        latencies("register: add one name", [lambda: found.add(*few)] * 20)
+        latencies("register: remove one name", [lambda: found.remove(few[0])] * 20)
+        line(
+            "register: candidates of a table, queries/s",
+            rate(lambda: found.candidates(pa.array(queries)), len(queries)),
+        )
+        table = found.candidates(pa.array(queries))
+        near: list[set[str]] = [set() for _ in queries]
+        for row, name in zip(table["row"].to_pylist(), table["name"].to_pylist(), strict=True):
+            near[row].add(name)
+        kinds = {
+            k: np.mean([names[t] in near[i] for i, (kind, t) in enumerate(asked) if kind == k]) for k in CORRUPTIONS
+        }
+        line(
+            "register: candidates a query; least recall of a kind",
+            table.num_rows / len(queries),
+            float(min(kinds.values())),
+        )
+
+
+def symspell(names: list[str], queries: list[str], *, folded: bool) -> tuple[float, Pairs]:
     module = peer("symspellpy")
     if module is None:
-        return 0.0, {}
+        return 0.0, []
     entries = keys_of(names).to_pylist() if folded else names
     start = time.perf_counter()
     spell = module.SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
@@ -143,14 +237,14 @@ def symspell(
             spell.create_dictionary_entry(entry, 1)
     line("symspellpy: build (s; MB so far)", time.perf_counter() - start, peak())
     texts = keys_of(queries).to_pylist() if folded else queries
-    start = time.perf_counter()
+    start = time.process_time()
     found = [
         {i for hit in spell.lookup(text or " ", module.Verbosity.ALL, max_edit_distance=2) for i in places[hit.term]}
         for text in texts
     ]
-    speed = len(queries) / (time.perf_counter() - start)
-    line(f"symspellpy, {'folded' if folded else 'raw'}: queries/s", speed)
-    return speed, recalls(found, asked)
+    speed = len(queries) / (time.process_time() - start)
+    line(f"symspellpy, {'folded beforehand' if folded else 'raw'}: queries/s", speed)
+    return speed, found
 
 
 def brute(names: list[str], queries: list[str]) -> None:
@@ -161,36 +255,48 @@ def brute(names: list[str], queries: list[str]) -> None:
     line("RapidFuzz, every name: queries/s", 20 / (time.perf_counter() - start))
 
 
-def folding(names: list[str]) -> None:
+ICU = """
+import json, sys, time
+import icu
+names, checker, best = json.load(sys.stdin), icu.SpoofChecker(), float("inf")
+for _ in range(5):
+    start = time.process_time()
+    for n in names: checker.getSkeleton(0, n)
+    best = min(best, time.process_time() - start)
+print(len(names) / best)
+"""
+
+
+def folding(names: list[str], python: str | None) -> None:
     """Skeletons a second: ours keeps the derivation, the peers do not."""
     array = pa.array(names, pa.string())
     skeletons(array)
     own = rate(lambda: skeletons(array), len(names))
     line("ours: skeletons with derivation, M/s", own / 1e6)
     line("ours: all families of forms, M/s", rate(lambda: forms(array), len(names)) / 1e6)
-    homoglyphs, disarm, icu = peer("confusable_homoglyphs.confusables"), peer("disarm"), peer("icu")
-    runs: dict[str, Callable[[], object]] = {}
+    homoglyphs, disarm = peer("confusable_homoglyphs.confusables"), peer("disarm")
+    few, theirs = names[:5000], dict[str, float]()
     if homoglyphs:
-        runs["confusable_homoglyphs"] = lambda: [
-            homoglyphs.is_confusable(n, preferred_aliases=["latin"]) for n in names[:5000]
-        ]
-    if disarm and hasattr(disarm, "skeleton_key"):
-        runs["disarm"] = lambda: [disarm.skeleton_key(n) for n in names]
-    if icu:
-        checker = icu.SpoofChecker()
-        runs["PyICU"] = lambda: [checker.getSkeleton(0, n) for n in names]
-    for what, run in runs.items():
-        count = 5000 if what == "confusable_homoglyphs" else len(names)
-        theirs = rate(run, count)
-        line(f"{what}: M/s; ours is x times", theirs / 1e6, own / theirs)
+        run = homoglyphs.is_confusable
+        theirs["confusable_homoglyphs"] = rate(lambda: [run(n, preferred_aliases=["latin"]) for n in few], len(few))
+    if disarm:
+        theirs["disarm"] = rate(lambda: [disarm.skeleton_key(n) for n in names], len(names))
+    if python:
+        done = subprocess.run([python, "-c", ICU], input=json.dumps(names), capture_output=True, text=True, check=True)
+        theirs["PyICU"] = float(done.stdout)
+    else:
+        print("PyICU: no interpreter was named, left out")
+    for what, each in theirs.items():
+        line(f"{what}: M/s; ours is x times", each / 1e6, own / each)
 
 
 def rate(run: Callable[[], object], count: int) -> float:
+    """Return how many a second of processor time, at best."""
     best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(5):
+        start = time.process_time()
         run()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return count / best
 
 
@@ -200,26 +306,36 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--icu", help="an interpreter with PyICU; without it PyICU is left out")
     given = parser.parse_args()
     rng = random.Random(given.seed)  # noqa: S311  (made-up names, no secret)
     names = [name(rng) for _ in range(given.names)]
     asked = [(kind, rng.randrange(given.names)) for kind in CORRUPTIONS for _ in range(given.queries)]
     queries = [CORRUPTIONS[kind](rng, names[target]) for kind, target in asked]
     print(f"{given.names:,} names, {len(queries):,} queries, two edits")
-    speed, own = ours(names, queries, asked)
+    mixed = [mapped(rng, n, CYRILLIC) for n in names[:100_000]]
+    folding(mixed, given.icu)
+    register(names, queries, asked)
+    speed, bare, own = ours(names, queries)
     gc.collect()
     brute(names, queries)
-    few = [i for i in range(len(asked)) if i % 9 == 0]
-    part = [queries[i] for i in few], [asked[i] for i in few]
-    raw_speed, raw = symspell(names, *part, folded=False)
-    folded_speed, folded = symspell(names, *part, folded=True)
+    few = list(range(0, len(asked), 9))
+    part = [queries[i] for i in few]
+    kinds, all_kinds = [asked[i] for i in few], recalls(own, asked)
+    raw_speed, found_raw = symspell(names, part, folded=False)
+    folded_speed, found = symspell(names, part, folded=True)
+    raw, folded = recalls(found_raw, kinds), recalls(found, kinds)
     line("recall by kind", "ours", "symspell raw", "folded")
-    for kind in own:
-        line(f"  {kind}", own[kind], raw.get(kind, float("nan")), folded.get(kind, float("nan")))
+    for kind in all_kinds:
+        line(f"  {kind}", all_kinds[kind], raw.get(kind, float("nan")), folded.get(kind, float("nan")))
     if raw_speed:
-        line("ours / symspellpy raw, folded (x)", speed / raw_speed, speed / folded_speed)
-    mixed = [mapped(rng, n, CYRILLIC) for n in names[:100_000]]
-    folding(mixed)
+        sizes = [len(k) for k in keys_of(names).to_pylist()]
+        theirs = {(i, e) for i, hits in zip(few, found, strict=True) for e in hits if sizes[e] >= 6}
+        both = sum(e in own[i] for i, e in theirs)
+        line("of what symspellpy, folded, found (six letters or more), ours found", both / len(theirs))
+        line("ours with folding / symspellpy raw (x)", speed / raw_speed)
+        line("ours with folding / symspellpy folded beforehand (x)", speed / folded_speed)
+        line("like for like: ours without folding / symspellpy folded beforehand (x)", bare / folded_speed)
 
 
 if __name__ == "__main__":

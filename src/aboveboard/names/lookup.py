@@ -166,8 +166,8 @@ class Register:
             old.unlink()
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open a saved register: its arrays stay in the files and are read as they are needed.
+    def open(cls, folder: Path, *, warm: bool = False) -> Self:
+        """Open a saved register: its arrays stay in the files and are read as they are needed, or all at once where `warm`.
 
         Raises `InputError` where a file is damaged, or where the keys were made by another version of this package, which
         may read names otherwise: build the register again then.
@@ -177,7 +177,9 @@ class Register:
             raise InputError(f"{folder}: made by another version of Aboveboard; build it again")
         paths = [folder / name for name in strings(listed, names).to_pylist()]
         pairs = zip(marks[::2], marks[1::2], strict=True)
-        return cls([from_arrays([*open_arrays(path), *pair]) for path, pair in zip(paths, pairs, strict=True)])
+        return cls(
+            [from_arrays([*open_arrays(path, warm=warm), *pair]) for path, pair in zip(paths, pairs, strict=True)]
+        )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,18 +43,25 @@ def save_arrays(arrays: Sequence[np.ndarray], path: Path) -> None:
         staging.unlink(missing_ok=True)
 
 
-def open_arrays(path: Path, groups: int = 1, least: int = 0) -> list[np.ndarray]:
-    """Map the arrays of a file: whole `groups` of them, and at `least` so many.
+def open_arrays(path: Path, groups: int = 1, least: int = 0, *, warm: bool = False) -> list[np.ndarray]:
+    """Map the arrays of a file: whole `groups` of them, and at `least` so many. `warm` reads all of it at once.
 
     Raises `InputError` where it is missing, cut short or something else.
     """
     try:
-        arrays = _mapped(np.asarray(np.memmap(path, np.uint8, "r")))
+        arrays = _mapped(_bytes(path, warm=warm))
     except (OSError, ValueError, TypeError, KeyError, IndexError) as error:
         raise InputError(f"{path}: not a name index that can be read: {error}") from error
     if len(arrays) % groups or len(arrays) < least:
         raise InputError(f"{path}: not a name index that can be read: it holds something else")
     return arrays
+
+
+def _bytes(path: Path, *, warm: bool) -> np.ndarray:
+    """Map a file. Where the system can, `warm` also readies every page, so that no later read waits for one."""
+    now = getattr(mmap, "MAP_POPULATE", 0) if warm else 0
+    with path.open("rb") as file:
+        return np.frombuffer(mmap.mmap(file.fileno(), 0, flags=mmap.MAP_SHARED | now, prot=mmap.PROT_READ), np.uint8)
 
 
 def _mapped(file: np.ndarray) -> list[np.ndarray]:
