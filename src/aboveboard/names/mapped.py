@@ -59,9 +59,11 @@ def open_arrays(path: Path, groups: int = 1, least: int = 0, *, warm: bool = Fal
 
 def _bytes(path: Path, *, warm: bool) -> np.ndarray:
     """Map a file. Where the system can, `warm` also readies every page, so that no later read waits for one."""
-    now = getattr(mmap, "MAP_POPULATE", 0) if warm else 0
     with path.open("rb") as file:
-        return np.frombuffer(mmap.mmap(file.fileno(), 0, flags=mmap.MAP_SHARED | now, prot=mmap.PROT_READ), np.uint8)
+        if warm and hasattr(mmap, "MAP_POPULATE"):
+            flags = mmap.MAP_SHARED | mmap.MAP_POPULATE
+            return np.frombuffer(mmap.mmap(file.fileno(), 0, flags=flags, prot=mmap.PROT_READ), np.uint8)
+        return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
 
 
 def _mapped(file: np.ndarray) -> list[np.ndarray]:
