@@ -117,3 +117,41 @@ def test_an_impossible_distance_is_refused():
 def test_keys_and_ids_must_be_as_many():
     with pytest.raises(InputError, match="2 keys and 1 ids"):
         Index.build(strings(["a", "b"]), strings(["1"]))
+
+
+def test_any_number_of_threads_says_the_same():
+    keys = [f"{a}{b}harbour{c}" for a in "abcde" for b in "fghij" for c in "klmno"]
+    index = index_of(keys)
+    assert rows(index.search(strings(keys), threads=3)) == rows(index.search(strings(keys)))
+    assert index.search(strings([]), threads=3).num_rows == 0
+
+
+def test_thousands_go_at_once_as_they_go_one_by_one():
+    keys = [f"name{n}" for n in range(3000)]
+    at_once, one_by_one = index_of(keys), index_of(keys)
+    gone = [f"i{n}" for n in range(3000) if n % 2]
+    at_once.remove(strings([*gone, "unknown"]))
+    for start in range(0, len(gone), 500):
+        one_by_one.remove(strings(gone[start : start + 500]))
+    assert len(at_once) == len(one_by_one) == 1500
+    assert rows(at_once.search(strings(["name7", "name8"]))) == rows(one_by_one.search(strings(["name7", "name8"])))
+
+
+def test_a_block_of_queries_with_thousands_of_answers_loses_none():
+    """The buffers grow: 200 times the same query, each with 300 answers."""
+    index = index_of(["harbour"] * 300)
+    assert index.search(strings(["harbuor"] * 200)).num_rows == 60_000
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked", "found"),
+    [
+        ("google", "gogle", True),
+        ("google", "ogle", True),
+        ("apple", "aple", True),
+        ("apple", "ple", False),
+        ("li", "la", False),
+    ],
+)
+def test_how_many_edits_are_borne_is_counted_by_the_letters_of_the_entry(entry, asked, found):
+    assert bool(index_of([entry]).check(asked)) == found
