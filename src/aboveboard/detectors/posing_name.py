@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aboveboard.derived.claimed_offices import CLAIMED_OFFICES
 from aboveboard.derived.lookalike_hosts import LOOKALIKE_HOSTS
 from aboveboard.derived.office_claims import OFFICE_CLAIMS
 from aboveboard.derived.organisation_matches import ORGANISATION_MATCHES, PROTECTED_NAMES
@@ -27,7 +28,8 @@ POSING_NAME = Detector(
         "own_accounts": "org_id account_id",
         "organisation_starts": "org_id official official_id first_at",
         "worn_since?": "account_id field name taken_at",
-        "office_claims?": "account_id said badge stretch",
+        "office_claims?": "account_id said badge",
+        "claimed_offices?": "account_id org_id model said claims",
         "shown_logos?": "account_id org_id how",
         "lookalike_hosts?": "account_id org_id host domain how",
     },
@@ -38,6 +40,7 @@ POSING_NAME = Detector(
         ORGANISATION_STARTS,
         WORN_SINCE,
         OFFICE_CLAIMS,
+        CLAIMED_OFFICES,
         LOOKALIKE_HOSTS,
         SHOWN_LOGOS,
     ),
