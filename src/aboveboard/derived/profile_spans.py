@@ -21,6 +21,7 @@ from aboveboard.text.contacts import (
     HINTS,
     INVITES,
     LURES,
+    OFFERS,
     Contact,
     addresses,
     chat,
@@ -327,7 +328,7 @@ def _openness(known: _Text, text: str, contact: Contact, *, invited: bool) -> in
     if known.field == "display_name":
         return 3 if contact.kind == "url" and _own(known, contact) else 1
     spelled = contact.kind == "mail" and "@" not in contact.value
-    if (contact.kind in {"chat", "payment"} or spelled) and LURES.search(text):
+    if (contact.kind in {"chat", "payment"} or spelled) and (LURES.search(text) or OFFERS.search(contact.value)):
         return 1
     if known.field == "location" and contact.kind in {"phone", "chat"}:
         return 1

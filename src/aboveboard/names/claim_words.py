@@ -40,7 +40,7 @@ OFFICIAL = (
 ACCOUNT = (
     (
         r"accounts?|acct|support|help|services?|team|desk|soporte|suporte|ayuda|assistance|hilfe|assistenza|hulp|pomoc|page|profile|channel|handle|feed|presence|twitter|instagram|facebook|tiktok|telegram|fan ?page|cuenta|pagina|perfil|canal|conta|compte|chaine|konto|seite|profil\w?|kanal\w*|auftritt|prasenz|profilo|canale|profiel|kanaal"
-        r"|strona|аккаунт\w*|страниц\w+|страничк\w+|канал\w*|профил\w+|групп\w+|сообществ\w+|микроблог|акаунт\w*|сторінк\w+|(?:لل|ال)?حساب\w?|(?:ال)?صفحة|(?:ال)?قناة|صفحه|کانال|پیج|खाता|अकाउंट|पेज|हैंडल|चैनल|tai khoan|trang|kenh|akun|halaman|laman|hesa[bp]\w*|hesab\w*|sayfa\w*"
+        r"|strona|ventanilla|mesa|portal|guichet|schalter|sportello|loket|okienko|balcao|аккаунт\w*|страниц\w+|страничк\w+|канал\w*|профил\w+|групп\w+|сообществ\w+|микроблог|акаунт\w*|сторінк\w+|(?:لل|ال)?حساب\w?|(?:ال)?صفحة|(?:ال)?قناة|صفحه|کانال|پیج|खाता|अकाउंट|पेज|हैंडल|चैनल|tai khoan|trang|kenh|akun|halaman|laman|hesa[bp]\w*|hesab\w*|sayfa\w*"
         r"|λογαριασμ\w+|σελιδα|προφιλ|καναλι|ה?חשבון|ה?עמוד|ה?דף|ה?ערוץ|voice|representatives?|representante|representant\w*|vertret\w+|rappresentante|представител\w+|представительств\w+|ممثل|spokes\w+|portavoz|porta-voz|porte-parole|sprecher\w*|portavoce|rzecznik|sozcu\w*"
     ),
     r"账号|賬號|帳號|帐号|账户|帳戶|微博|公众号|公眾號|抖音|主页|主頁|频道|頻道|平台|专号|号|號|アカウント|ページ|チャンネル|垢|サイト|窓口|계정|채널|페이지|트위터|บัญชี|เพจ|ช่อง|แอคเคานต์",

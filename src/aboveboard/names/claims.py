@@ -30,8 +30,10 @@ _ENDS = re.compile(
 
 _MASKED = r"[a-z][0-9$@!|\p{Cyrillic}\p{Greek}][a-z]|\p{Cyrillic}[a-z]|[a-z]\p{Cyrillic}|\p{Greek}[a-z]|\b0ff"
 _TOKEN = re.compile(r"[\w$@!|]+")
-_WORD = re.compile(rf"[^\W\d_{_PACKED}]{{4,}}|[{_PACKED}]{{2}}")
-"""A word that says something: at least four letters, or two characters of a script without spaces."""
+_WORD = re.compile(
+    rf"[^\W\d_{_PACKED}]{{4,}}|[\u3400-\u9fff\uac00-\ud7af]{{2}}|[\u3040-\u30ff]{{4}}|[\u0e00-\u0e7f]{{6}}"
+)
+"""A word that says something: at least four letters, or two ideographs or syllables, four kana, six Thai characters."""
 
 _SPARE, _SOME, _LITTLE = 4, 3, 1
 """Words that may stand in a clause beside its claim and the organisation's name: with help, official, and speaking as it."""

@@ -16,7 +16,8 @@ from aboveboard.text.digits import WORDS as _DIGIT_WORDS
 from aboveboard.text.digits import Number, numbers
 
 __all__ = [
-    "CUES", "HINTS", "INVITES", "LURES", "Contact", "addresses", "chat", "hearts", "misspelled", "payments", "phones", "unspaced",
+    "CUES", "HINTS", "INVITES", "LURES",
+    "OFFERS", "Contact", "addresses", "chat", "hearts", "misspelled", "payments", "phones", "unspaced",
 ]  # fmt: skip
 
 
@@ -40,17 +41,17 @@ CUES = {
     ),
     "QQ": ("qq q群 扣群", "扣扣 蔻蔻 抠抠 口口号 企鹅号 企鹅 鹅 球球号 q扣 秋秋 扣裙 q裙 秋秋裙 叩叩"),
     "Telegram": (
-        "telegram tg 电报 电报号 t.me телеграм телеграмм телега тг تليجرام تلجرام تيليجرام تلگرام テレグラム 텔레그램 टेलीग्राम เทเลแกรม",
+        "telegram tele tg 电报 电报号 t.me телеграм телеграмм телега телегу телеге тг تيلي تليجرام تلجرام تيليجرام تلگرام テレグラム 텔레그램 टेलीग्राम เทเลแกรม",
         "纸飞机 小飞机 飞机 飞机号 土豆 paper.plane тележка telega 텔레 テレグラ",
     ),
     "WhatsApp": (
-        "whatsapp wa.me whats.app whats zap wsp wasap wapp вотсап ватсап واتساب واتس व्हाट्सएप 왓츠앱 วอทแอพ",
+        "whatsapp wa.me whats.app whats wa zap wsp wpp whatsap wasap wapp вотсап ватсап واتساب واتس وتساب واتسب व्हाट्सएप 왓츠앱 วอทแอพ",
         "wats.app 瓦次普 guasap zapzap вацап",
     ),
     "Line": ("line line.id line加 ไลน์", "加赖 赖 赖id 加濑"),
     "Discord": ("discord discord.gg дискорд", "dizcord"),
-    "another messenger": ("skype kik snapchat snap zalo viber kakaotalk 카톡 카카오톡 signal wickr threema session icq вайбер скайп", "스냅챗아이디"),
-    "payment": ("alipay cashapp venmo 支付宝", "zhifubao 支fu宝 支付寶"),
+    "another messenger": ("skype kik snapchat snap zalo viber kakaotalk kakao 카톡 카카오톡 signal wickr wicker threema session icq jabber xmpp imo вайбер скайп сигнал سناب سكايب فايبر ايمو カカオ", "스냅챗아이디"),
+    "payment": ("alipay cashapp cash.app venmo paypal zelle revolut bizum pix paytm upi gpay mpesa wise skrill payoneer qiwi киви webmoney 支付宝 binance", "zhifubao 支fu宝 支付寶"),
 }  # fmt: skip
 """What apps are called openly, and by those who do not want to be found naming them. A dot is an optional break."""
 
@@ -79,28 +80,37 @@ LURES = re.compile(
 )
 """What is offered where readers are led elsewhere: loans, bets, papers, drugs, accounts, sex. Only beside a chat or a payment."""
 
+OFFERS = re.compile(
+    r"(?i)money|cash|loan|bank(?:er|log)|visa|docs?(?![a-z])|paper|diplom|passport|dokument|spravk|accs?(?![a-z])|akkaunt|account|followers|seguidor|podpis|subs(?![a-z])|likes|cheap|barat|barato|deal|seller|sell(?![a-z])|resell|bulk|opt(?![a-z])|vip(?![a-z])|bonus|promo"
+    r"|(?<![a-z])bet(?![a-z])|win(?:ner)?s?(?![a-z])|slot|casino|kazino|aposta|pills|meds|420|plug|weed|zakladk|cvv|dumps|carding|hack|escort|sexy|xxx|18plus|invest|forex|crypto|btc|usdt|flip|profit|earn|agent_|kefu|daikuan|jiedai|shahad|fast_"
+)
+"""What the name of a chat offers."""
+
 _FIGURES = r"\p{N}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _SPOKEN = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 HINTS = (
     rf"(?:[{_FIGURES}OoIlSB][^{_FIGURES}OoIlSB]{{0,4}}){{5}}",
     rf"(?i)(?:{_SPOKEN})[^\pL]+(?:e |y |и |and )?(?:{_SPOKEN}|\p{{N}})",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
-    r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|nokta|kropka|نقطة|titik|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
+    r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
     r"(?:\pL[ .]){4}[\pL\pN_]",
-    r"(?i)[+＋➕加][vV微薇威维]|wei|арроба|собака|arroba",
+    r"(?i)[+＋➕加][vV微薇威维]|v[x0-9lIoO]|wei|арроба|собака|arroba",
 )
 """RE2 patterns of which a text must match one to be worth reading for telephones, addresses and payments."""
 
 _TLD = "com|net|org|cn|cc|top|xyz|vip|info|biz|io|icu|ru|ua|shop|site|online|club|store|live|link|dev|app|pro|bet|win|example"
+_SHORT_TLD = "co|me|tv|gg|ly|br|mx|uk|kr|jp"
 _BRACKETED = "co|me|tv|to|gg|ly|in|us|de|fr|es|br|mx|it|pl|tr|kz|by|eu|uk|id|vn|ir|jp|kr"
 """Ends of hosts that are words too: read only where the dot stands in brackets."""
-_ODD_TLD = "康姆|康母|康木|靠姆|扣姆|抗姆|c0m|c○m|сom|cоm|соm|ｃｏｍ|ком|ру|нет|орг|كوم|نت"
-_DOT = r"d[o0]t|punto|ponto|punkt|point|точка|тчк|nokta|kropka|titik|نقطة|نقطه|डॉट"
-_HOST = r"(?<![A-Za-z0-9@._-])(?P<host>[a-z0-9][a-z0-9-]{1,40})"
+_ODD_TLD = (
+    "康姆|康母|康木|靠姆|扣姆|抗姆|c0m|c○m|сom|cоm|соm|ｃｏｍ|ком|ру|нет|орг|рф|كوم|كم|نت|اورج|أورج|कॉम|コム|닷컴|컴"
+)
+_DOT = r"d[o0]t|punto|ponto|punkt|point|точка|тчк|дот|nokta|kropka|titik|نقطة|نقطه|دوت|دات|डॉट|ドット|닷|점"
+_HOST = r"(?<![A-Za-z0-9@._-])(?P<host>[a-z0-9][a-z0-9-]{1,40}?|[\u0400-\u04ff\u0600-\u06ff0-9-]{3,40})"
 _SPELLED = re.compile(
     rf"(?i){_HOST}(?:"
     rf"\s*(?:[\(\[\{{<【（]\s*(?:\.|{_DOT}|点|點)\s*[\)\]\}}>】）])\s*(?P<a>{_TLD}|{_BRACKETED}|{_ODD_TLD})"
-    rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD})|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
+    rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD}|{_SHORT_TLD})|[-_]?(?:dot|точка|тчк|punto|ponto)[-_]?(?P<g>com|net|org|ru|ру|ком)|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
     rf"|\s+\.\s+(?P<e>com|net|org|cn|example)|\s*\.\s*(?P<f>{_ODD_TLD}))(?![\w])"
 )
 _SLASHED = re.compile(r"(?i)(?P<app>gg|t\.me|wa\.me|me)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})")
@@ -113,9 +123,10 @@ _NO_HOST = frozenset("the a an polka red blue big tiny connect micro each every 
 _AGE = re.compile(r"(?i)\s*(?:era|boom|bubble|crash|bust|days|age|generation)\b")
 _OPENING = r"[「『《“\"'\[(（<]?"
 _ID = re.compile(
-    r"\s*(?P<told>号码|号|賬號|账号|id|ID|Id|🆔|群|me|us|on)?(?P<sign>(?:\s*(?:собака|arroba|dog)\s|[^\w,.;、，。!?()&'\"+「『])*)_?"
-    rf"{_OPENING}(?P<id>(?:live:[.\w]{{0,6}})?[A-Za-zА-Яа-я][A-Za-zА-Яа-я0-9@_.—-]{{3,28}}[A-Za-zА-Яа-я0-9_])"
+    r"\s*(?P<told>(?:(?:号码|号|賬號|账号|帐号|id|ID|Id|🆔|群|me|us|on|at|user(?:name)?|handle|nick|acc(?:ount)?|name|is|ник|يوزر|معرف|حسابي|搜索?|是|为)\s?)*)(?P<sign>(?:\s*(?:собака|arroba|dog)\s|[^\w,.;、，。!?()&'\"+「『])*)_?"
+    rf"{_OPENING}(?P<id>(?:live:[.\w]{{0,6}})?@?[A-Za-zА-Яа-я][A-Za-zА-Яа-я0-9@_.—-]{{3,28}}[A-Za-zА-Яа-я0-9_])"
 )
+_AFAR = re.compile(r"(?P<told>)[^:→@]{0,16}(?P<sign>[:→=➡])\s*(?P<id>[A-Za-z][A-Za-z0-9@_.-]{3,40}[A-Za-z0-9_])")
 _MEANT = re.compile(r"(?=.*[a-z])(?=.*[\d_]).{6,}")
 """A name for a chat that follows, without a sign, a word that has another meaning: small letters and a figure."""
 _WORDS = frozenset(
@@ -126,8 +137,16 @@ _HEART = re.compile(
     r"(?P<id>[A-Za-z][\w—-]{4,23}|\d{5,13})"
 )
 _PLACED = re.compile(
-    r"(?i)@(?P<id>[a-z][\w.]{3,30})\s+(?:on|in|via|en|no|sur|auf|в)\s+(?P<app>tg|telegram|wa|whatsapp|signal|kik|тг|телеге?)\b"
+    r"(?i)@(?P<id>[a-z][\w.]{3,30})\W{1,4}(?:(?:on|in|via|en|no|sur|auf|в|на)\s+)?(?P<app>tg|telegram|wa|whatsapp|signal|kik|wickr|session|тг|телеге?|телеграм\w*|تليجرام|تلجرام|تيليجرام)(?!\w)"
+    r"|(?<![\w.])(?P<place>t\.me|wa\.me|m\.me|discord\.gg|line\.me)\s?/\s?(?P<name>[\w/+@-]{3,40})"
 )
+_BOUND = re.compile(
+    r"(?<![A-Za-z0-9])[vV](?:[xX](?P<id>[a-z]{1,12}\d{3,}\w*)|(?P<number>[\doOlI]{8,13}))(?![A-Za-z0-9])"
+)
+"""WeChat's letter glued to a name or a number, in a Chinese text."""
+
+_SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
+_HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9])[qQ][群裙号]?\s?[:：]?\s?(?P<id>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5,12})"
 )
@@ -146,8 +165,8 @@ _NOT_TEL = re.compile(
 )
 _WIDE_TEXT = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|^[\W\d]*$")
 """Full-width figures are at home beside ideographs, kana and Hangul."""
-_CARD = 16
-"""Digits of a payment card."""
+_LEAST, _MOST, _CARD = 7, 15, 16
+"""Digits of the shortest telephone number, of the longest (E.164), and of a payment card."""
 
 _FEW = 5
 """Digits as words that are no name for a chat yet."""
@@ -194,10 +213,10 @@ def _at_home(text: str, number: Number) -> bool:
 def _is_phone(text: str, number: Number, how: str) -> bool:
     digits, before = number.digits, text[: number.start]
     if (
-        not (7 <= len(digits) <= 15 or (len(digits) == _CARD and "letter" in number.styles))
+        not (_LEAST <= len(digits) <= _MOST or (len(digits) == _CARD and "letter" in number.styles))
         or _counted(digits)
         or _NOT_TEL.search(before)
-    ):  # noqa: PLR2004
+    ):
         return False
     after = text[number.stop : number.stop + 1]
     if any(c.isalpha() and c.isascii() for c in (before[-1:], after)):
@@ -249,12 +268,15 @@ def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None
             return Contact(
                 "chat", f"{app} {number.digits}", start, stop + number.stop, ", ".join(filter(None, (how, hidden)))
             )
-    named = _ID.match(rest)
+    named = _ID.match(rest) or (_AFAR.match(rest) if app == "payment" else None)
     if named is None:
         return None
-    told = bool(_TOLD.search(named["sign"]) or named["told"] == "🆔" or (named.group()[:1] in "「『《“")) or _numbered(
-        app, rest, named["id"]
-    )
+    told = bool(
+        _TOLD.search(named["sign"])
+        or "🆔" in named["told"]
+        or bool(named["told"].strip() and named["id"][:1] == "@")
+        or (named.group()[:1] in "「『《“")
+    ) or _numbered(app, rest, named["id"])
     glued = unicodedata.category(text[stop - 1])[0] == "L" and not text[stop - 1].isascii() and rest[:1].isalnum()
     if not told and not (glued and (text[start:stop] not in _WORDS or _MEANT.match(named["id"]))):
         return None
@@ -284,7 +306,7 @@ def addresses(text: str) -> list[Contact]:
         if match["host"].casefold() in _NO_HOST or _AGE.match(text[match.end() :]):
             continue
         mail = bool(_AT.search(text[: match.start()]))
-        end = next(e for e in (match[n] for n in "abcdef") if e)
+        end = next(e for e in (match[n] for n in "abcdefg") if e)
         value = f"{match['host']}.{end if end.isascii() and end.isalpha() else 'com'}".casefold()
         found.append(
             Contact("mail" if mail else "url", value, match.start(), match.end(), "" if mail else "its dot spelled out")
@@ -319,9 +341,23 @@ def hearts(text: str) -> list[Contact]:
         Contact("chat", f"WeChat {m['id'].casefold()}", *m.span(), f"{m['cue']} for WeChat")
         for m in _HEART.finditer(text)
     ] + [
-        *(Contact("chat", f"{m['app']} {m['id']}".casefold(), *m.span(), "") for m in _PLACED.finditer(text)),
+        *(Contact("chat", _placed(m), *m.span(), "") for m in _PLACED.finditer(text)),
+        *(
+            Contact("chat", f"t.me/{m['id']}".casefold(), *m.span(), "its letters parted")
+            for m in _SPLIT.finditer(text)
+            if " " in m.group()
+        ),
+        *(
+            Contact("chat", f"WeChat {m['id'] or m['number']}".casefold(), *m.span(), "v for WeChat")
+            for m in _BOUND.finditer(text)
+            if _HAN.search(text)
+        ),
         *(Contact("chat", f"QQ {m['id']}", *m.span(), "digits as ideographs") for m in _NUMBERED.finditer(text)),
     ]
+
+
+def _placed(found: re.Match[str]) -> str:
+    return (f"{found['app']} {found['id']}" if found["app"] else f"{found['place']}/{found['name']}").casefold()
 
 
 def payments(text: str) -> list[Contact]:

@@ -12,7 +12,9 @@ __all__ = ["WORDS", "Number", "numbers"]
 
 _HAN = {
     c: str(n)
-    for n, row in enumerate(("零〇○", "一壹幺", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"))
+    for n, row in enumerate(
+        ("零〇○洞", "一壹幺弌", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖勾")
+    )
     for c in row
 }
 _SPOKEN = (
@@ -33,7 +35,7 @@ WORDS = {
     **{w: str(n) for n, row in enumerate(_SPOKEN) for w in row.split()},
     **{w: str(n) for n, row in enumerate(_TEENS, 10) for w in row.split()},
     **{w: f"{n}0" for n, row in enumerate(_TENS, 2) for w in row.split()},
-    "hundred": "00", "девятьсот": "900", "восемьсот": "800", "пятьсот": "500",
+    "hundred": "00", "double": "2x", "triple": "3x", "doble": "2x", "duplo": "2x", "dois": "2", "девятьсот": "900", "восемьсот": "800", "пятьсот": "500",
 }  # fmt: skip
 _LETTERS = {
     "o": "0",
@@ -51,6 +53,15 @@ _LETTERS = {
 _TOKEN = re.compile(
     rf"(?i:(?<![^\W\d])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d]))|[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]"
 )
+_SPELLED = "|".join(
+    sorted(
+        (w for w in WORDS if w.isalpha() and w not in {"oh", "um", "bir", "dua", "iki", "uc", "double", "triple"}),
+        key=len,
+        reverse=True,
+    )
+)
+_GLUED = re.compile(rf"(?i)(?<![^\W\d_])\d*(?:(?:{_SPELLED}|oh)\d*){{2,}}(?![^\W\d_])")
+_PIECE = re.compile(rf"(?i){_SPELLED}|oh|\d")
 _JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|и|and|et|und)\s")
 _FIGURE = re.compile(r"\d")
 _ENDS = frozenset(",:;，：；、。")
@@ -100,12 +111,22 @@ def numbers(text: str, fewest: int = 5) -> list[Number]:
     """
     found: list[Number] = []
     run: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text):
         if run and not _joined(text, run, token):
             found += _number(text, run, fewest)
             run = []
         run.append(token)
     return found + _number(text, run, fewest)
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    """Return what may be digits, in order: also words of digits written as one word, zeroseventwo."""
+    glued = [m.span() for m in _GLUED.finditer(text)]
+    inside = [t for low, high in glued for t in _PIECE.finditer(text, low, high)]
+    return sorted(
+        (*inside, *(t for t in _TOKEN.finditer(text) if not any(low <= t.start() < high for low, high in glued))),
+        key=lambda t: t.start(),
+    )
 
 
 def _joined(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
@@ -124,6 +145,7 @@ def _number(text: str, run: list[re.Match[str]], fewest: int) -> list[Number]:
     if len(run) < fewest:
         return []
     read = _joined_tens([_read(t.group()) for t in run])
+    read = [(d, s) for d, s in read if d[-1:] != "x"] if read[-1][0][-1:] == "x" else read
     joints = tuple(text[a.end() : b.start()] for a, b in pairwise(run))
     styles = frozenset(s for _, s in read)
     if "letter" in styles and sum(s == "plain" for _, s in read) < _FIGURES:
@@ -138,10 +160,12 @@ def _glued(text: str, run: list[re.Match[str]]) -> bool:
 
 
 def _joined_tens(read: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Read thirty four as 34, not as 30 and 4."""
+    """Read thirty four as 34, not as 30 and 4, and double oh as 00."""
     for place, ((tens, style), (unit, other)) in enumerate(pairwise(read)):
         if style == other == "word" and len(tens) == 2 and tens[1] == "0" and tens[0] > "1" and len(unit) == 1:  # noqa: PLR2004
             read[place] = tens[0], style
+        elif tens[-1:] == "x":
+            read[place] = unit * (int(tens[0]) - 1), style
     return read
 
 
