@@ -48,7 +48,7 @@ CUES = {
         "whatsapp wa.me whats.app whats wa zap wsp wpp whatsap wasap wapp вотсап ватсап واتساب واتس وتساب واتسب व्हाट्सएप 왓츠앱 วอทแอพ",
         "wats.app 瓦次普 guasap zapzap вацап",
     ),
-    "Line": ("line line.id line加 ไลน์", "加赖 赖 赖id 加濑"),
+    "Line": ("line line.id line加 ไลน์ แอดไลน์ ライン ラインid 라인", "加赖 赖 赖id 加濑"),
     "Discord": ("discord discord.gg дискорд", "dizcord"),
     "another messenger": ("skype kik snapchat snap zalo viber kakaotalk kakao 카톡 카카오톡 signal wickr wicker threema session icq jabber xmpp imo вайбер скайп сигнал سناب سكايب فايبر ايمو カカオ", "스냅챗아이디"),
     "payment": ("alipay cashapp cash.app venmo paypal zelle revolut bizum pix paytm upi gpay mpesa wise skrill payoneer qiwi киви webmoney 支付宝 binance", "zhifubao 支fu宝 支付寶"),
@@ -64,7 +64,8 @@ def misspelled(name: str) -> list[str]:
         return []
     left_out = [name[:n] + name[n + 1 :] for n in range(1, len(name))]
     changed = [name[:n] + name[n + 1] + name[n] + name[n + 2 :] for n in range(1, len(name) - 1)]
-    return sorted({w for w in (*left_out, *changed) if w != name})
+    mute = name[0] + "".join(c for c in name[1:] if c not in "aeiou")
+    return sorted({w for w in (*left_out, *changed, mute) if w != name and len(w) > _FEW - 2})
 
 
 INVITES = re.compile(
@@ -73,8 +74,8 @@ INVITES = re.compile(
 """Asking somebody to come elsewhere."""
 
 LURES = re.compile(
-    r"(?i)loan|hotcash|cash.?(?:now|out|flip)|quick.?(?:cash|flip|money)|doubl\w+ (?:\w+ )?(?:money|cash|btc)|send \$?\d+ get \$?\d+|invest|forex|easy.?money|dinero|prestamo|empr[eé]stimo|кредит|займ|kredit|قرض|贷|jiedai|daikuan|借钱|套现"
-    r"|ca[sz]ino|kazino|aposta|apuesta|jackpot|\bslots?\b|казино|ставк|قمار|博彩|彩票|赌|棋牌|18 ?\+|nudes?\b|nsfw|escort|lonely|hot ?girl|secret.?menu|看片|约炮|裸聊|福利|интим|эскорт|massage.?vip"
+    r"(?i)loan|hotcash|cash.?(?:now|out|flip)|quick.?(?:cash|flip|money)|doubl\w+ (?:\w+ )?(?:money|cash|btc)|send \$?\d+ get \$?\d+|invest|forex|easy.?money|dinero|prestamo|empr[eé]stimo|кредит|займ|kredit|vay ti|vay v|pinjam|대출|เงินกู้|pożyczk|prestito|قرض|贷|jiedai|daikuan|借钱|套现"
+    r"|ca[sz]ino|kazino|aposta|apuesta|jackpot|\bslots?\b|казино|ставк|judi|bahis|kumarhane|도박|카지노|พนัน|คาสิโน|قمار|博彩|彩票|赌|棋牌|18 ?\+|nudes?\b|nsfw|escort|lonely|hot ?girl|secret.?menu|看片|约炮|裸聊|福利|интим|эскорт|massage.?vip"
     r"|(?<![a-z])(?:fake|fast|real)?.?(?:docs?|diplomas?|passports?|papers|certificates?)(?:[_. ]|\b)(?=\W|\d|king|fast|$|[a-z_]*\d)|documentos|papeles|diploma|dipl[oô]m|spravk|справк|диплом|شهاد|shahad|办证|刻章|发票|证件"
     r"|zakladk|закладк|\bmeds\b|bestmeds|pills|\bweed\b|\b420\b|\bplug_?|(?<![a-z])plug(?![a-z])|dealz|\bpromo\b|bulk.?sell|cheap.?(?:acc|id)|(?<![a-z])accs?(?![a-z])|followers? (?:for|cheap)|刷粉|刷单|代发|代开|代办|daifa|注册|zhuce|引流|yinliu|накрут|продавец|(?<=\s)first\s*$|pay first|upfront"
 )
@@ -93,8 +94,8 @@ HINTS = (
     rf"(?i)(?:{_SPOKEN})[^\pL]+(?:e |y |и |and )?(?:{_SPOKEN}|\p{{N}})",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
-    r"(?:\pL[ .]){4}[\pL\pN_]",
-    r"(?i)[+＋➕加][vV微薇威维]|v[x0-9lIoO]|wei|арроба|собака|arroba",
+    r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
+    r"(?i)[+＋➕加][vV微薇威维]|v[x0-9lIoO]|[vw]\W{1,2}x|[v薇微威卫扣]\s?[:：]|wei|арроба|собака|arroba",
 )
 """RE2 patterns of which a text must match one to be worth reading for telephones, addresses and payments."""
 
@@ -110,7 +111,7 @@ _HOST = r"(?<![A-Za-z0-9@._-])(?P<host>[a-z0-9][a-z0-9-]{1,40}?|[\u0400-\u04ff\u
 _SPELLED = re.compile(
     rf"(?i){_HOST}(?:"
     rf"\s*(?:[\(\[\{{<【（]\s*(?:\.|{_DOT}|点|點)\s*[\)\]\}}>】）])\s*(?P<a>{_TLD}|{_BRACKETED}|{_ODD_TLD})"
-    rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD}|{_SHORT_TLD})|[-_]?(?:dot|точка|тчк|punto|ponto)[-_]?(?P<g>com|net|org|ru|ру|ком)|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
+    rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD}|{_SHORT_TLD})|\s+(?:dot|punto|ponto)(?P<h>com|net|org)|[-_]?(?:dot|точка|тчк|punto|ponto)[-_]?(?P<g>com|net|org|ru|ру|ком)|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
     rf"|\s+\.\s+(?P<e>com|net|org|cn|example)|\s*\.\s*(?P<f>{_ODD_TLD}))(?![\w])"
 )
 _SLASHED = re.compile(r"(?i)(?P<app>gg|t\.me|wa\.me|me)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})")
@@ -123,7 +124,7 @@ _NO_HOST = frozenset("the a an polka red blue big tiny connect micro each every 
 _AGE = re.compile(r"(?i)\s*(?:era|boom|bubble|crash|bust|days|age|generation)\b")
 _OPENING = r"[「『《“\"'\[(（<]?"
 _ID = re.compile(
-    r"\s*(?P<told>(?:(?:号码|号|賬號|账号|帐号|id|ID|Id|🆔|群|me|us|on|at|user(?:name)?|handle|nick|acc(?:ount)?|name|is|ник|يوزر|معرف|حسابي|搜索?|是|为)\s?)*)(?P<sign>(?:\s*(?:собака|arroba|dog)\s|[^\w,.;、，。!?()&'\"+「『])*)_?"
+    r"\s*(?P<told>(?:(?:号码|号|賬號|账号|帐号|id|ID|Id|🆔|群|me|us|on|at|user(?:name)?|handle|nick|acc(?:ount)?|name|is|ник|يوزر|معرف|حسابي|아이디|ไอดี|搜索?|是|为)\s?)*)(?P<sign>(?:\s*(?:собака|arroba|dog)\s|[^\w,.;、，。!?()&'\"+「『])*)_?"
     rf"{_OPENING}(?P<id>(?:live:[.\w]{{0,6}})?@?[A-Za-zА-Яа-я][A-Za-zА-Яа-я0-9@_.—-]{{3,28}}[A-Za-zА-Яа-я0-9_])"
 )
 _AFAR = re.compile(r"(?P<told>)[^:→@]{0,16}(?P<sign>[:→=➡])\s*(?P<id>[A-Za-z][A-Za-z0-9@_.-]{3,40}[A-Za-z0-9_])")
@@ -133,7 +134,7 @@ _WORDS = frozenset(
     ("飞机", "小飞机", "企鹅", "鹅", "卫星", "威信", "维新", "微星", "绿泡泡", "绿标", "土豆", "微心", "唯心", "位置")
 )
 _HEART = re.compile(
-    r"(?P<cue>(?:[vV薇威微加]\s?[\u2764\u2665\U0001F49A-\U0001F49C\U0001F9E1]\ufe0f?|[+＋➕]\s?[vV微薇威维]|加\s?[vV])[xX信]?)\s*[:：]?\s*[「『《“\"'\[(（]?"
+    r"(?P<cue>(?:[vV薇威微加]\s?[\u2764\u2665\U0001F49A-\U0001F49C\U0001F9E1]\ufe0f?|[+＋➕]\s?[vV微薇威维]|加\s?[vV]|(?<!\w)[vVwW][-._❤♥💚]{1,2}(?=[xX]))[xX信]?)\s*[:：]?\s*[「『《“\"'\[(（]?"
     r"(?P<id>[A-Za-z][\w—-]{4,23}|\d{5,13})"
 )
 _PLACED = re.compile(
@@ -146,11 +147,16 @@ _BOUND = re.compile(
 """WeChat's letter glued to a name or a number, in a Chinese text."""
 
 _SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
+_SHORT_CUE = re.compile(
+    r"(?<!\w)(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
+)
+"""One letter or ideograph for an app, and a colon, in a Chinese text."""
+
 _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9])[qQ][群裙号]?\s?[:：]?\s?(?P<id>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5,12})"
 )
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W] ){5,}[^\W](?![^\W_])|(?<![^\W_])(?:[\w@.] ){6,}[\w](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:[\w@.] ){5,}\w(?![^\W_])")
 _NARROW = {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)}
 _TOLD = re.compile(r"[:：=＝@➡→>﹕\U0001F000-\U0001FAFF\u2600-\u27BF]")
 _PAYMENT = re.compile(
@@ -306,7 +312,7 @@ def addresses(text: str) -> list[Contact]:
         if match["host"].casefold() in _NO_HOST or _AGE.match(text[match.end() :]):
             continue
         mail = bool(_AT.search(text[: match.start()]))
-        end = next(e for e in (match[n] for n in "abcdefg") if e)
+        end = next(e for e in (match[n] for n in "abcdefgh") if e)
         value = f"{match['host']}.{end if end.isascii() and end.isalpha() else 'com'}".casefold()
         found.append(
             Contact("mail" if mail else "url", value, match.start(), match.end(), "" if mail else "its dot spelled out")
@@ -350,6 +356,16 @@ def hearts(text: str) -> list[Contact]:
         *(
             Contact("chat", f"WeChat {m['id'] or m['number']}".casefold(), *m.span(), "v for WeChat")
             for m in _BOUND.finditer(text)
+            if _HAN.search(text)
+        ),
+        *(
+            Contact(
+                "chat",
+                f"{'WeChat' if m['app'] else 'QQ'} {m['id'] or m['number']}".casefold(),
+                *m.span(),
+                f"{m.group()[:1]} for an app",
+            )
+            for m in _SHORT_CUE.finditer(text)
             if _HAN.search(text)
         ),
         *(Contact("chat", f"QQ {m['id']}", *m.span(), "digits as ideographs") for m in _NUMBERED.finditer(text)),
