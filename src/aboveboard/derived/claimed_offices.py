@@ -29,16 +29,14 @@ _OFFICES: Mapping[str, Type] = {
 }
 
 _LINKED = """
-SELECT account_id, bio FROM accounts JOIN (
-  SELECT DISTINCT account_id FROM lookalike_hosts WHERE how <> 'real'
-) AS l USING (account_id)
+SELECT account_id, bio FROM accounts JOIN (SELECT DISTINCT account_id FROM lookalike_hosts) AS l USING (account_id)
 """
 
 _ALL = """
 SELECT 1 AS world, account_id, text, CAST(NULL AS VARCHAR) AS org_id, CAST(NULL AS VARCHAR) AS model FROM office_claims
 UNION SELECT 1 AS world, account_id, text, CAST(NULL AS VARCHAR) AS org_id, CAST(NULL AS VARCHAR) AS model FROM read
 UNION ALL SELECT 1 AS world, NULL AS account_id, NULL AS text, org_id, model FROM (
-  SELECT org_id, name AS model, folded FROM folded_organisations WHERE size >= $shortest
+  SELECT org_id, name AS model, folded FROM folded_organisations
 ) AS f JOIN (SELECT DISTINCT org_id FROM protected_names) AS p USING (org_id) JOIN (
   SELECT folded FROM folded_organisations GROUP BY folded HAVING count(DISTINCT org_id) <= $generic
 ) AS g USING (folded)
@@ -137,14 +135,13 @@ CLAIMED_OFFICES = Derived(
     ),
     reads={
         "accounts": "account_id bio?",
-        "lookalike_hosts?": "account_id how",
+        "lookalike_hosts?": "account_id",
         "office_claims": "account_id text",
         "protected_names": "org_id",
-        "folded_organisations": "org_id name folded size",
+        "folded_organisations": "org_id name folded",
     },
     derives=(LOOKALIKE_HOSTS, OFFICE_CLAIMS, PROTECTED_NAMES, FOLDED_ORGANISATIONS),
     params={
-        "shortest": Param(3, "letters, an ideograph counts two", 3, 30, "names smaller than this are not looked for"),
         "generic": Param(3, "organisations", 1, 100, "a name borne by more organisations protects none of them"),
     },
     steps=(

@@ -115,8 +115,11 @@ def spans_of(batch: pa.Table) -> pa.Table:
         raise ValueError("a row of the texts has none")
     lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
-    if pc.any(pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")).as_py():
-        written = pa.array([_seen(t) for t in written.to_pylist()], pa.string())
+    odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
+    if pc.any(odd).as_py():
+        written = pc.replace_with_mask(
+            written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
+        )
     spans = sorted(set(_spans(texts, written, lexicons)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
@@ -202,8 +205,11 @@ def _one_word(place: Candidate, texts: pa.Array, words: Lexicon) -> bool:
 
 
 def _hinted(texts: pa.Table, written: pa.Array) -> set[int]:
-    """Return the rows worth reading for contacts. A profile's address field is where an address belongs."""
-    place = pc.indices_nonzero(pc.not_equal(texts["field"], "url"))
+    """Return the rows worth reading for contacts.
+
+    A profile's address field is where an address belongs, and in a handle only an app's name counts, which is a term.
+    """
+    place = pc.indices_nonzero(pc.invert(pc.is_in(texts["field"], pa.array(["url", "handle"]))))
     some = written.take(place)
     worth = [pc.match_substring_regex(some, hint).to_numpy(zero_copy_only=False) for hint in HINTS]
     return set(place.to_numpy()[np.logical_or.reduce(worth)].tolist())

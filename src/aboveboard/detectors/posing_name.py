@@ -88,6 +88,11 @@ POSING_NAME = Detector(
             "a branch and a poet",
         ),
         Mistake(
+            "A bio names the organisation because its owner works there, writes about it, likes it or is angry with it.",
+            "a clause that names a relation, a label, a complaint or another account claims nothing",
+            "bios that claim, tie and label, and a link like the domain",
+        ),
+        Mistake(
             "A person really has the company's name.",
             "a bare name without a claim or a disguise is never above possible",
         ),
@@ -196,6 +201,28 @@ POSING_NAME = Detector(
                 ("a7", 0.6225, "possible"),
                 ("a8", 0.4256, "possible"),
             ),
+        ),
+        Example(
+            "bios that claim, tie and label, and a link like the domain",
+            """
+            accounts
+            account_id | handle | bio | url
+            a1 | jane1 | Официальный аккаунт Кедрового банка |
+            a2 | jane2 | Harbourline billing help. Pay your fee below | https://harbourline-pay.test
+            a3 | jane3 | Harbourline, always there | https://harbourline-pay.test
+            a4 | jane4 | Software engineer at Harbourline, views my own | https://harbourline-eng.test
+            a5 | jane5 | Volunteer. Harbourline fans, not affiliated | https://harbourline-fans.test
+            a6 | jane6 | Worst Harbourline customer service ever |
+            a7 | jane7 | Follow the official account of Harbourline |
+            a8 | jane8 | Harbourline reader, cyclist |
+            a9 | jane9 | Бывший сотрудник Кедрового банка |
+
+            organisations
+            org_id | name | domains
+            o1 | Harbourline | harbourline.example
+            o2 | Кедровый банк |
+            """,
+            finds=(("a1", 0.5, "possible"), ("a2", 0.832, "possible"), ("a3", 0.5744, "possible")),
         ),
         Example(
             "an old account that took the name, lately or long ago",
@@ -307,15 +334,16 @@ POSING_NAME = Detector(
             "a name that four bodies share",
             """
             accounts
-            account_id | handle
-            a1 | parks_department
+            account_id | handle | bio
+            a1 | parks_department |
+            a2 | olive | Official account of the Parks Department
 
             organisations
-            org_id | name
-            o1 | Parks Department
-            o2 | Parks Department
-            o3 | Parks Department
-            o4 | Parks Department
+            org_id | name | aliases
+            o1 | Parks Department | Harbour Parks
+            o2 | Parks Department |
+            o3 | Parks Department |
+            o4 | Parks Department |
             """,
         ),
         Example(

@@ -31,7 +31,7 @@ __all__ = [
 OFFICIAL = (
     (
         r"official(?:ly|'s|s)?|oficial(?:a|e|es|mente)?|officie\w+|offiziell\w*|ufficial\w+|officieel|oficjaln\w+|официал\w+|офіційн\w+|oficialn\w+|hivatalos|virallinen|virallis\w+|offisiell\w*"
-        r"|resm[iî]|rasmi|(?:ال)?رسمی?ي?ة?|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
+        r"|resm[iî]|rasmi|(?:ال)?رسم[يی]\w*|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
     ),
     r"官方|官微|官号|官號|指定|直属|直屬|授权|授權|公式|공식|ทางการ|ออฟฟิเชียล",
 )

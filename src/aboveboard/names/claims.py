@@ -47,7 +47,7 @@ _ROLES = (
 _SPEAKING = ("SERVICE", "OFFICIAL", "ACCOUNT", "SELF", "RUN_BY", "OURS")
 
 
-_ASKING = frozenset(("UNIT", "SOLICITS", "OURS"))
+_ASKING = frozenset(("UNIT", "SOLICITS", "OURS", "HELP"))
 """Parts of a clause that names an organisation and asks the reader for something, or stands beside one that does."""
 
 

@@ -21,6 +21,7 @@ _PACKED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _GLUED = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل|[بكل])|[והבלמשכ]{1,2})(?=.{3})")
 """What Arabic and Hebrew write before a word without a space: and, in, to, the."""
 
+_SHORTEST = 3
 _HEAD = 4
 _ENDING, _SUFFIX = 4, 3
 """Letters that a case or a particle may add or change at the end of a word; fewer in ASCII."""
@@ -55,6 +56,7 @@ _LEGAL = frozenset(
         "the",
     ]
 )
+_STEM, _LOST = 3, 2
 _LONGEST = 8
 _WORD = re.compile(r"\w+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|dell|nell|sull|all|dall|un)'(?=\w)|'s\b|'")
@@ -80,7 +82,7 @@ class Names:
         self._packed: dict[str, list[tuple[int, str]]] = {}
         self._brief: set[int] = set()
         for place, (words, key) in enumerate(zip(plain(names).to_pylist(), fold(names).key.to_pylist(), strict=True)):
-            if words and key:
+            if words and len(key) >= (_SHORTEST if key.isascii() else 2):
                 self._add(place, _words(words), key)
 
     def _add(self, place: int, parts: list[str], key: str) -> None:
@@ -156,7 +158,7 @@ def _bent(written: str, meant: str) -> bool:
 
 
 def _ended(a: str, b: str) -> bool:
+    """Tell whether `a` may be `b` in another case: at most two letters lost, a few added."""
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= max(3, (len(b) + 1) // 2) and max(len(a), len(b)) - shared <= (
-        _ENDING if not b.isascii() else _SUFFIX
-    )
+    enough = shared >= max(_STEM, (len(b) + 1) // 2)
+    return enough and len(b) - shared <= _LOST and len(a) - shared <= (_SUFFIX if b.isascii() else _ENDING)

@@ -90,12 +90,12 @@ OFFERS = re.compile(
 _FIGURES = r"\p{N}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _SPOKEN = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 HINTS = (
-    rf"(?:[{_FIGURES}OoIlSB][^{_FIGURES}OoIlSB]{{0,4}}){{5}}",
+    rf"(?:[{_FIGURES}][^{_FIGURES}]{{0,8}}){{5}}",
     rf"(?i)(?:{_SPOKEN})[^\pL]+(?:e |y |и |and )?(?:{_SPOKEN}|\p{{N}})",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
     r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
-    r"(?i)[+＋➕加][vV微薇威维]|v[x0-9lIoO]|[vw]\W{1,2}x|[v薇微威卫扣]\s?[:：]|wei|арроба|собака|arroba",
+    r"(?i)[+＋➕加][vV微薇威维]|\p{Han}.*v[x0-9lIoO]|v[x0-9lIoO].*\p{Han}|[vw][-._❤♥💚]{1,2}x|[v薇微威卫扣]\s?[:：]|арроба|собака|arroba",
 )
 """RE2 patterns of which a text must match one to be worth reading for telephones, addresses and payments."""
 
@@ -325,8 +325,10 @@ def addresses(text: str) -> list[Contact]:
 
 def unspaced(text: str) -> tuple[str, list[int]]:
     """Return a text with words parted letter by letter joined again, and for each character where it stood; as it was if none is."""
-    place, out = list[int](), list[str]()
     spaced = [m.span() for m in _SPACED.finditer(text)]
+    if not spaced:
+        return text, []
+    place, out = list[int](), list[str]()
     for n, char in enumerate(text):
         if not (char == " " and any(low < n < high for low, high in spaced)):
             out.append(char)
