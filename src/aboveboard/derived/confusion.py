@@ -1,8 +1,8 @@
 """How likely it is that people take an account for an organisation: documented weights, added up and put in words.
 
-Each piece of evidence adds natural log-odds. The sum, through the logistic function, is the score. The weights are set by
-hand after the order in which trade-mark examiners and the large services rank such evidence, then scaled on generated
-worlds so that scores mean shares; nothing is learned from the world that is scanned.
+Each piece of evidence adds natural log-odds. The weights are set by hand after the order in which trade-mark examiners and
+the large services rank such evidence. Their sum is scaled (`score_scales`, fitted on generated worlds) so that scores mean
+shares; nothing is learned from the world that is scanned.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+
+from aboveboard.derived.score_scales import IMPERSONATION
 
 __all__ = ["WEIGHTS", "Confusion", "confusion"]
 
@@ -41,7 +43,6 @@ doubling of the accounts that bear the name."""
 _WEAK_LINKS = frozenset(("real", "another ending of", "holds the name of"))
 """Links that say nothing where no name resembles the organisation's."""
 
-_EVEN = 0.5
 _FAINT = 0.4
 """Likenesses less sure than this need something that deceives beside them."""
 
@@ -93,17 +94,18 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     whole = best is not None and bool(best["whole"])
     if not _worth(best, others, elements, rows[0]):
         return None
-    score = 1 / (1 + math.exp(-WEIGHTS["prior"] - sum(p.weight for p in pieces)))
+    raw = WEIGHTS["prior"] + sum(p.weight for p in pieces)
+    score = IMPERSONATION.score(raw)
     if score < rows[0]["faintest"]:
         return None
     refuted = [p for p in pieces if p.refuted]
-    sure = score >= _EVEN and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
+    sure = raw >= 0 and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
     shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
     return Confusion(
         score=score,
         tier="likely" if sure else "possible",
         classes=["profile", "document"] if refuted and elements else ["profile"],
-        pieces=[f"{p.name} {p.weight:+.1f}" + (f" ({p.says})" if p.says else "") for p in pieces],
+        pieces=[f"{p.name} {p.weight * IMPERSONATION.slope:+.1f}" + (f" ({p.says})" if p.says else "") for p in pieces],
         elements=elements,
         name=best["name"] if best else rows[0]["display_name"] or rows[0]["handle"],
         model=shown["model"],

@@ -122,12 +122,12 @@ POSING_NAME = Detector(
             o1 | a1
             """,
             finds=(
-                ("a2", 0.9677, "likely"),
-                ("a3", 0.9608, "likely"),
-                ("a4", 0.9608, "likely"),
+                ("a2", 0.983, "likely"),
+                ("a3", 0.9773, "likely"),
+                ("a4", 0.9773, "likely"),
                 ("a5", 0.8808, "possible"),
-                ("a6", 0.8581, "likely"),
-                ("a8", 0.8022, "possible"),
+                ("a6", 0.8463, "likely"),
+                ("a8", 0.7536, "possible"),
             ),
         ),
         Example(
@@ -145,7 +145,7 @@ POSING_NAME = Detector(
             org_id | name
             o1 | 海港银行
             """,
-            finds=(("a2", 0.8581, "possible"), ("a3", 0.9526, "likely")),
+            finds=(("a2", 0.8463, "possible"), ("a3", 0.9698, "likely")),
         ),
         Example(
             "a register entry that has ended names nobody",
@@ -167,7 +167,7 @@ POSING_NAME = Detector(
             o1 | a1 | 2020-01-01
             o2 | a2 | 2030-01-01
             """,
-            finds=(("a3", 0.9241, "possible"), ("a4", 0.9526, "likely")),
+            finds=(("a3", 0.9391, "possible"), ("a4", 0.9698, "likely")),
         ),
         Example(
             "link, logo, badge and bio beside the name, or alone",
@@ -193,13 +193,12 @@ POSING_NAME = Detector(
             o1 | a1
             """,
             finds=(
-                ("a2", 0.9526, "likely"),
-                ("a3", 0.9707, "likely"),
-                ("a4", 0.9837, "likely"),
-                ("a5", 0.6225, "possible"),
-                ("a6", 0.5987, "possible"),
-                ("a7", 0.6225, "possible"),
-                ("a8", 0.4256, "possible"),
+                ("a2", 0.9698, "likely"),
+                ("a3", 0.9853, "likely"),
+                ("a4", 0.9939, "likely"),
+                ("a5", 0.4489, "possible"),
+                ("a6", 0.4129, "possible"),
+                ("a7", 0.4489, "possible"),
             ),
         ),
         Example(
@@ -222,7 +221,7 @@ POSING_NAME = Detector(
             o1 | Harbourline | harbourline.example
             o2 | Кедровый банк |
             """,
-            finds=(("a1", 0.5, "possible"), ("a2", 0.832, "possible"), ("a3", 0.5744, "possible")),
+            finds=(("a1", 0.2809, "possible"), ("a2", 0.8041, "possible"), ("a3", 0.3778, "possible")),
         ),
         Example(
             "an old account that took the name, lately or long ago",
@@ -248,7 +247,7 @@ POSING_NAME = Detector(
             a3 | 2021-05-01 | display_name | Pebble Walks | Harbourline
             a4 | 2025-12-30 | bio | | Harbourline
             """,
-            finds=(("a2", 0.9309, "likely"), ("a3", 0.832, "possible")),
+            finds=(("a2", 0.9469, "likely"), ("a3", 0.8041, "possible")),
         ),
         Example(
             "organisations that have ended, and one that will",
@@ -265,7 +264,7 @@ POSING_NAME = Detector(
             o2 | Quarryworks | active | 2025-06-01
             o3 | Olive Lantern | active | 2027-06-01
             """,
-            finds=(("a3", 0.7858, "possible"),),
+            finds=(("a3", 0.7253, "possible"),),
         ),
         Example(
             "whoever bore the name before its claimant took it",
@@ -287,7 +286,7 @@ POSING_NAME = Detector(
             a1 | 2025-12-31 | display_name | Harbour News | Harbourline
             a3 | 2020-12-31 | display_name | Quarry News | Quarryworks
             """,
-            finds=(("a4", 0.8699, "possible"),),
+            finds=(("a4", 0.8645, "possible"),),
         ),
         Example(
             "labelled parody, fan club, ex-employee",
@@ -328,7 +327,7 @@ POSING_NAME = Detector(
             o2 | Sunshine
             o3 | Solar
             """,
-            finds=(("c1", 0.7858, "possible"),),
+            finds=(("c1", 0.7253, "possible"),),
         ),
         Example(
             "a name that four bodies share",
@@ -378,7 +377,7 @@ POSING_NAME = Detector(
             o1 | Harbourline
             o2 | Solar
             """,
-            finds=(("a2", 0.7503, "possible"), ("a3", 0.7685, "possible")),
+            finds=(("a2", 0.6631, "possible"), ("a3", 0.6951, "possible")),
         ),
     ),
     references=(
