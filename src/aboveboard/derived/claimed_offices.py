@@ -79,8 +79,9 @@ def claimed(text: str, names: Names) -> Iterator[tuple[int, str, bool]]:
     clauses = [_Clause(*c) for c in zip(told, bio.clauses, named, strict=True)]
     found = [] if bio.label else [*_named(clauses, asks=bio.asks), *_bare(clauses, asks=bio.asks)]
     silent = [] if bio.label or bio.tie else _told(clauses)
+    told_of = [(p, s, True) for p, s in found] + [(p, s, False) for p, s in silent]
     done: set[int] = set()
-    for place, said, claims_it in (*((*f, True) for f in found), *((*f, False) for f in silent)):
+    for place, said, claims_it in told_of:
         if place not in done:
             done.add(place)
             yield place, said[:SHOWN], claims_it

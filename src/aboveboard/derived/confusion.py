@@ -105,12 +105,18 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
         score=score,
         tier="likely" if sure else "possible",
         classes=["profile", "document"] if refuted and elements else ["profile"],
-        pieces=[f"{p.name} {p.weight * IMPERSONATION.slope:+.1f}" + (f" ({p.says})" if p.says else "") for p in pieces],
+        pieces=[_shown(_Piece("to begin with", WEIGHTS["prior"]), IMPERSONATION.shift), *map(_shown, pieces)],
         elements=elements,
         name=best["name"] if best else rows[0]["display_name"] or rows[0]["handle"],
         model=shown["model"],
         path=best["says"] if best else _pointed(shown),
     )
+
+
+def _shown(piece: _Piece, shift: float = 0.0) -> str:
+    """Write a piece with its weight as scaled: those shown add up to the log-odds of the score."""
+    says = f" ({piece.says})" if piece.says else ""
+    return f"{piece.name} {piece.weight * IMPERSONATION.slope + shift:+.2f}{says}"
 
 
 def _pointed(row: Row) -> str:

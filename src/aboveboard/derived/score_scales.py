@@ -23,4 +23,8 @@ class Scale(NamedTuple):
 
 
 IMPERSONATION: Final = Scale(-0.94, 1.47)
+"""Fitted on `aboveboard world` with 40,000 accounts, seeds 21 to 23 (374 findings), checked on seeds 31 to 33 (359): calibration
+error of what is found 0.044 before, 0.032 after; 0.032 and 0.039 with half and twice the innocents."""
+
 NAME_VIOLATION: Final = Scale(3.14, 0.4)
+"""The same worlds (140 and 142 findings, none false, so a share of 3 % is held to be): 0.217 before, 0.024 after."""
