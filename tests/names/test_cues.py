@@ -4,13 +4,9 @@ import pytest
 from aboveboard.names.cues import (
     announces_return,
     badges,
-    claimed_in_bio,
-    claims_in_bio,
     cues,
-    parted,
     returns,
     stretches,
-    without_affixes,
 )
 from aboveboard.names.folding import fold
 
@@ -52,49 +48,14 @@ def test_a_claim_is_read_through_a_disguise(name):
     assert "claim" in read(name)
 
 
-def test_a_bio_claims_only_by_a_whole_phrase():
-    bios = pa.array(["Official account of Acme", "my views are not official", "I support Acme", None])
-    assert claims_in_bio(bios).to_pylist() == [True, False, False, False]
-
-
 def test_stretches_are_runs_of_words_or_of_ideographs():
     assert stretches("bank of oslo") == ["bank", "bankof", "of", "ofoslo", "oslo"]
     assert stretches("海港银行官") == ["海港银", "海港银行", "港银行", "港银行官", "银行官"]
 
 
-def test_an_empty_affix_goes_and_a_name_stays():
-    words = fold(pa.array(["The Acme", "Acme Inc", "Acme 2", "Theatre Acme"])).words
-    assert without_affixes(words).to_pylist() == ["acrne", "acrne", "acrne", "theatre acrne"]
-
-
 @pytest.mark.parametrize("name", ["Fan Bingbing", "Fan Wei", "fanny"])
 def test_fan_is_also_a_surname(name):
     assert "label" not in read(name)
-
-
-@pytest.mark.parametrize("name", ["acmesupport", "AcmeSupport", "officialacme", "OFFICIALacme"])
-def test_a_claim_glued_on_is_parted(name):
-    assert cues(parted(pa.array([name]))).claim[0].as_py()
-
-
-@pytest.mark.parametrize("name", ["transport", "whelp", "acmeunofficial", "unofficialacme", "Harbour"])
-def test_a_word_that_ends_like_a_claim_is_none(name):
-    assert not cues(parted(pa.array([name]))).claim[0].as_py()
-
-
-@pytest.mark.parametrize(
-    ("bio", "who"),
-    [
-        ("Official account of Harbourline Bank. 24/7", "harbourline bank"), ("本账号为海港银行官方账号", "海港银行"), ("本号系海港银行官方账号，谨防假冒", "海港银行"),
-        ("Cuenta oficial de Banco Almendral | ayuda", "banco almendral"), ("Compte officiel de la Banque des Écluses", "banque des écluses"),
-        ("Официальный аккаунт Кедровый банк", "кедровый банк"), ("الحساب الرسمي لمصرف الساحل", "مصرف الساحل"), ("霞浜銀行の公式アカウントです", "霞浜銀行"),
-        ("푸른만은행 공식 계정입니다", "푸른만은행"), ("Unofficial account of Acme", None), ("本账号非官方，不代表海港银行", None), ("I support Acme", None), (None, None),
-    ],
-)  # fmt: skip
-def test_a_bio_names_whom_it_speaks_for(bio, who):
-    bios = pa.array([bio], pa.string())
-    assert claimed_in_bio(bios)[0].as_py() == who
-    assert claims_in_bio(bios)[0].as_py() == (who is not None)
 
 
 @pytest.mark.parametrize("bio", ["原号被封", "old account banned", "back again!", "backup of @jo", "cuenta anterior cerrada", "prev acc suspended", "старый акк забанили"])  # fmt: skip
@@ -116,4 +77,5 @@ def test_a_badge_is_a_sign_that_stands_alone():
     names = pa.array(
         ["Acme ✓", "Acme ✅", "海港银行Ⓥ", "Acme :verified:", "【官方】海港", "ⓥⓔⓡⓐ", "Ⓥera", "Star ⭐", None]
     )
-    assert badges(names).to_pylist() == [True] * 5 + [False] * 4
+    assert badges(names).is_valid().to_pylist() == [True] * 5 + [False] * 4
+    assert badges(names)[0].as_py() == "✓"

@@ -1,8 +1,8 @@
 """How likely it is that people take an account for an organisation: documented weights, added up and put in words.
 
-Each piece of evidence adds natural log-odds. The sum, through the logistic function, is the score. The weights are set by
-hand after the order in which trade-mark examiners and the large services rank such evidence, then scaled on generated
-worlds so that scores mean shares; nothing is learned from the world that is scanned.
+Each piece of evidence adds natural log-odds. The weights are set by hand after the order in which trade-mark examiners and
+the large services rank such evidence. Their sum is scaled (`score_scales`, fitted on generated worlds) so that scores mean
+shares; nothing is learned from the world that is scanned.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+
+from aboveboard.derived.score_scales import IMPERSONATION
 
 __all__ = ["WEIGHTS", "Confusion", "confusion"]
 
@@ -22,7 +24,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "disguise": 1.5,
     "claim in the name": 1.3,
     "claim in the bio": 1.3,
-    "bio names it": 1.6,
+    "bio names it": 0.3,
     "badge": 1.1,
     "look-alike link": 1.6,
     "copied logo": 1.6,
@@ -41,7 +43,6 @@ doubling of the accounts that bear the name."""
 _WEAK_LINKS = frozenset(("real", "another ending of", "holds the name of"))
 """Links that say nothing where no name resembles the organisation's."""
 
-_EVEN = 0.5
 _FAINT = 0.4
 """Likenesses less sure than this need something that deceives beside them."""
 
@@ -79,7 +80,10 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
     if any(r["aside"] for r in rows) or _was_first(rows):
         return None
-    best, others = (names[0] if names else None), {r["field"]: r for r in rows}
+    best, others = (
+        (names[0] if names else None),
+        {r["field"]: r for r in sorted(rows, key=lambda r: r["says"] == "claims")},
+    )
     pieces = [*_named(best, names), *_beside(best, rows[0], others)]
     elements = [p.element for p in pieces if p.element]
     if best and best["numbered"] and not elements:
@@ -90,22 +94,29 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     whole = best is not None and bool(best["whole"])
     if not _worth(best, others, elements, rows[0]):
         return None
-    score = 1 / (1 + math.exp(-WEIGHTS["prior"] - sum(p.weight for p in pieces)))
+    raw = WEIGHTS["prior"] + sum(p.weight for p in pieces)
+    score = IMPERSONATION.score(raw)
     if score < rows[0]["faintest"]:
         return None
     refuted = [p for p in pieces if p.refuted]
-    sure = score >= _EVEN and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
+    sure = raw >= 0 and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
     shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
     return Confusion(
         score=score,
         tier="likely" if sure else "possible",
         classes=["profile", "document"] if refuted and elements else ["profile"],
-        pieces=[f"{p.name} {p.weight:+.1f}" + (f" ({p.says})" if p.says else "") for p in pieces],
+        pieces=[_shown(_Piece("to begin with", WEIGHTS["prior"]), IMPERSONATION.shift), *map(_shown, pieces)],
         elements=elements,
         name=best["name"] if best else rows[0]["display_name"] or rows[0]["handle"],
         model=shown["model"],
         path=best["says"] if best else _pointed(shown),
     )
+
+
+def _shown(piece: _Piece, shift: float = 0.0) -> str:
+    """Write a piece with its weight as scaled: those shown add up to the log-odds of the score."""
+    says = f" ({piece.says})" if piece.says else ""
+    return f"{piece.name} {piece.weight * IMPERSONATION.slope + shift:+.2f}{says}"
 
 
 def _pointed(row: Row) -> str:
@@ -177,14 +188,11 @@ def _renamed(names: Sequence[Row]) -> list[_Piece]:
 def _beside(best: Row | None, known: Row, others: Mapping[str, Row]) -> list[_Piece]:
     """Weigh what the rest of the profile says."""
     found: list[_Piece] = []
-    if known["said"] and not known["denies"] and (best or "bio" in others):
-        names_it = "bio" in others
-        says = f"“{known['said']}”" + (f" of {others['bio']['model']}" if names_it else "")
-        weight = WEIGHTS["bio names it" if names_it else "claim in the bio"]
-        found.append(_Piece("bio claims office", weight, says, "its bio claims to be official"))
+    denies = _denies(known, others)
+    found += _spoken(best, known, others)
     if known["badge"]:
         found.append(_Piece("badge", WEIGHTS["badge"], known["badge"], "it draws itself a badge"))
-    if known["denies"]:
+    if denies:
         found.append(_Piece("bio denies", WEIGHTS["bio denies"]))
     found += _linked(others.get("url"))
     if "logo" in others:
@@ -192,6 +200,30 @@ def _beside(best: Row | None, known: Row, others: Mapping[str, Row]) -> list[_Pi
     if known["official"]:
         found.append(_Piece("register", WEIGHTS["register"], f"names {known['official']}", refuted=True))
     return found
+
+
+def _spoken(best: Row | None, known: Row, others: Mapping[str, Row]) -> list[_Piece]:
+    """Weigh a bio that claims an office, whoever's, or that names the organisation."""
+    bio = others.get("bio")
+    if bio is not None and bio["says"] == "claims":
+        weight = WEIGHTS["bio names it"] + WEIGHTS["claim in the bio"]
+        return [_Piece("bio claims office", weight, f"“{bio['name']}” of {bio['model']}", _CLAIMS)]
+    found = [_Piece("bio names it", WEIGHTS["bio names it"], f"“{bio['name']}”")] if bio is not None else []
+    if _speaks(known, others) and (best or others.keys() & {"bio", "url"}):
+        found.append(_Piece("bio claims office", WEIGHTS["claim in the bio"], f"“{known['said']}”", _CLAIMS))
+    return found
+
+
+def _speaks(known: Row, others: Mapping[str, Row]) -> bool:
+    return bool(known["said"]) and not _denies(known, others)
+
+
+_CLAIMS = "its bio claims to be official"
+
+
+def _denies(known: Row, others: Mapping[str, Row]) -> bool:
+    """Tell whether the bio says that the account is another's. One that claims the office has been read already."""
+    return bool(known["denies"]) and "bio" not in others
 
 
 def _linked(url: Row | None) -> list[_Piece]:
@@ -216,9 +248,13 @@ def _linked(url: Row | None) -> list[_Piece]:
 def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str], known: Row) -> bool:
     """Tell whether it is worth a look: a whole name, unless half the world bears it, or a part with something that deceives."""
     if best is None:
-        imitates = "url" in others and others["url"]["says"] not in _WEAK_LINKS
-        return imitates or ("bio" in others and bool(known["said"]) and not known["denies"])
-    if not best["whole"] and known["denies"]:
+        link, bio = (others[f]["says"] if f in others else "" for f in ("url", "bio"))
+        return (
+            (link and link not in _WEAK_LINKS)
+            or bio == "claims"
+            or ((bio == "names" or _speaks(known, others)) and link not in ("", "real"))
+        )
+    if not best["whole"] and _denies(known, others):
         return False
     return bool(elements) or bool(best["whole"] and best["bearers"] <= known["common"] and not _by_chance(best))
 

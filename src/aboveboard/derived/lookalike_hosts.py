@@ -19,9 +19,14 @@ _HOSTS: Mapping[str, Type] = {
 }  # fmt: skip
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "mil"))
 _LONGEST_COUNTRY = 3
-_SHORTEST = 5
+_BRIEF, _SHORTEST = 3, 5
+"""Letters of a label that is looked for as a word of another, and of one that is a name by itself."""
+
 _MOST = 3
 _LONG = 8
+_HELD = 6
+"""Letters of a name that is known again inside a longer word."""
+
 _GENERIC = frozenset(
     ("www", "blog", "shop", "store", "online", "official", "support", "help", "service", "web", "mobile", "home")
 )
@@ -114,9 +119,9 @@ def _imitations(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str
     rows = zip(hosts.to_pylist(), labels, folded.key.to_pylist(), folded.words.to_pylist(), strict=True)
     for row, (host, label, key, words) in enumerate(rows):
         ways = (
-            ("is written like", (key,)),
+            ("is written like", (key,) if len(label) >= _SHORTEST else ()),
             ("is one letter from", near.get(row, ())),
-            ("holds the name of", (words or "").split(" ")),
+            ("holds the name of", _held(words or "", protected)),
         )
         for how, keys in ways:
             like = {
@@ -128,12 +133,19 @@ def _imitations(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str
     return found
 
 
+def _held(words: str, protected: Mapping[str | None, list[str]]) -> list[str]:
+    """Return the names that are words of a label, or begin or end one: netflixbilling, my-netflix."""
+    parts = words.split(" ")
+    glued = [k for part in parts for n in range(_HELD, len(part)) for k in (part[:n], part[-n:])]
+    return [*parts, *(k for k in dict.fromkeys(glued) if k in protected)]
+
+
 def _protected(domains: list[str]) -> dict[str | None, list[str]]:
-    """Return the domains by their folded label, where it is long enough to be known again."""
+    """Return the domains by their folded label, where it is long enough to be known again at all."""
     labels = [label_of(d) for d in domains]
     found: dict[str | None, list[str]] = {}
     for domain, label, key in zip(domains, labels, fold(pa.array(labels, pa.string())).key.to_pylist(), strict=True):
-        if key and len(label) >= _SHORTEST and label not in _GENERIC:
+        if key and len(label) >= _BRIEF and label not in _GENERIC:
             found.setdefault(key, []).append(domain)
     return found
 

@@ -24,7 +24,7 @@ WHERE size >= $shortest AND coalesce(o.status, 'active') = 'active' AND coalesce
 
 _NAMES = """
 SELECT account_id, field, name, words, claim, coalesce(speaks, false) AS speaks FROM folded_names
-LEFT JOIN (SELECT account_id, true AS speaks FROM office_claims GROUP BY account_id) AS s USING (account_id)
+LEFT JOIN (SELECT account_id, speaks FROM office_claims) AS s USING (account_id)
 """
 
 _WRITTEN = """
@@ -92,7 +92,7 @@ ORGANISATION_MATCHES = Derived(
         "name_forms": "account_id field name family key",
         "protected_names": "org_id model folded",
         "protected_forms": "org_id name family key",
-        "office_claims?": "account_id",
+        "office_claims?": "account_id speaks",
     },
     derives=(FOLDED_NAMES, NAME_FORMS, PROTECTED_NAMES, PROTECTED_FORMS, OFFICE_CLAIMS),
     steps=(

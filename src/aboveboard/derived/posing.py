@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.confusion import Confusion, confusion
 from aboveboard.derived.likened_names import labelled
-from aboveboard.derived.office_claims import denies
 from aboveboard.detector import Groups, Sql
+from aboveboard.names.claims import denies
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["STEPS"]
@@ -24,8 +24,8 @@ USING (account_id) WHERE own IS NULL AND coalesce(status, 'active') <> 'closed'
 """
 
 _LINKS = """
-SELECT account_id, 'bio' AS field, said AS name, org_id, model, 'the bio names it' AS says
-FROM office_claims JOIN (SELECT folded AS stretch, org_id, model FROM protected_names) AS k USING (stretch)
+SELECT account_id, 'bio' AS field, said AS name, org_id, model, CASE WHEN claims THEN 'claims' ELSE 'names' END AS says
+FROM claimed_offices
 UNION SELECT account_id, 'url' AS field, host AS name, org_id, domain AS model, how AS says FROM lookalike_hosts
 UNION SELECT account_id, 'logo' AS field, org_name AS name, org_id, org_name AS model, how AS says
 FROM shown_logos JOIN (SELECT org_id, org_name FROM protected_names) AS l USING (org_id)
@@ -55,7 +55,7 @@ FROM (
 ) AS a USING (account_id)
 LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (SELECT account_id, field, name, taken_at FROM worn_since) AS w USING (account_id, field, name)
 LEFT JOIN endings USING (model)
-LEFT JOIN (SELECT account_id, min(said) AS said, min(badge) AS badge FROM office_claims GROUP BY account_id) AS c USING (account_id)
+LEFT JOIN (SELECT account_id, said, badge FROM office_claims) AS c USING (account_id)
 """
 
 _FOUND: Mapping[str, Type] = {

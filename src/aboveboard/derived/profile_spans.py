@@ -16,7 +16,21 @@ import pyarrow.compute as pc
 from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, ways_of
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import ARROW, Type
-from aboveboard.text.contacts import CUES, HINTS, INVITES, Contact, addresses, chat, hearts, payments, phones
+from aboveboard.text.contacts import (
+    CUES,
+    HINTS,
+    INVITES,
+    LURES,
+    OFFERS,
+    Contact,
+    addresses,
+    chat,
+    hearts,
+    misspelled,
+    payments,
+    phones,
+    unspaced,
+)
 from aboveboard.text.innocents import WORDS, is_name
 from aboveboard.text.spelling import Spelling, edged, marked, shown, spelling
 from aboveboard.text.streams import Read
@@ -101,8 +115,11 @@ def spans_of(batch: pa.Table) -> pa.Table:
         raise ValueError("a row of the texts has none")
     lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
-    if pc.any(pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")).as_py():
-        written = pa.array([_seen(t) for t in written.to_pylist()], pa.string())
+    odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
+    if pc.any(odd).as_py():
+        written = pc.replace_with_mask(
+            written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
+        )
     spans = sorted(set(_spans(texts, written, lexicons)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
@@ -144,12 +161,19 @@ def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
 @lru_cache(maxsize=1)
 def _cues() -> Mapping[str, tuple[str, bool]]:
     """Return each spelling of an app's name with the app, and whether it hides the name."""
-    return {
+    written = {
         cue: (app, bool(hidden))
         for app, kinds in CUES.items()
         for hidden, cues in enumerate(kinds)
         for cue in cues.split()
     }
+    return {wrong: (app, True) for cue, (app, _) in written.items() for wrong in misspelled(cue)} | written
+
+
+@lru_cache(maxsize=1)
+def _open_cues() -> re.Pattern[str]:
+    plain = sorted((re.escape(c) for c in _cues() if "." not in c), key=len, reverse=True)
+    return re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(plain)})(?![^\W_])")
 
 
 def _spans(texts: pa.Table, written: pa.Array, lexicons: _Lexicons) -> Iterator[_Span]:
@@ -181,8 +205,11 @@ def _one_word(place: Candidate, texts: pa.Array, words: Lexicon) -> bool:
 
 
 def _hinted(texts: pa.Table, written: pa.Array) -> set[int]:
-    """Return the rows worth reading for contacts. A profile's address field is where an address belongs."""
-    place = pc.indices_nonzero(pc.not_equal(texts["field"], "url"))
+    """Return the rows worth reading for contacts.
+
+    A profile's address field is where an address belongs, and in a handle only an app's name counts, which is a term.
+    """
+    place = pc.indices_nonzero(pc.invert(pc.is_in(texts["field"], pa.array(["url", "handle"]))))
     some = written.take(place)
     worth = [pc.match_substring_regex(some, hint).to_numpy(zero_copy_only=False) for hint in HINTS]
     return set(place.to_numpy()[np.logical_or.reduce(worth)].tolist())
@@ -256,8 +283,8 @@ def _contact_spans(known: _Text, text: str, places: list[Candidate], words: Lexi
     if known.field == "url":
         return
     chats = [c for p in places if words.terms[p.term].list == _CUE for c in _chat(text, p, words.terms[p.term].term)]
-    found = chats + hearts(text) + phones(text) + addresses(text) + payments(text)
-    invited = bool(INVITES.search(text))
+    found = chats + hearts(text) + phones(text) + addresses(text) + payments(text) + _spaced(text)
+    invited = bool(INVITES.search(text) or LURES.search(text))
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: (-len(c.how), c.start - c.stop, c.start)):
         if all(contact.stop <= k.start or k.stop <= contact.start for k in kept):
@@ -265,6 +292,17 @@ def _contact_spans(known: _Text, text: str, places: list[Candidate], words: Lexi
             level = _level(known, text, contact, invited=invited)
             if level:
                 yield _contact_span(known, text, contact, level, invited=invited)
+
+
+def _spaced(text: str) -> list[Contact]:
+    """Return the contacts of words written letter by letter with spaces between."""
+    joined, place = unspaced(text)
+    if joined == text:
+        return []
+    apps = ((m, _cues()[m.group().casefold()][0]) for m in _open_cues().finditer(joined))
+    chats = [c for m, app in apps if (c := chat(joined, *m.span(), app, ""))]
+    found = chats + hearts(joined) + addresses(joined) + payments(joined)
+    return [c._replace(start=place[c.start], stop=place[c.stop - 1] + 1, how="its letters spaced out") for c in found]
 
 
 def _chat(text: str, place: Candidate, cue: str) -> Iterator[Contact]:
@@ -284,12 +322,20 @@ def _level(known: _Text, text: str, contact: Contact, *, invited: bool) -> int:
     """How openly a contact stands there: 1 hidden or out of place, 2 open with an invitation, 3 open, 0 none at all."""
     if known.field == "handle":
         return int(_in_handle(text, contact))
-    if contact.how and contact.kind != "mail":
+    if contact.how and (contact.kind != "mail" or contact.how.startswith("its letters")):
         return 1
     if known.kind in _OPEN_KINDS or known.field in {"url", "post"}:
         return 3
+    return _openness(known, text, contact, invited=invited)
+
+
+def _openness(known: _Text, text: str, contact: Contact, *, invited: bool) -> int:
+    """How far out of place an open contact is."""
     if known.field == "display_name":
         return 3 if contact.kind == "url" and _own(known, contact) else 1
+    spelled = contact.kind == "mail" and "@" not in contact.value
+    if (contact.kind in {"chat", "payment"} or spelled) and (LURES.search(text) or OFFERS.search(contact.value)):
+        return 1
     if known.field == "location" and contact.kind in {"phone", "chat"}:
         return 1
     return 2 if invited else 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aboveboard.derived.claimed_offices import CLAIMED_OFFICES
 from aboveboard.derived.lookalike_hosts import LOOKALIKE_HOSTS
 from aboveboard.derived.office_claims import OFFICE_CLAIMS
 from aboveboard.derived.organisation_matches import ORGANISATION_MATCHES, PROTECTED_NAMES
@@ -27,7 +28,8 @@ POSING_NAME = Detector(
         "own_accounts": "org_id account_id",
         "organisation_starts": "org_id official official_id first_at",
         "worn_since?": "account_id field name taken_at",
-        "office_claims?": "account_id said badge stretch",
+        "office_claims?": "account_id said badge",
+        "claimed_offices?": "account_id org_id model said claims",
         "shown_logos?": "account_id org_id how",
         "lookalike_hosts?": "account_id org_id host domain how",
     },
@@ -38,6 +40,7 @@ POSING_NAME = Detector(
         ORGANISATION_STARTS,
         WORN_SINCE,
         OFFICE_CLAIMS,
+        CLAIMED_OFFICES,
         LOOKALIKE_HOSTS,
         SHOWN_LOGOS,
     ),
@@ -85,6 +88,11 @@ POSING_NAME = Detector(
             "a branch and a poet",
         ),
         Mistake(
+            "A bio names the organisation because its owner works there, writes about it, likes it or is angry with it.",
+            "a clause that names a relation, a label, a complaint or another account claims nothing",
+            "bios that claim, tie and label, and a link like the domain",
+        ),
+        Mistake(
             "A person really has the company's name.",
             "a bare name without a claim or a disguise is never above possible",
         ),
@@ -114,12 +122,12 @@ POSING_NAME = Detector(
             o1 | a1
             """,
             finds=(
-                ("a2", 0.9677, "likely"),
-                ("a3", 0.9608, "likely"),
-                ("a4", 0.9608, "likely"),
+                ("a2", 0.983, "likely"),
+                ("a3", 0.9773, "likely"),
+                ("a4", 0.9773, "likely"),
                 ("a5", 0.8808, "possible"),
-                ("a6", 0.8581, "likely"),
-                ("a8", 0.8022, "possible"),
+                ("a6", 0.8463, "likely"),
+                ("a8", 0.7536, "possible"),
             ),
         ),
         Example(
@@ -137,7 +145,7 @@ POSING_NAME = Detector(
             org_id | name
             o1 | 海港银行
             """,
-            finds=(("a2", 0.8581, "possible"), ("a3", 0.9526, "likely")),
+            finds=(("a2", 0.8463, "possible"), ("a3", 0.9698, "likely")),
         ),
         Example(
             "a register entry that has ended names nobody",
@@ -159,7 +167,7 @@ POSING_NAME = Detector(
             o1 | a1 | 2020-01-01
             o2 | a2 | 2030-01-01
             """,
-            finds=(("a3", 0.9241, "possible"), ("a4", 0.9526, "likely")),
+            finds=(("a3", 0.9391, "possible"), ("a4", 0.9698, "likely")),
         ),
         Example(
             "link, logo, badge and bio beside the name, or alone",
@@ -185,14 +193,35 @@ POSING_NAME = Detector(
             o1 | a1
             """,
             finds=(
-                ("a2", 0.9526, "likely"),
-                ("a3", 0.9707, "likely"),
-                ("a4", 0.9837, "likely"),
-                ("a5", 0.6225, "possible"),
-                ("a6", 0.5987, "possible"),
-                ("a7", 0.6225, "possible"),
-                ("a8", 0.4256, "possible"),
+                ("a2", 0.9698, "likely"),
+                ("a3", 0.9853, "likely"),
+                ("a4", 0.9939, "likely"),
+                ("a5", 0.4489, "possible"),
+                ("a6", 0.4129, "possible"),
+                ("a7", 0.4489, "possible"),
             ),
+        ),
+        Example(
+            "bios that claim, tie and label, and a link like the domain",
+            """
+            accounts
+            account_id | handle | bio | url
+            a1 | jane1 | Официальный аккаунт Кедрового банка |
+            a2 | jane2 | Harbourline billing help. Pay your fee below | https://harbourline-pay.test
+            a3 | jane3 | Harbourline, always there | https://harbourline-pay.test
+            a4 | jane4 | Software engineer at Harbourline, views my own | https://harbourline-eng.test
+            a5 | jane5 | Volunteer. Harbourline fans, not affiliated | https://harbourline-fans.test
+            a6 | jane6 | Worst Harbourline customer service ever |
+            a7 | jane7 | Follow the official account of Harbourline |
+            a8 | jane8 | Harbourline reader, cyclist |
+            a9 | jane9 | Бывший сотрудник Кедрового банка |
+
+            organisations
+            org_id | name | domains
+            o1 | Harbourline | harbourline.example
+            o2 | Кедровый банк |
+            """,
+            finds=(("a1", 0.2809, "possible"), ("a2", 0.8041, "possible"), ("a3", 0.3778, "possible")),
         ),
         Example(
             "an old account that took the name, lately or long ago",
@@ -218,7 +247,7 @@ POSING_NAME = Detector(
             a3 | 2021-05-01 | display_name | Pebble Walks | Harbourline
             a4 | 2025-12-30 | bio | | Harbourline
             """,
-            finds=(("a2", 0.9309, "likely"), ("a3", 0.832, "possible")),
+            finds=(("a2", 0.9469, "likely"), ("a3", 0.8041, "possible")),
         ),
         Example(
             "organisations that have ended, and one that will",
@@ -235,7 +264,7 @@ POSING_NAME = Detector(
             o2 | Quarryworks | active | 2025-06-01
             o3 | Olive Lantern | active | 2027-06-01
             """,
-            finds=(("a3", 0.7858, "possible"),),
+            finds=(("a3", 0.7253, "possible"),),
         ),
         Example(
             "whoever bore the name before its claimant took it",
@@ -257,7 +286,7 @@ POSING_NAME = Detector(
             a1 | 2025-12-31 | display_name | Harbour News | Harbourline
             a3 | 2020-12-31 | display_name | Quarry News | Quarryworks
             """,
-            finds=(("a4", 0.8699, "possible"),),
+            finds=(("a4", 0.8645, "possible"),),
         ),
         Example(
             "labelled parody, fan club, ex-employee",
@@ -298,21 +327,22 @@ POSING_NAME = Detector(
             o2 | Sunshine
             o3 | Solar
             """,
-            finds=(("c1", 0.7858, "possible"),),
+            finds=(("c1", 0.7253, "possible"),),
         ),
         Example(
             "a name that four bodies share",
             """
             accounts
-            account_id | handle
-            a1 | parks_department
+            account_id | handle | bio
+            a1 | parks_department |
+            a2 | olive | Official account of the Parks Department
 
             organisations
-            org_id | name
-            o1 | Parks Department
-            o2 | Parks Department
-            o3 | Parks Department
-            o4 | Parks Department
+            org_id | name | aliases
+            o1 | Parks Department | Harbour Parks
+            o2 | Parks Department |
+            o3 | Parks Department |
+            o4 | Parks Department |
             """,
         ),
         Example(
@@ -347,7 +377,7 @@ POSING_NAME = Detector(
             o1 | Harbourline
             o2 | Solar
             """,
-            finds=(("a2", 0.7503, "possible"), ("a3", 0.7685, "possible")),
+            finds=(("a2", 0.6631, "possible"), ("a3", 0.6951, "possible")),
         ),
     ),
     references=(

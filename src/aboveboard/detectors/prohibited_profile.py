@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aboveboard.derived.profile_spans import PROFILE_SPANS, SPAN, spans_of
+from aboveboard.derived.score_scales import NAME_VIOLATION
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
 
 _COUNTED = """
-SELECT account_id, s.field, s.text, s.value, s.shown, s.claim, s.how, s.firm, s.doubt
+SELECT account_id, s.field, s.text, s.value, s.shown, s.claim, s.how, s.firm, s.doubt, s.level
 FROM profile_spans AS s JOIN accounts AS a USING (account_id)
 WHERE s.level <= $contacts AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
@@ -27,30 +28,38 @@ SELECT account_id, value, count(DISTINCT source) AS posts FROM pushed GROUP BY a
 HAVING count(DISTINCT source) >= $posts
 """
 
+_SHARED = """
+SELECT value, count(DISTINCT account_id) AS carriers FROM counted WHERE level > 0 GROUP BY value
+HAVING count(DISTINCT account_id) >= $carriers
+"""
+
 _BROUGHT = "SELECT account_id, field, new AS text, max(at) AS at FROM profile_changes GROUP BY account_id, field, new"
 
 _WEIGHED = """
-SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, least(b.at, $as_of) AS changed_at,
-  c.doubt * CASE WHEN r.posts IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END AS doubt
-FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN brought AS b USING (account_id, field, text)
+SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, k.carriers, least(b.at, $as_of) AS changed_at,
+  c.doubt * CASE WHEN r.posts IS NOT NULL OR k.carriers IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END AS doubt
+FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN shared AS k USING (value) LEFT JOIN brought AS b USING (account_id, field, text)
 """
 
 _FOUND = """
-SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts, m.spans,
+SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts, w.carriers, m.spans,
   coalesce(w.changed_at, a.created_at) AS first_at,
   concat(CASE m.spans WHEN 1 THEN '' ELSE concat('; ', CAST(m.spans - 1 AS VARCHAR), ' more in its profile') END,
-    CASE WHEN w.posts IS NOT NULL THEN concat('; ', CAST(w.posts AS VARCHAR), ' of its posts repeat it') ELSE '' END) AS more,
-  round(1 - w.doubt * CASE m.spans WHEN 1 THEN CAST(1 AS DOUBLE) ELSE 0.8 END, 4) AS score,
-  CASE WHEN w.posts IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
-  ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END] AS classes
+    CASE WHEN w.posts IS NOT NULL THEN concat('; ', CAST(w.posts AS VARCHAR), ' of its posts repeat it') ELSE '' END,
+    CASE WHEN w.carriers IS NOT NULL THEN concat('; ', CAST(w.carriers AS VARCHAR), ' accounts give the same') ELSE '' END) AS more,
+  round(1 / (1 + exp(-SHIFT - SLOPE * ln(1 / (w.doubt * CASE m.spans WHEN 1 THEN CAST(1 AS DOUBLE) ELSE 0.8 END) - 1))), 4) AS score,
+  CASE WHEN w.posts IS NOT NULL OR w.carriers IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
+  ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END, CASE WHEN w.carriers IS NOT NULL THEN 'graph' END] AS classes
 FROM (
-  SELECT account_id, field, text, value, shown, claim, how, posts, doubt, changed_at,
+  SELECT account_id, field, text, value, shown, claim, how, posts, carriers, doubt, changed_at,
     row_number() OVER (PARTITION BY account_id ORDER BY doubt, field, value, shown, claim, how) AS place
   FROM weighed
 ) AS w JOIN (SELECT account_id, count(DISTINCT value) AS spans FROM weighed GROUP BY account_id) AS m USING (account_id)
 JOIN accounts AS a USING (account_id)
 WHERE place = 1
-"""
+""".replace("SHIFT", f"CAST({NAME_VIOLATION.shift} AS DOUBLE)").replace(
+    "SLOPE", f"CAST({NAME_VIOLATION.slope} AS DOUBLE)"
+)
 
 _TERMS = """
             protected_terms
@@ -80,11 +89,13 @@ PROHIBITED_PROFILE = Detector(
         "three ideographs on, sound), or it smuggles a way to reach its "
         "owner elsewhere: an app named by its sound, digits as words, an address with its dot spelled out, or any contact "
         "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
-        "own posts push the same contact, or the same disguised or long term, it is likely. "
+        "own posts push the same contact, or the same disguised or long term, or where several accounts hide the same contact, it is "
+        "likely. "
         "A contact written openly in a biography is nobody's fault. Score: one minus the doubt of the clearest span. A term "
         "starts at 0.5 in a name and 0.65 elsewhere, times 0.6 if disguised, 1.6 if only its sound agrees, 0.7 if it has 8 letters or is not Latin, 0.8 "
         "if it is the whole text, 1.3 if it stands inside a longer word; a contact starts at 0.55, times 0.6 if disguised, "
-        "0.8 beside an invitation, 0.8 in a name; times 0.8 for several spans, 0.4 for posts that repeat it. "
+        "0.8 beside an invitation, 0.8 in a name; times 0.8 for several spans, 0.4 for posts that repeat it or "
+        "accounts that share it; the log-odds are then scaled (`score_scales`). "
         "Rows of `protected_terms` whose list is called allow or innocent are the operator's exceptions: a term inside "
         "one of them does not count."
     ),
@@ -104,14 +115,17 @@ PROHIBITED_PROFILE = Detector(
             3,
             "which contacts count: 0 none, 1 hidden ones and those in names, 2 also open ones beside an invitation, 3 all",
         ),
+        "carriers": Param(3, "accounts", 2, 1000, "fewest accounts that give the same hidden contact"),
         "posts": Param(2, "posts", 1, 1000, "fewest own posts that repeat what the profile says"),
     },
-    classes=("profile", "content"),
+    classes=("profile", "content", "graph"),
+    links=("value",),
     steps=(
         Sql("counted", _COUNTED),
         Sql("said", _SAID),
         Groups("pushed", "said", ("shard",), spans_of, SPAN),
         Sql("repeated", _REPEATED),
+        Sql("shared", _SHARED),
         Sql("brought", _BROUGHT),
         Sql("weighed", _WEIGHED),
         Sql("found", _FOUND),
@@ -148,6 +162,11 @@ PROHIBITED_PROFILE = Detector(
             "open contacts and mere numbers",
         ),
         Mistake(
+            "A help line, a club or a family gives one contact on many accounts.",
+            "only a hidden contact, or one in a name, counts, and only where `carriers` accounts give it",
+            "several accounts hide the same contact, or give one openly",
+        ),
+        Mistake(
             "A reclaimed, quoted or medical use of a term.",
             "never above possible on the profile alone; a person reads the span",
         ),
@@ -172,16 +191,16 @@ PROHIBITED_PROFILE = Detector(
             {_TERMS}
             """,
             finds=(
-                ("a1", 0.61, "possible"),
-                ("a2", 0.7, "possible"),
-                ("a3", 0.79, "possible"),
-                ("a4", 0.61, "possible"),
-                ("a5", 0.727, "possible"),
-                ("a7", 0.545, "possible"),
-                ("a8", 0.5, "possible"),
-                ("a9", 0.76, "possible"),
-                ("b1", 0.7312, "possible"),
-                ("b2", 0.832, "possible"),
+                ("a1", 0.9651, "possible"),
+                ("a2", 0.9701, "possible"),
+                ("a3", 0.9752, "possible"),
+                ("a4", 0.9651, "possible"),
+                ("a5", 0.9716, "possible"),
+                ("a7", 0.9613, "possible"),
+                ("a8", 0.9585, "possible"),
+                ("a9", 0.9734, "possible"),
+                ("b1", 0.9718, "possible"),
+                ("b2", 0.9777, "possible"),
             ),
         ),
         Example(
@@ -191,7 +210,7 @@ PROHIBITED_PROFILE = Detector(
             account_id | handle | display_name | bio | location | kind
             a1 | a1 | 加薇❤xiaoli_88 | | |
             a2 | a2 | | call l38OO138OOO | |
-            a3 | a3 | | 一三八零零一三八零零零 加我 | |
+            a3 | a3 | | 一三九零零一三八零零零 加我 | |
             a4 | a4 | | more at my shop dot com | |
             a5 | a5 | Anna 138 0013 8000 | | |
             a6 | vx_83945105 | | | |
@@ -200,14 +219,14 @@ PROHIBITED_PROFILE = Detector(
             a9 | a9 | | 扣扣 12345678 and evil[.]com | |
             """,
             finds=(
-                ("a1", 0.7888, "possible"),
-                ("a2", 0.67, "possible"),
-                ("a3", 0.736, "possible"),
-                ("a4", 0.67, "possible"),
-                ("a5", 0.56, "possible"),
-                ("a6", 0.736, "possible"),
-                ("a7", 0.45, "possible"),
-                ("a9", 0.736, "possible"),
+                ("a1", 0.9751, "possible"),
+                ("a2", 0.9684, "possible"),
+                ("a3", 0.9721, "possible"),
+                ("a4", 0.9684, "possible"),
+                ("a5", 0.9622, "possible"),
+                ("a6", 0.9721, "possible"),
+                ("a7", 0.9552, "possible"),
+                ("a9", 0.9721, "possible"),
             ),
         ),
         Example(
@@ -242,12 +261,44 @@ PROHIBITED_PROFILE = Detector(
             a1 | 2024-12-01 | bio | 薇芯: xiaoli_88
             """,
             finds=(
-                ("a1", 0.868, "likely"),
-                ("a2", 0.67, "possible"),
-                ("a3", 0.844, "likely"),
-                ("a4", 0.48, "possible"),
-                ("a5", 0.67, "possible"),
-                ("a6", 0.67, "possible"),
+                ("a1", 0.98, "likely"),
+                ("a2", 0.9684, "possible"),
+                ("a3", 0.9784, "likely"),
+                ("a4", 0.9572, "possible"),
+                ("a5", 0.9684, "possible"),
+                ("a6", 0.9684, "possible"),
+            ),
+        ),
+        Example(
+            "several accounts hide the same contact, or give one openly",
+            """
+            accounts
+            account_id | handle | bio
+            a1 | a1 | 薇芯: xiaoli_88
+            a2 | a2 | v信 xiaoli_88
+            a3 | a3 | 微芯:xiaoli_88
+            a4 | a4 | 薇芯: xiaoli_99
+            a5 | a5 | 薇芯: xiaoli_99
+            a6 | a6 | call +44 20 7946 0958
+            a7 | a7 | call +44 20 7946 0958
+            a8 | a8 | call +44 20 7946 0958
+            b1 | b1 | my casino
+            b2 | b2 | casino
+            b3 | b3 | casino!
+
+            protected_terms
+            term | list
+            casino | gambling
+            """,
+            finds=(
+                ("a1", 0.98, "likely"),
+                ("a2", 0.98, "likely"),
+                ("a3", 0.98, "likely"),
+                ("a4", 0.9684, "possible"),
+                ("a5", 0.9684, "possible"),
+                ("b1", 0.9475, "possible"),
+                ("b2", 0.9572, "possible"),
+                ("b3", 0.9475, "possible"),
             ),
         ),
         Example(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "BIO_CLAIMS",
     "BIO_RETURNS",
     "CLAIMS",
     "ENDS",
@@ -102,19 +101,3 @@ BIO_RETURNS = (
     r"(?:前|旧|元)(?:垢|アカ(?:ウント)?)|(?:凍結|バン|垢バン)され|新(?:垢|アカ)|転生|復活しました", r"(?:이전|옛|구|새|부) ?계정|계정.{0,6}(?:정지|영정)|돌아왔",
 )  # fmt: skip
 """Patterns of normal lower-case text about oneself that announce a return."""
-
-BIO_CLAIMS = (
-    r"official(?:ly)? [\w ]{0,24}?(?:accounts?|page|profile|channel|handle|support|help ?desk|twitter|presence|feed)\s*(?:of|for|by|from|[:\-–—|@])\s*(?P<who>.+)",
-    r"(?:this is|we are|i am|i'm) the (?:only |one |real )*official (?P<who>.+)", r"(?:customer|client) (?:support|service|care)[\w ]{0,12}?(?: of| for| at|:| @)\s*(?P<who>.+)",
-    r"(?:the )?(?P<who>[\w&'. \-]{2,60}?)(?:'s)? official (?:account|page|profile|channel|support|help ?desk)",
-    r"(?:cuenta|página|perfil|canal|soporte) oficial(?: y única| única)? (?:de la|de los|de las|del|de|da|do)\s+(?P<who>.+)", r"(?:conta|página|perfil|canal|suporte) oficial (?:da|do|de|dos|das)\s+(?P<who>.+)",
-    r"(?:compte|page|profil|service) officiel(?:le)? (?:de la |de l'|des |du |de |d')(?P<who>.+)", r"offizielle[rs]? (?:account|konto|seite|profil|kanal|auftritt) (?:der|des|von der|vom|von)\s+(?P<who>.+)",
-    r"(?:account|profilo|pagina|canale) ufficiale (?:della |dello |dell'|del |dei |di )(?P<who>.+)", r"officieel (?:account|profiel) van (?:de |het )?(?P<who>.+)", r"oficjaln[ey] (?:konto|profil|strona) (?P<who>.+)",
-    r"официальн\S+ (?:аккаунт|страница|страничка|канал|профиль|группа|представитель(?:ство)?|поддержка)\s+(?P<who>.+)", r"επίσημ\S+ (?:λογαριασμός|σελίδα|προφίλ|κανάλι) (?:της |του |των )?(?P<who>.+)",
-    r"(?:الحساب|الصفحة|القناة) (?:الرسمي|الرسمية)[ة]? ?(?:لـ|ل|لشركة |لمصرف )?\s*(?P<who>.+)", r"(?:החשבון|העמוד|הדף|הערוץ) הרשמי של\s+(?P<who>.+)", r"(?P<who>[^।|,\n]{2,60}?) (?:का|की|के) आधिकारिक (?:खाता|अकाउंट|पेज|हैंडल)",
-    r"(?:บัญชี|เพจ|ช่อง)(?:อย่างเป็น)?ทางการ(?:ของ)?\s*(?P<who>.+)", r"(?:tài khoản|trang|kênh) chính thức (?:của )?(?P<who>.+)", r"(?P<who>[^.,|\n]{2,60}?)(?:'?n[ıiuü]n)? resm[iî] (?:hesab|sayfas|profil|kanal)\w*", r"akun resmi (?P<who>.+)",
-    r"(?:本账号|本帳號|本帐号|本号|本號|此账号|此号|本页面|这里|這裡)(?:是|为|為|系|係|即)?(?P<who>[^,。,;;!!|\n]{2,40}?)(?:的)?(?:唯一)?官方(?:唯一)?(?:账号|帳號|帐号|微博|客服|号|號|平台|账户|服务号)?",
-    r"(?P<who>[^,。,;;!!|:\s]{2,30}?)(?:的)?(?:唯一)?官方(?:唯一)?(?:账号|帳號|帐号|微博|客服|账户|服务号|公众号|抖音号|号|號)", r"(?:唯一)?官方(?:唯一)?(?:账号|帳號|帐号|微博|客服|账户)\s*[::—-]\s*(?P<who>[^,。,;;!!|\n]{2,40})",
-    r"(?P<who>[^、。|\n]{2,40}?)の?公式(?:アカウント|ページ|チャンネル|サポート|垢|twitter|x)", r"公式(?:アカウント|サポート)\s*[::]\s*(?P<who>[^、。|\n]{2,40})", r"(?P<who>[^.,|\n]{2,40}?)(?:의)? ?공식 ?(?:계정|채널|페이지|트위터|고객센터)",
-)  # fmt: skip
-"""Patterns of normal lower-case text that claim to speak for `who`."""

@@ -19,40 +19,19 @@ __all__ = [
     "Cues",
     "announces_return",
     "badges",
-    "claimed_in_bio",
-    "claims_in_bio",
     "cues",
-    "parted",
     "returns",
     "stretches",
-    "without_affixes",
 ]
 
-_AFFIXES = (
-    "the", "inc", "ltd", "llc", "corp", "online", "net", "app", "com", "gov", "org", "hq", "real", "true", "account",
-)  # fmt: skip
-"""Words that add nothing to whose name it is."""
-
-_BIO = (
-    "official account", "official page", "official profile", "official channel", "official support", "customer support", "customer service", "customer care",
-    "cuenta oficial", "página oficial", "conta oficial", "compte officiel", "page officielle", "offizieller account", "offizielles konto", "offizielle seite",
-    "account ufficiale", "pagina ufficiale", "officieel account", "oficjalne konto", "официальный аккаунт", "официальная страница", "служба поддержки",
-    "επίσημος λογαριασμός", "الحساب الرسمي", "الصفحة الرسمية", "خدمة العملاء", "החשבון הרשמי", "आधिकारिक खाता", "आधिकारिक अकाउंट", "บัญชีทางการ", "tài khoản chính thức",
-    "resmi hesap", "resmi hesabı", "akun resmi", "官方账号", "官方微博", "官方客服", "官方唯一", "唯一官方", "官方号", "官方平台", "客服", "公式アカウント", "公式サポート", "공식 계정", "공식계정", "고객센터",
-)  # fmt: skip
 _BADGES = (
     "[\u2713\u2714\u2611\u2705\U0001f5f8\U0001f5f9\u272a\u221a]"
     "|(?:^|[^\u24b6-\u24e9\U0001f150-\U0001f169])[\u24cb\u24e5\U0001f165](?:$|[^\\pL\u24b6-\u24e9\U0001f150-\U0001f169])"
-    "|(?i::(?:verified|blue_?check|check|white_check_mark|heavy_check_mark|ballot_box_with_check)[a-z_]*:)"
+    "|(?i::(?:verified|official|blue_?check|check|white_check_mark|heavy_check_mark|ballot_box_with_check)[a-z_]*:)"
     "|(?i:[\\[(【（「](?:verified|official|官方|官方认证|认证|認證|已认证|公式|공식)[\\])】）」])"
 )
 """Signs that pass for the badge of a checked account: ticks, a circled V that is no letter of a word, a word in brackets."""
 
-_DENIES = (
-    r"\b(?:un|non|in)-?offi[cz]i|\b(?:not|isn'?t|no|nor) (?:an? |the |in any way )?offi|\bno oficial|\bnão oficial|\bnon (?:officiel|ufficiale)|resm[iî] (?:değil|olmayan)"
-    r"|\bне ?официальн|غير (?:ال)?رسمي|לא רשמי|ไม่เป็นทางการ|không (?:phải )?chính thức|tidak resmi|非官方|不是.{0,12}官方|并非|非公式|비공식|\b(?:parody|fan) (?:account|page|of)"
-)
-_CAMEL = r"([\p{Ll}\d])(\p{Lu})|(\p{Lu})(\p{Lu}\p{Ll})"
 _LONGEST_STRETCH = 8
 _SHORTEST_HAN = 3
 
@@ -88,49 +67,10 @@ def announces_return(bios: pa.Array) -> pa.Array:
     return pc.fill_null(pc.match_substring_regex(_lower(bios), "|".join(cue_words.BIO_RETURNS)), False)
 
 
-def claims_in_bio(bios: pa.Array) -> pa.Array:
-    """Tell, for each text about oneself, whether it claims to speak for the organisation itself."""
-    said = pc.or_(_matches(fold(bios).words, _any(_BIO)), _matches(_lower(bios), _SPEAKS))
-    return pc.and_(said, pc.invert(_matches(_lower(bios), _DENIES)))
-
-
-def claimed_in_bio(bios: pa.Array) -> pa.Array:
-    """Return whom each text claims to speak for ("official account of Acme": acme), in lower case; null where nobody is named."""
-    lower = _lower(bios)
-    some = pc.and_(_matches(lower, _SPEAKS), pc.invert(_matches(lower, _DENIES)))
-    found = pa.array([_claimed(text) for text in lower.filter(some).to_pylist()], pa.string())
-    return pc.replace_with_mask(pa.nulls(len(lower), pa.string()), some, found)
-
-
 def badges(names: pa.Array) -> pa.Array:
-    """Tell, for each name as written, whether it carries a sign that passes for the badge of a checked account."""
-    return _matches(names, _BADGES)
-
-
-def parted(names: pa.Array) -> pa.Array:
-    """Return names folded to words (`Folded.words`) with claims parted that are glued on: acmesupport, AcmeSupport.
-
-    Only for reading cues: a longer word can end like a claim, and its other half is then no name.
-    """
-    glued = "|".join(sorted(_folded(cue_words.GLUED_CLAIMS), key=len, reverse=True))
-    camel = fold(pc.replace_substring_regex(names, _CAMEL, r"\1\3 \2\4")).words
-    return _parted(
-        pc.if_else(_matches(whole := fold(names).words, f"^(?:{glued})[^ ]+$|^[^ ]+(?:{glued})$"), whole, camel), glued
-    )
-
-
-def _parted(words: pa.Array, glued: str) -> pa.Array:
-    """Part a claim from the word it is glued to, together with a syllable that denies it: acmeunofficial."""
-    end = pc.replace_substring_regex(words, rf"^([^ ]{{3,}}?)((?:un|non|ln)?(?:{glued}))$", r"\1 \2")
-    start = pc.replace_substring_regex(words, rf"^((?:un|non|ln)?(?:{glued}))([^ ]{{3,}})$", r"\1 \2")
-    alone = _matches(words, rf"^(?:un|non|ln)(?:{glued})$")
-    return pc.if_else(alone, words, pc.if_else(pc.not_equal(end, words), end, start))
-
-
-def without_affixes(words: pa.Array) -> pa.Array:
-    """Return folded names without a word or single character at either end that adds nothing to whose name it is."""
-    affixes = "|".join(_folded(_AFFIXES))
-    return pc.replace_substring_regex(words, f"^(?:{affixes}|.) | (?:{affixes}|.)$", "")
+    """Return the sign in each name as written that passes for the badge of a checked account; null where there is none."""
+    found = pc.struct_field(pc.extract_regex(names, f"(?P<badge>{_BADGES})"), "badge")
+    return pc.utf8_trim_whitespace(found)
 
 
 def stretches(words: str) -> list[str]:
@@ -145,25 +85,6 @@ def stretches(words: str) -> list[str]:
     for run in re.findall(f"[\\u3400-\\u9fff]{{{_SHORTEST_HAN},24}}", "".join(parts)):
         found |= {run[i:j] for i in range(len(run)) for j in range(i + _SHORTEST_HAN, len(run) + 1)}
     return sorted(found - {"".join(parts)})
-
-
-_SPEAKS = "|".join(re.sub(r"\(\?P<who>", "(?:", pattern) for pattern in cue_words.BIO_CLAIMS)
-_LONGEST_CLAIMED = 60
-
-
-def _claimed(text: str) -> str | None:
-    """Return the name in a claim: up to the end of its sentence."""
-    for pattern in _patterns():
-        found = pattern.search(text)
-        who = re.split(r"[.!?。！？|,，;；\n•·]|(?: - )", found["who"].lstrip(" :@\"'“"))[0] if found else ""
-        if who := re.sub(r"^(?:the|this is the|we are the|这里是|我是|我们是|本号是) ?", "", who).strip(" :@\"'“”-–—"):
-            return who[:_LONGEST_CLAIMED]
-    return None
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p) for p in cue_words.BIO_CLAIMS)
 
 
 def _lower(texts: pa.Array) -> pa.Array:
