@@ -130,7 +130,8 @@ def careful(rng: np.random.Generator, new: int, closed: int, real: list[str]) ->
     alone = rng.random(size) < 0.15
     name = np.where(alone, first, first + " " + last)
     made = np.array(
-        [f"{f[:1]}{l}{n}" for f, l, n in zip(first, last, rng.integers(0, 300, size).tolist(), strict=True)], object
+        [f"{own[:1]}{kin}{n}" for own, kin, n in zip(first, last, rng.integers(0, 300, size).tolist(), strict=True)],
+        object,
     )
     nick = rng.random(size) < 0.5
     made[nick] = np.char.add(syllables(rng, 40_000)[rng.integers(0, 40_000, size)].astype(str),

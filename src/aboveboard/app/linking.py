@@ -27,7 +27,7 @@ _KEEPS: Final = {"device": 0.4, "network": 0.4, "phone": 0.3, "email": 0.2, "pay
 
 _CROWDS: Final = {"network": 30, "bio": 20}
 _MOST, _HALF = 50, 12
-_SHORTEST = 4
+_SHORTEST, _LONG = 4, 6
 
 
 def link_accounts(new: pa.Table, closed: pa.Table, returns: float = 0.2) -> Linked:
@@ -47,14 +47,17 @@ def link_accounts(new: pa.Table, closed: pa.Table, returns: float = 0.2) -> Link
 
 
 def _text(name: str, new: pa.Table, closed: pa.Table, after: str) -> Column:
-    """Compare names as written, folded, by words in any order, as they look without digits at their ends, and by edits."""
+    """Compare names as written, folded, as they look without digits at their ends, and by edits."""
     written = [side[name].combine_chunks().cast(pa.string()) for side in (new, closed)]
-    folded = [fold(w) for w in written]
-    plain = [f.key for f in folded]
+    plain = [fold(w).key for w in written]
     core = [pc.coalesce(_core(w), f) for w, f in zip(written, plain, strict=True)]
-    halves = tuple(Keys(*(_half(f, first=first) for f in plain), _HALF) for first in (True, False))
-    keys = (Keys(*written, _MOST), Keys(*plain, _MOST), Keys(*core, _MOST))
-    return Column(Field(name, (0.4, 0.15, 0.15, 0.15, 0.15), most=40.0), keys, halves, Keys(*plain), after)
+    halves = tuple(_keys([_half(f, first=first) for f in plain], _HALF) for first in (True, False))
+    keys = tuple(_keys(made, _MOST) for made in (written, plain, core))
+    return Column(Field(name, (0.4, 0.15, 0.15, 0.15, 0.15), most=40.0), keys, halves, keys[1], after)
+
+
+def _keys(sides: list[pa.Array], most: int) -> Keys:
+    return Keys(sides[0], sides[1], most)
 
 
 def _core(names: pa.Array) -> pa.Array:
@@ -66,15 +69,15 @@ def _core(names: pa.Array) -> pa.Array:
 
 def _half(keys: pa.Array, *, first: bool) -> pa.Array:
     """Return the first or the last five letters of each longer key: one edit spares one of them."""
-    long = pc.greater_equal(pc.utf8_length(keys), 6)
+    long = pc.greater_equal(pc.utf8_length(keys), _LONG)
     return pc.if_else(long, pc.utf8_slice_codeunits(keys, 0, 5) if first else pc.utf8_slice_codeunits(keys, -5), None)
 
 
 def _token(name: str, new: pa.Table, closed: pa.Table, after: str) -> Column:
-    held = Keys(*(side[name].combine_chunks().cast(pa.string()) for side in (new, closed)), _CROWDS.get(name, _MOST))
+    held = _keys([side[name].combine_chunks().cast(pa.string()) for side in (new, closed)], _CROWDS.get(name, _MOST))
     return Column(Field(name, (1 - _KEEPS[name], _KEEPS[name]), most=40.0), (held,), after=after)
 
 
 def _bio(new: pa.Table, closed: pa.Table) -> Column:
-    said = Keys(*(normal(side["bio"]).combine_chunks() for side in (new, closed)), _CROWDS["bio"])
+    said = _keys([normal(side["bio"]).combine_chunks() for side in (new, closed)], _CROWDS["bio"])
     return Column(Field("bio", (1 - _KEEPS["bio"], _KEEPS["bio"]), most=40.0), (said,))

@@ -37,7 +37,7 @@ class Coded:
 
 
 def coded(keys: Keys) -> Coded:
-    """Number the distinct keys of both sides in the order they are met."""
+    """Give each distinct key of both sides a number, in the order they are met."""
     both = pa.chunked_array([keys.left, keys.right], pa.string()).combine_chunks().dictionary_encode()
     codes = pc.fill_null(both.indices, -1).to_numpy()
     bearers = np.bincount(codes[codes >= 0], minlength=len(both.dictionary))

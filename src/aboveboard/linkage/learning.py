@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, probability
 
-__all__ = ["GRADES", "Evidence", "Learned", "Strangers", "grade", "learn_from", "sets"]
+__all__ = ["GRADES", "Evidence", "Learned", "Strangers", "counted", "grade", "learn_from", "sets"]
 
 GRADES: Final = 82
 _ROUNDS, _STRENGTH = 30, 200.0
@@ -27,7 +27,7 @@ _SMALLEST: Final = 1e-12
 _SEEN = 5.0
 """Strangers seen at a level before their share is believed in full."""
 
-_DOUBT = 2.0
+_DOUBT = 1.5
 """Standard deviations by which what one side shows may be luck."""
 
 _LEVELS, _WIDEST = 16, 2**62
@@ -76,8 +76,8 @@ class Learned:
         """Return how often each pair's level occurs among strangers, in one field."""
         level, given = seen.level[:, number], seen.given[:, number]
         at = np.maximum(level, 0)
-        counted = seen.counted[:, number] * self.part[number][at]
-        u = np.where(given > 0, np.maximum(counted, self.share[number][given, at]), counted + self.rest[number][at])
+        held = seen.counted[:, number] * self.part[number][at]
+        u = np.where(given > 0, np.maximum(held, self.share[number][given, at]), held + self.rest[number][at])
         table = self.near[number]
         if table is not None:
             u = np.where((level == 1) & (given == 0), table[seen.grade[:, number]], u)
@@ -89,6 +89,11 @@ class Learned:
         share = np.maximum(self.m[number][np.minimum(seen.given[:, number], 1), np.maximum(level, 0)], _SMALLEST)
         found = np.clip(np.log2(share / self.chance(number, seen)), field.least, field.most)
         return np.where(level == UNKNOWN, 0.0, found)
+
+
+def counted(which: npt.NDArray[np.integer], weights: Floats, size: int) -> Floats:
+    """Return the sum of the weights of each number, of `size` numbers: `bincount` with its type."""
+    return np.bincount(which, weights, size).astype(np.float64)
 
 
 def sets(seen: Evidence) -> npt.NDArray[np.int64]:
@@ -108,40 +113,46 @@ def learn_from(
     seen: Evidence, strangers: Strangers, fields: Sequence[Field], kin: npt.NDArray[np.bool_], prior: float
 ) -> Learned:
     """Learn from pairs nobody labelled. `kin` says which fields follow from one another; `prior` is in bits."""
-    learned = Learned(
+    learned = _start(strangers, fields, prior)
+    floor = list(learned.share)
+    least = [unseen * part for unseen, part in zip(strangers.unseen, learned.part, strict=True)]
+    patterns, times = _patterns(seen)
+    apart = patterns.finds.astype(np.int8) @ (~kin).astype(np.int8) > 0
+    which = sets(patterns)
+    most = _most(which, times, np.bincount(sets(strangers.seen), minlength=1 << len(fields)), strangers.scale)
+    belief = np.zeros_like(times)
+    for turn in range(_ROUNDS):
+        for number, field in enumerate(fields):
+            doubt = times - belief
+            learned.rest[number] = _rest(patterns, number, doubt, strangers.alone[number], least[number])
+            if turn:
+                learned.m[number] = _matches(number, field, patterns, belief * apart[:, number])
+                learned.share[number] = np.maximum(floor[number], _share(patterns, number, len(field.m), doubt))
+        bits = np.sum([learned.bits(n, patterns, f) for n, f in enumerate(fields)], axis=0)
+        belief = times * probability(learned.prior + bits + learned.together[which])
+        learned.together = _together(learned.together, counted(which, belief, len(most[0])), *most)
+    return learned
+
+
+def _start(strangers: Strangers, fields: Sequence[Field], prior: float) -> Learned:
+    """Return what one side alone teaches, and what each field assumes of matches."""
+    everyone = np.ones(len(strangers.seen.level))
+    return Learned(
         m=[np.tile(f.m, (2, 1)) for f in fields],
         rest=list(strangers.unseen),
-        share=[_share(strangers.seen, n, len(f.m), np.ones(len(strangers.seen.level))) for n, f in enumerate(fields)],
+        share=[_share(strangers.seen, n, len(f.m), everyone) for n, f in enumerate(fields)],
         near=[None if room is None else _near(strangers.seen, n, room) for n, room in enumerate(strangers.near)],
         part=[_part(strangers.seen.level[:, n], len(f.m)) for n, f in enumerate(fields)],
         together=np.zeros(1 << len(fields)),
         prior=prior,
     )
-    floor = list(learned.share)
-    least = [unseen * part for unseen, part in zip(strangers.unseen, learned.part, strict=True)]
-    patterns, times = _patterns(seen)
-    apart = patterns.finds.astype(np.int8) @ (~kin).astype(np.int8) > 0
-    for number in range(len(fields)):
-        learned.rest[number] = _rest(patterns, number, times, strangers.alone[number], least[number])
-    which = sets(patterns)
-    most = _most(which, times, np.bincount(sets(strangers.seen), minlength=1 << len(fields)), strangers.scale)
-    for _ in range(_ROUNDS):
-        bits = sum(learned.bits(n, patterns, f) for n, f in enumerate(fields))
-        belief = times * probability(learned.prior + bits + learned.together[which])
-        learned.together = _together(learned.together, np.bincount(which, belief, len(most[0])), *most)
-        for number, field in enumerate(fields):
-            learned.m[number] = _matches(number, field, patterns, belief * apart[:, number])
-            share = _share(patterns, number, len(field.m), times - belief)
-            learned.share[number] = np.maximum(floor[number], share)
-            learned.rest[number] = _rest(patterns, number, times - belief, strangers.alone[number], least[number])
-    return learned
 
 
 def _most(
     which: npt.NDArray[np.int64], times: Floats, alone: npt.NDArray[np.int64], scale: float
 ) -> tuple[Floats, Floats]:
     """Return how many pairs agree in each set of fields, and how many more these are than one side `alone` shows."""
-    there = np.bincount(which, times, len(alone))
+    there = counted(which, times, len(alone))
     excess = there - scale * (alone - _DOUBT * np.sqrt(alone))
     return there, np.where(alone > 0, np.clip(excess, 0.01 * there, there), there)
 
@@ -165,12 +176,12 @@ def _patterns(seen: Evidence) -> tuple[Evidence, Floats]:
         code, size = code * met + dense, size * met
     _, first, times = np.unique(code, return_index=True, return_counts=True)
     graded = seen.grade[first]
-    counted = np.where(graded > 0, np.exp2((graded - (GRADES - 1)) / 2), 0.0)
-    return Evidence(seen.level[first], counted, graded, seen.given[first], seen.finds[first]), times.astype(float)
+    held = np.where(graded > 0, np.exp2((graded - (GRADES - 1)) / 2), 0.0)
+    return Evidence(seen.level[first], held, graded, seen.given[first], seen.finds[first]), times.astype(float)
 
 
 def _dense(codes: npt.NDArray[np.int32]) -> tuple[int, npt.NDArray[np.int64]]:
-    """Number the distinct codes, small numbers all, without sorting them."""
+    """Return how many codes there are, and each one's number among them; codes are small, so nothing is sorted."""
     there = np.bincount(codes) > 0
     return int(there.sum()), (np.cumsum(there) - 1)[codes]
 

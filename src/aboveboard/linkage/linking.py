@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from aboveboard.linkage.candidates import Coded, Ints, Keys, coded, meetings
-from aboveboard.linkage.learning import GRADES, Evidence, Strangers, grade, learn_from, sets
+from aboveboard.linkage.learning import GRADES, Evidence, Strangers, counted, grade, learn_from, sets
 from aboveboard.linkage.rivals import settled
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels
 
@@ -21,6 +21,10 @@ _CLOSE: Final = 0.8
 """Texts count as nearly the same from this normalised similarity: one letter in five differs."""
 
 _SAMPLE: Final = 20_000
+"""Left records that are held against all of the left side, to see how strangers agree."""
+
+_ALONE: Final = 2
+"""Bearers of a value no third record bears, or may bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _strangers(
     others = pairs.left != rows[pairs.right]
     pairs = _Pairs(pairs.left[others], pairs.right[others], (sides[0], len(rows)))
     turned = [replace(c, near=c.near and Keys(c.near.left, c.near.left.take(pa.array(rows)))) for c in columns]
-    near = [_room(k, pairs.sides) if c.near else None for c, k in zip(columns, mirrored, strict=True)]
+    near = [_room(k) if c.near else None for c, k in zip(columns, mirrored, strict=True)]
     alone, unseen = zip(*(_alone(c, k, sides) for c, k in zip(columns, known, strict=True)), strict=True)
     return Strangers(_seen(turned, mirrored, pairs), near, list(alone), list(unseen), sides[1] / max(len(rows), 1))
 
@@ -110,7 +114,7 @@ def _seen(columns: Sequence[Column], known: Sequence[Sequence[Coded]], pairs: _P
     """Compare every pair in every column."""
     compared = [_compare(c, k, pairs) for c, k in zip(columns, known, strict=True)]
     level = np.stack([c[0] for c in compared], axis=1)
-    counted = np.stack([c[1] for c in compared], axis=1)
+    held = np.stack([c[1] for c in compared], axis=1)
     finds = np.stack([c[2] for c in compared], axis=1)
     given = np.zeros(level.shape, np.int8)
     names = [c.field.name for c in columns]
@@ -119,27 +123,27 @@ def _seen(columns: Sequence[Column], known: Sequence[Sequence[Coded]], pairs: _P
             parent = names.index(column.after)
             given[:, number] = np.maximum(level[:, parent], 0)
             rows = np.flatnonzero(given[:, number] > 0)
-            counted[rows, number] = _together(known[parent][-1], known[number], level[:, number], column, pairs, rows)
-    return Evidence(level, counted, grade(counted), given, finds)
+            held[rows, number] = _together(known[parent][-1], known[number], level[:, number], column, pairs, rows)
+    return Evidence(level, held, grade(held), given, finds)
 
 
 def _compare(column: Column, known: Sequence[Coded], pairs: _Pairs) -> tuple[Levels, Floats, npt.NDArray[np.bool_]]:
     """Return the level of each pair, the chance of it that counting bearers gives, and whether few bear what is shared."""
     strict = known[0]
     level = np.where((strict.left[pairs.left] >= 0) & (strict.right[pairs.right] >= 0), 0, UNKNOWN).astype(np.int8)
-    counted, finds = np.zeros(len(level)), np.zeros(len(level), bool)
+    held, finds = np.zeros(len(level)), np.zeros(len(level), bool)
     for number, keys in reversed(list(enumerate(known))):
         code = keys.left[pairs.left]
         same = np.flatnonzero((code == keys.right[pairs.right]) & (code >= 0))
         level[same] = len(known) - number + (column.near is not None)
-        counted[same] = np.maximum(keys.bearers[code[same]] - 2, 0) / strict.everyone
+        held[same] = np.maximum(keys.bearers[code[same]] - 2, 0) / strict.everyone
         finds[same] |= keys.bearers[code[same]] <= keys.most
     if column.near:
         near = np.flatnonzero(level == 0)
         near = near[_alike(column.near, pairs.left[near], pairs.right[near])]
         level[near] = 1
-        counted[near] = _crowd(known[-1])[pairs.right[near]]
-    return level, counted, finds
+        held[near] = _crowd(known[-1])[pairs.right[near]]
+    return level, held, finds
 
 
 def _crowd(keys: Coded) -> Floats:
@@ -148,10 +152,10 @@ def _crowd(keys: Coded) -> Floats:
     return np.where(others > 0, 4.0 ** np.floor(np.log2(np.maximum(others, 1)) / 2), 0.0) / 2.0**32
 
 
-def _room(known: Sequence[Coded], sides: tuple[int, int]) -> Floats:
+def _room(known: Sequence[Coded]) -> Floats:
     """Count the pairs that could be nearly alike by chance, by how common the right record's text is."""
     grades = grade(_crowd(known[-1]))[known[-1].right >= 0]
-    return np.bincount(grades, minlength=GRADES) * float((known[-1].left >= 0).sum())
+    return counted(grades, np.full(len(grades), float((known[-1].left >= 0).sum())), GRADES)
 
 
 def _alone(column: Column, known: Sequence[Coded], sides: tuple[int, int]) -> tuple[Floats, Floats]:
@@ -163,7 +167,7 @@ def _alone(column: Column, known: Sequence[Coded], sides: tuple[int, int]) -> tu
     room, unseen = np.zeros(len(column.field.m)), np.full(len(column.field.m), 1e-12)
     for number, keys in enumerate(known):
         level = len(known) - number + (column.near is not None)
-        few = np.append(keys.bearers <= 2, False)[keys.right]
+        few = np.append(keys.bearers <= _ALONE, False)[keys.right]
         room[level] = float(few.sum()) * sides[0]
         times = np.bincount(np.bincount(keys.left[keys.left >= 0], minlength=1), minlength=3)
         unseen[level] = 2 * (times[2] + 0.5) / (times[1] + 1) / keys.everyone
@@ -174,7 +178,7 @@ def _together(
     parent: Coded, known: Sequence[Coded], level: Levels, column: Column, pairs: _Pairs, rows: Ints
 ) -> Floats:
     """Return, where the parent agrees, the share of its other bearers that agree in this column too."""
-    counted = np.zeros(len(rows))
+    held = np.zeros(len(rows))
     for number, keys in enumerate(known):
         here = np.flatnonzero(level[rows] == len(known) - number + (column.near is not None))
         both = [
@@ -183,10 +187,10 @@ def _together(
         ]
         mine = both[1][pairs.right[rows[here]]]
         wanted, at = np.unique(mine, return_inverse=True)
-        count = sum(_counts(side, wanted) for side in both)
+        count = _counts(both[0], wanted) + _counts(both[1], wanted)
         bearers = np.append(parent.bearers, 0)[parent.right[pairs.right[rows[here]]]]
-        counted[here] = np.where(mine >= 0, np.maximum(count[at] - 2, 0) / np.maximum(bearers - 1, 1), 0.0)
-    return counted
+        held[here] = np.where(mine >= 0, np.maximum(count[at] - 2, 0) / np.maximum(bearers - 1, 1), 0.0)
+    return held
 
 
 def _counts(side: Ints, wanted: Ints) -> Ints:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from aboveboard.linkage.candidates import Ints
+from aboveboard.linkage.learning import counted
 from aboveboard.linkage.weights import Floats
 
 __all__ = ["settled"]
@@ -27,8 +28,8 @@ def settled(odds: Floats, left: Ints, right: Ints, sides: tuple[int, int]) -> Fl
 
 def _beside(odds: Floats, side: Ints, size: int) -> Floats:
     """Return how much a pair's odds keep beside those of the others that want the same record."""
-    one = np.bincount(side, odds, size)
-    two = np.maximum(one**2 - np.bincount(side, odds**2, size), 0.0) / 2
+    one = counted(side, odds, size)
+    two = np.maximum(one**2 - counted(side, odds**2, size), 0.0) / 2
     twice = _twice(one, two)
     rest = np.maximum(one[side] - odds, 0.0)
     pairs = np.maximum(two[side] - odds * rest, 0.0)
