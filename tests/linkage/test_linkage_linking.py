@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aboveboard.linkage.linking import Column, Keys, link
+from aboveboard.linkage.candidates import Keys
+from aboveboard.linkage.linking import Column, link
 from aboveboard.linkage.weights import Field
 
 NAME, DEVICE = Field("name", (0.3, 0.7), most=40.0), Field("device", (0.5, 0.5), most=40.0)
@@ -62,7 +63,8 @@ def test_a_field_that_is_missing_on_one_side_weighs_nothing():
 def test_nearly_the_same_text_agrees_where_another_field_made_the_candidate():
     field = Field("name", (0.3, 0.3, 0.4), most=40.0)
     crowd = [f"stranger number {n}" for n in range(40)]
-    name = Column(field, (keys(["harbourtales", *crowd], ["harbuortales", "nobody"]),), near=True)
+    names = keys(["harbourtales", *crowd], ["harbuortales", "nobody"])
+    name = Column(field, (names,), near=names)
     device = Column(DEVICE, (keys(["d1", *[None] * 40], ["d1", "d1"]),))
     found = link([name, device], 0.2)
     bits = dict(zip(pairs(found), found.bits[:, 0], strict=True))
@@ -87,3 +89,21 @@ def test_row_order_changes_nothing_but_the_rows():
     one = dict(zip(pairs(first), first.probability, strict=True))
     two = {(int(turned[i]), j): p for (i, j), p in zip(pairs(second), second.probability, strict=True)}
     assert one == pytest.approx(two)
+
+
+def test_where_both_sides_are_strangers_in_families_name_and_network_together_prove_little():
+    rng = np.random.default_rng(4)
+    homes = rng.integers(0, 3000, 9000)
+    names = [f"{'abcd'[n % 4]}family{h}" for n, h in enumerate(homes)]
+    lines = [f"w{h}" for h in homes]
+    fields = Field("name", (0.5, 0.5), most=40.0), Field("network", (0.5, 0.5), most=40.0)
+    found = link([Column(f, (keys(v[:8000], v[8000:]),)) for f, v in zip(fields, (names, lines), strict=True)], 0.2)
+    both = (found.bits > 0).all(axis=1)
+    assert both.sum() > 100
+    assert found.probability[both].mean() < 0.5
+
+
+def test_nothing_on_either_side_gives_no_pairs():
+    assert pairs(link([Column(NAME, (keys([], ["a"]),))], 0.2)) == []
+    assert pairs(link([Column(NAME, (keys(["a"], []),))], 0.2)) == []
+    assert pairs(link([Column(NAME, (keys([None], [None]),))], 0.2)) == []

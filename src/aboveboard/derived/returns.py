@@ -15,6 +15,7 @@ from aboveboard.derived.alike_profiles import ALIKE_BIOS, ALIKE_NAMES
 from aboveboard.derived.closures import BARRED
 from aboveboard.derived.folded_names import FOLDED_NAMES
 from aboveboard.derived.migration import MIGRATION
+from aboveboard.derived.rhythm import RHYTHM
 from aboveboard.derived.ties import TIES
 from aboveboard.derived.weighing import Weights, appeared, weights
 from aboveboard.derived.wording import WORDS, words
@@ -97,6 +98,13 @@ WHERE coalesce(n.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(n
   AND (n.created_at > b.closed_at OR e.name IS NOT NULL OR t.handed_at IS NOT NULL)
 """
 
+_WEIGHABLE = """
+SELECT account_id, closed_id, handle, bio, created_at, closed_handle, closed_at, world, accounts, name, closed_name, bearers,
+  closed_field, taken_at, device, contact, payment, network, idle_days, handed_at, devices, contacts, showers, sayers, said, again,
+  early, audience, everyone, label, rhythm, hours
+FROM pairs LEFT JOIN rhythm USING (account_id, closed_id)
+"""
+
 _RETURNS: Mapping[str, Type] = {
     "account_id": "string", "closed_id": "string", "handle": "string", "closed_handle": "string", "closed_at": "time",
     "appeared_at": "time", "days_after": "int", "how": "string", "score": "float", "corroborated": "bool", "classes": "list",
@@ -160,7 +168,7 @@ def _told(pairs: pa.Table, bits: Weights, paths: list[str]) -> pa.Table:
     belief, strong = _belief(bits), _strong(bits)
     corroborated = _classes_but_network(strong) >= _TWO
     rows = pairs.select(["again", "early", "audience", "everyone", "showers", "sayers", "days_after", "idle_days", "device",
-                         "contact", "payment", "network"]).to_pylist()  # fmt: skip
+                         "contact", "payment", "network", "hours"]).to_pylist()  # fmt: skip
     said = [words(row, {f: float(b[i]) for f, b in bits.items()}, paths[i]) for i, row in enumerate(rows)]
     kept = ("account_id", "closed_id", "handle", "closed_handle", "closed_at", "appeared_at", "days_after", "how")
     return pa.table(
@@ -200,6 +208,8 @@ RETURNS = Derived(
     reads={
         "accounts": "account_id handle platform? bio? created_at status",
         "tokens?": "account_id kind",
+        "posts?": "account_id at",
+        "actions?": "account_id at",
         "folded_names": "account_id label",
         "barred": "closed_id closed_at handle platform",
         "ties?": "account_id closed_id kind holders taken_at closed_at idle_days",
@@ -219,7 +229,9 @@ RETURNS = Derived(
         Sql("tied", _TIED),
         Sql("used", _USED),
         Sql("pairs", _PAIRS),
-        Groups("returns", "pairs", ("world",), _weighed, _RETURNS),
+        *RHYTHM,
+        Sql("weighable", _WEIGHABLE),
+        Groups("returns", "weighable", ("world",), _weighed, _RETURNS),
     ),
     columns=_RETURNS,
 )

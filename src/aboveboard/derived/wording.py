@@ -58,6 +58,7 @@ def _repeated(pair: Mapping[str, Any], bits: Mapping[str, float]) -> str:
         ("picture", f"{int(pair['showers'] or 0)} accounts show it"),
         ("bio", f"{int(pair['sayers'] or 0)} accounts say it"),
         ("announced", "its bio says it is back"),
+        ("rhythm", f"the same hours of the day and week, of {int(pair['hours'] or 0)} it was seen in"),
         ("soon", f"{pair['days_after']} days after"),
     ]
     return "".join(f"; {name} {_signed(bits[name])} ({why})" for name, why in said if bits[name] > 0)
@@ -70,6 +71,7 @@ def _against(pair: Mapping[str, Any], bits: Mapping[str, float]) -> str:
         "contact": "other contacts",
         "soon": f"{pair['days_after']} days after",
         "arrival": "an older account",
+        "rhythm": "other hours of the day",
     }
     found = [f"{text} {_signed(bits[name])}" for name, text in why.items() if bits[name] < -_MATTERS]
     if pair["contact"] is None and pair["idle_days"] is not None:
@@ -82,5 +84,6 @@ def _alternatives(bits: Mapping[str, float]) -> list[str]:
     found = ["a sibling or housemate, or a device bought second-hand"] if bits["device"] > 0 else []
     found += ["a phone number or address that changed hands"] if bits["contact"] > 0 else []
     found += ["a namesake"] if bits["name"] > 0 else []
+    found += ["somebody in the same time zone"] if bits["rhythm"] > 0 else []
     found += ["a circle of friends who follow each other"] if bits["audience"] > 0 else []
     return found
