@@ -1,7 +1,7 @@
 """From pairs of bursts to crews: accounts that are in many of the same sets, and the sets that hold many of them.
 
 A crew is found in each connected component of the kept pairs, and what it leaves behind is looked through again. Its accounts are
-in at least two fifths as many of its sets as the typical one (the median over their memberships), its sets hold at least a seventh as
+in at least two fifths as many of its sets as the typical one (the median over their memberships), its sets hold at least a quarter as
 many of its accounts as the typical one; both are applied in turn until nothing changes.
 """
 
@@ -20,7 +20,7 @@ from aboveboard.graph.follows import Ints, Longs, spread
 __all__ = ["Crew", "Least", "components", "crews"]
 
 _TURNS, _CREWS = 12, 40
-_ACCOUNT, _SET = 0.4, 0.15
+_ACCOUNT, _SET = 0.4, 0.25
 
 
 class Least(NamedTuple):

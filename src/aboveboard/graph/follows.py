@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from aboveboard.graph.compiled import loop
 
-__all__ = ["Follows", "follows_of", "spread"]
+__all__ = ["Follows", "cut", "follows_of", "spread"]
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -55,3 +55,13 @@ def spread(starts: Longs, chosen: Longs) -> tuple[Longs, Longs]:
     which = np.repeat(np.arange(len(chosen)), sizes)
     ends = np.cumsum(sizes)
     return np.arange(int(sizes.sum())) - (ends - sizes)[which] + starts[chosen][which], which
+
+
+def cut(follows: Follows, target: Longs, low: Longs, high: Longs) -> Longs:
+    """Return the places of all follows of each `target` from `low` up to `high` (seconds), one window after another."""
+    ends = [np.empty(len(target), np.int64), np.empty(len(target), np.int64)]
+    for i, (start, stop) in enumerate(zip(follows.starts[target], follows.starts[target + 1], strict=True)):
+        ends[0][i], ends[1][i] = start + np.searchsorted(follows.at[start:stop], (low[i], high[i]))
+    sizes = ends[1] - ends[0]
+    which = np.repeat(np.arange(len(target)), sizes)
+    return np.arange(int(sizes.sum())) - (np.cumsum(sizes) - sizes)[which] + ends[0][which]

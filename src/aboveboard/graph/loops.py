@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["degrees", "overlaps", "peel", "place", "scan", "sift", "sketch"]
+__all__ = ["degrees", "erode", "overlaps", "peel", "place", "scan", "sift", "sketch"]
 
 
 def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
@@ -142,8 +142,30 @@ def sift(follower, target, keep_row, keep_column):  # noqa: ANN001, ANN201
     return made
 
 
+def erode(starts, other, weight, sums, mark, queue):  # noqa: ANN001, ANN201
+    """Remove nodes that add less than `mark`, and those that then do, until none does; their `sums` become -1."""
+    waiting = 0
+    for node in range(len(starts) - 1):
+        if 0 <= sums[node] < mark:
+            queue[waiting] = node
+            waiting += 1
+            sums[node] = -1
+    done = 0
+    while done < waiting:
+        node = queue[done]
+        done += 1
+        for e in range(starts[node], starts[node + 1]):
+            near = other[e]
+            if sums[near] >= 0:
+                sums[near] -= max(weight[node], weight[near])
+                if sums[near] < mark:
+                    queue[waiting] = near
+                    waiting += 1
+                    sums[near] = -1
+
+
 def peel(starts, other, rows, weight, tree, order):  # noqa: ANN001, ANN201
-    """Remove the node that adds least, again and again; return how many were removed when the mean was best.
+    """Remove the node that adds least, again and again; return how many were gone when the mean was best, and that mean.
 
     Nodes are rows, then columns; `other` holds each node's neighbours, `weight` is that of a column's edges (0 for rows), and
     `tree` a complete binary tree of minima over the nodes' sums, so that ties fall to rows and to the least number. `order` gets
@@ -177,4 +199,4 @@ def peel(starts, other, rows, weight, tree, order):  # noqa: ANN001, ANN201
         left = nodes - gone - 1
         if left > 0 and total / left > best:
             best, kept = total / left, gone + 1
-    return kept
+    return kept, best

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from aboveboard.graph.bursts import Bursts
 from aboveboard.graph.cores import Crew
-from aboveboard.graph.follows import Follows, Longs, spread
+from aboveboard.graph.follows import Follows, Longs, cut, spread
 
-__all__ = ["Outsiders", "outsiders_of"]
+__all__ = ["Outsiders", "outsiders_of", "recruits"]
 
 _ALIKE, _FEWEST, _SEEN = 0.4, 2, 0.25
 
@@ -26,16 +27,17 @@ class Outsiders(NamedTuple):
     expected: float
 
 
-def outsiders_of(follows: Follows, bursts: Bursts, crew: Crew) -> Outsiders:
+def outsiders_of(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[np.bool_]) -> Outsiders:
     """Count the others with two fifths of the typical member's targets, and their follows just before, just after, and overall.
 
-    Expected is the largest of the three, scaled to the length of the crew's windows: interests come and go.
+    Those `caught` in another ring do not count. Expected is the largest of the three, scaled to the length of the crew's windows: interests come and go.
     """
     targets = np.unique(bursts.target[crew.sets])
     rows, which = spread(follows.starts, targets)
     account, who, count = np.unique(follows.follower[rows], return_inverse=True, return_counts=True)
     several = count >= max(_FEWEST, int(np.ceil(_ALIKE * np.median(crew.counts))))
     several[np.searchsorted(account, crew.members)] = False
+    several &= ~caught[account]
     other = several[who]
     span = int(follows.at.max()) + 1
     key = np.sort(targets[which[other]] * span + follows.at[rows[other]])
@@ -56,3 +58,32 @@ def _expected(key: Longs, span: int, bursts: Bursts, sets: Longs) -> float:
     rates = [many * whole / room for many, room in spans if room > _SEEN * whole]
     overall = (len(key) - inside[0]) * whole / max(float(span) * len(sets) - whole, 1.0)
     return max([overall, *rates])
+
+
+def recruits(
+    follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[np.bool_], rate: float
+) -> tuple[Longs, Longs]:
+    """Return the accounts that share fewer of the crew's bursts than its members, yet more than chance brings, and how many each.
+
+    Their own control: the same targets in windows as long, just before and just after. The fewest shared bursts asked is the
+    least at which such accounts are at most `rate` times as many in the controls as in the bursts.
+    """
+    target, first, past = bursts.target[crew.sets], bursts.first[crew.sets], bursts.last[crew.sets] + 1
+    length, span = past - first, int(follows.at.max()) + 1
+    rows, _ = spread(bursts.starts, crew.sets)
+    account, shared = _several(bursts.member[rows], crew, caught)
+    controls = [(first - length, first), (past, past + length)]
+    seen = [(max(int(np.minimum(high, span).sum() - np.maximum(low, 0).sum()), 0), low, high) for low, high in controls]
+    usable = [follows.follower[cut(follows, target, low, high)] for room, low, high in seen if room > _SEEN * length.sum()]
+    usual = [_several(member, crew, caught)[1] for member in usable]
+    for fewest in range(_FEWEST, int(crew.counts.min()) if usual else 0):
+        kept = shared >= fewest
+        if max((u >= fewest).sum() for u in usual) + 1 <= rate * kept.sum():
+            return account[kept], shared[kept]
+    return account[:0], shared[:0]
+
+
+def _several(member: npt.NDArray[np.int32], crew: Crew, caught: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+    account, count = np.unique(member, return_counts=True)
+    kept = (count >= _FEWEST) & ~caught[account] & ~np.isin(account, crew.members)
+    return account[kept].astype(np.int64), count[kept]

@@ -18,7 +18,7 @@ from aboveboard.graph.follows import Ints, Longs
 
 __all__ = ["Pairs", "pairs_of"]
 
-_BANDS, _SEED, _FEWEST, _SHARE = 24, 7, 3, 0.05
+_BANDS, _SEED, _FEWEST, _SHARE = 24, 7, 3, 0.1
 
 
 class Pairs(NamedTuple):

@@ -20,13 +20,13 @@ import numpy.typing as npt
 from aboveboard.graph.bursts import Bursts, bursts_of
 from aboveboard.graph.chance import discoveries, log_tail
 from aboveboard.graph.cores import Crew, Least, components, crews
-from aboveboard.graph.follows import Follows, Longs
-from aboveboard.graph.outsiders import Outsiders, outsiders_of
+from aboveboard.graph.follows import Follows, Longs, spread
+from aboveboard.graph.outsiders import Outsiders, outsiders_of, recruits
 from aboveboard.graph.pairs import Pairs, pairs_of
 
 __all__ = ["Ring", "rings_of"]
 
-_ABREAST, _CIRCLE = 0.3, 0.5
+_ABREAST, _CIRCLE, _MANY = 0.3, 0.5, 8
 
 Floats = npt.NDArray[np.float64]
 
@@ -62,14 +62,14 @@ def rings_of(follows: Follows, least: Least, lift: float, rate: float) -> list[R
         return []
     bursts = bursts_of(follows, least.shared + 2, rate)
     pairs = pairs_of(bursts.member, bursts.when, bursts.starts, follows.activity, rate)
-    found = [
-        _ring(follows, bursts, crew, outsiders, rate)
-        for sets in components(*_steered(pairs, len(bursts.target)), len(bursts.target))
-        for crew in crews(sets, bursts.starts, bursts.member, least)
-        if not _circle(bursts, crew)
-        for outsiders in [outsiders_of(follows, bursts, crew)]
-        if len(crew.rows) >= lift * (outsiders.expected + 1)
-    ]
+    found, caught = list[Ring](), np.zeros(follows.accounts, bool)
+    for sets in components(*_steered(pairs, len(bursts.target)), len(bursts.target)):
+        for crew in crews(sets, bursts.starts, bursts.member, least):
+            outsiders = outsiders_of(follows, bursts, crew, caught)
+            if not _circle(bursts, crew) and len(crew.rows) >= _needed(lift, crew) * (outsiders.expected + 1):
+                more = recruits(follows, bursts, crew, caught, rate)
+                found.append(_ring(follows, bursts, crew, outsiders, more, rate))
+                caught[found[-1].members] = True
     whole = [r for r in found if len(r.members) >= least.members and len(r.targets) >= least.targets]
     return sorted(whole, key=lambda r: (-len(r.members), int(r.members[0])))
 
@@ -84,35 +84,39 @@ def _steered(pairs: Pairs, sets: int) -> tuple[npt.NDArray[np.int32], npt.NDArra
     return pairs.left[kept], pairs.right[kept]
 
 
+def _needed(lift: float, crew: Crew) -> float:
+    """Return the lift asked of a crew: the fewer targets its typical member shares, the more often people share as many."""
+    return lift * max(1.0, _MANY / float(np.median(crew.counts))) ** 2
+
+
 def _circle(bursts: Bursts, crew: Crew) -> bool:
     """Return whether members and targets are largely the same accounts: friends who follow one another."""
     targets = np.unique(bursts.target[crew.sets])
     return np.isin(targets, crew.members).sum() >= _CIRCLE * min(len(targets), len(crew.members))
 
 
-def _ring(follows: Follows, bursts: Bursts, crew: Crew, outsiders: Outsiders, rate: float) -> Ring:
+def _ring(follows: Follows, bursts: Bursts, crew: Crew, outsiders: Outsiders, more: tuple[Longs, Longs], rate: float) -> Ring:
     """Hold each member against its own activity, and each target against the members' activity; keep the discoveries."""
     edges = max(len(follows.follower), 1)
-    activity = follows.activity[crew.members].astype(np.float64)
-    expected = activity * float(np.diff(bursts.starts)[crew.sets].sum()) / edges
-    log_p = log_tail(crew.counts.astype(np.float64), expected)
+    members, seen = (np.concatenate(p) for p in zip((crew.members, crew.counts), more, strict=True))
+    members, seen = members[order := np.argsort(members)], seen[order]
+    activity = follows.activity[members].astype(np.float64)
+    expected = activity * float((bursts.starts[crew.sets + 1] - bursts.starts[crew.sets]).sum()) / edges
+    log_p = log_tail(seen.astype(np.float64), expected)
     good = discoveries(log_p, rate)
-    who = np.searchsorted(crew.members, bursts.member[crew.rows])
-    targets, which = np.unique(bursts.target[_sets(bursts, crew.rows)], return_inverse=True)
-    gained = np.bincount(which[good[who]], minlength=len(targets))
-    usual = activity[good].sum() * np.diff(follows.starts)[targets] / edges
+    rows, which = spread(bursts.starts, crew.sets)
+    who = np.minimum(np.searchsorted(members, bursts.member[rows]), len(members) - 1)
+    inside = (members[who] == bursts.member[rows]) & good[who]
+    who, at = who[inside], follows.at[bursts.edge[rows[inside]]]
+    targets, place = np.unique(bursts.target[crew.sets], return_inverse=True)
+    gained = np.bincount(place[which[inside]], minlength=len(targets))
+    usual = activity[good].sum() * (follows.starts[targets + 1] - follows.starts[targets]) / edges
     hit = discoveries(log_tail(gained.astype(np.float64), usual), rate)
-    at = follows.at[bursts.edge[crew.rows]]
-    first, last = np.full(len(crew.members), 1 << 62), np.zeros(len(crew.members), np.int64)
+    first, last = np.full(len(members), 1 << 62), np.zeros(len(members), np.int64)
     np.minimum.at(first, who, at)
     np.maximum.at(last, who, at)
-    own = (crew.members, crew.counts, expected, log_p, first, last)
-    theirs = (targets, gained, usual)
+    own, theirs = (members, seen, expected, log_p, first, last), (targets, gained, usual)
     made = len(crew.rows) / (outsiders.expected + 1)
     return Ring(
         *(a[good] for a in own), *(a[hit] for a in theirs), bursts=len(crew.sets), lift=made, others=outsiders.accounts
     )
-
-
-def _sets(bursts: Bursts, rows: Longs) -> Longs:
-    return np.searchsorted(bursts.starts, rows, "right") - 1
