@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["degrees", "erode", "overlaps", "peel", "place", "scan", "sift", "sketch"]
+__all__ = ["adjoin", "degrees", "erode", "overlaps", "peel", "place", "scan", "sift", "sketch"]
 
 
 def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
@@ -131,15 +131,25 @@ def degrees(follower, target, weight, rows, columns):  # noqa: ANN001, ANN201
     return total
 
 
-def sift(follower, target, keep_row, keep_column):  # noqa: ANN001, ANN201
-    """Move the edges between kept ends to the front; return how many."""
+def sift(follower, target, keep_row, keep_column, rows, columns):  # noqa: ANN001, ANN201, PLR0913, PLR0917
+    """Write the edges between kept ends to `rows` and `columns`, which may be the edges' own arrays; return how many."""
     made = 0
     for e in range(len(follower)):
         f, t = follower[e], target[e]
-        if keep_row[f] and keep_column[t]:
-            follower[made], target[made] = f, t
+        if keep_column[t] and keep_row[f]:
+            rows[made], columns[made] = f, t
             made += 1
     return made
+
+
+def adjoin(one, other, room, near):  # noqa: ANN001, ANN201
+    """Write each node's neighbours one after another. `room` starts where each node's begin, and ends where they end."""
+    for e in range(len(one)):
+        a, b = one[e], other[e]
+        near[room[a]] = b
+        near[room[b]] = a
+        room[a] += 1
+        room[b] += 1
 
 
 def erode(starts, other, weight, sums, mark, queue):  # noqa: ANN001, ANN201

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_matrix
+import numpy.typing as npt
 
 from aboveboard.graph.compiled import loop
 from aboveboard.graph.follows import Ints, Longs
@@ -23,8 +23,10 @@ from aboveboard.graph.follows import Ints, Longs
 __all__ = ["Block", "densest"]
 
 _UNIT, _NEVER = 1 << 32, 1 << 62
-_STEP, _WORTH = 1.05, 0.9
-"""How fast marks rise, and how few edges a pass over all of them must leave to be followed by another."""
+_HIGH, _FALL, _STEP = 8.0, 0.7, 1.05
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 class Block(NamedTuple):
@@ -42,8 +44,7 @@ def densest(follower: Ints, target: Ints, rows: int, columns: int, followers: Lo
     """
     degree = np.bincount(target, minlength=columns) if followers is None else followers
     weight = np.rint(_UNIT / np.log(degree + 5.0)).astype(np.int64)
-    graph = _graph(*_sifted(follower, target, weight, rows), weight)
-    graph = _above(graph, _bound(graph))
+    graph = _core(follower, target, weight, rows)
     if not len(graph.one):
         return Block(np.empty(0, np.int64), np.empty(0, np.int64), 0.0)
     order, steps = np.empty(len(graph.weight), np.int32), 8 * len(graph.one)
@@ -66,9 +67,11 @@ class _Graph(NamedTuple):
     def neighbours(self) -> tuple[Ints, Ints]:
         """Return where each node's neighbours start, and the neighbours."""
         nodes = len(self.weight)
-        ends = np.append(self.one, self.other), np.append(self.other, self.one)
-        both = coo_matrix((np.ones(len(ends[0]), np.int8), ends), (nodes, nodes)).tocsr()
-        return both.indptr.astype(np.int32), both.indices.astype(np.int32)
+        sizes = np.bincount(self.one, minlength=nodes) + np.bincount(self.other, minlength=nodes)
+        starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+        near = np.empty(2 * len(self.one), np.int32)
+        loop("adjoin", len(self.one))(self.one, self.other, starts.copy(), near)
+        return starts, near
 
     def sums(self) -> Longs:
         """Return what each node adds."""
@@ -87,44 +90,61 @@ def _graph(follower: Ints, target: Ints, weight: Longs) -> _Graph:
     return _Graph(row, column, one, place[target], np.concatenate([np.zeros(len(row), np.int64), weight[column]]))
 
 
-def _sifted(follower: Ints, target: Ints, weight: Longs, rows: int) -> tuple[Ints, Ints]:
-    """Drop what adds less than the mean of the rest while that drops many edges."""
-    kept = np.ones(rows, bool), np.ones(len(weight), bool)
-    best, before = 0.0, 2 * len(follower)
-    while len(follower) and len(follower) < _WORTH * before:
-        sums = np.zeros(rows, np.int64), np.zeros(len(weight), np.int64)
-        total = loop("degrees", len(follower))(follower, target, weight, *sums)
-        best, first = max(best, total / int(kept[0].sum() + kept[1].sum())), before > len(follower) * 1.99
-        for k, s in zip(kept, sums, strict=True):
-            k &= s >= best
-        if first:
-            follower, target = follower.copy(), target.copy()
-        before = len(follower)
-        left = loop("sift", len(follower))(follower, target, *kept)
-        follower, target = follower[:left], target[:left]
-    return follower, target
+def _core(follower: Ints, target: Ints, weight: Longs, rows: int) -> _Graph:
+    """Return a part that holds every state of the peel from its best moment on, mostly little more than that.
+
+    Marks fall from far above the mean until what they leave has a mean above the mark: then nothing below it matters.
+    """
+    sums = np.zeros(rows, np.int64), np.zeros(len(weight), np.int64)
+    best = loop("degrees", len(follower))(follower, target, weight, *sums) / max(rows + len(weight), 1)
+    mark, into = best * _HIGH, (np.empty_like(follower), np.empty_like(target))
+    while True:
+        kept = sums[0] >= mark, sums[1] >= mark
+        graph = _graph(*_sifted(follower, target, weight, kept, mark, into), weight)
+        left, mean = _eroded(graph, mark)
+        best = max(best, mean)
+        if best >= mark:
+            return _part(graph, left, best)
+        mark *= _FALL
 
 
-def _bound(graph: _Graph) -> float:
-    """Return the best mean of the states that rising marks leave."""
+def _sifted(
+    follower: Ints, target: Ints, weight: Longs, kept: tuple[Flags, Flags], mark: float, into: tuple[Ints, Ints]
+) -> tuple[Ints, Ints]:
+    """Return the edges between kept nodes, once more cleared of those that then add less than `mark`."""
+    left = loop("sift", len(follower))(follower, target, *kept, *into)
+    follower, target = into[0][:left], into[1][:left]
+    sums = np.zeros(len(kept[0]), np.int64), np.zeros(len(kept[1]), np.int64)
+    loop("degrees", left)(follower, target, weight, *sums)
+    again = loop("sift", left)(follower, target, sums[0] >= mark, sums[1] >= mark, *into)
+    return into[0][:again], into[1][:again]
+
+
+def _eroded(graph: _Graph, mark: float) -> tuple[Floats, float]:
+    """Raise marks from `mark` on until nothing is left; return the last mark each node withstood (0: none), and the best mean."""
     sums, (starts, other) = graph.sums(), graph.neighbours()
-    queue, best, mark = np.empty(len(sums), np.int32), 0.0, 0.0
-    while (nodes := int((sums >= 0).sum())) and len(graph.one):
-        mean = float(sums[sums >= 0].sum()) / 2 / nodes
-        best, mark = max(best, mean), max(mark * _STEP, mean)
+    queue, best, gone = np.empty(len(sums), np.int32), 0.0, np.zeros(len(sums))
+    while len(sums):
         loop("erode", len(other))(starts, other, graph.weight, sums, mark, queue)
-    return best
+        left = sums >= 0
+        if not left.any():
+            break
+        gone[left] = mark
+        best = max(best, float(sums[left].sum()) / 2 / int(left.sum()))
+        mark = max(mark * _STEP, best)
+    return gone, best
 
 
-def _above(graph: _Graph, mark: float) -> _Graph:
-    """Return what is left when nodes that add less than `mark` are gone."""
-    sums, (starts, other) = graph.sums(), graph.neighbours()
-    loop("erode", len(other))(starts, other, graph.weight, sums, mark, np.empty(len(sums), np.int32))
-    kept = (sums >= 0)[graph.one] & (sums >= 0)[graph.other]
+def _part(graph: _Graph, gone: Floats, best: float) -> _Graph:
+    """Return the nodes that no mark up to `best` removed, with the edges between them."""
+    passed = gone[gone <= best].max(initial=0.0)
+    kept = gone >= passed if passed > 0 else gone > 0
+    edges = kept[graph.one] & kept[graph.other]
     rows = len(graph.row)
     weight = np.zeros(int(graph.column.max(initial=0)) + 1, np.int64)
     weight[graph.column] = graph.weight[rows:]
-    return _graph(graph.row[graph.one[kept]].astype(np.int32), graph.column[graph.other[kept] - rows].astype(np.int32), weight)
+    row, column = graph.row[graph.one[edges]], graph.column[graph.other[edges] - rows]
+    return _graph(row.astype(np.int32), column.astype(np.int32), weight)
 
 
 def _minima(sums: Longs) -> Longs:
