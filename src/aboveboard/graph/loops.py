@@ -80,10 +80,10 @@ def sketch(member, starts, busy, bands, seed, last, left, right):  # noqa: ANN00
             for i in range(starts[one], starts[one + 1]):
                 f = member[i]
                 if busy[f] > 1:
-                    h = (f + 1) * 0x9E3779B1 + (band * 64 + seed) * 0x85EBCA77
+                    h = (int(f + 1) * 0x9E3779B1 + (band * 64 + seed) * 0x85EBCA77) & 0x3FFFFFFF
                     h = ((h ^ (h >> 15)) * 0x2C1B3C6D) & 0x3FFFFFFF
                     h = ((h ^ (h >> 12)) * 0x297A2D39) & 0x3FFFFFFF
-                    h = ((h ^ (h >> 15)) << 31) | f
+                    h = ((h ^ (h >> 15)) << 31) | int(f)
                     if h < least:
                         least, found = h, f
             if found >= 0:

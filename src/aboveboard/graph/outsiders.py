@@ -62,8 +62,8 @@ def _expected(key: Longs, span: int, bursts: Bursts, sets: Longs) -> float:
 
 def recruits(
     follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[np.bool_], rate: float
-) -> tuple[Longs, Longs]:
-    """Return the accounts that share fewer of the crew's bursts than its members, yet more than chance brings, and how many each.
+) -> Longs:
+    """Return the accounts that share fewer of the crew's bursts than its members, yet more than chance brings.
 
     Their own control: the same targets in windows as long, just before and just after. The fewest shared bursts asked is the
     least at which such accounts are at most `rate` times as many in the controls as in the bursts.
@@ -79,8 +79,8 @@ def recruits(
     for fewest in range(_FEWEST, int(crew.counts.min()) if usual else 0):
         kept = shared >= fewest
         if max((u >= fewest).sum() for u in usual) + 1 <= rate * kept.sum():
-            return account[kept], shared[kept]
-    return account[:0], shared[:0]
+            return account[kept]
+    return account[:0]
 
 
 def _several(member: npt.NDArray[np.int32], crew: Crew, caught: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:

@@ -35,8 +35,8 @@ class Ring(NamedTuple):
     """One ring. For each of `members`: `seen` of `targets` it followed in their bursts, `expected`, log of its chance, and its
     first and last such follow (seconds). For each of `targets`: `gained` from the members, `usual` of them to be expected.
 
-    `bursts` is how many bursts, `lift` how many times as many follows the ring made in them as outsiders would, `others` how many
-    outsiders there are.
+    `bursts` is how many bursts, `lift` how many times as many follows the ring made in them as outsiders would, `margin` the same
+    over what so few shared targets ask for, `others` how many outsiders there are.
     """
 
     members: Longs
@@ -50,6 +50,7 @@ class Ring(NamedTuple):
     usual: Floats
     bursts: int
     lift: float
+    margin: float
     others: int
 
 
@@ -66,7 +67,7 @@ def rings_of(follows: Follows, least: Least, lift: float, rate: float) -> list[R
     for sets in components(*_steered(pairs, len(bursts.target)), len(bursts.target)):
         for crew in crews(sets, bursts.starts, bursts.member, least):
             outsiders = outsiders_of(follows, bursts, crew, caught)
-            if not _circle(bursts, crew) and len(crew.rows) >= _needed(lift, crew) * (outsiders.expected + 1):
+            if not _circle(bursts, crew) and len(crew.rows) >= lift * _steep(crew) * (outsiders.expected + 1):
                 more = recruits(follows, bursts, crew, caught, rate)
                 found.append(_ring(follows, bursts, crew, outsiders, more, rate))
                 caught[found[-1].members] = True
@@ -84,9 +85,9 @@ def _steered(pairs: Pairs, sets: int) -> tuple[npt.NDArray[np.int32], npt.NDArra
     return pairs.left[kept], pairs.right[kept]
 
 
-def _needed(lift: float, crew: Crew) -> float:
-    """Return the lift asked of a crew: the fewer targets its typical member shares, the more often people share as many."""
-    return lift * max(1.0, _MANY / float(np.median(crew.counts))) ** 2
+def _steep(crew: Crew) -> float:
+    """Return what the lift asked is times: the fewer targets a typical member shares, the more often people share as many."""
+    return max(1.0, _MANY / float(np.median(crew.counts))) ** 2
 
 
 def _circle(bursts: Bursts, crew: Crew) -> bool:
@@ -95,28 +96,48 @@ def _circle(bursts: Bursts, crew: Crew) -> bool:
     return np.isin(targets, crew.members).sum() >= _CIRCLE * min(len(targets), len(crew.members))
 
 
-def _ring(follows: Follows, bursts: Bursts, crew: Crew, outsiders: Outsiders, more: tuple[Longs, Longs], rate: float) -> Ring:
-    """Hold each member against its own activity, and each target against the members' activity; keep the discoveries."""
+class _Joined(NamedTuple):
+    """Memberships of accounts in the bursts of a crew: whose, which target's, and the rows of `bursts.member`."""
+
+    who: Longs
+    place: Longs
+    rows: Longs
+
+
+def _ring(follows: Follows, bursts: Bursts, crew: Crew, outsiders: Outsiders, more: Longs, rate: float) -> Ring:
+    """Hold each target against the members' activity, and each member against its own; keep the discoveries."""
     edges = max(len(follows.follower), 1)
-    members, seen = (np.concatenate(p) for p in zip((crew.members, crew.counts), more, strict=True))
-    members, seen = members[order := np.argsort(members)], seen[order]
+    members = np.sort(np.concatenate([crew.members, more]))
     activity = follows.activity[members].astype(np.float64)
-    expected = activity * float((bursts.starts[crew.sets + 1] - bursts.starts[crew.sets]).sum()) / edges
+    targets, place = np.unique(bursts.target[crew.sets], return_inverse=True)
+    joined = _joined(bursts, crew.sets, members, place)
+    gained = np.bincount(joined.place, minlength=len(targets))
+    usual = activity.sum() * (follows.starts[targets + 1] - follows.starts[targets]) / edges
+    hit = discoveries(log_tail(gained.astype(np.float64), usual), rate)
+    sets = crew.sets[hit[place]]
+    joined = _Joined(*(a[hit[joined.place]] for a in joined))
+    seen = np.bincount(joined.who, minlength=len(members))
+    expected = activity * float((bursts.starts[sets + 1] - bursts.starts[sets]).sum()) / edges
     log_p = log_tail(seen.astype(np.float64), expected)
     good = discoveries(log_p, rate)
-    rows, which = spread(bursts.starts, crew.sets)
+    own = (members, seen, expected, log_p, *_spans(follows.at[bursts.edge[joined.rows]], joined.who, len(members)))
+    theirs = (targets, np.bincount(joined.place[good[joined.who]], minlength=len(targets)), usual)
+    lift = len(crew.rows) / (outsiders.expected + 1)
+    return Ring(
+        *(a[good] for a in own), *(a[hit] for a in theirs), len(sets), lift, lift / _steep(crew), outsiders.accounts
+    )
+
+
+def _joined(bursts: Bursts, sets: Longs, members: Longs, place: Longs) -> _Joined:
+    rows, which = spread(bursts.starts, sets)
     who = np.minimum(np.searchsorted(members, bursts.member[rows]), len(members) - 1)
-    inside = (members[who] == bursts.member[rows]) & good[who]
-    who, at = who[inside], follows.at[bursts.edge[rows[inside]]]
-    targets, place = np.unique(bursts.target[crew.sets], return_inverse=True)
-    gained = np.bincount(place[which[inside]], minlength=len(targets))
-    usual = activity[good].sum() * (follows.starts[targets + 1] - follows.starts[targets]) / edges
-    hit = discoveries(log_tail(gained.astype(np.float64), usual), rate)
-    first, last = np.full(len(members), 1 << 62), np.zeros(len(members), np.int64)
+    inside = members[who] == bursts.member[rows]
+    return _Joined(who[inside], place[which[inside]], rows[inside])
+
+
+def _spans(at: Longs, who: Longs, accounts: int) -> tuple[Longs, Longs]:
+    """Return the first and the last time of each account."""
+    first, last = np.full(accounts, 1 << 62), np.zeros(accounts, np.int64)
     np.minimum.at(first, who, at)
     np.maximum.at(last, who, at)
-    own, theirs = (members, seen, expected, log_p, first, last), (targets, gained, usual)
-    made = len(crew.rows) / (outsiders.expected + 1)
-    return Ring(
-        *(a[good] for a in own), *(a[hit] for a in theirs), bursts=len(crew.sets), lift=made, others=outsiders.accounts
-    )
+    return first, last
