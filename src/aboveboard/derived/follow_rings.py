@@ -35,11 +35,14 @@ def _found(edges: pa.Table) -> pa.Table:
     ids, follows, since = read_follows(edges)
     rings = rings_of(follows, _LEAST, _LIFT, _RATE)
     schema = pa.schema([(name, ARROW[kind]) for name, kind in _COLUMNS.items()])
-    made = [t for r in rings for t in (_members(r, ids, follows, since), _targets(r, ids, since))]
+    knows = [_acquainted(r, follows) for r in rings]
+    made = [
+        t for r, k in zip(rings, knows, strict=True) for t in (_members(r, ids, since, k), _targets(r, ids, since, k))
+    ]
     return pa.concat_tables([schema.empty_table(), *(t.select(schema.names).cast(schema) for t in made)])
 
 
-def _members(ring: Ring, ids: pa.Array, follows: Follows, since: int) -> pa.Table:
+def _members(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Table:
     own = {
         "shared": ring.seen,
         "expected": np.round(ring.expected, 4),
@@ -47,10 +50,10 @@ def _members(ring: Ring, ids: pa.Array, follows: Follows, since: int) -> pa.Tabl
         "first_at": _times(ring.first + since),
         "last_at": _times(ring.last + since),
     }
-    return _rows(ring, ids, "member", ring.members, ring.targets, own, _acquainted(ring, follows))
+    return _rows(ring, ids, "member", ring.members, ring.targets, own, acquainted)
 
 
-def _targets(ring: Ring, ids: pa.Array, since: int) -> pa.Table:
+def _targets(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Table:
     wide = len(ring.targets)
     own = {
         "shared": ring.gained,
@@ -59,7 +62,7 @@ def _targets(ring: Ring, ids: pa.Array, since: int) -> pa.Table:
         "first_at": _times(np.full(wide, ring.first.min() + since)),
         "last_at": _times(np.full(wide, ring.last.max() + since)),
     }
-    return _rows(ring, ids, "target", ring.targets, ring.members, own, 0.0)
+    return _rows(ring, ids, "target", ring.targets, ring.members, own, acquainted)
 
 
 def _rows(
@@ -78,7 +81,10 @@ def _rows(
 def _acquainted(ring: Ring, follows: Follows) -> float:
     """Return how many of their fellows the members follow, on average: people who are sent together know one another not at all."""
     sizes = follows.starts[ring.members + 1] - follows.starts[ring.members]
-    inside = np.isin(np.concatenate([follows.follower[s : s + n] for s, n in zip(follows.starts[ring.members], sizes, strict=True)]), ring.members)
+    inside = np.isin(
+        np.concatenate([follows.follower[s : s + n] for s, n in zip(follows.starts[ring.members], sizes, strict=True)]),
+        ring.members,
+    )
     return float(inside.sum()) / len(ring.members)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
+from aboveboard.derived.drawn_follows import joined, on_day, sent, world
 from aboveboard.derived.follow_rings import FOLLOW_RINGS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
@@ -18,42 +17,6 @@ FROM follow_rings AS r JOIN accounts AS a USING (account_id)
 WHERE r.role = 'member' AND r.size >= $members AND r.targets >= $targets AND r.margin >= $lift
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
-
-
-def _world(*parts: str) -> str:
-    """Draw accounts and their follows, one part after another, over a background of people."""
-    edges = [line for part in (_people(), *parts) for line in part.splitlines()]
-    names = sorted({n for e in edges for n in e.split(" | ")[:2]})
-    accounts = [f"{n} | {n} | {'suspended' if n == 'crew0' else 'active'}" for n in names]
-    head = ["accounts", "account_id | handle | status", *accounts, "", "follows", "follower_id | target_id | at"]
-    return "\n".join([*head, *edges])
-
-
-def _at(day: float) -> datetime:
-    return datetime.fromisoformat("2025-01-01") + timedelta(seconds=round(day * 86400))
-
-
-def _people() -> str:
-    """Draw 90 people who follow ten of 40 accounts each, at any time of the year."""
-    days = [(n, t, (n * 37 + t * 101) % 360 + t / 50) for n in range(90) for t in range(10)]
-    return "\n".join(f"p{n} | t{(n * 7 + t * t * 3) % 40} | {_at(day)}" for n, t, day in days)
-
-
-def _sent(who: str, members: int, targets: int, day: float, days: float, apart: float = 0, skip: int = 1 << 9) -> str:
-    """Draw accounts that follow all of some targets but every `skip`-th; each target in `days` of its own, in an order of its own."""
-    rows = [
-        (m, t, day + t * apart + days * ((m * (7 + 2 * t) + 13 * t) % 97) / 97)
-        for m in range(members)
-        for t in range(targets)
-        if (m + t) % skip != skip - 1
-    ]
-    return "\n".join(f"{who}{m} | s{t} | {_at(at)}" for m, t, at in rows)
-
-
-def _joined(who: str, members: int, targets: int, day: float, days: float) -> str:
-    """Draw people who come one by one and take up all of the suggestions as they come."""
-    rows = [(m, t, day + days * ((m * 41) % 97) / 97 + t / 1440) for m in range(members) for t in range(targets)]
-    return "\n".join(f"{who}{m} | s{t} | {_at(at)}" for m, t, at in rows)
 
 
 FOLLOW_RING = Detector(
@@ -76,9 +39,17 @@ FOLLOW_RING = Detector(
     params={
         "members": Param(10, "accounts", 8, 100_000, "fewest members of a ring"),
         "targets": Param(4, "accounts", 4, 1000, "fewest targets of a ring"),
-        "lift": Param(20, "times", 10, 100_000, "how far members must exceed outsiders in the bursts; more where they share few targets"),
+        "lift": Param(
+            20,
+            "times",
+            10,
+            100_000,
+            "how far members must exceed outsiders in the bursts; more where they share few targets",
+        ),
         "sure": Param(8, "targets", 3, 1000, "shared targets from which a member is likely"),
-        "circle": Param(0.5, "fellows", 0, 100, "how many fellows members follow, on average, in a circle of acquaintances"),
+        "circle": Param(
+            0.5, "fellows", 0, 100, "how many fellows members follow, on average, in a circle of acquaintances"
+        ),
     },
     classes=("graph", "behaviour"),
     steps=(Sql("found", _FOUND),),
@@ -99,7 +70,11 @@ FOLLOW_RING = Detector(
             "its people come before and after as well; a ring must exceed them twenty times",
             "a fandom",
         ),
-        Mistake("A viral day brings one account thousands.", "one burst makes no ring: four targets must share it", "a viral day"),
+        Mistake(
+            "A viral day brings one account thousands.",
+            "one burst makes no ring: four targets must share it",
+            "a viral day",
+        ),
         Mistake(
             "A school or an office joins together and its people follow one another.",
             "members who are largely the targets themselves are passed over, and who follow their fellows is not likely",
@@ -114,7 +89,53 @@ FOLLOW_RING = Detector(
             "other detectors look at how they signed up and what they do",
         ),
     ),
-    examples=(),
+    examples=(
+        Example(
+            "twelve accounts at six targets within three days",
+            world(sent("crew", 12, 6, 100, 3)),
+            finds=tuple((f"crew{n}", 0.8, "possible") for n in range(1, 12)),
+        ),
+        Example(
+            "a large crew, one target after another",
+            world(sent("crew", 26, 10, 100, 3, 9)),
+            finds=tuple((f"crew{n}", 0.95, "likely") for n in range(1, 26)),
+        ),
+        Example(
+            "dripped over seven weeks",
+            world(sent("crew", 14, 9, 100, 50)),
+            finds=tuple((f"crew{n}", 0.9, "possible") for n in range(1, 14)),
+        ),
+        Example(
+            "a large crew at few targets",
+            world(sent("crew", 45, 6, 100, 3)),
+            finds=tuple((f"crew{n}", 0.8, "possible") for n in range(1, 45)),
+        ),
+        Example(
+            "a large crew whose members follow one another",
+            world(
+                sent("crew", 26, 10, 100, 3, 9),
+                "\n".join(f"crew{m} | crew{(m + 1) % 26} | {on_day(7 * m + 90)}" for m in range(26)),
+            ),
+            finds=tuple((f"crew{n}", 0.9, "possible") for n in range(1, 26)),
+        ),
+        Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
+        Example("three targets", world(sent("crew", 60, 3, 100, 3))),
+        Example("before it happened", world(sent("crew", 26, 10, 100, 3, 9)), as_of="2025-04-01"),
+        Example("a starter pack goes round", world(joined("new", 40, 10, 100, 5), joined("late", 30, 10, 0, 350))),
+        Example("a fandom", world(sent("fan", 40, 10, 20, 160), sent("eve", 14, 10, 100, 3))),
+        Example("a viral day", world(sent("fan", 60, 1, 100, 1))),
+        Example(
+            "a school intake",
+            world(
+                "\n".join(
+                    f"c{m} | c{t} | {on_day(200 + 3 * ((m * (7 + 2 * t) + 13 * t) % 97) / 97)}"
+                    for m in range(14)
+                    for t in range(14)
+                    if m != t
+                )
+            ),
+        ),
+    ),
     references=(
         "Beutel et al., CopyCatch, WWW 2013",
         "Kulldorff, A spatial scan statistic, Communications in Statistics 26, 1997",

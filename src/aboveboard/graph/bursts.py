@@ -40,12 +40,11 @@ class Bursts(NamedTuple):
 def bursts_of(follows: Follows, fewest: int, rate: float) -> Bursts:
     """Return the bursts of at least `fewest` followers at the false-discovery `rate`."""
     edges = len(follows.at)
-    span = int(follows.at.max()) + 1 if edges else 1
-    scales = SCALES[SCALES < span]
+    scales = SCALES[follows.span > SCALES]
     burst, rows = np.full(edges, -1, np.int32), np.zeros((edges // max(fewest, 1) + 1, 6))
     rest = np.empty(int(np.diff(follows.starts).max(initial=0)), np.int64)
     made = loop("scan", edges * len(SCALES))(
-        follows.at, follows.starts, scales, span, fewest, _LEAST, _ROUNDS, rest, burst, rows
+        follows.at, follows.starts, scales, follows.span, fewest, _LEAST, _ROUNDS, rest, burst, rows
     )
     rows = rows[:made]
     tried = int((np.diff(follows.starts) >= fewest).sum())

@@ -8,6 +8,8 @@ from scipy.special import gammaln, pdtrc
 
 __all__ = ["discoveries", "log_tail"]
 
+_TINY = 1e-290
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -21,7 +23,7 @@ def log_tail(seen: Floats, expected: Floats) -> Floats:
     first = seen * np.log(mean) - mean - gammaln(seen + 1)
     bound = first - np.log1p(-np.minimum(mean / (seen + 1), 1 - 1e-12))
     with np.errstate(divide="ignore"):
-        return np.where(exact > 1e-290, np.log(exact), np.minimum(bound, 0.0))
+        return np.where(exact > _TINY, np.log(exact), np.minimum(bound, 0.0))
 
 
 def discoveries(log_p: Floats, rate: float, tests: int | None = None) -> npt.NDArray[np.bool_]:

@@ -18,24 +18,21 @@ Longs = npt.NDArray[np.int64]
 class Follows(NamedTuple):
     """`follower[starts[t]:starts[t + 1]]` follow account `t`, earliest first, at seconds `at` after the first follow of all.
 
-    `activity` is how many each account follows. Where `timed` is false, `at` is zero throughout.
+    `activity` is how many each account follows, `span` the seconds from the first follow to the last, inclusive. Where `timed` is
+    false, `at` is zero throughout.
     """
 
     starts: Longs
     follower: Ints
     at: Longs
     activity: Ints
+    span: int
     timed: bool
 
     @property
     def accounts(self) -> int:
         """How many accounts there are."""
         return len(self.activity)
-
-    @property
-    def target(self) -> Ints:
-        """The target of each edge."""
-        return np.repeat(np.arange(self.accounts, dtype=np.int32), np.diff(self.starts))
 
 
 def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) -> Follows:
@@ -46,7 +43,8 @@ def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) ->
     keys = np.empty(len(follower), np.int64)
     loop("place", len(follower))(follower, target, since, starts, starts.copy(), keys)
     activity = np.bincount(follower, minlength=accounts).astype(np.int32)
-    return Follows(starts, (keys & 0x7FFFFFFF).astype(np.int32), keys >> 31, activity, timed)
+    span = int(since.max(initial=0)) + 1
+    return Follows(starts, (keys & 0x7FFFFFFF).astype(np.int32), keys >> 31, activity, span, timed)
 
 
 def spread(starts: Longs, chosen: Longs) -> tuple[Longs, Longs]:

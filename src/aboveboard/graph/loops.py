@@ -23,7 +23,7 @@ def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
             keys[starts[t] : starts[t + 1]].sort()
 
 
-def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0913, PLR0915, PLR0917
+def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
     """Find the windows in which targets gain far beyond their own rate; return how many.
 
     `at` holds the times of each target's edges in order, `starts` where each target begins. The window (of `scales`) with the
@@ -94,7 +94,7 @@ def sketch(member, starts, busy, bands, seed, last, left, right):  # noqa: ANN00
     return made
 
 
-def overlaps(member, when, starts, left, right, mark, common, abreast):  # noqa: ANN001, ANN201, PLR0913, PLR0917
+def overlaps(member, when, starts, left, right, mark, common, abreast):  # noqa: ANN001, ANN201
     """Count what two sets have in common, and how closely its times go together, for pairs in order of `left`.
 
     `when` holds the time at which each member came, in standard deviations of its set; `abreast` gets the correlation of the two
@@ -131,7 +131,7 @@ def degrees(follower, target, weight, rows, columns):  # noqa: ANN001, ANN201
     return total
 
 
-def sift(follower, target, keep_row, keep_column, rows, columns):  # noqa: ANN001, ANN201, PLR0913, PLR0917
+def sift(follower, target, keep_row, keep_column, rows, columns):  # noqa: ANN001, ANN201
     """Write the edges between kept ends to `rows` and `columns`, which may be the edges' own arrays; return how many."""
     made = 0
     for e in range(len(follower)):

@@ -39,7 +39,7 @@ def outsiders_of(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArr
     several[np.searchsorted(account, crew.members)] = False
     several &= ~caught[account]
     other = several[who]
-    span = int(follows.at.max()) + 1
+    span = follows.span
     key = np.sort(targets[which[other]] * span + follows.at[rows[other]])
     return Outsiders(int(several.sum()), _expected(key, span, bursts, crew.sets))
 
@@ -60,21 +60,21 @@ def _expected(key: Longs, span: int, bursts: Bursts, sets: Longs) -> float:
     return max([overall, *rates])
 
 
-def recruits(
-    follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[np.bool_], rate: float
-) -> Longs:
+def recruits(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[np.bool_], rate: float) -> Longs:
     """Return the accounts that share fewer of the crew's bursts than its members, yet more than chance brings.
 
     Their own control: the same targets in windows as long, just before and just after. The fewest shared bursts asked is the
     least at which such accounts are at most `rate` times as many in the controls as in the bursts.
     """
     target, first, past = bursts.target[crew.sets], bursts.first[crew.sets], bursts.last[crew.sets] + 1
-    length, span = past - first, int(follows.at.max()) + 1
+    length, span = past - first, follows.span
     rows, _ = spread(bursts.starts, crew.sets)
     account, shared = _several(bursts.member[rows], crew, caught)
     controls = [(first - length, first), (past, past + length)]
     seen = [(max(int(np.minimum(high, span).sum() - np.maximum(low, 0).sum()), 0), low, high) for low, high in controls]
-    usable = [follows.follower[cut(follows, target, low, high)] for room, low, high in seen if room > _SEEN * length.sum()]
+    usable = [
+        follows.follower[cut(follows, target, low, high)] for room, low, high in seen if room > _SEEN * length.sum()
+    ]
     usual = [_several(member, crew, caught)[1] for member in usable]
     for fewest in range(_FEWEST, int(crew.counts.min()) if usual else 0):
         kept = shared >= fewest

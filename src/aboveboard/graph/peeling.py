@@ -81,7 +81,7 @@ class _Graph(NamedTuple):
 
 
 def _graph(follower: Ints, target: Ints, weight: Longs) -> _Graph:
-    """Number the nodes that have edges anew."""
+    """Give new numbers to the nodes that have edges."""
     row, column = (np.flatnonzero(np.bincount(n, minlength=1)) for n in (follower, target))
     place = np.zeros(int(max(row.max(initial=0), column.max(initial=0))) + 1, np.int32)
     place[row] = np.arange(len(row))

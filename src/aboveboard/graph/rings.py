@@ -32,7 +32,9 @@ Floats = npt.NDArray[np.float64]
 
 
 class Ring(NamedTuple):
-    """One ring. For each of `members`: `seen` of `targets` it followed in their bursts, `expected`, log of its chance, and its
+    """One ring.
+
+    For each of `members`: `seen` of `targets` it followed in their bursts, `expected`, log of its chance, and its
     first and last such follow (seconds). For each of `targets`: `gained` from the members, `usual` of them to be expected.
 
     `bursts` is how many bursts, `lift` how many times as many follows the ring made in them as outsiders would, `margin` the same
