@@ -39,9 +39,8 @@ def pairs_of(member: Ints, when: npt.NDArray[np.float32], starts: Longs, activit
     room = np.empty(accounts, np.int32)
     loop("overlaps", len(member) * 4)(member, when, starts, left, right, room, common, abreast)
     sizes, d = np.diff(starts).astype(np.float64), activity.astype(np.float64)
-    expected = (
-        sizes[left] * sizes[right] * (d @ np.maximum(d - 1, 0)) / max(d.sum(), 1.0) ** 2 if sets else common * 1.0
-    )
+    per = float(d @ np.maximum(d - 1, 0)) / max(float(d.sum()), 1.0) ** 2
+    expected = sizes[left] * sizes[right] * per
     beyond = discoveries(log_tail(common.astype(np.float64), expected), rate)
     kept = beyond & (common >= np.maximum(_FEWEST, _SHARE * np.minimum(sizes[left], sizes[right])))
     return Pairs(left[kept], right[kept], common[kept], expected[kept], abreast[kept])

@@ -107,27 +107,29 @@ class _Joined(NamedTuple):
 
 
 def _ring(follows: Follows, bursts: Bursts, crew: Crew, outsiders: Outsiders, more: Longs, rate: float) -> Ring:
-    """Hold each target against the members' activity, and each member against its own; keep the discoveries."""
-    edges = max(len(follows.follower), 1)
+    """Hold each target against the members' activity, and each member against its own; keep the discoveries.
+
+    What is usual is taken from everyone else, lest a ring that is a large part of the graph explain itself.
+    """
     members = np.sort(np.concatenate([crew.members, more]))
     activity = follows.activity[members].astype(np.float64)
     targets, place = np.unique(bursts.target[crew.sets], return_inverse=True)
     joined = _joined(bursts, crew.sets, members, place)
     gained = np.bincount(joined.place, minlength=len(targets))
-    usual = activity.sum() * (follows.starts[targets + 1] - follows.starts[targets]) / edges
+    rest = max(len(follows.follower) - float(activity.sum()), 1.0)
+    usual = activity.sum() * (follows.starts[targets + 1] - follows.starts[targets] - gained + 1) / rest
     hit = discoveries(log_tail(gained.astype(np.float64), usual), rate)
     sets = crew.sets[hit[place]]
     joined = _Joined(*(a[hit[joined.place]] for a in joined))
     seen = np.bincount(joined.who, minlength=len(members))
-    expected = activity * float((bursts.starts[sets + 1] - bursts.starts[sets]).sum()) / edges
+    expected = activity * (float((bursts.starts[sets + 1] - bursts.starts[sets]).sum()) - len(joined.who) + 1) / rest
     log_p = log_tail(seen.astype(np.float64), expected)
     good = discoveries(log_p, rate)
     own = (members, seen, expected, log_p, *_spans(follows.at[bursts.edge[joined.rows]], joined.who, len(members)))
     theirs = (targets, np.bincount(joined.place[good[joined.who]], minlength=len(targets)), usual)
     lift = len(crew.rows) / (outsiders.expected + 1)
-    return Ring(
-        *(a[good] for a in own), *(a[hit] for a in theirs), len(sets), lift, lift / _steep(crew), outsiders.accounts
-    )
+    kept = [a[good] for a in own] + [a[hit] for a in theirs]
+    return Ring._make([*kept, len(sets), lift, lift / _steep(crew), outsiders.accounts])
 
 
 def _joined(bursts: Bursts, sets: Longs, members: Longs, place: Longs) -> _Joined:
