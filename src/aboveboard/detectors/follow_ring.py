@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from aboveboard.derived.drawn_follows import joined, on_day, sent, world
+from aboveboard.derived.drawn_follows import club, joined, on_day, sent, world
 from aboveboard.derived.follow_rings import FOLLOW_RINGS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
 _FOUND = """
 SELECT account_id, a.handle, r.ring AS "group", r.shared, r.targets, r.bursts, r.size - 1 AS fellows, r.expected, r.surprise, r.lift,
   r.others, r.acquainted, r.sample AS served, r.first_at, r.last_at,
+  CASE WHEN bursts > 0 THEN concat('within the same ', bursts, ' bursts; its own activity makes ', expected, ' likely, and people who follow several of these ',
+    'did so ', lift, ' times less in bursts as long') ELSE concat('and no one else follows nearly as many; its own activity makes ', expected, ' likely; there are no times to look at') END AS how,
   round(1 - CAST(0.4 AS DOUBLE) * CASE WHEN shared >= $sure THEN 0.5 ELSE 1 END * CASE WHEN margin >= 10 * $lift THEN 0.5 ELSE 1 END
     * CASE WHEN acquainted < $circle THEN 0.5 ELSE 1 END, 4) AS score,
   CASE WHEN shared >= $sure AND margin >= 10 * $lift AND acquainted < $circle THEN 'likely' ELSE 'possible' END AS tier,
-  ['graph', 'behaviour'] AS classes
+  ['graph', CASE WHEN bursts > 0 THEN 'behaviour' END] AS classes
 FROM follow_rings AS r JOIN accounts AS a USING (account_id)
 WHERE r.role = 'member' AND r.size >= $members AND r.targets >= $targets AND r.margin >= $lift
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
@@ -53,10 +55,7 @@ FOLLOW_RING = Detector(
     },
     classes=("graph", "behaviour"),
     steps=(Sql("found", _FOUND),),
-    says=(
-        "{handle} followed {shared} of the same {targets} accounts as {fellows} others, within the same {bursts} bursts; its own activity makes "
-        "{expected} likely, and people who follow several of these did so {lift} times less in bursts as long"
-    ),
+    says="{handle} followed {shared} of the same {targets} accounts as {fellows} others, {how}",
     links=("served",),
     mistakes=(
         Mistake(
@@ -83,6 +82,11 @@ FOLLOW_RING = Detector(
         Mistake(
             "An event moves the same thousand people to the same new accounts over some days, and nobody else.",
             "the policy asks a person before any action; the sample and the dates are in the finding",
+        ),
+        Mistake(
+            "Where follows have no times, a club of people looks like a crew.",
+            "such a finding rests on one class of evidence and is never likely; where any other targets share too many followers, none is made",
+            "a graph of communities without times",
         ),
         Mistake(
             "Crews of which each account does all of its jobs in one sitting look like newcomers and are missed.",
@@ -118,11 +122,25 @@ FOLLOW_RING = Detector(
             ),
             finds=tuple((f"crew{n}", 0.9, "possible") for n in range(1, 26)),
         ),
+        Example(
+            "a crew where follows have no times",
+            world(sent("crew", 14, 10, 100, 3), timed=False),
+            finds=tuple((f"crew{n}", 0.9, "possible") for n in range(1, 14)),
+        ),
+        Example(
+            "a large crew without times is at most possible",
+            world(sent("crew", 26, 10, 100, 3), timed=False),
+            finds=tuple((f"crew{n}", 0.95, "possible") for n in range(1, 26)),
+        ),
         Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
         Example("three targets", world(sent("crew", 60, 3, 100, 3))),
         Example("before it happened", world(sent("crew", 26, 10, 100, 3, 9)), as_of="2025-04-01"),
         Example("a starter pack goes round", world(joined("new", 40, 10, 100, 5), joined("late", 30, 10, 0, 350))),
         Example("a fandom", world(sent("fan", 40, 10, 20, 160), sent("eve", 14, 10, 100, 3))),
+        Example(
+            "a graph of communities without times",
+            world(sent("crew", 14, 10, 100, 3), *(club(n, 12 + n, 7) for n in range(8)), timed=False),
+        ),
         Example("a viral day", world(sent("fan", 60, 1, 100, 1))),
         Example(
             "a school intake",

@@ -9,9 +9,10 @@ from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 _FOUND = """
 SELECT account_id, a.handle, r.ring AS "group", r.shared AS gained, r.size, r.targets - 1 AS others, r.bursts, r.expected, r.lift,
   r.sample, r.first_at, r.last_at,
+  CASE WHEN bursts > 0 THEN concat(' in ', bursts, ' bursts') ELSE '; there are no times to look at' END AS how,
   round(1 - CAST(0.3 AS DOUBLE) * CASE WHEN margin >= 10 * $lift AND acquainted < $circle THEN 0.5 ELSE 1 END, 4) AS score,
   CASE WHEN margin >= 10 * $lift AND acquainted < $circle THEN 'likely' ELSE 'possible' END AS tier,
-  ['graph', 'behaviour'] AS classes
+  ['graph', CASE WHEN bursts > 0 THEN 'behaviour' END] AS classes
 FROM follow_rings AS r JOIN accounts AS a USING (account_id)
 WHERE r.role = 'target' AND r.size >= $members AND r.targets >= $targets AND r.margin >= $lift
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
@@ -49,7 +50,7 @@ RINGED_TARGET = Detector(
     classes=("graph", "behaviour"),
     steps=(Sql("found", _FOUND),),
     says=(
-        "{gained} of the followers of {handle} are of a ring of {size} that came to it and {others} others in {bursts} bursts; {expected} were "
+        "{gained} of the followers of {handle} are of a ring of {size} that came to it and {others} others{how}; {expected} were "
         "to be expected. This says nothing of who sent them"
     ),
     links=("sample",),
@@ -83,6 +84,11 @@ RINGED_TARGET = Detector(
                 "\n".join(f"crew{m} | crew{(m + 1) % 26} | {on_day(7 * m + 90)}" for m in range(26)),
             ),
             finds=tuple((f"s{n}", 0.7, "possible") for n in range(1, 10)),
+        ),
+        Example(
+            "ten targets of a large crew, without times",
+            world(sent("crew", 26, 10, 100, 3), timed=False),
+            finds=tuple((f"s{n}", 0.85, "possible") for n in range(1, 10)),
         ),
         Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
         Example("three targets", world(sent("crew", 60, 3, 100, 3))),

@@ -34,9 +34,16 @@ def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
     ids, follower, target = coded(table["follower_id"], table["target_id"])
     timed = table.num_rows > 0 and table["at"].null_count == 0
     at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND if timed else None
-    pair = follower.astype(np.int64) * len(ids) + target
-    order = np.argsort(pair) if at is None else np.lexsort((at, pair))
-    kept = order[np.append(True, np.diff(pair[order]) != 0)] if len(pair) else order
-    if len(kept) < len(pair):
+    kept = _firsts(follower.astype(np.int64) * len(ids) + target, at)
+    if kept is not None:
         follower, target, at = follower[kept], target[kept], None if at is None else at[kept]
     return ids, follows_of(follower, target, at, len(ids)), int(at.min()) if at is not None and len(at) else 0
+
+
+def _firsts(pair: np.ndarray, at: np.ndarray | None) -> np.ndarray | None:
+    """Return the first row of each pair, or None where all differ."""
+    ordered = np.sort(pair)
+    if not (ordered[1:] == ordered[:-1]).any():
+        return None
+    order = np.argsort(pair, kind="stable") if at is None else np.lexsort((at, pair))
+    return order[np.append(True, np.diff(pair[order]) != 0)]

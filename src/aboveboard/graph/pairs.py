@@ -33,7 +33,7 @@ class Pairs(NamedTuple):
 
 def pairs_of(member: Ints, when: npt.NDArray[np.float32], starts: Longs, activity: Ints, rate: float) -> Pairs:
     """Return the pairs of sets that overlap beyond expectation at the false-discovery `rate`, by number."""
-    sets, accounts = len(starts) - 1, len(activity)
+    accounts = len(activity)
     left, right = _candidates(member, starts, accounts)
     common, abreast = np.zeros(len(left), np.int32), np.zeros(len(left), np.float32)
     room = np.empty(accounts, np.int32)

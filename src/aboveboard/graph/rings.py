@@ -23,6 +23,7 @@ from aboveboard.graph.cores import Crew, Least, components, crews
 from aboveboard.graph.follows import Follows, Longs, spread
 from aboveboard.graph.outsiders import Outsiders, outsiders_of, recruits
 from aboveboard.graph.pairs import Pairs, pairs_of
+from aboveboard.graph.untimed import audiences, tight
 
 __all__ = ["Ring", "rings_of"]
 
@@ -57,12 +58,23 @@ class Ring(NamedTuple):
 
 
 def rings_of(follows: Follows, least: Least, lift: float, rate: float) -> list[Ring]:
-    """Return the rings of a timed graph, the largest first. Empty where follows have no times.
+    """Return the rings of a graph, the largest first.
 
-    `least` is the smallest ring, `lift` how many times a ring must exceed what outsiders do, `rate` the false-discovery rate.
+    `least` is the smallest ring, `lift` how many times a ring must exceed what outsiders do, `rate` the false-discovery rate. Without times
+    rings come from `untimed`, and have no bursts.
     """
-    if not follows.timed:
-        return []
+    found = _timed(follows, least, lift, rate) if follows.timed else _untimed(follows, least, rate)
+    whole = [r for r in found if len(r.members) >= least.members and len(r.targets) >= least.targets]
+    return sorted(whole, key=lambda r: (-len(r.members), int(r.members[0])))
+
+
+def _untimed(follows: Follows, least: Least, rate: float) -> list[Ring]:
+    sets, none, nobody = audiences(follows), np.empty(0, np.int64), Outsiders(0, 0.0)
+    found = [c for c in tight(follows, sets, least, rate) if not _circle(sets, c)]
+    return [_ring(follows, sets, c, nobody, none, rate)._replace(bursts=0) for c in found]
+
+
+def _timed(follows: Follows, least: Least, lift: float, rate: float) -> list[Ring]:
     bursts = bursts_of(follows, least.shared + 2, rate)
     pairs = pairs_of(bursts.member, bursts.when, bursts.starts, follows.activity, rate)
     found, caught = list[Ring](), np.zeros(follows.accounts, bool)
@@ -73,8 +85,7 @@ def rings_of(follows: Follows, least: Least, lift: float, rate: float) -> list[R
                 more = recruits(follows, bursts, crew, caught, rate)
                 found.append(_ring(follows, bursts, crew, outsiders, more, rate))
                 caught[found[-1].members] = True
-    whole = [r for r in found if len(r.members) >= least.members and len(r.targets) >= least.targets]
-    return sorted(whole, key=lambda r: (-len(r.members), int(r.members[0])))
+    return found
 
 
 def _steered(pairs: Pairs, sets: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
