@@ -54,6 +54,7 @@ class Pen:
         self.rows: list[tuple[Ints, Ints, Ints, int]] = []
 
     def add(self, follower: Ints, target: Ints, at: npt.NDArray, ring: int = -1) -> None:
+        """Add follows, of a ring or of nobody's."""
         self.rows.append((follower, target, np.asarray(at, np.int64), ring))
 
 
@@ -75,13 +76,15 @@ def graph(seed: int, shape: Shape) -> Graph:
     _background(rng, pen, people, targets, max(shape.edges - made - int(shape.share * shape.edges), shape.edges // 10))
     names = rng.permutation(targets)
     _campaigns(rng, pen, people, targets, names, shape, sizes)
-    return _drawn(rng, pen, people + fakes, people, targets)
+    return _drawn(rng, pen, people + fakes, targets)
 
 
 def _background(rng: np.random.Generator, pen: Pen, people: int, targets: int, edges: int) -> None:
     keen = rng.lognormal(0, 1.2, people)
-    follower = rng.choice(people, edges, p=keen / keen.sum()) if edges < 2_000_000 else np.repeat(
-        np.arange(people), rng.poisson(keen * edges / keen.sum())
+    follower = (
+        rng.choice(people, edges, p=keen / keen.sum())
+        if edges < 2_000_000
+        else np.repeat(np.arange(people), rng.poisson(keen * edges / keen.sum()))
     )
     born = rng.random(people) * YEAR
     at = born[follower] + (YEAR - born[follower]) * rng.random(len(follower)) ** 1.5
@@ -160,18 +163,22 @@ def _campaigns(
         first += members
         if shape.reused and ring:
             crew = np.where(rng.random(members) < shape.reused, rng.integers(people, first, members), crew)
-        served = names[(ring * 97 + np.arange(wide)) % targets] if rng.random() < 0.7 else ranked(rng, targets, wide, 1.5)
+        served = (
+            names[(ring * 97 + np.arange(wide)) % targets] if rng.random() < 0.7 else ranked(rng, targets, wide, 1.5)
+        )
         who, what = np.nonzero(rng.random((members, wide)) < density)
         start = rng.random() * (YEAR - length - 31 * DAY)
         starts = start + (rng.random(wide) * 30 * DAY if shape.staggered else 0) * np.ones(wide)
         pen.add(crew[who], served[what], starts[what] + rng.random(len(who)) * length, ring)
         much = {"none": 0.0, "light": 0.5, "heavy": 2.0}[shape.camouflage] * len(who) / members
         cover = np.repeat(crew, rng.poisson(much, members))
-        where = ranked(rng, targets, len(cover)) if shape.camouflage == "heavy" else rng.integers(0, targets, len(cover))
+        where = (
+            ranked(rng, targets, len(cover)) if shape.camouflage == "heavy" else rng.integers(0, targets, len(cover))
+        )
         pen.add(cover, where, rng.random(len(cover)) * YEAR)
 
 
-def _drawn(rng: np.random.Generator, pen: Pen, everyone: int, people: int, targets: int) -> Graph:
+def _drawn(rng: np.random.Generator, pen: Pen, everyone: int, targets: int) -> Graph:
     """Shuffle names and rows; of two follows of one pair the ring's stays."""
     follower, target, at = (np.concatenate([r[i] for r in pen.rows]) for i in range(3))
     ring = np.concatenate([np.full(len(r[0]), r[3], np.int32) for r in pen.rows])

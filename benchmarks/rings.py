@@ -61,9 +61,14 @@ def cascade(folder: Path) -> None:
     import resource
 
     held = np.load(folder / "graph.npz")
-    at = held["at"] if "at" in held else None
+    at = held.get("at", None)
     few = slice(0, 300_000)
-    rings_of(follows_of(held["follower"][few], held["target"][few], None if at is None else at[few], int(held["size"])), LEAST, LIFT, RATE)
+    rings_of(
+        follows_of(held["follower"][few], held["target"][few], None if at is None else at[few], int(held["size"])),
+        LEAST,
+        LIFT,
+        RATE,
+    )
     start, wall = time.process_time(), time.perf_counter()
     follows = follows_of(held["follower"], held["target"], at, int(held["size"]))
     rings = rings_of(follows, LEAST, LIFT, RATE)
@@ -122,7 +127,12 @@ def shapes(edges: int, *, quick: bool) -> list[Shape]:
         Shape(edges, share, rings, camouflage, days, many, staggered)
         for rings in ("tight", "flat", "mixed")
         for share in (0.01, 0.05, 0.2)
-        for days, staggered, camouflage in ((5, True, "none"), (60, False, "light"), (60, True, "heavy"), (5, False, "heavy"))
+        for days, staggered, camouflage in (
+            (5, True, "none"),
+            (60, False, "light"),
+            (60, True, "heavy"),
+            (5, False, "heavy"),
+        )
     ]
     return [Shape(edges, 0.0, "none", communities=many), *(kinds[::5] if quick else kinds)]
 
@@ -142,12 +152,16 @@ def main() -> None:
         ours(given.one_peel) if given.one_peel else cascade(given.one_cascade)
         return
     if "peel" in given.tables:
-        print(f"{'edges':>12} {'camouf.':<8}{'seconds':>10}{'MB':>10}{'peer s':>12}{'peer MB':>10}{'ratio':>11}{'same block':>12}")
+        print(
+            f"{'edges':>12} {'camouf.':<8}{'seconds':>10}{'MB':>10}{'peer s':>12}{'peer MB':>10}{'ratio':>11}{'same block':>12}"
+        )
         for edges in given.edges:
             peeled(edges, given.seeds[0], given.peer)
     if "cascade" in given.tables:
         head = f"{'prec.':>7}{'recall':>8}{'F1':>7}"
-        print(f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'days':>5} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}")
+        print(
+            f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'days':>5} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}"
+        )
         for edges in given.edges:
             for seed in given.seeds:
                 for shape in shapes(edges, quick=given.quick):
@@ -161,9 +175,14 @@ def line(shape: Shape, seed: int) -> None:
     made = graph(seed, shape)
     cost, account, target, named = judged(made)
     starts = "staggered" if shape.staggered else "together"
-    head = f"{len(made.at):>11,} {shape.rings:<6}{shape.share:>6.0%} {shape.camouflage:<8}{shape.days:>5.0f} {starts:<10}"
+    head = (
+        f"{len(made.at):>11,} {shape.rings:<6}{shape.share:>6.0%} {shape.camouflage:<8}{shape.days:>5.0f} {starts:<10}"
+    )
     scores = "".join(f"{v:>7.3f} " for v in account) if shape.rings != "none" else f"{f'{named} accounts named':>23}"
-    print(f"{head}{scores}{target[2]:>10.3f}{cost['seconds']:>8.2f}{cost['wall']:>8.2f}{cost['peak_mb']:>7,.0f}", flush=True)
+    print(
+        f"{head}{scores}{target[2]:>10.3f}{cost['seconds']:>8.2f}{cost['wall']:>8.2f}{cost['peak_mb']:>7,.0f}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

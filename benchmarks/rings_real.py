@@ -43,13 +43,13 @@ def real(data: Path, seed: int) -> None:
     print(f"\n{len(at):,} stars of {users:,} users at {len(names):,} repositories")
     print(f"{'planted ring':<22}{'':<10}{'ours':>7}{'':>7}{'':>9}{'one FRAUDAR block':>20}")
     print(f"{'members x targets':<22}{'days':<10}{'prec.':>7}{'recall':>7}{'F1':>9}{'F1':>20}")
-    before = set(np.concatenate([r.members for r in found(user, repo, at, users)] or [np.empty(0, int)]).tolist())
+    before = set(np.concatenate([r.members for r in found(user, repo, at)] or [np.empty(0, int)]).tolist())
     for members, wide, density, days in RINGS:
-        planted(np.random.default_rng(seed), (user, repo, at), users, (members, wide, density, days), before)
+        planted(np.random.default_rng(seed), (user, repo, at), (members, wide, density, days), before)
     repositories(data, user, repo, at, names)
 
 
-def found(user: np.ndarray, repo: np.ndarray, at: np.ndarray, _: int) -> list[Ring]:
+def found(user: np.ndarray, repo: np.ndarray, at: np.ndarray) -> list[Ring]:
     return rings_of(graph_of(user, repo, at), LEAST, LIFT, RATE)
 
 
@@ -60,14 +60,22 @@ def graph_of(user: np.ndarray, repo: np.ndarray, at: np.ndarray) -> Follows:
 
 
 def planted(
-    rng: np.random.Generator, edges: tuple[np.ndarray, ...], users: int, ring: tuple[int, int, float, int], before: set[int]
+    rng: np.random.Generator,
+    edges: tuple[np.ndarray, ...],
+    ring: tuple[int, int, float, int],
+    before: set[int],
 ) -> None:
     """Plant one ring with camouflage among the stars, look for it, print the row."""
     members, wide, density, days = ring
     user, repo, at = edges
     targets = rng.choice(np.unique(repo), wide, replace=False)
     who, what = np.nonzero(rng.random((members, wide)) < density)
-    when = at.min() + rng.random() * (np.ptp(at) - (days + 30) * DAY) + rng.random(wide)[what] * 30 * DAY + rng.random(len(who)) * days * DAY
+    when = (
+        at.min()
+        + rng.random() * (np.ptp(at) - (days + 30) * DAY)
+        + rng.random(wide)[what] * 30 * DAY
+        + rng.random(len(who)) * days * DAY
+    )
     cover = np.repeat(np.arange(members), rng.poisson(len(who) / members, members))
     decoy = repo[rng.integers(0, len(repo), len(cover))]
     first = int(repo.max()) + 1
@@ -81,7 +89,9 @@ def planted(
     said = said[(said >= first) | ~np.isin(said, list(before))]
     block = densest(follower, target, size, size).rows
     ours, theirs = (score(s, first, members) for s in (said, block))
-    print(f"{f'{members} x {wide} at {density}':<22}{days:<10}{ours[0]:>7.3f}{ours[1]:>7.3f}{ours[2]:>9.3f}{theirs[2]:>20.3f}")
+    print(
+        f"{f'{members} x {wide} at {density}':<22}{days:<10}{ours[0]:>7.3f}{ours[1]:>7.3f}{ours[2]:>9.3f}{theirs[2]:>20.3f}"
+    )
 
 
 def score(said: np.ndarray, first: int, members: int) -> tuple[float, float, float]:
@@ -95,7 +105,7 @@ def repositories(data: Path, user: np.ndarray, repo: np.ndarray, at: np.ndarray,
     with (data / FOLDER / "dagster_test_fake_stars_obvious_repos.csv").open(encoding="utf-8") as file:
         share = {r["github"]: float(r["fake_percentage"]) for r in csv.DictReader(file)}
     users = int(user.max()) + 1
-    rings = found(user, repo, at, users)
+    rings = found(user, repo, at)
     named, count = np.zeros(users, bool), np.bincount(repo - users, minlength=len(names))
     for ring in rings:
         named[ring.members] = True
@@ -108,9 +118,13 @@ def repositories(data: Path, user: np.ndarray, repo: np.ndarray, at: np.ndarray,
     weeks, many = np.unique((repo - users) * 1000 + (at - at.min()) // (7 * DAY), return_counts=True)
     np.maximum.at(week, weeks // 1000, many)
     large = count >= 20
-    print(f"\n{len(rings)} rings, {named.sum():,} of {users:,} users named; {large.sum()} repositories with 20 labelled stars or more")
+    print(
+        f"\n{len(rings)} rings, {named.sum():,} of {users:,} users named; {large.sum()} repositories with 20 labelled stars or more"
+    )
     print(f"{'repository':<40}{'stars':>8}{'fake %':>8}{'ours':>8}{'age':>8}{'burst':>8}")
     for n in np.argsort(-fake * large)[:12]:
-        print(f"{names[n][:39]:<40}{count[n]:>8,}{fake[n]:>8.1f}{mine[n]:>8.2f}{young[n]:>8.2f}{week[n] / count[n]:>8.2f}")
+        print(
+            f"{names[n][:39]:<40}{count[n]:>8,}{fake[n]:>8.1f}{mine[n]:>8.2f}{young[n]:>8.2f}{week[n] / count[n]:>8.2f}"
+        )
     for what, values in (("ours", mine), ("age", young), ("burst", week / count)):
         print(f"rank correlation with the fake share, {what}: {spearmanr(values[large], fake[large]).statistic:.2f}")

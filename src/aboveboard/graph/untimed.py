@@ -2,8 +2,8 @@
 
 Times tell a ring from a community; without them only the shape is left. Crews come from pairs of targets that share more followers than
 chance explains, and from dense blocks that the pairs missed. A crew stands apart where few others follow a quarter to a half as many of
-its targets as its typical member: a community thins out. But a graph may be made of tight groups. Where the targets of crews that stand
-apart are fewer than `_MOST` of all targets that share too many followers, people co-follow here anyway, and nothing is returned.
+its targets as its typical member: a community thins out. But a graph may be made of tight groups. Where crews that stand apart hold less
+than `_MOST` of what all targets share beyond chance, people co-follow here anyway, and nothing is returned.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ def tight(follows: Follows, sets: Bursts, least: Least, rate: float) -> list[Cre
     close = pairs.common >= _CLOSE * np.sqrt(size[pairs.left] * size[pairs.right])
     groups = components(pairs.left[close], pairs.right[close], len(sets.target))
     found = [c for g in groups for c in crews(g, sets.starts, sets.member, least) if apart(sets, c)]
-    alike = np.unique(np.concatenate([pairs.left[close], pairs.right[close]]))
-    explained = np.isin(alike, np.concatenate([c.sets for c in found] or [np.empty(0, np.int64)]))
-    if explained.sum() < _MOST * len(alike):
+    left, right, common = pairs.left[close], pairs.right[close], pairs.common[close]
+    held = np.isin(np.arange(len(sets.target)), np.concatenate([c.sets for c in found] or [np.empty(0, np.int64)]))
+    if common[held[left] & held[right]].sum() < _MOST * common.sum():
         return []
     return found + list(_missed(follows, sets, found, least, rate))
 
