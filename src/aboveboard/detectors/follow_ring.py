@@ -9,12 +9,13 @@ from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 _FOUND = """
 SELECT account_id, a.handle, r.ring AS "group", r.shared, r.targets, r.bursts, r.size - 1 AS fellows, r.expected, r.surprise, r.lift,
   r.others, r.acquainted, r.sample AS served, r.first_at, r.last_at,
-  CASE WHEN bursts > 0 THEN concat('within the same ', bursts, ' bursts; its own activity makes ', expected, ' likely, and people who follow several of these ',
-    'did so ', lift, ' times less in bursts as long') ELSE concat('and no one else follows nearly as many; its own activity makes ', expected, ' likely; there are no times to look at') END AS how,
+  CASE WHEN bursts = 0 THEN 'and nobody else follows nearly as many; no times are known' ELSE concat('within the same ',
+    CAST(bursts AS VARCHAR), ' bursts, in which people who follow several of these did so ', CAST(CAST(floor(lift) AS BIGINT) AS VARCHAR),
+    ' times less') END AS how,
   round(1 - CAST(0.4 AS DOUBLE) * CASE WHEN shared >= $sure THEN 0.5 ELSE 1 END * CASE WHEN margin >= 10 * $lift THEN 0.5 ELSE 1 END
     * CASE WHEN acquainted < $circle THEN 0.5 ELSE 1 END, 4) AS score,
   CASE WHEN shared >= $sure AND margin >= 10 * $lift AND acquainted < $circle THEN 'likely' ELSE 'possible' END AS tier,
-  ['graph', CASE WHEN bursts > 0 THEN 'behaviour' END] AS classes
+  ['graph', CASE WHEN bursts = 0 THEN NULL ELSE 'behaviour' END] AS classes
 FROM follow_rings AS r JOIN accounts AS a USING (account_id)
 WHERE r.role = 'member' AND r.size >= $members AND r.targets >= $targets AND r.margin >= $lift
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
@@ -55,7 +56,7 @@ FOLLOW_RING = Detector(
     },
     classes=("graph", "behaviour"),
     steps=(Sql("found", _FOUND),),
-    says="{handle} followed {shared} of the same {targets} accounts as {fellows} others, {how}",
+    says="{handle} followed {shared} of the same {targets} accounts as {fellows} others {how}; its own activity makes {expected} likely",
     links=("served",),
     mistakes=(
         Mistake(

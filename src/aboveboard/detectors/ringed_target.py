@@ -9,10 +9,10 @@ from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 _FOUND = """
 SELECT account_id, a.handle, r.ring AS "group", r.shared AS gained, r.size, r.targets - 1 AS others, r.bursts, r.expected, r.lift,
   r.sample, r.first_at, r.last_at,
-  CASE WHEN bursts > 0 THEN concat(' in ', bursts, ' bursts') ELSE '; there are no times to look at' END AS how,
+  CASE WHEN bursts = 0 THEN ', at times unknown' ELSE concat(' in ', CAST(bursts AS VARCHAR), ' bursts') END AS how,
   round(1 - CAST(0.3 AS DOUBLE) * CASE WHEN margin >= 10 * $lift AND acquainted < $circle THEN 0.5 ELSE 1 END, 4) AS score,
   CASE WHEN margin >= 10 * $lift AND acquainted < $circle THEN 'likely' ELSE 'possible' END AS tier,
-  ['graph', CASE WHEN bursts > 0 THEN 'behaviour' END] AS classes
+  ['graph', CASE WHEN bursts = 0 THEN NULL ELSE 'behaviour' END] AS classes
 FROM follow_rings AS r JOIN accounts AS a USING (account_id)
 WHERE r.role = 'target' AND r.size >= $members AND r.targets >= $targets AND r.margin >= $lift
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
