@@ -81,9 +81,9 @@ def cascade(folder: Path) -> None:
     print(json.dumps({"seconds": seconds, "wall": wall, "peak_mb": peak, "rings": len(rings)}))
 
 
-def peeled(edges: int, seed: int, peer: str) -> None:
+def peeled(edges: int, seed: int, peer: str, covers: list[str]) -> None:
     """Print one line for each camouflage: the block by both."""
-    for camouflage in ("none", "light", "heavy"):
+    for camouflage in covers:
         made = graph(seed, Shape(edges=edges, camouflage=camouflage, rings="mixed", communities=edges // 3333))
         with tempfile.TemporaryDirectory(prefix="aboveboard-rings-") as place:
             folder = Path(place)
@@ -144,6 +144,7 @@ def main() -> None:
     parser.add_argument("--peer", default="", help="the Python that has rgmining-fraudar; empty leaves the peer out")
     parser.add_argument("--data", type=Path, help="the folder with the public data")
     parser.add_argument("--tables", nargs="+", default=["peel", "cascade", "real"])
+    parser.add_argument("--camouflage", nargs="+", default=["none", "light", "heavy"], help="of the peel's graphs")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--one-peel", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--one-cascade", type=Path, help=argparse.SUPPRESS)
@@ -156,7 +157,7 @@ def main() -> None:
             f"{'edges':>12} {'camouf.':<8}{'seconds':>10}{'MB':>10}{'peer s':>12}{'peer MB':>10}{'ratio':>11}{'same block':>12}"
         )
         for edges in given.edges:
-            peeled(edges, given.seeds[0], given.peer)
+            peeled(edges, given.seeds[0], given.peer, given.camouflage)
     if "cascade" in given.tables:
         head = f"{'prec.':>7}{'recall':>8}{'F1':>7}"
         print(
