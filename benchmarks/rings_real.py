@@ -1,0 +1,130 @@
+"""Star edges of real accounts, for benchmarks/rings.py: rings planted among them, and what is found without any planted.
+
+The file holds only stars that another detector called fake, 2022 to 2024; stars of other people are not in it, and no account's creation
+date. So a false alarm cannot be told from a find among them, and precision is given only for planted rings; for repositories we
+give the share of its stars that we name, beside its fake share, and two baselines: an account's first star in the file (its age, as
+near as the file comes), and the largest share of stars in one week.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import spearmanr
+
+from aboveboard.graph.cores import Least
+from aboveboard.graph.follows import Follows, follows_of
+from aboveboard.graph.peeling import densest
+from aboveboard.graph.rings import Ring, rings_of
+
+DAY = 86_400
+FOLDER = "followers/github_stars"
+RINGS = ((60, 15, 0.85, 5), (400, 40, 0.3, 5), (1500, 60, 0.3, 60), (120, 20, 0.6, 60))
+LEAST, LIFT, RATE = Least(8, 3, 3), 20.0, 0.01
+
+
+def edges_of(data: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[str]]:
+    """Return user, repository (numbered after the users) and second of each star, and the repositories' names."""
+    with (data / FOLDER / "dagster_test_fake_stars_obvious_users.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    users, user = np.unique([r["name"] for r in rows], return_inverse=True)
+    repos, repo = np.unique([r["github"] for r in rows], return_inverse=True)
+    at = np.array([int(datetime.fromisoformat(r["starred_at"]).timestamp()) for r in rows])
+    return user, repo + len(users), at, repos.tolist()
+
+
+def real(data: Path, seed: int) -> None:
+    """Print both tables."""
+    user, repo, at, names = edges_of(data)
+    users = int(user.max()) + 1
+    print(f"\n{len(at):,} stars of {users:,} users at {len(names):,} repositories")
+    print(f"{'planted ring':<22}{'':<10}{'ours':>7}{'':>7}{'':>9}{'one FRAUDAR block':>20}")
+    print(f"{'members x targets':<22}{'days':<10}{'prec.':>7}{'recall':>7}{'F1':>9}{'F1':>20}")
+    before = set(np.concatenate([r.members for r in found(user, repo, at)] or [np.empty(0, int)]).tolist())
+    for members, wide, density, days in RINGS:
+        planted(np.random.default_rng(seed), (user, repo, at), (members, wide, density, days), before)
+    repositories(data, user, repo, at, names)
+
+
+def found(user: np.ndarray, repo: np.ndarray, at: np.ndarray) -> list[Ring]:
+    return rings_of(graph_of(user, repo, at), LEAST, LIFT, RATE)
+
+
+def graph_of(user: np.ndarray, repo: np.ndarray, at: np.ndarray) -> Follows:
+    pair = np.unique(user * (int(repo.max()) + 1) + repo, return_index=True)[1]
+    size = int(repo.max()) + 1
+    return follows_of(user[pair].astype(np.int32), repo[pair].astype(np.int32), at[pair], size)
+
+
+def planted(
+    rng: np.random.Generator,
+    edges: tuple[np.ndarray, ...],
+    ring: tuple[int, int, float, int],
+    before: set[int],
+) -> None:
+    """Plant one ring with camouflage among the stars, look for it, print the row."""
+    members, wide, density, days = ring
+    user, repo, at = edges
+    targets = rng.choice(np.unique(repo), wide, replace=False)
+    who, what = np.nonzero(rng.random((members, wide)) < density)
+    when = (
+        at.min()
+        + rng.random() * (np.ptp(at) - (days + 30) * DAY)
+        + rng.random(wide)[what] * 30 * DAY
+        + rng.random(len(who)) * days * DAY
+    )
+    cover = np.repeat(np.arange(members), rng.poisson(len(who) / members, members))
+    decoy = repo[rng.integers(0, len(repo), len(cover))]
+    first = int(repo.max()) + 1
+    new = np.concatenate([user, first + who, first + cover]), np.concatenate([repo, targets[what], decoy])
+    times = np.concatenate([at, when.astype(np.int64), rng.integers(at.min(), at.max(), len(cover))])
+    size = first + members
+    pair = np.unique(new[0] * size + new[1], return_index=True)[1]
+    follower, target, seconds = new[0][pair].astype(np.int32), new[1][pair].astype(np.int32), times[pair]
+    rings = rings_of(follows_of(follower, target, seconds, size), LEAST, LIFT, RATE)
+    said = np.unique(np.concatenate([r.members for r in rings] or [np.empty(0, np.int64)]))
+    said = said[(said >= first) | ~np.isin(said, list(before))]
+    block = densest(follower, target, size, size).rows
+    ours, theirs = (score(s, first, members) for s in (said, block))
+    print(
+        f"{f'{members} x {wide} at {density}':<22}{days:<10}{ours[0]:>7.3f}{ours[1]:>7.3f}{ours[2]:>9.3f}{theirs[2]:>20.3f}"
+    )
+
+
+def score(said: np.ndarray, first: int, members: int) -> tuple[float, float, float]:
+    right = int((said >= first).sum())
+    precision, recall = right / max(len(said), 1), right / members
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def repositories(data: Path, user: np.ndarray, repo: np.ndarray, at: np.ndarray, names: list[str]) -> None:
+    """Print how the share of stars we name, and two baselines, go with the labels' fake share."""
+    with (data / FOLDER / "dagster_test_fake_stars_obvious_repos.csv").open(encoding="utf-8") as file:
+        share = {r["github"]: float(r["fake_percentage"]) for r in csv.DictReader(file)}
+    users = int(user.max()) + 1
+    rings = found(user, repo, at)
+    named, count = np.zeros(users, bool), np.bincount(repo - users, minlength=len(names))
+    for ring in rings:
+        named[ring.members] = True
+    fake = np.array([share[n] for n in names])
+    mine = np.bincount(repo - users, named[user], len(names)) / count
+    first = np.full(users, np.iinfo(np.int64).max)
+    np.minimum.at(first, user, at)
+    young = np.bincount(repo - users, at - first[user] < 7 * DAY, len(names)) / count
+    week = np.zeros(len(names))
+    weeks, many = np.unique((repo - users) * 1000 + (at - at.min()) // (7 * DAY), return_counts=True)
+    np.maximum.at(week, weeks // 1000, many)
+    large = count >= 20
+    print(
+        f"\n{len(rings)} rings, {named.sum():,} of {users:,} users named; {large.sum()} repositories with 20 labelled stars or more"
+    )
+    print(f"{'repository':<40}{'stars':>8}{'fake %':>8}{'ours':>8}{'age':>8}{'burst':>8}")
+    for n in np.argsort(-fake * large)[:12]:
+        print(
+            f"{names[n][:39]:<40}{count[n]:>8,}{fake[n]:>8.1f}{mine[n]:>8.2f}{young[n]:>8.2f}{week[n] / count[n]:>8.2f}"
+        )
+    for what, values in (("ours", mine), ("age", young), ("burst", week / count)):
+        print(f"rank correlation with the fake share, {what}: {spearmanr(values[large], fake[large]).statistic:.2f}")

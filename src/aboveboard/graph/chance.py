@@ -1,0 +1,40 @@
+"""What chance alone explains, and how much of what was found it may be."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import gammaln, pdtrc
+
+__all__ = ["discoveries", "log_tail"]
+
+_TINY = 1e-290
+
+Floats = npt.NDArray[np.float64]
+
+
+def log_tail(seen: Floats, expected: Floats) -> Floats:
+    """Return the log of the chance that a Poisson count of mean `expected` is `seen` or more; 0 where nothing was seen.
+
+    Exact down to 1e-290; below it the first term times a geometric bound of the rest, which is never too small.
+    """
+    mean = np.maximum(expected, 1e-300)
+    exact = np.where(seen >= 1, pdtrc(np.maximum(seen - 1, 0), mean), 1.0)
+    first = seen * np.log(mean) - mean - gammaln(seen + 1)
+    bound = first - np.log1p(-np.minimum(mean / (seen + 1), 1 - 1e-12))
+    with np.errstate(divide="ignore"):
+        return np.where(exact > _TINY, np.log(exact), np.minimum(bound, 0.0))
+
+
+def discoveries(log_p: Floats, rate: float, tests: int | None = None) -> npt.NDArray[np.bool_]:
+    """Return which tests are discoveries at the false-discovery `rate` (Benjamini and Hochberg 1995).
+
+    `tests` says how many were made where only the smallest are given.
+    """
+    tests = len(log_p) if tests is None else tests
+    order = np.argsort(log_p, kind="stable")
+    allowed = np.log(rate) + np.log(np.arange(1, len(log_p) + 1)) - np.log(max(tests, 1))
+    below = np.flatnonzero(log_p[order] <= allowed)
+    found = np.zeros(len(log_p), bool)
+    found[order[: below[-1] + 1 if len(below) else 0]] = True
+    return found

@@ -1,0 +1,49 @@
+"""Ids of accounts as numbers, in the order of the ids, so that nothing depends on the order of rows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.graph.follows import Follows, Ints, follows_of
+
+__all__ = ["coded", "read_follows"]
+
+_SECOND = 1_000_000
+
+
+def coded(follower: pa.ChunkedArray, target: pa.ChunkedArray) -> tuple[pa.Array, Ints, Ints]:
+    """Return the distinct ids (strings) of both columns in order, and each row's numbers among them."""
+    parts = [c.dictionary_encode().unify_dictionaries().combine_chunks() for c in (follower, target)]
+    parts = [p.chunk(0) if isinstance(p, pa.ChunkedArray) else p for p in parts]
+    ids = pc.unique(pa.concat_arrays([p.dictionary.cast(pa.string()) for p in parts]))
+    ids = ids.take(pc.sort_indices(ids))
+    numbers = [pc.index_in(p.dictionary.cast(pa.string()), value_set=ids).to_numpy().astype(np.int32) for p in parts]
+    return ids, *(n[p.indices.to_numpy()] for n, p in zip(numbers, parts, strict=True))
+
+
+def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
+    """Return ids, follows and the first second, from `follower_id`, `target_id` and `at` (UTC or null).
+
+    Of follows between the same two accounts the first counts. Where any time is known, follows without one are left out: they
+    would all seem to have come at once.
+    """
+    if pc.any(pc.is_valid(table["at"])).as_py():
+        table = table.filter(pc.is_valid(table["at"]))
+    ids, follower, target = coded(table["follower_id"], table["target_id"])
+    timed = table.num_rows > 0 and table["at"].null_count == 0
+    at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND if timed else None
+    kept = _firsts(follower.astype(np.int64) * len(ids) + target, at)
+    if kept is not None:
+        follower, target, at = follower[kept], target[kept], None if at is None else at[kept]
+    return ids, follows_of(follower, target, at, len(ids)), int(at.min()) if at is not None and len(at) else 0
+
+
+def _firsts(pair: np.ndarray, at: np.ndarray | None) -> np.ndarray | None:
+    """Return the first row of each pair, or None where all differ."""
+    ordered = np.sort(pair)
+    if not (ordered[1:] == ordered[:-1]).any():
+        return None
+    order = np.argsort(pair, kind="stable") if at is None else np.lexsort((at, pair))
+    return order[np.append(True, np.diff(pair[order]) != 0)]

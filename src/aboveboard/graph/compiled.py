@@ -1,0 +1,38 @@
+"""The loops of `loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from aboveboard.graph import loops
+
+__all__ = ["loop"]
+
+_FEW = 100_000
+"""Steps that Python takes in less time than numba needs to be imported."""
+
+_SIGNATURES = {
+    "place": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",
+    "scan": "i8(i8[::1],i8[::1],i8[::1],i8,i8,f8,i8,i8[::1],i4[::1],f8[:,::1])",
+    "sketch": "i8(i4[::1],i8[::1],i4[::1],i8,i8,i4[::1],i4[::1],i4[::1])",
+    "overlaps": "void(i4[::1],f4[::1],i8[::1],i4[::1],i4[::1],i4[::1],i4[::1],f4[::1])",
+    "degrees": "i8(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1])",
+    "sift": "i8(i4[::1],i4[::1],b1[::1],b1[::1],i4[::1],i4[::1])",
+    "adjoin": "void(i4[::1],i4[::1],i4[::1],i4[::1])",
+    "erode": "void(i4[::1],i4[::1],i8[::1],i8[::1],f8,i4[::1])",
+    "peel": "Tuple((i8,f8))(i4[::1],i4[::1],i8,i8[::1],i8[::1],i4[::1])",
+}
+
+
+def loop(name: str, steps: int) -> Callable[..., Any]:
+    """Return the loop called `name`, compiled where `steps`, about as many as it takes, are worth it."""
+    return getattr(loops, name) if steps < _FEW else _compiled(name)
+
+
+@cache
+def _compiled(name: str) -> Callable[..., Any]:
+    import numba
+
+    return numba.njit(_SIGNATURES[name], cache=True)(getattr(loops, name))

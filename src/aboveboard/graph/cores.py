@@ -1,0 +1,94 @@
+"""From pairs of bursts to crews: accounts that are in many of the same sets, and the sets that hold many of them.
+
+A crew is found in each connected component of the kept pairs, and what it leaves behind is looked through again. Its accounts are
+in at least two fifths as many of its sets as the typical one (the median over their memberships), its sets hold at least a quarter as
+many of its accounts as the typical one; both are applied in turn until nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from aboveboard.graph.follows import Ints, Longs, spread
+
+__all__ = ["Crew", "Least", "components", "crews"]
+
+_TURNS, _CREWS = 12, 40
+_ACCOUNT, _SET = 0.4, 0.25
+
+
+class Least(NamedTuple):
+    """The smallest ring: members, targets, and targets that one member follows."""
+
+    members: int
+    targets: int
+    shared: int
+
+
+class Crew(NamedTuple):
+    """Accounts, how many of the sets each is in, the sets, and the rows of `member` that lie in both."""
+
+    members: Longs
+    counts: Longs
+    sets: Longs
+    rows: Longs
+
+
+def components(left: Ints, right: Ints, sets: int) -> list[Longs]:
+    """Return the sets of each connected component of two sets or more, by least number."""
+    graph = coo_matrix((np.ones(len(left), bool), (left, right)), shape=(sets, sets))
+    label = connected_components(graph, directed=False)[1]
+    size = np.bincount(label, minlength=1)
+    tied = np.flatnonzero(size[label] > 1) if sets else np.empty(0, np.int64)
+    tied = tied[np.argsort(label[tied], kind="stable")]
+    return np.split(tied, np.flatnonzero(np.diff(label[tied])) + 1) if len(tied) else []
+
+
+def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Crew]:
+    """Yield the crews of one component, the one with most memberships first; no account is in two."""
+    rows, which = spread(starts, sets)
+    account, who = np.unique(member[rows], return_inverse=True)
+    many = np.bincount(who)
+    kept = many[who] > 1
+    rows, which, who = rows[kept], which[kept], who[kept]
+    for _ in range(_CREWS):
+        inside = _core(who, which, len(account), len(sets), least)
+        if inside is None:
+            return
+        counts = np.bincount(who[inside], minlength=len(account))
+        members = np.flatnonzero(counts)
+        yield Crew(account[members].astype(np.int64), counts[members], sets[np.unique(which[inside])], rows[inside])
+        rest = counts[who] == 0
+        rows, which, who = rows[rest], which[rest], who[rest]
+
+
+def _core(
+    who: Longs, which: npt.NDArray[np.int64], accounts: int, sets: int, least: Least
+) -> npt.NDArray[np.bool_] | None:
+    """Return which memberships lie in the core, or None where none is large enough."""
+    good, before = np.ones(sets, bool), -1
+    inside = np.ones(len(who), bool)
+    for _ in range(_TURNS):
+        counts = np.bincount(who[good[which]], minlength=accounts)
+        need = max(least.shared, int(np.ceil(_ACCOUNT * _typical(counts, least.shared))))
+        inside = good[which] & (counts[who] >= need)
+        held = np.bincount(which[inside], minlength=sets)
+        good = held >= max(least.shared, int(np.ceil(_SET * _typical(held, 1))))
+        if int(inside.sum()) == before:
+            break
+        before = int(inside.sum())
+    enough = good.sum() >= least.targets and (np.bincount(who[inside], minlength=1) > 0).sum() >= least.members
+    return inside & good[which] if enough else None
+
+
+def _typical(counts: Longs, fewest: int) -> int:
+    """Return the count at which half of all memberships lie with accounts that have fewer."""
+    weight = np.bincount(counts[counts >= fewest])
+    total = np.cumsum(weight * np.arange(len(weight)))
+    return int(np.searchsorted(total, total[-1] / 2)) if len(total) else 0

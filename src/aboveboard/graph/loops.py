@@ -1,0 +1,212 @@
+"""Loops over follows, written once: Python runs them as they stand on small graphs, numba compiles them for large ones.
+
+None calls another, so that `compiled` can take each as it is. Arrays are C-contiguous; what a loop fills is handed in.
+"""
+
+# pyright: reportMissingParameterType=false
+# a loop is typed by its signature in `compiled`
+from __future__ import annotations
+
+import math
+
+__all__ = ["adjoin", "degrees", "erode", "overlaps", "peel", "place", "scan", "sift", "sketch"]
+
+
+def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
+    """Write each target's edges as keys (time above, follower in the low 31 bits) in order. `room` starts as `starts`."""
+    for e in range(len(follower)):
+        t = target[e]
+        keys[room[t]] = (at[e] << 31) | follower[e]
+        room[t] += 1
+    for t in range(len(starts) - 1):
+        if starts[t + 1] - starts[t] > 1:
+            keys[starts[t] : starts[t + 1]].sort()
+
+
+def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
+    """Find the windows in which targets gain far beyond their own rate; return how many.
+
+    `at` holds the times of each target's edges in order, `starts` where each target begins. The window (of `scales`) with the
+    largest log likelihood ratio of Kulldorff's scan statistic, less the log of how many such windows there are, is taken out of
+    the target's edges, then the next one, `rounds` times at most. `burst` gets each edge's window or -1, `rows` one line a window:
+    target, first and last time, edges, the target's edges then left, and the score. `rest` is room for one target's edges.
+    """
+    made = 0
+    for target in range(len(starts) - 1):
+        left = starts[target + 1] - starts[target]
+        for i in range(left):
+            rest[i] = starts[target] + i
+        for _ in range(rounds):
+            best, low, high = least, -1, -1
+            for scale in scales:
+                share, a = scale / span, 0
+                fee = math.log(2 * span / scale) if left >= fewest else 0.0
+                for b in range(left):
+                    while at[rest[b]] - at[rest[a]] >= scale:
+                        a += 1
+                    c = b - a + 1
+                    if c >= fewest and c > left * share:
+                        score = c * math.log(c / (left * share)) - fee
+                        if c < left:
+                            score += (left - c) * math.log((left - c) / (left * (1 - share)))
+                        if score > best:
+                            best, low, high = score, a, b
+            if low < 0:
+                break
+            for i in range(low, high + 1):
+                burst[rest[i]] = made
+            rows[made, 0], rows[made, 1], rows[made, 2] = target, at[rest[low]], at[rest[high]]
+            rows[made, 3], rows[made, 4], rows[made, 5] = high + 1 - low, left, best
+            made += 1
+            for i in range(high + 1, left):
+                rest[low + i - high - 1] = rest[i]
+            left -= high + 1 - low
+            if made == len(rows):
+                return made
+    return made
+
+
+def sketch(member, starts, busy, bands, seed, last, left, right):  # noqa: ANN001, ANN201
+    """Write pairs of sets that share the least hash of a band; return how many. Members with `busy` below 2 are passed over.
+
+    `member` holds the sets one after another, `starts` where each begins. A band is one hash: sets that overlap by a tenth meet in
+    some band, and of the sets that meet in one, each is paired with the one before. `last` is room for one number a member.
+    """
+    made = 0
+    for band in range(bands):
+        last[:] = -1
+        for one in range(len(starts) - 1):
+            least, found = (1 << 62), -1
+            for i in range(starts[one], starts[one + 1]):
+                f = member[i]
+                if busy[f] > 1:
+                    h = (int(f + 1) * 0x9E3779B1 + (band * 64 + seed) * 0x85EBCA77) & 0x3FFFFFFF
+                    h = ((h ^ (h >> 15)) * 0x2C1B3C6D) & 0x3FFFFFFF
+                    h = ((h ^ (h >> 12)) * 0x297A2D39) & 0x3FFFFFFF
+                    h = ((h ^ (h >> 15)) << 31) | int(f)
+                    if h < least:
+                        least, found = h, f
+            if found >= 0:
+                if last[found] >= 0:
+                    left[made], right[made] = last[found], one
+                    made += 1
+                last[found] = one
+    return made
+
+
+def overlaps(member, when, starts, left, right, mark, common, abreast):  # noqa: ANN001, ANN201
+    """Count what two sets have in common, and how closely its times go together, for pairs in order of `left`.
+
+    `when` holds the time at which each member came, in standard deviations of its set; `abreast` gets the correlation of the two
+    times over the common members. `mark` is room for one number a member.
+    """
+    mark[:] = -1
+    before = -1
+    for p in range(len(left)):
+        if left[p] != before:
+            before = left[p]
+            for i in range(starts[before], starts[before + 1]):
+                mark[member[i]] = i
+        many, sx, sy, xx, yy, xy = 0, 0.0, 0.0, 0.0, 0.0, 0.0
+        for i in range(starts[right[p]], starts[right[p] + 1]):
+            j = mark[member[i]]
+            if j >= starts[before]:
+                x, y = when[j], when[i]
+                many += 1
+                sx, sy, xx, yy, xy = sx + x, sy + y, xx + x * x, yy + y * y, xy + x * y
+        common[p] = many
+        across = (many * xx - sx * sx) * (many * yy - sy * sy)
+        if across > 0:
+            abreast[p] = (many * xy - sx * sy) / math.sqrt(across)
+
+
+def degrees(follower, target, weight, rows, columns):  # noqa: ANN001, ANN201
+    """Add the weight of each edge, which is its target's, to its two ends; return the whole."""
+    total = 0
+    for e in range(len(follower)):
+        w = weight[target[e]]
+        rows[follower[e]] += w
+        columns[target[e]] += w
+        total += w
+    return total
+
+
+def sift(follower, target, keep_row, keep_column, rows, columns):  # noqa: ANN001, ANN201
+    """Write the edges between kept ends to `rows` and `columns`, which may be the edges' own arrays; return how many."""
+    made = 0
+    for e in range(len(follower)):
+        f, t = follower[e], target[e]
+        if keep_column[t] and keep_row[f]:
+            rows[made], columns[made] = f, t
+            made += 1
+    return made
+
+
+def adjoin(one, other, room, near):  # noqa: ANN001, ANN201
+    """Write each node's neighbours one after another. `room` starts where each node's begin, and ends where they end."""
+    for e in range(len(one)):
+        a, b = one[e], other[e]
+        near[room[a]] = b
+        near[room[b]] = a
+        room[a] += 1
+        room[b] += 1
+
+
+def erode(starts, other, weight, sums, mark, queue):  # noqa: ANN001, ANN201
+    """Remove nodes that add less than `mark`, and those that then do, until none does; their `sums` become -1."""
+    waiting = 0
+    for node in range(len(starts) - 1):
+        if 0 <= sums[node] < mark:
+            queue[waiting] = node
+            waiting += 1
+            sums[node] = -1
+    done = 0
+    while done < waiting:
+        node = queue[done]
+        done += 1
+        for e in range(starts[node], starts[node + 1]):
+            near = other[e]
+            if sums[near] >= 0:
+                sums[near] -= max(weight[node], weight[near])
+                if sums[near] < mark:
+                    queue[waiting] = near
+                    waiting += 1
+                    sums[near] = -1
+
+
+def peel(starts, other, rows, weight, tree, order):  # noqa: ANN001, ANN201
+    """Remove the node that adds least, again and again; return how many were gone when the mean was best, and that mean.
+
+    Nodes are rows, then columns; `other` holds each node's neighbours, `weight` is that of a column's edges (0 for rows), and
+    `tree` a complete binary tree of minima over the nodes' sums, so that ties fall to rows and to the least number. `order` gets
+    the nodes as they go.
+    """
+    base, nodes = len(tree) // 2, len(starts) - 1
+    never = 1 << 62
+    total = 0
+    for node in range(rows):
+        total += tree[base + node]
+    best, kept = total / nodes, 0
+    for gone in range(nodes):
+        i = 1
+        while i < base:
+            i = 2 * i if tree[2 * i] <= tree[2 * i + 1] else 2 * i + 1
+        node = i - base
+        total -= tree[i]
+        order[gone] = node
+        for e in range(starts[node], starts[node + 1] + 1):
+            last = e == starts[node + 1]
+            i = base + (node if last else other[e])
+            if tree[i] < never:
+                tree[i] = never if last else tree[i] - max(weight[node], weight[other[e]])
+                i //= 2
+                while i > 0:
+                    least = min(tree[2 * i], tree[2 * i + 1])
+                    if tree[i] == least:
+                        break
+                    tree[i] = least
+                    i //= 2
+        left = nodes - gone - 1
+        if left > 0 and total / left > best:
+            best, kept = total / left, gone + 1
+    return kept, best
