@@ -127,3 +127,22 @@ def test_any_text_can_be_read(text):
     for found in phones(text) + addresses(text) + payments(text):
         assert 0 <= found.start < found.stop <= len(text)
     assert all(n.digits.isdigit() for n in numbers(text))
+
+
+@pytest.mark.parametrize("word", ["sıfır", "İki", "SEKİZ", "ſiete", "altı"])
+def test_words_for_digits_are_digits_in_every_case_that_a_pattern_passes_over(word):
+    [found] = numbers(" ".join([word] * 8))
+    assert found.digits.isdecimal()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*WORDS, "sıfır", "İKİ", "double", "triple", "oh", "5", "③", "七", "٣", "l", " ", "-", "加", "ſ"]
+        )
+    )
+)
+def test_whatever_stands_in_a_text_a_number_is_of_digits(pieces):
+    for text in ("".join(pieces), " ".join(pieces)):
+        assert all(n.digits.isdecimal() for n in numbers(text))
+        phones(text)

@@ -85,9 +85,10 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _read(token: str) -> tuple[str, str]:
-    """Return a token's digit and its style."""
-    if token.casefold() in WORDS:
-        return WORDS[token.casefold()], "word"
+    """Return a token's digit and its style. Patterns that pass over case read the Turkish ı and İ as i, and so does this."""
+    word = token.casefold().replace("ı", "i").replace("i\u0307", "i")
+    if word in WORDS:
+        return WORDS[word], "word"
     if token in _HAN:
         return _HAN[token], "han"
     if token in _LETTERS:
