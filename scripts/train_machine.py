@@ -24,14 +24,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from aboveboard.connectors.files import read_world
-from aboveboard.detector import Detector
+from aboveboard.derived.counted_profiles import COUNTED_PROFILES
 from aboveboard.detectors.machine_account import MACHINE_ACCOUNT
 from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.models.additive import Additive, dumped
 from aboveboard.models.fitting import balanced, fit, rescaled
 from aboveboard.models.prior import posterior, share
-from aboveboard.models.profile import SHAPES, features
+from aboveboard.models.profile import SHAPES, features, weighed
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 
@@ -40,7 +40,7 @@ MODEL = ROOT / "src" / "aboveboard" / "models" / "data" / "profile.json"
 MAPPINGS = ROOT / "benchmarks" / "mappings"
 COLLECTED = datetime(2017, 3, 15, tzinfo=UTC)
 ASSUMED, DOUBT = (float(MACHINE_ACCOUNT.params[n].value) for n in ("assumed", "doubt"))
-FOLDS = 5
+FOLDS, YEAR, FEWEST = 5, 365, 20
 
 Floats = npt.NDArray[np.float64]
 
@@ -71,19 +71,20 @@ class Accounts:
 
 
 def profiled(world: World, engine: DuckEngine) -> pa.Table:
-    """Return the profiles as the detector makes them of a world: one query text for training and for use."""
-    copy = object.__new__(Detector)
-    last = next(n for n, s in enumerate(MACHINE_ACCOUNT.steps) if s.into == "profiles")
-    vars(copy).update(vars(MACHINE_ACCOUNT), steps=MACHINE_ACCOUNT.steps[: last + 1])
-    return run(copy, engine, world).sort_by("account_id")
+    """Return the profiles as the detector sees them: one query text for training and for use."""
+    return run(COUNTED_PROFILES, engine, world).sort_by("account_id")
 
 
 def labelled(name: str, world: World, engine: DuckEngine, *, closed: bool = False) -> Accounts:
     """Return the accounts of a world with their labels; where `closed`, those without one are innocent."""
     profiles = profiled(world, engine)
-    truth = {r["account_id"]: r["value"] for r in table_of(world, "labels").to_pylist() if r["violation"] == "fake_follower"}
+    truth = {
+        r["account_id"]: r["value"] for r in table_of(world, "labels").to_pylist() if r["violation"] == "fake_follower"
+    }
     told = [truth.get(i, False if closed else None) for i in profiles.column("account_id").to_pylist()]
-    spoken = dict(zip(*(table_of(world, "accounts").column(c).to_pylist() for c in ("account_id", "language")), strict=True))
+    spoken = dict(
+        zip(*(table_of(world, "accounts").column(c).to_pylist() for c in ("account_id", "language")), strict=True)
+    )
     language = tuple(spoken.get(i) or "" for i in profiles.column("account_id").to_pylist())
     made = Accounts(name, profiles, np.array([bool(t) for t in told], float), language)
     return made.where(np.array([t is not None for t in told]))
@@ -117,7 +118,9 @@ def instagram_of(rows: Sequence[Mapping[str, int]], engine: DuckEngine) -> Accou
     accounts = pa.table(
         {
             "account_id": [f"i{n:05}" for n in range(len(rows))],
-            "handle": ["a" * (r["usernameLength"] - r["usernameDigitCount"]) + "0" * r["usernameDigitCount"] for r in rows],
+            "handle": [
+                "a" * (r["usernameLength"] - r["usernameDigitCount"]) + "0" * r["usernameDigitCount"] for r in rows
+            ],
             "bio": ["b" * r["userBiographyLength"] or None for r in rows],
             "followers": [r["userFollowerCount"] for r in rows],
             "following": [r["userFollowingCount"] for r in rows],
@@ -127,9 +130,16 @@ def instagram_of(rows: Sequence[Mapping[str, int]], engine: DuckEngine) -> Accou
         }
     )
     labels = pa.table(
-        {"account_id": accounts["account_id"], "value": [bool(r["isFake"]) for r in rows], "violation": ["fake_follower"] * len(rows)}
+        {
+            "account_id": accounts["account_id"],
+            "value": [bool(r["isFake"]) for r in rows],
+            "violation": ["fake_follower"] * len(rows),
+        }
     )
-    sources = {n: Source(t.num_rows, frozenset(t.column_names), memory=t) for n, t in (("accounts", accounts), ("labels", labels))}
+    sources = {
+        n: Source(t.num_rows, frozenset(t.column_names), memory=t)
+        for n, t in (("accounts", accounts), ("labels", labels))
+    }
     return labelled("instafake", World(sources, COLLECTED), engine)
 
 
@@ -141,7 +151,9 @@ def generated(staging: Path, engine: DuckEngine, seeds: Sequence[int], size: int
         world = read_world(staging / f"made{seed}", staging=staging / f"read{seed}")
         made.append(labelled("generated", world, engine, closed=True))
     profiles = pa.concat_tables([m.profiles for m in made])
-    return Accounts("generated", profiles, np.concatenate([m.breach for m in made]), sum((m.language for m in made), ()))
+    return Accounts(
+        "generated", profiles, np.concatenate([m.breach for m in made]), sum((m.language for m in made), ())
+    )
 
 
 def pooled(sets: Sequence[Accounts]) -> tuple[dict[str, Floats], Floats, Floats]:
@@ -161,7 +173,10 @@ def trained(sets: Sequence[Accounts], seed: int = 0) -> Additive:
 
 def folds(accounts: Accounts, seed: int = 0) -> npt.NDArray[np.int64]:
     """Return a fold for each account; accounts with the same numbers share one, so that copies never leak."""
-    keys = [tuple(r.values()) for r in accounts.profiles.drop_columns(["account_id", "handle", "first_at", "age"]).to_pylist()]
+    keys = [
+        tuple(r.values())
+        for r in accounts.profiles.drop_columns(["account_id", "handle", "first_at", "age"]).to_pylist()
+    ]
     number = {k: n for n, k in enumerate(dict.fromkeys(keys))}
     fold = np.random.default_rng(seed).permutation(np.arange(len(number)) % FOLDS)
     return fold[[number[k] for k in keys]]
@@ -177,7 +192,7 @@ def crossed(accounts: Accounts, score: Callable[[Accounts, Accounts], Floats]) -
 
 def additive(train: Accounts, test: Accounts) -> Floats:
     """Fit our model to one set and return the evidence on another."""
-    return trained([train]).evidence(test.features)
+    return weighed(trained([train]), test.profiles)[0]
 
 
 def probabilities(evidence: Floats) -> tuple[Floats, float]:
@@ -216,7 +231,7 @@ def best_threshold(score: Floats, breach: Floats) -> float:
 
 def left_out(sets: Sequence[Accounts], seed: int = 0) -> list[Floats]:
     """Return each source's evidence from a model of the other sources."""
-    return [trained([o for o in sets if o is not s], seed).evidence(s.features) for s in sets]
+    return [weighed(trained([o for o in sets if o is not s], seed), s.profiles)[0] for s in sets]
 
 
 def finished(sets: Sequence[Accounts], seed: int = 0) -> tuple[Additive, list[Floats]]:
@@ -233,11 +248,15 @@ def slices(accounts: Accounts, evidence: Floats) -> dict[str, dict[str, float | 
     age = pc.fill_null(pc.cast(accounts.profiles.column("age"), pa.float64()), float("nan")).to_numpy()
     language = np.array(accounts.language)
     cuts = {f"language {x}": language == x for x in sorted(set(accounts.language)) if x.isalpha()}
-    cuts |= {"under a year": age < 365, "one to three years": (age >= 365) & (age < 1095), "older": age >= 1095}
+    cuts |= {
+        "under a year": age < YEAR,
+        "one to three years": (age >= YEAR) & (age < 3 * YEAR),
+        "older": age >= 3 * YEAR,
+    }
     made: dict[str, dict[str, float | int]] = {}
     for name, rows in cuts.items():
         breach = accounts.breach[rows]
-        if min(breach.sum(), (1 - breach).sum()) >= 20:
+        if min(breach.sum(), (1 - breach).sum()) >= FEWEST:
             auc = measured(posterior(evidence[rows], 0.5), breach)["auc"]
             made[name] = {"accounts": int(rows.sum()), "machine made": int(breach.sum()), "auc": round(auc, 3)}
     return made

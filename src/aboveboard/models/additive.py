@@ -65,10 +65,10 @@ class Additive:
         """Return the log likelihood ratio (nats) of each account."""
         return self.offset + self.parts(features).sum(axis=1)
 
-    def excess(self, features: Mapping[str, Floats]) -> Floats:
-        """Return how far the evidence exceeds that of the average innocent account of which as much is known."""
-        known = np.stack([~np.isnan(features[c.name]) for c in self.curves], axis=1)
-        return self.parts(features).sum(axis=1) - self.slope * (known @ np.array([c.usual for c in self.curves]))
+    @property
+    def usual(self) -> Floats:
+        """What each feature adds on average for innocent accounts, to scale."""
+        return self.slope * np.array([c.usual for c in self.curves])
 
 
 def dumped(model: Additive, card: Mapping[str, Any]) -> str:
@@ -91,7 +91,9 @@ def loaded(text: str) -> tuple[Additive, dict[str, Any]]:
     told = body.pop("sha256", "")
     if told != _hash(body):
         raise ValueError(f"the model file was changed: it says {told[:12]} and is {_hash(body)[:12]}")
-    curves = tuple(Curve(c["name"], tuple(c["knots"]), tuple(c["values"]), c["sense"], c["usual"]) for c in body["curves"])
+    curves = tuple(
+        Curve(c["name"], tuple(c["knots"]), tuple(c["values"]), c["sense"], c["usual"]) for c in body["curves"]
+    )
     _sound(curves)
     return Additive(curves, body["slope"], body["offset"]), body["card"]
 

@@ -23,12 +23,16 @@ _RIDGE, _SMOOTH, _BLANKED, _COPIES = 0.3, 1.0, 0.3, 3
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A curve before it is fitted: its knots, the sense it may have, and the columns without which it is unknown."""
+    """A curve before it is fitted: its knots, the sense it may have, and the columns without which it is unknown.
+
+    An `anchored` curve is 0 at its first knot instead of on average: with a sense, it can only speak for one side.
+    """
 
     name: str
     knots: tuple[float, ...]
     sense: int = 0
     needs: tuple[str, ...] = ()
+    anchored: bool = False
 
 
 def balanced(breach: Floats, group: Sequence[str] | None = None) -> Floats:
@@ -42,7 +46,9 @@ def balanced(breach: Floats, group: Sequence[str] | None = None) -> Floats:
     return weight * len(breach) / weight.sum()
 
 
-def fit(features: Mapping[str, Floats], breach: Floats, weight: Floats, shapes: Sequence[Shape], seed: int = 0) -> Additive:
+def fit(
+    features: Mapping[str, Floats], breach: Floats, weight: Floats, shapes: Sequence[Shape], seed: int = 0
+) -> Additive:
     """Return the fitted model; `features` holds one array a shape (NaN: unknown), `breach` 0 or 1, as `weight` a row each.
 
     Features that are unknown everywhere are left out. The same arguments give the same model.
@@ -70,7 +76,7 @@ def _ramps(x: Floats, shape: Shape, weight: Floats) -> tuple[Floats, Floats]:
     """Return how far each value has climbed each ramp, less the mean (0 where unknown), and that mean."""
     knots, known = np.asarray(shape.knots), ~np.isnan(x)
     climbed = np.clip((np.nan_to_num(x)[:, None] - knots[:-1]) / np.diff(knots), 0.0, 1.0)
-    mean = np.average(climbed[known], axis=0, weights=weight[known])
+    mean = np.average(climbed[known], axis=0, weights=weight[known]) * (not shape.anchored)
     return np.where(known[:, None], climbed - mean, 0.0), mean
 
 
@@ -79,7 +85,10 @@ def _blanked(blocks: Sequence[Floats], shapes: Sequence[Shape], rng: np.random.G
     made = [np.hstack(blocks)]
     for _ in range(_COPIES):
         gone = {c: rng.random(len(blocks[0])) < _BLANKED for c in columns}
-        hidden = [np.any([gone[c] for c in s.needs], axis=0) if s.needs else np.zeros(len(b), bool) for s, b in zip(shapes, blocks, strict=True)]
+        hidden = [
+            np.any([gone[c] for c in s.needs], axis=0) if s.needs else np.zeros(len(b), bool)
+            for s, b in zip(shapes, blocks, strict=True)
+        ]
         made.append(np.hstack([np.where(h[:, None], 0.0, b) for h, b in zip(hidden, blocks, strict=True)]))
     return np.vstack(made), len(made)
 

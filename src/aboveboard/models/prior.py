@@ -14,7 +14,7 @@ from aboveboard.models.additive import Floats
 
 __all__ = ["drift", "posterior", "share"]
 
-_ROUNDS, _LEAST = 2000, 1e-6
+_ROUNDS, _LEAST, _CLOSE = 2000, 1e-6, 1e-12
 _BEST, _BULK = 0.05, 0.25
 
 
@@ -35,7 +35,7 @@ def share(evidence: Floats, count: Floats, assumed: float, doubt: float) -> floa
         before = found
         found = float((count @ posterior(evidence, found) + doubt * assumed) / total)
         found = min(max(found, _LEAST), 1 - _LEAST)
-        if abs(found - before) < 1e-12:
+        if abs(found - before) < _CLOSE:
             break
     return found
 

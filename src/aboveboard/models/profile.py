@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from aboveboard.models.additive import Additive, Floats, loaded
 from aboveboard.models.fitting import Shape
 
-__all__ = ["COLUMNS", "GROUPS", "SHAPES", "features", "known", "shipped"]
+__all__ = ["COLUMNS", "GROUPS", "SHAPES", "features", "known", "parts", "shipped", "weighed"]
 
 COLUMNS: Final = (
     "followers", "following", "posts", "listed", "likes", "bio", "link", "place", "bare", "letters", "digits", "stirred", "age",
@@ -56,9 +56,13 @@ SHAPES: Final = (
     Shape("bare", (0.0, 1.0), 1, ("bare",)),
     Shape("digit_share", (0.0, 0.1, 0.25, 0.4, 0.6), 1, ("letters", "digits")),
     Shape("stirred", (0.0, 1.0), 1, ("stirred",)),
-    Shape("age", _AGES, -1, ("age",)),
+    Shape("age", _AGES, -1, ("age",), anchored=True),
 )
-"""The curves, with the sense each may have. Age has none below 90 days: an account is not fake because it is new."""
+"""The curves, with the sense each may have. Age only ever speaks for an account: none is fake because it is new."""
+
+_SETTLED: Final = ("ratio", "pace", "digit_share", "stirred", "age")
+_MANY: Final = 300
+_YOUNG: Final = 90
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "reach": ("ratio", "followers", "following", "pace"),
@@ -101,6 +105,31 @@ def features(profiles: pa.Table) -> dict[str, Floats]:
 
 def _numbers(column: pa.ChunkedArray) -> Floats:
     return np.asarray(pc.fill_null(pc.cast(column, pa.float64()), float("nan")).to_numpy(), np.float64)
+
+
+def parts(model: Additive, profiles: pa.Table) -> Floats:
+    """Return what each feature adds (rows: accounts, columns: `model.names`), newcomers spared.
+
+    What a young account does not have yet says little: up to its ninetieth day, what speaks against it counts for as much
+    of itself as the account has of those days. How it is called and how many it follows count from the first day.
+    """
+    told = features(profiles)
+    made = model.parts(told)
+    days = np.exp(told["age"]) - _SETTLING
+    grace = np.where(np.isnan(days), 1.0, np.clip(days / _YOUNG, 0.0, 1.0))
+    few = ~(told["following"] >= np.log1p(_MANY))
+    for n, name in enumerate(model.names):
+        if name not in _SETTLED:
+            spared = few if name == "following" else np.ones(len(few), bool)
+            made[:, n] = np.where(spared & (made[:, n] > 0), made[:, n] * grace, made[:, n])
+    return made
+
+
+def weighed(model: Additive, profiles: pa.Table) -> tuple[Floats, Floats]:
+    """Return each account's evidence (nats), and its excess over the average innocent account of which as much is known."""
+    summed, told = parts(model, profiles).sum(axis=1), features(profiles)
+    there = np.stack([~np.isnan(told[n]) for n in model.names], axis=1)
+    return model.offset + summed, summed - there @ model.usual
 
 
 def known(profiles: pa.Table) -> np.ndarray:

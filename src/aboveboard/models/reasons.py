@@ -9,12 +9,13 @@ import numpy as np
 import pyarrow as pa
 
 from aboveboard.models.additive import Additive, Floats
-from aboveboard.models.profile import GROUPS, features
+from aboveboard.models.profile import GROUPS, parts
 
 __all__ = ["explained"]
 
 Row = Mapping[str, Any]
-_SAID, _AGAINST, _SMALLEST = 4, 2, 0.1
+Words = Callable[[Row], str]
+_SAID, _AGAINST, _SMALLEST = 4, 2, 0.25
 
 
 def explained(profiles: pa.Table, model: Additive) -> tuple[list[str], list[str], list[list[str]]]:
@@ -22,23 +23,26 @@ def explained(profiles: pa.Table, model: Additive) -> tuple[list[str], list[str]
 
     Parts read `reach +2.31` (nats of evidence). Meant for the few accounts that are shown, not for all of them.
     """
-    parts = _grouped(model.parts(features(profiles)), model.names)
+    nats = _grouped(parts(model, profiles), model.names)
     rows = profiles.to_pylist()
-    order = np.argsort(-parts, axis=1, kind="stable")
+    order = np.argsort(-nats, axis=1, kind="stable")
     names = tuple(GROUPS)
     return (
-        [_said(row, part, at[:_SAID], names, 1) for row, part, at in zip(rows, parts, order, strict=True)],
-        [_said(row, part, at[::-1][:_AGAINST], names, -1) for row, part, at in zip(rows, parts, order, strict=True)],
-        [[f"{names[i]} {part[i]:+.2f}" for i in at if abs(part[i]) >= _SMALLEST] for part, at in zip(parts, order, strict=True)],
+        [_said(row, part, at[:_SAID], names, 1) for row, part, at in zip(rows, nats, order, strict=True)],
+        [_said(row, part, at[::-1][:_AGAINST], names, -1) for row, part, at in zip(rows, nats, order, strict=True)],
+        [
+            [f"{names[i]} {part[i]:+.2f}" for i in at if abs(part[i]) >= _SMALLEST]
+            for part, at in zip(nats, order, strict=True)
+        ],
     )
 
 
-def _grouped(parts: Floats, names: Sequence[str]) -> Floats:
+def _grouped(each: Floats, names: Sequence[str]) -> Floats:
     where = {n: i for i, n in enumerate(names)}
-    return np.stack([parts[:, [where[n] for n in own if n in where]].sum(axis=1) for own in GROUPS.values()], axis=1)
+    return np.stack([each[:, [where[n] for n in own if n in where]].sum(axis=1) for own in GROUPS.values()], axis=1)
 
 
-def _said(row: Row, part: Floats, order: np.ndarray, names: Sequence[str], sign: int) -> str:
+def _said(row: Row, part: Floats, order: Sequence[int], names: tuple[str, ...], sign: int) -> str:
     return "; ".join(_WORDS[names[i]](row) for i in order if sign * part[i] >= _SMALLEST)
 
 
