@@ -306,10 +306,7 @@ MACHINE_ACCOUNT = Detector(
                 "x1 | nobody | 2024-01-01 | has a bio but no counts | | | | | | | | active | numbers",
                 extra=" | platform",
             ),
-            finds=(("f1", 0.9706, "possible"), ("g1", 0.9884, "possible"),),
-                ("f1", 0.972, "possible"),
-                ("g1", 0.9884, "possible"),
-            ),
+            finds=(("f1", 0.9706, "possible"), ("g1", 0.9884, "possible")),
         ),
         Example(
             "a newcomer, a reader, an old lady",
