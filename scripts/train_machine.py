@@ -29,9 +29,9 @@ from aboveboard.detectors.machine_account import MACHINE_ACCOUNT
 from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.models.additive import Additive, dumped
-from aboveboard.models.fitting import balanced, fit, rescaled
+from aboveboard.models.fitting import balanced, fit
 from aboveboard.models.prior import posterior, share
-from aboveboard.models.profile import SHAPES, features, weighed
+from aboveboard.models.profile import SHAPES, features, shipped, weighed
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 
@@ -237,10 +237,18 @@ def left_out(sets: Sequence[Accounts], seed: int = 0) -> list[Floats]:
 def finished(sets: Sequence[Accounts], seed: int = 0) -> tuple[Additive, list[Floats]]:
     """Return the model of all sources, and each source's evidence from models that had not seen the account, to scale."""
     model, inside = trained(sets, seed), [crossed(s, additive) for s in sets]
-    names = [s.name for s in sets for _ in s.breach]
-    breach = np.concatenate([s.breach for s in sets])
-    slope, _ = rescaled(np.concatenate(inside), breach, balanced(breach, names))
+    slope = scale(sets, inside)
     return Additive(model.curves, slope, round(model.offset * slope, 5)), [slope * e for e in inside]
+
+
+def scale(sets: Sequence[Accounts], inside: Sequence[Floats]) -> float:
+    """Return the slope under which unseen accounts, scored as the detector scores them, have the least log loss."""
+
+    def loss(slope: float) -> float:
+        chances = [np.clip(probabilities(slope * e)[0], 1e-9, 1 - 1e-9) for e in inside]
+        return sum(-np.log(np.where(s.breach == 1, p, 1 - p)).mean() for s, p in zip(sets, chances, strict=True))
+
+    return min((float(s) for s in np.arange(50, 101, 5) / 100), key=loss)
 
 
 def slices(accounts: Accounts, evidence: Floats) -> dict[str, dict[str, float | int]]:

@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 
 from aboveboard.models.additive import Additive, Curve, Floats
 
-__all__ = ["Shape", "balanced", "fit", "rescaled"]
+__all__ = ["Shape", "balanced", "fit"]
 
 _RIDGE, _SMOOTH, _BLANKED, _COPIES = 0.3, 1.0, 0.3, 3
 
@@ -120,15 +120,3 @@ def _solve(design: Floats, breach: Floats, weight: Floats, shapes: Sequence[Shap
     bounds = [(None, None)] + [free[s.sense] for s in shapes for _ in s.knots[1:]]
     start = np.zeros(design.shape[1] + 1)
     return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400}).x
-
-
-def rescaled(evidence: Floats, breach: Floats, weight: Floats) -> tuple[float, float]:
-    """Return (slope, offset) that fit `evidence` the model had not been fitted on (Platt, 1999); `slope` is at most 1."""
-
-    def loss(b: Floats) -> tuple[float, Floats]:
-        t = b[0] * evidence + b[1]
-        pull = weight * (1.0 / (1.0 + np.exp(-t)) - breach)
-        return float(weight @ (np.logaddexp(0.0, t) - breach * t)), np.array([pull @ evidence, pull.sum()])
-
-    found = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B", bounds=[(0.05, 1.0), (None, None)]).x
-    return round(float(found[0]), 5), round(float(found[1]), 5)

@@ -62,7 +62,7 @@ SHAPES: Final = (
 
 _SETTLED: Final = ("ratio", "pace", "digit_share", "stirred", "age")
 _MANY: Final = 300
-_YOUNG: Final = 90
+_YOUNG: Final = 30
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "reach": ("ratio", "followers", "following", "pace"),
@@ -110,7 +110,7 @@ def _numbers(column: pa.ChunkedArray) -> Floats:
 def parts(model: Additive, profiles: pa.Table) -> Floats:
     """Return what each feature adds (rows: accounts, columns: `model.names`), newcomers spared.
 
-    What a young account does not have yet says little: up to its ninetieth day, what speaks against it counts for as much
+    What a young account does not have yet says little: up to its thirtieth day, what speaks against it counts for as much
     of itself as the account has of those days. How it is called and how many it follows count from the first day.
     """
     told = features(profiles)

@@ -13,9 +13,9 @@ _HANDLE = r"(?i)(?:^|[^a-z])(?:ro)?bots?(?:[^a-z]|$)|bots?(?:[^a-z]|$)|(?:^|[_.\
 _SAID = (
     r"(?i)\b(?:ro)?bots?\b|\bchatbots?\b|#bot|[a-z]bot\b|\bautomat(?:ed|ic|ically|ique|isch|ico|ica|izado|izada|isé)\b"
     r"|\bself-running\b|\bmarkov\b|\balgorithm(?:ic|ically)?\b|\bgenerat(?:ed|es|ive) by\b|\bgenerat(?:es|ing)\b"
-    r"|\b(?:tweets?|posts?|publishes|toots?) (?:every|each|random|one|all|a)\b[^.]{0,40}\b(?:word|line|minutes?|hours?|day|second)s?\b"
+    r"|\b(?:tweets|posts|publishes|toots) (?:every|each|random|one|all|a)\b[^.]{0,40}\b(?:word|line|minutes?|hours?|day|second)s?\b"
     r"|\bevery \d+ (?:minutes?|hours?)\b|\bunattended\b|\brun by (?:a|an) (?:script|program|computer)\b"
-    r"|\b(?:бот|робот)|автоматическ|automático|otomatik|automatiquement|automatisiert"
+    r"|(?:^|[^\p{L}])(?:ро)?бот(?:$|[^\p{L}])|автоматическ|automático|otomatik|automatiquement|automatisiert"
     r"|机器人|自动(?:发布|发送|推送|更新)|自動(?:発信|投稿|配信|發布|更新)|ボット|봇|자동|بوت|روبوت|आटोमेटिक"
 )
 
