@@ -18,7 +18,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time

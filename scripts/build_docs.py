@@ -127,12 +127,25 @@ def profile_card() -> Iterator[str]:
         "wrote it; anybody with labelled accounts can train their own."
     )
     yield from ("", "## Data and scores", "")
-    heads = ("source", "judged by", "accounts", "machine made", "AUC", "AP", "F1", "best F1", "calibration error", "share believed")
+    heads = (
+        "source",
+        "judged by",
+        "accounts",
+        "machine made",
+        "AUC",
+        "AP",
+        "F1",
+        "best F1",
+        "calibration error",
+        "share believed",
+    )
     yield from grid(heads, _scores(card["sources"]))
     yield from ("", *CARD, "", "## Slices, source unseen", "")
     yield from grid(("source", "slice", "accounts", "machine made", "AUC"), _slices(card["sources"]))
     yield from ("", "## The curves", "", "What each feature adds at its least, usual and most, in nats; to scale.", "")
-    curves = [(c.name, *(f"{model.slope * v:+.2f}" for v in (min(c.values), c.usual, max(c.values)))) for c in model.curves]
+    curves = [
+        (c.name, *(f"{model.slope * v:+.2f}" for v in (min(c.values), c.usual, max(c.values)))) for c in model.curves
+    ]
     yield from grid(("feature", "least", "usual for an innocent", "most"), curves)
 
 
@@ -157,13 +170,19 @@ CARD = (
 def _scores(sources: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Sequence[object]]:
     for name, told in sources.items():
         for how in ("cross-validated", "unseen source"):
-            yield (name, how, told["accounts"], told["machine made"], *told[how].values())
+            yield (
+                name,
+                how,
+                told["accounts"],
+                told["machine made"],
+                *(told[how][m] for m in ("auc", "ap", "f1", "best_f1", "ece", "share")),
+            )
 
 
 def _slices(sources: Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]]]]) -> Iterator[Sequence[object]]:
     for name, told in sources.items():
         for part, row in told["slices"].items():
-            yield (name, part, *row.values())
+            yield (name, part, row["accounts"], row["machine made"], row["auc"])
 
 
 def grid(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -31,7 +31,7 @@ from aboveboard.engines.duck import DuckEngine
 from aboveboard.models.additive import Additive, dumped
 from aboveboard.models.fitting import balanced, fit
 from aboveboard.models.prior import posterior, share
-from aboveboard.models.profile import SHAPES, features, shipped, weighed
+from aboveboard.models.profile import SHAPES, features, weighed
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 

@@ -306,10 +306,7 @@ MACHINE_ACCOUNT = Detector(
                 "x1 | nobody | 2024-01-01 | has a bio but no counts | | | | | | | | active | numbers",
                 extra=" | platform",
             ),
-            finds=(("f1", 0.9853, "possible"), ("g1", 0.9933, "possible"),),
-                ("f1", 0.9738, "possible"),
-                ("g1", 0.9872, "possible"),
-            ),
+            finds=(("f1", 0.9853, "possible"), ("g1", 0.9933, "possible")),
         ),
         Example(
             "a newcomer, a reader, an old lady",
