@@ -39,7 +39,7 @@ from aboveboard.engines.duck import DuckEngine
 from aboveboard.engines.finish import finish
 from aboveboard.models.additive import Additive
 from aboveboard.models.prior import drift, posterior, share
-from aboveboard.models.profile import known, weighed
+from aboveboard.models.profile import known, shipped, weighed
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 
@@ -212,7 +212,7 @@ def main() -> None:
         staging = Path(folder)
         every = [trainer.twitter(args.data, staging, engine), trainer.instagram(args.data, engine)]
         sets = [s.where(~s.declared) for s in every]
-        slope = trainer.shipped()[0].slope
+        slope = shipped()[0].slope
         if args.part in ("scores", "all"):
             scores(every, sets, slope)
         if args.part in ("innocents", "all"):

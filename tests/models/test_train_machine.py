@@ -9,6 +9,7 @@ import pytest
 
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.models.additive import dumped, loaded
+from aboveboard.models.profile import shipped
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "train_machine.py"
 
@@ -76,6 +77,6 @@ def test_the_shipped_curves_are_what_the_script_makes_of_the_public_data(trainer
     sets = trainer.sources(real_data, tmp_path, engine)
     engine.close()
     made = trainer.trained(sets)
-    shipped = trainer.shipped()[0]
-    for mine, theirs in zip(made.curves, shipped.curves, strict=True):
+    there = shipped()[0]
+    for mine, theirs in zip(made.curves, there.curves, strict=True):
         np.testing.assert_allclose(mine.values, theirs.values, atol=0.02)
