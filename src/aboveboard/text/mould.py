@@ -5,10 +5,11 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["mould"]
+__all__ = ["mould", "spelling"]
 
 _SHAPES = ((r"\p{Han}+", "\x01"), (r"[\p{L}\p{M}]+", "a"), (r"\p{N}", "0"), ("\x01", "文"))
 _MIXED = r"^[\p{L}\p{M}]*\p{N}+[\p{L}\p{M}]+\p{N}[\p{L}\p{M}\p{N}]*$"
+_TURNS = r"\p{L}\p{N}+\p{L}+\p{N}|\p{N}\p{L}+\p{N}+\p{L}"
 
 
 def mould(handles: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -25,3 +26,10 @@ def mould(handles: pa.ChunkedArray) -> pa.ChunkedArray:
     mixed = pc.match_substring_regex(plain, pattern=_MIXED)
     length = pc.cast(pc.utf8_length(plain), pa.string())
     return pc.if_else(mixed, pc.binary_join_element_wise("~", length, ""), shape)
+
+
+def spelling(handles: pa.ChunkedArray) -> tuple[pa.ChunkedArray, pa.ChunkedArray, pa.ChunkedArray]:
+    """Return how many letters and how many digits each handle has, and whether they take turns (null stays null)."""
+    plain = pc.utf8_normalize(handles, form="NFKC")
+    letters = pc.count_substring_regex(plain, pattern=r"\p{L}")
+    return letters, pc.count_substring_regex(plain, pattern=r"\p{N}"), pc.match_substring_regex(plain, pattern=_TURNS)

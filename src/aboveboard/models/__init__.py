@@ -1,0 +1,1 @@
+"""Small trained models as plain arrays: pure functions that need NumPy alone to score, and SciPy to be fitted anew."""

@@ -1,0 +1,218 @@
+"""The profile model: what it must keep to whatever it was trained on."""
+
+import json
+from importlib.resources import files
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aboveboard.models.additive import Additive, Curve, dumped, loaded
+from aboveboard.models.fitting import Shape, balanced, fit
+from aboveboard.models.prior import drift, posterior, share
+from aboveboard.models.profile import COLUMNS, SHAPES, features, known, parts, shipped, weighed
+from aboveboard.models.reasons import explained
+from aboveboard.models.rhythm import rhythm
+
+ORDINARY = {"followers": 200, "following": 250, "posts": 300, "listed": 3, "likes": 400, "bio": 40, "link": 1, "place": 1,
+            "bare": 0, "letters": 9, "digits": 0, "stirred": 0, "age": 1500}  # fmt: skip
+
+
+def profiles(*rows):
+    return pa.table({c: pa.array([{**ORDINARY, **r}[c] for r in rows], pa.int64()) for c in COLUMNS})
+
+
+def evidence(*rows):
+    return weighed(shipped()[0], profiles(*rows))[0]
+
+
+# ---- the file
+
+
+def test_the_shipped_file_is_what_training_wrote():
+    model, card = shipped()
+    assert {c.name for c in model.curves} == {s.name for s in SHAPES}
+    assert card["sources"]
+
+
+def test_a_file_with_one_changed_number_is_refused():
+    text = files("aboveboard.models").joinpath("data/profile.json").read_text("utf-8")
+    body = json.loads(text)
+    body["curves"][0]["values"][0] += 0.01
+    with pytest.raises(ValueError, match="was changed"):
+        loaded(json.dumps(body))
+
+
+def test_a_curve_against_its_sense_is_refused():
+    bent = Additive((Curve("a", (0.0, 1.0, 2.0), (0.0, 1.0, 0.5), 1),))
+    with pytest.raises(ValueError, match="the curve of a is not sound"):
+        loaded(dumped(bent, {}))
+
+
+def test_a_model_survives_being_written_and_read():
+    model, card = shipped()
+    assert loaded(dumped(model, card)) == (model, card)
+
+
+# ---- the senses
+
+
+@pytest.mark.parametrize("name", [s.name for s in SHAPES if s.sense])
+def test_a_feature_with_a_sense_moves_the_score_one_way_only(name):
+    model, _ = shipped()
+    curve = next(c for c in model.curves if c.name == name)
+    steps = np.diff(curve.at(np.linspace(curve.knots[0] - 1, curve.knots[-1] + 1, 200))) * curve.sense
+    assert (steps >= -1e-12).all()
+
+
+@given(st.integers(0, 29), st.integers(0, 5000), st.integers(0, 50))
+@settings(max_examples=60, deadline=None)
+def test_growing_older_in_the_first_weeks_never_makes_an_ordinary_start_look_better(age, followers, posts):
+    young, old = evidence(
+        {"age": age, "followers": followers, "posts": posts, "bio": 0, "bare": 1, "following": 0},
+        {"age": 30, "followers": followers, "posts": posts, "bio": 0, "bare": 1, "following": 0},
+    )
+    assert young <= old + 1e-9
+
+
+def test_being_new_is_no_evidence():
+    model, _ = shipped()
+    curve = next(c for c in model.curves if c.name == "age")
+    assert max(curve.values) == 0
+
+
+def test_nothing_that_an_account_lacks_counts_on_its_first_day():
+    bare = parts(shipped()[0], profiles({"age": 0, "followers": 0, "following": 0, "posts": 0, "listed": 0, "likes": 0,
+                                         "bio": 0, "link": 0, "place": 0, "bare": 1}))  # fmt: skip
+    lacking = [
+        n
+        for n, name in enumerate(shipped()[0].names)
+        if name in {"posts", "bio", "no_link", "no_place", "bare", "listed"}
+    ]
+    assert (bare[:, lacking] <= 1e-12).all()
+
+
+# ---- what is not known
+
+
+@given(st.sets(st.sampled_from(COLUMNS)))
+@settings(max_examples=40, deadline=None)
+def test_what_is_not_known_adds_nothing(gone):
+    hidden = profiles(dict.fromkeys(gone))
+    told = features(hidden)
+    made = parts(shipped()[0], hidden)[0]
+    for value, name in zip(made, shipped()[0].names, strict=True):
+        assert value == 0 or not np.isnan(told[name][0])
+
+
+def test_with_too_little_known_there_is_no_judgement():
+    counts_only = {c: None for c in COLUMNS if c not in {"followers", "following"}}
+    no_followers = {"followers": None}
+    enough = {c: None for c in COLUMNS if c not in {"followers", "following", "posts", "bare"}}
+    assert known(profiles(counts_only, no_followers, enough, {})).tolist() == [False, False, True, True]
+
+
+# ---- how common machine accounts are
+
+
+def drawn(rng, breaches, others, apart=3.0):
+    scores = np.concatenate([rng.normal(apart / 2, apart**0.5, breaches), rng.normal(-apart / 2, apart**0.5, others)])
+    return scores, np.repeat([1.0, 0.0], [breaches, others])
+
+
+@pytest.mark.parametrize("breaches", [50, 500, 5000])
+def test_the_share_is_told_from_the_scores_alone_and_the_scores_are_calibrated(breaches):
+    scores, truth = drawn(np.random.default_rng(1), breaches, 10_000 - breaches)
+    found = share(scores, np.ones(len(scores)), 0.05, 50)
+    assert abs(found - breaches / 10_000) < 0.02
+    chance = posterior(scores, found)
+    bins = np.minimum((10 * chance).astype(int), 9)
+    assert np.abs(np.bincount(bins, chance - truth, 10)).sum() / len(truth) <= 0.05
+
+
+def test_a_few_accounts_do_not_move_the_assumed_share_far():
+    assert 0.04 < share(np.array([6.0]), np.ones(1), 0.05, 50) < 0.08
+
+
+def test_a_service_of_another_kind_starts_from_its_own_usual():
+    assert drift(np.array([2.0, 3.0, 4.0]), np.array([30.0, 40.0, 30.0])) == 2.0
+
+
+def test_a_service_most_of_which_is_machine_made_keeps_its_few_genuine_accounts():
+    assert drift(np.array([-1.0, 6.0]), np.array([10.0, 90.0])) == 0.0
+
+
+# ---- fitting
+
+
+def noisy(rng, rows=600):
+    breach = (rng.random(rows) < 0.4).astype(float)
+    x = rng.normal(breach * 2.0, 1.0)
+    return {"up": x, "flat": rng.normal(0, 1, rows)}, breach
+
+
+LADDER = tuple(float(k) for k in np.linspace(-3, 5, 9))
+TWO = (Shape("up", LADDER, 1, ("up",)), Shape("flat", LADDER, 0, ("flat",)))
+
+
+def test_fitting_finds_what_tells_and_leaves_what_does_not():
+    told, breach = noisy(np.random.default_rng(3))
+    model = fit(told, breach, balanced(breach), TWO)
+    spans = {c.name: np.ptp(c.values) for c in model.curves}
+    assert spans["up"] > 4 * spans["flat"]
+
+
+def test_the_same_data_give_the_same_model():
+    told, breach = noisy(np.random.default_rng(3))
+    assert fit(told, breach, balanced(breach), TWO) == fit(told, breach, balanced(breach), TWO)
+
+
+def test_a_feature_nobody_has_is_left_out():
+    told, breach = noisy(np.random.default_rng(3))
+    told["flat"] = np.full(len(breach), np.nan)
+    assert fit(told, breach, balanced(breach), TWO).names == ("up",)
+
+
+def test_a_curve_held_against_the_data_stays_level():
+    told, breach = noisy(np.random.default_rng(3))
+    model = fit(told, breach, balanced(breach), (Shape("up", LADDER, -1, ("up",)),))
+    assert np.ptp(model.curves[0].values) < 1e-6
+
+
+def test_classes_and_groups_weigh_alike():
+    weight = balanced(np.array([1.0, 0, 0, 0, 1, 1]), ["a", "a", "a", "a", "b", "b"])
+    assert weight[0] == pytest.approx(weight[1:4].sum()) == pytest.approx(weight[4:].sum())
+
+
+# ---- words and rhythm
+
+
+def test_the_strongest_facts_are_said_first_and_what_speaks_against_it_too():
+    said, against, each = explained(
+        profiles({"following": 4980, "followers": 12, "digits": 8, "letters": 4}), shipped()[0]
+    )
+    assert said[0].startswith("follows 4,980, followed by 12")
+    assert "a bio" in against[0] or "posted 300 times" in against[0] or "liked 400 times" in against[0]
+    assert each[0][0].startswith("reach +")
+
+
+def test_a_timer_is_even_and_people_are_not():
+    rng = np.random.default_rng(2)
+    timer = np.arange(40) * 3600
+    person = np.sort(rng.integers(0, 40 * 86400, 40))
+    size, spread, _ = rhythm(pa.array([timer.tolist(), person.tolist(), [], [5]]))
+    assert size.tolist() == [40, 40, 0, 1]
+    assert spread[0] == 0
+    assert spread[1] > 0.5
+    assert np.isnan(spread[2:]).all()
+
+
+def test_who_never_rests_uses_all_hours_alike():
+    rng = np.random.default_rng(2)
+    always = np.sort(rng.integers(0, 30 * 86400, 300))
+    days = np.sort(rng.integers(0, 30, 300) * 86400 + rng.integers(8 * 3600, 23 * 3600, 300))
+    _, _, hours = rhythm(pa.array([always.tolist(), days.tolist()]))
+    assert hours[0] > 0.98
+    assert hours[1] < 0.9
