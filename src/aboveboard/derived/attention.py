@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.series.chance import Floats
-from aboveboard.series.growth import Gains, Jumps, explain, jumps
+from aboveboard.series.growth import Gains, Jumps, explain, jumps, odd_digits
 from aboveboard.series.strata import Ints
 from aboveboard.tables import Type
 
@@ -29,7 +29,7 @@ FROM audience WHERE epoch(day) <= epoch($as_of)
 _EXPLAINED: Mapping[str, Type] = {
     "account_id": "string", "period": "string", "start_s": "int", "end_s": "int", "gained": "float", "lost": "float",
     "usual": "float", "explained": "float", "known": "int", "inside": "int", "jump_gained": "float", "jump_expected": "float",
-    "steps": "int", "churned": "float", "even": "int", "chance": "float",
+    "steps": "int", "churned": "float", "even": "int", "odd": "int", "chance": "float",
 }  # fmt: skip
 
 
@@ -46,13 +46,13 @@ def _explained(periods: pa.Table) -> pa.Table:
     made = {
         "account_id": periods["account_id"], "period": kind, "start_s": start, "end_s": start + length * 86_400,
         "gained": rows.gained, "lost": rows.lost, "usual": expected.usual, "explained": expected.explained,
-        "known": expected.known.astype(np.int64), **_marked(jumps(rows, expected, _LEAST, _MOST), series),
+        "known": expected.known.astype(np.int64), "odd": odd_digits(rows).astype(np.int64)[series], **_marked(jumps(rows, expected, _LEAST, _MOST), series),
     }  # fmt: skip
     return pa.table({n: made[n] for n in _EXPLAINED})
 
 
 def _numbered(account: pa.Array, period: pa.Array) -> Ints:
-    """Number the runs of one account and period."""
+    """Return a number for each run of one account and period."""
     changed = pc.or_(pc.not_equal(account[1:], account[:-1]), pc.not_equal(period[1:], period[:-1]))
     return np.concatenate([[0], np.cumsum(changed.to_numpy(zero_copy_only=False))]).astype(np.int64)
 
@@ -64,7 +64,7 @@ def _gains(periods: pa.Table, series: Ints) -> Gains:
     net = np.concatenate([[0.0], np.diff(followers)])
     net[np.concatenate([[True], series[1:] != series[:-1]])] = 0.0
     gained = np.where(np.isnan(gained), np.maximum(net + np.nan_to_num(lost), 0.0), gained)
-    return Gains(series, np.nan_to_num(gained), np.nan_to_num(lost), views, mentions)
+    return Gains(series, np.nan_to_num(gained), np.nan_to_num(lost), views, mentions, followers)
 
 
 def _floats(periods: pa.Table, name: str) -> Floats:

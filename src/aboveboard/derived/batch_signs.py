@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +34,16 @@ FOUND: Mapping[str, Type] = {
 
 _KIND = {"device": "device", "network": "network", "organisation": "place"}
 _FEWEST, _HALF, _FIFTH, _CLEAR, _WITNESSES, _SAMPLE = 3, 0.5, 0.2, 0.01, 30, 20
-_DOUBT = {"fresh": 0.7, "twin": 0.7, "idle": 0.7, "hollow": 0.6, "mould": 0.7, "device": 0.5, "identity": 0.5, "network": 0.9}
+_DOUBT = {
+    "fresh": 0.7,
+    "twin": 0.7,
+    "idle": 0.7,
+    "hollow": 0.6,
+    "mould": 0.7,
+    "device": 0.5,
+    "identity": 0.5,
+    "network": 0.9,
+}
 _CLASS = {"fresh": "behaviour", "twin": "behaviour", "idle": "behaviour", "hollow": "profile", "mould": "profile"}
 
 
@@ -58,7 +68,9 @@ def tied(papers: pa.Table) -> pa.Table:
         rows = rows.append_column(name, mark.cast(pa.int64()))
     shown = pc.if_else(rows["tie"], rows["token"], None)
     rows = rows.append_column("tokens", shown)
-    found = rows.group_by(["target_id", "turn", "follower_id"]).aggregate([*((m, "max") for m in marks), ("tokens", "distinct")])
+    found = rows.group_by(["target_id", "turn", "follower_id"]).aggregate(
+        [*((m, "max") for m in marks), ("tokens", "distinct")]
+    )
     return found.rename_columns(["target_id", "turn", "follower_id", *marks, "tokens"])
 
 
@@ -90,10 +102,12 @@ def found_batches(evidence: pa.Table) -> pa.Table:
     the growth while the batch came) and, with null `turn`, a row for each other follower of the same targets.
     """
     other = evidence.filter(pc.is_null(evidence["turn"]))
-    members = evidence.filter(pc.is_valid(evidence["turn"])).sort_by([(k, "ascending") for k in ("target_id", "turn", "came_s", "follower_id")])
+    members = evidence.filter(pc.is_valid(evidence["turn"])).sort_by(
+        [(k, "ascending") for k in ("target_id", "turn", "came_s", "follower_id")]
+    )
     usual = _shares(mould(other["handle"]))
     starts = _runs(members)
-    rows = [_judged(members.slice(a, b - a), usual, other.num_rows) for a, b in zip(starts, starts[1:], strict=False)]
+    rows = [_judged(members.slice(a, b - a), usual, other.num_rows) for a, b in pairwise(starts)]
     return pa.Table.from_pylist([r for r in rows if r["tier"]], pa.schema([(n, ARROW[k]) for n, k in FOUND.items()]))
 
 
@@ -142,7 +156,11 @@ def _told(batch: _Batch) -> dict[str, object]:
     telling = len(set(signs) - {"network"})
     suspects = np.flatnonzero(shown >= min(2, max(telling, 1)))
     ids, handles = (rows[n].combine_chunks() for n in ("follower_id", "handle"))
-    spread = suspects[np.unique(np.linspace(0, max(len(suspects) - 1, 0), _SAMPLE).astype(int))] if len(suspects) else suspects
+    spread = (
+        suspects[np.unique(np.linspace(0, max(len(suspects) - 1, 0), _SAMPLE).astype(int))]
+        if len(suspects)
+        else suspects
+    )
     tier, guard = _tier(batch)
     doubt = 0.5 * float(np.prod([_DOUBT[s] for s in signs]))
     return {
@@ -182,7 +200,9 @@ def _tier(batch: _Batch) -> tuple[str, str]:
     if (batch.first("attention") or 0) >= _HALF * batch.first("size"):
         return ("possible" if strong else ""), "; views or mentions explain so many newcomers"
     if batch.flags("place").mean() >= _HALF and not strong:
-        return ("possible" if signs & {"device", "identity"} else ""), "; half of them share one place, such as a school or an office"
+        return (
+            "possible" if signs & {"hollow", "device", "identity"} else ""
+        ), "; half of them share one place, such as a school or an office"
     acted, shown = signs & {"fresh", "twin", "idle"}, signs & {"hollow", "device", "identity"}
     return ("likely" if acted and (shown or {"mould", "idle"} <= signs) else "possible"), ""
 
@@ -192,7 +212,11 @@ def _words(batch: _Batch) -> dict[str, str]:
 
     def counted(trait: str, words: str) -> str:
         seen, expected = batch.first(f"{trait}_seen"), batch.first(f"{trait}_expected")
-        return f"; {int(seen)} of {int(batch.first(f'{trait}_of'))} {words} ({expected:g} expected)" if trait in batch.signs else ""
+        return (
+            f"; {int(seen)} of {int(batch.first(f'{trait}_of'))} {words} ({expected:g} expected)"
+            if trait in batch.signs
+            else ""
+        )
 
     ties = [f"{int(batch.signs[k].sum())} share {w}" for k, w in _SHARED.items() if k in batch.signs]
     return {

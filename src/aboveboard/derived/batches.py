@@ -27,8 +27,8 @@ SELECT account_id, CAST(row_number() OVER (ORDER BY account_id) - 1 AS INT) AS n
   CAST(floor(epoch(created_at)) AS BIGINT) AS born,
   CAST(CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = ''
     THEN 1 ELSE 0 END AS INT) AS hollow,
-  CAST(CASE WHEN l.account_id IS NULL THEN 1 ELSE 0 END AS INT) AS idle
-FROM accounts LEFT JOIN (SELECT account_id FROM active) AS l USING (account_id)
+  CAST(CASE WHEN lived = 1 THEN 0 ELSE 1 END AS INT) AS idle
+FROM accounts LEFT JOIN (SELECT account_id, 1 AS lived FROM active) AS l USING (account_id)
 """
 
 _ARRIVALS = """

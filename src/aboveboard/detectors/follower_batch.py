@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from aboveboard.derived.attention import ATTENTION
 from aboveboard.derived.batch_signs import FOUND, TIES, found_batches, tied
 from aboveboard.derived.batches import BATCH_MEMBERS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Sql
-from aboveboard.examples import drawn
+from aboveboard.examples.audiences import BOUGHT, FANS, followed, holding, watched
 from aboveboard.tables import Type
 
 _HELD = """
@@ -64,63 +62,6 @@ SELECT account_id, a.handle, {", ".join(_SHOWN)}
 FROM (SELECT target_id AS account_id, {", ".join(_SHOWN)} FROM judged) AS j JOIN accounts AS a USING (account_id)
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
-
-
-_ALL = ("star", "moon", "sun")
-
-
-def _world(*crowds: tuple[str, int, str, float, str, float], star: str = "active", alive: int = 1, late: str = "") -> str:
-    """Draw sixty people who follow `star` and two others over two years, and crowds that follow `star`.
-
-    A crowd is (name, size, first made, hours apart, first came, hours apart); a name in capitals has no profile, one that
-    ends in `moon` follows that. Of `MIX`, every other handle has a dot. Every `alive`-th person has posted; crowds post at `late`.
-    """
-    accounts = [(t, t, "2020-01-01", "a singer", star if t == "star" else "active") for t in ("star", "moon", "sun")]
-    follows: list[tuple[object, ...]] = []
-    for n in range(60):
-        accounts.append((f"p{n}", f"person {n}", _on("2021-01-01", 24 * (23 * n % 700)), "likes tea", "active"))
-        follows += [(f"p{n}", t, _on("2023-01-01", 24 * (11 * n + k) + 7 * n)) for k, t in enumerate(_ALL) if n % 2 or k]
-    posts = [(f"post{n}", f"p{n}", "2024-06-01") for n in range(0, 60, alive)]
-    for name, size, made, apart, came, pause in crowds:
-        bio = "" if name.isupper() else "likes music"
-        accounts += [(f"{name}{n}", _handle(name, n), _on(made, apart * n), bio, "active") for n in range(size)]
-        follows += [(f"{name}{n}", _whom(name), _on(came, pause * n)) for n in range(size)]
-        posts += [(f"late-{name}{n}", f"{name}{n}", late) for n in range(size) if late]
-    return (
-        drawn("accounts", "account_id | handle | created_at | bio | status", accounts)
-        + drawn("follows", "follower_id | target_id | at", follows)
-        + drawn("posts", "post_id | account_id | at", posts)
-    )
-
-
-def _handle(name: str, n: int) -> str:
-    return f"{name.lower()}{'.' if name == 'MIX' and n % 2 else ''}{n:04}"
-
-
-def _whom(name: str) -> str:
-    return next((t for t in _ALL if name.lower().endswith(t)), "star")
-
-
-def _on(first: str, hours: float) -> datetime:
-    return datetime.fromisoformat(first).replace(tzinfo=UTC) + timedelta(seconds=round(hours * 3600))
-
-
-def _held(kind: str, *holders: tuple[str, int, int]) -> str:
-    """Draw tokens: (crowd, size, how many share one)."""
-    return drawn(
-        "tokens", "account_id | kind | token", [(f"{c}{n}", kind, f"{c}-{n // many}") for c, size, many in holders for n in range(size)]
-    )
-
-
-def _views(*surges: tuple[int, int], days: int = 40) -> str:
-    """Draw the audience of `star` from 20 May 2025: (day, views) where views are not the usual hundred."""
-    seen = dict(surges)
-    rows = [("star", _on("2025-05-20", 24 * n).date(), 1, seen.get(n, 100)) for n in range(days)]
-    return drawn("audience", "account_id | day | gained | views", rows)
-
-
-_BOUGHT = ("X", 16, "2025-06-01", 0.2, "2025-06-08", 0.1)
-_FANS = ("fan", 16, "2025-06-01", 0.2, "2025-06-08", 0.1)
 
 
 FOLLOWER_BATCH = Detector(
@@ -185,35 +126,59 @@ FOLLOWER_BATCH = Detector(
             "A celebrity joins, and very many sign up only to read: without `audience`, such a batch may be called possible.",
             "it takes profiles barer than those of other newcomers, or shared devices, to be likely",
         ),
-        Mistake("Batches mixed well with real followers, with full and lively profiles, are missed.", "rings are looked for too"),
+        Mistake(
+            "Batches mixed well with real followers, with full and lively profiles, are missed.",
+            "rings are looked for too",
+        ),
         Mistake("A rival bought them.", "the target is not accused; only `bought_audience` speaks of causes"),
     ),
     examples=(
         Example(
             "sixteen bare accounts made in an hour, a week before they came; what they will post is no life yet",
-            _world(_BOUGHT, late="2026-02-01"),
+            followed(BOUGHT, late="2026-02-01"),
             finds=(("star", 0.8971, "likely"),),
         ),
         Example(
             "a bought row that came slowly, between people",
-            _world(("X", 16, "2023-06-01", 0.2, "2024-06-08", 120)),
+            followed(("X", 16, "2023-06-01", 0.2, "2024-06-08", 120)),
             finds=(("star", 0.853, "likely"),),
         ),
-        Example("half of them of one mould", _world(("MIX", *_BOUGHT[1:])), finds=(("star", 0.8971, "likely"),)),
-        Example("they share devices", _world(_FANS) + _held("device", ("fan", 16, 4)), finds=(("star", 0.9143, "likely"),)),
-        Example("views on other days explain nothing", _world(_BOUGHT) + _views((12, 900), (25, 900)), finds=(("star", 0.8971, "likely"),)),
-        Example("new fans on a viral day", _world(_FANS) + _views((19, 900), *((n, 5000) for n in range(230, 500)), days=500)),
-        Example("a school intake on its own network", _world(_FANS) + _held("network", ("fan", 16, 16))),
+        Example("half of them of one mould", followed(("MIX", *BOUGHT[1:])), finds=(("star", 0.8971, "likely"),)),
+        Example(
+            "they share devices",
+            followed(FANS) + holding("device", ("fan", 16, 4)),
+            finds=(("star", 0.9143, "likely"),),
+        ),
+        Example(
+            "views on other days explain nothing",
+            followed(BOUGHT) + watched((12, 900), (25, 900)),
+            finds=(("star", 0.8971, "likely"),),
+        ),
+        Example(
+            "new fans on a viral day",
+            followed(FANS) + watched((19, 900), *((n, 5000) for n in range(230, 500)), days=500),
+        ),
+        Example("a school intake on its own network", followed(FANS) + holding("network", ("fan", 16, 16))),
         Example(
             "people who moved here follow everybody",
-            _world(_BOUGHT, ("MOON", 60, "2025-06-01", 0.3, "2025-06-08", 0.1), ("SUN", 60, "2025-06-01", 0.3, "2025-06-08", 0.1)),
+            followed(
+                BOUGHT,
+                ("MOON", 60, "2025-06-01", 0.3, "2025-06-08", 0.1),
+                ("SUN", 60, "2025-06-01", 0.3, "2025-06-08", 0.1),
+            ),
         ),
-        Example("a singer whose fans never write", _world(("fan", 16, "2021-06-01", 300, "2025-06-08", 0.1), alive=2)),
-        Example("a closed account has no audience to inflate", _world(_BOUGHT, star="closed")),
-        Example("a batch that is only planned", _world(("X", 16, "2025-06-01", 0.2, "2026-06-08", 0.1))),
+        Example(
+            "a singer whose fans never write", followed(("fan", 16, "2021-06-01", 300, "2025-06-08", 0.1), alive=2)
+        ),
+        Example("a closed account has no audience to inflate", followed(BOUGHT, star="closed")),
+        Example("a batch that is only planned", followed(("X", 16, "2025-06-01", 0.2, "2026-06-08", 0.1))),
         Example(
             "five newcomers among eight, as chance may bring",
-            _world(("fan", 5, "2025-06-01", 40, "2025-06-08", 30), ("gun", 3, "2022-01-01", 700, "2025-06-08", 29), late="2025-07-01"),
+            followed(
+                ("fan", 5, "2025-06-01", 40, "2025-06-08", 30),
+                ("gun", 3, "2022-01-01", 700, "2025-06-08", 29),
+                late="2025-07-01",
+            ),
         ),
     ),
     references=(

@@ -85,11 +85,12 @@ def batches(arrivals: Arrivals, most: float) -> Batches:
     rows = np.arange(len(order))
     for turn in range(_ROUNDS):
         group = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        best, chance, tests = _judged(columns[:, rows], expected[:, rows], offsets)
+        counts = _counts(columns[:, rows], expected[:, rows])
+        best, chance, tests = _judged(counts, offsets)
         likely = np.flatnonzero(adjusted(chance, tests) <= most)
         if not len(likely):
             break
-        kept.append(_Found.of(turn, rows, offsets, best, chance, likely, columns, expected, tests))
+        kept.append(_Found.of(turn, rows, offsets, (best, chance, tests), likely, counts))
         inside = _inside(best, likely, len(rows))
         left = np.isin(group, likely) & ~inside
         rows, offsets = rows[left], _bounds(group[left])
@@ -156,9 +157,9 @@ def _counts(traits: np.ndarray, expected: np.ndarray) -> Counts:
     return Counts.of(list(traits), [everyone, ~traits[0], everyone, everyone], list(expected))
 
 
-def _judged(traits: np.ndarray, expected: np.ndarray, offsets: Ints) -> tuple[Best, Floats, int]:
+def _judged(counts: Counts, offsets: Ints) -> tuple[Best, Floats, int]:
     """Return each sequence's best window, its p-value after paying for the windows tried, and how many were tested."""
-    best = best_windows(_counts(traits, expected), offsets)
+    best = best_windows(counts, offsets)
     chance = np.where(best.surprise > 0, combined(best.surprise, len(TRAITS)) * np.maximum(best.tried, 1), 1.0)
     return best, np.minimum(chance, 1.0), int((best.tried > 0).sum())
 
@@ -182,11 +183,9 @@ class _Found:
     clear: np.ndarray
 
     @classmethod
-    def of(
-        cls, turn: int, rows: Ints, offsets: Ints, best: Best, chance: Floats, who: Ints, traits: np.ndarray,
-        expected: np.ndarray, tests: int,
-    ) -> _Found:  # fmt: skip
-        counts = _counts(traits[:, rows], expected[:, rows])
+    def of(cls, turn: int, rows: Ints, offsets: Ints, judged: tuple[Best, Floats, int], who: Ints, counts: Counts) -> _Found:
+        """Return the batches of sequences `who`; `rows` are those of the round."""
+        best, chance, tests = judged
         low, high = best.start[who], best.stop[who]
         measured = [counts.measured(k, offsets[who], offsets[who + 1], low, high) for k in range(len(TRAITS))]
         hits, trials, means = (np.stack(c, axis=1) for c in zip(*measured, strict=True))

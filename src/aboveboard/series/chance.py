@@ -12,6 +12,7 @@ Floats = npt.NDArray[np.float64]
 
 _SMALLEST = 1e-300
 _WITNESSES = 50
+_LEAST_VARIANCE = 0.5
 
 
 def surprise(hits: Floats, trials: Floats, expected: Floats) -> Floats:
@@ -38,7 +39,7 @@ def spread(seen: Floats, expected: Floats, variance: Floats) -> float:
     Measured robustly, as half the distance of the quantiles at 16 % and 84 % of the standardised residuals, squared: a
     minority of planted cases does not move it. With fewer than fifty counts nothing can be said and 1 is returned.
     """
-    known = variance > 0.5
+    known = variance > _LEAST_VARIANCE
     if known.sum() < _WITNESSES:
         return 1.0
     residual = (seen[known] - expected[known]) / np.sqrt(variance[known])
