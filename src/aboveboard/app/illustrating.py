@@ -25,7 +25,9 @@ WITH shown AS ({strongest}), came AS (
   SELECT target_id AS account_id, follower_id, epoch(f.at) AS came_s, epoch(a.created_at) AS born_s,
     row_number() OVER (PARTITION BY target_id ORDER BY f.at, follower_id) AS place, m.follower_id IS NOT NULL AS member
   FROM follows AS f JOIN shown AS s ON s.account_id = target_id JOIN accounts AS a ON a.account_id = follower_id
-  LEFT JOIN (SELECT DISTINCT target_id, follower_id FROM batch_members) AS m USING (target_id, follower_id)
+  LEFT JOIN (
+    SELECT DISTINCT account_id AS target_id, unnest(related) AS follower_id FROM findings WHERE detector = $detector
+  ) AS m USING (target_id, follower_id)
   WHERE f.at IS NOT NULL AND a.created_at IS NOT NULL
 )
 SELECT c.account_id, a.handle, c.place, c.came_s, c.born_s, c.member, max(c.place) OVER (PARTITION BY c.account_id) AS many
@@ -46,7 +48,7 @@ ORDER BY account_id, period, start_s
 def illustrate(world: World, findings: pa.Table, shared: Mapping[str, Source]) -> dict[str, pa.Table]:
     """Return the tables `arrivals` and `growth`, each only where there is something to draw.
 
-    `shared` holds what the scan derived: `batch_members` and `attention`, where those detectors ran. Of a target's
+    `shared` holds what the scan derived, such as `attention`, where its detectors ran. Of a target's
     followers at most a few hundred of each kind are kept, chosen by a hash of their id.
     """
     connection = connect()
@@ -64,7 +66,7 @@ def illustrate(world: World, findings: pa.Table, shared: Mapping[str, Source]) -
 
 
 _PICTURES = (
-    ("arrivals", "follower_batch", _ARRIVALS, ("batch_members", "follows", "accounts")),
+    ("arrivals", "follower_batch", _ARRIVALS, ("follows", "accounts")),
     ("growth", "audience_growth", _GROWTH, ("attention", "accounts")),
 )
 

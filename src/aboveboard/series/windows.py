@@ -16,6 +16,7 @@ SHORTEST = 8
 """Rows of the shortest window: fewer never make a batch."""
 
 _FINER = np.arange(-8, 9)
+_PARTS = (8, 16, 32)
 _FLOOR = 1 / 3
 _WORTH_REFINING = 0.1
 
@@ -68,7 +69,7 @@ def best_windows(counts: Counts, offsets: Ints) -> Best:
 
     Lengths double from `SHORTEST`; windows overlap by half, and the whole sequence is one. A window counts where a third
     of it is in excess of what was expected by at least one trait. Surprises are divided by the spread of that trait over
-    all windows of the length, so that clumpy worlds need more. Bounds of the best are then refined to an eighth of its length.
+    all windows of the length, so that clumpy worlds need more. Bounds of the best are then refined by eighths of its length, then by finer parts.
     """
     sequences = len(offsets) - 1
     best, tried = np.zeros(sequences), np.zeros(sequences, np.int64)
@@ -80,7 +81,8 @@ def best_windows(counts: Counts, offsets: Ints) -> Best:
         tried += np.bincount(owner, minlength=sequences)
         _keep(best, start, stop, owner, worth, low, high)
     rare = combined(best, len(counts.hits)) * tried <= _WORTH_REFINING
-    _refine(counts, offsets, (best, start, stop), np.flatnonzero(rare & (best > 0)), widest)
+    for part in _PARTS:
+        _refine(counts, offsets, (best, start, stop), np.flatnonzero(rare & (best > 0)), widest, part)
     return Best(start, stop, best, tried)
 
 
@@ -124,10 +126,10 @@ def _keep(best: Floats, start: Ints, stop: Ints, owner: Ints, worth: Floats, low
     best[who], start[who], stop[who] = worth[lead], low[lead], high[lead]
 
 
-def _refine(counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats) -> None:
-    """Move both bounds of the best windows of sequences `who` by eighths of their length, once."""
+def _refine(counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats, part: int) -> None:
+    """Move both bounds of the best windows of sequences `who` by up to eight of the `part` parts of their length, once."""
     best, start, stop = found
-    step = np.maximum((stop[who] - start[who]) // 8, 1)[:, None] * _FINER
+    step = np.maximum((stop[who] - start[who]) // part, 1)[:, None] * _FINER
     low = np.maximum(start[who][:, None] + step, offsets[who][:, None]).repeat(len(_FINER), axis=1).ravel()
     high = np.tile(np.minimum(stop[who][:, None] + step, offsets[who + 1][:, None]), (1, len(_FINER))).ravel()
     owner = np.repeat(who, len(_FINER) ** 2)
