@@ -248,7 +248,10 @@ def test_an_audience_is_drawn_in_the_order_it_came_against_when_it_was_made(pict
 
 def test_growth_is_drawn_with_the_part_that_attention_explains(pictures):
     drawn = growths(pictures["growth"])
-    assert [(g.explained, g.rest, g.known) for g in drawn] == [(29 * 4 + 104, 29 + 296, False), (29 * 4 + 104, 29 + 296, True)]
+    assert [(g.explained, g.rest, g.known) for g in drawn] == [
+        (29 * 4 + 104, 29 + 296, False),
+        (29 * 4 + 104, 29 + 296, True),
+    ]
     assert ("2023-11-24", 400, 296) in drawn[0].rows
 
 

@@ -19,7 +19,13 @@ def crowd(rng, targets=60, each=80, hollow=0.2, idle=0.3):
     at = born + rng.integers(1, 800 * DAY, n)
     fresh = at - born <= 30 * DAY
     return Arrivals(
-        np.repeat(np.arange(targets), each), rng.permutation(n), at, born, fresh, rng.random(n) < idle, rng.random(n) < hollow
+        np.repeat(np.arange(targets), each),
+        rng.permutation(n),
+        at,
+        born,
+        fresh,
+        rng.random(n) < idle,
+        rng.random(n) < hollow,
     )
 
 
@@ -57,7 +63,11 @@ def test_an_old_batch_is_told_by_its_neighbours_birthdays():
 
 def test_two_batches_of_one_target_are_two():
     rng = np.random.default_rng(4)
-    rows = joined(crowd(rng, each=160), bought(rng, 5, 40, at=900 * DAY, made=890 * DAY), bought(rng, 5, 40, at=2200 * DAY, made=2190 * DAY))
+    rows = joined(
+        crowd(rng, each=160),
+        bought(rng, 5, 40, at=900 * DAY, made=890 * DAY),
+        bought(rng, 5, 40, at=2200 * DAY, made=2190 * DAY),
+    )
     rows.follower[-40:] += 5000
     found = batches(rows, 0.01)
     assert found.target.tolist() == [5, 5]
@@ -109,12 +119,22 @@ def test_the_best_window_lies_within_its_sequence_and_is_never_worth_less_than_a
 @settings(max_examples=30, deadline=None)
 def test_the_share_to_expect_is_that_of_the_others(seed):
     rng = np.random.default_rng(seed)
-    sizes = rng.integers(1, 9, 5)
+    sizes = rng.integers(3, 5, 5)
     group = np.repeat(np.arange(5), sizes)
-    stratum, hit = rng.integers(0, 3, len(group)), rng.random(len(group)) < 0.5
-    share = expected_share(hit, np.ones(len(group), bool), stratum, np.concatenate([[0], np.cumsum(sizes)]), np.ones(len(group)))
+    stratum, hit = np.arange(len(group)) % 3, rng.random(len(group)) < 0.5
+    share = expected_share(
+        hit, np.ones(len(group), bool), stratum, np.concatenate([[0], np.cumsum(sizes)]), np.ones(len(group))
+    )
     for row in range(len(group)):
         others = group != group[row]
         alike = others & (stratum == stratum[row])
         overall = (hit[others].sum() + 1) / (others.sum() + 2)
         assert share[row] == pytest.approx((hit[alike].sum() + 10 * overall) / (alike.sum() + 10), rel=1e-5)
+
+
+def test_a_few_groups_full_of_planted_rows_do_not_make_them_usual():
+    sizes = [2] * 60 + [400, 400]
+    offsets = np.concatenate([[0], np.cumsum(sizes)])
+    hit = np.arange(offsets[-1]) >= 120
+    everyone, one = np.ones(len(hit), bool), np.zeros(len(hit), np.int64)
+    assert expected_share(hit, everyone, one, offsets, np.ones(len(hit)))[-1] < 0.1

@@ -17,7 +17,14 @@ def series(*accounts, views=200.0, mentions=1.0):
         for period, value in told.items():
             seen[start + period] = value
     still = np.zeros(len(gained))
-    return Gains(np.repeat(np.arange(len(n)), n), gained, still, seen, np.full(len(gained), mentions), np.full(len(gained), np.nan))
+    return Gains(
+        np.repeat(np.arange(len(n)), n),
+        gained,
+        still,
+        seen,
+        np.full(len(gained), mentions),
+        np.full(len(gained), np.nan),
+    )
 
 
 def found(rows):

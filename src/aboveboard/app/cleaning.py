@@ -73,7 +73,9 @@ def clean_up(
 def _vacant(out: Path) -> None:
     """Refuse a folder in use: it may be an earlier campaign, whose tombstones are the only way back."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise OutputError(f"{out}: is in use; name a new folder, since an earlier campaign's tombstones are its way back")
+        raise OutputError(
+            f"{out}: is in use; name a new folder, since an earlier campaign's tombstones are its way back"
+        )
 
 
 def _sensible(limits: Limits, days: int) -> None:
@@ -86,7 +88,13 @@ def _sensible(limits: Limits, days: int) -> None:
 
 
 def _findings(
-    world: Path, earlier: Path | None, staging: Path, as_of: datetime | None, mapping: Path | None, seed: int, progress: Progress
+    world: Path,
+    earlier: Path | None,
+    staging: Path,
+    as_of: datetime | None,
+    mapping: Path | None,
+    seed: int,
+    progress: Progress,
 ) -> tuple[pa.Table, datetime | None]:
     """Return the findings to act on, and the time the earlier scan judged the world as of."""
     if earlier is None:
@@ -105,7 +113,9 @@ def _judged_at(earlier: Path) -> datetime | None:
 
 def _read(world: Path, staging: Path, as_of: datetime | None, mapping: Path | None, progress: Progress) -> World:
     staging.mkdir()
-    read = read_world(world, as_of=as_of, staging=staging, only={"accounts", "follows"}, mapping=mapping, progress=progress)
+    read = read_world(
+        world, as_of=as_of, staging=staging, only={"accounts", "follows"}, mapping=mapping, progress=progress
+    )
     if not read.sources.get("follows") or not read.sources["follows"].rows:
         raise InputError(f"{world}: has no follows; there is nothing to clean up")
     return read
@@ -184,7 +194,9 @@ def _restored(campaign: Path) -> tuple[pa.Table, dict[str, Any], int]:
     position = stones["position"].to_numpy()
     stays = np.ones(rows, bool)
     if rows != summary["follows"]["rows"] or not _fits(position, rows):
-        raise OutputError(f"{campaign}: the tombstones do not fit what remains; {rows:,} rows where {summary['follows']['rows']:,} were")
+        raise OutputError(
+            f"{campaign}: the tombstones do not fit what remains; {rows:,} rows where {summary['follows']['rows']:,} were"
+        )
     stays[position] = False
     source = np.empty(rows, np.int64)
     source[stays], source[position] = np.arange(after.num_rows), after.num_rows + np.arange(len(position))
@@ -192,7 +204,9 @@ def _restored(campaign: Path) -> tuple[pa.Table, dict[str, Any], int]:
     both = pa.concat_tables([after.select(schema.names).cast(schema), stones.select(schema.names).cast(schema)])
     restored = both.combine_chunks().take(pa.array(source))
     if _digest(restored) != summary["follows"]["sha256"]:
-        raise OutputError(f"{campaign}: the restored follows are not the ones the campaign began with; a file was changed")
+        raise OutputError(
+            f"{campaign}: the restored follows are not the ones the campaign began with; a file was changed"
+        )
     return restored, summary, stones.num_rows
 
 

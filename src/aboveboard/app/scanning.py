@@ -195,7 +195,12 @@ def _write_tables(made: Scan, folder: Path) -> None:
 
 
 def _write_report(
-    folder: Path, summary: dict[str, Any], made: Scan, detectors: Sequence[Detector], total: Cost, pictures: Mapping[str, pa.Table]
+    folder: Path,
+    summary: dict[str, Any],
+    made: Scan,
+    detectors: Sequence[Detector],
+    total: Cost,
+    pictures: Mapping[str, pa.Table],
 ) -> None:
     about = {d.name: _about(d) for d in detectors}
     page = render_report(summary, made.findings, made.rings, made.decisions, detectors=about, pictures=pictures)

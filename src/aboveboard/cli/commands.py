@@ -283,9 +283,15 @@ def _show_pictures(summary: dict[str, Any], out: Path) -> None:
 @app.command(epilog="Example: aboveboard cleanup my-platform --out campaign --scan result --threshold 1000")
 def cleanup(
     world: World,
-    out: Annotated[Path | None, typer.Option(help="A new folder for the campaign; with --undo, for what is restored.")] = None,
-    earlier: Annotated[Path | None, typer.Option("--scan", help="Act on this earlier scan instead of a new one.")] = None,
-    back: Annotated[Path | None, typer.Option("--undo", help="Restore this campaign, and prove it byte for byte.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A new folder for the campaign; with --undo, for what is restored.")
+    ] = None,
+    earlier: Annotated[
+        Path | None, typer.Option("--scan", help="Act on this earlier scan instead of a new one.")
+    ] = None,
+    back: Annotated[
+        Path | None, typer.Option("--undo", help="Restore this campaign, and prove it byte for byte.")
+    ] = None,
     threshold: Annotated[
         list[int] | None, typer.Option(help="A number of followers that accounts live by; may be repeated.")
     ] = None,
@@ -325,8 +331,13 @@ def _show_campaign(summary: dict[str, Any], out: Path) -> None:
     say(f"{summary['edges']:,} follows of {summary['targets']:,} accounts would be removed; nobody followed is accused")
     if summary["held_back"]:
         say(f"{summary['held_back']:,} more are held back by the caps, for a later campaign")
-    lines(f"{n:,} accounts fall below {int(t):,}; their notices say how to apply again" for t, n in summary["below"].items())
-    say(f"Audit first: {out / 'control.parquet'}. Then send: {out / 'notices.ndjson'}. Way back: {out / 'tombstones.parquet'}")
+    lines(
+        f"{n:,} accounts fall below {int(t):,}; their notices say how to apply again"
+        for t, n in summary["below"].items()
+    )
+    say(
+        f"Audit first: {out / 'control.parquet'}. Then send: {out / 'notices.ndjson'}. Way back: {out / 'tombstones.parquet'}"
+    )
 
 
 def _undo(world: Path, back: Path, out: Path | None, mapping: Path | None, *, as_json: bool) -> None:
@@ -338,7 +349,9 @@ def _undo(world: Path, back: Path, out: Path | None, mapping: Path | None, *, as
         print_json(proof)
         return
     now = "and the world holds them now" if proof["same"] else "the world has other follows now"
-    say(f"{proof['restored']:,} follows put back; all {proof['rows']:,} are byte for byte what they were ({proof['sha256'][:12]}…); {now}")
+    say(
+        f"{proof['restored']:,} follows put back; all {proof['rows']:,} are byte for byte what they were ({proof['sha256'][:12]}…); {now}"
+    )
 
 
 @policies.command("check", epilog="Example: aboveboard policy check policies/small-forum.toml")

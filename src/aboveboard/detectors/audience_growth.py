@@ -141,7 +141,9 @@ AUDIENCE_GROWTH = Detector(
         Example("what the platform plans to report", _world(_audience("ana", {399: (500, 200, 1, 0)}, 400), _QUIET)),
         Example(
             "a rise that chance may bring where gains jump about",
-            _world(_audience("ana", {n: (40 * (n % 3), 200, 1, 0) for n in range(40)} | {20: (500, 200, 1, 0)}), _QUIET),
+            _world(
+                _audience("ana", {n: (40 * (n % 3), 200, 1, 0) for n in range(40)} | {20: (500, 200, 1, 0)}), _QUIET
+            ),
         ),
     ),
     references=(

@@ -82,7 +82,9 @@ def _map(rows: Sequence[Mapping[str, Any]]) -> ArrivalMap:
     scale = _HIGH / max(high - low, 1.0)
 
     def dots(member: bool) -> str:
-        spots = ((r["place"] / many * _WIDE, _HIGH - (r["born_s"] - low) * scale) for r in rows if r["member"] is member)
+        spots = (
+            (r["place"] / many * _WIDE, _HIGH - (r["born_s"] - low) * scale) for r in rows if r["member"] is member
+        )
         return "".join(f"M{x:.1f} {y:.1f}h0" for x, y in spots)
 
     return ArrivalMap(
@@ -94,13 +96,19 @@ def _map(rows: Sequence[Mapping[str, Any]]) -> ArrivalMap:
 
 
 def _growth(rows: Sequence[Mapping[str, Any]]) -> Growth:
-    top = max(max(r["gained"] for r in rows), 1.0)
+    top = max([1.0, *(r["gained"] for r in rows)])
     width = _WIDE / len(rows)
     parts = [(r["gained"], min(r["gained"], r["usual"] + r["explained"])) for r in rows]
 
     def bars(low: Sequence[float], high: Sequence[float]) -> str:
-        spots = ((n * width, _HIGH - b / top * _HIGH, (b - a) / top * _HIGH) for n, (a, b) in enumerate(zip(low, high, strict=True)) if b > a)
-        return "".join(f"M{x:.1f} {y:.1f}h{max(width - 0.6, 0.5):.1f}v{h:.1f}h-{max(width - 0.6, 0.5):.1f}z" for x, y, h in spots)
+        spots = (
+            (n * width, _HIGH - b / top * _HIGH, (b - a) / top * _HIGH)
+            for n, (a, b) in enumerate(zip(low, high, strict=True))
+            if b > a
+        )
+        return "".join(
+            f"M{x:.1f} {y:.1f}h{max(width - 0.6, 0.5):.1f}v{h:.1f}h-{max(width - 0.6, 0.5):.1f}z" for x, y, h in spots
+        )
 
     gained, told = [g for g, _ in parts], [t for _, t in parts]
     return Growth(

@@ -81,7 +81,9 @@ WORDS: Words = {
     ),
     "came_row": Word("came in an unusual row", "成批异常到来"),
     "came_else": Word("other followers", "其他粉丝"),
-    "map_capped": Word("Of {followers} followers, at most 700 of each kind are drawn.", "共 {followers} 名粉丝，每类最多画出 700 名。"),
+    "map_capped": Word(
+        "Of {followers} followers, at most 700 of each kind are drawn.", "共 {followers} 名粉丝，每类最多画出 700 名。"
+    ),
     "growth_about": Word(
         "Followers gained in each period: what is usual for the account or explained by views and mentions, and the rest.",
         "每个时段新增的粉丝：账号的正常增长或由浏览与提及解释的部分，以及其余部分。",

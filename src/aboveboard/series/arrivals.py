@@ -183,7 +183,9 @@ class _Found:
     clear: np.ndarray
 
     @classmethod
-    def of(cls, turn: int, rows: Ints, offsets: Ints, judged: tuple[Best, Floats, int], who: Ints, counts: Counts) -> _Found:
+    def of(
+        cls, turn: int, rows: Ints, offsets: Ints, judged: tuple[Best, Floats, int], who: Ints, counts: Counts
+    ) -> _Found:
         """Return the batches of sequences `who`; `rows` are those of the round."""
         best, chance, tests = judged
         low, high = best.start[who], best.stop[who]

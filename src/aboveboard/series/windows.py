@@ -69,7 +69,8 @@ def best_windows(counts: Counts, offsets: Ints) -> Best:
 
     Lengths double from `SHORTEST`; windows overlap by half, and the whole sequence is one. A window counts where a third
     of it is in excess of what was expected by at least one trait. Surprises are divided by the spread of that trait over
-    all windows of the length, so that clumpy worlds need more. Bounds of the best are then refined by eighths of its length, then by finer parts.
+    all windows of the length, so that clumpy worlds need more. Bounds of the best, measured by
+    the widest spread of any length, are then refined by eighths of its length, then by finer parts.
     """
     sequences = len(offsets) - 1
     best, tried = np.zeros(sequences), np.zeros(sequences, np.int64)
@@ -80,9 +81,10 @@ def best_windows(counts: Counts, offsets: Ints) -> Best:
         widest = np.maximum(widest, scale)
         tried += np.bincount(owner, minlength=sequences)
         _keep(best, start, stop, owner, worth, low, high)
-    rare = combined(best, len(counts.hits)) * tried <= _WORTH_REFINING
+    who = np.flatnonzero((combined(best, len(counts.hits)) * tried <= _WORTH_REFINING) & (best > 0))
+    best[who], _ = _worth(counts, offsets, who, start[who], stop[who], widest)
     for part in _PARTS:
-        _refine(counts, offsets, (best, start, stop), np.flatnonzero(rare & (best > 0)), widest, part)
+        _refine(counts, offsets, (best, start, stop), who, widest, part)
     return Best(start, stop, best, tried)
 
 
@@ -126,7 +128,9 @@ def _keep(best: Floats, start: Ints, stop: Ints, owner: Ints, worth: Floats, low
     best[who], start[who], stop[who] = worth[lead], low[lead], high[lead]
 
 
-def _refine(counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats, part: int) -> None:
+def _refine(
+    counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats, part: int
+) -> None:
     """Move both bounds of the best windows of sequences `who` by up to eight of the `part` parts of their length, once."""
     best, start, stop = found
     step = np.maximum((stop[who] - start[who]) // part, 1)[:, None] * _FINER

@@ -72,7 +72,10 @@ def _counted(rng: np.random.Generator, draft: Draft, watched: Ints, first: int, 
     gained, lost, real, before, readers = _flows(draft, watched, first, length, count)
     followers = before[:, None] + np.cumsum(gained - lost, axis=1)
     readers = readers[:, None] + np.cumsum(real, axis=1)
-    keen, told = (np.array([by.get(a, usual) for a in watched.tolist()]) for by, usual in ((draft.views, 6.0), (draft.mentions, 0.4)))
+    keen, told = (
+        np.array([by.get(a, usual) for a in watched.tolist()])
+        for by, usual in ((draft.views, 6.0), (draft.mentions, 0.4))
+    )
     views = rng.poisson(real * keen[:, None] + (readers * 0.3 + 2) * length)
     mentions = rng.poisson(real * told[:, None] + 0.2 * length)
     day = np.tile(first + length * np.arange(count), len(watched))

@@ -18,7 +18,12 @@ __all__ = ["follow", "stars"]
 
 _STEEP: Final = 3.0
 _INSIDE, _NEARBY = 0.68, 0.26
-_WHY: Final = (("viral_day", 30.0, 0.4, 0.0), ("television_day", 1.2, 1.5, 0.0), ("viral_day", 8.0, 0.3, 0.0), ("giveaway", 15.0, 1.0, 0.33))
+_WHY: Final = (
+    ("viral_day", 30.0, 0.4, 0.0),
+    ("television_day", 1.2, 1.5, 0.0),
+    ("viral_day", 8.0, 0.3, 0.0),
+    ("giveaway", 15.0, 1.0, 0.33),
+)
 """Why many come at once, the views and the mentions for each who comes, and the share that leaves again."""
 
 

@@ -55,5 +55,12 @@ def tool_user(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     at = times(rng, people.created[accounts] + DAY, END - DAY, people.zone[accounts])
     draft.add("grants", account_id=accounts, app="planner", purpose="publishing", at=at, ended_at=NEVER)
     tried = accounts[:: max(1, len(accounts) // 3)]
-    draft.add("grants", account_id=tried, app="boost", purpose="growth", at=people.created[tried] + DAY, ended_at=people.created[tried] + 3 * DAY)
+    draft.add(
+        "grants",
+        account_id=tried,
+        app="boost",
+        purpose="growth",
+        at=people.created[tried] + DAY,
+        ended_at=people.created[tried] + 3 * DAY,
+    )
     draft.label("bought_audience", accounts, False, "tool_user")

@@ -48,7 +48,14 @@ def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflat
         draft.add("warnings", account_id=mine[::2], at=span[0] - 5 * DAY, violation="inflated_audience")
         new = mine if number < len(targets) else mine[:0]
         draft.label("inflated_audience", new, True, way, group, span=span)
-        draft.label("bought_audience", new[np.isin(new, bought)], True, "same_payer" if number % _GRANTED else "growth_app", group, span=span)
+        draft.label(
+            "bought_audience",
+            new[np.isin(new, bought)],
+            True,
+            "same_payer" if number % _GRANTED else "growth_app",
+            group,
+            span=span,
+        )
 
 
 def _customers(targets: Ints, batches: int) -> list[Ints]:
