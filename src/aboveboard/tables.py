@@ -323,6 +323,21 @@ _TABLES = (
         key=("notice_id",),
     ),
     Table(
+        "holds",
+        "Why an account must stay as it is, however long it sleeps.",
+        (
+            _ID,
+            Column(
+                "kind",
+                required=True,
+                choices=("memorial", "legal", "appeal", "subscription", "archive", "guardian", "other"),
+                about="`subscription`: somebody pays for it; `archive`: what it said must stay readable",
+            ),
+            Column("since", "time"),
+            Column("until", "time", plan=True, about="empty: no end is known"),
+        ),
+    ),
+    Table(
         "warnings",
         "What the operator told an account, such as that followers were removed and will be again.",
         (

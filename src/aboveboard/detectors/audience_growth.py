@@ -26,7 +26,7 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
 _STEPS = {"day": 1, "week": 7, "month": 30}
-_Told = Mapping[int, tuple[int, int, int, int]]
+_Told = Mapping[int, tuple[int, int | str, int | str, int]]
 
 
 def _audience(

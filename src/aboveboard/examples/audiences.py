@@ -19,7 +19,9 @@ def followed(
     A crowd is (name, size, first made, hours apart, first came, hours apart); a name in capitals has no profile, one that
     ends in `moon` follows that. Of `MIX`, every other handle has a dot. Every `alive`-th person has posted; crowds post at `late`.
     """
-    accounts = [(t, t, "2020-01-01", "a singer", star if t == "star" else "active") for t in ("star", "moon", "sun")]
+    accounts: list[tuple[object, ...]] = [
+        (t, t, "2020-01-01", "a singer", star if t == "star" else "active") for t in ("star", "moon", "sun")
+    ]
     follows: list[tuple[object, ...]] = []
     for n in range(60):
         accounts.append((f"p{n}", f"person {n}", on("2021-01-01", 24 * (23 * n % 700)), "likes tea", "active"))

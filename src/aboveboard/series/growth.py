@@ -198,7 +198,7 @@ def _steps(rows: Gains, mean: Floats, spread: Floats, size: Ints, least: float) 
     begins = high & ~np.concatenate([[False], high[:-1] & (rows.series[1:] == rows.series[:-1])])
     run = np.cumsum(begins) - 1
     owner = rows.series[begins]
-    excess = np.bincount(run[high], (rows.gained - mean)[high], int(begins.sum()))
+    excess = np.bincount(run[high], (rows.gained - mean)[high], int(begins.sum())).astype(np.float64)
     return np.bincount(owner, minlength=len(size)), _even(owner, excess, len(size))
 
 
