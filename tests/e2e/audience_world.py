@@ -106,3 +106,84 @@ def whole():
     world.add("accounts", account("clock", moment(0), bio="tells the time"))
     world.post("clock", moment(700))
     return world
+
+
+def celebrities(world, many=10):
+    """Ten people everybody knows join, months apart; strangers sign up to follow them, and most never write a word."""
+    rng = Random(9)  # noqa: S311
+    for c in range(many):
+        start = 100 + 55 * c
+        world.add("accounts", account(f"celebrity{c}", moment(start - 1), bio="yes, it is me"))
+        for n in range(150):
+            made = start + rng.random() ** 2 * 4
+            fan = f"fan{c}_{n}"
+            words = "".join(rng.sample("celebration", rng.randint(4, 8)))
+            bio = "" if rng.random() < 0.4 else f"fan {rng.randint(1, 99)}"
+            world.add(
+                "accounts",
+                account(
+                    fan,
+                    moment(made),
+                    handle=f"{words}{rng.randint(1, 9999)}"[: rng.randint(5, 12)] + f"-{c}x{n}",
+                    bio=bio,
+                ),
+            )
+            follow(world, fan, f"celebrity{c}", made, 600.0)
+            if rng.random() < 0.2:
+                world.post(fan, moment(made + 5))
+            if n % 3 == 0:
+                follow(world, fan, f"star{rng.randrange(40)}", made, 900.0)
+        surges = [(int(start) + d, 60 >> d, 9000 >> d, 300 >> d) for d in range(4)]
+        weeks = {d: rest for d, *rest in surges}
+        for d in range(int(start) - 20, int(start) + 40):
+            gained, views, mentions = weeks.get(d, (1, 300, 4))
+            world.add(
+                "audience",
+                {
+                    "account_id": f"celebrity{c}",
+                    "day": day(d),
+                    "gained": gained,
+                    "lost": 0,
+                    "views": views,
+                    "mentions": mentions,
+                },
+            )
+
+
+def school(world):
+    """A school signs sixty pupils up in an hour, by its own convention and on its own network; they write like others."""
+    world.add("accounts", account("school", moment(-300), bio="a school"))
+    for n in range(60):
+        pupil = f"pupil{n}"
+        world.add(
+            "accounts",
+            account(pupil, moment(600, 60.0 * n), handle=f"class7.{n:02}", bio="" if n % 3 else "likes maths"),
+        )
+        world.add("tokens", {"account_id": pupil, "kind": "network", "token": f"{'school':>064}".replace(" ", "0")})
+        follow(world, pupil, "school", 600.2, 50.0 * n)
+        world.post(pupil, moment(610 + n / 10))
+
+
+def viral_week(world):
+    """For a week five accounts are seen by everybody in turn."""
+    rng = Random(11)  # noqa: S311
+    for v in range(5):
+        world.add("accounts", account(f"viral{v}", moment(-200), bio="films"))
+        for n in range(200):
+            follow(world, f"m{rng.randrange(900)}", f"viral{v}", 671 + v + rng.random(), float(n))
+        watched(world, f"viral{v}", [(671 + v, 200, 30_000, 90)])
+
+
+def innocents():
+    world = World()
+    everyone(world)
+    world.add("accounts", *(account(n, moment(-400), bio="bakes bread") for n in ("x", "viral", "maker")))
+    for tell in (celebrities, school, viral_week):
+        tell(world)
+    seen = {}
+    for row in world.rows["follows"]:
+        seen.setdefault((row["follower_id"], row["target_id"]), row)
+    world.rows["follows"] = list(seen.values())
+    world.add("accounts", account("clock", moment(0), bio="tells the time"))
+    world.post("clock", moment(700))
+    return world

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from audience_world import whole
+from audience_world import innocents, whole
 
 PROGRAM = Path(sys.executable).parent / "aboveboard"
 
@@ -134,3 +134,11 @@ def test_undoing_gives_back_every_byte(told, campaign):
     )
     lines = (folder / "world" / "follows.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert before == sorted(tuple(line.split(",")[:2]) for line in lines)
+
+
+def test_ten_celebrities_a_school_intake_and_a_viral_week_are_innocent(tmp_path):
+    world = innocents().write(tmp_path / "world")
+    run("scan", world, "--out", tmp_path / "out", "--detectors", "follower_batch,audience_growth,bought_audience")
+    found = pq.read_table(tmp_path / "out" / "findings.parquet").to_pylist()
+    assert [f["says"] for f in found if f["tier"] == "likely"] == []
+    assert len([f for f in found if f["tier"] == "possible"]) <= 1
