@@ -51,7 +51,15 @@ OUTPUTS: Mapping[str, tuple[pa.Schema, str]] = {
 
 ROOMS = {"src": "the program", "tests": "tests", "benchmarks": "benchmarks", ".ci": "CI", "Makefile": "make"}
 
-SPOKEN = {"<path>": "path", "<str>": "text", "<int>": "int", "<int range>": "int", "<list[str]>": "text, repeatable"}
+SPOKEN = {
+    "<path>": "path",
+    "<str>": "text",
+    "<int>": "int",
+    "<int range>": "int",
+    "<float>": "number",
+    "<list[str]>": "text, repeatable",
+    "<list[int]>": "int, repeatable",
+}
 """Typer's names of types, in words."""
 
 MEANT: Mapping[str, str] = {

@@ -323,6 +323,45 @@ _TABLES = (
         key=("notice_id",),
     ),
     Table(
+        "holds",
+        "Why an account must stay as it is, however long it sleeps.",
+        (
+            _ID,
+            Column(
+                "kind",
+                required=True,
+                choices=("memorial", "legal", "appeal", "subscription", "archive", "guardian", "other"),
+                about="`subscription`: somebody pays for it; `archive`: what it said must stay readable",
+            ),
+            Column("since", "time"),
+            Column("until", "time", plan=True, about="empty: no end is known"),
+        ),
+    ),
+    Table(
+        "warnings",
+        "What the operator told an account, such as that followers were removed and will be again.",
+        (
+            _ID,
+            Column("at", "time", required=True),
+            Column("violation", required=True, about="what the account was told of"),
+        ),
+    ),
+    Table(
+        "grants",
+        "Which outside applications an account let act for it.",
+        (
+            _ID,
+            Column("app", required=True, about="name or id of the application"),
+            Column(
+                "purpose",
+                choices=("growth", "publishing", "analytics", "other"),
+                about="by the operator's own register",
+            ),
+            Column("at", "time", required=True),
+            Column("ended_at", "time", plan=True),
+        ),
+    ),
+    Table(
         "labels",
         "The truth, for evaluation and calibration only; no detector may read it.",
         (

@@ -1,9 +1,12 @@
 import json
 import re
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from cli_worlds import FILES, names, write_csv
+
+from aboveboard.core import FINDINGS
 
 # ---- policies
 
@@ -130,3 +133,90 @@ def test_the_detectors_are_listed_and_each_can_be_asked(aboveboard):
 def test_a_misspelt_detector_is_answered_with_the_nearest(aboveboard):
     said = aboveboard("detectors", "dormnat")
     assert (said.code, said.err) == (2, "error: no detector is called 'dormnat'; did you mean 'dormant'?\n")
+
+
+# ---- cleaning up
+
+
+@pytest.fixture
+def followed(world):
+    """Bob and eve follow ann; a scan calls bob a fake follower."""
+    rows = [{"follower_id": f, "target_id": "ann", "at": "2023-01-02T00:00:00Z"} for f in ("bob", "eve")]
+    write_csv(world / "follows.csv", rows)
+    found = {name: [None] for name in FINDINGS.names} | {
+        "finding_id": ["f1"], "violation": ["fake_follower"], "account_id": ["bob"], "subject_kind": ["account"], "tier": ["likely"], "score": [0.9],
+    }  # fmt: skip
+    result = world.parent / "result"
+    result.mkdir()
+    pq.write_table(pa.table(found, schema=FINDINGS), result / "findings.parquet")
+    (result / "summary.json").write_text('{"as_of": "2026-01-01T00:00:00+00:00"}', encoding="utf-8")
+    return world
+
+
+def test_a_campaign_names_what_it_would_remove_and_changes_nothing(aboveboard, followed, tmp_path):
+    before = (followed / "follows.csv").read_bytes()
+    said = aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result", "--threshold", "2")
+    assert said.code == 0, said.err
+    assert "1 follows of 1 accounts would be removed; nobody followed is accused" in said.out
+    assert "1 accounts fall below 2" in said.out
+    assert (followed / "follows.csv").read_bytes() == before
+    [edge] = pq.read_table(tmp_path / "campaign" / "edges.parquet").to_pylist()
+    assert (edge["follower_id"], edge["target_id"], edge["reasons"]) == ("bob", "ann", ["f1"])
+
+
+def test_undoing_a_campaign_proves_itself(aboveboard, followed):
+    aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    proof = json.loads(aboveboard("cleanup", followed, "--undo", "campaign", "--json").out)
+    assert (proof["rows"], proof["restored"], proof["same"]) == (2, 1, True)
+
+
+def test_tampered_tombstones_are_noticed(aboveboard, followed, tmp_path):
+    aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    stones = tmp_path / "campaign" / "tombstones.parquet"
+    table = pq.read_table(stones)
+    pq.write_table(table.set_column(0, "follower_id", pa.array(["eva"])), stones)
+    said = aboveboard("cleanup", followed, "--undo", "campaign")
+    assert said.code == 3
+    assert "a file was changed" in said.err
+    stones.unlink()
+    assert aboveboard("cleanup", followed, "--undo", "campaign").code == 2
+
+
+def test_a_cap_holds_the_weaker_reasons_back(aboveboard, followed, tmp_path):
+    said = aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result", "--cap-share", "0.4")
+    assert said.code == 0
+    assert "0 follows of 0 accounts would be removed" in said.out
+    assert "1 more are held back by the caps" in said.out
+    assert pq.read_table(tmp_path / "campaign" / "edges.parquet").num_rows == 0
+
+
+def test_an_earlier_campaign_is_never_replaced(aboveboard, followed):
+    aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    said = aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    assert said.code == 3
+    assert "its way back" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "--out is missing"),
+        (["--out", "c", "--threshold", "0"], "--threshold 0 is no number of followers"),
+        (["--out", "c", "--cap-share", "2"], "is no share above 0 and up to 1"),
+        (["--out", "c", "--cap", "0"], "allows nothing"),
+        (["--out", "c", "--notice-days", "-1"], "is before today"),
+        (["--out", "c", "--scan", "nowhere"], "holds no findings.parquet"),
+        (["--undo", "nowhere"], "is no clean-up campaign"),
+    ],
+)
+def test_a_senseless_clean_up_is_one_clear_line_and_writes_nothing(aboveboard, followed, tmp_path, words, says):
+    said = aboveboard("cleanup", followed, *words)
+    assert said.code == 2
+    assert said.err.count("error: ") == 1
+    assert says in said.err
+    assert names(tmp_path) == {"world", "result"}
+
+
+def test_a_world_without_follows_has_nothing_to_clean_up(aboveboard, world):
+    said = aboveboard("cleanup", world, "--out", "campaign")
+    assert (said.code, said.err) == (2, f"error: {world}: has no follows; there is nothing to clean up\n")

@@ -192,6 +192,23 @@ def rings():
 
 
 @pytest.fixture(scope="session")
+def pictures():
+    """Two targets with hostile names and their followers; an audience by day, and one whose attention nobody knows."""
+    arrivals = [
+        {"account_id": f"acc-{t}", "handle": HOSTILE[t], "place": n + 1, "came_s": 1.7e9 + n * 900, "born_s": 1.6e9 + (n % 3) * t * 9e6, "member": n % 3 == 0, "many": 900}
+        for t in (0, 1)
+        for n in range(60)
+    ]  # fmt: skip
+    growth = [
+        {"account_id": f"acc-{t}", "handle": HOSTILE[t + 2], "period": "day", "start_s": 1700006400 + n * 86400, "end_s": 1700092800 + n * 86400,
+         "gained": 400.0 if n == 9 else 5.0, "usual": 4.0, "explained": 100.0 if n == 9 else 0.0, "known": t, "inside": int(n == 9)}
+        for t in (0, 1)
+        for n in range(30)
+    ]  # fmt: skip
+    return {"arrivals": pa.Table.from_pylist(arrivals), "growth": pa.Table.from_pylist(growth)}
+
+
+@pytest.fixture(scope="session")
 def summary(rows):
     assert {r["violation"] for r in rows} <= set(VIOLATIONS)
     return {

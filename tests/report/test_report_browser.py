@@ -12,9 +12,10 @@ LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, summary, findings, rings, decisions, detectors):
+def address(tmp_path_factory, summary, findings, rings, decisions, detectors, pictures):
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(render_report(summary, findings, rings, decisions, detectors=detectors), encoding="utf-8")
+    page = render_report(summary, findings, rings, decisions, detectors=detectors, pictures=pictures)
+    path.write_text(page, encoding="utf-8")
     return path.as_uri()
 
 

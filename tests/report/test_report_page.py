@@ -14,14 +14,15 @@ import pytest
 
 from aboveboard.core import DECISIONS, FINDINGS, RINGS
 from aboveboard.report import render_report
+from aboveboard.report.audiences import arrival_maps, growths
 from aboveboard.report.drawing import drawings
 from aboveboard.report.entries import segments, stamp
 from aboveboard.report.selection import select
 
 
 @pytest.fixture(scope="session")
-def page(summary, findings, rings, decisions, detectors):
-    return render_report(summary, findings, rings, decisions, detectors=detectors)
+def page(summary, findings, rings, decisions, detectors, pictures):
+    return render_report(summary, findings, rings, decisions, detectors=detectors, pictures=pictures)
 
 
 def data_of(page: str) -> dict:
@@ -35,9 +36,9 @@ def with_columns(table: pa.Table, **columns) -> pa.Table:
     return table
 
 
-def test_equal_input_gives_equal_text(page, summary, findings, rings, decisions, detectors):
+def test_equal_input_gives_equal_text(page, summary, findings, rings, decisions, detectors, pictures):
     backwards = findings.take(list(range(findings.num_rows))[::-1])
-    assert render_report(summary, backwards, rings, decisions, detectors=detectors) == page
+    assert render_report(summary, backwards, rings, decisions, detectors=detectors, pictures=pictures) == page
 
 
 def test_the_first_sentence_says_how_many_and_that_nothing_was_changed(page, rows):
@@ -235,3 +236,25 @@ def test_three_hundred_thousand_findings_take_little_time(summary, findings, rin
     page = render_report(summary, many, rings, decisions, detectors=detectors)
     assert time.process_time() - start < 6  # measured 1.7 s on two cores; the bound allows for a busy machine
     assert "300,140" in page
+
+
+def test_an_audience_is_drawn_in_the_order_it_came_against_when_it_was_made(pictures):
+    drawn = arrival_maps(pictures["arrivals"])
+    assert [(m.followers, m.members) for m in drawn] == [(900, 20), (900, 20)]
+    assert drawn[1].members_path.startswith("M0.3 150.0h0M1.3 150.0h0"), "made first, at the foot"
+    assert drawn[1].others_path.startswith("M0.7 75.0h0M1.0 0.0h0"), "made last, at the top"
+    assert (drawn[0].first, drawn[0].last) == ("2023-11-14", "2023-11-15")
+
+
+def test_growth_is_drawn_with_the_part_that_attention_explains(pictures):
+    drawn = growths(pictures["growth"])
+    assert [(g.explained, g.rest, g.known) for g in drawn] == [
+        (29 * 4 + 104, 29 + 296, False),
+        (29 * 4 + 104, 29 + 296, True),
+    ]
+    assert ("2023-11-24", 400, 296) in drawn[0].rows
+
+
+def test_no_audience_no_section(summary, findings, rings, decisions, detectors, page):
+    assert 'id="audiences"' in page
+    assert 'id="audiences"' not in render_report(summary, findings, rings, decisions, detectors=detectors)

@@ -163,7 +163,7 @@ def test_every_violation_is_planted_and_every_label_says_so(world):
 def test_every_kind_of_innocent_is_labelled_and_none_is_guilty_of_what_it_resembles(world):
     kinds = {k for (k,) in ask(world[2], "SELECT DISTINCT class FROM labels WHERE NOT value")}
     assert set(LOOKALIKES) <= kinds
-    assert {"viral_day", "seasonal_body", "handed_over"} <= kinds
+    assert {"viral_day", "television_day", "giveaway", "celebrity", "seasonal_body", "handed_over"} <= kinds
     both = (
         "SELECT count(*) FROM (SELECT violation, account_id FROM labels GROUP BY 1, 2 HAVING count(DISTINCT value) > 1)"
     )
@@ -174,7 +174,7 @@ def test_a_world_of_innocents_has_no_guilty_and_nobody_sleeps_long(innocents):
     assert planted(innocents) == set()
     long = """SELECT count(*) FROM accounts a WHERE status IN ('active', 'dormant')
               AND last_active_at < TIMESTAMPTZ '2026-01-01' - INTERVAL 300 DAY
-              AND account_id NOT IN (SELECT account_id FROM labels WHERE class = 'seasonal_body')"""
+              AND account_id NOT IN (SELECT account_id FROM labels WHERE class IN ('seasonal_body', 'remembered'))"""
     assert ask(innocents, long) == [(0,)]
     assert ask(innocents, "SELECT count(*) > 0 FROM labels WHERE class = 'seasonal_body'") == [(True,)]
 

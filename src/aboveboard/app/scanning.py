@@ -17,6 +17,7 @@ from pyarrow.dataset import dataset
 from aboveboard import __version__
 from aboveboard.app.choosing import choose, engine_for, tables_read
 from aboveboard.app.folders import OURS, whole_folder
+from aboveboard.app.illustrating import illustrate
 from aboveboard.app.measure import Cost, measured
 from aboveboard.connectors.files import read_world
 from aboveboard.core import FINDINGS, Progress, silent
@@ -35,7 +36,7 @@ _REJECTED = "rejected.ndjson"
 
 @dataclass(slots=True)
 class Scan:
-    """What a scan made, before it is written: tables, and the cost of each detector that ran."""
+    """What a scan made, before it is written: tables, the cost of each detector that ran, and the derived tables they shared."""
 
     findings: pa.Table
     rings: pa.Table
@@ -43,6 +44,7 @@ class Scan:
     costs: Mapping[str, Cost]
     skipped: Mapping[str, str]
     found: Mapping[str, int] = field(default_factory=dict[str, int])
+    shared: Mapping[str, Source] = field(default_factory=dict[str, Source])
 
 
 def scan(
@@ -75,11 +77,11 @@ def scan(
         read = read_world(world, as_of=as_of, staging=staging, only=wanted, mapping=mapping, progress=progress)
         made = judge(read, machine, chosen, rules, progress)
         _close(machine)
-        _keep_rejected(staging, folder)
         summary = _summary(read, made, chosen, rules, {"engine": engine, "seed": seed, "world": world.name})
         _write_tables(made, folder)
         progress("writing the report", 0, 1)
-        _write_report(folder, summary, made, chosen, total)
+        _write_report(folder, summary, made, chosen, total, illustrate(read, made.findings, made.shared))
+        _keep_rejected(staging, folder)
         progress("writing the report", 1, 1)
     return summary
 
@@ -104,7 +106,7 @@ def judge(
     decisions = propose(policy, findings, read_accounts(world), world.as_of, progress)
     ties = {d.name: d.links for d in detectors}
     found = {d.name: t.num_rows for d, t in zip([d for d in detectors if d.name in costs], tables[1:], strict=True)}
-    return Scan(findings, rings(findings, ties), decisions, costs, skipped, found)
+    return Scan(findings, rings(findings, ties), decisions, costs, skipped, found, shared)
 
 
 def read_accounts(world: World) -> pa.Table:
@@ -193,10 +195,15 @@ def _write_tables(made: Scan, folder: Path) -> None:
 
 
 def _write_report(
-    folder: Path, summary: dict[str, Any], made: Scan, detectors: Sequence[Detector], total: Cost
+    folder: Path,
+    summary: dict[str, Any],
+    made: Scan,
+    detectors: Sequence[Detector],
+    total: Cost,
+    pictures: Mapping[str, pa.Table],
 ) -> None:
     about = {d.name: _about(d) for d in detectors}
-    page = render_report(summary, made.findings, made.rings, made.decisions, detectors=about)
+    page = render_report(summary, made.findings, made.rings, made.decisions, detectors=about, pictures=pictures)
     (folder / "report.html").write_text(page, encoding="utf-8")
     total.take()
     summary |= {"seconds": total.seconds, "peak_mb": total.peak_mb}

@@ -280,6 +280,80 @@ def _show_pictures(summary: dict[str, Any], out: Path) -> None:
     say(f"{summary['seconds']:.1f} s. World: {out}. Pictures without a hash: {out / FAILURES}")
 
 
+@app.command(epilog="Example: aboveboard cleanup my-platform --out campaign --scan result --threshold 1000")
+def cleanup(
+    world: World,
+    out: Annotated[
+        Path | None, typer.Option(help="A new folder for the campaign; with --undo, for what is restored.")
+    ] = None,
+    earlier: Annotated[
+        Path | None, typer.Option("--scan", help="Act on this earlier scan instead of a new one.")
+    ] = None,
+    back: Annotated[
+        Path | None, typer.Option("--undo", help="Restore this campaign, and prove it byte for byte.")
+    ] = None,
+    threshold: Annotated[
+        list[int] | None, typer.Option(help="A number of followers that accounts live by; may be repeated.")
+    ] = None,
+    cap: Annotated[int, typer.Option(help="At most so many follows of one target in this campaign.")] = 100_000,
+    cap_share: Annotated[float, typer.Option(help="At most this share of one target's followers.")] = 1.0,
+    sample: Annotated[int, typer.Option(min=0, help="Follows of each kind, removed and kept, to audit.")] = 50,
+    notice_days: Annotated[int, typer.Option(help="Days between the notices and the removal.")] = 7,
+    seed: Seed = 0,
+    as_of: AsOf = None,
+    mapping: Mapping = None,
+    as_json: Json = False,
+) -> None:
+    """Plan the removal of followers that are not real: what, why, whom it touches, what to tell them, and the way back.
+
+    Nothing is changed on the platform. Only likely and confirmed findings count; whoever is followed is not accused.
+    """
+    from aboveboard.app import clean_up
+    from aboveboard.errors import InputError
+
+    if back is not None:
+        _undo(world, back, out, mapping, as_json=as_json)
+        return
+    if out is None:
+        raise InputError("--out is missing: name a new folder for the campaign")
+    with watching(quiet=as_json) as progress:
+        summary = clean_up(
+            world, out, earlier=earlier, thresholds=threshold or (), cap=cap, share=cap_share, sample=sample, days=notice_days,
+            seed=seed, as_of=_time(as_of), mapping=mapping, progress=progress,
+        )  # fmt: skip
+    if as_json:
+        print_json(summary)
+        return
+    _show_campaign(summary, out)
+
+
+def _show_campaign(summary: dict[str, Any], out: Path) -> None:
+    say(f"{summary['edges']:,} follows of {summary['targets']:,} accounts would be removed; nobody followed is accused")
+    if summary["held_back"]:
+        say(f"{summary['held_back']:,} more are held back by the caps, for a later campaign")
+    lines(
+        f"{n:,} accounts fall below {int(t):,}; their notices say how to apply again"
+        for t, n in summary["below"].items()
+    )
+    say(
+        f"Audit first: {out / 'control.parquet'}. Then send: {out / 'notices.ndjson'}. Way back: {out / 'tombstones.parquet'}"
+    )
+
+
+def _undo(world: Path, back: Path, out: Path | None, mapping: Path | None, *, as_json: bool) -> None:
+    from aboveboard.app import undo as run_undo
+
+    with watching(quiet=as_json) as progress:
+        proof = run_undo(world, back, out, mapping=mapping, progress=progress)
+    if as_json:
+        print_json(proof)
+        return
+    now = "and the world holds them now" if proof["same"] else "the world has other follows now"
+    say(
+        f"{proof['restored']:,} follows put back; all {proof['rows']:,} are byte for byte what they were ({proof['sha256'][:12]}…); {now}"
+    )
+
+
 @policies.command("check", epilog="Example: aboveboard policy check policies/small-forum.toml")
 def policy_check(policy: Annotated[Path, typer.Argument(help="The policy file.")], as_json: Json = False) -> None:
     """Load a policy and run its worked cases; errors name line and column."""

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from aboveboard.core import TIERS, VIOLATIONS
 from aboveboard.pages import Room, render, words_of
+from aboveboard.report.audiences import arrival_maps, growths
 from aboveboard.report.drawing import drawings
 from aboveboard.report.entries import entries
 from aboveboard.report.selection import Selection, select
@@ -30,11 +31,13 @@ def render_report(
     *,
     detectors: Mapping[str, Mapping[str, Any]],
     limit: int = 2000,
+    pictures: Mapping[str, pa.Table] | None = None,
 ) -> str:
     """Return the report as one self-contained HTML text: no network, no script from elsewhere, equal input equal text.
 
     `summary` is what `summary.json` holds; the tables have the schemas of `core`. `detectors` maps a name to `about`,
     `mistakes` (each `says` and `guard`), `references`, `says` and `violation`. At most `limit` findings are listed.
+    `pictures` holds the rows of `arrivals` and `growth` (see `audiences`) where there are any.
     """
     chosen = select(findings, rings, decisions, limit, _RINGS)
     listed = entries(chosen.strongest, {name: d["says"] for name, d in detectors.items()})
@@ -49,6 +52,8 @@ def render_report(
         unlooked=[v for v in VIOLATIONS if v not in {d["violation"] for d in summary["detectors"]}],
         series=timeline(chosen.weeks, summary["as_of"]),
         rings=drawings(chosen.rings),
+        maps=arrival_maps((pictures or {}).get("arrivals")),
+        growths=growths((pictures or {}).get("growth")),
         detectors=sorted(detectors.items()),
         shown=len(listed),
         total=findings.num_rows,

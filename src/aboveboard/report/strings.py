@@ -70,6 +70,33 @@ WORDS: Words = {
     "member": Word("Account", "账号"),
     "ties": Word("Shares", "共有特征数"),
     "show_ring": Word("Show its findings", "查看相关发现"),
+    "audiences": Word("Audiences", "受众"),
+    "audiences_about": Word(
+        "Whoever is followed is not accused. Left to right: followers in the order they came; upwards: when each account was made. A row of dots on one line was made on one day.",
+        "被关注者不受指控。从左到右：按到来先后排列的粉丝；从下到上：各账号的注册时间。排成一线的点是同一天注册的账号。",
+    ),
+    "map_label": Word(
+        "{handle}: {followers} followers in the order they came, from {first} to {last}; {members} of those drawn came in an unusual row.",
+        "{handle}：{followers} 名粉丝按到来先后排列（{first} 至 {last}）；所画粉丝中有 {members} 名成批异常到来。",
+    ),
+    "came_row": Word("came in an unusual row", "成批异常到来"),
+    "came_else": Word("other followers", "其他粉丝"),
+    "map_capped": Word(
+        "Of {followers} followers, at most 700 of each kind are drawn.", "共 {followers} 名粉丝，每类最多画出 700 名。"
+    ),
+    "growth_about": Word(
+        "Followers gained in each period: what is usual for the account or explained by views and mentions, and the rest.",
+        "每个时段新增的粉丝：账号的正常增长或由浏览与提及解释的部分，以及其余部分。",
+    ),
+    "growth_label": Word(
+        "{handle}, from {first} to {last}: {explained} followers gained as usual or explained by attention, {rest} not explained.",
+        "{handle}（{first} 至 {last}）：{explained} 名粉丝属正常增长或由关注度解释，{rest} 名未得到解释。",
+    ),
+    "growth_explained": Word("usual or explained", "正常或已解释"),
+    "growth_rest": Word("not explained", "未解释"),
+    "growth_unknown": Word("Views and mentions are not told.", "没有浏览与提及数据。"),
+    "period": Word("Period", "时段"),
+    "gained": Word("Gained", "新增"),
     "findings": Word("Findings", "发现"),
     "list_about": Word(
         "The {shown} strongest of {total}, taken in turn from each violation so that a plentiful one hides no other.",

@@ -16,6 +16,8 @@ from aboveboard.worlds.weaving import weave
 __all__ = ["Topic", "audience", "topics"]
 
 _DAYS = 60
+_WEEKS = 44
+"""Weeks before the days, of which only weekly counts are kept."""
 
 
 @dataclass(frozen=True)
@@ -54,27 +56,41 @@ def topics(draft: Draft, seed: int) -> None:
 
 
 def audience(draft: Draft, seed: int) -> None:
-    """Add daily audience rows of watched accounts, counted from the follows themselves.
+    """Add audience rows of watched accounts, daily for the last weeks and weekly before, counted from the follows themselves.
 
     Real newcomers saw and named the account first; bought ones leave views and mentions where they were.
     """
     rng = stream(seed, "audience")
     watched = np.unique(np.concatenate([stars(draft, max(8, draft.size // 250)), *draft.watched]))
-    gained, lost, real, before = _flows(draft, watched)
+    first = END // DAY - _DAYS
+    _counted(rng, draft, watched, first, 1, _DAYS)
+    _counted(rng, draft, watched, first - 7 * _WEEKS, 7, _WEEKS)
+
+
+def _counted(rng: np.random.Generator, draft: Draft, watched: Ints, first: int, length: int, count: int) -> None:
+    """Add `count` rows an account, each of `length` days."""
+    gained, lost, real, before, readers = _flows(draft, watched, first, length, count)
     followers = before[:, None] + np.cumsum(gained - lost, axis=1)
-    keen = np.array([draft.views.get(a, 6.0) for a in watched.tolist()])
-    views = rng.poisson(real * keen[:, None] + followers * 0.3 + 2)
-    mentions = rng.poisson(real * 0.4 + 0.2)
-    day = np.tile(np.arange(END // DAY - _DAYS, END // DAY), len(watched))
-    alive = np.repeat(draft.people.created[watched] // DAY, _DAYS) <= day
+    readers = readers[:, None] + np.cumsum(real, axis=1)
+    keen, told = (
+        np.array([by.get(a, usual) for a in watched.tolist()])
+        for by, usual in ((draft.views, 6.0), (draft.mentions, 0.4))
+    )
+    views = rng.poisson(real * keen[:, None] + (readers * 0.3 + 2) * length)
+    mentions = rng.poisson(real * told[:, None] + 0.2 * length)
+    day = np.tile(first + length * np.arange(count), len(watched))
+    alive = np.repeat(draft.people.created[watched] // DAY, count) <= day
     draft.add(
-        "audience", account_id=np.repeat(watched, _DAYS)[alive], day=day[alive], period="day", followers=followers.ravel()[alive],
-        gained=gained.ravel()[alive], lost=lost.ravel()[alive], views=views.ravel()[alive], mentions=mentions.ravel()[alive],
+        "audience", account_id=np.repeat(watched, count)[alive], day=day[alive], period="day" if length == 1 else "week",
+        followers=followers.ravel()[alive], gained=gained.ravel()[alive], lost=lost.ravel()[alive], views=views.ravel()[alive],
+        mentions=mentions.ravel()[alive],
     )  # fmt: skip
 
 
-def _flows(draft: Draft, watched: Ints) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return per watched account and day: gained, lost, gained from real people; and the followers before the first day."""
+def _flows(
+    draft: Draft, watched: Ints, first: int, length: int, count: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return per watched account and period: gained, lost, gained from real people; and the followers before the first one, all and real."""
     fake = np.zeros(draft.size, bool)
     for batch in draft.fakes:
         fake[batch] = True
@@ -82,12 +98,12 @@ def _flows(draft: Draft, watched: Ints) -> tuple[np.ndarray, np.ndarray, np.ndar
     mine = np.isin(target, watched)
     follower, at, ended = follower[mine], at[mine], ended[mine]
     row = np.searchsorted(watched, target[mine])
-    first = END // DAY - _DAYS
-    day, left = at // DAY - first, np.where(ended > 0, ended // DAY - first, -1)
+    day, left = (at // DAY - first) // length, np.where(ended > 0, (ended // DAY - first) // length, -1)
 
     def counted(when: Ints, also: np.ndarray | bool = True) -> np.ndarray:
-        keep = (when >= 0) & also
-        return np.bincount(row[keep] * _DAYS + when[keep], minlength=len(watched) * _DAYS).reshape(-1, _DAYS)
+        keep = (when >= 0) & (when < count) & also
+        return np.bincount(row[keep] * count + when[keep], minlength=len(watched) * count).reshape(-1, count)
 
-    old = np.bincount(row, (day < 0) & ~((ended > 0) & (left < 0)), len(watched)).astype(np.int64)
-    return counted(day), counted(left), counted(day, ~fake[follower]), old
+    there, honest = (day < 0) & ~((ended > 0) & (left < 0)), ~fake[follower]
+    old, read = (np.bincount(row, there & who, len(watched)).astype(np.int64) for who in (True, honest))
+    return counted(day), counted(left), counted(day, honest), old, read

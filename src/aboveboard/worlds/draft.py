@@ -101,6 +101,7 @@ class Draft:
     tokens: int = 1 << 40
     drawn: int = 0
     views: dict[int, float] = field(default_factory=dict)
+    mentions: dict[int, float] = field(default_factory=dict)
     fakes: list[Ints] = field(default_factory=list)
     watched: list[Ints] = field(default_factory=list)
     orgs: dict[str, Any] = field(default_factory=dict)

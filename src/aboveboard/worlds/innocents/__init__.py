@@ -9,7 +9,7 @@ import numpy as np
 
 from aboveboard.worlds.casting import shared_out
 from aboveboard.worlds.draft import Draft, stream
-from aboveboard.worlds.innocents import crowds, identities, lives, profiles, returns
+from aboveboard.worlds.innocents import audiences, crowds, identities, lives, profiles, returns
 from aboveboard.worlds.rhythm import Ints
 
 __all__ = ["LOOKALIKES", "invite"]
@@ -27,6 +27,7 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "business_contact": profiles.business_contact, "console": profiles.console, "overturned": profiles.overturned,
     "birth_year": profiles.birth_year, "recycled_phone": profiles.recycled_phone, "meme_picture": profiles.meme_picture,
     "newcomer": lives.newcomer, "honest_headline": crowds.honest_headline, "banter": crowds.banter,
+    "celebrity_fan": audiences.celebrity_fan, "migrant": audiences.migrant, "tool_user": audiences.tool_user, "remembered": lives.remembered,
 }  # fmt: skip
 """Kind of look-alike to what dresses accounts as it."""
 

@@ -7,7 +7,7 @@ import numpy as np
 from aboveboard.worlds.draft import Draft, code
 from aboveboard.worlds.institutions import spoken
 from aboveboard.worlds.records import regions
-from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, during, within
+from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, Ints, during, within
 from aboveboard.worlds.weaving import by_language
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "newcomer",
     "patient",
     "rechecked",
+    "remembered",
     "second_hand_seller",
     "traveller",
     "verified_professional",
@@ -68,6 +69,17 @@ def elderly(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     people.end[accounts] = END - within(rng, 60 * DAY, 270 * DAY, len(accounts))
     people.last[accounts] = people.end[accounts] - HOUR
     draft.label("zombie", accounts, False, "elderly")
+
+
+def remembered(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Rest: memorials, paid and archived accounts that nobody has used for years and that must stay."""
+    people = draft.people
+    gone = within(rng, END - 1200 * DAY, END - 500 * DAY, len(accounts))
+    people.created[accounts] = np.minimum(people.created[accounts], gone - 300 * DAY)
+    people.end[accounts], people.last[accounts] = gone, gone - HOUR
+    kinds = [("memorial", "subscription", "archive")[n % 3] for n in range(len(accounts))]
+    draft.add("holds", account_id=accounts, kind=kinds, since=gone + 20 * DAY, until=NEVER)
+    draft.label("zombie", accounts, False, "remembered")
 
 
 def newcomer(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

@@ -21,6 +21,8 @@ __all__ = ["fake_follower", "zombie"]
 
 _MOULDS = ("{w}{d4}", "{g}{g}{d3}", "{g}_{w}{d2}", "user{d4}{d4}", "{w}_{g}_{d1}", "{g}{year}{d2}")
 _WAYS = ("burst", "drip", "aged", "burst")
+_GRANTED = 3
+"""Every third batch is bought through a growth application instead of a payment the platform sees."""
 
 
 def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflated: Ints, bought: Ints) -> None:
@@ -38,10 +40,22 @@ def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflat
         _disguise(draft, rng, batch)
         span = _work(draft, rng, batch, mine, way, start)
         draft.label("fake_follower", batch, True, way, group, span=span)
-        _payment(draft, rng, mine[np.isin(mine, bought)], batch, span[0])
+        paying = mine[np.isin(mine, bought)]
+        if number % _GRANTED:
+            _payment(draft, rng, paying, batch, span[0])
+        else:
+            draft.add("grants", account_id=paying, app="boost", purpose="growth", at=span[0] - DAY, ended_at=NEVER)
+        draft.add("warnings", account_id=mine[::2], at=span[0] - 5 * DAY, violation="inflated_audience")
         new = mine if number < len(targets) else mine[:0]
         draft.label("inflated_audience", new, True, way, group, span=span)
-        draft.label("bought_audience", new[np.isin(new, bought)], True, "same_payer", group, span=span)
+        draft.label(
+            "bought_audience",
+            new[np.isin(new, bought)],
+            True,
+            "same_payer" if number % _GRANTED else "growth_app",
+            group,
+            span=span,
+        )
 
 
 def _customers(targets: Ints, batches: int) -> list[Ints]:

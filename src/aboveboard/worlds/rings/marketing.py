@@ -87,7 +87,7 @@ def trend_hijack(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None
     topics: list[Topic] = draft.orgs["topics"]
     for number, ring in enumerate(groups(rng, accounts, 3, max(4, len(accounts) // 6))):
         topic = topics[int(rng.integers(len(topics)))]
-        _since(draft, ring, 90)
+        draft.people.created[ring] = np.minimum(draft.people.created[ring], topic.start)
         who = np.repeat(ring, rng.integers(1, 8, len(ring)))
         at = during(rng, topic.start + HOUR, topic.length // 2, len(who), 1.6)
         who = rng.permutation(who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from textwrap import dedent
 
@@ -12,7 +12,7 @@ from aboveboard.detector import Example
 from aboveboard.errors import DetectorError
 from aboveboard.tables import ARROW, TABLES, Source, Type, World
 
-__all__ = ["moment", "parse_tables", "world_of"]
+__all__ = ["drawn", "moment", "parse_tables", "world_of"]
 
 
 def world_of(example: Example) -> World:
@@ -32,6 +32,12 @@ def parse_tables(text: str) -> Mapping[str, pa.Table]:
     """
     blocks = [block.strip("\n") for block in dedent(text).strip("\n").split("\n\n")]
     return dict(_table(block) for block in blocks if block.strip())
+
+
+def drawn(name: str, head: str, rows: Iterable[Iterable[object]]) -> str:
+    """Return one table as text that `parse_tables` reads: for examples with more rows than a person wants to type."""
+    lines = (" | ".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    return "\n".join([name, head, *lines, "", ""])
 
 
 def _table(block: str) -> tuple[str, pa.Table]:

@@ -1,0 +1,95 @@
+"""What shows that an account caused its own batches of followers: payers, growth applications, batches after a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from aboveboard.tables import ARROW, Type
+
+__all__ = ["CAUSED", "caused"]
+
+CAUSED: Mapping[str, Type] = {
+    "account_id": "string", "first_at": "time", "last_at": "time", "batches": "int", "size": "int", "score": "float", "tier": "string",
+    "classes": "list", "payers": "int", "tokens": "list", "apps": "list", "after_warning": "int", "campaigns": "int",
+    **dict.fromkeys(("paid", "granted", "warned", "timed"), "string"),
+}  # fmt: skip
+"""What `caused` yields: one row an account with own evidence."""
+
+_DAY = 86_400
+_ENOUGH, _FEW, _AFTER, _NEAR, _TURNS = 3, 2, 30, 2, 3
+_Row = Mapping[str, Any]
+
+
+def caused(lines: pa.Table) -> pa.Table:
+    """Return one row for each account that has batches and own evidence that it caused them.
+
+    `lines` has rows of several kinds (`what`), all about accounts with batches: `batch` (number: size, total: kinds of excess,
+    word: `bare` or `twins` where profiles or creation times are in excess), `payment` (number: members who share the token
+    `word` with the account, total: all its holders), `grant` (word: purpose and application), `warning`, `campaign`; times
+    are seconds, `turn` numbers the batches. Batches that only chance, a school or a viral day could explain too do not count.
+    """
+    accounts: dict[str, list[_Row]] = {}
+    for line in sorted(
+        lines.to_pylist(), key=lambda r: (r["account_id"], r["what"], r["turn"] or 0, r["at_s"] or 0, r["word"] or "")
+    ):
+        accounts.setdefault(line["account_id"], []).append(line)
+    rows = [found for name, own in accounts.items() if (found := _weighed(name, own))]
+    return pa.Table.from_pylist(rows, pa.schema([(n, ARROW[k]) for n, k in CAUSED.items()]))
+
+
+def _weighed(account: str, lines: Sequence[_Row]) -> dict[str, Any] | None:
+    batches = [r for r in lines if r["what"] == "batch" and r["word"]]
+    turns = {b["turn"] for b in batches}
+    paid = [r for r in lines if r["what"] == "payment" and r["turn"] in turns and 2 * r["number"] >= r["total"] - 1]
+    payers = max((r["number"] for r in paid), default=0)
+    apps = _apps([r for r in lines if r["what"] == "grant"], batches)
+    warned = min((r["at_s"] for r in lines if r["what"] == "warning"), default=None)
+    after = [b for b in batches if warned is not None and b["at_s"] > warned]
+    likely = payers >= _ENOUGH or bool(apps)
+    if not batches or not (likely or payers >= _FEW or after):
+        return None
+    timed = _timed(batches, [r["at_s"] for r in lines if r["what"] == "campaign"])
+    doubt = 0.5 * (0.3 if payers >= _ENOUGH else 0.5 if payers >= _FEW else 1) * (0.4 if apps else 1)
+    doubt *= (0.6 if after else 1) * (0.8 if timed else 1) * 0.9 ** max(b["total"] for b in batches)
+    return {
+        "account_id": account, "first_at": _moment(min(b["at_s"] for b in batches)), "last_at": _moment(max(b["until_s"] for b in batches)),
+        "batches": len(batches), "size": sum(b["number"] for b in batches), "score": round(1 - doubt, 4),
+        "tier": "likely" if likely else "possible", "classes": _classes(batches, paid=payers >= _FEW, papers=bool(apps or after)),
+        "payers": payers, "tokens": sorted({r["word"] for r in paid if r["number"] >= _FEW}), "apps": apps,
+        "after_warning": len(after), "campaigns": timed,
+        "paid": f"; {payers} of these followers pay with its means of payment" if payers >= _FEW else "",
+        "granted": "; a growth application was allowed to act for it when they came" if apps else "",
+        "warned": f"; {len(after)} of the rows came after it was warned" if after else "",
+        "timed": "; they came with its own promotions" if timed else "",
+    }  # fmt: skip
+
+
+def _apps(grants: Sequence[_Row], batches: Sequence[_Row]) -> list[str]:
+    """Return growth applications that were allowed to act when a batch began, and for no more than a month by then."""
+    growth = [g for g in grants if g["word"].startswith("growth ")]
+    return sorted({
+        g["word"].removeprefix("growth ")
+        for g in growth for b in batches
+        if g["at_s"] <= b["at_s"] <= g["at_s"] + _AFTER * _DAY and (g["until_s"] is None or g["until_s"] >= b["at_s"])
+    })  # fmt: skip
+
+
+def _timed(batches: Sequence[_Row], campaigns: Sequence[int]) -> int:
+    """Return how many batches began within two days of a campaign, where three did and campaigns are rare."""
+    near = sum(any(abs(b["at_s"] - c) <= _NEAR * _DAY for c in campaigns) for b in batches)
+    span = max([b["at_s"] for b in batches] + list(campaigns)) - min([b["at_s"] for b in batches] + list(campaigns))
+    rare = 20 * _NEAR * _DAY * len(campaigns) <= max(span, 1)
+    return near if near >= _TURNS and rare else 0
+
+
+def _classes(batches: Sequence[_Row], *, paid: bool, papers: bool) -> list[str]:
+    shown = {"profile" if "bare" in b["word"] else "behaviour" for b in batches}
+    return sorted(shown | ({"identity"} if paid else set()) | ({"document"} if papers else set()))
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(int(seconds), UTC)

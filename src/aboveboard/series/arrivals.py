@@ -1,0 +1,214 @@
+"""Followers in the order they came: batches that differ from the target's other followers and from the world's.
+
+The order of arrival against the time of creation is the picture of Takacs and McCulloh (Dormant bots in social media,
+ASONAM 2019) and of The Follower Factory (The New York Times, 27 January 2018). Four traits of a follow are judged, each
+against what is known already, so that one fact is not counted twice:
+fresh: the follower was made shortly before, given the quarter of arrival;
+twin: an older follower made within a day of a neighbour in arrival, given the quarter it was made;
+idle: it has done nothing but follow, given the quarter it was made and whether it was fresh;
+hollow: its profile is empty, given all that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from aboveboard.series.chance import Floats, adjusted, combined, surprise
+from aboveboard.series.strata import Ints, expected_share
+from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows
+
+__all__ = ["TRAITS", "Arrivals", "Batches", "batches"]
+
+TRAITS = ("fresh", "twin", "idle", "hollow")
+
+_DAY = 86_400
+_QUARTER = 91 * _DAY
+_NEIGHBOURS = 8
+_ROUNDS = 4
+_CLEAR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Follows, one row each: target and follower as small numbers from 0, seconds of arrival and of creation, three traits."""
+
+    target: Ints
+    follower: Ints
+    at: Ints
+    born: Ints
+    fresh: np.ndarray
+    idle: np.ndarray
+    hollow: np.ndarray
+
+    def take(self, rows: Ints) -> Arrivals:
+        """Return some rows."""
+        columns = (self.target, self.follower, self.at, self.born, self.fresh, self.idle, self.hollow)
+        return Arrivals(*(c[rows] for c in columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Batches found: one entry a batch, and one entry a member (`row` of the input, `batch` number).
+
+    `hits`, `trials`, `expected` and `clear` have a column a trait (TRAITS); `clear` says which are in excess by themselves.
+    `traits` has a row a member. `chance` is the p-value of the batch under control of false discoveries over all targets.
+    """
+
+    target: Ints
+    turn: Ints
+    size: Ints
+    first: Ints
+    last: Ints
+    chance: Floats
+    hits: Floats
+    trials: Floats
+    expected: Floats
+    clear: np.ndarray
+    row: Ints
+    batch: Ints
+    traits: np.ndarray
+
+
+def batches(arrivals: Arrivals, most: float) -> Batches:
+    """Return every batch whose adjusted p-value is at most `most`; up to four of one target, none overlapping.
+
+    Later batches of a target are looked for among the rows that earlier ones left, and pay for the tests already made.
+    """
+    order, offsets = _sequences(arrivals)
+    found = arrivals.take(order)
+    columns = _traits(found)
+    expected = _expected(found, offsets, columns)
+    kept: list[_Found] = []
+    rows = np.arange(len(order))
+    for turn in range(_ROUNDS):
+        group = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+        counts = _counts(columns[:, rows], expected[:, rows])
+        best, chance, tests = _judged(counts, offsets)
+        likely = np.flatnonzero(adjusted(chance, tests) <= most)
+        if not len(likely):
+            break
+        kept.append(_Found.of(turn, rows, offsets, (best, chance, tests), likely, counts))
+        inside = _inside(best, likely, len(rows))
+        left = np.isin(group, likely) & ~inside
+        rows, offsets = rows[left], _bounds(group[left])
+    return _gathered(kept, found, order, columns)
+
+
+def _sequences(arrivals: Arrivals) -> tuple[Ints, Ints]:
+    """Return rows in order of target, arrival and follower, and the targets' bounds; short sequences are left out."""
+    many = np.bincount(arrivals.target)
+    rows = np.flatnonzero(many[arrivals.target] >= SHORTEST)
+    key = (arrivals.target[rows].astype(np.int64) << 34) + (arrivals.at[rows] - arrivals.at.min(initial=0))
+    rows = rows[np.argsort(key, kind="stable")]
+    rows = _untied(rows, arrivals)
+    return rows, _bounds(arrivals.target[rows])
+
+
+def _untied(rows: Ints, arrivals: Arrivals) -> Ints:
+    """Order by follower where many came to one target in one second."""
+    target, at = arrivals.target[rows], arrivals.at[rows]
+    same = (target[1:] == target[:-1]) & (at[1:] == at[:-1])
+    tied = np.flatnonzero(np.concatenate([same, [False]]) | np.concatenate([[False], same]))
+    part = rows[tied]
+    rows[tied] = part[np.lexsort((arrivals.follower[part], arrivals.at[part], arrivals.target[part]))]
+    return rows
+
+
+def _bounds(group: Ints) -> Ints:
+    """Return where runs of equal numbers begin, and where the last one ends."""
+    if not len(group):
+        return np.zeros(1, np.int64)
+    return np.concatenate([[0], np.flatnonzero(group[1:] != group[:-1]) + 1, [len(group)]])
+
+
+def _traits(rows: Arrivals) -> np.ndarray:
+    fresh = rows.fresh > 0
+    return np.stack([fresh, _twins(rows, fresh), rows.idle > 0, rows.hollow > 0])
+
+
+def _twins(rows: Arrivals, fresh: np.ndarray) -> np.ndarray:
+    twin = np.zeros(len(fresh), bool)
+    for lag in range(1, min(_NEIGHBOURS + 1, len(fresh))):
+        pair = (rows.target[lag:] == rows.target[:-lag]) & (np.abs(rows.born[lag:] - rows.born[:-lag]) <= _DAY)
+        pair &= ~fresh[lag:] & ~fresh[:-lag]
+        twin[lag:] |= pair
+        twin[:-lag] |= pair
+    return twin
+
+
+def _expected(rows: Arrivals, offsets: Ints, traits: np.ndarray) -> np.ndarray:
+    """Return the share to be expected of each trait and row; every follower weighs one, however many it follows."""
+    weight = (1 / np.maximum(np.bincount(rows.follower), 1))[rows.follower]
+    start = min(rows.born.min(initial=0), rows.at.min(initial=0))
+    came, made = ((t - start) // _QUARTER for t in (rows.at, rows.born))
+    fresh, _, idle, _ = traits
+    everyone = np.ones(len(fresh), bool)
+    cases = ((everyone, came), (~fresh, made), (everyone, 2 * made + fresh), (everyone, 4 * made + 2 * fresh + idle))
+    return np.stack([
+        expected_share(hit, trial, stratum, offsets, weight) for hit, (trial, stratum) in zip(traits, cases, strict=True)
+    ])  # fmt: skip
+
+
+def _counts(traits: np.ndarray, expected: np.ndarray) -> Counts:
+    everyone = np.ones(traits.shape[1], bool)
+    return Counts.of(list(traits), [everyone, ~traits[0], everyone, everyone], list(expected))
+
+
+def _judged(counts: Counts, offsets: Ints) -> tuple[Best, Floats, int]:
+    """Return each sequence's best window, its p-value after paying for the windows tried, and how many were tested."""
+    best = best_windows(counts, offsets)
+    chance = np.where(best.surprise > 0, combined(best.surprise, len(TRAITS)) * np.maximum(best.tried, 1), 1.0)
+    return best, np.minimum(chance, 1.0), int((best.tried > 0).sum())
+
+
+def _inside(best: Best, who: Ints, size: int) -> np.ndarray:
+    edge = np.zeros(size + 1, np.int64)
+    np.add.at(edge, best.start[who], 1)
+    np.add.at(edge, best.stop[who], -1)
+    return np.cumsum(edge)[:-1] > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One round's batches: rows of the members, run by run, and what was counted."""
+
+    turn: int
+    size: Ints
+    members: Ints
+    chance: Floats
+    counted: tuple[Floats, Floats, Floats]
+    clear: np.ndarray
+
+    @classmethod
+    def of(
+        cls, turn: int, rows: Ints, offsets: Ints, judged: tuple[Best, Floats, int], who: Ints, counts: Counts
+    ) -> _Found:
+        """Return the batches of sequences `who`; `rows` are those of the round."""
+        best, chance, tests = judged
+        low, high = best.start[who], best.stop[who]
+        measured = [counts.measured(k, offsets[who], offsets[who + 1], low, high) for k in range(len(TRAITS))]
+        hits, trials, means = (np.stack(c, axis=1) for c in zip(*measured, strict=True))
+        alone = np.exp(-surprise(hits, trials, means)) * best.tried[who][:, None]
+        members = np.concatenate([rows[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True)])
+        return cls(turn, high - low, members, adjusted(chance, tests)[who], (hits, trials, means), alone <= _CLEAR)
+
+
+def _gathered(kept: list[_Found], rows: Arrivals, order: Ints, traits: np.ndarray) -> Batches:
+    def joined(parts: Iterator[np.ndarray], empty: np.ndarray) -> np.ndarray:
+        return np.concatenate([empty, *parts])
+
+    none, pairs = np.zeros(0, np.int64), np.zeros((0, len(TRAITS)))
+    size = joined((f.size for f in kept), none)
+    members = joined((f.members for f in kept), none)
+    start = np.cumsum(size) - size
+    lead, end = members[start], members[start + size - 1]
+    return Batches(
+        target=rows.target[lead], turn=joined((np.full(len(f.size), f.turn) for f in kept), none), size=size,
+        first=rows.at[lead], last=rows.at[end], chance=joined((f.chance for f in kept), np.zeros(0)),
+        hits=joined((f.counted[0] for f in kept), pairs), trials=joined((f.counted[1] for f in kept), pairs),
+        expected=joined((f.counted[2] for f in kept), pairs), clear=joined((f.clear for f in kept), pairs.astype(bool)),
+        row=order[members], batch=np.repeat(np.arange(len(size)), size), traits=traits[:, members].T,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Windows of many lengths over many sequences at once, and the best of each sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aboveboard.series.chance import Floats, combined, spread, surprise
+from aboveboard.series.strata import Ints
+
+__all__ = ["SHORTEST", "Best", "Counts", "best_windows"]
+
+SHORTEST = 8
+"""Rows of the shortest window: fewer never make a batch."""
+
+_FINER = np.arange(-8, 9)
+_PARTS = (8, 16, 32)
+_FLOOR = 1 / 3
+_WORTH_REFINING = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Running sums of traits over rows sorted by sequence: one array of rows + 1 sums a trait."""
+
+    hits: tuple[np.ndarray, ...]
+    trials: tuple[np.ndarray, ...]
+    expected: tuple[Floats, ...]
+
+    @classmethod
+    def of(cls, hits: Sequence[np.ndarray], trials: Sequence[np.ndarray], expected: Sequence[np.ndarray]) -> Counts:
+        """Sum up rows: `hits` and `trials` are booleans, `expected` the share to be expected of each row."""
+
+        def summed(columns: Sequence[np.ndarray], kind: type) -> tuple[np.ndarray, ...]:
+            return tuple(np.concatenate([np.zeros(1, kind), np.cumsum(c, dtype=kind)]) for c in columns)
+
+        return cls(summed(hits, np.int32), summed(trials, np.int32), summed(expected, np.float64))
+
+    def within(self, trait: int, start: Ints, stop: Ints) -> tuple[Floats, Floats, Floats]:
+        """Return hits, trials and expected hits of a trait in each window."""
+        hits, trials, expected = self.hits[trait], self.trials[trait], self.expected[trait]
+        return (hits[stop] - hits[start]) * 1.0, (trials[stop] - trials[start]) * 1.0, expected[stop] - expected[start]
+
+    def measured(self, trait: int, first: Ints, last: Ints, start: Ints, stop: Ints) -> tuple[Floats, Floats, Floats]:
+        """Return hits, trials and expected hits, the latter raised where the rest of the sequence has more than the world.
+
+        `first` and `last` bound the sequence that each window lies in.
+        """
+        hits, trials, expected = self.within(trait, start, stop)
+        all_hits, _, all_expected = self.within(trait, first, last)
+        usual = (all_hits - hits + 1) / (all_expected - expected + 1)
+        return hits, trials, np.minimum(expected * np.maximum(usual, 1.0), trials)
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The most surprising window of each sequence: its bounds, the sum of surprises, and how many windows were tried."""
+
+    start: Ints
+    stop: Ints
+    surprise: Floats
+    tried: Ints
+
+
+def best_windows(counts: Counts, offsets: Ints) -> Best:
+    """Return the best window of each sequence; `offsets` are the sequences' bounds, one more than there are sequences.
+
+    Lengths double from `SHORTEST`; windows overlap by half, and the whole sequence is one. A window counts where a third
+    of it is in excess of what was expected by at least one trait. Surprises are divided by the spread of that trait over
+    all windows of the length, so that clumpy worlds need more. Bounds of the best, measured by
+    the widest spread of any length, are then refined by eighths of its length, then by finer parts.
+    """
+    sequences = len(offsets) - 1
+    best, tried = np.zeros(sequences), np.zeros(sequences, np.int64)
+    start, stop = offsets[:-1].copy(), offsets[:-1].copy()
+    widest = np.ones(len(counts.hits))
+    for owner, low, high in _tilings(offsets):
+        worth, scale = _worth(counts, offsets, owner, low, high, None)
+        widest = np.maximum(widest, scale)
+        tried += np.bincount(owner, minlength=sequences)
+        _keep(best, start, stop, owner, worth, low, high)
+    who = np.flatnonzero((combined(best, len(counts.hits)) * tried <= _WORTH_REFINING) & (best > 0))
+    best[who], _ = _worth(counts, offsets, who, start[who], stop[who], widest)
+    for part in _PARTS:
+        _refine(counts, offsets, (best, start, stop), who, widest, part)
+    return Best(start, stop, best, tried)
+
+
+def _tilings(offsets: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield, length by length, the owner and bounds of all windows; a last window of each length ends where its sequence ends."""
+    sizes = np.diff(offsets)
+    length = SHORTEST
+    while (long := np.flatnonzero(sizes >= length)).size:
+        step = length // 2
+        many = (sizes[long] - length + step - 1) // step + 1
+        owner = np.repeat(long, many)
+        turn = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many, many)
+        low = np.minimum(offsets[owner] + turn * step, offsets[owner + 1] - length)
+        yield owner, low, low + length
+        whole = np.flatnonzero((sizes > length) & (sizes < 2 * length))
+        yield whole, offsets[whole], offsets[whole + 1]
+        length *= 2
+
+
+def _worth(
+    counts: Counts, offsets: Ints, owner: Ints, low: Ints, high: Ints, scale: Floats | None
+) -> tuple[Floats, Floats]:
+    """Return the sum of scaled surprises of each window, 0 where no trait is in excess by a third, and the scale of each trait."""
+    total, most = np.zeros(len(low)), np.zeros(len(low))
+    used, first, last = np.ones(len(counts.hits)), offsets[owner], offsets[owner + 1]
+    for trait in range(len(counts.hits)):
+        hits, trials, expected = counts.measured(trait, first, last, low, high)
+        variance = expected * (1 - expected / np.maximum(trials, 1))
+        used[trait] = spread(hits, expected, variance) if scale is None else scale[trait]
+        total += surprise(hits, trials, expected) / used[trait]
+        most = np.maximum(most, hits - expected)
+    return np.where(most >= _FLOOR * (high - low), total, 0.0), used
+
+
+def _keep(best: Floats, start: Ints, stop: Ints, owner: Ints, worth: Floats, low: Ints, high: Ints) -> None:
+    """Keep each owner's most surprising window so far; of equals the earliest."""
+    order = np.lexsort((low, -worth, owner))
+    lead = order[np.concatenate([[True], owner[order][1:] != owner[order][:-1]])] if len(order) else order
+    lead = lead[worth[lead] > best[owner[lead]]]
+    who = owner[lead]
+    best[who], start[who], stop[who] = worth[lead], low[lead], high[lead]
+
+
+def _refine(
+    counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats, part: int
+) -> None:
+    """Move both bounds of the best windows of sequences `who` by up to eight of the `part` parts of their length, once."""
+    best, start, stop = found
+    step = np.maximum((stop[who] - start[who]) // part, 1)[:, None] * _FINER
+    low = np.maximum(start[who][:, None] + step, offsets[who][:, None]).repeat(len(_FINER), axis=1).ravel()
+    high = np.tile(np.minimum(stop[who][:, None] + step, offsets[who + 1][:, None]), (1, len(_FINER))).ravel()
+    owner = np.repeat(who, len(_FINER) ** 2)
+    fits = high - low >= SHORTEST
+    owner, low, high = owner[fits], low[fits], high[fits]
+    worth, _ = _worth(counts, offsets, owner, low, high, scale)
+    _keep(best, start, stop, owner, worth, low, high)

@@ -1,0 +1,105 @@
+"""Growth is explained by those who looked; what nobody saw is found, at every scale, with twelve points."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aboveboard.series.growth import FEWEST, Gains, explain, jumps, odd_digits
+
+
+def series(*accounts, views=200.0, mentions=1.0):
+    """One series an account: (gains, views by period or none)."""
+    n = np.array([len(g) for g, _ in accounts])
+    gained = np.concatenate([np.asarray(g, float) for g, _ in accounts])
+    seen = np.full(len(gained), views)
+    for (_, told), start in zip(accounts, np.cumsum(n) - n, strict=True):
+        for period, value in told.items():
+            seen[start + period] = value
+    still = np.zeros(len(gained))
+    return Gains(
+        np.repeat(np.arange(len(n)), n),
+        gained,
+        still,
+        seen,
+        np.full(len(gained), mentions),
+        np.full(len(gained), np.nan),
+    )
+
+
+def found(rows):
+    return jumps(rows, explain(rows), 30, 0.01)
+
+
+def quiet(rng, periods=40):
+    return rng.poisson(4, periods), {}
+
+
+def test_a_burst_that_nobody_saw_is_found_where_it_is():
+    rng = np.random.default_rng(1)
+    gains = rng.poisson(4, 40)
+    gains[17] += 300
+    made = found(series((gains, {}), quiet(rng)))
+    assert (made.series.tolist(), made.start.tolist(), made.stop.tolist()) == ([0], [17], [18])
+
+
+def test_a_drip_too_thin_for_any_day_is_found_over_weeks():
+    rng = np.random.default_rng(2)
+    gains = rng.poisson(4, 80) + np.where((np.arange(80) >= 30) & (np.arange(80) < 46), 8, 0)
+    made = found(series((gains, {}), quiet(rng, 80)))
+    assert made.series.tolist() == [0]
+    assert made.stop[0] - made.start[0] >= 8
+    assert made.steps[0] <= 2
+
+
+def test_views_explain_a_viral_day_and_its_echo():
+    rng = np.random.default_rng(3)
+    gains = rng.poisson(4, 40)
+    gains[[17, 18, 19]] += [300, 140, 60]
+    assert not len(found(series((gains, {17: 900.0}), quiet(rng))).series)
+
+
+def test_twelve_points_are_enough_and_eleven_are_not():
+    gains = [4.0] * 5 + [400.0] + [4.0] * 6
+    assert len(found(series((gains, {}))).series) == 1
+    assert FEWEST == 12
+    assert not len(found(series((gains[:11], {}))).series)
+
+
+def test_a_staircase_is_counted_and_its_even_steps_are_noted():
+    gains = np.full(40, 4.0)
+    gains[[5, 15, 25, 35]] = 504
+    made = found(series((gains, {})))
+    assert made.steps.tolist() == [4]
+    assert made.even.tolist() == [True]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.floats(0.2, 200))
+def test_steady_growth_is_never_a_finding(seed, mean):
+    rng = np.random.default_rng(seed)
+    made = found(series(*[(rng.poisson(mean, 60), {}) for _ in range(20)]))
+    assert len(made.series) <= 1
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=20, deadline=None)
+def test_attention_explains_growth_and_never_less_than_none(seed):
+    rng = np.random.default_rng(seed)
+    told = explain(series(quiet(rng), (rng.poisson(50, 30), {3: 5000.0})))
+    assert (told.explained >= 0).all()
+    assert told.explained[43] == 4800
+    assert told.usual[43] > 5 * told.usual[50], "so many views usually bring more"
+
+
+def test_first_digits_off_benfords_law_are_noted():
+    rng = np.random.default_rng(4)
+    honest = np.floor(10 ** rng.uniform(0, 4, 300))
+    made = np.where(np.arange(300) % 2, 500.0, np.floor(10 ** rng.uniform(0, 4, 300)))
+    assert odd_digits(series((honest, {}), (made, {}))).tolist() == [False, True]
+
+
+def test_without_rows_nothing_is_found():
+    rows = series((np.zeros(0), {}))
+    assert not len(odd_digits(rows)) or not odd_digits(rows).any()
+    assert explain(series(([4.0] * 12, {}))).usual == pytest.approx(np.full(12, 4.0))
