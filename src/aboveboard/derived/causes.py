@@ -50,9 +50,10 @@ def _weighed(account: str, lines: Sequence[_Row]) -> dict[str, Any] | None:
     warned = min((r["at_s"] for r in lines if r["what"] == "warning"), default=None)
     after = [b for b in batches if warned is not None and b["at_s"] > warned]
     likely = payers >= _ENOUGH or bool(apps)
-    if not batches or not (likely or payers >= _FEW or after):
+    timed = _timed(batches, [r["at_s"] for r in lines if r["what"] == "campaign"]) if batches else 0
+    again = len(after) >= _FEW and timed
+    if not batches or not (likely or payers >= _FEW or again):
         return None
-    timed = _timed(batches, [r["at_s"] for r in lines if r["what"] == "campaign"])
     doubt = 0.5 * (0.3 if payers >= _ENOUGH else 0.5 if payers >= _FEW else 1) * (0.4 if apps else 1)
     doubt *= (0.6 if after else 1) * (0.8 if timed else 1) * 0.9 ** max(b["total"] for b in batches)
     return {
