@@ -23,7 +23,7 @@ from aboveboard.graph.follows import Ints, Longs
 __all__ = ["Block", "densest"]
 
 _UNIT, _NEVER = 1 << 32, 1 << 62
-_HIGH, _FALL, _STEP = 8.0, 0.7, 1.05
+_HIGH, _FALL, _STEP = 4.0, 0.7, 1.05
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
