@@ -29,6 +29,8 @@ class Unit(NamedTuple):
 
 def units(name: str) -> list[Unit]:
     """Return the letters of a name in reading order; separators and invisible characters have none."""
+    if name.isascii():
+        return [Unit(place, char, char.lower()) for place, char in enumerate(name) if char.isalnum()]
     written = unicodedata.normalize("NFC", without_flags(name))
     return [Unit(place, char, letter) for place, char in enumerate(written) for letter in _letters(char)]
 

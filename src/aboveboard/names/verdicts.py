@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from aboveboard.names.affixes import RETURNS
@@ -141,12 +142,16 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
         found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
     if any("\u0334" <= c <= "\u0338" for c in written) and not any("\u0334" <= c <= "\u0338" for c in model):
         found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
-    signs, meant = ([c for c in text if _parts(c)] for text in (inside, model))
-    if signs != meant and inside != model:
+    if inside != model and _signs(inside) != _signs(model):
         found.append(Step("separator", "spaced or parted otherwise"))
     return found
 
 
+def _signs(text: str) -> list[str]:
+    return [] if text.isalnum() else [c for c in text if _parts(c)]
+
+
+@lru_cache(maxsize=65_536)
 def _parts(char: str) -> bool:
     return unicodedata.category(char)[0] in "PSZ" and not read_letters(char).strip()
 
@@ -154,7 +159,10 @@ def _parts(char: str) -> bool:
 def affix_kind(text: str) -> str:
     """Tell whether something added announces a return, or is another affix."""
     bare = re.sub(r"[\W_]+", " ", text).strip().lower()
-    return "sequel" if text.strip() in RETURNS or bare in {r.replace(".", " ") for r in RETURNS} else "affix"
+    return "sequel" if text.strip() in RETURNS or bare in _RETURNS else "affix"
+
+
+_RETURNS = frozenset(r.replace(".", " ") for r in RETURNS)
 
 
 _TWO, _SHORT = 2, 0.5
