@@ -26,7 +26,9 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     if not written and not meant:
         return 0.0, []
     direct = _direct(written, meant, most)
-    return direct or _aligned(Pair.of(written, meant, name[max(0, head - LETTERS) : head]), most)
+    return direct or _aligned(
+        Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :]), most
+    )
 
 
 _DIRECT = COST["near_shape"]
@@ -51,7 +53,7 @@ def _common(name: list[Unit], model: list[Unit]) -> int:
     """Return how many letters are written alike from the start."""
     count = 0
     for (_, written, letter), (_, char, meant) in zip(name, model, strict=False):
-        if written != char or letter != meant:
+        if letter != meant or (written != char and written.casefold() != char.casefold()):
             break
         count += 1
     return count

@@ -18,7 +18,7 @@ from aboveboard.names.display import without_flags
 __all__ = ["by_script", "letters", "read_letters"]
 
 _LONGEST = 256
-_CAMEL = r"([a-z\d])([A-Z][a-z])|([a-z])([A-Z])"
+_CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from aboveboard.names.parts import split, whole
+from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.units import Unit, swap
 
@@ -18,13 +18,14 @@ LETTERS = 6
 _DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
 """Letters that two others draw."""
 
-_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之")
+_PIECES = 5
+_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞ")
 _FIRST_SIGN = "\u2e7f"
 
 
 COST = {
     "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
-    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "edit": 1.0,
+    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "edit": 1.0,
 }  # fmt: skip
 """What a change costs against one plain edit."""
 
@@ -52,12 +53,12 @@ class Pair(NamedTuple):
     lacked: list[Move]
 
     @classmethod
-    def of(cls, name: list[Unit], model: list[Unit], before: list[Unit]) -> Pair:
-        """Return the pair of two runs of letters; `before` are the few letters of the name that come first."""
-        past, written, meant = ("".join([u.letter for u in run]) for run in (before, name, model))
-        text = past + written
+    def of(cls, name: list[Unit], model: list[Unit], before: list[Unit], after: list[Unit]) -> Pair:
+        """Return the pair of two runs of letters; `before` and `after` are the few letters around both, which are alike."""
+        past, written, meant, next_ = ("".join([u.letter for u in run]) for run in (before, name, model, after[:1]))
+        text, around = past + written + next_, f"{past[-1:] or ' '}{meant}{next_ or ' '}"
         dropped = [_dropped(name, i, text, len(past)) for i in range(len(name))]
-        lacked = [_lacked(u, last) for u, last in zip(model, past[-1:] + meant if past else " " + meant, strict=False)]
+        lacked = [_lacked(u, around[j] + around[j + 2]) for j, u in enumerate(model)]
         return cls(name, model, written, meant, dropped, lacked)
 
 
@@ -71,7 +72,7 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     if j == len(pair.model):
         return pair.dropped[i]
     a, b = pair.name[i], pair.model[j]
-    if a.char == b.char and a.letter == b.letter:
+    if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
         return _KEPT
     kind = swap(a.char, a.letter, b.char, b.letter)
     found: list[Move] = [(1, 1, "edit" if kind is None else kind, a.char, b.char)]
@@ -86,19 +87,19 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
 _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
-def _lacked(b: Unit, last: str) -> Move:
-    return 0, 1, "repeat" if last == b.letter else "edit", "", b.char
+def _lacked(b: Unit, around: str) -> Move:
+    return 0, 1, "repeat" if b.letter in around else "edit", "", b.char
 
 
 def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
-    last = text[here - 1 : here] if here else ""
+    around = text[max(0, here - 1) : here] + text[here + 1 : here + 2]
     found: list[Move] = [
-        (1, 0, "repeat" if last == a.letter else "separator" if a.char in _FILLERS else "edit", a.char, "")
+        (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
     ]
     for run in range(2, LETTERS + 1):
-        if here >= run and text[here - run : here] == text[here : here + run]:
+        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]:
             found.append((run, 0, "repeat", _chars(name[i : i + run]), ""))
     return found
 
@@ -111,7 +112,7 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     if meant in _DRAWN.get(two[0], ()):
         yield 1, 2, "repeat", name[i].char, meant
     if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
-        yield 2, 2, "edit", _chars(name[i : i + 2]), _chars(model[j : j + 2])
+        yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
 
@@ -123,15 +124,16 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
         made = whole(*two)
         if two in split(b.letter) or (made and swap(made, made, b.char, b.letter) is not None):
             yield 2, 1, "split", _chars(pair.name[i : i + 2]), b.char
-    three = pair.written[i : i + 3]
-    if len(three) > len(two) and three in split(b.letter):
-        yield 3, 1, "split", _chars(pair.name[i : i + 3]), b.char
+    for run in range(3, min(_PIECES, len(pair.written) - i) + 1):
+        text = pair.written[i : i + run]
+        if text in split(b.letter) or b.letter in assembled(text):
+            yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
 
 
 _RESPELLED = (
-    "qu kw", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
 )  # fmt: skip
 _SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})

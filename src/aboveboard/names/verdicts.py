@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from aboveboard.names.affixes import RETURNS
 from aboveboard.names.characters import invisible
+from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
 from aboveboard.names.scripts import scripts
@@ -28,6 +29,7 @@ _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
     "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
+    "order": "letters turned round", "vowel": "other vowels",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
@@ -35,6 +37,9 @@ _SURE = {
     "edit": 0.75,
 }  # fmt: skip
 """How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
+
+_KIND = {"initial": "pinyin", "vowel": "edit"}
+"""What a finer kind of change counts as."""
 
 _DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
 _SHOWN = 6
@@ -74,9 +79,9 @@ def steps(changes: Sequence[Change]) -> list[Step]:
         pair = f"{visible(change.written) or '∅'}/{visible(change.meant) or '∅'}{_heard(change)}"
         pairs = found.setdefault(change.kind, [])
         pairs += [pair] * (pair not in pairs)
-    own = _own_script(changes)
+    own, slips = _own_script(changes), any(c.kind == "edit" for c in changes)
     return [
-        Step("pinyin" if kind == "initial" else kind, f"{_WORDS[kind]} {_listed(pairs)}", _fools(kind, own, pairs))
+        Step(_KIND.get(kind, kind), f"{_WORDS[kind]} {_listed(pairs)}", _fools(kind, own, pairs) and not (slips and kind == "repeat"))
         for kind, pairs in found.items()
     ]
 
@@ -165,8 +170,8 @@ def affix_kind(text: str) -> str:
 _RETURNS = frozenset(r.replace(".", " ") for r in RETURNS)
 
 
-_TWO, _SHORT = 2, 0.5
-"""What another character leaves in a name of two: most of these are two people's."""
+_TWO, _SHORT, _ALL = 2, 0.5, 0.6
+"""What another character leaves in a person's name of two, and what it leaves where every character is another."""
 
 _HEAD = 0.6
 """What an edit of a first letter leaves: readers look there, and Parkfield is not Larkfield."""
@@ -183,7 +188,7 @@ def _counted(changes: Sequence[Change]) -> bool:
 
 def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length: int, model: Sequence[str]) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
-    edits = [c for c in changes if c.kind == "edit"]
+    edits = [c for c in changes if c.kind in {"edit", "vowel"}]
     if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
         return 0.0
     sure = 1.0
@@ -191,12 +196,30 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
         sure *= _SURE[kind]
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits:
-        sure *= 0.0 if ideographs else max(0.0, 1 - 3.5 * len(edits) / length)
+        sure *= 0.0 if ideographs else max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
         sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
-    if any(c.kind in {"homophone", "near_shape"} for c in changes):
-        sure *= max(0.0, 1 - sum(c.kind == "homophone" for c in changes) / (2.2 * length))
-        sure *= _SHORT if length <= _TWO else 1.0
-    return sure * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+    sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone"}) / length)
+    return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+
+
+_WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2}
+"""How much of one letter's worth of certainty a change takes."""
+
+
+def _short(changes: Sequence[Change], model: Sequence[str]) -> float:
+    """Return what is left in a name of two characters, where most names have a neighbour one character away.
+
+    A person's name least: one that begins with a surname, or whose last character is borne by many.
+    """
+    other = [c for c in changes if c.kind in {"homophone", "near_shape", "order"}]
+    if not other or len(model) > _TWO:
+        return 1.0
+    person = model[0] in SURNAMES or any(
+        c.written in SURNAMES and c.meant == model[0] or c.written in GIVEN_SIGNS and c.meant == model[-1]
+        for c in other
+        if c.kind == "homophone"
+    )
+    return (_SHORT if person else 1.0) * (_ALL if len(other) >= len(model) else 1.0)
 
 
 def sentence(name: str, model: str, found: Sequence[Step]) -> str:
