@@ -26,12 +26,13 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, lettered, signed, spelled
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as
-from aboveboard.names.hearing import skeletons_by_ear
+from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
+from aboveboard.names.transliterating import written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
@@ -69,6 +70,7 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    pieces.append(_across_scripts(names, everyone, protected=protected))
     for place, written, core in _writings(names, everyone):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -136,6 +138,23 @@ def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
     plain = by_script(words, lambda text: text, _unmarked)
     at, keys = skeletons_by_ear(place, plain)
     return at, "heard", keys
+
+
+def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+    """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
+    which = pc.fill_null(pc.match_substring_regex(names, r"[^\x00-\x7f]" if protected else _MIXTURE), False)
+    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
+    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
+    keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
+    place = pa.array([p for p, _ in rows], pa.int32())
+    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    return _Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
+
+
+_SHORTEST_MIXTURE = 4
+"""Bytes of a key: one ideograph and a letter, or four letters."""
+
+_MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
 
 
 def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["composed", "heard_as", "neighbours", "related"]
+__all__ = ["composed", "heard_as", "neighbours", "parts", "related"]
 
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -33,7 +33,8 @@ def _syllable(letters: str) -> str:
     return chr(_FIRST + lead * _BLOCK + vowel * _RIME + tail)
 
 
-def _letters(syllable: str) -> tuple[str, str, str]:
+def parts(syllable: str) -> tuple[str, str, str]:
+    """Return the consonant, the vowel and the tail (a space for none) of one syllable."""
     place = ord(syllable) - _FIRST
     return _LEADS[place // _BLOCK], _VOWELS[place % _BLOCK // _RIME], _TAILS[place % _RIME]
 
@@ -43,7 +44,7 @@ def heard_as(char: str) -> str:
     """Return the syllable that stands for all that sound or look nearly like `char`; another character stands for itself."""
     if not "가" <= char <= "힣":
         return char
-    lead, vowel, tail = _letters(char)
+    lead, vowel, tail = parts(char)
     found = _HEARD_LEADS.get(lead, lead), _HEARD_VOWELS.get(vowel, vowel), _HEARD_TAILS.get(tail, tail)
     return unicodedata.normalize("NFC", _syllable("".join(found)))
 
@@ -52,7 +53,7 @@ def related(written: str, meant: str) -> str | None:
     """Compare two syllables that differ in one letter: `homophone` or `near_shape`; None where they differ by more."""
     if not ("가" <= written <= "힣" and "가" <= meant <= "힣"):
         return None
-    other = [(n, {a, b}) for n, (a, b) in enumerate(zip(_letters(written), _letters(meant), strict=True)) if a != b]
+    other = [(n, {a, b}) for n, (a, b) in enumerate(zip(parts(written), parts(meant), strict=True)) if a != b]
     if len(other) != 1:
         return None
     place, pair = other[0]
@@ -72,6 +73,6 @@ def neighbours(char: str) -> frozenset[str]:
     """Return the syllables that differ from one by a stroke of its vowel; none for another character. Read only."""
     if not "가" <= char <= "힣":
         return frozenset()
-    lead, vowel, tail = _letters(char)
+    lead, vowel, tail = parts(char)
     others = next((group[1:] for group in _NEAR if group[0] == vowel), "")
     return frozenset(_syllable(lead + other + tail) for other in others)

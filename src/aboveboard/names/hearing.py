@@ -7,11 +7,12 @@ doubled, a last vowel is silent. Coarser than Soundex' successors on purpose: a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["skeletons_by_ear"]
+__all__ = ["mixtures_by_ear", "sounds_of", "skeletons_by_ear"]
 
 _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
@@ -38,6 +39,18 @@ def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Arr
     keys = pa.array(_heard("\n".join(bare.to_pylist())).split("\n"), pa.string())
     enough = pc.greater_equal(pc.utf8_length(keys), _SHORTEST)
     return place.filter(enough), keys.filter(enough)
+
+
+def mixtures_by_ear(texts: list[str]) -> list[str]:
+    """Return mixtures of Latin and other letters with the Latin ones as they are heard, and separators dropped."""
+    bare = ["".join(c for c in text.casefold() if c.isalnum()) for text in texts]
+    return _heard("\n".join(bare)).split("\n") if bare else bare
+
+
+@lru_cache(maxsize=65_536)
+def sounds_of(text: str) -> str:
+    """Return a few Latin letters as they are heard, a last vowel too."""
+    return _heard(text + "|").removesuffix("|")
 
 
 def _heard(text: str) -> str:

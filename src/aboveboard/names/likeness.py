@@ -128,7 +128,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
-    spoken = any("\u3400" <= u.letter <= "\u9fff" for u in model.units) and any(u.letter.isascii() for u in part)
+    spoken = any(not u.char.isascii() for u in model.units) and any(u.char.isascii() for u in part)
     aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
     if aligned is None:
         return None
@@ -143,7 +143,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
-_OTHER_WORDS = 0.5
+_OTHER_WORDS = 0.4
 """What is left where letters are other and the words too: Bill Nance is no Binance."""
 
 
@@ -180,7 +180,9 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
     """Compare both without affixes, where the model bears one itself: The Guardian and Guardian 2.0."""
     if not name.core or not model.core or name.core != model.core:
         return None
-    added = " ".join(w for w in name.words.split(" ") if w not in model.core.split(" "))
+    added = " ".join(name.words.replace(name.core, " ", 1).split())
+    if added.isdigit():
+        return None
     kind = verdicts.affix_kind(added) if added else "affix"
     steps = [Step(kind, f"added {verdicts.visible(added)}" if added else "an affix left out")]
     alike = verdicts.alike(steps, [], min(model.bits, name.bits), len(model.units), [])

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.sounds import blur, readings
+from aboveboard.names.transliterating import spoken
 from aboveboard.names.units import Unit, swap
 
 __all__ = ["COST", "LETTERS", "Change", "Pair", "moves"]
@@ -25,7 +27,7 @@ _FIRST_SIGN = "\u2e7f"
 
 COST = {
     "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
-    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "edit": 1.0,
+    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "body": 0.35, "edit": 1.0,
 }  # fmt: skip
 """What a change costs against one plain edit."""
 
@@ -115,6 +117,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
+    if not b.char.isascii() and two[0].isascii():
+        yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 
 def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
@@ -130,6 +134,16 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
             yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
+
+
+def _transliterated(text: str, b: Unit) -> Iterator[Move]:
+    """Yield the ways in which `text` begins with one letter of another script in Latin letters."""
+    ways = {sounds_of(w) for w in spoken(b.char)}
+    if "" in ways:
+        yield 0, 1, "pinyin", "", b.char
+    for length in range(1, len(text) + 1 if ways else 0):
+        if sounds_of(text[:length]) in ways:
+            yield length, 1, "pinyin", text[:length], b.char
 
 
 _RESPELLED = (

@@ -118,7 +118,7 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
     ("near_shape", near),
     ("homophone", _heard_alike),
-    ("near_shape", lambda a, b: b in kin(a)),
+    ("body", lambda a, b: b in kin(a)),
 )
 
 

@@ -29,7 +29,7 @@ _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
     "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
-    "order": "letters turned round", "vowel": "other vowels",
+    "order": "letters turned round", "vowel": "other vowels", "body": "same body, other radical",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
@@ -38,7 +38,7 @@ _SURE = {
 }  # fmt: skip
 """How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
 
-_KIND = {"initial": "pinyin", "vowel": "edit"}
+_KIND = {"initial": "pinyin", "vowel": "edit", "body": "near_shape"}
 """What a finer kind of change counts as."""
 
 _DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
@@ -182,7 +182,7 @@ _KEYED = re.compile(r"[\d一二三四五六七八九十东西南北上下左右�
 
 def _counted(changes: Sequence[Change]) -> bool:
     """Whether one number, place in a row or direction stands for another: 第一 and 第二 look near and are two."""
-    pairs = [(c.written, c.meant) for c in changes if c.kind in {"near_shape", "homophone", "leet", "repeat", "edit"}]
+    pairs = [(c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}]
     return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
 
 
@@ -198,11 +198,11 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
     if edits:
         sure *= 0.0 if ideographs else max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
         sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
-    sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone"}) / length)
+    sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
 
 
-_WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2}
+_WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body": 0.6}
 """How much of one letter's worth of certainty a change takes."""
 
 
@@ -211,7 +211,7 @@ def _short(changes: Sequence[Change], model: Sequence[str]) -> float:
 
     A person's name least: one that begins with a surname, or whose last character is borne by many.
     """
-    other = [c for c in changes if c.kind in {"homophone", "near_shape", "order"}]
+    other = [c for c in changes if c.kind in {"homophone", "near_shape", "body", "order"}]
     if not other or len(model) > _TWO:
         return 1.0
     person = model[0] in SURNAMES or any(
