@@ -26,7 +26,7 @@ FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", 
 BOUND = {alone: bound for bound, alone in FULL.items()}
 """The other way round: what a whole character is written as beside another."""
 
-TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "攵夂", "⺁": "厂", "𤴓": "疋", "囗": "口", "⻌": "辶", "⻍": "辶", "𦍌": "羊", "爫": "爪", "⺮": "竹", "𥫗": "竹", "⺶": "羊", "龰": "止", "⺌": "小", "龺": "卓",  "丷": "ソ", "⺍": "ツ"}
+TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "攵夂", "⺁": "厂", "𤴓": "疋", "囗": "口", "⻌": "辶", "⻍": "辶", "𦍌": "羊", "爫": "爪", "⺮": "竹", "𥫗": "竹", "⺶": "羊", "龰": "止", "⺌": "小", "啇": "商", "龺": "卓",  "丷": "ソ", "⺍": "ツ"}
 """What is written for a part that no keyboard has."""
 
 
@@ -66,7 +66,9 @@ def main() -> None:
     found = {
         whole: (how, first, other) for whole, how, first, other in LINE.findall(Path(sys.argv[1]).read_text("utf-8"))
     }
-    rows = {(run, whole) for whole in common for run in runs(whole, found)}
+    made = {whole: runs(whole, found) for whole in common}
+    pieces = {c for texts in made.values() for text in texts for c in text} - common
+    rows = {(run, whole) for whole in (*common, *pieces) for run in made.get(whole) or runs(whole, found)}
     rows |= {(text[:-1], text[-1]) for text in OWN if text[-1] in common}
     rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run))}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")

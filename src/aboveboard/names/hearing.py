@@ -20,7 +20,7 @@ _SHORTEST = 4
 _SPELLED = tuple(
     pair.split("=")
     for pair in (
-        "aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
+        "mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
         "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
     ).split()
 )

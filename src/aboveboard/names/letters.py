@@ -25,7 +25,7 @@ _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
 def _table() -> Reading:
     apart = dict(table())
     made = type(table())(apart)
-    made.update({code: chr(code) for code in map(ord, "i10m")})
+    made.update({code: chr(code) for code in map(ord, "i10mыю")})
     return made
 
 

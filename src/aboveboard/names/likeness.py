@@ -102,7 +102,7 @@ def _pair(name: _Side, model: _Side) -> Likeness:
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model, [])
-    if mildest is not None and "edit" not in mildest.kinds:
+    if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
         return mildest
     ways = [mildest, _core(name, model, []), _reordered(name, model, []), _cores(name, model), *_rewritten(name, model)]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -239,7 +239,9 @@ def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None
 def _same_words(name: str, model: str) -> bool:
     """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
     mine, theirs = (Counter(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
-    return theirs.total() > 1 and (mine == theirs or _glued(name.replace(" ", ""), tuple(model.split(" "))))
+    if " " not in model:
+        return False
+    return (mine == theirs and theirs.total() > 1) or bool(theirs and _glued(name.replace(" ", ""), tuple(model.split(" "))))
 
 
 _MOST_WORDS = 6

@@ -147,7 +147,7 @@ def _transliterated(text: str, b: Unit) -> Iterator[Move]:
 
 
 _RESPELLED = (
-    "qu kw", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "s c", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
 )  # fmt: skip
 _SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})

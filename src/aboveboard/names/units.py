@@ -44,7 +44,7 @@ def _letters(char: str) -> str:
     return "".join(c for c in letters if not LOOSE_MARK.match(c)) if not char.isascii() else letters
 
 
-LOOSE_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
+LOOSE_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]")
 """A mark that stands alone: over, under or around a letter it was not made one with."""
 
 
@@ -97,15 +97,11 @@ def _to_older() -> OpenCC:
     return OpenCC("jp2t")
 
 
-_REDRAWN = dict(zip("髙靑囯産敎淸俢嶋兎黒歩緑巣戸", "高青国产教清修岛兔黑步绿巢户", strict=True))
-"""Forms of ideographs in personal and old spellings that the conversion tables leave alone."""
-
-
 @lru_cache(maxsize=65_536)
 def _one_form(char: str) -> str:
     if char.isascii():
         return char
-    return simplified(_REDRAWN.get(char) or _to_older().convert(char))
+    return simplified(_to_older().convert(simplified(char)))
 
 
 _STROKE = "repeat"
