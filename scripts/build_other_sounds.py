@@ -41,9 +41,13 @@ def stems(reading: str) -> list[str]:
 def main() -> None:
     common = set(characters())
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for code, field, text in sorted(LINE.findall(Path(sys.argv[1]).read_text("utf-8")), key=lambda r: FIELDS.index(r[1])):
+    for code, field, text in sorted(
+        LINE.findall(Path(sys.argv[1]).read_text("utf-8")), key=lambda r: FIELDS.index(r[1])
+    ):
         if chr(int(code, 16)) in common:
-            read = [s for r in text.split()[: MOST[field]] for s in stems(plain(r)) if s.isalpha() and len(s) <= LONGEST]
+            read = [
+                s for r in text.split()[: MOST[field]] for s in stems(plain(r)) if s.isalpha() and len(s) <= LONGEST
+            ]
             found[chr(int(code, 16))] |= dict.fromkeys(read)
     for char in list(found):
         found.setdefault(simple(char), found[char])

@@ -12,6 +12,8 @@ from aboveboard.names.units import Unit, swap
 __all__ = ["COST", "align"]
 
 _LONGEST = 64
+_CONTEXT = 2
+"""Letters kept at either end of what differs: a respelling may need them."""
 
 
 def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tuple[float, list[Change]] | None:
@@ -26,9 +28,11 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     if not written and not meant:
         return 0.0, []
     direct = _direct(written, meant, most)
-    return direct or _aligned(
-        Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :]), most
-    )
+    if direct:
+        return direct
+    head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
+    written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
+    return _aligned(Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :]), most)
 
 
 _DIRECT = COST["near_shape"]

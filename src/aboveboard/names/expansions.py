@@ -38,9 +38,8 @@ def turned(name: str) -> list[str]:
 
 _LEAST_TURNED, _MOST_TURNED = 5, 8
 
-SMALL = frozenset(
-    "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال".split()
-)
+_SMALL = "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال"
+SMALL = frozenset(_SMALL.split())
 """Words that a name keeps or drops without being another."""
 
 _MOST_WORDS = 4

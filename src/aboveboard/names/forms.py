@@ -23,6 +23,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
+from aboveboard.names.characters import simplified
 from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, lettered, signed, spelled
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as
@@ -179,7 +180,14 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     if not other:
         return []
     at, texts = zip(*other, strict=True)
-    return [_Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
+    return [
+        _Piece(
+            pa.array(at, pa.int32()),
+            "loose",
+            loose(pa.array(simplified("\n".join(texts)).split("\n"), pa.string())),
+            core,
+        )
+    ]
 
 
 def loose(words: pa.Array) -> pa.Array:

@@ -16,10 +16,21 @@ _APART = re.compile(f"[{_LEADS}][{_VOWELS}](?:[{_TAILS.strip()}](?![{_VOWELS}]))
 
 _HEARD_LEADS = dict(zip("ㄲㅋㄸㅌㅃㅍㅆㅉㅊ", "ㄱㄱㄷㄷㅂㅂㅅㅈㅈ", strict=True))
 _HEARD_VOWELS = dict(zip("ㅑㅕㅛㅠㅔㅒㅖㅚㅞㅢ", "ㅏㅓㅗㅜㅐㅐㅐㅙㅙㅣ", strict=True))
-_HEARD_TAILS = dict(zip("ㄲㄳㄺㅋㄵㄶㅅㅆㅈㅊㅌㅎㄼㄽㄾㅀㄻㅄㅍㄿ", "ㄱㄱㄱㄱㄴㄴㄷㄷㄷㄷㄷㄷㄹㄹㄹㄹㅁㅂㅂㅂ", strict=True))
+_HEARD_TAILS = dict(
+    zip("ㄲㄳㄺㅋㄵㄶㅅㅆㅈㅊㅌㅎㄼㄽㄾㅀㄻㅄㅍㄿ", "ㄱㄱㄱㄱㄴㄴㄷㄷㄷㄷㄷㄷㄹㄹㄹㄹㅁㅂㅂㅂ", strict=True)
+)
 """Plain, tense and breathed consonants; vowels with and without y, and ae/e; tails as they are spoken at the end of a syllable."""
 
-_SPOKEN = ({"ㅐ", "ㅔ"}, {"ㅒ", "ㅖ"}, {"ㅙ", "ㅚ"}, {"ㅚ", "ㅞ"}, {"ㅙ", "ㅞ"}, {"ㅐ", "ㅖ"}, {"ㅔ", "ㅖ"}, {"ㅢ", "ㅣ"})
+_SPOKEN = (
+    {"ㅐ", "ㅔ"},
+    {"ㅒ", "ㅖ"},
+    {"ㅙ", "ㅚ"},
+    {"ㅚ", "ㅞ"},
+    {"ㅙ", "ㅞ"},
+    {"ㅐ", "ㅖ"},
+    {"ㅔ", "ㅖ"},
+    {"ㅢ", "ㅣ"},
+)
 """Vowels that most speakers no longer part."""
 
 
@@ -29,7 +40,7 @@ def composed(text: str) -> str:
 
 
 def _syllable(letters: str) -> str:
-    lead, vowel, tail = _LEADS.index(letters[0]), _VOWELS.index(letters[1]), _TAILS.index((letters[2:] or " "))
+    lead, vowel, tail = _LEADS.index(letters[0]), _VOWELS.index(letters[1]), _TAILS.index(letters[2:] or " ")
     return chr(_FIRST + lead * _BLOCK + vowel * _RIME + tail)
 
 

@@ -12,18 +12,17 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["mixtures_by_ear", "sounds_of", "skeletons_by_ear"]
+__all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
 
 _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
 
-_SPELLED = tuple(
-    pair.split("=")
-    for pair in (
-        "mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
-        "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
-    ).split()
+_SPELLINGS = (
+    "mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
+    "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
 )
+_SPELLED = [pair.split("=") for pair in _SPELLINGS.split()]
+
 _VOWELS = str.maketrans("eiou", "aaaa")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _ODD = r"[^a-z]"

@@ -149,10 +149,14 @@ _OTHER_WORDS = 0.4
 
 def _parted_otherwise(written: str, model: _Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
-    words = written.split()
-    return len(words) > 1 and len(words) != len(model.words.split(" ")) or [len(w) for w in words] != [
-        len(w) for w in model.name.split()
-    ] and " " in written and abs(len(words[0]) - len(model.name.split()[0])) > 1
+    words, theirs = written.split(), model.name.split()
+    if len(words) == 1:
+        return False
+    return len(words) != len(model.words.split(" ")) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
+
+
+_SAME_WORD = 2
+"""Letters by which a first word may be longer or shorter and still be the same word, misspelled."""
 
 
 def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool) -> Likeness:
@@ -241,7 +245,9 @@ def _same_words(name: str, model: str) -> bool:
     mine, theirs = (Counter(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
     if " " not in model:
         return False
-    return (mine == theirs and theirs.total() > 1) or bool(theirs and _glued(name.replace(" ", ""), tuple(model.split(" "))))
+    return (mine == theirs and theirs.total() > 1) or bool(
+        theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
+    )
 
 
 _MOST_WORDS = 6

@@ -75,7 +75,7 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
         return pair.dropped[i]
     a, b = pair.name[i], pair.model[j]
     if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
-        return _KEPT
+        return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
     kind = swap(a.char, a.letter, b.char, b.letter)
     found: list[Move] = [(1, 1, "edit" if kind is None else kind, a.char, b.char)]
     if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
@@ -100,9 +100,11 @@ def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     found: list[Move] = [
         (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
     ]
-    for run in range(2, LETTERS + 1):
-        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]:
-            found.append((run, 0, "repeat", _chars(name[i : i + run]), ""))
+    found += [
+        (run, 0, "repeat", _chars(name[i : i + run]), "")
+        for run in range(2, LETTERS + 1)
+        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
+    ]
     return found
 
 
@@ -126,11 +128,11 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
     two = pair.written[i : i + 2]
     if len(two) == 2:  # noqa: PLR2004  (a pair)
         made = whole(*two)
-        if two in split(b.letter) or (made and swap(made, made, b.char, b.letter) is not None):
+        if two in split(b.letter) or two in split(b.char) or (made and swap(made, made, b.char, b.letter) is not None):
             yield 2, 1, "split", _chars(pair.name[i : i + 2]), b.char
     for run in range(3, min(_PIECES, len(pair.written) - i) + 1):
         text = pair.written[i : i + run]
-        if text in split(b.letter) or b.letter in assembled(text):
+        if text in split(b.letter) or text in split(b.char) or b.letter in assembled(text):
             yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
@@ -147,7 +149,7 @@ def _transliterated(text: str, b: Unit) -> Iterator[Move]:
 
 
 _RESPELLED = (
-    "qu kw", "qu k", "s c", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
 )  # fmt: skip
 _SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})

@@ -63,14 +63,18 @@ def _kin() -> dict[str, set[str]]:
     return found
 
 
-_RADICALS = frozenset("亻氵冫扌讠言钅金忄纟糹饣犭衤礻灬阝刂艹牜木口日月女土王火目禾米虫足车車马馬鱼魚山巾广疒宀竹⺮辶囗石田贝貝彡斤攵页頁雨")
+_RADICALS = frozenset(
+    "亻氵冫扌讠言钅金忄纟糹饣犭衤礻灬阝刂艹牜木口日月女土王火目禾米虫足车車马馬鱼魚山巾广疒宀竹⺮辶囗石田贝貝彡斤攵页頁雨"
+)
 _CROWD = 24
 
 
 @lru_cache(maxsize=16_384)
 def kin(char: str) -> frozenset[str]:
     """Return the characters that have the same body and another radical, or none: 院 and 晥, 湃 and 拜. Read only."""
-    bodies = {char} | {body for text in split(char) if len(text) == 2 for r, body in (text, text[::-1]) if r in _RADICALS}  # noqa: PLR2004
+    bodies = {char} | {
+        body for text in split(char) if len(text) < _RUNS[0] for r, body in (text, text[::-1]) if r in _RADICALS
+    }
     bodies = {b for b in bodies if b in _kin() and b not in _RADICALS and len(_kin()[b]) <= _CROWD}
     return frozenset(bodies.union(*(_kin()[b] for b in bodies)) - {char})
 

@@ -95,14 +95,14 @@ def _classes() -> dict[str, str]:
 def _read_groups() -> dict[str, str]:
     """Return each letter of a group, as it is read, with the one that stands for the group; a Latin letter stands for itself.
 
-    Letters that look alike and letters that sound alike are one group, and groups that share a letter are one.
+    Letters that look alike first; of those that sound alike the ones that look like no other.
     """
-    home = dict[str, set[str]]()
+    found: dict[str, str] = {}
     for group in (*_LETTERS.split(), *LETTERS.split()):
-        read = {one for letter in group if len(one := read_letters(letter).strip()) == 1 and not one.isascii()}
-        joined = read.union(*(home.get(letter, ()) for letter in read))
-        home.update(dict.fromkeys(joined, joined))
-    return {letter: min(group) for letter, group in home.items()}
+        read = sorted({read_letters(letter).strip() for letter in group} - {""})
+        stand = next((found[letter] for letter in read if letter in found), read[0])
+        found |= {letter: stand for letter in read if len(letter) == 1 and not letter.isascii() and letter not in found}
+    return found
 
 
 def _close(char: str) -> list[tuple[str, float]]:

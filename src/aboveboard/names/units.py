@@ -44,7 +44,9 @@ def _letters(char: str) -> str:
     return "".join(c for c in letters if not LOOSE_MARK.match(c)) if not char.isascii() else letters
 
 
-LOOSE_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]")
+LOOSE_MARK = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]"
+)
 """A mark that stands alone: over, under or around a letter it was not made one with."""
 
 

@@ -81,7 +81,11 @@ def steps(changes: Sequence[Change]) -> list[Step]:
         pairs += [pair] * (pair not in pairs)
     own, slips = _own_script(changes), any(c.kind == "edit" for c in changes)
     return [
-        Step(_KIND.get(kind, kind), f"{_WORDS[kind]} {_listed(pairs)}", _fools(kind, own, pairs) and not (slips and kind == "repeat"))
+        Step(
+            _KIND.get(kind, kind),
+            f"{_WORDS[kind]} {_listed(pairs)}",
+            _fools(kind, own, pairs) and not (slips and kind == "repeat"),
+        )
         for kind, pairs in found.items()
     ]
 
@@ -182,7 +186,9 @@ _KEYED = re.compile(r"[\d一二三四五六七八九十东西南北上下左右�
 
 def _counted(changes: Sequence[Change]) -> bool:
     """Whether one number, place in a row or direction stands for another: 第一 and 第二 look near and are two."""
-    pairs = [(c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}]
+    pairs = [
+        (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
+    ]
     return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
 
 
@@ -197,7 +203,8 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits:
         sure *= 0.0 if ideographs else max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
-        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
+        other = [c for c in changes if c.kind in {"edit", "vowel", "homophone"}]
+        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in other) else 1.0
     sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
 
@@ -209,16 +216,16 @@ _WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body"
 def _short(changes: Sequence[Change], model: Sequence[str]) -> float:
     """Return what is left in a name of two characters, where most names have a neighbour one character away.
 
-    A person's name least: one that begins with a surname, or whose last character is borne by many.
+    A person's name least, of two or three: one that begins with a surname, or whose last character is borne by many.
     """
     other = [c for c in changes if c.kind in {"homophone", "near_shape", "body", "order"}]
-    if not other or len(model) > _TWO:
+    if not other or len(model) > _TWO + 1:
         return 1.0
-    person = model[0] in SURNAMES or any(
-        c.written in SURNAMES and c.meant == model[0] or c.written in GIVEN_SIGNS and c.meant == model[-1]
-        for c in other
-        if c.kind == "homophone"
-    )
+    heard = [c for c in other if c.kind == "homophone"]
+    person = any(c.written in SURNAMES and c.meant == model[0] for c in heard)
+    if len(model) > _TWO:
+        return _SHORT if person else 1.0
+    person = person or model[0] in SURNAMES or any(c.written in GIVEN_SIGNS and c.meant == model[-1] for c in heard)
     return (_SHORT if person else 1.0) * (_ALL if len(other) >= len(model) else 1.0)
 
 
