@@ -77,7 +77,8 @@ def written_out(name: str) -> set[str]:
         return set()
     signs = bool(_SIGNS.search(text))
     cuts = range(1, len(text)) if signs else ()
-    spans = {(0, len(text)), *((0, i) for i in cuts), *((i, len(text)) for i in cuts)}
+    whole = () if signs and not _SPOKEN_BY.search(text) else ((0, len(text)),)
+    spans = {*whole, *((0, i) for i in cuts), *((i, len(text)) for i in cuts)}
     return {way for start, end in sorted(spans) for way in _ways(text, start, end)}
 
 
