@@ -9,6 +9,7 @@ one case-folded representative, and a letter whose capital looks like a Latin ca
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from importlib.resources import files
@@ -23,6 +24,9 @@ MARKS = "\u200e\u200f"
 OVERLAYS = dict.fromkeys(range(0x334, 0x339), "")
 OWN = {"i": "l", "1": "l", "0": "o", "m": "rn"}
 """Capital I, l and 1 are one class; folded case makes i one of them ("PayPaI" is registered as paypai)."""
+
+DRAWN = dict(zip("Ꮖⲁⲃⲉⲏⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭєĸ", "labehlkmnopctyxek", strict=True))
+"""Letters that the standard leaves alone, though they are drawn like these: a Cherokee one, Coptic ones, two more."""
 
 
 def edges() -> list[tuple[str, str]]:
@@ -78,6 +82,8 @@ def folded(text: str) -> str:
 
 def reading(char: str, best: dict[str, str]) -> str:
     """Return what one case-folded character is read as, before the result is itself folded."""
+    if char in DRAWN:
+        return DRAWN[char]
     if char in OWN or char.isascii():
         return OWN.get(char, char)
     if unicodedata.category(char) == "Nd":
@@ -98,6 +104,9 @@ def letter_in_name(char: str) -> str:
     )
     name = unicodedata.name(char, "")
     rest = next((name.removeprefix(s) for s in styles if name.startswith(s)), "")
+    marked = re.fullmatch("LATIN SMALL LETTER ([A-Z]) WITH .*", name)
+    if marked and unicodedata.normalize("NFD", char) == char:
+        return marked[1].lower()
     return rest.lower() if len(rest) == 1 else ""
 
 
@@ -118,6 +127,8 @@ def useful(char: str, text: str) -> bool:
     if unicodedata.name(char, "").startswith("CJK UNIFIED"):
         return False
     if text in {"", char} or "가" <= char <= "힣" or unicodedata.category(char)[0] in "PZ":
+        return False
+    if unicodedata.category(char)[0] == "S" and not text.isascii() and not unicodedata.name(char, "").startswith("CJK"):
         return False
     return all(unicodedata.category(c)[0] in "LMN" for c in text) and text[0].isalnum()
 

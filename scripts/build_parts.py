@@ -26,9 +26,34 @@ FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", 
 BOUND = {alone: bound for bound, alone in FULL.items()}
 """The other way round: what a whole character is written as beside another."""
 
-TYPED = {"𠬝": "艮及", "龷": "共", "龶": "主", "𠂇": "ナ", "⺙": "攵夂", "⺁": "厂", "𤴓": "疋", "丷": "ソ", "⺍": "ツ"}
+TYPED = {
+    "𠬝": "艮及",
+    "龷": "共",
+    "龶": "主",
+    "𠂇": "ナ",
+    "⺙": "攵夂",
+    "⺁": "厂",
+    "𤴓": "疋",
+    "囗": "口",
+    "⻌": "辶",
+    "⻍": "辶",
+    "𦍌": "羊",
+    "爫": "爪",
+    "⺮": "竹",
+    "𥫗": "竹",
+    "⺶": "羊",
+    "龰": "止",
+    "⺌": "小",
+    "啇": "商",
+    "龺": "卓",
+    "丷": "ソ",
+    "⺍": "ツ",
+}
 """What is written for a part that no keyboard has."""
 
+
+AROUND = frozenset("辶廴走囗口疒广厂尸户门門鬼")
+"""Parts that go round another: it is as often written first."""
 
 LONGEST = 3
 OWN = (
@@ -63,7 +88,9 @@ def main() -> None:
     found = {
         whole: (how, first, other) for whole, how, first, other in LINE.findall(Path(sys.argv[1]).read_text("utf-8"))
     }
-    rows = {(run, whole) for whole in common for run in runs(whole, found)}
+    made = {whole: runs(whole, found) for whole in common}
+    pieces = {c for texts in made.values() for text in texts for c in text} - common
+    rows = {(run, whole) for whole in (*common, *pieces) for run in made.get(whole) or runs(whole, found)}
     rows |= {(text[:-1], text[-1]) for text in OWN if text[-1] in common}
     rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run))}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
@@ -76,7 +103,8 @@ def runs(whole: str, found: dict[str, tuple[str, str, str]]) -> set[str]:
     second = other or (first if how in {"ra", "rd"} else "")
     if not second:
         return set()
-    return {a + b for a in spelled(first, found) for b in spelled(second, found) if len(a + b) <= LONGEST}
+    pairs = {(a, b) for a in spelled(first, found) for b in spelled(second, found) if len(a + b) <= LONGEST}
+    return {a + b for a, b in pairs} | {b + a for a, b in pairs if a in AROUND}
 
 
 def spelled(part: str, found: dict[str, tuple[str, str, str]]) -> set[str]:

@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aboveboard.names.hangul import parts
 from aboveboard.names.likeness import KINDS, compare, likenesses
 from aboveboard.names.parts import split
 from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
+from aboveboard.names.transliterating import spoken
 
 MODELS = ("Harbourmere Bank", "Kestrelpay", "Quillonair Airways")
 HAN = ("望海城日报", "白马河航空公司", "青木林大学", "金山门公安局", "云川市人民政府")
@@ -209,6 +211,144 @@ def test_affixes_and_announced_returns_are_recovered(model, data):
 def test_a_doubled_letter_is_recovered(model, data):
     place = data.draw(st.integers(1, len(model) - 1).filter(lambda i: model[i] != " " and model[i] != model[i - 1]))
     recovered("repeat", model[: place + 1] + model[place:], model)
+
+
+SCRIPTS = (
+    *MODELS,
+    *HAN,
+    "みなと信用金庫",
+    "푸른만은행",
+    "Кедровый банк",
+    "Τράπεζα Ελαιώνα",
+    "مصرف الساحل",
+    "ธนาคารคลื่นทอง",
+    "Işıklı Körfez Bankası",
+)
+
+
+@GIVEN
+@given(st.data())
+def test_a_radical_is_recovered(data):
+    kangxi = {unicodedata.normalize("NFKC", chr(c)): chr(c) for c in range(0x2F00, 0x2FD6)}
+    model = data.draw(st.sampled_from(["金山门公安局", "白马河航空公司", "青木林大学", "日野高校"]))
+    name, pair = swapped(data.draw, model, lambda c: kangxi.get(c, ""))
+    recovered("radical", name, model, pair)
+
+
+@GIVEN
+@given(st.data())
+def test_a_squared_letter_is_recovered(data):
+    model = data.draw(st.sampled_from([*map(str.upper, MODELS), "Kırmızı Çınar", "月見銀行"]))
+    squares = {chr(65 + n): (chr(0x1F130 + n), chr(0x1F170 + n)) for n in range(26)} | {"月": ("\U0001f237",)}
+    name, pair = swapped(data.draw, model, lambda c: squares.get(c, ()))
+    recovered("squared", name, model, pair)
+
+
+VARIANTS = {
+    "银": "銀",
+    "学": "學",
+    "马": "馬",
+    "门": "門",
+    "报": "報",
+    "东": "東",
+    "电": "電",
+    "広": "廣",
+    "国": "囯",
+    "总": "緫",
+}
+
+
+@GIVEN
+@given(st.data())
+def test_a_variant_character_is_recovered(data):
+    model = data.draw(st.sampled_from(["望海城日报", "青木林大学", "白马河电视台", "広島東国銀行", "海关总署"]))
+    name, pair = swapped(data.draw, model, lambda c: VARIANTS.get(c, ""))
+    recovered("variant", name, model, pair)
+
+
+HEARD = {
+    "Kestrelpay": ("Kestrelpai", "Cestrelpay", "Kestrelpey"),
+    "Captain Bramblewick": ("Captain Bramblewik", "Kaptain Bramblewick"),
+    "Quillonair Airways": ("Kwillonair Airways", "Quillonare Airways"),
+    "푸른만은행": ("뿌른만은행",),
+    "새솔대학교": ("세솔대학교", "새솔데학교"),
+    "Кедровый банк": ("Кетровый банк", "Кедровый панк"),
+    "Εθνική Τράπεζα": ("Εθνικί Τράπεζα",),
+    "ธนาคารคลื่นทอง": ("ทนาคารคลื่นทอง",),
+    "ミナトソフト": ("みなとソフト",),
+    "望海城日报": ("旺海城日报", "望海成日报"),
+}
+"""Spellings and characters that sound alike, in several scripts."""
+
+
+@GIVEN
+@given(st.data())
+def test_what_sounds_alike_is_recovered(data):
+    model = data.draw(st.sampled_from(sorted(HEARD)))
+    name = data.draw(st.sampled_from(HEARD[model]))
+    told = compare(name, model)
+    assert {"homophone", "edit", "near_shape"} & set(told.kinds), told
+    assert told.says
+    assert told.alike >= 0.4
+
+
+@GIVEN
+@given(st.data())
+def test_another_order_is_recovered(data):
+    model = data.draw(
+        st.sampled_from(
+            [
+                "Harbourmere Bank",
+                "Işıklı Körfez Bankası",
+                "Кедровый банк",
+                "Τράπεζα Ελαιώνα",
+                "望海城日报",
+                "푸른만은행",
+            ]
+        )
+    )
+    words = model.split(" ")
+    cut = data.draw(st.integers(1, len(words if len(words) > 1 else model) - 1))
+    name = " ".join(words[cut:] + words[:cut]) if len(words) > 1 else model[cut:] + model[:cut]
+    recovered("order", name, model, "reordered")
+
+
+@GIVEN
+@given(st.sampled_from(["Harbourmere Bank", "Banco Almendral", "Кедровый банк"]), st.data())
+def test_words_written_as_one_in_another_order_and_turned_letters_are_recovered(model, data):
+    recovered("order", "".join(model.split(" ")[::-1]), model, "reordered")
+    place = data.draw(
+        st.integers(1, len(model) - 2).filter(
+            lambda i: model[i].lower() != model[i + 1].lower() and " " not in model[i : i + 2]
+        )
+    )
+    recovered("order", model[:place] + model[place + 1] + model[place] + model[place + 2 :], model, "turned round")
+
+
+@GIVEN
+@given(st.data())
+def test_syllables_written_letter_by_letter_are_recovered(data):
+    model = data.draw(st.sampled_from(["푸른만은행", "새솔대학교", "다온시청"]))
+    place = data.draw(st.integers(0, len(model) - 1))
+    lead, vowel, tail = parts(model[place])
+    recovered("split", model[:place] + (lead + vowel + tail).strip() + model[place + 1 :], model)
+
+
+@GIVEN
+@given(st.data())
+def test_a_name_of_another_script_in_latin_letters_is_recovered(data):
+    model = data.draw(st.sampled_from(["카카오뱅크", "メルカリ", "Госуслуги", "東京大学", "Εθνική Τράπεζα"]))
+    cut = data.draw(st.integers(1, len(model)))
+    assert all(spoken(c) for c in model if c != " ")
+    told = compare("".join(spoken(c)[0] if c != " " else c for c in model[:cut]) + model[cut:], model)
+    assert {"pinyin", "homoglyph", "same"} & set(told.kinds), told
+
+
+@GIVEN
+@given(st.sampled_from(SCRIPTS), st.sampled_from(["\u200b", "\u2060", "\ufeff", "\u00ad", "\u2066"]), st.data())
+def test_a_hidden_character_is_recovered_in_every_script(model, unseen, data):
+    place = data.draw(st.integers(1, len(model) - 1))
+    recovered("hidden", model[:place] + unseen + model[place:], model, f"U+{ord(unseen):04X}")
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
+from aboveboard.names.rarity import rarity
 from aboveboard.tables import Type
 
 _KEPT: dict[str, Type] = {"name": "string", "folded": "string", "words": "string", "size": "int"}
@@ -21,7 +22,10 @@ UNION ALL SELECT account_id, 'display_name' AS field, display_name AS name FROM 
 ORGANISATIONS = """
 SELECT org_id, name FROM organisations
 UNION SELECT org_id, unnest(aliases) AS name FROM organisations
+UNION SELECT org_id, substring(name, 3) AS name FROM organisations
+WHERE substring(name, 1, 2) IN ('中国', '中國', '国家', '國家') AND length(name) >= 6
 """
+"""National bodies are called by the rest of their name, so that is theirs too: 工商银行."""
 
 
 def _fold_names(batch: pa.Table) -> pa.Table:
@@ -37,9 +41,19 @@ def _fold_organisations(batch: pa.Table) -> pa.Table:
 
 
 def _size(keys: pa.Array) -> pa.Array:
-    """How much a name says: a letter counts one, an ideograph or a syllable two."""
-    wide = pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-    return pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), pc.cast(wide, pa.int64()))
+    """How much a name says: a letter counts one, an ideograph or a syllable two and a half, rounded up.
+
+    Four letters that no word would have in this order, such as those of many abbreviations, count five.
+    """
+    wide = pc.cast(pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"), pa.int64())
+    more = pc.divide(pc.add(pc.multiply(wide, 3), 1), 2)
+    four = pc.fill_null(pc.match_substring_regex(keys, r"^[a-z]{4}$"), False)
+    odd = pc.replace_with_mask(four, four, pc.greater_equal(rarity(keys.filter(four)), _ODD))
+    return pc.add(pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), more), pc.cast(odd, pa.int64()))
+
+
+_ODD = 17.0
+"""Bits of rarity from which four letters are no ordinary word."""
 
 
 FOLDED_NAMES = Derived(

@@ -59,7 +59,10 @@ def likened(batch: pa.Table) -> pa.Table:
     plain = pc.and_(open_, pc.match_substring_regex(rest, r"^[\dlo ]*$"))
     numbered = pc.and_(plain, pc.match_substring_regex(names, r"\d\d\d"))
     aside = pc.or_(beside.label, beside.tie)
-    by_ear = pa.array([bool(_BY_EAR & k) for k in kinds], pa.bool_())
+    clear = disguised.to_pylist() if isinstance(disguised, pa.Array) else disguised.combine_chunks().to_pylist()
+    by_ear = pa.array(
+        [bool(_BY_EAR & k) or ("near_shape" in k and not d) for k, d in zip(kinds, clear, strict=True)], pa.bool_()
+    )
     return pa.table(
         {
             "name": names,

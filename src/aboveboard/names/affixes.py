@@ -24,19 +24,30 @@ SPACED = (
     "حساب", "خدمة العملاء", "خدمة عملاء", "الحساب الرسمي", "الصفحة الرسمية", "offizielles konto", "compte", "konto", "cuenta", "conta oficial", "página oficial",
     "atención al cliente", "atendimento ao cliente", "служба поддержки", "официальный аккаунт", "официальная страница", "επίσημο", "επίσημη", "υποστήριξη", "βοήθεια",
     "εξυπηρέτηση πελατών", "שירות לקוחות", "ग्राहक सेवा", "ग्राहक सहायता", "ทางการ", "ช่วยเหลือ", "ฝ่ายบริการลูกค้า", "บริการลูกค้า", "지원", "공식 계정", "고객 센터", "고객지원",
-    "chăm sóc khách hàng", "cskh", "müşteri hizmetleri", "resmi hesap", "resmî", "destek hattı", "care team", "help team", "support team", "the real", "info desk", "公式", "サポート", "カスタマーサポート", "公式アカウント", "공식", "고객센터", "공식계정", "chính thức", "hỗ trợ", "आधिकारिक", "सहायता", "רשמי", "תמיכה",
+    "refund", "refunds", "tax refund", "billing", "payment support", "redelivery", "fraud team", "fraud department", "fraud desk", "fraud prevention", "security team", "security center",
+    "security centre", "security department", "account security", "wallet recovery", "account recovery", "recovery", "giveaway", "giveaways", "airdrop", "kyc", "login", "log in", "secure", "unlock",
+    "chargeback", "disputes", "complaints", "grants", "rewards", "claims", "tech support", "technical support", "live chat", "contact center", "contact centre", "call center", "call centre", "cs", "kefu",
+    "guanfang", "fuwu", "zhanghao", "remboursement", "remboursements", "service clients", "sav", "espace client", "reembolso", "reembolsos", "devoluciones", "central de atendimento", "sac", "rimborso",
+    "rimborsi", "servizio clienti", "supporto", "rückerstattung", "kundensupport", "terugbetaling", "bantuan", "layanan", "layanan pelanggan", "akun resmi", "oficjalny", "oficjalna", "oficjalne", "pomoc",
+    "obsługa klienta", "wsparcie", "zwrot", "офіційний", "офіційна", "офіційне", "підтримка", "служба підтримки", "допомога", "возврат", "служба безопасности", "техподдержка", "горячая линия", "رسمی",
+    "پشتیبانی", "خدمات مشتریان", "خدمة الزبائن", "استرداد", "الرسمى", "অফিসিয়াল", "সহায়তা", "গ্রাহক সেবা", "அதிகாரப்பூர்வ", "ஆதரவு", "வாடிக்கையாளர் சேவை", "కస్టమర్ కేర్", "ऑफिशियल", "कस्टमर केयर", "हेल्पलाइन",
+    "เจ้าหน้าที่", "ศูนย์ช่วยเหลือ", "แอดมิน", "อย่างเป็นทางการ", "החזרים", "מוקד", "תמיכה טכנית", "상담원", "상담센터", "환급센터", "지원센터", "고객 지원", "알림", "공식채널", "hoàn tiền", "tổng đài", "iade", "müşteri destek", "iletişim",
+    "επιστροφή", "επίσημος λογαριασμός", "お知らせ", "通知", "chăm sóc khách hàng", "cskh", "müşteri hizmetleri", "resmi hesap", "resmî", "destek hattı", "care team", "help team", "support team", "the real", "info desk", "公式", "サポート", "カスタマーサポート", "公式アカウント", "공식", "고객센터", "공식계정", "chính thức", "hỗ trợ", "आधिकारिक", "सहायता", "רשמי", "תמיכה",
 )  # fmt: skip
 """Whole words at either end of a name, in scripts that part words."""
 
 GLUED = (
     "official", "officiel", "oficial", "offiziell", "ufficiale", "support", "helpdesk", "helpline", "customercare", "customerservice", "service", "services",
     "help", "care", "team", "verified", "real", "theofficial", "online", "soporte", "ayuda", "suporte", "resmi", "destek", "account", "page", "acct",
+    "refund", "refunds", "billing", "secure", "recovery", "kefu", "guanfang", "xinhao", "xiaohao", "cs", "login", "giveaway", "airdrop", "helpcenter", "supportteam", "careteam", "serviceclient", "kundenservice",
     "vip", "hq", "app", "isback", "isbackagain", "backagain", "returns", "reborn", "reloaded", "newaccount", "newacc", "backup", "backupaccount", "again", "elregreso", "cuentanueva", "nuevacuenta", "deretour", "wiederda",
 )  # fmt: skip
 """Latin affixes that handles carry without a separator: acmesupport, officialacme."""
 
 PACKED = (
-    "官方账号", "官方客服", "官方认证", "官方微博", "官方旗舰店", "旗舰店", "官方", "官网", "官微", "官号", "官博", "客服中心", "在线客服", "人工客服", "客服", "服务中心", "服务号", "服务热线", "热线", "订阅号", "公众号",
+    "官方账号", "官方客服", "官方认证", "官方微博", "官方旗舰店", "旗舰店", "官方", "官网", "官微", "官号", "官博", "客服中心", "售后服务", "售后客服", "售后", "退税中心", "退税", "退款中心", "退款", "理赔中心", "理赔", "贷款中心", "贷款专员", "贷款", "信用卡中心", "挂号平台", "预约挂号", "预约", "挂号", "安全中心", "客户服务", "客户中心",
+    "权威发布", "发布", "小编", "栏目组", "招生办", "招生组", "资助办", "募捐", "反诈中心", "反诈", "反诈组", "网警", "专员", "客服专员", "客服人员", "小姐姐", "客服经理", "投诉", "申诉", "举报中心", "兑奖中心", "领奖中心", "活动中心", "审核",
+    "理财", "旗舰客服", "支付客服", "金融客服", "福利", "补贴", "退税", "运营", "事务局", "お届け通知", "お知らせ", "再配達", "還付", "相談窓口", "運営", "運営事務局", "事務局", "公式LINE", "公式通知", "在线客服", "人工客服", "客服", "服务中心", "服务号", "服务热线", "热线", "订阅号", "公众号",
     "认证", "已认证", "正版", "唯一", "本尊", "本人", "真", "大号", "小号", "二号", "三号", "新号", "备用号", "备号", "小小号", "副号", "分号", "账号", "号", "团队", "平台", "中心", "在线", "直播间", "直播", "助手", "小助手",
     "公式アカウント", "公式", "サポート", "カスタマーサポート", "お客様センター", "お客様サポート", "カスタマーセンター", "窓口", "の",
 )  # fmt: skip
@@ -46,6 +57,12 @@ RETURNS = (
     "2.0", "3.0", "2 0", "3 0", "v2", "v3", "ii", "iii", "2nd", "part 2", "new", "the new", "new account", "new acc", "newacc", "again", "back", "back again", "is back", "im back", "i am back",
     "returns", "returned", "return", "the return", "reborn", "reloaded", "revived", "resurrected", "reincarnated", "backup", "back up", "backup account", "alt", "second account", "round 2",
     "回来了", "又回来了", "我回来了", "归来", "王者归来", "回归", "重新开始", "重出江湖", "复活", "重生", "新号", "新账号", "原号被封", "原号已封", "旧号被封", "被封", "大号被封", "又来了", "再来", "转世", "转生",
+    "old account banned", "old acc banned", "old one banned", "old account gone", "prev account banned", "restart", "restarted", "reboot", "rebooted", "relaunch", "relaunched", "comeback", "the comeback", "new page",
+    "new profile", "new handle", "2nd acc", "2nd account", "second acc", "reserve", "xinhao", "volvió", "regresa", "volvemos", "conta nova", "voltou", "voltamos", "nova", "akun baru", "baru", "kembali", "nowe konto", "wraca", "wróciła",
+    "nowy", "новий акаунт", "повернувся", "повернулась", "повернулася", "повернулись", "вернулись", "вернулось", "старый заблокировали", "старый аккаунт заблокирован", "запасной", "резервный", "novy", "vernulsya", "снова с вами", "حساب جدید",
+    "اکانت جدید", "بازگشت", "برگشت", "عدنا", "عادت", "رجعنا", "حساب احتياطي", "حساب بديل", "حساب ثان", "חזרנו", "חזרה", "החשבון החדש", "फिर से", "नया अकाउंट", "वापसी", "लौट आया", "নতুন অ্যাকাউন্ট", "ফিরে এসেছে", "புதிய கணக்கு", "மீண்டும்",
+    "บัญชีสำรอง", "กลับมาอีกครั้ง", "再開", "予備アカウント", "予備", "前垢凍結", "旧垢凍結", "凍結されました", "備用", "备用", "备用账号", "備用帳號", "備用號", "新帳號", "新帳戶", "新賬號", "重启", "重新开号", "重新开张", "复出", "复播", "再出发", "卷土重来",
+    "号没了", "封号重来", "被封重来", "新开", "새계정", "재개", "다시 시작", "돌아온", "부계", "yeniden", "yedek hesap", "kehrt zurück", "neues profil", "revient", "compte de secours", "torna", "nuovo profilo", "è tornata", "νέο προφίλ", "πίσω", "đã trở lại", "acc mới",
     "nuevo", "nueva cuenta", "de vuelta", "volvi", "regreso", "novo", "nova conta", "voltei", "de volta", "nouveau", "nouveau compte", "de retour", "neu", "neuer account", "ist zuruck", "zuruck",
     "новый", "новый аккаунт", "вернулся", "вернулась", "снова", "снова здесь", "عدت", "الجديد", "حساب جديد", "رجعت", "復活", "復帰", "新垢", "サブ垢", "서브", "부계정", "돌아왔다", "재가입", "yeni", "yeni hesap", "geri döndü", "geri dönüş", "trở lại", "quay lại", "tài khoản mới", "ha vuelto", "cuenta nueva", "el regreso", "neues konto", "ist zurück", "wieder da",
     "est de retour", "le retour", "новая страница", "επέστρεψε", "νέος λογαριασμός", "ξανά", "عاد", "الحساب الجديد", "חזר", "חשבון חדש", "वापस", "नया खाता", "กลับมาแล้ว", "กลับมา", "บัญชีใหม่",
@@ -63,7 +80,7 @@ def _pattern() -> tuple[str, str]:
         _unmarked(w) for w in (*SPACED, *RETURNS)
     }
     spaced = _any({w for w in words if not _packed(w)})
-    packed = _any({*PACKED, *filter(_packed, words)})
+    packed = _any({"".join(read_letters(w).split()) for w in PACKED} | {*PACKED, *filter(_packed, words)})
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
     ends = (
         rf"(?: (?:{spaced}))+$|(?:[ ]?\d{{1,4}})+$|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"

@@ -6,18 +6,14 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
-from aboveboard.names.moves import LETTERS, Change, Pair, moves
+from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves
 from aboveboard.names.units import Unit, swap
 
 __all__ = ["COST", "align"]
 
-COST = {
-    "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
-    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "edit": 1.0,
-}  # fmt: skip
-"""What a change costs against one plain edit."""
-
 _LONGEST = 64
+_CONTEXT = 2
+"""Letters kept at either end of what differs: a respelling may need them."""
 
 
 def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tuple[float, list[Change]] | None:
@@ -28,57 +24,88 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     name, model = name[:_LONGEST], model[:_LONGEST]
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
-    left = Pair.of(name[head : len(name) - tail], model[head : len(model) - tail], name[max(0, head - LETTERS) : head])
-    return _direct(left, most) or _aligned(left, most)
+    written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
+    if not written and not meant:
+        return 0.0, []
+    direct = _direct(written, meant, most)
+    if direct:
+        return direct
+    head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
+    written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
+    return _aligned(Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :]), most)
 
 
 _DIRECT = COST["near_shape"]
 
 
-def _direct(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
+def _direct(name: list[Unit], model: list[Unit], most: float) -> tuple[float, list[Change]] | None:
     """Return the alignment letter by letter where it is plainly the mildest: as many letters, and each one swapped."""
-    if len(pair.name) != len(pair.model):
+    if len(name) != len(model):
         return None
-    kinds = [swap(a.char, a.letter, b.char, b.letter) for a, b in zip(pair.name, pair.model, strict=True)]
-    if any(kind is None or COST[kind] > _DIRECT for kind in kinds):
-        return None
-    changes = [Change(k, a.char, b.char) for k, a, b in zip(kinds, pair.name, pair.model, strict=True) if k]
+    changes = list[Change]()
+    for a, b in zip(name, model, strict=True):
+        kind = swap(a.char, a.letter, b.char, b.letter)
+        if kind is None or COST[kind] > _DIRECT:
+            return None
+        if kind:
+            changes.append(Change(kind, a.char, b.char))
     cost = sum(COST[c.kind] for c in changes)
     return (cost, changes) if cost <= most else None
 
 
 def _common(name: list[Unit], model: list[Unit]) -> int:
-    pairs = zip(name, model, strict=False)
-    return next(
-        (i for i, (a, b) in enumerate(pairs) if a.char != b.char or a.letter != b.letter), min(len(name), len(model))
-    )
+    """Return how many letters are written alike from the start."""
+    count = 0
+    for (_, written, letter), (_, char, meant) in zip(name, model, strict=False):
+        if letter != meant or (written != char and written.casefold() != char.casefold()):
+            break
+        count += 1
+    return count
 
 
-_Cell = tuple[float, int, int, Change | None]
+EDITS = 2
+"""The most letters that may be plainly other: with more, one name was not written after the other."""
+
+_NOWHERE = (float("inf"), EDITS + 1)
+_Back = dict[tuple[int, int], tuple[int, int, str, str, str]]
 
 
 def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
-    """Fill the table row by row; stop where a run of rows as long as the longest move holds nothing cheap enough."""
-    best: list[list[_Cell]] = [[(float("inf"), 0, 0, None)] * (len(pair.model) + 1) for _ in range(len(pair.name) + 1)]
-    best[0][0] = (0.0, 0, 0, None)
-    for i in range(len(best)):
-        if all(cell[0] > most for row in best[i : i + LETTERS] for cell in row):
-            return None
-        for j in range(len(best[0])):
-            cost = best[i][j][0]
-            if cost <= most:
-                for di, dj, change in moves(pair, i, j):
-                    paid = cost + COST[change.kind]
-                    if paid < best[i + di][j + dj][0] - 1e-9:
-                        best[i + di][j + dj] = (paid, di, dj, change)
-    return (best[-1][-1][0], _path(best)) if best[-1][-1][0] <= most else None
+    """Fill the table row by row where it is cheap enough and few enough edits lead there; of equal moves the first counts.
+
+    A cell holds the least cost and, apart from it, the fewest edits that lead there: the cheapest way that has few edits
+    passes no cell that only many lead to.
+    """
+    rows: list[list[tuple[float, int]]] = [[_NOWHERE] * (len(pair.model) + 1) for _ in range(len(pair.name) + 1)]
+    rows[0][0] = (0.0, 0)
+    back: _Back = {}
+    for i, row in enumerate(rows):
+        for j, (cost, edits) in enumerate(row):
+            if edits > EDITS:
+                continue
+            for move in moves(pair, i, j):
+                di, dj, kind, _, _ = move
+                below, k, paid = rows[i + di], j + dj, cost + COST[kind]
+                held, fewest = below[k]
+                fewer = edits + (kind == "edit")
+                if paid <= most and (paid < held - _SAME or fewer < fewest):
+                    if paid < held - _SAME:
+                        back[i + di, k] = move
+                        held = paid
+                    below[k] = held, min(fewer, fewest)
+    cost, edits = rows[-1][-1]
+    return None if edits > EDITS else (cost, _path(back, len(pair.name), len(pair.model)))
 
 
-def _path(best: list[list[_Cell]]) -> list[Change]:
-    i, j, found = len(best) - 1, len(best[0]) - 1, list[Change]()
+_SAME = 1e-9
+"""Sums of the same costs in another order differ by less."""
+
+
+def _path(back: _Back, i: int, j: int) -> list[Change]:
+    found = list[Change]()
     while i or j:
-        _, di, dj, change = best[i][j]
-        if change is not None and change.kind:
-            found.append(change)
+        di, dj, *change = back[i, j]
+        if change[0]:
+            found.append(Change(*change))
         i, j = i - di, j - dj
     return found[::-1]

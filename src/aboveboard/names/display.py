@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CAPITALS", "as_shown", "drawn", "latinised", "signed", "spelled", "without_flags"]
+__all__ = ["CAPITALS", "as_shown", "drawn", "latinised", "lettered", "signed", "spelled", "without_flags"]
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
 """Right-to-left override: what follows is shown backwards, whatever its script."""
@@ -52,6 +52,15 @@ _SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+"
 def signed(text: str) -> str:
     """Return `text` with signs that stand for letters as those letters: p@ypal."""
     return text.translate(_SIGNS)
+
+
+_DIGITS = str.maketrans("0134578", "oleastb")
+_WORD = re.compile(r"\w+")
+
+
+def lettered(text: str) -> str:
+    """Return `text` with the digits of words that also have letters read as letters: 0fficial."""
+    return _WORD.sub(lambda m: m[0].translate(_DIGITS) if re.search(r"[^\W\d_]", m[0]) else m[0], text)
 
 
 _SPELLED = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}

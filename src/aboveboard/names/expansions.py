@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 
+from aboveboard.names.hangul import neighbours
+from aboveboard.names.parts import kin
 from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
 
-__all__ = ["initials", "shapes", "syllables"]
+__all__ = ["SMALL", "initials", "orders", "shapes", "syllables", "turned"]
 
 _LONGEST = 16
 _COMBINATIONS = 32
@@ -18,7 +20,39 @@ def shapes(name: str) -> list[str]:
     """Return `name` with one ideograph replaced by each that looks like it; none for a name over 16 characters."""
     if len(name) > _LONGEST:
         return []
-    return [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in alike(char)]
+    return [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in _twins(char)]
+
+
+def _twins(char: str) -> list[str]:
+    drawn = alike(char)
+    return [*drawn, *sorted(kin(char) - drawn.keys()), *sorted(neighbours(char))]
+
+
+def turned(name: str) -> list[str]:
+    """Return a short name in Latin letters with two neighbours turned round, in every way; longer ones are found as slips."""
+    if not (_LEAST_TURNED <= len(name) <= _MOST_TURNED and name.isascii() and name.isalpha()):
+        return []
+    pairs = ((i, name[i + 1] + name[i]) for i in range(len(name) - 1) if name[i] != name[i + 1])
+    return [name[:i] + two + name[i + 2 :] for i, two in pairs]
+
+
+_LEAST_TURNED, _MOST_TURNED = 5, 8
+
+_SMALL = "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال"
+SMALL = frozenset(_SMALL.split())
+"""Words that a name keeps or drops without being another."""
+
+_MOST_WORDS = 4
+
+
+def orders(words: str) -> list[str]:
+    """Return the words of a name written as one in every other order, with and without its small words; at most four words."""
+    every = words.split(" ")
+    found = dict[str, None]()
+    for some in (every, [w for w in every if w not in SMALL]):
+        if 1 < len(some) <= _MOST_WORDS:
+            found |= dict.fromkeys("".join(p) for p in permutations(some))
+    return [text for text in found if text != "".join(every)]
 
 
 def syllables(name: str) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
   fillers such as の dropped, parts of a character joined.
 - `sound`: romanised and blurred by ear, Latin letters and ideographs in one string.
 - `order`: the words, or the ideographs, in a fixed order.
+- `heard`: Latin letters by their sound, every vowel alike.
 """
 
 from __future__ import annotations
@@ -22,21 +23,26 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
-from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, signed, spelled
+from aboveboard.names.characters import simplified
+from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, lettered, signed, spelled
 from aboveboard.names.folding import fold
+from aboveboard.names.hangul import composed, heard_as
+from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
+from aboveboard.names.sounds import kana
+from aboveboard.names.transliterating import written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
-FAMILIES = ("plain", "loose", "sound", "order")
+FAMILIES = ("plain", "loose", "sound", "order", "heard")
 _HAN = r"[\p{Han}]"
-_PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
-_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー"), None)
+_PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
+_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
 _LEET = str.maketrans("013456789i", "oleasbtbgl")
-_SHORTEST_ORDER = 4
+_SHORTEST_ORDER = 3
 
 
 class _Piece(NamedTuple):
@@ -65,6 +71,7 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    pieces.append(_across_scripts(names, everyone, protected=protected))
     for place, written, core in _writings(names, everyone):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -87,7 +94,10 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         which = pc.fill_null(pc.match_substring_regex(names, pattern), False)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
-            found.append((everyone.filter(which), letters(rewritten), False))
+            parted = letters(rewritten, camel=True)
+            if rewrite is not lettered:
+                found.append((everyone.filter(which), parted, False))
+            found.append((*_present(everyone.filter(which), stripped(parted)), True))
     return found
 
 
@@ -96,13 +106,15 @@ _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("\u202e", as_shown),
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),
+    ("[ㄱ-ㅣ]", composed),
+    (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
 )
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = pc.fill_null(pc.match_substring_regex(names, r"[a-z\d][A-Z]"), False)
+    camel = pc.fill_null(pc.match_substring_regex(names, r"[\p{Ll}\d]\p{Lu}"), False)
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
 
 
@@ -115,10 +127,48 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     place, words = _present(place, words)
     pieces = [_Piece(place, "loose", loose(words), core)]
     han = pc.match_substring_regex(words, _HAN)
-    pieces += _ideographic(place.filter(han), words.filter(han), core=core, protected=protected)
+    signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
+    pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
-    return pieces
+    pieces.append(_Piece(*_by_ear(place, words), core))
+    return [*pieces, *_rearranged(place, words, core=core)] if protected else pieces
+
+
+def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
+    plain = by_script(words, lambda text: text, _unmarked)
+    at, keys = skeletons_by_ear(place, plain)
+    return at, "heard", keys
+
+
+def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+    """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
+    which = pc.fill_null(pc.match_substring_regex(names, r"[^\x00-\x7f]" if protected else _MIXTURE), False)
+    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
+    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
+    keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
+    place = pa.array([p for p, _ in rows], pa.int32())
+    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    return _Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
+
+
+_SHORTEST_MIXTURE = 4
+"""Bytes of a key: one ideograph and a letter, or four letters."""
+
+_MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
+
+
+def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]:
+    """Return more loose keys of protected names: two letters turned round, words written as one in another order."""
+    made = [
+        (p, text)
+        for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True)
+        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w))
+    ]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    return [_Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
 
 
 def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
@@ -130,7 +180,14 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     if not other:
         return []
     at, texts = zip(*other, strict=True)
-    return [_Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
+    return [
+        _Piece(
+            pa.array(at, pa.int32()),
+            "loose",
+            loose(pa.array(simplified("\n".join(texts)).split("\n"), pa.string())),
+            core,
+        )
+    ]
 
 
 def loose(words: pa.Array) -> pa.Array:
@@ -161,16 +218,18 @@ def _single(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
-    apart = re.sub("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]", "", unicodedata.normalize("NFD", text))
+    apart = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", apart).translate(_STROKES)
 
 
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
 _STROKES = str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp")
 
 
 class _Shapes(dict[int, str | None]):
     def __missing__(self, code: int) -> str:
-        self[code] = value = shape(chr(code))
+        char = chr(code)
+        self[code] = value = shape(heard_as(kana(char) or char))
         return value
 
 
@@ -191,7 +250,8 @@ def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> 
 
 
 def _words_in_order(words: str) -> str:
-    return " ".join(sorted(words.split(" ")))
+    every = words.split(" ")
+    return " ".join(sorted([w for w in every if w not in expansions.SMALL] or every))
 
 
 def _signs_in_order(words: str) -> str:

@@ -18,14 +18,20 @@ from aboveboard.names.display import without_flags
 __all__ = ["by_script", "letters", "read_letters"]
 
 _LONGEST = 256
-_CAMEL = r"([a-z\d])([A-Z][a-z])|([a-z])([A-Z])"
+_CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
+
+
+_LETTERED = (0x1F150, 0x1F170, 0x1F1E6)
+"""Where circled, squared and regional letters begin that compatibility normalisation leaves alone."""
 
 
 @cache
 def _table() -> Reading:
     apart = dict(table())
     made = type(table())(apart)
-    made.update({code: chr(code) for code in map(ord, "i10m")})
+    made.update({code: chr(code) for code in map(ord, "i10mыю")})
+    made.update({start + n: chr(ord("a") + n) for start in _LETTERED for n in range(26)})
+    made.update({ord("ɪ"): "i", ord("ᴍ"): "m"})
     return made
 
 

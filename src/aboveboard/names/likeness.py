@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -13,11 +15,13 @@ import pyarrow.compute as pc
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, signed, spelled, without_flags
+from aboveboard.names.display import as_shown, lettered, signed, spelled, without_flags
+from aboveboard.names.expansions import SMALL
 from aboveboard.names.folding import fold
+from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
 from aboveboard.names.rarity import rarity
-from aboveboard.names.units import Unit, units
+from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
@@ -95,12 +99,12 @@ def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
 
 def _pair(name: _Side, model: _Side) -> Likeness:
     """Return the surest of the ways to explain the name."""
-    if not name.units or not model.units or _otherwise_numbered(name.words, model.words):
+    if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    mildest = _whole(name, model)
-    if mildest is not None and "edit" not in mildest.kinds:
+    mildest = _whole(name, model, [])
+    if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
         return mildest
-    ways = [mildest, _core(name, model), _rewritten(name, model), _reordered(name, model)]
+    ways = [mildest, _core(name, model, []), _reordered(name, model, []), _cores(name, model), *_rewritten(name, model)]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
 
@@ -115,8 +119,8 @@ def _otherwise_numbered(name: str, model: str) -> bool:
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
-def _whole(name: _Side, model: _Side) -> Likeness | None:
-    return _aligned(name.name, name.units, model, [], model.bits)
+def _whole(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+    return _aligned(name.name, name.units, model, before, model.bits)
 
 
 def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], bits: float) -> Likeness | None:
@@ -124,7 +128,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
-    spoken = any("\u3400" <= u.letter <= "\u9fff" for u in model.units) and any(u.letter.isascii() for u in part)
+    spoken = any(not u.char.isascii() for u in model.units) and any(u.char.isascii() for u in part)
     aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
     if aligned is None:
         return None
@@ -133,7 +137,26 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
         return None
     steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
     alike = verdicts.alike(steps, changes, bits, len(model.units), [u.letter for u in model.units])
+    if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
+        alike *= _OTHER_WORDS
     return _said(written, model.name, steps, alike, whole=True) if alike else None
+
+
+_RESPACED = frozenset(("edit", "repeat", "homophone"))
+_OTHER_WORDS = 0.4
+"""What is left where letters are other and the words too: Bill Nance is no Binance."""
+
+
+def _parted_otherwise(written: str, model: _Side) -> bool:
+    """Whether a name of several words is parted by spaces in other places than the model."""
+    words, theirs = written.split(), model.name.split()
+    if len(words) == 1:
+        return False
+    return len(words) != len(model.words.split(" ")) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
+
+
+_SAME_WORD = 2
+"""Letters by which a first word may be longer or shorter and still be the same word, misspelled."""
 
 
 def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool) -> Likeness:
@@ -143,18 +166,31 @@ def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool
     return Likeness(says, kinds, round(alike, 4), disguised=disguised, whole=whole)
 
 
-def _core(name: _Side, model: _Side) -> Likeness | None:
+def _core(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare what is left without affixes; what was taken off is said."""
     if name.core is None:
         return None
-    core, letters_of = name.core.replace(" ", ""), "".join(u.letter for u in name.units)
+    core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join(u.letter for u in name.units)
     at = letters_of.find(core)
     if at < 0:
         return None
     part = name.units[at : at + len(core)]
     added = [_text(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
-    steps = [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
+    steps = before + [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
     return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
+
+
+def _cores(name: _Side, model: _Side) -> Likeness | None:
+    """Compare both without affixes, where the model bears one itself: The Guardian and Guardian 2.0."""
+    if not name.core or not model.core or name.core != model.core:
+        return None
+    added = " ".join(name.words.replace(name.core, " ", 1).split())
+    if added.isdigit():
+        return None
+    kind = verdicts.affix_kind(added) if added else "affix"
+    steps = [Step(kind, f"added {verdicts.visible(added)}" if added else "an affix left out")]
+    alike = verdicts.alike(steps, [], min(model.bits, name.bits), len(model.units), [])
+    return _said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
@@ -166,32 +202,73 @@ def _text(name: str, run: list[Unit]) -> str:
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
 
 
-def _rewritten(name: _Side, model: _Side) -> Likeness | None:
-    """Compare the name as a screen shows it where it overrides the reading direction, and with signs read as letters."""
-    if "\u202e" in name.name:
-        shown, step = as_shown(name.name), Step("hidden", "shown backwards by U+202E", disguise=True)
-    elif signed(name.name) != name.name:
-        shown, step = signed(name.name), Step("leet", "signs for letters", disguise=True)
-    elif spelled(name.name) != name.name:
-        shown, step = spelled(name.name), Step("squared", "regional letters", disguise=True)
-    else:
-        return None
-    return _renamed(_aligned(shown, units(shown), model, [step], model.bits), name.name, model.name)
+def _rewritten(name: _Side, model: _Side) -> list[Likeness]:
+    """Compare the name as a screen shows it, and with what is written in pieces or signs put together."""
+    shown, steps = name.name, list[Step]()
+    for rewrite, kind, says in _REWRITES:
+        text = rewrite(shown)
+        if text != shown:
+            shown, steps = text, [*steps, Step(kind, says, disguise=True)]
+    if not steps:
+        return []
+    side = _side(shown)
+    ways = (_whole(side, model, steps), _core(side, model, steps), _reordered(side, model, steps))
+    return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
-def _reordered(name: _Side, model: _Side) -> Likeness | None:
-    """Compare regardless of the order of words, or of at least four ideographs."""
+_REWRITES: tuple[tuple[Callable[[str], str], str, str], ...] = (
+    (as_shown, "hidden", "shown backwards by U+202E"),
+    (signed, "leet", "signs for letters"),
+    (spelled, "squared", "regional letters"),
+    (composed, "split", "letters of syllables written one by one"),
+    (lettered, "leet", "digits for letters"),
+)
+
+
+@lru_cache(maxsize=4096)
+def _side(name: str) -> _Side:
+    return _sides([name])[name]
+
+
+def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+    """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        same = sorted(words.split(" ")) == sorted(model.words.split(" ")) and " " in model.words
-        ideographs = re.fullmatch("[\u3040-\u30ff\u3400-\u9fff ]{4,}", words) and re.fullmatch(
-            "[\u3040-\u30ff\u3400-\u9fff ]{4,}", model.words
-        )
-        packed = bool(ideographs) and sorted(words.replace(" ", "")) == sorted(model.words.replace(" ", ""))
-        if (same or packed) and words != model.words:
-            step = Step("order", "reordered")
-            alike = verdicts.alike([step], [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, [step], alike, whole=True)
+        if words != model.words and (_same_words(words, model.words) or _same_signs(words, model.words)):
+            steps = [*before, Step("order", "reordered")]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+def _same_words(name: str, model: str) -> bool:
+    """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
+    mine, theirs = (Counter(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
+    if " " not in model:
+        return False
+    return (mine == theirs and theirs.total() > 1) or bool(
+        theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
+    )
+
+
+_MOST_WORDS = 6
+
+
+def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
+    """Tell whether letters are all of these words in some order; small words may lack."""
+    if not letters_of or len(words) > _MOST_WORDS:
+        return not letters_of and all(w in SMALL for w in words)
+    return any(
+        letters_of.startswith(w) and _glued(letters_of[len(w) :], words[:n] + words[n + 1 :])
+        for n, w in enumerate(words)
+    )
+
+
+_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
+
+
+def _same_signs(name: str, model: str) -> bool:
+    mine, theirs = name.replace(" ", ""), model.replace(" ", "")
+    return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))
 
 
 def _part(name: _Side, model: _Side) -> Likeness | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from aboveboard.names.parts import split, whole
+from aboveboard.names.hearing import sounds_of
+from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.sounds import blur, readings
+from aboveboard.names.transliterating import spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["LETTERS", "Change", "Pair", "moves"]
+__all__ = ["COST", "LETTERS", "Change", "Pair", "moves"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
@@ -18,8 +20,16 @@ LETTERS = 6
 _DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
 """Letters that two others draw."""
 
-_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之")
+_PIECES = 5
+_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞ")
 _FIRST_SIGN = "\u2e7f"
+
+
+COST = {
+    "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
+    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "body": 0.35, "edit": 1.0,
+}  # fmt: skip
+"""What a change costs against one plain edit."""
 
 
 class Change(NamedTuple):
@@ -30,90 +40,121 @@ class Change(NamedTuple):
     meant: str
 
 
+Move = tuple[int, int, str, str, str]
+"""Letters taken of the name and of the model, the kind of the change, what is written, what was meant."""
+
+
 class Pair(NamedTuple):
-    """Two runs of letters, the few letters before them in the name, and their letters as text."""
+    """Two runs of letters, their letters as text, and the moves that need but one of them, by place."""
 
     name: list[Unit]
     model: list[Unit]
-    before: str
     written: str
     meant: str
+    dropped: list[list[Move]]
+    lacked: list[Move]
 
     @classmethod
-    def of(cls, name: list[Unit], model: list[Unit], before: list[Unit]) -> Pair:
-        """Return the pair of two runs of letters."""
-        texts = ("".join(u.letter for u in run) for run in (before, name, model))
-        return cls(name, model, *texts)
+    def of(cls, name: list[Unit], model: list[Unit], before: list[Unit], after: list[Unit]) -> Pair:
+        """Return the pair of two runs of letters; `before` and `after` are the few letters around both, which are alike."""
+        past, written, meant, next_ = ("".join([u.letter for u in run]) for run in (before, name, model, after[:1]))
+        text, around = past + written + next_, f"{past[-1:] or ' '}{meant}{next_ or ' '}"
+        dropped = [_dropped(name, i, text, len(past)) for i in range(len(name))]
+        lacked = [_lacked(u, around[j] + around[j + 2]) for j, u in enumerate(model)]
+        return cls(name, model, written, meant, dropped, lacked)
 
 
-def moves(pair: Pair, i: int, j: int) -> Iterator[tuple[int, int, Change]]:
-    """Yield the moves from letter `i` of the name and `j` of the model: letters taken of each, and the change.
+def moves(pair: Pair, i: int, j: int) -> list[Move]:
+    """Return the moves from letter `i` of the name and `j` of the model.
 
     Where both are written with the same character, to keep it is never dearer than any other move.
     """
-    a, b = pair.name[i : i + 1], pair.model[j : j + 1]
-    if a and b:
-        if a[0].char == b[0].char and a[0].letter == b[0].letter:
-            yield 1, 1, _KEPT
-            return
-        kind = swap(a[0].char, a[0].letter, b[0].char, b[0].letter)
-        yield 1, 1, Change("edit" if kind is None else kind, a[0].char, b[0].char)
-        yield from _several(pair, i, j)
-    if a:
-        yield from _dropped(pair, i)
-    if b:
-        again = (pair.meant[j - 1] if j else pair.before[-1:]) == b[0].letter
-        yield 0, 1, Change("repeat" if again else "edit", "", b[0].char)
+    if i == len(pair.name):
+        return [pair.lacked[j]] if j < len(pair.model) else []
+    if j == len(pair.model):
+        return pair.dropped[i]
+    a, b = pair.name[i], pair.model[j]
+    if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
+        return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
+    kind = swap(a.char, a.letter, b.char, b.letter)
+    found: list[Move] = [(1, 1, "edit" if kind is None else kind, a.char, b.char)]
+    if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
+        found += _respelled(pair, i, j)
+    found += _several(pair, i, j)
+    found += pair.dropped[i]
+    found.append(pair.lacked[j])
+    return found
 
 
-_KEPT = Change("", "", "")
+_KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
-def _dropped(pair: Pair, i: int) -> Iterator[tuple[int, int, Change]]:
-    """Yield the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
-    a, text = pair.name[i], pair.written
-    past, here = pair.before + text, len(pair.before) + i
-    last = past[here - 1 : here]
-    yield 1, 0, Change("repeat" if last == a.letter else "separator" if a.char in _FILLERS else "edit", a.char, "")
-    for run in range(2, LETTERS + 1):
-        if here >= run and past[here - run : here] == past[here : here + run]:
-            yield run, 0, Change("repeat", _chars(pair.name[i : i + run]), "")
+def _lacked(b: Unit, around: str) -> Move:
+    return 0, 1, "repeat" if b.letter in around else "edit", "", b.char
 
 
-def _several(pair: Pair, i: int, j: int) -> Iterator[tuple[int, int, Change]]:
+def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
+    """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
+    a, here = name[i], past + i
+    around = text[max(0, here - 1) : here] + text[here + 1 : here + 2]
+    found: list[Move] = [
+        (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
+    ]
+    found += [
+        (run, 0, "repeat", _chars(name[i : i + run]), "")
+        for run in range(2, LETTERS + 1)
+        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
+    ]
+    return found
+
+
+def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     name, model, b = pair.name, pair.model, pair.model[j]
     two, meant = pair.written[i : i + 2], pair.meant[j : j + 2]
-    if two.isascii() and meant.isascii():
-        yield from _respelled(pair.written[i : i + 3], pair.meant[j : j + 3])
     if two in _DRAWN.get(b.letter, ()):
-        yield 2, 1, Change("repeat", two, b.char)
+        yield 2, 1, "repeat", two, b.char
     if meant in _DRAWN.get(two[0], ()):
-        yield 1, 2, Change("repeat", name[i].char, meant)
+        yield 1, 2, "repeat", name[i].char, meant
     if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
-        yield 2, 2, Change("edit", _chars(name[i : i + 2]), _chars(model[j : j + 2]))
+        yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
+    if not b.char.isascii() and two[0].isascii():
+        yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 
-def _signs(pair: Pair, i: int, b: Unit) -> Iterator[tuple[int, int, Change]]:
+def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
     """Yield the ways to write one ideograph as its parts or as its sound."""
     two = pair.written[i : i + 2]
     if len(two) == 2:  # noqa: PLR2004  (a pair)
         made = whole(*two)
-        if two in split(b.letter) or (made and swap(made, made, b.char, b.letter) is not None):
-            yield 2, 1, Change("split", _chars(pair.name[i : i + 2]), b.char)
-    three = pair.written[i : i + 3]
-    if len(three) > len(two) and three in split(b.letter):
-        yield 3, 1, Change("split", _chars(pair.name[i : i + 3]), b.char)
+        if two in split(b.letter) or two in split(b.char) or (made and swap(made, made, b.char, b.letter) is not None):
+            yield 2, 1, "split", _chars(pair.name[i : i + 2]), b.char
+    for run in range(3, min(_PIECES, len(pair.written) - i) + 1):
+        text = pair.written[i : i + run]
+        if text in split(b.letter) or text in split(b.char) or b.letter in assembled(text):
+            yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
 
 
+def _transliterated(text: str, b: Unit) -> Iterator[Move]:
+    """Yield the ways in which `text` begins with one letter of another script in Latin letters."""
+    ways = {sounds_of(w) for w in spoken(b.char)}
+    if "" in ways:
+        yield 0, 1, "pinyin", "", b.char
+    for length in range(1, len(text) + 1 if ways else 0):
+        if sounds_of(text[:length]) in ways:
+            yield length, 1, "pinyin", text[:length], b.char
+
+
 _RESPELLED = (
-    "qu kw", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
 )  # fmt: skip
 _SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})
+_FIRST = {a[0]: {d[0] for c, d in _SAME_SOUND if c[0] == a[0]} for a, _ in _SAME_SOUND}
+"""First letters of respellings, and the first letters of what they may stand for."""
 
 
 @lru_cache(maxsize=65_536)
@@ -121,22 +162,23 @@ def _blurred(text: str) -> str:
     return blur(text)
 
 
-def _respelled(written: str, meant: str) -> Iterator[tuple[int, int, Change]]:
+def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
     """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
+    written, meant = pair.written[i : i + 3], pair.meant[j : j + 3]
     for m, n in _LENGTHS:
         if (written[:m], meant[:n]) in _SAME_SOUND and len(written) >= m and len(meant) >= n:
-            yield m, n, Change("homophone", written[:m], meant[:n])
+            yield m, n, "homophone", written[:m], meant[:n]
 
 
-def _spoken(text: str, b: Unit) -> Iterator[tuple[int, int, Change]]:
+def _spoken(text: str, b: Unit) -> Iterator[Move]:
     """Yield the ways in which `text` begins with the sound of one ideograph, or its initial."""
     ways = readings(b.letter)
     blurred = {_blurred(w) for w in ways}
     for length in range(2, len(text) + 1 if ways else 0):
         if _blurred(text[:length]) in blurred:
-            yield length, 1, Change("pinyin", text[:length], b.char)
+            yield length, 1, "pinyin", text[:length], b.char
     if any(w[0] == text[0] for w in ways):
-        yield 1, 1, Change("pinyin" if text[0] in ways else "initial", text[0], b.char)
+        yield 1, 1, "pinyin" if text[0] in ways else "initial", text[0], b.char
 
 
 def _chars(run: list[Unit]) -> str:

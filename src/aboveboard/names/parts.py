@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["joined", "split", "whole"]
+__all__ = ["assembled", "joined", "kin", "split", "whole"]
 
 
 @cache
@@ -33,18 +33,82 @@ def split(char: str) -> tuple[str, ...]:
     return _splits().get(char, ())
 
 
-_RUNS, _ALONE = (3, 2), 6
+_PIECES = 5
+"""The most pieces a character is read from: its parts, and theirs."""
+
+
+@lru_cache(maxsize=65_536)
+def assembled(text: str) -> frozenset[str]:
+    """Return every character that all of `text` (two to five characters) makes, its parts themselves taken to pieces or not."""
+    if not 1 < len(text) <= _PIECES:
+        return frozenset()
+    wholes = _wholes()
+    found = {wholes[text]} if text in wholes else set[str]()
+    for start in range(len(text)):
+        for end in range(start + 2, len(text) + (start > 0)):
+            if (made := wholes.get(text[start:end])) and end - start < len(text):
+                found |= assembled(text[:start] + made + text[end:])
+    return frozenset(found)
+
+
+@cache
+def _kin() -> dict[str, set[str]]:
+    """Return each part that gives characters their body, with all that have it beside or under one of the common radicals."""
+    found: dict[str, set[str]] = {}
+    for text, made in _wholes().items():
+        if len(text) == 2:  # noqa: PLR2004  (a radical and a body)
+            for radical, body in (text, text[::-1]):
+                if radical in _RADICALS and body not in _RADICALS:
+                    found.setdefault(body, set()).add(made)
+    return found
+
+
+_RADICALS = frozenset(
+    "亻氵冫扌讠言钅金忄纟糹饣犭衤礻灬阝刂艹牜木口日月女土王火目禾米虫足车車马馬鱼魚山巾广疒宀竹⺮辶囗石田贝貝彡斤攵页頁雨"
+)
+_CROWD = 24
+
+
+@lru_cache(maxsize=16_384)
+def kin(char: str) -> frozenset[str]:
+    """Return the characters that have the same body and another radical, or none: 院 and 晥, 湃 and 拜. Read only."""
+    bodies = {char} | {
+        body for text in split(char) if len(text) < _RUNS[0] for r, body in (text, text[::-1]) if r in _RADICALS
+    }
+    bodies = {b for b in bodies if b in _kin() and b not in _RADICALS and len(_kin()[b]) <= _CROWD}
+    return frozenset(bodies.union(*(_kin()[b] for b in bodies)) - {char})
+
+
+_RUNS, _ALONE, _ROUNDS = (3, 2), 6, 3
 
 
 def joined(text: str) -> set[str]:
     """Return `text` with runs of parts written as the character they make: all from the left, all from the right, each alone.
 
-    Empty where no neighbours are parts of one.
+    What is made may be a part again. Empty where no neighbours are parts of one.
     """
     wholes = _wholes()
     spots = [(i, n) for i in range(len(text) - 1) for n in _RUNS if len(text) >= i + n and text[i : i + n] in wholes]
-    alone = {text[:i] + wholes[text[i : i + n]] + text[i + n :] for i, n in spots[:_ALONE]}
-    return alone | {_from_left(text, wholes), _from_right(text, wholes)} if spots else set()
+    found = {text[:i] + wholes[text[i : i + n]] + text[i + n :] for i, n in spots[:_ALONE]}
+    for join in (_from_left, _from_right) if spots else ():
+        made = text
+        for _ in range(_ROUNDS):
+            before, made = made, join(made, wholes)
+            if made == before:
+                break
+            found.add(made)
+    for start, end in _LONG if spots else ():
+        found |= _pieced(text, start, end)
+    return found
+
+
+_LONG = ((0, 3), (0, 4), (0, 5))
+
+
+def _pieced(text: str, start: int, end: int) -> set[str]:
+    """Return `text` with one long run, wherever it is, as a character its pieces make."""
+    runs = ((i, text[i + start : i + end]) for i in range(len(text) - end + 1))
+    return {text[:i] + made + text[i + end :] for i, run in runs for made in sorted(assembled(run))[:2]}
 
 
 def _from_left(text: str, wholes: dict[str, str]) -> str:

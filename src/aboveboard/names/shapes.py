@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from aboveboard.names.letters import read_letters
+from aboveboard.names.sounds import LETTERS
 
 __all__ = ["KANA", "alike", "near", "shape"]
 
@@ -20,12 +21,17 @@ _CLASSIC = (
     "目且 马鸟 鸟乌 司同 石右 云去 东乐 未末 人入 入八 人八 日曰 己已 已巳 己巳 土士 千干 干于 千于 戊戌 戌戍 戊戍 大太 太犬 大犬 天夭 王玉 王壬 木本 本术 木术 木未 木末 候侯 田由 由甲 甲申 "
     "田甲 由申 田申 白自 自目 白百 贝见 刀力 刀刃 儿几 几九 九丸 九力 万方 市币 午牛 牛生 失矢 矢夫 夫天 史吏 免兔 今令 仓仑 办为 外处 庆厌 庄压 肖背 折拆 析折 拔拨 晴睛 清情 请清 洒酒 准淮 冶治 泠冷 "
     "竟竞 幕慕 慕暮 墓幕 辛幸 名各 间问 闪问 住往 佳住 很狠 狼狠 根跟 银很 陪部 卖买 头买 亨享 京亨 哀衰 衰衷 撒撤 微徽 徵微 崇祟 茶荼 壶壸 戎戍 戎戒 毫亳 沪泸 炙灸 凤风 队认 从丛 广厂 厂厅 户尸 户卢 尸尹 "
+    "氏民 旦日 旦亘 囤团 团图 图国 国围 围固 友支 支皮 安妄 局扃 商啇 川州 州洲 丰手 玉宝 宝宅 庁広 庁厅 光兂 光先 美羡 腾膳 腾滕 膳善 电甩 甩用 束東 东柬 柬東 車連 運連 连莲 良艮 良食 召台 斗并 杉彬 晥皖 "
+    "旬句 未朱 朱失 未禾 禾木 乐东 东乐 贫贪 货贷 贷袋 责债 输愉 愉偷 输轮 轮论 论伦 抢枪 杨扬 扬场 场汤 汤伤 钱线 线浅 残钱 侍待 待持 持特 特恃 复夏 夏厦 慢漫 漫谩 幔慢 密蜜 密宓 烧绕 绕饶 饶浇 浇烧 睛晴 睛清 坏杯 杯怀 "
+    "环坏 环怀 即既 既概 概慨 辨辩 辩瓣 辫辨 燥躁 躁操 操澡 祖租 租粗 粗组 组阻 姐组 驻柱 柱注 注住 检捡 捡险 险验 签检 剑检 遗遣 遣谴 冒昌 昌晶 暑署 署著 署薯 幻幼 幼助 汇江 江汪 汪注 灭火 火灯 师帅 帅帖 归扫 扫妇 妇归 "
+    "券卷 卷巷 巷港 拳券 戴载 载栽 栽裁 裁载 梁粱 粱染 染柒 治始 始治 冷泠 冷玲 玲铃 铃冷 拒柜 柜矩 巨臣 臣巨 臣区 区匹 匹四 兔免 免兑 兑说 哀衷 蓝篮 篮监 监盐 盐监 蒸燕 燕鸿 赢羸 赢嬴 嬴羸 粤奥 奥澳 邮油 油抽 抽袖 袖油 "
+    "崇宗 宗完 完宛 宪完 宜直 直真 真其 其具 具且 县且 具真 堂常 常裳 赏尝 尝堂 党堂 掌堂 营宫 宫官 官宫 官宦 宦官 菅管 管官 簿薄 薄博 博搏 搏缚 傅博 传伟 伟传 侵浸 浸寝 律津 津建 健建 键建 廷延 延诞 廷庭 巡迎 迎仰 仰抑 抑柳 柳卯 卯卵 "
     "毛手 手毛 车东 车军 牙穿 止正 止上 北比 比此 中申 虫中 公分 分芬 勺匀 勾句 匀勾 句旬 旬句 日白 旦且 旦早 旱早 杳查 杏否 否杏 台合 合舍 古右 右石 石古 左在 在存 存荐 有友 友发 发友 反友 反皮 皮反 刊刑 "
-    "斤斥 斥诉 兵乒 乒乓 丘兵 岳兵 元无 无天 无元 尤龙 龙尤 尢尤 工土 工王 三王 丰王 主王 主玉 国囯 团困 困因 囚因 回四 西酉 酉西 百西 而面 面而 革草 春舂 泰秦 秦奏 奉秦 奏泰 明朋 木朩 ソツ シツ ソン シン 宋宗 字宇 宇字 安妾 它宅 宜宣 宣宜"
+    "斤斥 斥诉 兵乒 乒乓 丘兵 岳兵 元无 无天 无元 尤龙 龙尤 尢尤 工土 工王 三王 丰王 主王 主玉 国囯 团困 困因 囚因 回四 西酉 酉西 百西 而面 面而 革草 春舂 泰秦 秦奏 奉秦 奏泰 明朋 木朩 ソツ シツ ソン シン ソリ シミ クワ クタ ケク フワ ヌメ メナ ルレ コユ ユエ ウワ アマ チテ ネホ ろる わね ねれ はほ きさ さち めぬ 宋宗 字宇 宇字 安妾 它宅 宜宣 宣宜"
 )
 """Pairs that every school book warns of; the pictures of some are not alike enough to find them."""
 
-_LETTERS = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн ъь иц ьы гт сс оо ηn νυ"
+_LETTERS = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн мн ъь иц ьы гт сс оо ηn νυ"
 """Letters of other scripts that differ by a dot or a stroke."""
 
 _PAIR = re.compile(r"(\S)(\d+)")
@@ -87,13 +93,15 @@ def _classes() -> dict[str, str]:
 
 
 def _read_groups() -> dict[str, str]:
-    """Return each letter of a group, as it is read, with the one that stands for the group; a Latin letter stands for itself."""
+    """Return each letter of a group, as it is read, with the one that stands for the group; a Latin letter stands for itself.
+
+    Letters that look alike first; of those that sound alike the ones that look like no other.
+    """
     found: dict[str, str] = {}
-    for group in _LETTERS.split():
+    for group in (*_LETTERS.split(), *LETTERS.split()):
         read = sorted({read_letters(letter).strip() for letter in group} - {""})
-        found |= {
-            letter: read[0] for letter in read if len(letter) == 1 and not letter.isascii() and letter not in found
-        }
+        stand = next((found[letter] for letter in read if letter in found), read[0])
+        found |= {letter: stand for letter in read if len(letter) == 1 and not letter.isascii() and letter not in found}
     return found
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["blur", "fuzzy", "readings"]
+__all__ = ["LETTERS", "blur", "fuzzy", "heard", "readings"]
 
 
 @cache
@@ -48,3 +49,39 @@ def blur(letters: str) -> str:
 def fuzzy(syllable: str) -> str:
     """Return one toneless syllable blurred: `zhang` and `zan` are the same."""
     return blur(syllable)
+
+
+LETTERS = (
+    "сзц тд пб кгґх фв шжщч еэёєяи ыиийї ао уюў ъь ιηυ οω σζ κγχ τδθ πβφ "
+    "ذزظض دضطت ثسص كقگ حهةخ ءأإآا ىئيی ؤو عغا تٹ بپ جچ תטד כקחג אעה סשצז בוופ "
+    "शषस नणञङ बवभ तटथठ दडधढ कखगघ जझज़ रड़ल पफ यएऐ िीइई ुूउऊ ेै ोौओऔ "
+    "শষসছ নণঞঙ জযঝ িীইঈ ুূউঊ েৈএঐ োৌওঔ বভ রড়ল তটথঠ দডধঢ কখগঘ னணநஞ லளழ ரற ிீ ுூ ெே ொோ இஈ உஊ எஏ ஒஓ கங தட சஸஷஶ "
+    "สศษซ ทธฑฒถฐตฏดฎ นณ รลฬฤ คขฆก พภผบป ฟฝ ชฉฌจ ยญ ใไ หฮ ิีึื ุู เแ"
+)
+"""Letters of other scripts that are heard alike, or nearly so, by many who speak the language."""
+
+
+@cache
+def _groups() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in LETTERS.split(" "):
+        for letter in group:
+            found[letter] = found.get(letter, "") + group
+    return found
+
+
+def heard(a: str, b: str) -> bool:
+    """Tell whether two letters of one script are heard alike; hiragana and katakana of one sound are."""
+    return b in _groups().get(a, "") or (kana(a) == kana(b) != "")
+
+
+def kana(char: str) -> str:
+    """Return the plain katakana of one kana, large or small, voiced or not; empty for any other character."""
+    base = unicodedata.normalize("NFD", char)[:1]
+    code = ord(base) if base else 0
+    if 0x3041 <= code <= 0x3096:  # noqa: PLR2004  (hiragana)
+        base = chr(code + 0x60)
+    return _LARGE.get(base, base) if "\u30a1" <= base <= "\u30f6" else ""
+
+
+_LARGE = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -11,10 +12,12 @@ from opencc import OpenCC
 
 from aboveboard.names.characters import normal, simplified
 from aboveboard.names.display import CAPITALS, without_flags
+from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
+from aboveboard.names.parts import kin
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shapes import near
-from aboveboard.names.sounds import fuzzy, readings
+from aboveboard.names.sounds import fuzzy, heard, readings
 
 __all__ = ["Unit", "swap", "units"]
 
@@ -29,13 +32,22 @@ class Unit(NamedTuple):
 
 def units(name: str) -> list[Unit]:
     """Return the letters of a name in reading order; separators and invisible characters have none."""
+    if name.isascii():
+        return [Unit(place, char, char.lower()) for place, char in enumerate(name) if char.isalnum()]
     written = unicodedata.normalize("NFC", without_flags(name))
     return [Unit(place, char, letter) for place, char in enumerate(written) for letter in _letters(char)]
 
 
 @lru_cache(maxsize=65_536)
 def _letters(char: str) -> str:
-    return read_letters(char).replace(" ", "")
+    letters = read_letters(char).replace(" ", "")
+    return "".join(c for c in letters if not LOOSE_MARK.match(c)) if not char.isascii() else letters
+
+
+LOOSE_MARK = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]"
+)
+"""A mark that stands alone: over, under or around a letter it was not made one with."""
 
 
 _CLASSES = ("il1|", "o0", "5s", "4a", "3e", "7t", "8b", "9g", "6b", "2z")
@@ -52,7 +64,17 @@ def swap(written: str, written_letter: str, meant: str, meant_letter: str) -> st
             return "homoglyph" if kind == _STROKE and scripts(written) != scripts(meant) else kind
     if _capital(written) == meant_letter or _capital(meant) == written_letter:
         return "homoglyph"
-    return _syllables(written_letter, meant_letter)
+    if written_letter in _VOWELS and meant_letter in _VOWELS:
+        return "vowel"
+    return related(written_letter, meant_letter) or _of_one_group(written.casefold(), meant.casefold())
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def _of_one_group(written: str, meant: str) -> str | None:
+    """Compare two letters of one script that sound alike or are drawn alike."""
+    return "homophone" if heard(written, meant) else "near_shape" if near(written, meant) else None
 
 
 def _unmarked(letter: str) -> str:
@@ -68,20 +90,6 @@ def _capital(char: str) -> str:
     return read_letters(CAPITALS.get(char, "")) or "∅"
 
 
-def _syllables(written: str, meant: str) -> str | None:
-    """Compare two Hangul syllables by their letters: one vowel heard alike, or one letter that looks alike."""
-    if not ("가" <= written <= "힣" and "가" <= meant <= "힣"):
-        return None
-    parts, model = (unicodedata.normalize("NFD", c) for c in (written, meant))
-    other = [(a, b) for a, b in zip(parts, model, strict=False) if a != b]
-    if len(parts) != len(model) or len(other) != 1:
-        return None
-    return "homophone" if set(other[0]) in _VOWELS else "near_shape"
-
-
-_VOWELS = ({"\u1162", "\u1166"}, {"\u1164", "\u1168"}, {"\u116b", "\u116c"}, {"\u116c", "\u1170"}, {"\u116b", "\u1170"})
-
-
 def _heard_alike(a: str, b: str) -> bool:
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
 
@@ -91,15 +99,11 @@ def _to_older() -> OpenCC:
     return OpenCC("jp2t")
 
 
-_REDRAWN = dict(zip("髙靑囯産敎淸俢嶋兎黒歩緑巣戸", "高青国产教清修岛兔黑步绿巢户", strict=True))
-"""Forms of ideographs in personal and old spellings that the conversion tables leave alone."""
-
-
 @lru_cache(maxsize=65_536)
 def _one_form(char: str) -> str:
     if char.isascii():
         return char
-    return simplified(_REDRAWN.get(char) or _to_older().convert(char))
+    return simplified(_to_older().convert(simplified(char)))
 
 
 _STROKE = "repeat"
@@ -112,6 +116,7 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
     ("near_shape", near),
     ("homophone", _heard_alike),
+    ("body", lambda a, b: b in kin(a)),
 )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from aboveboard.names.affixes import RETURNS
 from aboveboard.names.characters import invisible
+from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
 from aboveboard.names.scripts import scripts
@@ -27,6 +29,7 @@ _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
     "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
+    "order": "letters turned round", "vowel": "other vowels", "body": "same body, other radical",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
@@ -34,6 +37,9 @@ _SURE = {
     "edit": 0.75,
 }  # fmt: skip
 """How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
+
+_KIND = {"initial": "pinyin", "vowel": "edit", "body": "near_shape"}
+"""What a finer kind of change counts as."""
 
 _DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
 _SHOWN = 6
@@ -73,9 +79,13 @@ def steps(changes: Sequence[Change]) -> list[Step]:
         pair = f"{visible(change.written) or '∅'}/{visible(change.meant) or '∅'}{_heard(change)}"
         pairs = found.setdefault(change.kind, [])
         pairs += [pair] * (pair not in pairs)
-    own = _own_script(changes)
+    own, slips = _own_script(changes), any(c.kind == "edit" for c in changes)
     return [
-        Step("pinyin" if kind == "initial" else kind, f"{_WORDS[kind]} {_listed(pairs)}", _fools(kind, own, pairs))
+        Step(
+            _KIND.get(kind, kind),
+            f"{_WORDS[kind]} {_listed(pairs)}",
+            _fools(kind, own, pairs) and not (slips and kind == "repeat"),
+        )
         for kind, pairs in found.items()
     ]
 
@@ -141,12 +151,16 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
         found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
     if any("\u0334" <= c <= "\u0338" for c in written) and not any("\u0334" <= c <= "\u0338" for c in model):
         found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
-    signs, meant = ([c for c in text if _parts(c)] for text in (inside, model))
-    if signs != meant and inside != model:
+    if inside != model and _signs(inside) != _signs(model):
         found.append(Step("separator", "spaced or parted otherwise"))
     return found
 
 
+def _signs(text: str) -> list[str]:
+    return [] if text.isalnum() else [c for c in text if _parts(c)]
+
+
+@lru_cache(maxsize=65_536)
 def _parts(char: str) -> bool:
     return unicodedata.category(char)[0] in "PSZ" and not read_letters(char).strip()
 
@@ -154,11 +168,14 @@ def _parts(char: str) -> bool:
 def affix_kind(text: str) -> str:
     """Tell whether something added announces a return, or is another affix."""
     bare = re.sub(r"[\W_]+", " ", text).strip().lower()
-    return "sequel" if text.strip() in RETURNS or bare in {r.replace(".", " ") for r in RETURNS} else "affix"
+    return "sequel" if text.strip() in RETURNS or bare in _RETURNS else "affix"
 
 
-_TWO, _SHORT = 2, 0.5
-"""What another character leaves in a name of two: most of these are two people's."""
+_RETURNS = frozenset(r.replace(".", " ") for r in RETURNS)
+
+
+_TWO, _SHORT, _ALL = 2, 0.5, 0.6
+"""What another character leaves in a person's name of two, and what it leaves where every character is another."""
 
 _HEAD = 0.6
 """What an edit of a first letter leaves: readers look there, and Parkfield is not Larkfield."""
@@ -169,13 +186,15 @@ _KEYED = re.compile(r"[\d一二三四五六七八九十东西南北上下左右�
 
 def _counted(changes: Sequence[Change]) -> bool:
     """Whether one number, place in a row or direction stands for another: 第一 and 第二 look near and are two."""
-    pairs = [(c.written, c.meant) for c in changes if c.kind in {"near_shape", "homophone", "leet", "repeat", "edit"}]
+    pairs = [
+        (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
+    ]
     return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
 
 
 def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length: int, model: Sequence[str]) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
-    edits = [c for c in changes if c.kind == "edit"]
+    edits = [c for c in changes if c.kind in {"edit", "vowel"}]
     if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
         return 0.0
     sure = 1.0
@@ -183,12 +202,31 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
         sure *= _SURE[kind]
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits:
-        sure *= 0.0 if ideographs else max(0.0, 1 - 3.5 * len(edits) / length)
-        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in edits) else 1.0
-    if any(c.kind in {"homophone", "near_shape"} for c in changes):
-        sure *= max(0.0, 1 - sum(c.kind == "homophone" for c in changes) / (2.2 * length))
-        sure *= _SHORT if length <= _TWO else 1.0
-    return sure * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+        sure *= 0.0 if ideographs else max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
+        other = [c for c in changes if c.kind in {"edit", "vowel", "homophone"}]
+        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in other) else 1.0
+    sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
+    return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+
+
+_WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body": 0.6}
+"""How much of one letter's worth of certainty a change takes."""
+
+
+def _short(changes: Sequence[Change], model: Sequence[str]) -> float:
+    """Return what is left in a name of two characters, where most names have a neighbour one character away.
+
+    A person's name least, of two or three: one that begins with a surname, or whose last character is borne by many.
+    """
+    other = [c for c in changes if c.kind in {"homophone", "near_shape", "body", "order"}]
+    if not other or len(model) > _TWO + 1:
+        return 1.0
+    heard = [c for c in other if c.kind == "homophone"]
+    person = any(c.written in SURNAMES and c.meant == model[0] for c in heard)
+    if len(model) > _TWO:
+        return _SHORT if person else 1.0
+    person = person or model[0] in SURNAMES or any(c.written in GIVEN_SIGNS and c.meant == model[-1] for c in heard)
+    return (_SHORT if person else 1.0) * (_ALL if len(other) >= len(model) else 1.0)
 
 
 def sentence(name: str, model: str, found: Sequence[Step]) -> str:

@@ -1,0 +1,59 @@
+"""Names in Latin letters as they are heard: one key for spellings that sound alike, whatever the vowels.
+
+Method: consonants are written by sound (c before e is s, ph is f, ck is k), each run of vowels is one, letters are not
+doubled, a last vowel is silent. Coarser than Soundex' successors on purpose: a key is for finding, `likeness` judges.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
+
+_SHORTEST = 4
+"""Letters of a key, from which it says enough to be looked up."""
+
+_SPELLINGS = (
+    "mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
+    "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
+)
+_SPELLED = [pair.split("=") for pair in _SPELLINGS.split()]
+
+_VOWELS = str.maketrans("eiou", "aaaa")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_ODD = r"[^a-z]"
+
+
+def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return (place, key) of the names (`letters.letters`, marks dropped) that are in Latin letters and say enough."""
+    bare = pc.replace_substring(words, " ", "")
+    latin = pc.invert(pc.match_substring_regex(bare, _ODD))
+    place, bare = place.filter(latin), bare.filter(latin)
+    if not len(bare):
+        return place, bare
+    keys = pa.array(_heard("\n".join(bare.to_pylist())).split("\n"), pa.string())
+    enough = pc.greater_equal(pc.utf8_length(keys), _SHORTEST)
+    return place.filter(enough), keys.filter(enough)
+
+
+def mixtures_by_ear(texts: list[str]) -> list[str]:
+    """Return mixtures of Latin and other letters with the Latin ones as they are heard, and separators dropped."""
+    bare = ["".join(c for c in text.casefold() if c.isalnum()) for text in texts]
+    return _heard("\n".join(bare)).split("\n") if bare else bare
+
+
+@lru_cache(maxsize=65_536)
+def sounds_of(text: str) -> str:
+    """Return a few Latin letters as they are heard, a last vowel too."""
+    return _heard(text + "|").removesuffix("|")
+
+
+def _heard(text: str) -> str:
+    for written, sound in _SPELLED:
+        text = text.replace(written, sound)
+    text = _DOUBLED.sub(r"\1", text.translate(_VOWELS))
+    return text.replace("a\n", "\n").removesuffix("a")
