@@ -74,7 +74,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     """Weigh the evidence about one account and one organisation, one row a field; None where nothing is worth a word.
 
     A row has `field` (`handle`, `display_name`, `bio`, `url`, `logo`), `name`, `model`, `says`, `alike`, `disguised`,
-    `whole`, `claim`, `aside` (a label or a tie beside the name), `plain`, `numbered`, `by_ear`, `sharing`, `bearers`, `worn_days`, and, alike in all rows, `said`,
+    `whole`, `claim`, `aside` (a label or a tie beside the name), `plain`, `numbered`, `by_ear`, `sharing`, `bearers`, `tolerance` (how many times as many bearers a rare name may have), `worn_days`, and, alike in all rows, `said`,
     `badge`, `denies`, `handle`, `display_name`, `official`, `used_at`, `first_at`, `common`, `faintest`.
     """
     names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
@@ -89,7 +89,8 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     if best and best["numbered"] and not elements:
         pieces.append(_Piece("a number added", WEIGHTS["a number added"], "as people do where a name is taken"))
     if best and not elements and best["bearers"] > 1:
-        weight = _rounded(WEIGHTS["shared name"] * math.log2(best["bearers"]))
+        counted = min(best["bearers"], max(rows[0]["common"], best["bearers"] / best["tolerance"]))
+        weight = _rounded(WEIGHTS["shared name"] * math.log2(counted))
         pieces.append(_Piece("shared name", weight, f"{best['bearers']} bear it"))
     whole = best is not None and bool(best["whole"])
     if not _worth(best, others, elements, rows[0]):
@@ -256,7 +257,9 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
         )
     if not best["whole"] and _denies(known, others):
         return False
-    return bool(elements) or bool(best["whole"] and best["bearers"] <= known["common"] and not _by_chance(best))
+    return bool(elements) or bool(
+        best["whole"] and best["bearers"] <= known["common"] * best["tolerance"] and not _by_chance(best)
+    )
 
 
 def _by_chance(best: Row) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,6 +15,8 @@ from aboveboard.derived.confusion import Confusion, confusion
 from aboveboard.derived.likened_names import labelled
 from aboveboard.detector import Groups, Sql
 from aboveboard.names.claims import denies
+from aboveboard.names.folding import fold
+from aboveboard.names.rarity import rarity
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["STEPS"]
@@ -73,9 +76,10 @@ def _posing(evidence: pa.Table) -> pa.Table:
     quiet = pc.or_(evidence["aside"], pc.or_(*aside))
     evidence = evidence.drop_columns("aside").append_column("aside", quiet)
     rows = evidence.append_column("denies", denied).sort_by([(c, "ascending") for c in _ORDER]).to_pylist()
-    bearers = _bearers(rows)
+    bearers, tolerance = _bearers(rows), _tolerance(models)
     for row in rows:
         row["bearers"] = len(bearers[row["model"]]) if row["plain"] else 1
+        row["tolerance"] = tolerance.get(row["model"], 1.0)
     pairs = [(key, list(some)) for key, some in groupby(rows, lambda r: (r["account_id"], r["org_id"]))]
     weighed = [(some[0], c) for _, some in pairs if (c := confusion(some))]
     best: dict[str, tuple[dict[str, Any], Confusion]] = {}
@@ -95,6 +99,23 @@ def _bearers(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
             found[row["model"]].add(row["account_id"])
     return found
 
+
+def _tolerance(models: pa.Array) -> dict[str, float]:
+    """Return how many times as many may bear a name before it counts as a word: 1 for an everyday word, 64 at the most.
+
+    Many who bear a rare name are many impostors. It doubles with every two bits of rarity; four ideographs are no one word.
+    """
+    names = pc.unique(models).drop_null()
+    bits = rarity(fold(names).key).fill_null(0.0).to_numpy(zero_copy_only=False)
+    long = pc.count_substring_regex(names, _IDEOGRAPH).to_numpy(zero_copy_only=False) >= _NO_WORD
+    rare = np.where(long, np.maximum(bits, _RARE), bits)
+    return dict(zip(names.to_pylist(), np.exp2(np.clip((rare - _EVERYDAY) / 2, 0.0, 6.0)).tolist(), strict=True))
+
+
+_EVERYDAY, _RARE = 16.0, 24.0
+"""Bits of rarity of a word that people take for a name, such as Sunshine, and of a name that is nobody's word."""
+
+_IDEOGRAPH, _NO_WORD = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", 4
 
 _ORDER = ("account_id", "org_id", "field", "name", "model")
 

@@ -45,7 +45,13 @@ POSING_NAME = Detector(
         SHOWN_LOGOS,
     ),
     params={
-        "common": Param(5, "accounts", 1, 1000, "a name borne by more accounts than this is a common word"),
+        "common": Param(
+            5,
+            "accounts",
+            1,
+            1000,
+            "an everyday word borne by more accounts than this is theirs too; a rarer name may have up to 64 times as many",
+        ),
         "faintest": Param(0.25, "probability", 0.01, 0.9, "confusions less likely than this are not worth a look"),
     },
     classes=("profile", "document"),
