@@ -16,7 +16,7 @@ from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
 from aboveboard.names.parts import kin
 from aboveboard.names.scripts import scripts
-from aboveboard.names.shapes import near
+from aboveboard.names.shapes import close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
 
 __all__ = ["Unit", "swap", "units"]
@@ -44,7 +44,9 @@ def _letters(char: str) -> str:
     return "".join(c for c in letters if not LOOSE_MARK.match(c)) if not char.isascii() else letters
 
 
-LOOSE_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]")
+LOOSE_MARK = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\u0591-\u05c7\u064b-\u065f\u0670\u0e47-\u0e4e]"
+)
 """A mark that stands alone: over, under or around a letter it was not made one with."""
 
 
@@ -72,7 +74,9 @@ _VOWELS = frozenset("aeiouy")
 
 def _of_one_group(written: str, meant: str) -> str | None:
     """Compare two letters of one script that sound alike or are drawn alike."""
-    return "homophone" if heard(written, meant) else "near_shape" if near(written, meant) else None
+    if heard(written, meant):
+        return "homophone"
+    return "near_shape" if close(written, meant) else "body" if near(written, meant) else None
 
 
 def _unmarked(letter: str) -> str:
@@ -112,9 +116,9 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
-    ("near_shape", near),
+    ("near_shape", close),
     ("homophone", _heard_alike),
-    ("body", lambda a, b: b in kin(a)),
+    ("body", lambda a, b: near(a, b) or b in kin(a)),
 )
 
 
