@@ -43,8 +43,10 @@ KANA = ("\u3041", "\u30ff")
 DRAWN, WRITTEN, CROWD, HALF, FEW = 90, 50, 150, 0.45, 6
 """Candidates: the nearest by picture and by strokes, those that share half of their strokes, all with few strokes."""
 
-MOST, FIRST = 40, 12
-SCORES, LIKENESSES = (-2.9, -1.0, 4.0), (0.5, 0.75, 0.89)
+MOST, FIRST, DRAWN_FIRST = 35, 10, 4
+"""A character keeps so many look-alikes at most; so many whatever the model says; so many for their pictures alone."""
+
+SCORES, LIKENESSES = (-2.7, -1.0, 4.0), (0.5, 0.75, 0.89)
 """What log odds of the model mean as a likeness: from 0.75 on a reader takes one for the other in a short name."""
 
 UNCOMMON = 2.2
@@ -357,7 +359,7 @@ def weighed(facts: Facts) -> tuple[Pairs, np.ndarray]:
     print(f"{len(pairs.key):,} pairs weighed")
     cheap = facts.cheap(pairs)
     rough = log_odds(cheap, *_lessons(facts, pairs, lessons))
-    near = (pairs.rank(rough, facts.common) < 3 * FIRST) | np.isin(pairs.key, lessons.key)
+    near = (pairs.rank(rough, facts.common) < MOST) | np.isin(pairs.key, lessons.key)
     near[np.argsort(-rough)[:250_000]] = True
     near |= facts.kana[pairs.i] | facts.kana[pairs.j]
     cheap, pairs = {name: v[near] for name, v in cheap.items()}, pairs.where(near)
@@ -370,6 +372,8 @@ def weighed(facts: Facts) -> tuple[Pairs, np.ndarray]:
     alike = np.where(
         kana, np.where(shape >= KANA_KEPT, shape, 0), np.where(score >= least, np.interp(score, SCORES, LIKENESSES), 0)
     )
+    drawn_alike = (pairs.rank(shape, facts.common) < DRAWN_FIRST) & (shape >= KANA_KEPT)
+    alike = np.where(drawn_alike, np.maximum(alike, LIKENESSES[0]), alike)
     alike = np.where(known, np.maximum(alike, TAUGHT_LIKENESS), alike)
     alike = np.where(shape >= SAME, shape, alike)
     alike = np.where(alike < SAME, np.floor(alike * STEPS + 1e-6) / STEPS, alike)
