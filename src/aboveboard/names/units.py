@@ -16,7 +16,7 @@ from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
 from aboveboard.names.parts import kin
 from aboveboard.names.scripts import scripts
-from aboveboard.names.shapes import close, near
+from aboveboard.names.shapes import alike, close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
 
 __all__ = ["Unit", "swap", "units"]
@@ -96,6 +96,14 @@ def _heard_alike(a: str, b: str) -> bool:
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
 
 
+_PLAINLY = 0.85
+
+
+def _taken_for(a: str, b: str) -> bool:
+    """Whether a reader takes one for the other; of two that sound alike too, the shape is told where it is plainly the reason."""
+    return close(a, b) and (not _heard_alike(a, b) or alike(a).get(b, 1.0) >= _PLAINLY)
+
+
 @cache
 def _to_older() -> OpenCC:
     return OpenCC("jp2t")
@@ -116,7 +124,7 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
-    ("near_shape", close),
+    ("near_shape", _taken_for),
     ("homophone", _heard_alike),
     ("body", lambda a, b: near(a, b) or b in kin(a)),
 )
