@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from aboveboard.names.hangul import neighbours
 from aboveboard.names.parts import kin
-from aboveboard.names.shapes import alike
+from aboveboard.names.shapes import CLOSE, alike
 from aboveboard.names.sounds import readings
 
 __all__ = ["SMALL", "initials", "orders", "shapes", "syllables", "turned"]
@@ -17,10 +17,25 @@ _FEWEST_SYLLABLES = 4
 
 
 def shapes(name: str) -> list[str]:
-    """Return `name` with one ideograph replaced by each that looks like it; none for a name over 16 characters."""
+    """Return `name` with one ideograph replaced by each that looks like it, or two by the nearest; none for a name over 16 characters."""
     if len(name) > _LONGEST:
         return []
-    return [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in _twins(char)]
+    once = [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in _twins(char)]
+    return once + (_twice(name) if _LEAST_TWICE <= len(name) <= _MOST_TWICE else [])
+
+
+_LEAST_TWICE, _MOST_TWICE, _NEAREST = 4, 8, 5
+
+
+def _twice(name: str) -> list[str]:
+    """Return `name` with two ideographs replaced, each by one of the few a reader most takes for it."""
+    twins = [[c for c, score in alike(char).items() if score >= CLOSE][:_NEAREST] for char in name]
+    return [
+        name[:i] + a + name[i + 1 : j] + b + name[j + 1 :]
+        for i, j in combinations(range(len(name)), 2)
+        for a in twins[i]
+        for b in twins[j]
+    ]
 
 
 def _twins(char: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which ideographs look alike, from pictures of them compared at build time (scripts/build_shapes.py)."""
+"""Which ideographs look alike, from pictures, parts and strokes weighed at build time (scripts/build_shapes.py)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.resources import files
 from aboveboard.names.letters import read_letters
 from aboveboard.names.sounds import LETTERS
 
-__all__ = ["KANA", "alike", "near", "shape"]
+__all__ = ["CLASSIC", "CLOSE", "KANA", "alike", "close", "near", "shape"]
 
 _CLASS = 0.9
 """Members of one class are at least this alike, every one with every other: no chain joins unlike characters."""
@@ -17,7 +17,7 @@ _CLASS = 0.9
 KANA = dict(zip("口工卜二一力夕才千八三", "ロエトニーカタオチハミ", strict=True))
 """Ideographs and the kana that are written for them."""
 
-_CLASSIC = (
+CLASSIC = (
     "目且 马鸟 鸟乌 司同 石右 云去 东乐 未末 人入 入八 人八 日曰 己已 已巳 己巳 土士 千干 干于 千于 戊戌 戌戍 戊戍 大太 太犬 大犬 天夭 王玉 王壬 木本 本术 木术 木未 木末 候侯 田由 由甲 甲申 "
     "田甲 由申 田申 白自 自目 白百 贝见 刀力 刀刃 儿几 几九 九丸 九力 万方 市币 午牛 牛生 失矢 矢夫 夫天 史吏 免兔 今令 仓仑 办为 外处 庆厌 庄压 肖背 折拆 析折 拔拨 晴睛 清情 请清 洒酒 准淮 冶治 泠冷 "
     "竟竞 幕慕 慕暮 墓幕 辛幸 名各 间问 闪问 住往 佳住 很狠 狼狠 根跟 银很 陪部 卖买 头买 亨享 京亨 哀衰 衰衷 撒撤 微徽 徵微 崇祟 茶荼 壶壸 戎戍 戎戒 毫亳 沪泸 炙灸 凤风 队认 从丛 广厂 厂厅 户尸 户卢 尸尹 "
@@ -34,23 +34,41 @@ _CLASSIC = (
 _LETTERS = "يىئ هة كک بتثنٮ جحخ دذ رز سش صض طظ عغ فق דר הח וזן םס נג בכ עצ תח ט מ बव घध मभ षप डङ पय थय ดตค ศคภ บปษ ผฝพ ทฑ ลส กถภ ий шщ лпн мн ъь иц ьы гт сс оо ηn νυ"
 """Letters of other scripts that differ by a dot or a stroke."""
 
-_PAIR = re.compile(r"(\S)(\d+)")
-_CLOSE = re.compile(r"(\S)(9\d|100)")
+CLOSE = 0.75
+"""Characters at least this alike are taken for each other in a short name; less alike ones only where the rest is recognised."""
+
+_FIRST = "\u3007"
+"""The table has no character before it."""
+
+_SCORED = re.compile(r"(\d+)([^\d\n]+)")
+_LINE = re.compile(r"^(.)\t((?:(?:9\d|100)[^\d\n]+)+)", re.MULTILINE)
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Return each character's line of the table, unread: most are never asked for."""
-    text = files("aboveboard.names").joinpath("data/shapes.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return dict(rows)
+def _table() -> str:
+    """Return the table, unread: most characters are never asked for."""
+    return files("aboveboard.names").joinpath("data/shapes.tsv").read_text("utf-8")
+
+
+def _drawn(char: str) -> dict[str, float]:
+    """Return the look-alikes of the table: those of the character's own line, and the lines that it stands in."""
+    table, found = _table(), dict[str, float]()
+    own, at = f"\n{char}\t", table.find(char) if char >= _FIRST else -1
+    while at >= 0:
+        start, end = table.rfind("\n", 0, at) + 1, table.find("\n", at)
+        if table.startswith(own, start - 1):
+            found |= {c: int(n) / 100 for n, held in _SCORED.findall(table, at + 2, end) for c in held}
+        elif start < at and table[start] != "#":
+            found[table[start]] = int(_SCORED.findall(table, start, at + 1)[-1][0]) / 100
+        at = table.find(char, at + 1)
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 @cache
 def _taught() -> dict[str, dict[str, float]]:
     """Return the pairs that need no picture: what school books warn of, and kana for ideographs."""
     found: dict[str, dict[str, float]] = {}
-    pairs = [(a, b, _CLASS) for a, b in _CLASSIC.split()] + [(a, b, 1.0) for a, b in KANA.items()]
+    pairs = [(a, b, _CLASS) for a, b in CLASSIC.split()] + [(a, b, 1.0) for a, b in KANA.items()]
     for a, b, score in pairs:
         found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = score
     return found
@@ -58,14 +76,20 @@ def _taught() -> dict[str, dict[str, float]]:
 
 @lru_cache(maxsize=4096)
 def alike(char: str) -> dict[str, float]:
-    """Return the characters that look like `char` and how much, in [0.76, 1]. Read only."""
-    drawn = {c: int(n) / 100 for c, n in _PAIR.findall(_lines().get(char, ""))}
-    return {**_taught().get(char, {}), **drawn, **{k: s for k, s in _taught().get(char, {}).items() if s == 1}}
+    """Return the characters that look like `char` and how much, in [0.4, 1], most alike first. Read only."""
+    drawn, taught = _drawn(char), _taught().get(char, {})
+    found = drawn | {c: max(score, drawn.get(c, 0.0)) for c, score in taught.items()}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 def near(a: str, b: str) -> bool:
-    """Tell whether two characters look alike."""
+    """Tell whether two characters look alike, be it a little."""
     return a == b or b in alike(a) or b in _groups().get(a, "")
+
+
+def close(a: str, b: str) -> bool:
+    """Tell whether a reader takes one character for the other."""
+    return a == b or alike(a).get(b, 0.0) >= CLOSE or b in _groups().get(a, "")
 
 
 @cache
@@ -81,12 +105,12 @@ def _groups() -> dict[str, str]:
 @cache
 def _classes() -> dict[str, str]:
     """Return each character's class: greedy complete linkage, the most alike pairs first."""
-    close = {(a, b): s for a in {*_lines(), *_taught()} for b, s in _close(a)}
-    pairs = sorted((-s, a, b) for (a, b), s in close.items() if a < b)
+    like = _like()
+    pairs = sorted((-s, a, b) for (a, b), s in like.items() if a < b)
     home = dict[str, list[str]]()
     for _, a, b in pairs:
         left, right = home.setdefault(a, [a]), home.setdefault(b, [b])
-        if left is not right and all((x, y) in close for x in left for y in right):
+        if left is not right and all((x, y) in like for x in left for y in right):
             left += right
             home.update(dict.fromkeys(right, left))
     return _read_groups() | {char: max(group) for char, group in home.items() if len(group) > 1}
@@ -105,10 +129,13 @@ def _read_groups() -> dict[str, str]:
     return found
 
 
-def _close(char: str) -> list[tuple[str, float]]:
-    """Return the look-alikes close enough for one class."""
-    drawn = [(c, int(n) / 100) for c, n in _CLOSE.findall(_lines().get(char, ""))]
-    return drawn + [(c, s) for c, s in _taught().get(char, {}).items() if c not in {d for d, _ in drawn}]
+def _like() -> dict[tuple[str, str], float]:
+    """Return the pairs alike enough for one class, both ways round."""
+    pairs = {(a, b): s for a, held in _taught().items() for b, s in held.items()}
+    for char, scored in _LINE.findall(_table()):
+        for score, held in _SCORED.findall(scored):
+            pairs |= {pair: int(score) / 100 for other in held for pair in ((char, other), (other, char))}
+    return pairs
 
 
 def shape(char: str) -> str:

@@ -16,7 +16,7 @@ from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
 from aboveboard.names.parts import kin
 from aboveboard.names.scripts import scripts
-from aboveboard.names.shapes import near
+from aboveboard.names.shapes import alike, close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
 
 __all__ = ["Unit", "swap", "units"]
@@ -74,7 +74,9 @@ _VOWELS = frozenset("aeiouy")
 
 def _of_one_group(written: str, meant: str) -> str | None:
     """Compare two letters of one script that sound alike or are drawn alike."""
-    return "homophone" if heard(written, meant) else "near_shape" if near(written, meant) else None
+    if heard(written, meant):
+        return "homophone"
+    return "near_shape" if close(written, meant) else "body" if near(written, meant) else None
 
 
 def _unmarked(letter: str) -> str:
@@ -92,6 +94,14 @@ def _capital(char: str) -> str:
 
 def _heard_alike(a: str, b: str) -> bool:
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
+
+
+_PLAINLY = 0.85
+
+
+def _taken_for(a: str, b: str) -> bool:
+    """Whether a reader takes one for the other; of two that sound alike too, the shape is told where it is plainly the reason."""
+    return close(a, b) and (not _heard_alike(a, b) or alike(a).get(b, 1.0) >= _PLAINLY)
 
 
 @cache
@@ -114,9 +124,9 @@ _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
-    ("near_shape", near),
+    ("near_shape", _taken_for),
     ("homophone", _heard_alike),
-    ("body", lambda a, b: b in kin(a)),
+    ("body", lambda a, b: near(a, b) or b in kin(a)),
 )
 
 

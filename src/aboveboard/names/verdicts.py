@@ -29,7 +29,7 @@ _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
     "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
-    "order": "letters turned round", "vowel": "other vowels", "body": "same body, other radical",
+    "order": "letters turned round", "vowel": "other vowels", "body": "somewhat near shape",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
