@@ -22,10 +22,7 @@ UNION ALL SELECT account_id, 'display_name' AS field, display_name AS name FROM 
 ORGANISATIONS = """
 SELECT org_id, name FROM organisations
 UNION SELECT org_id, unnest(aliases) AS name FROM organisations
-UNION SELECT org_id, substring(name, 3) AS name FROM organisations
-WHERE substring(name, 1, 2) IN ('中国', '中國', '国家', '國家') AND length(name) >= 6
 """
-"""National bodies are called by the rest of their name, so that is theirs too: 工商银行."""
 
 
 def _fold_names(batch: pa.Table) -> pa.Table:

@@ -32,7 +32,8 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
         return direct
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
-    return _aligned(Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :]), most)
+    pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
+    return _aligned(pair._replace(latin=all(u.char.isascii() for u in name)), most)
 
 
 _DIRECT = COST["near_shape"]

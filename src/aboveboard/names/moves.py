@@ -45,7 +45,7 @@ Move = tuple[int, int, str, str, str]
 
 
 class Pair(NamedTuple):
-    """Two runs of letters, their letters as text, and the moves that need but one of them, by place."""
+    """Two runs of letters, their letters as text, the moves that need but one of them, by place, and whether the name is all Latin."""
 
     name: list[Unit]
     model: list[Unit]
@@ -53,6 +53,7 @@ class Pair(NamedTuple):
     meant: str
     dropped: list[list[Move]]
     lacked: list[Move]
+    latin: bool = False
 
     @classmethod
     def of(cls, name: list[Unit], model: list[Unit], before: list[Unit], after: list[Unit]) -> Pair:
@@ -119,7 +120,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
-    if not b.char.isascii() and two[0].isascii():
+    ideograph = "\u3400" <= b.char <= "\u9fff"
+    if not b.char.isascii() and two[0].isascii() and not (pair.latin and ideograph):
         yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 
