@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.affix_compounds import BACK, DESKS, SECOND_ACCOUNTS, SINGLE, Pair
 from aboveboard.names.letters import read_letters
 
-__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "stripped"]
+__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "stripped"]
 
 SPACED = (
     "the", "official", "officially", "officials", "support", "supports", "help", "helpdesk", "helpline", "help desk", "help center", "help centre",
@@ -40,7 +42,7 @@ GLUED = (
     "official", "officiel", "oficial", "offiziell", "ufficiale", "support", "helpdesk", "helpline", "customercare", "customerservice", "service", "services",
     "help", "care", "team", "verified", "real", "theofficial", "online", "soporte", "ayuda", "suporte", "resmi", "destek", "account", "page", "acct",
     "refund", "refunds", "billing", "secure", "recovery", "kefu", "guanfang", "xinhao", "xiaohao", "cs", "login", "giveaway", "airdrop", "helpcenter", "supportteam", "careteam", "serviceclient", "kundenservice",
-    "vip", "hq", "app", "isback", "isbackagain", "backagain", "returns", "reborn", "reloaded", "newaccount", "newacc", "backup", "backupaccount", "again", "elregreso", "cuentanueva", "nuevacuenta", "deretour", "wiederda",
+    "verification", "copyright", "security", "verify", "safety", "layanan", "vip", "hq", "app", "isback", "isbackagain", "backagain", "returns", "reborn", "reloaded", "newaccount", "newacc", "backup", "backupaccount", "again", "elregreso", "cuentanueva", "nuevacuenta", "deretour", "wiederda",
 )  # fmt: skip
 """Latin affixes that handles carry without a separator: acmesupport, officialacme."""
 
@@ -53,7 +55,7 @@ PACKED = (
 )  # fmt: skip
 """Affixes of names written without spaces, at either end."""
 
-RETURNS = (
+_BACK = (
     "2.0", "3.0", "2 0", "3 0", "v2", "v3", "ii", "iii", "2nd", "part 2", "new", "the new", "new account", "new acc", "newacc", "again", "back", "back again", "is back", "im back", "i am back",
     "returns", "returned", "return", "the return", "reborn", "reloaded", "revived", "resurrected", "reincarnated", "backup", "back up", "backup account", "alt", "second account", "round 2",
     "回来了", "又回来了", "我回来了", "归来", "王者归来", "回归", "重新开始", "重出江湖", "复活", "重生", "新号", "新账号", "原号被封", "原号已封", "旧号被封", "被封", "大号被封", "又来了", "再来", "转世", "转生",
@@ -68,6 +70,7 @@ RETURNS = (
     "est de retour", "le retour", "новая страница", "επέστρεψε", "νέος λογαριασμός", "ξανά", "عاد", "الحساب الجديد", "חזר", "חשבון חדש", "वापस", "नया खाता", "กลับมาแล้ว", "กลับมา", "บัญชีใหม่",
     "新アカウント", "帰ってきた", "새 계정", "복귀", "컴백", "volto", "está de volta", "è tornato", "nuovo account", "wrocil", "powrót",
 )  # fmt: skip
+RETURNS = (*_BACK, *BACK)
 """Ways to say that one is back; each also makes the account an announced return (`sequel`)."""
 
 _SHORTEST = 2
@@ -76,18 +79,49 @@ _ROUNDS = 4
 
 @cache
 def _pattern() -> tuple[str, str]:
-    words = {" ".join(read_letters(w).split()) for w in (*SPACED, *RETURNS)} | {
-        _unmarked(w) for w in (*SPACED, *RETURNS)
-    }
-    spaced = _any({w for w in words if not _packed(w)})
+    words = _both((*SPACED, *RETURNS, *SINGLE))
+    spaced = "|".join((_any({w for w in words if not _packed(w)}), *_compounds((*DESKS, *SECOND_ACCOUNTS), " ")))
     packed = _any({"".join(read_letters(w).split()) for w in PACKED} | {*PACKED, *filter(_packed, words)})
+    packed = "|".join((packed, *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
     ends = (
         rf"(?: (?:{spaced}))+$|(?:[ ]?\d{{1,4}})+$|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
-        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$"
+        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$"
     )
     starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$"
     return starts, ends
+
+
+def announces(affix: str) -> bool:
+    """Tell whether what was added to a name says that one is back or has a new account."""
+    bare = re.sub(r"[\W_]+", " ", affix).strip().lower()
+    return bool({affix.strip(), bare} & _returns()) or bool(_second().fullmatch(_read(bare)))
+
+
+@cache
+def _returns() -> frozenset[str]:
+    return frozenset({*RETURNS, *(words.replace(".", " ") for words in RETURNS)})
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile("|".join(_compounds(SECOND_ACCOUNTS, " ") + _compounds(SECOND_ACCOUNTS, "")))
+
+
+def _compounds(pairs: Sequence[Pair], sign: str) -> list[str]:
+    """Return patterns of the affixes of two words that are written with `sign` between them."""
+    return [
+        rf"(?:{_any(_both(first))}){sign}(?:{_any(_both(then))})" for first, then, between in pairs if between == sign
+    ]
+
+
+def _both(words: Iterable[str]) -> set[str]:
+    """Return words as they are read, and without their marks: verificación, verificacion."""
+    return {form(w) for w in words for form in (_read, _unmarked)}
+
+
+def _read(word: str) -> str:
+    return " ".join(read_letters(word).split())
 
 
 def _any(words: set[str]) -> str:
@@ -108,14 +142,41 @@ def stripped(words: pa.Array) -> pa.Array:
 
     Trailing digits go too. Repeats until nothing changes, at most four times.
     """
+    if len(words) <= _FEW:
+        return pa.array([w and _stripped(w) for w in words.to_pylist()], pa.string())
     starts, ends = _pattern()
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = pc.replace_substring_regex(text, ends, r"\1\2")
+        text = pc.replace_substring_regex(text, ends, r"\1\2\3")
         text = pc.utf8_trim(pc.replace_substring_regex(text, starts, r"\1"), " ")
         text = pc.if_else(pc.less(pc.utf8_length(text), _SHORTEST), before, text)
         if text.equals(before):
             break
     kept = pc.and_(pc.not_equal(text, words), pc.greater_equal(pc.utf8_length(text), _SHORTEST))
     return pc.if_else(pc.fill_null(kept, False), text, pa.scalar(None, pa.string()))
+
+
+_FEW = 64
+"""Names up to which Python's patterns, compiled once, are faster than Arrow's, compiled at every call."""
+
+_HAN = "\\u2e80-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufad9\\U00020000-\\U000323af"
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    starts, ends = (p.replace(r"\p{Han}", _HAN) for p in _pattern())
+    return re.compile(starts), re.compile(ends)
+
+
+def _stripped(words: str) -> str | None:
+    starts, ends = _compiled()
+    text = words
+    for _ in range(_ROUNDS):
+        before = text
+        text = starts.sub(r"\1", ends.sub(r"\1\2\3", text)).strip(" ")
+        if len(text) < _SHORTEST:
+            text = before
+        if text == before:
+            break
+    return text if text != words and len(text) >= _SHORTEST else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aboveboard.names.affixes import RETURNS
+from aboveboard.names.affixes import announces
 from aboveboard.names.characters import invisible
 from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
@@ -167,11 +167,7 @@ def _parts(char: str) -> bool:
 
 def affix_kind(text: str) -> str:
     """Tell whether something added announces a return, or is another affix."""
-    bare = re.sub(r"[\W_]+", " ", text).strip().lower()
-    return "sequel" if text.strip() in RETURNS or bare in _RETURNS else "affix"
-
-
-_RETURNS = frozenset(r.replace(".", " ") for r in RETURNS)
+    return "sequel" if announces(text) else "affix"
 
 
 _TWO, _SHORT, _ALL = 2, 0.5, 0.6

@@ -1,0 +1,94 @@
+"""Affixes that are put together of two words: security team, 贷款专员, новый аккаунт, 备用号, cuenta nueva.
+
+Written down from general knowledge of how accounts name themselves; each language gives a few words of either kind.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+__all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
+
+_TASKS_AND_DESKS = (
+    (
+        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse",
+        "team desk dept department center centre office unit service services portal line hotline agent helpdesk",
+    ),
+    ("équipe service centre bureau espace", "sécurité vérification fraude livraison remboursement client clients"),
+    ("equipo centro servicio oficina", "seguridad verificación fraude reembolsos clientes"),
+    ("equipe central serviço", "segurança verificação fraude reembolso clientes"),
+    ("служба отдел центр", "безопасности доставки возврата проверки выплат заботы"),
+    ("служба відділ центр", "безпеки доставки повернення перевірки виплат"),
+    ("tim pusat layanan", "keamanan verifikasi nasabah pelanggan bantuan"),
+    ("فريق مركز قسم خدمة", "الأمان الامان التحقق الدعم العملاء المساعدة"),
+)
+"""Two lists a language; a word of the first comes before one of the second."""
+
+_TASKS = "贷款 信用卡 挂号 低保 追款 理赔 退款 退税 记者 投稿 报名 招生 选秀 推广 竞价 担保 审核 验证 认证 安全 支付 充值 提现 解封 申诉 举报 投诉 咨询 预约 业务 会员 活动 中奖 领奖 兑奖 补贴 快递 物流 政务 公众 便民 惠民 市民 群众 用户 客户 在线 线上 官方 人工"
+_DESKS = "部 处 组 办 办公室 中心 专员 客服 热线 平台 窗口 通道 入口 服务 咨询 办理 频道 专线 顾问 经理"
+_ALONE = (
+    "security verification validation copyright fraud delivery доставка безопасность sicherheit sicherheitsteam sécurité seguridad segurança atención keamanan nasabah غرامات εξυπηρέτηση ασφάλεια 대출상담 상담 보안팀 배송 "
+    "カスタマーサービス お届け係 お客様係 कस्टमर|केयर কাস্টমার|কেয়ার ოფიციალური მხარდაჭერა աջակցություն պաշտոնական ออฟฟิเชียล офіційний|канал официальный|канал official|channel official|page layanan|nasabah"
+)
+
+_NEW_AND_ACCOUNT = (
+    (
+        "new second other backup alt alternate reserve spare main",
+        "account acc acct page profile channel handle id",
+        True,
+    ),
+    ("nueva nuevo segunda segundo otra alternativa secundaria", "cuenta página perfil canal", False),
+    ("nova novo segunda outra reserva", "conta página perfil canal", False),
+    ("nouveau nouvelle deuxième second autre", "compte page profil chaîne", True),
+    ("neues neue neuer zweites zweiter anderes", "konto account profil seite kanal", True),
+    ("nuovo nuova secondo altro", "account profilo pagina canale", True),
+    ("новый новая второй вторая запасной запасная резервный другой", "аккаунт акк страница профиль канал", True),
+    ("новий нова другий друга запасний запасна резервний інший", "акаунт сторінка профіль канал", True),
+    ("nowe nowy nowa drugie drugi zapasowe zapasowy", "konto profil kanał strona", True),
+    ("baru kedua cadangan", "akun halaman profil kanal", False),
+    ("mới phụ", "tài khoản trang acc kênh nick", False),
+    ("yeni ikinci yedek diğer", "hesap hesabı sayfa sayfası profil kanal", True),
+    ("جديد جديدة الجديد الجديدة بديل البديل احتياطي ثاني", "حساب الحساب صفحة الصفحة قناة", False),
+    ("جدید دوم پشتیبان", "حساب پیج اکانت صفحه کانال", False),
+    ("חדש חדשה שני שנייה גיבוי", "חשבון עמוד ערוץ", False),
+    ("नया नई दूसरा दूसरी", "अकाउंट खाता पेज आईडी चैनल", True),
+    ("নতুন দ্বিতীয়", "আইডি অ্যাকাউন্ট পেজ চ্যানেল", True),
+    ("புதிய இரண்டாவது", "கணக்கு பக்கம்", True),
+    ("νέος νέο νέα δεύτερος εφεδρικός", "λογαριασμός προφίλ σελίδα κανάλι", True),
+    ("새 새로운 두번째 예비", "계정 페이지 채널 아이디", True),
+    ("ใหม่ สำรอง ที่สอง", "แอค บัญชี เพจ ช่อง ไอดี", False),
+)
+"""What is new, what it is, and whether the new comes first."""
+
+_PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启 二"
+_PACKED_ACCOUNT = "アカ アカウント 垢 ページ チャンネル 号 账号 帐号 帳號 账户 主页 频道 号机"
+_OLD = "原 旧 老 大 前 之前的 以前的 上个"
+_ACCOUNT = "号 账号 帐号 帳號 账户 主页"
+_ENDED = "被封 被封了 已封 封了 停用 已停用 没了 炸了 被盗 被盗了 注销 注销了 不用了 废了 丢了 作废"
+_BACK = "换号了 换号 已换号 搬家了 新家 重新出发 重新出发号 又见面了 regresó regresamos volvió vuelve volvimos voltamos retorna powraca wracamy wrócił знову|з|вами знов|з|вами снова|с|вами επιστρέψαμε γυρίσαμε 시즌2 시즌|2 2垢目 season|2 zpět νέο νέα นำกลับมา שבנו rientra wir|sind|zurück on|est|de|retour estamos|de|vuelta estamos|de|volta"
+
+
+Pair = tuple[tuple[str, ...], tuple[str, ...], str]
+"""Words that come first, words that follow them, and what stands between: a space or nothing."""
+
+DESKS: tuple[Pair, ...] = (
+    *((tuple(tasks.split()), tuple(desks.split()), " ") for tasks, desks in _TASKS_AND_DESKS),
+    (tuple(_TASKS.split()), tuple(_DESKS.split()), ""),
+)
+"""A task and who sees to it, in scripts with and without spaces."""
+
+SECOND_ACCOUNTS: tuple[Pair, ...] = (
+    *(
+        (tuple((new if first else it).split()), tuple((it if first else new).split()), " ")
+        for new, it, first in _NEW_AND_ACCOUNT
+    ),
+    (tuple(_PACKED_NEW.split()), tuple(_PACKED_ACCOUNT.split()), ""),
+    (tuple(_OLD.split()), tuple(a + e for a, e in product(_ACCOUNT.split(), _ENDED.split())), ""),
+)
+"""A new account, or what became of the old one, said in many languages."""
+
+BACK: tuple[str, ...] = tuple(words.replace("|", " ") for words in _BACK.split())
+"""That one is back, in one expression."""
+
+SINGLE: tuple[str, ...] = tuple(words.replace("|", " ") for words in _ALONE.split())
+"""Words that are a task or a desk by themselves."""
