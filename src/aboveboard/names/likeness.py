@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -94,17 +93,30 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
 
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
     names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
-    return [_pair(names[n], models[m]) for n, m in pairs]
+    rewritten = {n: found for n in names if (found := _rewriting(n))}
+    shown = _sides(text for text, _ in rewritten.values())
+    ways = {n: (shown[text], steps) for n, (text, steps) in rewritten.items()}
+    return [_pair(names[n], models[m], ways.get(n)) for n, m in pairs]
 
 
-def _pair(name: _Side, model: _Side) -> Likeness:
+_Shown = tuple[_Side, list[Step]]
+"""A name as it may be shown, and what was read otherwise for that."""
+
+
+def _pair(name: _Side, model: _Side, shown: _Shown | None) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model, [])
     if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
         return mildest
-    ways = [mildest, _core(name, model, []), _reordered(name, model, []), _cores(name, model), *_rewritten(name, model)]
+    ways = [
+        mildest,
+        _core(name, model, []),
+        _reordered(name, model, []),
+        _cores(name, model),
+        *_rewritten(name, model, shown),
+    ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
 
@@ -202,16 +214,21 @@ def _text(name: str, run: list[Unit]) -> str:
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
 
 
-def _rewritten(name: _Side, model: _Side) -> list[Likeness]:
-    """Compare the name as a screen shows it, and with what is written in pieces or signs put together."""
-    shown, steps = name.name, list[Step]()
+def _rewriting(name: str) -> tuple[str, list[Step]] | None:
+    """Return the name as a screen shows it, with what is written in pieces or signs put together; None where nothing changes."""
+    shown, steps = name, list[Step]()
     for rewrite, kind, says in _REWRITES:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=True)]
-    if not steps:
+    return (shown, steps) if steps else None
+
+
+def _rewritten(name: _Side, model: _Side, shown: _Shown | None) -> list[Likeness]:
+    """Compare the name as it may be shown."""
+    if shown is None:
         return []
-    side = _side(shown)
+    side, steps = shown
     ways = (_whole(side, model, steps), _core(side, model, steps), _reordered(side, model, steps))
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
@@ -223,11 +240,6 @@ _REWRITES: tuple[tuple[Callable[[str], str], str, str], ...] = (
     (composed, "split", "letters of syllables written one by one"),
     (lettered, "leet", "digits for letters"),
 )
-
-
-@lru_cache(maxsize=4096)
-def _side(name: str) -> _Side:
-    return _sides([name])[name]
 
 
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
