@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from aboveboard.text.digits import WORDS as _DIGIT_WORDS
 from aboveboard.text.digits import Number, numbers
 
 __all__ = [
@@ -88,10 +87,8 @@ OFFERS = re.compile(
 """What the name of a chat offers."""
 
 _FIGURES = r"\p{N}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_SPOKEN = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 HINTS = (
     rf"(?:[{_FIGURES}][^{_FIGURES}]{{0,8}}){{5}}",
-    rf"(?i)(?:{_SPOKEN})[^\pL]+(?:e |y |и |and )?(?:{_SPOKEN}|\p{{N}})",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
     r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
