@@ -18,7 +18,9 @@ LANGUAGES = (
 ).split()
 TARGET = Path(__file__).parents[1] / "src/aboveboard/text/data/number_words.tsv"
 NUMBERS = (*range(100), *range(100, 1000, 100))
-_OTHER = re.compile("ordinal|year|financial|genitive|dative|instrument|locative|allative|ablative|essive|lative|translative|partitive|comit|abess")
+_OTHER = re.compile(
+    "ordinal|year|financial|genitive|dative|instrument|locative|allative|ablative|essive|lative|translative|partitive|comit|abess"
+)
 """Rules for ranks and years, and for cases in which nobody dictates a number."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200d\u2060"))

@@ -145,7 +145,7 @@ _BOUND = re.compile(
 
 _SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
 _SHORT_CUE = re.compile(
-    r"(?<!\w)(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
+    r"(?<!\w)(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
 )
 """One letter or ideograph for an app, and a colon, in a Chinese text."""
 
@@ -168,6 +168,8 @@ _NOT_TEL = re.compile(
 )
 _WIDE_TEXT = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|^[\W\d]*$")
 """Full-width figures are at home beside ideographs, kana and Hangul."""
+_ELSEWHERE = re.compile(r"\s?[(（]?(?:[微薇威]?信?同号|[vV][xX]?同|(?:微信?|[vV][xX]?|[qQ]{2})?同步|同微)")
+"""Said behind a number that is also a name for a chat."""
 _LEAST, _MOST, _CARD = 7, 15, 16
 """Digits of the shortest telephone number, of the longest (E.164), and of a payment card."""
 
@@ -188,6 +190,8 @@ def phones(text: str) -> list[Contact]:
     found: list[Contact] = []
     for number in numbers(text, 7):
         how = _hidden_digits(text, number)
+        if not how and "wide" in number.styles and _ELSEWHERE.match(text, number.stop):
+            how = _SAID["wide"]
         if _is_phone(text, number, how):
             found.append(Contact("phone", number.digits, number.start, number.stop, how))
     return found

@@ -12,15 +12,15 @@ SIGNS = {
     ".": "dot d0t punto ponto punkt point точка тчк крапка кропка тачка kropka tečka bodka pont nokta titik tuldok punct puncte točka tačka τελεία piste prick punt punkts taškas "
     "نقطة نقطه دوت دات डॉट डाट बिंदु ডট டாட் నుక్త ドット どっと ﾄﾞｯﾄ 点 點 點兒 점 닷 쩜 נקודה จุด ດອດ chấm կետ წერტილი нүкте nuqta",
     "@": "at ät arroba arobase arobas chiocciola klammeraffe affenschwanz małpa malpa собака собачка сабачка равлик песик zavináč zavinac kukac apestaart apestaartje snabela krøllalfa alfakrøll miukumauku "
-    "あっと アット アットマーク あっとまーく 골뱅이 艾特 圈a 小老鼠 שטרודל כרוכית آت ات آتساین ऐट एट অ্যাট แอท แอ็ท παπάκι παπακι arond coadă majmunče мајмунче маймунка кльомба a-còng còng a-móc eta kuyruklua",
+    "あっと アット アットマーク あっとまーく 골뱅이 艾特 圈a 小老鼠 שטרודל כרוכית آت ات آتساین ऐट एट অ্যাট แอท แอ็ท παπάκι παπακι arond coadă majmunče мајмунче маймунка кльомба còng eta et kuyruklua",
     "_": "underscore underline guionbajo guiónbajo sublinhado subrayado tiretbas unterstrich podkreślnik podkreslnik podłoga podkreślenie подчеркивание подчёркивание андерскор підкреслення podtržítko alttire altçizgi 下划线 下劃線 底線 "
-    "アンダーバー アンダースコア あんだーばー 언더바 언더스코어 밑줄 gạchdưới gạch-dưới ขีดล่าง קותחתון شرطةسفلية آندرلاین أندرسكور अंडरस्कोर trattinobasso garisbawah understreck alaviiva aláhúzás",
+    "アンダーバー アンダースコア あんだーばー 언더바 언더스코어 밑줄 gạchdưới ขีดล่าง קותחתון شرطةسفلية آندرلاین أندرسكور अंडरस्कोर trattinobasso garisbawah understreck alaviiva aláhúzás",
     "/": "slash barra слэш слеш slaş ukośnik ukosnik schrägstrich 斜杠 斜槓 スラッシュ 슬래시 سلاش اسلش סלאש แสลช lomítko perjel",
     "-": "dash hyphen дефис тире дефіс hífen hifen guion guión tiret bindestrich myślnik pomlčka kötőjel 横杠 減號 减号 ハイフン 하이픈 ขีด tire",
 }
 """Words for a sign, by sign. A space inside one is left out here, and may be written."""
 
-_SPACED = {"at": "(?:at)", "guionbajo": r"gui[oó]n\s?bajo", "tiretbas": r"tiret\s?bas", "alttire": r"alt\s?tire", "altçizgi": r"alt\s?çizgi", "gạchdưới": r"gạch\s?dưới", "קותחתון": r"קו\s?תחתון", "شرطةسفلية": r"شرطة\s?سفلية", "trattinobasso": r"trattino\s?basso", "garisbawah": r"garis\s?bawah", "kuyruklua": r"kuyruklu\s?a", "còng": r"(?:a\s)?còng", "gạch-dưới": "gạch-dưới"}  # fmt: skip
+_SPACED = {"guionbajo": r"gui[oó]n\s?bajo", "tiretbas": r"tiret\s?bas", "alttire": r"alt\s?tire", "altçizgi": r"alt\s?çizgi", "gạchdưới": r"gạch\s?dưới", "קותחתון": r"קו\s?תחתון", "شرطةسفلية": r"شرطة\s?سفلية", "trattinobasso": r"trattino\s?basso", "garisbawah": r"garis\s?bawah", "kuyruklua": r"kuyruklu\s?a", "còng": r"(?:a\s)?còng"}  # fmt: skip
 _ENDS = frozenset(
     "com net org info biz io co me tv ru ua by kz de at ch fr it es pt br mx ar cl pl cz sk hu ro bg gr tr il ir in pk bd id my th vn kr jp cn tw hk uk us eu ca au nl be dk no se fi lt lv ee rs hr si ge am az uz ae sa eg example test top xyz vip shop site online club store app dev icu cc gg ly win bet live link pro"
     " ком ру нет орг юа рф كوم نت اورج أورج कॉम コム 닷컴 컴 קום c0m".split()  # noqa: SIM905  (a row of words)
@@ -59,7 +59,7 @@ def hint() -> str:
     """Return an RE2 pattern that finds two signs said in words, or one and an end of a host or a name of a mail service."""
     either = "|".join(sign_words(s) for s in SIGNS)
     ends = "|".join(sorted(re.escape(e) for e in _ENDS | _HOSTS))
-    word = rf"(?:[^\pL\pM](?:{either})[^\pL\pM]|(?:どっと|ドット|点|點|あっと|アット))"
+    word = rf"(?:[^\pL\pM](?:{either})[^\pL\pM]|(?:どっと|ドット|点|點|あっと|アット|골뱅이|점|닷|艾特))"
     return rf"(?i){word}\s*(?:[\pL\pN][\pL\pM\pN._-]{{0,30}}\s*{word}|(?:{ends})(?:[^\pL\pM]|$))|[\(\[\{{（【]\s?(?:{either})\s?[\)\]\}}）】]"
 
 
@@ -121,7 +121,11 @@ def _address(text: str, chain: list[re.Match[str]]) -> Dictated | None:
     if first is None or last is None:
         return None
     start = _ascii_start(text, first.start(), chain[0])
-    parts = [text[start : chain[0].start()], *(text[a.end() : b.start()].strip() for a, b in zip(chain, chain[1:], strict=False)), _host_end(last.group())]
+    parts = [
+        text[start : chain[0].start()],
+        *(text[a.end() : b.start()].strip() for a, b in zip(chain, chain[1:], strict=False)),
+        _host_end(last.group()),
+    ]
     signs = [_sign(m) for m in chain]
     value = "".join(p + s for p, s in zip(parts, [*signs, ""], strict=True)).casefold()
     kind = _kind(parts, signs, [m.group().strip().casefold() for m in chain])

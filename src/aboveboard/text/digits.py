@@ -33,9 +33,7 @@ _LETTERS = {
     "Z": "2",
     "З": "3",
 }
-_FORM = re.compile(
-    rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]"
-)
+_FORM = re.compile(rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]")
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0a70\u0a71\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c56\u0c81-\u0ccd\u0d00-\u0d4d\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3\u200c\u200d"
 _WORD = re.compile(rf"(?<![^\W\d])[^\W\d_](?:[^\W\d_]|[{_MARK}]|['’ʼ](?=[^\W\d_]))*(?!_)")  # noqa: RUF001  (apostrophes)
 _JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s|-(?:et|e|y|and)-")
@@ -45,6 +43,8 @@ _NO_PIECES = frozenset(("bir", "dua", "iki", "uno", "due", "tre", "sei", "ein", 
 """Number words that stand in too many longer words."""
 _FIGURE = re.compile(r"\d")
 _ENDS = frozenset(",:;，：；、。")
+_SURE = 3
+"""Letters of a number word that is one by itself."""
 _FIGURES = 4
 """Figures that must stand among letters meant as digits."""
 _LONG = re.compile(r"[^\W_]{8}")
@@ -110,12 +110,23 @@ def numbers(text: str, fewest: int = 5) -> list[Number]:
 
 def _tokens(text: str) -> list[_Token]:
     """Return what may be digits, in order: also words of digits written as one word, zeroseventwo."""
-    said = _said(text)
+    every = _said(text)
+    said = [t for n, t in enumerate(every) if len(t.written) >= _SURE or _beside(text, every, n)]
     free, at = list[_Token](), 0
     for start, stop in [*((t.start, t.stop) for t in said), (len(text), len(text))]:
         free += [_Token(*m.span(), m.group()) for m in _FORM.finditer(text, at, start)] if start > at else []
         at = max(at, stop)
     return sorted((*free, *said), key=lambda t: t.start)
+
+
+def _beside(text: str, said: list[_Token], number: int) -> bool:
+    """Tell whether a word of two letters stands beside another number word of its language: on, to and do are words."""
+    here = said[number]
+    for other in (*said[max(0, number - 1) : number], *said[number + 1 : number + 2]):
+        between = text[min(here.stop, other.stop) : max(here.start, other.start)]
+        if _JOINT.fullmatch(between) and set(here.values or ()) & set(other.values or ()):
+            return True
+    return not here.written[0].isascii()
 
 
 def _said(text: str) -> list[_Token]:
@@ -142,7 +153,11 @@ def _unspaced(text: str) -> Iterator[_Token]:
     found = list(pattern.finditer(text))
     for number, match in enumerate(found):
         language, value = table[match.group()]
-        beside = (found[n].start() == match.end() or found[n].end() == match.start() for n in (number - 1, number + 1) if 0 <= n < len(found))
+        beside = (
+            found[n].start() == match.end() or found[n].end() == match.start()
+            for n in (number - 1, number + 1)
+            if 0 <= n < len(found)
+        )
         if any(beside):
             yield _Token(*match.span(), match.group(), {language: value})
 

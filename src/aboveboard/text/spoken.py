@@ -96,6 +96,8 @@ def _rows() -> Iterable[tuple[str, int, str]]:
 def _words() -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for language, number, word in _rows():
+        if len(word) == 1 and word < "\u0600":
+            continue
         table.setdefault(plain(word), {}).setdefault(language, number)
     return table
 
@@ -119,7 +121,8 @@ def units(languages: Iterable[str]) -> list[str]:
     """Return the words of a few languages for digits and round numbers that are long enough to be read in one word."""
     wanted = frozenset(languages)
     return sorted(
-        {w for lang, n, w in _rows() if lang in wanted and 0 <= n < _HUNDRED and len(w) > 2}, key=lambda w: (-len(w), w)  # noqa: PLR2004
+        {w for lang, n, w in _rows() if lang in wanted and 0 <= n < _HUNDRED and len(w) > 2},
+        key=lambda w: (-len(w), w),  # noqa: PLR2004
     )
 
 
