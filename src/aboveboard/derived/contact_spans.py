@@ -33,6 +33,8 @@ from aboveboard.text.spelling import Spelling, marked, shown, spelling
 __all__ = ["NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted"]
 
 NAME_FIELDS = frozenset(("handle", "display_name"))
+_NUMBERS, _OPEN, _HANDLES, _SIGNS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
+"""What a text may hold: numbers; addresses, payments and hearts; names for a chat; signs in words."""
 _OPEN_KINDS = frozenset(("organisation", "professional"))
 _LOGIN = re.compile(r"(?i)qq\d+")
 
@@ -85,20 +87,33 @@ def _opencues() -> re.Pattern[str]:
 
 
 def hinted(texts: pa.Array) -> np.ndarray:
-    """Return for each text whether it is worth reading for contacts: a cheap look at all of them, each once."""
-    looked = (pc.match_substring_regex(texts, hint).to_numpy(zero_copy_only=False) for hint in (*HINTS, *worth()))
-    return np.logical_or.reduce([np.zeros(len(texts), bool), *looked])
+    """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once."""
+    handle, some_words, signs, numbers = worth()
+    flags = _match(texts, HINTS[0]) * _NUMBERS | _match(texts, handle) * _HANDLES
+    for pattern in HINTS[1:]:
+        flags |= _match(texts, pattern) * _OPEN
+    wordy = np.flatnonzero(_match(texts, some_words))
+    some = texts.take(pa.array(wordy))
+    flags[wordy] |= _match(some, signs) * _SIGNS | _match(some, numbers) * _NUMBERS
+    return flags
 
 
-def contacts_of(text: str, places: list[tuple[int, int, str]], *, whole: bool) -> list[Contact]:
+def _match(texts: pa.Array, pattern: str) -> np.ndarray:
+    return pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False).astype(np.uint8)
+
+
+def contacts_of(text: str, places: list[tuple[int, int, str]], flags: int) -> list[Contact]:
     """Return the contacts of a text, none overlapping another. `places`: where apps are named, and by which cue.
 
-    `whole`: read the text for anything, not only behind those names.
+    `flags` is what `hinted` says of the text.
     """
     found = [c for start, stop, cue in places for c in _chat(text, start, stop, cue)]
-    if whole:
+    if flags & (_NUMBERS | _OPEN):
         found += hearts(text) + phones(text) + addresses(text) + payments(text) + _spaced(text)
-        found += handles(text, read_letters) + said(text)
+    if flags:
+        found += handles(text, read_letters)
+    if flags & _SIGNS:
+        found += said(text)
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: (-len(c.how), c.start - c.stop, c.start)):
         if all(contact.stop <= k.start or k.stop <= contact.start for k in kept):

@@ -123,7 +123,7 @@ def _spans(texts: pa.Table, written: pa.Array, lexicons: _Lexicons) -> Iterator[
     )
     heard = _places(find(distinct.take(pa.array(packed, pa.int64())), lexicons.heard), packed)
     whole = _hinted(texts, distinct, number)
-    read = sorted(whole | found.keys() | heard.keys())
+    read = sorted(whole.keys() | found.keys() | heard.keys())
     known = distinct.take(pa.array(read, pa.int64()))
     allowed = [c for c in find(known, lexicons.allowed) if _one_word(c, known, lexicons.allowed)]
     readings = _Readings(found, heard, _places(allowed, read), whole, lexicons)
@@ -131,12 +131,12 @@ def _spans(texts: pa.Table, written: pa.Array, lexicons: _Lexicons) -> Iterator[
 
 
 class _Readings(NamedTuple):
-    """What was found in the distinct texts, by their numbers; `whole`: those to read for contacts of any kind."""
+    """What was found in the distinct texts, by their numbers; `whole`: what those worth it are to be read for."""
 
     found: dict[int, list[Candidate]]
     heard: dict[int, list[Candidate]]
     harmless: dict[int, list[Candidate]]
-    whole: set[int]
+    whole: dict[int, int]
     lexicons: _Lexicons
 
 
@@ -144,19 +144,19 @@ def _rows_read(texts: pa.Table, number: np.ndarray, read: dict[int, str], readin
     words, heard = readings.lexicons.words, readings.lexicons.heard
     rows = np.flatnonzero(np.isin(number, np.fromiter(read, np.int64, len(read))))
     columns = zip(*(texts[n].take(pa.array(rows)).to_pylist() for n in Text._fields), strict=True)
-    contacts: dict[tuple[int, bool], list[Contact]] = {}
+    contacts: dict[tuple[int, int], list[Contact]] = {}
     for at, known in zip(number[rows].tolist(), columns, strict=True):
         told, text, cuts = Text(*known), read[at], readings.harmless.get(at, [])
         yield from _term_spans(told, text, readings.found.get(at, []), cuts, words)
         yield from _term_spans(told, text, readings.heard.get(at, []), cuts, heard)
-        whole = told.field != "handle" and at in readings.whole
+        whole = 0 if told.field == "handle" else readings.whole.get(at, 0)
         if (at, whole) not in contacts:
             places = [
                 (p.start, p.stop, words.terms[p.term].term)
                 for p in readings.found.get(at, [])
                 if words.terms[p.term].list == _CUE
             ]
-            contacts[at, whole] = contacts_of(text, places, whole=whole)
+            contacts[at, whole] = contacts_of(text, places, whole)
         yield from contact_spans(told, text, contacts[at, whole])
 
 
@@ -171,14 +171,16 @@ def _one_word(place: Candidate, texts: pa.Array, words: Lexicon) -> bool:
     return not any(read_letters(c) == " " for c in span) or any(read_letters(c) == " " for c in word)
 
 
-def _hinted(texts: pa.Table, distinct: pa.Array, number: np.ndarray) -> set[int]:
-    """Return the numbers of the texts worth reading for contacts.
+def _hinted(texts: pa.Table, distinct: pa.Array, number: np.ndarray) -> dict[int, int]:
+    """Return the numbers of the texts worth reading for contacts, with what they may hold.
 
     A profile's address field is where an address belongs, and in a handle only an app's name counts, which is a term.
     """
     place = pc.invert(pc.is_in(texts["field"], pa.array(["url", "handle"]))).to_numpy(zero_copy_only=False)
     some = np.unique(number[place])
-    return set(some[hinted(distinct.take(pa.array(some)))].tolist())
+    flags = hinted(distinct.take(pa.array(some)))
+    worth = np.flatnonzero(flags)
+    return dict(zip(some[worth].tolist(), flags[worth].tolist(), strict=True))
 
 
 def _term_spans(

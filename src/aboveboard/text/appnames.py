@@ -18,11 +18,12 @@ __all__ = ["Named", "Read", "named"]
 Read = Callable[[str], str]
 """One character to the letters it is read as: none for what is not seen, a space for a separator."""
 
-_END, _ANY = "\0", "\1"
+_END, _ANY, _MASK = "\0", "\1", "\2"
 _MISSPELLED, _LOOSE = 6, 7
 """Letters of a name that is read with a letter too few or two changed places, and with any one letter wrong."""
 _GAP, _SHORT = 3, 4
-_MASKS = frozenset("*○◯〇●@$!|#¤•3045617")
+_SIGNS = frozenset("*○◯〇●@$!|#¤•€+")
+_MASKS = _SIGNS | frozenset("3045617")
 _MUTE = frozenset(
     "\u094d\u09cd\u0bcd\u0c4d\u0ccd\u0d4d\u0a4d\u0acd\u093c\u09bc\u0e4c\u0e48\u0e49\u0902\u0901\u0949\u093e"
 )
@@ -64,9 +65,19 @@ def hash_of(name: str) -> int:
 
 
 def _letters(text: str, read: Read) -> list[_Letter]:
-    return [_Letter(x, n, c) for n, c in enumerate(text) for x in _as_read(c, read)]
+    """Return the letters of a text. A sign counts as one only inside a word, where it can stand for a letter."""
+    return [
+        _Letter(x, n, c)
+        for n, c in enumerate(text)
+        for x in (_as_read(c, read) if c not in _SIGNS else _as_sign(c, read) if _inside(text, n) else "")
+    ]
 
 
+def _as_sign(char: str, read: Read) -> str:
+    return (read(char).strip() if char in "@$!|€+" else "") or _MASK
+
+
+@lru_cache(maxsize=65_536)
 def _as_read(char: str, read: Read) -> str:
     if "\u1100" <= char <= "\u11ff" or "\u3131" <= char <= "\u318e" or "\uac00" <= char <= "\ud7a3":
         return _jamo(char)
@@ -74,7 +85,7 @@ def _as_read(char: str, read: Read) -> str:
         return "♥"
     if _OWN[0] <= ord(char) <= _OWN[1]:
         return "" if char in _MUTE else char
-    return "" if char in _MASKS and not char.isalnum() and char not in "@$" else read(char).replace(" ", "")
+    return read(char).replace(" ", "")
 
 
 _Node = dict[str, "_Node | tuple[str, str, bool, bool]"]
@@ -126,11 +137,20 @@ def named(text: str, read: Read) -> list[Named]:
     root = _trie(read).root
     found: list[Named] = []
     for at in range(len(letters)):
-        if letters[at].read in root and _starts(text, letters, at):
+        if letters[at].read in root and _goes_on(letters, at, root) and _starts(text, letters, at):
             found += _walk(text, letters, at, root)
     open_ = {(n.start, n.stop) for n in found if not n.disguised}
     kept = {n for n in found if not n.disguised or (n.start, n.stop) not in open_}
     return sorted(kept, key=lambda n: (n.start, -n.stop))
+
+
+def _goes_on(letters: list[_Letter], at: int, root: Mapping) -> bool:
+    """Tell cheaply whether a second letter of some name follows."""
+    node = root[letters[at].read]
+    if _END in node or at + 1 == len(letters):
+        return _END in node
+    after = letters[at + 1]
+    return after.read in node or _ANY in node or after.char in _MASKS or after.read == letters[at].read
 
 
 def _starts(text: str, letters: list[_Letter], at: int) -> bool:
@@ -172,13 +192,18 @@ def _walk(text: str, letters: list[_Letter], at: int, root: Mapping) -> Iterator
             continue
         letter = letters[at_]
         for key, wrong in ((letter.read, False), (_ANY, True)):
-            if key in node:
+            if key in node and (not wrong or letter.char.isalpha()):
                 stack.append((at_ + 1, node[key], loose or wrong, False))
         if letter.read == letters[at_ - 1].read:
             stack.append((at_ + 1, node, True, False))
-        if letter.char in _MASKS and not loose:
+        if letter.char in _MASKS and not loose and _inside(text, letter.place):
             stack += [(at_ + 1, n, True, False) for k, n in node.items() if k not in {_END, letter.read}]
             stack.append((at_ + 1, node, True, True))
+
+
+def _inside(text: str, place: int) -> bool:
+    """Tell whether a sign stands inside a word, where it can mask a letter."""
+    return text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
 
 
 def _near(text: str, last: _Letter, here: _Letter) -> bool:
@@ -200,7 +225,7 @@ def _named(
     if after.isalpha() and not _packed(text[stop - 1]) and _alphabet(after) == _alphabet(text[stop - 1]):
         return None
     disguised = unicodedata.normalize("NFC", written).casefold() not in _plain_names()
-    if sum(c.isalpha() for c in written) * 2 <= last - first + 1:
+    if sum(c.isdigit() or c in _SIGNS for c in written) * 2 >= sum(not c.isspace() for c in written):
         return None
     gaps = sum(b.place - a.place > 1 for a, b in zip(letters[first:last], letters[first + 1 : last + 1], strict=True))
     size = last - first + 1

@@ -145,7 +145,7 @@ _BOUND = re.compile(
 
 _SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
 _SHORT_CUE = re.compile(
-    r"(?<!\w)(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
+    r"(?<![A-Za-z0-9_])(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
 )
 """One letter or ideograph for an app, and a colon, in a Chinese text."""
 

@@ -47,7 +47,7 @@ _SURE = 3
 """Letters of a number word that is one by itself."""
 _FIGURES = 4
 """Figures that must stand among letters meant as digits."""
-_LONG = re.compile(r"[^\W_]{8}")
+_LONG = re.compile(r"[^\W_]{9}")
 _CHUNK = re.compile(r"\w+")
 
 
@@ -132,10 +132,9 @@ def _beside(text: str, said: list[_Token], number: int) -> bool:
 def _said(text: str) -> list[_Token]:
     """Return the number words of a text, those written as one word in pieces."""
     whole = [_Token(*m.span(), m.group(), v) for m in _WORD.finditer(text) if (v := meanings(m.group()))]
-    if text.isascii() and not _LONG.search(text):
-        return whole
     taken = {n for t in whole for n in range(t.start, t.stop)}
-    glued = {t.start: t for t in (*_one_word(text), *_unspaced(text)) if t.start not in taken}
+    long = _one_word(text) if _LONG.search(text) else ()
+    glued = {t.start: t for t in (*long, *_unspaced(text)) if t.start not in taken}
     return sorted((*whole, *glued.values()), key=lambda t: t.start)
 
 

@@ -46,10 +46,14 @@ def _sought() -> re.Pattern[str]:
 
 
 @cache
-def worth() -> tuple[str, ...]:
-    """Return RE2 patterns of which a text matches one if it may hold what `handles` or `said` looks for."""
+def worth() -> tuple[str, str, str, str]:
+    """Return RE2 patterns: of a text that may hold a name for a chat, that has some words, of signs and of numbers in words.
+
+    The last two are dear, and asked only of a text that the second finds.
+    """
     return (
         rf"@[\pL\pN_]|[\pL.-]{{2}}[0-9_]|[\pL]#\d|{_SIGN}\s*['\"「『“(\[]?[A-Za-z@]|[「『《“\"'«【]|[搜找]|[❤♥]|(?:[A-Za-z0-9_][ .]){{3}}",
+        r"(?:[\pL\pM]+[^\pL\pM]+){2}[\pL\pM]|[\(\[{（【]|[\x{3040}-\x{9fff}\x{0e00}-\x{0fff}\x{1000}-\x{109f}\x{1780}-\x{17ff}\x{ac00}-\x{d7af}]{4}",
         hint(),
         spoken_hint(),
     )
