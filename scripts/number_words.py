@@ -12,10 +12,11 @@ from pathlib import Path
 
 import icu  # pyright: ignore[reportMissingImports]
 
-LANGUAGES = (
-    "af ar az be bg bn ca cs da de el en es et fa fi fil fr ga gu he hi hr hu hy id is it ka kk kn ko lo lt lv mk ml mr ms nb "
-    "ne nl pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi"
-).split()
+_CODES = """
+af ar az be bg bn ca cs da de el en es et fa fi fil fr ga gu he hi hr hu hy id is it ka kk kn
+ko lo lt lv mk ml mr ms nb ne nl pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi
+"""
+LANGUAGES = _CODES.split()
 TARGET = Path(__file__).parents[1] / "src/aboveboard/text/data/number_words.tsv"
 NUMBERS = (*range(100), *range(100, 1000, 100))
 _OTHER = re.compile(
@@ -34,7 +35,7 @@ def words(language: str) -> dict[int, set[str]]:
     for rule in (r for r in rules if not _OTHER.search(r)):
         for number in NUMBERS:
             word = unicodedata.normalize("NFC", spell.format(number, rule).translate(_INVISIBLE).casefold())
-            word = word.replace("ʼ", "'").replace("’", "'")  # noqa: RUF001  (apostrophes)
+            word = word.replace("ʼ", "'").replace("’", "'")
             if not re.search(r"[\s\d-]", word):
                 found.setdefault(number, set()).add(word)
     return {} if language != "en" and "seven" in found.get(7, ()) else found

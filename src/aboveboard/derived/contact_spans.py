@@ -27,8 +27,10 @@ from aboveboard.text.contacts import (
     phones,
     unspaced,
 )
+from aboveboard.text.dictated import hint as signs_said
 from aboveboard.text.handles import handles, said, worth
 from aboveboard.text.spelling import Spelling, marked, shown, spelling
+from aboveboard.text.spoken import hint as numbers_said
 
 __all__ = ["NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted"]
 
@@ -88,13 +90,17 @@ def _opencues() -> re.Pattern[str]:
 
 def hinted(texts: pa.Array) -> np.ndarray:
     """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once."""
-    handle, some_words, signs, numbers = worth()
+    handle, some_words = worth()
     flags = _match(texts, HINTS[0]) * _NUMBERS | _match(texts, handle) * _HANDLES
     for pattern in HINTS[1:]:
         flags |= _match(texts, pattern) * _OPEN
-    wordy = np.flatnonzero(_match(texts, some_words))
-    some = texts.take(pa.array(wordy))
-    flags[wordy] |= _match(some, signs) * _SIGNS | _match(some, numbers) * _NUMBERS
+    place = np.flatnonzero(_match(texts, some_words))
+    small = pc.utf8_lower(texts.take(pa.array(place)))
+    flags[place] |= _match(small, signs_said()) * _SIGNS
+    for pattern in numbers_said():
+        chosen = np.flatnonzero(_match(small, pattern))
+        place, small = place[chosen], small.take(pa.array(chosen))
+    flags[place] |= _NUMBERS
     return flags
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from aboveboard.text.apps import EVERYDAY, NAMES, SLANG
@@ -162,7 +163,7 @@ def _starts(text: str, letters: list[_Letter], at: int) -> bool:
     if not before.isalnum() or _packed(char) or _alphabet(before) != _alphabet(char):
         return True
     if "\u0600" <= char <= "\u06ff":
-        return text[:place].rsplit(None, 1)[-1:] != [] and text[:place].split()[-1] in _ARABIC_HEADS
+        return text[:place].rpartition(" ")[2] in _ARABIC_HEADS
     return before.isdigit() and not char.isascii()
 
 
@@ -211,10 +212,17 @@ def _near(text: str, last: _Letter, here: _Letter) -> bool:
     return sum(unicodedata.category(c)[0] not in "MC" for c in gap) <= _GAP and "\n" not in gap
 
 
+def _too_short(written: list[_Letter], *, loose: bool) -> bool:
+    """Tell whether so few letters are a name by accident: all of three are parted, or none; a syllable says more."""
+    gaps = sum(b.place - a.place > 1 for a, b in pairwise(written))
+    short = len(written) < (_SHORT - 1 if _packed(written[0].char) else _SHORT)
+    return short and (loose or gaps > 0) and gaps < len(written) - 1
+
+
 def _named(
     text: str, letters: list[_Letter], first: int, last: int, meaning: tuple[str, str, bool, bool], *, loose: bool
 ) -> Named | None:
-    app, name, slang, wrong = meaning
+    app, name, slang, _ = meaning
     start, stop = letters[first].place, letters[last].place + 1
     if last + 1 < len(letters) and letters[last + 1].place == letters[last].place:
         return None
@@ -227,13 +235,6 @@ def _named(
     disguised = unicodedata.normalize("NFC", written).casefold() not in _plain_names()
     if sum(c.isdigit() or c in _SIGNS for c in written) * 2 >= sum(not c.isspace() for c in written):
         return None
-    gaps = sum(b.place - a.place > 1 for a, b in zip(letters[first:last], letters[first + 1 : last + 1], strict=True))
-    size = last - first + 1
-    if (
-        disguised
-        and (size < _SHORT and not (gaps == size - 1 and not written.isspace()))
-        and not slang
-        and (loose or gaps)
-    ):
+    if disguised and not slang and _too_short(letters[first : last + 1], loose=loose):
         return None
     return Named(app, start, stop, slang, disguised, name in EVERYDAY)

@@ -88,7 +88,7 @@ OFFERS = re.compile(
 
 _FIGURES = r"\p{N}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HINTS = (
-    rf"(?:[{_FIGURES}][^{_FIGURES}]{{0,8}}){{5}}",
+    rf"(?:[{_FIGURES}].{{0,8}}){{5}}",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
     r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
@@ -241,7 +241,7 @@ def _is_phone(text: str, number: Number, how: str) -> bool:
 def _hidden_phone(number: Number, *, mobile: bool) -> bool:
     """Tell whether hidden digits can be a telephone's. Look-alike letters, words and signs alone take a whole number."""
     size = len(number.digits)
-    if mobile or ("word" in number.styles and size > 8):  # noqa: PLR2004
+    if mobile or ("word" in number.styles and size > 7):  # noqa: PLR2004
         return True
     if "letter" in number.styles:
         return size > 9  # noqa: PLR2004
@@ -253,7 +253,7 @@ def _hidden_phone(number: Number, *, mobile: bool) -> bool:
 def _counted(digits: str) -> bool:
     """Tell whether digits count, repeat or are well known."""
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(digits)}
-    return len(set(digits)) < 3 or len(steps) == 1 or bool(_DATE.fullmatch(digits)) or digits.startswith(("31415926", "27182818", "978", "979", "123456"))  # fmt: skip  # noqa: PLR2004
+    return len(set(digits)) < 3 or len(steps) == 1 or bool(_DATE.fullmatch(digits)) or digits.startswith(("31415926", "27182818", "978", "979", "123456", "1012345", "1098765"))  # fmt: skip  # noqa: PLR2004
 
 
 def _pointed(number: Number) -> bool:

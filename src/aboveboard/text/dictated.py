@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Dictated", "SIGNS", "dictated", "hint", "sign_words"]
+__all__ = ["SIGNS", "Dictated", "dictated", "hint", "sign_words"]
 
 SIGNS = {
-    ".": "dot d0t punto ponto punkt point точка тчк крапка кропка тачка kropka tečka bodka pont nokta titik tuldok punct puncte točka tačka τελεία piste prick punt punkts taškas "
+    ".": "dot d0t punto ponto punkt point точка тчк крапка кропка тачка kropka tečka bodka pont nokta titik tuldok punct puncte točka tačka τελεία piste prick prik punktum punt punkts taškas "
     "نقطة نقطه دوت دات डॉट डाट बिंदु ডট டாட் నుక్త ドット どっと ﾄﾞｯﾄ 点 點 點兒 점 닷 쩜 נקודה จุด ດອດ chấm կետ წერტილი нүкте nuqta",
-    "@": "at ät arroba arobase arobas chiocciola klammeraffe affenschwanz małpa malpa собака собачка сабачка равлик песик zavináč zavinac kukac apestaart apestaartje snabela krøllalfa alfakrøll miukumauku "
+    "@": "at ät arroba arobase arobas chiocciola klammeraffe affenschwanz małpa malpa собака собачка сабачка равлик песик zavináč zavinac kukac apestaart apestaartje apenstaart apenstaartje snabela snabel-a kringla krøllalfa alfakrøll miukumauku "
     "あっと アット アットマーク あっとまーく 골뱅이 艾特 圈a 小老鼠 שטרודל כרוכית آت ات آتساین ऐट एट অ্যাট แอท แอ็ท παπάκι παπακι arond coadă majmunče мајмунче маймунка кльомба còng eta et kuyruklua",
     "_": "underscore underline guionbajo guiónbajo sublinhado subrayado tiretbas unterstrich podkreślnik podkreslnik podłoga podkreślenie подчеркивание подчёркивание андерскор підкреслення podtržítko alttire altçizgi 下划线 下劃線 底線 "
     "アンダーバー アンダースコア あんだーばー 언더바 언더스코어 밑줄 gạchdưới ขีดล่าง קותחתון شرطةسفلية آندرلاین أندرسكور अंडरस्कोर trattinobasso garisbawah understreck alaviiva aláhúzás",
@@ -21,14 +22,21 @@ SIGNS = {
 """Words for a sign, by sign. A space inside one is left out here, and may be written."""
 
 _SPACED = {"guionbajo": r"gui[oó]n\s?bajo", "tiretbas": r"tiret\s?bas", "alttire": r"alt\s?tire", "altçizgi": r"alt\s?çizgi", "gạchdưới": r"gạch\s?dưới", "קותחתון": r"קו\s?תחתון", "شرطةسفلية": r"شرطة\s?سفلية", "trattinobasso": r"trattino\s?basso", "garisbawah": r"garis\s?bawah", "kuyruklua": r"kuyruklu\s?a", "còng": r"(?:a\s)?còng"}  # fmt: skip
-_ENDS = frozenset(
-    "com net org info biz io co me tv ru ua by kz de at ch fr it es pt br mx ar cl pl cz sk hu ro bg gr tr il ir in pk bd id my th vn kr jp cn tw hk uk us eu ca au nl be dk no se fi lt lv ee rs hr si ge am az uz ae sa eg example test top xyz vip shop site online club store app dev icu cc gg ly win bet live link pro"
-    " ком ру нет орг юа рф كوم نت اورج أورج कॉम コム 닷컴 컴 קום c0m".split()  # noqa: SIM905  (a row of words)
-)
-_HOSTS = frozenset(
-    "gmail googlemail hotmail outlook yahoo ymail icloud proton protonmail pm yandex ya mail bk inbox list rambler ukr meta gmx web freenet wp onet interia o2 seznam centrum freemail naver daum hanmail kakao nate qq foxmail 163 126 sina aol tutanota tuta abv libero virgilio orange wanadoo laposte sfr uol bol terra example docomo ezweb softbank live msn zoho walla jimeil gmial"
-    " гмейл джимейл гмаил яндекс маил мейл мэйл джимэйл جیمیل جيميل ياهو هوتميل جی‌میل ג'ימייל גימייל जीमेल 지메일 네이버 메일 ジーメール จีเมล".split()  # noqa: SIM905  (a row of words)
-)
+_ENDS_WRITTEN = """
+com net org info biz io co me tv ru ua by kz de at ch fr it es pt br mx ar cl pl cz sk hu ro bg gr tr il ir in
+pk bd id my th vn kr jp cn tw hk uk us eu ca au nl be dk no se fi lt lv ee rs hr si ge am az uz ae sa eg
+example test top xyz vip shop site online club store app dev icu cc gg ly win bet live link pro ком ру нет орг
+юа рф كوم نت اورج أورج कॉम コム 닷컴 컴 קום c0m
+"""
+_ENDS = frozenset(_ENDS_WRITTEN.split())
+_HOSTS_WRITTEN = """
+gmail googlemail hotmail outlook yahoo ymail icloud proton protonmail pm yandex ya mail bk inbox list rambler
+ukr meta gmx web freenet wp onet interia o2 seznam centrum freemail naver daum hanmail kakao nate qq foxmail
+163 126 sina aol tutanota tuta abv libero virgilio orange wanadoo laposte sfr uol bol terra example docomo
+ezweb softbank live msn zoho walla jimeil gmial гмейл джимейл гмаил яндекс маил мейл мэйл джимэйл جیمیل جيميل
+ياهو هوتميل جی‌میل ג'ימייל גימייל जीमेल 지메일 네이버 메일 ジーメール จีเมล
+"""
+_HOSTS = frozenset(_HOSTS_WRITTEN.split())
 _LEARNED = re.compile(r"(?:^|\.)(?:edu|gov|ac|uni|university|mil)(?:\.|$)")
 _UNSURE = frozenset(("at", "et", "point", "a", "punt", "pont", "prick", "titik", "ات", "piste", "eta", "点", "點", "점", "dash", "tire", "barra", "guion", "bodka"))  # fmt: skip
 """Sign words that are everyday words too."""
@@ -56,11 +64,11 @@ def sign_words(sign: str) -> str:
 
 @cache
 def hint() -> str:
-    """Return an RE2 pattern that finds two signs said in words, or one and an end of a host or a name of a mail service."""
+    """Return an RE2 pattern that finds, in a text in small letters, a sign said in a word."""
     either = "|".join(sign_words(s) for s in SIGNS)
-    ends = "|".join(sorted(re.escape(e) for e in _ENDS | _HOSTS))
-    word = rf"(?:[^\pL\pM](?:{either})[^\pL\pM]|(?:どっと|ドット|点|點|あっと|アット|골뱅이|점|닷|艾特))"
-    return rf"(?i){word}\s*(?:[\pL\pN][\pL\pM\pN._-]{{0,30}}\s*{word}|(?:{ends})(?:[^\pL\pM]|$))|[\(\[\{{（【]\s?(?:{either})\s?[\)\]\}}）】]"
+    packed = "|".join(w for s in SIGNS.values() for w in s.split() if _packed(w))
+    edge = r"[ ()\[\]{}<>（）【】]"
+    return rf"{edge}(?:{either}){edge}|(?:{packed}|골뱅이)|[\(\[{{（【]\s?[.@]\s?[\)\]}}）】]"
 
 
 @cache
@@ -123,7 +131,7 @@ def _address(text: str, chain: list[re.Match[str]]) -> Dictated | None:
     start = _ascii_start(text, first.start(), chain[0])
     parts = [
         text[start : chain[0].start()],
-        *(text[a.end() : b.start()].strip() for a, b in zip(chain, chain[1:], strict=False)),
+        *(text[a.end() : b.start()].strip() for a, b in pairwise(chain)),
         _host_end(last.group()),
     ]
     signs = [_sign(m) for m in chain]

@@ -35,7 +35,7 @@ _LETTERS = {
 }
 _FORM = re.compile(rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]")
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0a70\u0a71\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c56\u0c81-\u0ccd\u0d00-\u0d4d\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3\u200c\u200d"
-_WORD = re.compile(rf"(?<![^\W\d])[^\W\d_](?:[^\W\d_]|[{_MARK}]|['’ʼ](?=[^\W\d_]))*(?!_)")  # noqa: RUF001  (apostrophes)
+_WORD = re.compile(rf"(?<![^\W\d])[^\W\d_](?:[^\W\d_]|[{_MARK}]|['’ʼ](?=[^\W\d_]))*(?!_)")
 _JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s|-(?:et|e|y|and)-")
 _PAUSE = re.compile(r"[,;:.、，。；：]|\s[-–—]\s")
 _GLUED_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ru", "uk", "pl")
@@ -205,8 +205,8 @@ def _number(text: str, run: list[_Token], fewest: int) -> list[Number]:
 
 def _stretches(run: list[_Token]) -> Iterator[tuple[bool, list[_Token]]]:
     """Yield the words that follow one another together, and every figure by itself."""
-    for said, tokens in groupby(run, lambda t: t.values is not None):
-        yield from [(True, list(tokens))] if said else ((False, [t]) for t in tokens)
+    for said, tokens in ((s, list(t)) for s, t in groupby(run, lambda t: t.values is not None)):
+        yield from [(True, tokens)] if said else ((False, [t]) for t in tokens)
 
 
 def _spelled(text: str, tokens: list[_Token]) -> str:

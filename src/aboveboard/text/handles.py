@@ -8,9 +8,8 @@ from functools import cache
 from aboveboard.text.appnames import Named, Read, named
 from aboveboard.text.apps import SEARCHED
 from aboveboard.text.contacts import Contact
-from aboveboard.text.dictated import Dictated, dictated, hint, sign_words
+from aboveboard.text.dictated import Dictated, dictated, sign_words
 from aboveboard.text.digits import numbers
-from aboveboard.text.spoken import hint as spoken_hint
 
 __all__ = ["handles", "said", "worth"]
 
@@ -27,13 +26,13 @@ _NAME = (
     r"|(?P<parted>(?:[A-Za-z0-9_][ ·.]){3,}[A-Za-z0-9_]{1,4}(?!\w))|(?P<words>(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w))"
     r"|(?P<weak>[A-Za-z](?:[A-Za-z0-9_]|[.-](?=\w)){3,30})"
 )
-_QUOTE = re.compile(r"[「『《“\"'‘«【]([^「」『』《》“”\"'’«»【】]{2,24})[」』》”\"'’»】]")  # noqa: RUF001  (quotation marks)
+_QUOTE = re.compile(r"[「『《“\"'‘«【]([^「」『』《》“”\"'’«»【】]{2,24})[」』》”\"'’»】]")
 _LONGEST_FILLER = 24
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """What may follow an app's name: words for a name, a sign, @ in a word, and the name."""
+    """Return what may follow an app's name: words for a name, a sign, @ in a word, and the name."""
     at = sign_words("@")
     return re.compile(
         rf"(?i)(?P<filler>{_FILLER}{{0,6}})(?P<search>(?:{_SEARCH})\s*)?(?P<sign>(?:{_SIGN})\s*)?(?P<at>\s*[\(\[（]?(?:{at})[\)\]）]?\s+)?(?P<open>[「『《“\"'\[(（<{{]\s?)?(?:{_NAME})"
@@ -46,16 +45,11 @@ def _sought() -> re.Pattern[str]:
 
 
 @cache
-def worth() -> tuple[str, str, str, str]:
-    """Return RE2 patterns: of a text that may hold a name for a chat, that has some words, of signs and of numbers in words.
-
-    The last two are dear, and asked only of a text that the second finds.
-    """
+def worth() -> tuple[str, str]:
+    """Return RE2 patterns: of a text that may hold a name for a chat, and of one with words enough to dictate something."""
     return (
-        rf"@[\pL\pN_]|[\pL.-]{{2}}[0-9_]|[\pL]#\d|{_SIGN}\s*['\"「『“(\[]?[A-Za-z@]|[「『《“\"'«【]|[搜找]|[❤♥]|(?:[A-Za-z0-9_][ .]){{3}}",
+        rf"@[\pL\pN_]|[^A-Za-z0-9_.-][A-Za-z\x{{400}}-\x{{4ff}}][A-Za-z\x{{400}}-\x{{4ff}}.-]*[0-9_]|\p{{Han}}\s?[a-z]{{2,}}-[a-z]|[\pL]#\d|{_SIGN}\s*['\"「『“(\[]?[A-Za-z@]|[「『《“\"'«【]|[搜找]|[❤♥]|(?:[A-Za-z0-9_][ .]){{3}}",
         r"(?:[\pL\pM]+[^\pL\pM]+){2}[\pL\pM]|[\(\[{（【]|[\x{3040}-\x{9fff}\x{0e00}-\x{0fff}\x{1000}-\x{109f}\x{1780}-\x{17ff}\x{ac00}-\x{d7af}]{4}",
-        hint(),
-        spoken_hint(),
     )
 
 
@@ -64,8 +58,11 @@ def handles(text: str, read: Read) -> list[Contact]:
 
     `read` is how one character is read, as for terms.
     """
-    found = [c for n in named(text, read) if (c := _handle(text, n))]
-    return [c for c in found if c.how]
+    kept: list[Contact] = []
+    for name in named(text, read):
+        if not any(k.start <= name.start < k.stop for k in kept) and (contact := _handle(text, name)) and contact.how:
+            kept.append(contact)
+    return kept
 
 
 def said(text: str) -> list[Contact]:
@@ -87,10 +84,10 @@ def _how(text: str, name: Named, also: str = "") -> str:
 
 
 def _numbered(text: str, name: Named) -> Contact | None:
-    """A number behind an app's name, with nothing but words for a name between."""
+    """Read a number behind an app's name, with nothing but words for a name between."""
     rest = text[name.stop : name.stop + 96]
     number = next(iter(numbers(rest, 5)), None)
-    if number is None or len(number.digits) > 13 or name.app in SEARCHED:  # noqa: PLR2004
+    if number is None or len(number.digits) > 15 or name.app in SEARCHED:  # noqa: PLR2004
         return None
     between = rest[: number.start]
     told = re.fullmatch(rf"(?i)(?:{_FILLER}|{_SIGN}|\W)*", between)
@@ -134,7 +131,7 @@ def _enough(text: str, name: Named, match: re.Match[str], *, signed: bool) -> bo
 
 
 def _looked_up(text: str, name: Named) -> Contact | None:
-    """A quoted name, or one behind a colon, that is to be searched for elsewhere."""
+    """Read a quoted name, or one behind a colon, that is to be searched for elsewhere."""
     match = _sought().match(text, name.stop)
     quote = _QUOTE.match(match["rest"]) if match else None
     if match is None:
@@ -174,7 +171,7 @@ def _in_words() -> re.Pattern[str]:
 
 
 def _spelled(text: str, name: Named) -> Contact | None:
-    """A name for a chat with a sign said in a word: kayla dot xo 99."""
+    """Read a name for a chat with a sign said in a word: kayla dot xo 99."""
     match = _in_words().match(text, name.stop)
     if match is None or (name.everyday and not name.disguised and not re.search(_SIGN, match["lead"])):
         return None

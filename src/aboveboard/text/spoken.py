@@ -49,6 +49,12 @@ he 8=שמונה,שמונת 0=זירו 20=עשרים
 ro 6=sase,șase,şase 1=unu,una 100=sută
 sr 0=nula 1=jedan 2=dva 3=tri 4=četiri 5=pet 6=šest 7=sedam 8=osam 9=devet
 sw 100=mia
+sv 100=hundra
+nb 100=hundre
+da 100=hundrede,hundred
+is 100=hundrað
+af 100=honderd
+et 100=sada
 fi 1=yy,yks 2=kaks 3=kol 4=nel 5=viis 6=kuus 7=seit,seittemän 8=kasi 9=ysi
 zu 0=iqanda 1=kunye 2=kubili 3=kuthathu 4=kune 5=kuhlanu
 """
@@ -65,9 +71,9 @@ GLUED = {
 """Digits of scripts that put no spaces between words."""
 
 _SAME = str.maketrans({"ı": "i", "ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه", "ँ": "ं", "ß": "ss"})
-_DROPPED = re.compile("[\u0300-\u036f\u0640\u064b-\u0655\u093c\u09bc'’ʼ‘`\u200c\u200d]")  # noqa: RUF001  (apostrophes)
+_DROPPED = re.compile("[\u0300-\u036f\u0640\u064b-\u0655\u093c\u09bc'’ʼ‘`\u200c\u200d]")
 _UNITS, _ROUND = range(1, 10), range(20, 91, 10)
-_HUNDRED, _SCORE = 100, 20
+_HUNDRED, _SCORE, _LEAST = 100, 20, 3
 _TIMES = (-2, -3)
 
 
@@ -96,8 +102,6 @@ def _rows() -> Iterable[tuple[str, int, str]]:
 def _words() -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for language, number, word in _rows():
-        if len(word) == 1 and word < "\u0600":
-            continue
         table.setdefault(plain(word), {}).setdefault(language, number)
     return table
 
@@ -108,12 +112,20 @@ def meanings(word: str) -> Mapping[str, int]:
     return _words().get(plain(word), {})
 
 
+_EDGE = r"[ ,.:;/|!?()·\-–，。、：\x{3000}]"
+
+
 @cache
-def hint() -> str:
-    """Return an RE2 pattern that finds two number words, or one and a figure, side by side, as every dictated number has."""
+def hint() -> tuple[str, str]:
+    """Return two RE2 patterns for a text in small letters: that it has a number word, and, far dearer, two side by side."""
     some = {w for _, n, w in _rows() if n <= _SCORE or n % 10 == 0}
     either = "|".join(sorted(re.escape(w) for w in some | {normalize("NFC", plain(w)) for w in some}))
-    return rf"(?i)(?:^|[^\pL\pM])(?:{either})(?:[^\pL\pM]{{1,4}}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s)(?:{either}|\p{{N}}{{2}})"
+    glued = rf"(?:{pieces()[0].pattern}){{3}}"
+    linked = rf"(?:{_EDGE}{{1,4}}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s)"
+    return (
+        rf"(?:^|{_EDGE}|\d)(?:{either})(?:{_EDGE}|\d|$)|{glued}",
+        rf"(?:^|{_EDGE}|\d)(?:{either})(?:{linked}(?:{either})|{linked}?\d\d)|\d(?:{either})(?:{_EDGE}|$)|{glued}",
+    )
 
 
 @cache
@@ -121,8 +133,8 @@ def units(languages: Iterable[str]) -> list[str]:
     """Return the words of a few languages for digits and round numbers that are long enough to be read in one word."""
     wanted = frozenset(languages)
     return sorted(
-        {w for lang, n, w in _rows() if lang in wanted and 0 <= n < _HUNDRED and len(w) > 2},
-        key=lambda w: (-len(w), w),  # noqa: PLR2004
+        {w for lang, n, w in _rows() if lang in wanted and 0 <= n < _HUNDRED and len(w) >= _LEAST},
+        key=lambda w: (-len(w), w),
     )
 
 
