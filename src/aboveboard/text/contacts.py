@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from aboveboard.text.digits import WORDS as _DIGIT_WORDS
 from aboveboard.text.digits import Number, numbers
 
 __all__ = [
@@ -88,10 +87,8 @@ OFFERS = re.compile(
 """What the name of a chat offers."""
 
 _FIGURES = r"\p{N}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_SPOKEN = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 HINTS = (
-    rf"(?:[{_FIGURES}][^{_FIGURES}]{{0,8}}){{5}}",
-    rf"(?i)(?:{_SPOKEN})[^\pL]+(?:e |y |и |and )?(?:{_SPOKEN}|\p{{N}})",
+    rf"(?:[{_FIGURES}].{{0,8}}){{5}}",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
     r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
@@ -148,7 +145,7 @@ _BOUND = re.compile(
 
 _SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
 _SHORT_CUE = re.compile(
-    r"(?<!\w)(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
+    r"(?<![A-Za-z0-9_])(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
 )
 """One letter or ideograph for an app, and a colon, in a Chinese text."""
 
@@ -171,6 +168,8 @@ _NOT_TEL = re.compile(
 )
 _WIDE_TEXT = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|^[\W\d]*$")
 """Full-width figures are at home beside ideographs, kana and Hangul."""
+_ELSEWHERE = re.compile(r"\s?[(（]?(?:[微薇威]?信?同号|[vV][xX]?同|(?:微信?|[vV][xX]?|[qQ]{2})?同步|同微)")
+"""Said behind a number that is also a name for a chat."""
 _LEAST, _MOST, _CARD = 7, 15, 16
 """Digits of the shortest telephone number, of the longest (E.164), and of a payment card."""
 
@@ -191,6 +190,8 @@ def phones(text: str) -> list[Contact]:
     found: list[Contact] = []
     for number in numbers(text, 7):
         how = _hidden_digits(text, number)
+        if not how and "wide" in number.styles and _ELSEWHERE.match(text, number.stop):
+            how = _SAID["wide"]
         if _is_phone(text, number, how):
             found.append(Contact("phone", number.digits, number.start, number.stop, how))
     return found
@@ -240,7 +241,7 @@ def _is_phone(text: str, number: Number, how: str) -> bool:
 def _hidden_phone(number: Number, *, mobile: bool) -> bool:
     """Tell whether hidden digits can be a telephone's. Look-alike letters, words and signs alone take a whole number."""
     size = len(number.digits)
-    if mobile or ("word" in number.styles and size > 8):  # noqa: PLR2004
+    if mobile or ("word" in number.styles and size > 7):  # noqa: PLR2004
         return True
     if "letter" in number.styles:
         return size > 9  # noqa: PLR2004
@@ -252,7 +253,7 @@ def _hidden_phone(number: Number, *, mobile: bool) -> bool:
 def _counted(digits: str) -> bool:
     """Tell whether digits count, repeat or are well known."""
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(digits)}
-    return len(set(digits)) < 3 or len(steps) == 1 or bool(_DATE.fullmatch(digits)) or digits.startswith(("31415926", "27182818", "978", "979", "123456"))  # fmt: skip  # noqa: PLR2004
+    return len(set(digits)) < 3 or len(steps) == 1 or bool(_DATE.fullmatch(digits)) or digits.startswith(("31415926", "27182818", "978", "979", "123456", "1012345", "1098765"))  # fmt: skip  # noqa: PLR2004
 
 
 def _pointed(number: Number) -> bool:

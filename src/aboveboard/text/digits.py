@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-__all__ = ["WORDS", "Number", "numbers"]
+from aboveboard.text.spoken import Word, digits, meanings, pieces, units
+
+__all__ = ["Number", "numbers"]
 
 _HAN = {
     c: str(n)
@@ -17,26 +20,6 @@ _HAN = {
     )
     for c in row
 }
-_SPOKEN = (
-    "zero oh nought cero ноль нуль null nul sifir صفر kosong khong zéro शून्य", "one uno um uma один одна eins een bir واحد satu एक", "two dos dois duas deux два две zwei due twee iki اثنين اثنان dua दो",
-    "three tres três trois три drei tre drie uc üç ثلاثة tiga तीन", "four cuatro quatro quatre четыре vier quattro dort dört اربعة أربعة empat चार", "five cinco cinq пять funf fünf cinque vijf bes beş خمسة lima पांच",
-    "six seis meia шесть sechs sei zes alti altı ستة enam छह", "seven siete sete sept семь sieben sette zeven yedi سبعة tujuh सात", "eight ocho oito huit восемь acht otto sekiz ثمانية delapan आठ",
-    "nine nueve nove neuf девять neun negen dokuz تسعة sembilan नौ",
-)  # fmt: skip
-_TEENS = (
-    "ten diez dez dix десять zehn dieci", "eleven once onze одиннадцать elf undici", "twelve doce doze douze двенадцать zwolf zwölf dodici", "thirteen trece treze treize тринадцать", "fourteen catorce quatorze четырнадцать",
-    "fifteen quince quinze пятнадцать", "sixteen dieciseis dezesseis seize шестнадцать", "seventeen diecisiete dezessete семнадцать", "eighteen dieciocho dezoito восемнадцать", "nineteen diecinueve dezenove девятнадцать",
-)  # fmt: skip
-_TENS = (
-    "twenty veinte vinte vingt двадцать", "thirty treinta trinta trente тридцать", "forty cuarenta quarenta quarante сорок", "fifty cincuenta cinquenta cinquante пятьдесят",
-    "sixty sesenta sessenta soixante шестьдесят", "seventy setenta семьдесят", "eighty ochenta oitenta восемьдесят", "ninety noventa девяносто",
-)  # fmt: skip
-WORDS = {
-    **{w: str(n) for n, row in enumerate(_SPOKEN) for w in row.split()},
-    **{w: str(n) for n, row in enumerate(_TEENS, 10) for w in row.split()},
-    **{w: f"{n}0" for n, row in enumerate(_TENS, 2) for w in row.split()},
-    "hundred": "00", "double": "2x", "triple": "3x", "doble": "2x", "duplo": "2x", "dois": "2", "девятьсот": "900", "восемьсот": "800", "пятьсот": "500",
-}  # fmt: skip
 _LETTERS = {
     "o": "0",
     "O": "0",
@@ -50,23 +33,21 @@ _LETTERS = {
     "Z": "2",
     "З": "3",
 }
-_TOKEN = re.compile(
-    rf"(?i:(?<![^\W\d])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d]))|[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]"
-)
-_SPELLED = "|".join(
-    sorted(
-        (w for w in WORDS if w.isalpha() and w not in {"oh", "um", "bir", "dua", "iki", "uc", "double", "triple"}),
-        key=len,
-        reverse=True,
-    )
-)
-_GLUED = re.compile(rf"(?i)(?<![^\W\d_])\d*(?:(?:{_SPELLED}|oh)\d*){{2,}}(?![^\W\d_])")
-_PIECE = re.compile(rf"(?i){_SPELLED}|oh|\d")
-_JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|и|and|et|und)\s")
+_FORM = re.compile(rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]")
+_MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0a70\u0a71\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c56\u0c81-\u0ccd\u0d00-\u0d4d\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3\u200c\u200d"
+_WORD = re.compile(rf"(?<![^\W\d])[^\W\d_](?:[^\W\d_]|[{_MARK}]|['’ʼ](?=[^\W\d_]))*(?!_)")
+_JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s|-(?:et|e|y|and)-")
+_PAUSE = re.compile(r"[,;:.、，。；：]|\s[-–—]\s")
+_GLUED_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ru", "uk", "pl")
+_NO_PIECES = frozenset(("bir", "dua", "iki", "uno", "due", "tre", "sei", "ein", "una", "six", "dos", "tri", "dix"))
+"""Number words that stand in too many longer words."""
 _FIGURE = re.compile(r"\d")
 _ENDS = frozenset(",:;，：；、。")
+_SURE = 3
+"""Letters of a number word that is one by itself."""
 _FIGURES = 4
 """Figures that must stand among letters meant as digits."""
+_LONG = re.compile(r"[^\W_]{9}")
 _CHUNK = re.compile(r"\w+")
 
 
@@ -83,12 +64,18 @@ class Number(NamedTuple):
     joints: tuple[str, ...]
 
 
+class _Token(NamedTuple):
+    """What may be a digit, or a number word with what it stands for in each language."""
+
+    start: int
+    stop: int
+    written: str
+    values: Mapping[str, int] | None = None
+
+
 @lru_cache(maxsize=4096)
 def _read(token: str) -> tuple[str, str]:
-    """Return a token's digit and its style. Patterns that pass over case read the Turkish ı and İ as i, and so does this."""
-    word = token.casefold().replace("ı", "i").replace("i\u0307", "i")
-    if word in WORDS:
-        return WORDS[word], "word"
+    """Return a token's digit and its style."""
     if token in _HAN:
         return _HAN[token], "han"
     if token in _LETTERS:
@@ -108,10 +95,11 @@ def _figure(figure: str) -> tuple[str, str]:
 def numbers(text: str, fewest: int = 5) -> list[Number]:
     """Return the runs of at least `fewest` digits, parted by at most four signs and never by a letter.
 
-    A letter counts as a digit only between or beside figures (l38 and 1O0), an ideograph only beside another digit.
+    A letter counts as a digit only between or beside figures (l38 and 1O0), an ideograph only beside another digit. The
+    words of one number are words of one language.
     """
     found: list[Number] = []
-    run: list[re.Match[str]] = []
+    run: list[_Token] = []
     for token in _tokens(text):
         if run and not _joined(text, run, token):
             found += _number(text, run, fewest)
@@ -120,67 +108,132 @@ def numbers(text: str, fewest: int = 5) -> list[Number]:
     return found + _number(text, run, fewest)
 
 
-def _tokens(text: str) -> list[re.Match[str]]:
+def _tokens(text: str) -> list[_Token]:
     """Return what may be digits, in order: also words of digits written as one word, zeroseventwo."""
-    glued = [m.span() for m in _GLUED.finditer(text)]
-    inside = [t for low, high in glued for t in _PIECE.finditer(text, low, high)]
-    return sorted(
-        (*inside, *(t for t in _TOKEN.finditer(text) if not any(low <= t.start() < high for low, high in glued))),
-        key=lambda t: t.start(),
-    )
+    every = _said(text)
+    said = [t for n, t in enumerate(every) if len(t.written) >= _SURE or _beside(text, every, n)]
+    free, at = list[_Token](), 0
+    for start, stop in [*((t.start, t.stop) for t in said), (len(text), len(text))]:
+        free += [_Token(*m.span(), m.group()) for m in _FORM.finditer(text, at, start)] if start > at else []
+        at = max(at, stop)
+    return sorted((*free, *said), key=lambda t: t.start)
 
 
-def _joined(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
+def _beside(text: str, said: list[_Token], number: int) -> bool:
+    """Tell whether a word of two letters stands beside another number word of its language: on, to and do are words."""
+    here = said[number]
+    for other in (*said[max(0, number - 1) : number], *said[number + 1 : number + 2]):
+        between = text[min(here.stop, other.stop) : max(here.start, other.start)]
+        if _JOINT.fullmatch(between) and set(here.values or ()) & set(other.values or ()):
+            return True
+    return not here.written[0].isascii()
+
+
+def _said(text: str) -> list[_Token]:
+    """Return the number words of a text, those written as one word in pieces."""
+    whole = [_Token(*m.span(), m.group(), v) for m in _WORD.finditer(text) if (v := meanings(m.group()))]
+    taken = {n for t in whole for n in range(t.start, t.stop)}
+    long = _one_word(text) if _LONG.search(text) else ()
+    glued = {t.start: t for t in (*long, *_unspaced(text)) if t.start not in taken}
+    return sorted((*whole, *glued.values()), key=lambda t: t.start)
+
+
+def _one_word(text: str) -> Iterator[_Token]:
+    for glued in _glued_words().finditer(text):
+        for piece in _glued_pieces().finditer(text, *glued.span()):
+            yield _Token(*piece.span(), piece.group(), meanings(piece.group()))
+
+
+def _unspaced(text: str) -> Iterator[_Token]:
+    """Yield the digits of scripts without spaces, where at least two stand side by side."""
+    if text.isascii():
+        return
+    pattern, table = pieces()
+    found = list(pattern.finditer(text))
+    for number, match in enumerate(found):
+        language, value = table[match.group()]
+        beside = (
+            found[n].start() == match.end() or found[n].end() == match.start()
+            for n in (number - 1, number + 1)
+            if 0 <= n < len(found)
+        )
+        if any(beside):
+            yield _Token(*match.span(), match.group(), {language: value})
+
+
+@cache
+def _glued_pieces() -> re.Pattern[str]:
+    words = "|".join(w for w in units(_GLUED_LANGUAGES) if w not in _NO_PIECES)
+    return re.compile(rf"(?i){words}|oh|one|two|uno|dos|six")
+
+
+@cache
+def _glued_words() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<![^\W\d_])\d*(?:(?:{_glued_pieces().pattern[4:]})\d*){{3,}}(?![^\W\d_])")
+
+
+def _joined(text: str, run: list[_Token], token: _Token) -> bool:
     """Tell whether a digit goes on with the number before it. A comma or colon ends one, unless each digit stands alone."""
-    joint = text[run[-1].end() : token.start()]
-    alone = len(run) == 1 or run[-1].start() > run[-2].end()
-    return bool(_JOINT.fullmatch(joint)) and (alone or not set(joint) & _ENDS)
+    joint = text[run[-1].stop : token.start]
+    alone = len(run) == 1 or run[-1].start > run[-2].stop or bool(token.values)
+    common = token.values is None or bool(_languages([*run, token]))
+    return common and bool(_JOINT.fullmatch(joint)) and (alone or not set(joint) & _ENDS)
 
 
-def _number(text: str, run: list[re.Match[str]], fewest: int) -> list[Number]:
+def _languages(run: list[_Token]) -> list[str]:
+    """Return the languages that have all words of a number."""
+    said = [t.values for t in run if t.values]
+    return sorted(set(said[0]).intersection(*said[1:])) if said else []
+
+
+def _number(text: str, run: list[_Token], fewest: int) -> list[Number]:
     """One number of a run of tokens; letters at its ends belong to words and are left out."""
     while run and (_loose(text, run[0]) or _glued(text, run)):
         run = run[1:]
     while run and _loose(text, run[-1]):
         run = run[:-1]
-    if len(run) < fewest:
+    if len(run) < min(fewest, _FIGURES):
         return []
-    read = _joined_tens([_read(t.group()) for t in run])
-    read = [(d, s) for d, s in read if d[-1:] != "x"] if read[-1][0][-1:] == "x" else read
-    joints = tuple(text[a.end() : b.start()] for a, b in pairwise(run))
+    read = [(_spelled(text, tokens), "word") if said else _read(tokens[0].written) for said, tokens in _stretches(run)]
+    joints = tuple(text[a.stop : b.start] for a, b in pairwise(run))
     styles = frozenset(s for _, s in read)
-    if "letter" in styles and sum(s == "plain" for _, s in read) < _FIGURES:
+    written = "".join(d for d, _ in read)
+    if len(written) < fewest or ("letter" in styles and sum(s == "plain" for _, s in read) < _FIGURES):
         return []
-    return [Number("".join(d for d, _ in read), run[0].start(), run[-1].end(), styles, joints)]
+    return [Number(written, run[0].start, run[-1].stop, styles, joints)]
 
 
-def _glued(text: str, run: list[re.Match[str]]) -> bool:
+def _stretches(run: list[_Token]) -> Iterator[tuple[bool, list[_Token]]]:
+    """Yield the words that follow one another together, and every figure by itself."""
+    for said, tokens in ((s, list(t)) for s, t in groupby(run, lambda t: t.values is not None)):
+        yield from [(True, tokens)] if said else ((False, [t]) for t in tokens)
+
+
+def _spelled(text: str, tokens: list[_Token]) -> str:
+    pauses = [False, *(bool(_PAUSE.search(text[a.stop : b.start])) for a, b in pairwise(tokens))]
+    words = [Word(t.values or {}, p) for t, p in zip(tokens, pauses, strict=True)]
+    return max((digits(words, language) for language in _languages(tokens)), key=len)
+
+
+def _glued(text: str, run: list[_Token]) -> bool:
     """Tell whether a number's first figure ends a word before it: w4 5512."""
-    before = text[: run[0].start()][-1:]
-    return before.isascii() and before.isalpha() and len(run) > 1 and run[1].start() > run[0].end()
+    before = text[: run[0].start][-1:]
+    return before.isascii() and before.isalpha() and len(run) > 1 and run[1].start > run[0].stop
 
 
-def _joined_tens(read: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Read thirty four as 34, not as 30 and 4, and double oh as 00."""
-    for place, ((tens, style), (unit, other)) in enumerate(pairwise(read)):
-        if style == other == "word" and len(tens) == 2 and tens[1] == "0" and tens[0] > "1" and len(unit) == 1:  # noqa: PLR2004
-            read[place] = tens[0], style
-        elif tens[-1:] == "x":
-            read[place] = unit * (int(tens[0]) - 1), style
-    return read
-
-
-def _loose(text: str, token: re.Match[str]) -> bool:
+def _loose(text: str, token: _Token) -> bool:
     """Tell whether a token is a letter that is part of a word, or stands away from figures."""
-    if token.group() in _HAN:
-        return _part_of_a_word(text, token)
-    if token.group() not in _LETTERS:
+    if token.values:
         return False
-    chunk = next(m.group() for m in _CHUNK.finditer(text) if m.end() >= token.end()) if token.group() != "|" else "|"
+    if token.written in _HAN:
+        return _part_of_a_word(text, token)
+    if token.written not in _LETTERS:
+        return False
+    chunk = next(m.group() for m in _CHUNK.finditer(text) if m.end() >= token.stop) if token.written != "|" else "|"
     return not all(c.isdigit() or c in _LETTERS for c in chunk) or not _FIGURE.search(chunk)
 
 
-def _part_of_a_word(text: str, token: re.Match[str]) -> bool:
+def _part_of_a_word(text: str, token: _Token) -> bool:
     """Tell whether an ideograph that can be a digit stands with others that cannot, and with no digit: 周六9:00."""
-    around = text[: token.start()][-1:] + text[token.end() :][:1]
+    around = text[: token.start][-1:] + text[token.stop :][:1]
     return any("\u3400" <= c <= "\u9fff" and c not in _HAN for c in around) and not any(c in _HAN for c in around)
