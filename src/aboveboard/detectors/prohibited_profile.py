@@ -87,7 +87,8 @@ PROHIBITED_PROFILE = Detector(
         "A field of the profile reads as a term of the operator's own lists, however it is spelled (look-alike, styled, "
         "hidden, repeated or masked letters, figures for letters, signs between them, parts of ideographs, pinyin and, from "
         "three ideographs on, sound), or it smuggles a way to reach its "
-        "owner elsewhere: an app named by its sound, digits as words, an address with its dot spelled out, or any contact "
+        "owner elsewhere: an app named by its sound, in slang or in disguise, digits as words, an address with its signs said "
+        "in words, a name to be searched for there, or any contact "
         "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
         "own posts push the same contact, or the same disguised or long term, or where several accounts hide the same contact, it is "
         "likely. "
@@ -153,7 +154,8 @@ PROHIBITED_PROFILE = Detector(
         Mistake(
             "A business, or anybody, gives a telephone or an address openly.",
             "open contacts in a biography do not count unless the operator asks for them; organisations and professionals "
-            "may carry them in their name; a mail address spelled out is guarded from harvesters",
+            "may carry them in their name; a mail address with English at and dot, or of a university or an authority, is "
+            "guarded from harvesters",
             "open contacts and mere numbers",
         ),
         Mistake(

@@ -193,13 +193,18 @@ def _walk(text: str, letters: list[_Letter], at: int, root: Mapping) -> Iterator
             continue
         letter = letters[at_]
         for key, wrong in ((letter.read, False), (_ANY, True)):
-            if key in node and (not wrong or letter.char.isalpha()):
+            if key in node and (not wrong or _akin(letter.char, letters[at_ - 1].char)):
                 stack.append((at_ + 1, node[key], loose or wrong, False))
         if letter.read == letters[at_ - 1].read:
             stack.append((at_ + 1, node, True, False))
         if letter.char in _MASKS and not loose and _inside(text, letter.place):
             stack += [(at_ + 1, n, True, False) for k, n in node.items() if k not in {_END, letter.read}]
             stack.append((at_ + 1, node, True, True))
+
+
+def _akin(char: str, before: str) -> bool:
+    """Tell whether a letter can be the wrong one in a word: it is of the same alphabet."""
+    return char.isalpha() and _alphabet(char) == _alphabet(before)
 
 
 def _inside(text: str, place: int) -> bool:
@@ -234,6 +239,13 @@ def _named(
         return None
     disguised = unicodedata.normalize("NFC", written).casefold() not in _plain_names()
     if sum(c.isdigit() or c in _SIGNS for c in written) * 2 >= sum(not c.isspace() for c in written):
+        return None
+    if (
+        disguised
+        and len(name) < _SHORT
+        and name.isascii()
+        and "".join(x.char for x in letters[first : last + 1]).casefold() != name
+    ):
         return None
     if disguised and not slang and _too_short(letters[first : last + 1], loose=loose):
         return None

@@ -31,7 +31,7 @@ SLANG = {
     "QQ": "扣扣 蔻蔻 抠抠 叩叩 丫丫 yy号 球球 秋秋 企鹅号 企鹅 q群 扣群 扣裙 q裙",
     "Telegram": "tg teleqram telqram telegrama тг тлг тгк телега телегу телеге телегой тележка тележку телеграф 纸飞机 小飞机 飞机 飞机号 电报 텔레 텔그 텔래 ㅌㄹ テレグラ テレ てれ تيلي تلي تله ตะแกรม ทีจี טלג telega teleg tlg telegrom",
     "WhatsApp": "vatsap vatsapp votsap votsapp uatsap guasap guatsap wasap wassap wotsap 瓦次普 wsp wpp whats zap zapzap вотс вац вацапп واتس ватс 왓앱 วอท וואטס vatsp",
-    "Zalo": "dalo zl",
+    "Zalo": "dalo",
     "Line": "加赖 加賴 赖id 瀨 แอดไลน์ ลาย らいん",
     "Discord": "디코 дис диск дс ディスコ",
     "KakaoTalk": "카톡 카톡아이디 ㅋㅌ 까톡 카코톡 카까오톡 까까오톡 깨톡 카독 옾챗 오픈챗 오픈톡 오픈카톡 옵챗 カカ",

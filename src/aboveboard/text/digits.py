@@ -188,7 +188,7 @@ def _languages(run: list[_Token]) -> list[str]:
 
 def _number(text: str, run: list[_Token], fewest: int) -> list[Number]:
     """One number of a run of tokens; letters at its ends belong to words and are left out."""
-    while run and (_loose(text, run[0]) or _glued(text, run)):
+    while run and (_loose(text, run[0]) or _glued(text, run) or _named(run)):
         run = run[1:]
     while run and _loose(text, run[-1]):
         run = run[:-1]
@@ -213,6 +213,16 @@ def _spelled(text: str, tokens: list[_Token]) -> str:
     pauses = [False, *(bool(_PAUSE.search(text[a.stop : b.start])) for a, b in pairwise(tokens))]
     words = [Word(t.values or {}, p) for t, p in zip(tokens, pauses, strict=True)]
     return max((digits(words, language) for language in _languages(tokens)), key=len)
+
+
+def _named(run: list[_Token]) -> bool:
+    """Tell whether a number's only word is a name that figures are glued to: mia197646."""
+    return (
+        len(run) > 1
+        and run[0].values is not None
+        and run[0].stop == run[1].start
+        and not any(t.values for t in run[1:])
+    )
 
 
 def _glued(text: str, run: list[_Token]) -> bool:
