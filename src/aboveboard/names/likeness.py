@@ -15,11 +15,12 @@ import pyarrow.compute as pc
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, lettered, signed, spelled, without_flags
+from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
+from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
 from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
@@ -69,6 +70,9 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
             "whole": pa.array([r.whole for r in rows], pa.bool_()),
         }
     )
+
+
+_Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
 
 
 class _Side(NamedTuple):
@@ -204,8 +208,12 @@ def _text(name: str, run: list[Unit]) -> str:
 
 def _rewritten(name: _Side, model: _Side) -> list[Likeness]:
     """Compare the name as a screen shows it, and with what is written in pieces or signs put together."""
+    return [way for rewrites in (_REWRITES, _IN_PLACE) for way in _by(rewrites, name, model)]
+
+
+def _by(rewrites: _Rewrites, name: _Side, model: _Side) -> list[Likeness]:
     shown, steps = name.name, list[Step]()
-    for rewrite, kind, says in _REWRITES:
+    for rewrite, kind, says in rewrites:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=True)]
@@ -216,13 +224,17 @@ def _rewritten(name: _Side, model: _Side) -> list[Likeness]:
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
-_REWRITES: tuple[tuple[Callable[[str], str], str, str], ...] = (
+_REWRITES: _Rewrites = (
+    (upright, "styled", "written upside down"),
     (as_shown, "hidden", "shown backwards by U+202E"),
+    (unsealed, "affix", "a seal for a badge"),
     (signed, "leet", "signs for letters"),
+    (pictured, "squared", "emoji for ideographs"),
     (spelled, "squared", "regional letters"),
     (composed, "split", "letters of syllables written one by one"),
     (lettered, "leet", "digits for letters"),
 )
+_IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 
 @lru_cache(maxsize=4096)
