@@ -52,8 +52,10 @@ def drawn(text: str) -> str:
 MONEY = "₿฿₽₱₦₮₸₩₳₲₴₵₭₥₣₤"
 """Currency signs drawn as a Latin capital with strokes; `signed` reads each as that letter."""
 
-_SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"})
-_SIGNS |= dict(zip(map(ord, MONEY), "bbppnttwagsckmfl", strict=True))
+_SIGNS = str.maketrans(
+    {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"}
+    | dict(zip(MONEY, "bbppnttwagsckmfl", strict=True))
+)
 
 
 def signed(text: str) -> str:

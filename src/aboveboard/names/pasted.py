@@ -158,14 +158,18 @@ _TURNED = dict(zip(*_HEADS, strict=True)) | dict(zip("HIOSXZMWNQ", "hiosxzwmnd",
 _ONLY_TURNED = frozenset(c for c in _TURNED if not c.isascii())
 
 
-HEADS = f"[{''.join(sorted(_ONLY_TURNED - set('ıſʌ∩Λ')))}]"
+_AFRICAN = "ɔƆǝƎʌΛıſ∩"
+"""Turned letters that alphabets of Africa and others spell with, or that are signs of their own."""
+
+HEADS = f"[{''.join(sorted(_ONLY_TURNED - set(_AFRICAN)))}]"
 """A pattern for a letter that hardly stands but on its head."""
 
 
 def in_place(text: str) -> str:
     """Return `text` with letters that stand on their heads upright; `text` itself where it has fewer than two or others beside."""
     turned = sum(c in _ONLY_TURNED for c in text)
-    whole = turned >= _SEVERAL and all(c in _TURNED or not c.isalnum() for c in text)
+    sure = any(c in _ONLY_TURNED and c not in _AFRICAN for c in text)
+    whole = sure and turned >= _SEVERAL and all(c in _TURNED or not c.isalnum() for c in text)
     return "".join(_TURNED.get(c, c) for c in text) if whole else text
 
 
