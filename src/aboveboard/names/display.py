@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CAPITALS", "as_shown", "drawn", "latinised", "lettered", "signed", "spelled", "without_flags"]
+__all__ = [
+    "CAPITALS", "MONEY", "PICTURED", "as_shown", "drawn", "latinised", "lettered", "pictured", "signed", "spelled", "unsealed",
+    "without_flags",
+]  # fmt: skip
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
 """Right-to-left override: what follows is shown backwards, whatever its script."""
@@ -46,7 +49,13 @@ def drawn(text: str) -> str:
     return text.replace("ii", "u")
 
 
-_SIGNS = str.maketrans({"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"})
+MONEY = "₿฿₽₱₦₮₸₩₳₲₴₵₭₥₣₤"
+"""Currency signs drawn as a Latin capital with strokes; `signed` reads each as that letter."""
+
+_SIGNS = str.maketrans(
+    {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"}
+    | dict(zip(MONEY, "bbppnttwagsckmfl", strict=True))
+)
 
 
 def signed(text: str) -> str:
@@ -69,6 +78,31 @@ _SPELLED = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
 def spelled(text: str) -> str:
     """Return `text` with every regional indicator as its letter, flags too."""
     return text.translate(_SPELLED)
+
+
+PICTURED = dict(zip(
+    "🌞☀🌙🌛🔥💧🌳🌲👑⛰🐴🐎🐮🐂🐑🐶🐕🐱🐯🐅🐲🐉🐍🐔🐷🐰🐇🐭🐘🐻🐦🐟🐠⭐🌟☁⚡❄🌸🏠🚗🚢👂👄✋❤🦷🍵🎋🍑📖🔪🏹🚪🐝🍬🍺",
+    "日日月月火水木木王山马马牛牛羊狗狗猫虎虎龙龙蛇鸡猪兔兔鼠象熊鸟鱼鱼星星云电雪花家车船耳口手心牙茶竹桃书刀弓门蜂糖酒",
+    strict=True,
+)) | {chr(0x1F550 + n): "时" for n in range(12)}  # fmt: skip
+"""Emoji and the ideograph that names what each shows (general knowledge; clock faces are named with 時 in Japanese)."""
+
+_PICTURE = re.compile(
+    f"(?<=[\u3400-\u9fff])[{''.join(PICTURED)}]\ufe0f?|[{''.join(PICTURED)}]\ufe0f?(?=[\u3400-\u9fff])"
+)
+
+
+def pictured(text: str) -> str:
+    """Return `text` with emoji beside an ideograph as the ideographs that name them: 闲🐟."""
+    return _PICTURE.sub(lambda m: PICTURED[m[0][0]], text)
+
+
+_SEALS = re.compile(r"(?<=\w)\s*[㊣㊞]+\s*$")
+
+
+def unsealed(text: str) -> str:
+    """Return `text` without a seal set after it like a badge."""
+    return _SEALS.sub("", text)
 
 
 def _flags(run: re.Match[str]) -> str:

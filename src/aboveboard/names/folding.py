@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.pasted import as_latin
 
 __all__ = ["Folded", "fold"]
 
@@ -69,7 +70,7 @@ def _ascii(names: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 
 def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
-    return _keys_and_words(names, _read(without_flags(_joined(names))))
+    return _keys_and_words(names, _read(as_latin(without_flags(_joined(names)))))
 
 
 def _read(text: str) -> str:

@@ -24,12 +24,25 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import CAPITALS, as_shown, drawn, latinised, lettered, signed, spelled
+from aboveboard.names.display import (
+    CAPITALS,
+    MONEY,
+    PICTURED,
+    as_shown,
+    drawn,
+    latinised,
+    lettered,
+    pictured,
+    signed,
+    spelled,
+    unsealed,
+)
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
+from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
@@ -102,7 +115,11 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
 
 
 _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (r"[\pL\pN][@$!€£+|¥]|[@$€£+|¥][\pL]", signed),
+    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
+    (HEADS, upright),
+    (HEADS, in_place),
+    (f"[{''.join(PICTURED)}]", pictured),
+    ("[㊣㊞]", unsealed),
     ("\u202e", as_shown),
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),

@@ -5,6 +5,7 @@ Affixes, romanisation and digits read as letters need the letters that were mean
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 
@@ -14,6 +15,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.pasted import as_latin
 
 __all__ = ["by_script", "letters", "read_letters"]
 
@@ -32,6 +34,7 @@ def _table() -> Reading:
     made.update({code: chr(code) for code in map(ord, "i10mыю")})
     made.update({start + n: chr(ord("a") + n) for start in _LETTERED for n in range(26)})
     made.update({ord("ɪ"): "i", ord("ᴍ"): "m"})
+    made.update({code: chr(code) for code in apart if unicodedata.normalize("NFD", chr(code))[0] in "im"})
     return made
 
 
@@ -48,7 +51,7 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     short = pc.replace_substring_regex(pc.utf8_slice_codeunits(names, 0, _LONGEST), r"[\r\n]", " ")
     if camel:
         short = pc.replace_substring_regex(short, _CAMEL, r"\1\3 \2\4")
-    lines = by_script(pc.fill_null(short, ""), _read_ascii, lambda text: read_letters(without_flags(text)))
+    lines = by_script(pc.fill_null(short, ""), _read_ascii, lambda text: read_letters(as_latin(without_flags(text))))
     lines = pc.utf8_trim(pc.replace_substring_regex(lines, " {2,}", " "), " ")
     return pc.if_else(pc.equal(lines, ""), pa.scalar(None, pa.string()), lines)
 

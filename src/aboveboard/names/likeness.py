@@ -14,11 +14,12 @@ import pyarrow.compute as pc
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, lettered, signed, spelled, without_flags
+from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
+from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
 from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
@@ -70,6 +71,9 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
     )
 
 
+_Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
+
+
 class _Side(NamedTuple):
     """One name, read: as words of letters, without affixes (or None), and its letters one by one."""
 
@@ -93,17 +97,17 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
 
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
     names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
-    rewritten = {n: found for n in names if (found := _rewriting(n))}
-    shown = _sides(text for text, _ in rewritten.values())
-    ways = {n: (shown[text], steps) for n, (text, steps) in rewritten.items()}
-    return [_pair(names[n], models[m], ways.get(n)) for n, m in pairs]
+    rewritten = {n: found for n in names if (found := _rewritings(n))}
+    shown = _sides(text for found in rewritten.values() for text, _ in found)
+    ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
+    return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
 
 
 _Shown = tuple[_Side, list[Step]]
 """A name as it may be shown, and what was read otherwise for that."""
 
 
-def _pair(name: _Side, model: _Side, shown: _Shown | None) -> Likeness:
+def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
@@ -214,32 +218,37 @@ def _text(name: str, run: list[Unit]) -> str:
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
 
 
-def _rewriting(name: str) -> tuple[str, list[Step]] | None:
-    """Return the name as a screen shows it, with what is written in pieces or signs put together; None where nothing changes."""
+def _rewritings(name: str) -> list[tuple[str, list[Step]]]:
+    """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
+    return [made for rewrites in (_REWRITES, _IN_PLACE) if (made := _rewriting(rewrites, name))[1]]
+
+
+def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     shown, steps = name, list[Step]()
-    for rewrite, kind, says in _REWRITES:
+    for rewrite, kind, says in rewrites:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=True)]
-    return (shown, steps) if steps else None
+    return shown, steps
 
 
-def _rewritten(name: _Side, model: _Side, shown: _Shown | None) -> list[Likeness]:
-    """Compare the name as it may be shown."""
-    if shown is None:
-        return []
-    side, steps = shown
-    ways = (_whole(side, model, steps), _core(side, model, steps), _reordered(side, model, steps))
+def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
+    """Compare the name in each of the ways it may be shown."""
+    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
-_REWRITES: tuple[tuple[Callable[[str], str], str, str], ...] = (
+_REWRITES: _Rewrites = (
+    (upright, "styled", "written upside down"),
     (as_shown, "hidden", "shown backwards by U+202E"),
+    (unsealed, "affix", "a seal for a badge"),
     (signed, "leet", "signs for letters"),
+    (pictured, "squared", "emoji for ideographs"),
     (spelled, "squared", "regional letters"),
     (composed, "split", "letters of syllables written one by one"),
     (lettered, "leet", "digits for letters"),
 )
+_IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:

@@ -15,6 +15,7 @@ from aboveboard.names.display import CAPITALS, without_flags
 from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
 from aboveboard.names.parts import kin
+from aboveboard.names.pasted import as_latin
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shapes import alike, close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
@@ -35,7 +36,8 @@ def units(name: str) -> list[Unit]:
     if name.isascii():
         return [Unit(place, char, char.lower()) for place, char in enumerate(name) if char.isalnum()]
     written = unicodedata.normalize("NFC", without_flags(name))
-    return [Unit(place, char, letter) for place, char in enumerate(written) for letter in _letters(char)]
+    signs = enumerate(zip(written, as_latin(written), strict=True))
+    return [Unit(place, char, letter) for place, (char, read) in signs for letter in _letters(read)]
 
 
 @lru_cache(maxsize=65_536)

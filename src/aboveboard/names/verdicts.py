@@ -13,6 +13,7 @@ from aboveboard.names.characters import invisible
 from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
+from aboveboard.names.pasted import as_latin
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.units import Unit
@@ -149,15 +150,18 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
     if between and not _HIDDEN.search(model):
         shown = " ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in between))
         found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
-    if any("\u0334" <= c <= "\u0338" for c in written) and not any("\u0334" <= c <= "\u0338" for c in model):
+    if _OVERLAID.search(written) and not _OVERLAID.search(model):
         found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
     if inside != model and _signs(inside) != _signs(model):
         found.append(Step("separator", "spaced or parted otherwise"))
     return found
 
 
+_OVERLAID = re.compile("[\u0334-\u0338\u0488\u0489]")
+
+
 def _signs(text: str) -> list[str]:
-    return [] if text.isalnum() else [c for c in text if _parts(c)]
+    return [] if text.isalnum() else [c for c in as_latin(text) if _parts(c)]
 
 
 @lru_cache(maxsize=65_536)
