@@ -13,13 +13,13 @@ from aboveboard.tables import Type
 __all__ = ["MISSPELLED", "misspelled"]
 
 MISSPELLED: Mapping[str, Type] = {"family": "string", "key": "string", "meant": "string"}
-_LEAST, _LONG = 8, 14
+_LEAST, _LONG = 7, 14
 """Size of a name from which one edit, and two, are read as a slip: below it, one letter makes another word."""
 
 _SLIPS = 2
 
-_LETTERED = r"^[^\p{Han}]|[\p{Hiragana}\p{Katakana}\p{Hangul}]"
-"""Names of ideographs alone are left out: one of them changed is another name, and their look-alikes have keys of their own."""
+_SIGNS = r"^\p{Han}+$"
+"""Names of ideographs alone: only one left out or put in is a slip. One changed is another name, and look-alikes have other keys."""
 
 
 def misspelled(written: pa.Table) -> pa.Table:
@@ -29,13 +29,17 @@ def misspelled(written: pa.Table) -> pa.Table:
     """
     written = written.combine_chunks()
     theirs, ours = (_long_enough(written.filter(pc.equal(written["protected"], side))["key"]) for side in (False, True))
-    ours = ours.filter(pc.and_(pc.match_substring_regex(ours, _LETTERED), pc.greater_equal(_size(ours), _LEAST)))
+    ours = ours.filter(pc.greater_equal(_size(ours), _LEAST))
     if not len(ours) or not len(theirs):
         return pa.table({c: pa.array([], pa.string()) for c in MISSPELLED})
     found = _looked_up(ours, theirs)
-    allowed = pc.if_else(pc.greater_equal(_size(found["key"]), _LONG), 2, 1)
+    signs = pc.match_substring_regex(found["key"], _SIGNS)
+    allowed = pc.if_else(pc.and_(_long(found["key"]), pc.invert(signs)), 2, 1)
     near = found.filter(pc.and_(pc.greater(found["distance"], 0), pc.less_equal(found["distance"], allowed)))
     keys = theirs.take(near["row"])
+    lost = pc.not_equal(pc.utf8_length(keys), pc.utf8_length(near["key"]))
+    one = pc.or_(lost, pc.invert(pc.match_substring_regex(near["key"], _SIGNS)))
+    near, keys = near.filter(one), keys.filter(one)
     return pa.table({"family": pa.array(["loose"] * near.num_rows, pa.string()), "key": keys, "meant": near["key"]})
 
 
@@ -46,7 +50,7 @@ def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
 
 def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
     """Look every key up: among the short protected keys within one edit only, which is several times faster than two."""
-    long = pc.greater_equal(_size(ours), _LONG)
+    long = pc.and_(_long(ours), pc.invert(pc.match_substring_regex(ours, _SIGNS)))
     found: list[pa.Table] = []
     for some, edits in ((ours.filter(pc.invert(long)), 1), (ours.filter(long), _SLIPS)):
         if len(some):
@@ -57,7 +61,12 @@ def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
     return pa.concat_tables(found)
 
 
+def _long(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
+    return pc.greater_equal(_size(keys), _LONG)
+
+
 def _size(keys: pa.Array | pa.ChunkedArray) -> pa.Array:
-    """How much a key says: a letter counts one, a kana or a syllable two."""
+    """How much a key says: a letter counts one, a kana or a syllable two, and an ideograph so much that six are enough."""
     wide = pc.count_substring_regex(keys, r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
-    return pc.add(pc.utf8_length(keys), wide)
+    signs = pc.if_else(pc.match_substring_regex(keys, r"^\p{Han}{6,}$"), _LEAST, 0)
+    return pc.max_element_wise(pc.add(pc.utf8_length(keys), wide), signs)

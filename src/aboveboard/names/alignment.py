@@ -6,8 +6,8 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
-from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves
-from aboveboard.names.units import Unit, swap
+from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
+from aboveboard.names.units import Unit
 
 __all__ = ["COST", "align"]
 
@@ -45,7 +45,7 @@ def _direct(name: list[Unit], model: list[Unit], most: float) -> tuple[float, li
         return None
     changes = list[Change]()
     for a, b in zip(name, model, strict=True):
-        kind = swap(a.char, a.letter, b.char, b.letter)
+        kind = swapped(a, b)
         if kind is None or COST[kind] > _DIRECT:
             return None
         if kind:

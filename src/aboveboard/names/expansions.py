@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, permutations, product
 
 from aboveboard.names.hangul import neighbours
@@ -44,14 +45,16 @@ def _twins(char: str) -> list[str]:
 
 
 def turned(name: str) -> list[str]:
-    """Return a short name in Latin letters with two neighbours turned round, in every way; longer ones are found as slips."""
-    if not (_LEAST_TURNED <= len(name) <= _MOST_TURNED and name.isascii() and name.isalpha()):
+    """Return a short name in an alphabet with two neighbours turned round, in every way; longer ones are found as slips."""
+    if not (_LEAST_TURNED <= len(name) <= _MOST_TURNED and _ALPHABET.fullmatch(name)):
         return []
     pairs = ((i, name[i + 1] + name[i]) for i in range(len(name) - 1) if name[i] != name[i + 1])
     return [name[:i] + two + name[i + 2 :] for i, two in pairs]
 
 
 _LEAST_TURNED, _MOST_TURNED = 5, 8
+_ALPHABET = re.compile("[a-z\u00df-\u02af\u0370-\u06ff\u1d00-\u1eff]+")
+"""Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters."""
 
 _SMALL = "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال"
 SMALL = frozenset(_SMALL.split())

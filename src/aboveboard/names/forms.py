@@ -38,7 +38,7 @@ from aboveboard.names.display import (
     unsealed,
 )
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import composed, heard_as
+from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
@@ -46,7 +46,7 @@ from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
-from aboveboard.names.transliterating import written_out
+from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
@@ -84,7 +84,7 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
-    pieces.append(_across_scripts(names, everyone, protected=protected))
+    pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     for place, written, core in _writings(names, everyone):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -169,6 +169,22 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
     return _Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
 
 
+def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+    """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
+    which = pc.fill_null(pc.match_substring_regex(names, _HAN if protected else _KANA), False)
+    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
+    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (read_whole(n) if protected else [kana_spoken(n)])]
+    keys = mixtures_by_ear([w for _, w in rows])
+    said = [f"{_SAID}{k}" if k.isascii() else k for k in keys]
+    there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
+    place = pa.array([rows[n][0] for n in there], pa.int32())
+    return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
+
+
+_KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
+_SAID = "ア"
+"""Before a key that is all sound: kana are not looked up among names in Latin letters."""
+
 _SHORTEST_MIXTURE = 4
 """Bytes of a key: one ideograph and a letter, or four letters."""
 
@@ -210,7 +226,7 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", _unmarked(text).translate(_shapes()))))
+    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", linked(_unmarked(text)).translate(_shapes()))))
     return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["composed", "heard_as", "neighbours", "parts", "related"]
+__all__ = ["composed", "heard_as", "linked", "neighbours", "parts", "related"]
 
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -48,6 +48,25 @@ def parts(syllable: str) -> tuple[str, str, str]:
     """Return the consonant, the vowel and the tail (a space for none) of one syllable."""
     place = ord(syllable) - _FIRST
     return _LEADS[place // _BLOCK], _VOWELS[place % _BLOCK // _RIME], _TAILS[place % _RIME]
+
+
+_LINKED = re.compile("[가-힣](?=[아-잏하-힣])")
+_LINKS = {"ㅇ": "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ", "ㅎ": "ㄴㄹㅁ"}
+"""The tails that are spoken with the next syllable, where that begins with no consonant or with a weak h."""
+
+
+def linked(text: str) -> str:
+    """Return text as it is spoken: a tail goes over to a syllable that begins with none, 연합 is 여납."""
+    if not _LINKED.search(text):
+        return text
+    signs = list(text)
+    for found in _LINKED.finditer(text):
+        at = found.start()
+        lead, vowel, tail = parts(signs[at])
+        after = parts(text[at + 1])
+        if tail in _LINKS[after[0]]:
+            signs[at : at + 2] = _syllable(lead + vowel), _syllable("".join((tail, *after[1:])).rstrip())
+    return "".join(signs)
 
 
 @lru_cache(maxsize=16_384)

@@ -152,7 +152,8 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     if cost > bound and not all(c.kind in {"pinyin", "initial"} for c in changes):
         return None
     steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
-    alike = verdicts.alike(steps, changes, bits, len(model.units), [u.letter for u in model.units])
+    meant = [u.letter for u in model.units]
+    alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
     return _said(written, model.name, steps, alike, whole=True) if alike else None

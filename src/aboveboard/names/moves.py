@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
+from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import blur, readings
-from aboveboard.names.transliterating import spoken
+from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "LETTERS", "Change", "Pair", "moves"]
+__all__ = ["COST", "LETTERS", "Change", "Pair", "moves", "swapped"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
@@ -77,7 +78,7 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     a, b = pair.name[i], pair.model[j]
     if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
         return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
-    kind = swap(a.char, a.letter, b.char, b.letter)
+    kind = swapped(a, b)
     found: list[Move] = [(1, 1, "edit" if kind is None else kind, a.char, b.char)]
     if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
         found += _respelled(pair, i, j)
@@ -85,6 +86,20 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     found += pair.dropped[i]
     found.append(pair.lacked[j])
     return found
+
+
+def swapped(a: Unit, b: Unit) -> str | None:
+    """Return the kind of change from one letter to another, see `units.swap`; hiragana and katakana are forms of one kana."""
+    if (
+        "\u3041" <= min(a.char, b.char) <= "\u3096"
+        and ord(max(a.char, b.char)[0]) - ord(min(a.char, b.char)[0]) == _KATAKANA
+    ):
+        return "variant"
+    return swap(a.char, a.letter, b.char, b.letter)
+
+
+_KATAKANA = 0x60
+"""How far a katakana stands behind the hiragana of its sound."""
 
 
 _KEPT: list[Move] = [(1, 1, "", "", "")]
@@ -121,7 +136,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
     ideograph = "\u3400" <= b.char <= "\u9fff"
-    if not b.char.isascii() and two[0].isascii() and not (pair.latin and ideograph):
+    other = scripts(name[i].char) != scripts(b.char)
+    if not b.char.isascii() and two[0].isascii() and other and not (pair.latin and ideograph):
         yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 
@@ -138,6 +154,16 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
             yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
+    elif "\u3041" <= two[0] <= "\u30fc":
+        yield from _said(_chars(pair.name[i : i + LETTERS]), b)
+
+
+def _said(text: str, b: Unit) -> Iterator[Move]:
+    """Yield the ways in which `text`, kana, begins with the sound of one ideograph in Japanese."""
+    ways = {sounds_of(w) for w in spoken(b.char)}
+    for length in range(1, len(text) + 1 if ways else 0):
+        if sounds_of(kana_spoken(text[:length])) in ways:
+            yield length, 1, "homophone", text[:length], b.char
 
 
 def _transliterated(text: str, b: Unit) -> Iterator[Move]:
@@ -151,7 +177,7 @@ def _transliterated(text: str, b: Unit) -> Iterator[Move]:
 
 
 _RESPELLED = (
-    "qu kw", "qu k", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
 )  # fmt: skip
 _SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})

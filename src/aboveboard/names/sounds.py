@@ -56,7 +56,7 @@ LETTERS = (
     "ذزظض دضطت ثسص كقگ حهةخ ءأإآا ىئيی ؤو عغا تٹ بپ جچ תטד כקחג אעה סשצז בוופ "
     "शषस नणञङ बवभ तटथठ दडधढ कखगघ जझज़ रड़ल पफ यएऐ िीइई ुूउऊ ेै ोौओऔ "
     "শষসছ নণঞঙ জযঝ িীইঈ ুূউঊ েৈএঐ োৌওঔ বভ রড়ল তটথঠ দডধঢ কখগঘ னணநஞ லளழ ரற ிீ ுூ ெே ொோ இஈ உஊ எஏ ஒஓ கங தட சஸஷஶ "
-    "สศษซ ทธฑฒถฐตฏดฎ นณ รลฬฤ คขฆก พภผบป ฟฝ ชฉฌจ ยญ ใไ หฮ ิีึื ุู เแ"
+    "สศษซ ทธฑฒถฐตฏดฎ นณ รลฬฤ คขฆก พภผบป ฟฝ ชฉฌจ ยญ นล ใไ หฮ ิีึื ุู เแ"
 )
 """Letters of other scripts that are heard alike, or nearly so, by many who speak the language."""
 
@@ -72,7 +72,12 @@ def _groups() -> dict[str, str]:
 
 def heard(a: str, b: str) -> bool:
     """Tell whether two letters of one script are heard alike; hiragana and katakana of one sound are."""
-    return b in _groups().get(a, "") or (kana(a) == kana(b) != "")
+    return b in _groups().get(a, "") or _bare(b) in _groups().get(_bare(a), "") or (kana(a) == kana(b) != "")
+
+
+def _bare(letter: str) -> str:
+    """Return a Greek letter without its accent."""
+    return unicodedata.normalize("NFD", letter)[:1] if "\u0370" <= letter[:1] <= "\u03ff" else letter
 
 
 def kana(char: str) -> str:

@@ -15,7 +15,7 @@ from itertools import islice, product
 
 from aboveboard.names.hangul import parts
 
-__all__ = ["spoken", "written_out"]
+__all__ = ["kana_spoken", "read_whole", "spoken", "written_out"]
 
 _LEADS_SPOKEN = "g/k kk n d/t tt r/l m b/p/v pp s ss / j/ch jj ch k t p/f h"
 _VOWELS_SPOKEN = "a ae ya yae eo/u/o e yeo/you ye o wa wae oe yo u/oo wo we wi yu eu/u ui i/ee"
@@ -66,6 +66,19 @@ def spoken(char: str) -> tuple[str, ...]:
     if known is None:
         known = _ALPHABETS.get(char.casefold()) or _ALPHABETS.get(unicodedata.normalize("NFD", char.casefold())[0])
     return _ideographs().get(char, ()) if known is None else tuple(known.split("/"))
+
+
+def kana_spoken(text: str) -> str:
+    """Return text with every kana in Latin letters, each in its commonest way."""
+    said = [spoken(c)[0] if "\u3041" <= c <= "\u30fc" and spoken(c) else c for c in text]
+    small = [c in "ゃゅょャュョ" for c in text[1:]] + [False]
+    return "".join(s.removesuffix("i") if y else s for s, y in zip(said, small, strict=False))
+
+
+def read_whole(name: str) -> list[str]:
+    """Return the ways to say a whole name of ideographs in Japanese, at most 16; none for a name that holds other characters."""
+    fits = 1 < len(name) <= _LONGEST and all("\u3400" <= c <= "\u9fff" and _encoded(c, "shift_jis") for c in name)
+    return [way for way in _ways(name, 0, len(name)) if way.isascii()] if fits else []
 
 
 def written_out(name: str) -> set[str]:

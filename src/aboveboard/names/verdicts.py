@@ -15,6 +15,7 @@ from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
 from aboveboard.names.pasted import as_latin
 from aboveboard.names.scripts import scripts
+from aboveboard.names.slips import elsewhere, slipped
 from aboveboard.names.sounds import readings
 from aboveboard.names.units import Unit
 
@@ -192,7 +193,14 @@ def _counted(changes: Sequence[Change]) -> bool:
     return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
 
 
-def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length: int, model: Sequence[str]) -> float:
+def alike(
+    found: Sequence[Step],
+    changes: Sequence[Change],
+    bits: float,
+    length: int,
+    model: Sequence[str],
+    written: Sequence[str] = (),
+) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
     edits = [c for c in changes if c.kind in {"edit", "vowel"}]
     if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
@@ -201,13 +209,24 @@ def alike(found: Sequence[Step], changes: Sequence[Change], bits: float, length:
     for kind in {"initial" if s.says.startswith("pinyin initials") else s.kind for s in found}:
         sure *= _SURE[kind]
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
+    if edits and ideographs:
+        sure *= 1 - _LOST / length if len(changes) == 1 and slipped(written, model) else 0.0
+    elif edits:
+        sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
+    if ideographs and [c.kind for c in changes] in _OF_PLACE and elsewhere(written, model):
+        sure *= _ELSEWHERE
     if edits:
-        sure *= 0.0 if ideographs else max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
         other = [c for c in changes if c.kind in {"edit", "vowel", "homophone"}]
         sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in other) else 1.0
     sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
 
+
+_LOST = 1.5
+"""What an ideograph left out of a word, or put into one, takes of the certainty of a long name."""
+
+_OF_PLACE, _ELSEWHERE = (["homophone"], ["body"]), 0.25
+"""Changes by which one place's name is another's, and what they leave: two counties have a police each."""
 
 _WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body": 0.6}
 """How much of one letter's worth of certainty a change takes."""
