@@ -22,7 +22,7 @@ def test_a_scale_never_changes_the_order(scale, low, high):
 def row(field, **more):
     return {
         "field": field, "name": "Harbourline", "model": "Harbourline", "says": "the same name", "alike": 1.0, "disguised": False,
-        "whole": True, "claim": False, "aside": False, "plain": True, "numbered": False, "by_ear": False, "sharing": 1, "bearers": 1,
+        "whole": True, "claim": False, "aside": False, "plain": True, "numbered": False, "by_ear": False, "sharing": 1, "bearers": 1, "tolerance": 1.0,
         "worn_days": None, "said": "", "badge": "", "denies": False, "handle": "harbourline", "display_name": "Harbourline",
         "official": "harbour_official", "used_at": None, "first_at": None, "common": 5, "faintest": 0.01, **more,
     }  # fmt: skip

@@ -60,12 +60,12 @@ _NEW_AND_ACCOUNT = (
 )
 """What is new, what it is, and whether the new comes first."""
 
-_PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启 二"
+_PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启"
 _PACKED_ACCOUNT = "アカ アカウント 垢 ページ チャンネル 号 账号 帐号 帳號 账户 主页 频道 号机"
 _OLD = "原 旧 老 大 前 之前的 以前的 上个"
 _ACCOUNT = "号 账号 帐号 帳號 账户 主页"
 _ENDED = "被封 被封了 已封 封了 停用 已停用 没了 炸了 被盗 被盗了 注销 注销了 不用了 废了 丢了 作废"
-_BACK = "换号了 换号 已换号 搬家了 新家 重新出发 重新出发号 又见面了 regresó regresamos volvió vuelve volvimos voltamos retorna powraca wracamy wrócił знову|з|вами знов|з|вами снова|с|вами επιστρέψαμε γυρίσαμε 시즌2 시즌|2 2垢目 season|2 zpět νέο νέα นำกลับมา שבנו rientra wir|sind|zurück on|est|de|retour estamos|de|vuelta estamos|de|volta"
+_BACK = "换号了 二号机 换号 已换号 搬家了 新家 重新出发 重新出发号 又见面了 regresó regresamos volvió vuelve volvimos voltamos retorna powraca wracamy wrócił знову|з|вами знов|з|вами снова|с|вами επιστρέψαμε γυρίσαμε 시즌2 시즌|2 2垢目 season|2 zpět νέο νέα นำกลับมา שבנו rientra wir|sind|zurück on|est|de|retour estamos|de|vuelta estamos|de|volta"
 
 
 Pair = tuple[tuple[str, ...], tuple[str, ...], str]

@@ -146,13 +146,17 @@ def stripped(words: pa.Array) -> pa.Array:
         return pa.array([w and _stripped(w) for w in words.to_pylist()], pa.string())
     starts, ends = _pattern()
     text = words
+    going = pc.is_valid(text)
     for _ in range(_ROUNDS):
-        before = text
-        text = pc.replace_substring_regex(text, ends, r"\1\2\3")
-        text = pc.utf8_trim(pc.replace_substring_regex(text, starts, r"\1"), " ")
-        text = pc.if_else(pc.less(pc.utf8_length(text), _SHORTEST), before, text)
-        if text.equals(before):
+        before = text.filter(going)
+        bare = pc.replace_substring_regex(before, ends, r"\1\2\3")
+        bare = pc.utf8_trim(pc.replace_substring_regex(bare, starts, r"\1"), " ")
+        bare = pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), before, bare)
+        changed = pc.not_equal(bare, before)
+        if not pc.any(changed).as_py():
             break
+        text = pc.replace_with_mask(text, going, bare)
+        going = pc.replace_with_mask(going, going, changed)
     kept = pc.and_(pc.not_equal(text, words), pc.greater_equal(pc.utf8_length(text), _SHORTEST))
     return pc.if_else(pc.fill_null(kept, False), text, pa.scalar(None, pa.string()))
 

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
 __all__ = ["Folded", "fold"]
@@ -80,7 +81,7 @@ def _read(text: str) -> str:
 def _joined(names: pa.Array) -> str:
     """All names as one text, a line each: one pass over one string is far faster than a pass a name."""
     short = pc.replace_substring_regex(pc.utf8_slice_codeunits(names, 0, LONGEST), r"[\r\n]", " ")
-    return "\n".join(short.to_pylist())
+    return joined(short)
 
 
 def _keys_and_words(names: pa.Array, text: str) -> tuple[pa.Array, pa.Array]:
@@ -103,7 +104,7 @@ def _single_spaced(text: str) -> str:
 
 def _lines(text: str, names: pa.Array) -> pa.Array:
     """One line a name again. A name without a letter or digit keeps what can be seen of it."""
-    lines = pa.array(text.split("\n"), pa.string())
+    lines = parted(text)
     bare = pc.equal(lines, "")
     if not pc.any(bare).as_py():
         return lines

@@ -103,8 +103,9 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (everyone.filter(camel), parted.filter(camel), False),
         (*_present(everyone.filter(camel), glued), True),
     ]
+    plainly = pc.string_is_ascii(names)
     for pattern, rewrite in _REWRITTEN:
-        which = pc.fill_null(pc.match_substring_regex(names, pattern), False)
+        which = _matching(names, plainly, pattern, anywhere=rewrite in _OF_ANY_LETTERS)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -127,6 +128,17 @@ _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
 )
+
+
+_OF_ANY_LETTERS = (signed, lettered, drawn)
+"""What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
+
+
+def _matching(names: pa.Array, plainly: pa.Array, pattern: str, *, anywhere: bool) -> pa.Array:
+    if anywhere:
+        return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+    other = pc.fill_null(pc.invert(plainly), False)
+    return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:

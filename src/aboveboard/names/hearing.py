@@ -12,6 +12,8 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.lines import joined, parted
+
 __all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
 
 _SHORTEST = 4
@@ -35,7 +37,7 @@ def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Arr
     place, bare = place.filter(latin), bare.filter(latin)
     if not len(bare):
         return place, bare
-    keys = pa.array(_heard("\n".join(bare.to_pylist())).split("\n"), pa.string())
+    keys = parted(_heard(joined(bare)))
     enough = pc.greater_equal(pc.utf8_length(keys), _SHORTEST)
     return place.filter(enough), keys.filter(enough)
 

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
 __all__ = ["by_script", "letters", "read_letters"]
@@ -69,7 +70,7 @@ def by_script(names: pa.Array, plain: Callable[[str], str], other: Callable[[str
 
 
 def _lines(names: pa.Array, function: Callable[[str], str]) -> pa.Array:
-    return pa.array(function("\n".join(names.to_pylist())).split("\n") if len(names) else [], pa.string())
+    return parted(function(joined(names))) if len(names) else names
 
 
 def _read_ascii(text: str) -> str:
