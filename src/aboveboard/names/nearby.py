@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pyarrow as pa
 
@@ -24,7 +26,7 @@ def nearby(names: pa.Array, entries: pa.Array, distance: int = DISTANCE) -> pa.T
     if not 0 <= distance <= DISTANCE:
         raise InputError(f"an index finds names within 0 to {DISTANCE} edits, not {distance}")
     if len(names) * len(entries) > _FEW:
-        return Index.build(entries, entries).search(names, distance).select(["row", "key", "distance"])
+        return Index.build(entries, entries).search(names, distance, threads=os.cpu_count() or 1).select(["row", "key", "distance"])
     return _every(names.to_pylist(), entries, distance)
 
 
