@@ -220,7 +220,9 @@ def test_a_ring_is_drawn_around_what_its_members_share(rings):
 
 
 def test_the_timeline_tells_its_numbers_in_words_too(page):
-    assert page.count("<figure") == 5 + 12
+    drawn = {kind: page.count(f'<figure class="{kind}">') for kind in ("card", "card ring", "card audience")}
+    assert drawn == {"card": 5, "card ring": 12, "card audience": 4}
+    assert page.count("<figure") == sum(drawn.values())
     assert re.search(r'aria-label="Impersonation: 86 findings; the most in one week, \d+, in the week of 2026-', page)
     assert "began earlier than this chart shows." in page
 
