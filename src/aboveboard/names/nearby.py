@@ -26,7 +26,11 @@ def nearby(names: pa.Array, entries: pa.Array, distance: int = DISTANCE) -> pa.T
     if not 0 <= distance <= DISTANCE:
         raise InputError(f"an index finds names within 0 to {DISTANCE} edits, not {distance}")
     if len(names) * len(entries) > _FEW:
-        return Index.build(entries, entries).search(names, distance, threads=os.cpu_count() or 1).select(["row", "key", "distance"])
+        return (
+            Index.build(entries, entries)
+            .search(names, distance, threads=os.cpu_count() or 1)
+            .select(["row", "key", "distance"])
+        )
     return _every(names.to_pylist(), entries, distance)
 
 
