@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.graph import loops
@@ -28,6 +28,7 @@ def plain(edges):
     return best
 
 
+@settings(deadline=None)
 @given(st.sets(st.tuples(st.integers(0, 11), st.integers(0, 8)), min_size=1, max_size=60))
 def test_pruning_first_keeps_the_block_of_the_whole_peel(edges):
     follower, target = (np.array(side, np.int32) for side in zip(*sorted(edges), strict=True))
