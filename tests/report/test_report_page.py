@@ -220,7 +220,7 @@ def test_a_ring_is_drawn_around_what_its_members_share(rings):
 
 
 def test_the_timeline_tells_its_numbers_in_words_too(page):
-    assert page.count("<figure") == 5 + 12
+    assert page.count("<figure") == 5 + 12 + 4, "weeks, rings, audiences"
     assert re.search(r'aria-label="Impersonation: 86 findings; the most in one week, \d+, in the week of 2026-', page)
     assert "began earlier than this chart shows." in page
 
