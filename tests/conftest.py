@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aboveboard.engines.duck import DuckEngine
 
 REAL = Path(os.environ.get("ABOVEBOARD_REAL_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+settings.register_profile("patient", settings.default, deadline=None)  # no test is timed: machines are shared
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
