@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
-__all__ = ["club", "joined", "on_day", "sent", "world"]
+from aboveboard.detector import Example
+
+__all__ = ["NO_RINGS", "club", "joined", "on_day", "sent", "world"]
 
 
 def world(*parts: str, timed: bool = True) -> str:
@@ -49,3 +51,13 @@ def club(number: int, members: int, liked: int) -> str:
     """Draw people of whom each follows some more and some fewer of what their circle likes."""
     rows = [(m, t) for m in range(members) for t in range(liked) if (m * 5 + t * 3 + number) % 7 < 2 + m % 5]
     return "\n".join(f"k{number}x{m} | l{number}x{t} | {on_day((m * 31 + t * 57) % 360)}" for m, t in rows)
+
+
+NO_RINGS: tuple[Example, ...] = (
+    Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
+    Example("three targets", world(sent("crew", 60, 3, 100, 3))),
+    Example("before it happened", world(sent("crew", 26, 10, 100, 3, 9)), as_of="2025-04-01"),
+    Example("a starter pack goes round", world(joined("new", 40, 10, 100, 5), joined("late", 30, 10, 0, 350))),
+    Example("a fandom", world(sent("fan", 40, 10, 20, 160), sent("eve", 14, 10, 100, 3))),
+)
+"""Follows that look like a ring's and are none: too few, too early, or everybody's. Both ring detectors stay quiet on them."""

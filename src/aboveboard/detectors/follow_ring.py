@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aboveboard.derived.drawn_follows import club, joined, on_day, sent, world
+from aboveboard.derived.drawn_follows import NO_RINGS, club, on_day, sent, world
 from aboveboard.derived.follow_rings import FOLLOW_RINGS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
@@ -133,11 +133,7 @@ FOLLOW_RING = Detector(
             world(sent("crew", 26, 10, 100, 3), timed=False),
             finds=tuple((f"crew{n}", 0.95, "possible") for n in range(1, 26)),
         ),
-        Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
-        Example("three targets", world(sent("crew", 60, 3, 100, 3))),
-        Example("before it happened", world(sent("crew", 26, 10, 100, 3, 9)), as_of="2025-04-01"),
-        Example("a starter pack goes round", world(joined("new", 40, 10, 100, 5), joined("late", 30, 10, 0, 350))),
-        Example("a fandom", world(sent("fan", 40, 10, 20, 160), sent("eve", 14, 10, 100, 3))),
+        *NO_RINGS,
         Example(
             "a graph of communities without times",
             world(sent("crew", 14, 10, 100, 3), *(club(n, 12 + n, 7) for n in range(8)), timed=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aboveboard.derived.drawn_follows import joined, on_day, sent, world
+from aboveboard.derived.drawn_follows import NO_RINGS, on_day, sent, world
 from aboveboard.derived.follow_rings import FOLLOW_RINGS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
@@ -90,11 +90,7 @@ RINGED_TARGET = Detector(
             world(sent("crew", 26, 10, 100, 3), timed=False),
             finds=tuple((f"s{n}", 0.85, "possible") for n in range(1, 10)),
         ),
-        Example("nine accounts", world(sent("crew", 9, 12, 100, 3))),
-        Example("three targets", world(sent("crew", 60, 3, 100, 3))),
-        Example("before it happened", world(sent("crew", 26, 10, 100, 3, 9)), as_of="2025-04-01"),
-        Example("a starter pack goes round", world(joined("new", 40, 10, 100, 5), joined("late", 30, 10, 0, 350))),
-        Example("a fandom", world(sent("fan", 40, 10, 20, 160), sent("eve", 14, 10, 100, 3))),
+        *NO_RINGS,
         Example("a viral day", world(sent("fan", 60, 1, 100, 1))),
     ),
     references=(
