@@ -4,21 +4,22 @@
 
 Prints, for each labelled set, five-fold cross-validation (accounts with the same numbers stay together) and training on
 the other set: AUC, average precision, F1 at 0.5, F1 at a threshold chosen on the training accounts (across sets only), F1 at the best one,
-calibration error (ten bins), the share believed in beside the true one. Ours is scored as the detector scores: the share
-is estimated from the scored accounts themselves. The forest (300 trees, scikit-learn's defaults) gets the counts both sets
-have, and balanced classes where it crosses sets. Then: columns taken away; all bots, self-declared ones included; worlds
-with innocents only; and the time for a million accounts. The forest needs `uv sync --group bench`.
+calibration error (ten bins), the share believed in beside the true one. Ours is scored as the detector scores: share and
+places of the classes are estimated from the scored accounts themselves, without labels. In one set this is nested: what the
+calibration starts from is learned inside the training folds, and each test fold is read on its own. The forest (300 trees,
+scikit-learn's defaults) gets the counts both sets have, or every feature of ours, and balanced classes where it crosses
+sets. Then: columns taken away; other shares of machine accounts; all bots, self-declared ones included; worlds and sets with
+innocents only; and the time for a million accounts. The forest needs `uv sync --group bench`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -37,14 +38,14 @@ from aboveboard.detectors.machine_account import MACHINE_ACCOUNT
 from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.engines.finish import finish
-from aboveboard.models.additive import Additive
-from aboveboard.models.prior import drift, posterior, share
-from aboveboard.models.profile import known, shipped, weighed
+from aboveboard.models.additive import Law
+from aboveboard.models.profile import SHAPES, Weighed, known, shipped, weighed
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 
 COUNTS = ("followers", "following", "posts", "listed", "likes")
 SHARED = ("followers", "following", "posts")
+SHARES = (0.02, 0.1, 0.25, 0.6)
 TAKEN = {
     "nothing": (),
     "age, likes, lists": ("age", "likes", "listed"),
@@ -74,10 +75,30 @@ def table(accounts: Accounts, columns: Sequence[str]) -> Floats:
     return np.stack([pc.fill_null(accounts.profiles.column(c), -1).to_numpy() for c in columns], axis=1)
 
 
-def forest(train: Accounts, test: Accounts, columns: Sequence[str], weight: str | None = None) -> Floats:
+Forest = Callable[[Accounts], Floats]
+
+
+def counts(columns: Sequence[str]) -> Forest:
+    """Return what reads these counts of accounts."""
+    return lambda accounts: table(accounts, columns)
+
+
+def alike(train: Accounts, test: Accounts) -> Forest:
+    """Return what reads every feature of ours that both sets have; where one account lacks it, its middle."""
+    names = [s.name for s in SHAPES if not any(np.isnan(a.features[s.name]).all() for a in (train, test))]
+    middles = {n: float(np.nanmedian(train.features[n])) for n in names}
+
+    def read(accounts: Accounts) -> Floats:
+        told = accounts.features
+        return np.stack([np.where(np.isnan(told[n]), middles[n], told[n]) for n in names], axis=1)
+
+    return read
+
+
+def forest(train: Accounts, test: Accounts, read: Forest, weight: str | None = None) -> Floats:
     """Return the forest's probabilities."""
     made = RandomForestClassifier(300, random_state=0, n_jobs=1, class_weight=weight)
-    return made.fit(table(train, columns), train.breach).predict_proba(table(test, columns))[:, 1]
+    return made.fit(read(train), train.breach).predict_proba(read(test))[:, 1]
 
 
 def told(title: str, score: Floats, accounts: Accounts, threshold: float, believed: float | None = None) -> None:
@@ -88,60 +109,69 @@ def told(title: str, score: Floats, accounts: Accounts, threshold: float, believ
     row(title, *shown, "" if believed is None else f"{believed:.2f}/{accounts.breach.mean():.2f}")
 
 
-def adapted(evidence: Floats, excess: Floats) -> tuple[Floats, float]:
-    """Return probabilities as the detector makes them, drift and share estimated from these very accounts."""
-    order = np.argsort(excess)
-    apart = drift(excess[order], np.ones(len(excess)))
-    found = share(evidence - apart, np.ones(len(evidence)), trainer.ASSUMED, trainer.DOUBT)
-    return posterior(evidence - apart, found), found
+def laws_from(train: Accounts) -> tuple[Law, ...]:
+    """Return the laws of a model's unseen evidence, by cross-validation within the training accounts."""
+    return trainer.laws_of([train], [trainer.inside(train).evidence])
 
 
-def ours(model: Additive, accounts: Accounts) -> tuple[Floats, float]:
-    """Return the detector's probabilities for these accounts under a model, and the share it believes in."""
-    return adapted(*weighed(model, accounts.profiles))
+def nested(train: Accounts, test: Accounts) -> tuple[Floats, Floats]:
+    """Return our probabilities of a test fold, all learned in the training folds; and the share believed in, a row each."""
+    chance, found = trainer.probabilities(trainer.additive(train, test), laws_from(train))
+    return chance, np.full(len(chance), found)
 
 
-def inside(accounts: Accounts, slope: float) -> None:
-    """Cross-validate both on one set; no other accounts choose a threshold, so it is 0.5."""
-    for title, score in (("forest, counts", partial(forest, columns=COUNTS)), ("ours", trainer.additive)):
-        made = trainer.crossed(accounts, score)
-        chance, found = trainer.probabilities(slope * made) if title == "ours" else (made, None)
-        told(f"{accounts.name}, {title}", chance, accounts, 0.5, found)
+def inside(accounts: Accounts) -> None:
+    """Cross-validate all on one set; no other accounts choose a threshold, so it is 0.5."""
+    made = trainer.crossed(accounts, lambda a, b: [forest(a, b, counts(COUNTS))])[0]
+    told(f"{accounts.name}, forest, counts", made, accounts, 0.5)
+    made = trainer.crossed(accounts, lambda a, b: [forest(a, b, alike(a, b))])[0]
+    told(f"{accounts.name}, forest, our features", made, accounts, 0.5)
+    chance, found = trainer.crossed(accounts, nested)
+    told(f"{accounts.name}, ours, nested", chance, accounts, 0.5, float(found.mean()))
 
 
-def across(train: Accounts, test: Accounts, slope: float) -> None:
+def across(train: Accounts, test: Accounts, within: Weighed) -> None:
     """Train on one set and score the other."""
     title = f"{train.name} -> {test.name}"
-    made = forest(train, test, SHARED, "balanced")
-    own = trainer.crossed(train, partial(forest, columns=SHARED, weight="balanced"))
-    told(f"{title}, forest", made, test, trainer.best_threshold(own, train.breach))
-    model = trainer.trained([train])
-    chance, found = ours(replace(model, slope=slope, offset=model.offset * slope), test)
-    own, _ = trainer.probabilities(slope * trainer.crossed(train, trainer.additive))
+    for name, read in (("forest, counts", counts(SHARED)), ("forest, our features", alike(train, test))):
+        own = trainer.crossed(train, lambda a, b, read=read: [forest(a, b, read, "balanced")])[0]
+        made = forest(train, test, read, "balanced")
+        told(f"{title}, {name}", made, test, trainer.best_threshold(own, train.breach))
+    laws = trainer.laws_of([train], [within.evidence])
+    own, _ = trainer.probabilities(within, laws)
+    chance, found = trainer.probabilities(trainer.additive(train, test), laws)
     told(f"{title}, ours", chance, test, trainer.best_threshold(own, train.breach), found)
 
 
 def without(accounts: Accounts, columns: Sequence[str]) -> Accounts:
     """Return the accounts as a service would show them that lacks these columns."""
-    made = accounts.profiles
-    for name in columns:
-        place = made.schema.get_field_index(name)
-        made = made.set_column(place, name, pa.nulls(made.num_rows, made.schema.field(name).type))
-    return Accounts(accounts.name, made, accounts.breach, accounts.language)
+    return Accounts(accounts.name, trainer.hidden(accounts.profiles, columns), accounts.breach, accounts.language)
 
 
-def thinned(accounts: Accounts, slope: float) -> None:
+def thinned(accounts: Accounts, laws: Sequence[Law]) -> None:
     """Print cross-validated scores with columns taken away from the tested accounts only."""
     for title, columns in TAKEN.items():
 
-        def score(train: Accounts, test: Accounts, gone: Sequence[str] = columns) -> Floats:
-            return weighed(trainer.trained([train]), without(test, gone).profiles)[0]
+        def score(train: Accounts, test: Accounts, gone: Sequence[str] = columns) -> Weighed:
+            return weighed(trainer.trained([train]), without(test, gone).profiles)
 
-        chance, found = trainer.probabilities(slope * trainer.crossed(accounts, score))
+        chance, found = trainer.probabilities(Weighed(*trainer.crossed(accounts, score)), laws)
         judged = known(without(accounts, columns).profiles).mean()
         told(f"{accounts.name}, without {title}", chance, accounts, 0.5, found)
         if judged < 1:
             print(f"   not judged: {1 - judged:.1%}")
+
+
+def rarer(title: str, seen: Weighed, accounts: Accounts, laws: Sequence[Law]) -> None:
+    """Print scores where machine accounts are rarer, or more common, than in the set: accounts drawn without replacement."""
+    rng = np.random.default_rng(0)
+    guilty, fine = (rng.permutation(np.flatnonzero(accounts.breach == b)) for b in (1, 0))
+    for part in SHARES:
+        some = guilty[: min(len(guilty), round(len(fine) * part / (1 - part)))]
+        rows = np.concatenate([some, fine[: round(len(some) * (1 - part) / part)]])
+        drawn = Accounts(accounts.name, accounts.profiles.take(pa.array(rows)), accounts.breach[rows], ())
+        chance, found = trainer.probabilities(Weighed(*(x[rows] for x in seen)), laws)
+        told(f"{title}, {part:.0%} machine made", chance, drawn, 0.5, found)
 
 
 def scanned(world: World, engine: DuckEngine) -> Counter[str]:
@@ -149,8 +179,8 @@ def scanned(world: World, engine: DuckEngine) -> Counter[str]:
     return Counter(finish(MACHINE_ACCOUNT, run(MACHINE_ACCOUNT, engine, world))["tier"].to_pylist())
 
 
-def innocents(sets: Sequence[Accounts], slope: float, staging: Path, engine: DuckEngine) -> None:
-    """Print what is claimed where nobody is guilty: generated worlds, and the genuine accounts of each set alone."""
+def innocents(sets: Sequence[Accounts], data: Path, staging: Path, engine: DuckEngine) -> None:
+    """Print what is claimed where nobody is guilty: generated worlds, the genuine accounts of each set alone, a third set."""
     for seed, size in ((21, 20_000), (22, 20_000), (23, 2000), (24, 200)):
         make_world(staging / f"w{seed}", size, seed, ("none",))
         found = scanned(read_world(staging / f"w{seed}", staging=staging / f"r{seed}"), engine)
@@ -159,12 +189,31 @@ def innocents(sets: Sequence[Accounts], slope: float, staging: Path, engine: Duc
             *(f"{t} {found[t]}" for t in ("likely", "possible", "inconclusive")),
         )
     for accounts in sets:
-        evidence = slope * trainer.crossed(accounts, trainer.additive)[accounts.breach == 0]
-        chance, found = trainer.probabilities(evidence)
-        claimed = (chance >= MACHINE_ACCOUNT.params["possible"].value) & (
-            evidence >= MACHINE_ACCOUNT.params["strength"].value
+        fine = accounts.breach == 0
+        unseen = trainer.inside(accounts)
+        claimed_of(
+            f"{accounts.name}, genuine only, unseen", Weighed(*(x[fine] for x in unseen)), laws_from(accounts)
         )
-        row(f"{accounts.name}, genuine only, unseen", f"{claimed.mean():.2%} possible", "", f"share {found:.4f}")
+    third = nonautomated(data, engine)
+    for model, laws, title in ((trainer.trained([s]), laws_from(s), f"from {s.name}") for s in sets):
+        claimed_of(f"nonautomated, {title}", weighed(model, third.profiles), laws)
+    claimed_of("nonautomated, the shipped model", weighed(shipped()[0], third.profiles), shipped()[0].laws)
+
+
+def claimed_of(title: str, told_of: Weighed, laws: Sequence[Law]) -> None:
+    """Print how many of these innocents would be possible."""
+    chance, found = trainer.probabilities(told_of, laws)
+    bar, strength = (MACHINE_ACCOUNT.params[n].value for n in ("possible", "strength"))
+    claimed = (chance >= bar) & (told_of.evidence >= strength)
+    row(title, f"{claimed.mean():.2%} possible", "", f"of {len(chance)}", f"share {found:.4f}")
+
+
+def nonautomated(data: Path, engine: DuckEngine) -> Accounts:
+    """Return 700 Instagram accounts labelled as run by people: other accounts than those learned from, no picture told."""
+    text = (data / "followers" / "instafake" / "nonautomatedAccountData.json").read_text()
+    rows = [{**r, "userHasProfilPic": 1, "userIsPrivate": 0, "isFake": 0} for r in json.loads(text)]
+    made = trainer.instagram_of(rows, engine)
+    return Accounts("nonautomated", trainer.hidden(made.profiles, ("bare", "private")), made.breach, made.language)
 
 
 def million(data: Path, staging: Path, engine: DuckEngine, size: int) -> None:
@@ -212,32 +261,37 @@ def main() -> None:
         staging = Path(folder)
         every = [trainer.twitter(args.data, staging, engine), trainer.instagram(args.data, engine)]
         sets = [s.where(~s.declared) for s in every]
-        slope = shipped()[0].slope
         if args.part in ("scores", "all"):
-            scores(every, sets, slope)
+            scores(every, sets)
         if args.part in ("innocents", "all"):
             print("\nwhere nobody is guilty")
-            innocents(sets, slope, staging, engine)
+            innocents(sets, args.data, staging, engine)
         if args.part in ("speed", "all"):
             print("\nspeed")
             million(args.data, staging, engine, args.size)
 
 
-def scores(every: Sequence[Accounts], sets: Sequence[Accounts], slope: float) -> None:
+def scores(every: Sequence[Accounts], sets: Sequence[Accounts]) -> None:
     """Print every table of scores."""
     head = ("AUC", "AP", "F1@0.5", "F1@chosen", "F1@best", "ECE", "share")
     print(f"self-declared bots left out: {int(every[0].declared.sum())} of {len(every[0].breach)} in {every[0].name}")
     row("one set, cross-validated", *head)
     for accounts in sets:
-        inside(accounts, slope)
+        inside(accounts)
     print("with self-declared bots, which the detector spares")
-    inside(every[0], slope)
+    inside(every[0])
+    within = [trainer.inside(s) for s in sets]
     row("across sets", *head)
-    across(sets[0], sets[1], slope)
-    across(sets[1], sets[0], slope)
+    across(sets[0], sets[1], within[0])
+    across(sets[1], sets[0], within[1])
+    row("other shares of machine accounts", *head)
+    laws = [trainer.laws_of([s], [w.evidence]) for s, w in zip(sets, within, strict=True)]
+    for n, accounts in enumerate(sets):
+        rarer(accounts.name, within[n], accounts, laws[n])
+        rarer(f"{sets[1 - n].name} -> {accounts.name}", trainer.additive(sets[1 - n], accounts), accounts, laws[1 - n])
     row("columns taken away from the tested accounts", *head)
-    for accounts in sets:
-        thinned(accounts, slope)
+    for accounts, own in zip(sets, laws, strict=True):
+        thinned(accounts, own)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +28,11 @@ from aboveboard.derived.counted_profiles import COUNTED_PROFILES
 from aboveboard.detectors.machine_account import MACHINE_ACCOUNT
 from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
-from aboveboard.models.additive import Additive, dumped
+from aboveboard.models.additive import Additive, Law, dumped
 from aboveboard.models.fitting import balanced, fit
-from aboveboard.models.prior import posterior, share
-from aboveboard.models.profile import SHAPES, features, weighed
+from aboveboard.models.prior import posterior
+from aboveboard.models.profile import SHAPES, Weighed, features, weighed
+from aboveboard.models.shift import BINS, law, reading
 from aboveboard.tables import Source, World
 from aboveboard.worlds.generate import make_world
 
@@ -126,6 +127,7 @@ def instagram_of(rows: Sequence[Mapping[str, int]], engine: DuckEngine) -> Accou
             "following": [r["userFollowingCount"] for r in rows],
             "posts": [r["userMediaCount"] for r in rows],
             "default_avatar": [not r["userHasProfilPic"] for r in rows],
+            "is_private": [bool(r["userIsPrivate"]) for r in rows],
             "language": pa.nulls(len(rows), pa.string()),
         }
     )
@@ -140,7 +142,16 @@ def instagram_of(rows: Sequence[Mapping[str, int]], engine: DuckEngine) -> Accou
         n: Source(t.num_rows, frozenset(t.column_names), memory=t)
         for n, t in (("accounts", accounts), ("labels", labels))
     }
-    return labelled("instafake", World(sources, COLLECTED), engine)
+    made = labelled("instafake", World(sources, COLLECTED), engine)
+    return replace(made, profiles=hidden(made.profiles, ("strange",)))
+
+
+def hidden(profiles: pa.Table, columns: Sequence[str]) -> pa.Table:
+    """Return the profiles of a service that does not show these columns."""
+    for name in columns:
+        place = profiles.schema.get_field_index(name)
+        profiles = profiles.set_column(place, name, pa.nulls(profiles.num_rows, profiles.schema.field(name).type))
+    return profiles
 
 
 def generated(staging: Path, engine: DuckEngine, seeds: Sequence[int], size: int) -> Accounts:
@@ -182,23 +193,38 @@ def folds(accounts: Accounts, seed: int = 0) -> npt.NDArray[np.int64]:
     return fold[[number[k] for k in keys]]
 
 
-def crossed(accounts: Accounts, score: Callable[[Accounts, Accounts], Floats]) -> Floats:
-    """Return each account's score from a model that had not seen its fold."""
-    fold, made = folds(accounts), np.zeros(len(accounts.breach))
-    for n in range(FOLDS):
-        made[fold == n] = score(accounts.where(fold != n), accounts.where(fold == n))
+def crossed(accounts: Accounts, score: Callable[[Accounts, Accounts], Sequence[Floats]]) -> list[Floats]:
+    """Return each account's scores from a model that had not seen its fold."""
+    fold = folds(accounts)
+    parts = [score(accounts.where(fold != n), accounts.where(fold == n)) for n in range(FOLDS)]
+    made = [np.zeros(len(fold)) for _ in parts[0]]
+    for n, part in enumerate(parts):
+        for column, values in zip(made, part, strict=True):
+            column[fold == n] = values
     return made
 
 
-def additive(train: Accounts, test: Accounts) -> Floats:
+def additive(train: Accounts, test: Accounts) -> Weighed:
     """Fit our model to one set and return the evidence on another."""
-    return weighed(trained([train]), test.profiles)[0]
+    return weighed(trained([train]), test.profiles)
 
 
-def probabilities(evidence: Floats) -> tuple[Floats, float]:
-    """Return probabilities as the detector makes them of evidence alone, and the share it believes in."""
-    found = share(evidence, np.ones(len(evidence)), ASSUMED, DOUBT)
-    return posterior(evidence, found), found
+def inside(accounts: Accounts) -> Weighed:
+    """Return the evidence of each account from a model of its own source that had not seen it."""
+    return Weighed(*crossed(accounts, additive))
+
+
+def probabilities(told: Weighed, laws: Sequence[Law]) -> tuple[Floats, float]:
+    """Return probabilities as the detector makes them of these very accounts, and the share it believes in."""
+    bins, beyond = (np.floor(BINS * x) for x in (told.evidence, told.evidence - told.usual))
+    expected = (float(told.usual.mean()), float(told.marked.mean()))
+    found = reading(bins, beyond / BINS + 0.05, np.ones(len(bins)), laws, expected, (ASSUMED, DOUBT))
+    return posterior(found.at(told.evidence), found.share), found.share
+
+
+def laws_of(sets: Sequence[Accounts], unseen: Sequence[Floats]) -> tuple[Law, ...]:
+    """Return the laws of innocent and of machine-made accounts, from evidence of accounts that the model had not seen."""
+    return tuple(law([e[s.breach == side] for s, e in zip(sets, unseen, strict=True)]) for side in (0, 1))
 
 
 def measured(score: Floats, breach: Floats, threshold: float = 0.5) -> dict[str, float]:
@@ -229,26 +255,25 @@ def best_threshold(score: Floats, breach: Floats) -> float:
     return float(score[order][np.argmax(2 * hits / (np.arange(1, len(score) + 1) + breach.sum()))])
 
 
-def left_out(sets: Sequence[Accounts], seed: int = 0) -> list[Floats]:
-    """Return each source's evidence from a model of the other sources."""
-    return [weighed(trained([o for o in sets if o is not s], seed), s.profiles)[0] for s in sets]
+def left_out(sets: Sequence[Accounts], within: Sequence[Weighed]) -> list[tuple[Weighed, tuple[Law, ...]]]:
+    """Return each source's evidence from a model of the other sources, and the laws of those."""
+    made = []
+    for own in sets:
+        others = [(s, w) for s, w in zip(sets, within, strict=True) if s is not own]
+        model = trained([s for s, _ in others])
+        made.append((weighed(model, own.profiles), laws_of([s for s, _ in others], [w.evidence for _, w in others])))
+    return made
 
 
-def finished(sets: Sequence[Accounts], seed: int = 0) -> tuple[Additive, list[Floats]]:
-    """Return the model of all sources, and each source's evidence from models that had not seen the account, to scale."""
-    model, inside = trained(sets, seed), [crossed(s, additive) for s in sets]
-    slope = scale(sets, inside)
-    return Additive(model.curves, slope, round(model.offset * slope, 5)), [slope * e for e in inside]
+def finished(sets: Sequence[Accounts], within: Sequence[Weighed]) -> Additive:
+    """Return the model of all sources, with the laws of what it makes of accounts it had not seen."""
 
+    def beside(own: Accounts) -> Callable[[Accounts, Accounts], Weighed]:
+        others = [s for s in sets if s is not own]
+        return lambda train, test: weighed(trained([train, *others]), test.profiles)
 
-def scale(sets: Sequence[Accounts], inside: Sequence[Floats]) -> float:
-    """Return the slope under which unseen accounts, scored as the detector scores them, have the least log loss."""
-
-    def loss(slope: float) -> float:
-        chances = [np.clip(probabilities(slope * e)[0], 1e-9, 1 - 1e-9) for e in inside]
-        return sum(-np.log(np.where(s.breach == 1, p, 1 - p)).mean() for s, p in zip(sets, chances, strict=True))
-
-    return min((float(s) for s in np.arange(50, 101, 5) / 100), key=loss)
+    unseen = [crossed(s, beside(s))[0] for s in sets] if len(sets) > 1 else [w.evidence for w in within]
+    return replace(trained(sets), laws=laws_of(sets, unseen))
 
 
 def slices(accounts: Accounts, evidence: Floats) -> dict[str, dict[str, float | int]]:
@@ -270,22 +295,23 @@ def slices(accounts: Accounts, evidence: Floats) -> dict[str, dict[str, float | 
     return made
 
 
-def card(sets: Sequence[Accounts], unseen: Sequence[Floats], inside: Sequence[Floats]) -> dict[str, object]:
-    """Return what a reader must know of the model: data, scores on sources it had not seen, slices."""
+def card(sets: Sequence[Accounts], within: Sequence[Weighed]) -> dict[str, object]:
+    """Return what a reader must know of the model: data, scores on accounts and on sources it had not seen, slices."""
     rows = {}
-    for accounts, across, within in zip(sets, unseen, inside, strict=True):
+    across = left_out(sets, within) if len(sets) > 1 else []
+    for n, accounts in enumerate(sets):
         rows[accounts.name] = {
             "accounts": len(accounts.breach),
             "machine made": int(accounts.breach.sum()),
-            "cross-validated": _told(within, accounts),
-            "unseen source": _told(across, accounts),
-            "slices": slices(accounts, across),
+            "cross-validated": _told(within[n], laws_of([accounts], [within[n].evidence]), accounts),
+            "unseen source": _told(*across[n], accounts) if across else {},
+            "slices": slices(accounts, across[n][0].evidence if across else within[n].evidence),
         }
     return {"sources": rows, "assumed share": ASSUMED, "doubt in accounts": DOUBT}
 
 
-def _told(evidence: Floats, accounts: Accounts) -> dict[str, float]:
-    chance, found = probabilities(evidence)
+def _told(evidence: Weighed, laws: Sequence[Law], accounts: Accounts) -> dict[str, float]:
+    chance, found = probabilities(evidence, laws)
     return {**{k: round(v, 3) for k, v in measured(chance, accounts.breach).items()}, "share": round(found, 3)}
 
 
@@ -299,13 +325,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args(argv)
     engine = DuckEngine()
     with tempfile.TemporaryDirectory() as staging:
         sets = sources(args.data, Path(staging), engine)
-    model, inside = finished(sets, args.seed)
-    told = card(sets, [model.slope * e for e in left_out(sets, args.seed)], inside)
+    within = [inside(s) for s in sets]
+    model, told = finished(sets, within), card(sets, within)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(dumped(model, told), encoding="utf-8")
     print(json.dumps(told, indent=1))

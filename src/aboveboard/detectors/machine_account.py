@@ -11,56 +11,83 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.counted_profiles import COUNTED_PROFILES
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
-from aboveboard.models.prior import drift, share
 from aboveboard.models.profile import COLUMNS, known, shipped, weighed
 from aboveboard.models.reasons import explained
 from aboveboard.models.rhythm import rhythm
+from aboveboard.models.shift import BINS, reading
 from aboveboard.tables import Type
 
 _WEIGHED: Mapping[str, Type] = {
-    "account_id": "string", "service": "string", "evidence": "float", "excess": "float", "judged": "int",
+    "account_id": "string", "service": "string", "evidence": "float", "bin": "int", "beyond": "int", "usual": "int",
+    "marked": "int", "judged": "int",
 }  # fmt: skip
+_FINE = 10_000
+"""Sums of whole numbers are the same in any order: means are taken over ten-thousandths of a nat."""
 
 
 def _weigh(profiles: pa.Table) -> pa.Table:
     model, _ = shipped()
     judged = known(profiles) & (pc.fill_null(profiles.column("bot"), 0).to_numpy() == 0)
+    evidence, usual, marked = (np.round(x, 4) for x in weighed(model, profiles))
+    told = {
+        "evidence": evidence,
+        "bin": np.floor(BINS * evidence).astype(np.int64),
+        "beyond": np.floor(BINS * (evidence - usual)).astype(np.int64),
+        "usual": np.round(_FINE * usual).astype(np.int64),
+        "marked": np.round(_FINE * marked).astype(np.int64),
+        "judged": judged.astype(np.int64),
+    }
     made = profiles.select(["account_id", "service"])
-    for name, values in zip(("evidence", "excess"), weighed(model, profiles), strict=True):
-        made = made.append_column(name, pa.array(np.round(values, 4)))
-    return made.append_column("judged", pa.array(judged.astype(np.int64)))
+    for name, values in told.items():
+        made = made.append_column(name, pa.array(values))
+    return made
 
 
 _SPREAD = """
-SELECT service, CAST(floor(10 * evidence) AS BIGINT) AS bin, CAST(floor(10 * excess) AS BIGINT) AS beyond,
-  sum(judged) AS n, count(*) - sum(judged) AS left_out, $assumed AS assumed, $doubt AS doubt
-FROM weighed GROUP BY 1, 2, 3
+SELECT service, bin, beyond, sum(judged) AS n, count(*) - sum(judged) AS left_out, sum(judged * usual) AS usual,
+  sum(judged * marked) AS marked, $assumed AS assumed, $doubt AS doubt
+FROM weighed GROUP BY service, bin, beyond
 """
 
 _SHARES: Mapping[str, Type] = {
-    "service": "string", "share": "float", "drift": "float", "judged": "int", "left_out": "int",
+    "service": "string", "bin": "int", "low": "float", "high": "float", "share": "float", "drift": "float",
+    "judged": "int", "left_out": "int",
 }  # fmt: skip
 
 
 def _shared(spread: pa.Table) -> pa.Table:
     order = spread.sort_by([("beyond", "ascending"), ("bin", "ascending")])
-    evidence, beyond = (order.column(c).to_numpy() / 10 + 0.05 for c in ("bin", "beyond"))
-    count = order.column("n").to_numpy().astype(float)
-    assumed, doubt = (float(order.column(c)[0].as_py()) for c in ("assumed", "doubt"))
-    apart = drift(beyond, count)
-    found = share(evidence - apart, count, assumed, doubt)
-    sums = {c: [int(pc.sum(order.column(n)).as_py())] for c, n in (("judged", "n"), ("left_out", "left_out"))}
+    bins, count, assumed, doubt = (
+        order.column(c).to_numpy().astype(float) for c in ("bin", "n", "assumed", "doubt")
+    )
+    sums = {c: int(pc.sum(order.column(c)).as_py()) for c in ("n", "left_out", "usual", "marked")}
+    usual, marked = (sums[c] / max(sums["n"], 1) / _FINE for c in ("usual", "marked"))
+    beyond = order.column("beyond").to_numpy() / BINS + 0.05
+    found = reading(bins, beyond, count, shipped()[0].laws, (usual, marked), (float(assumed[0]), float(doubt[0])))
+    each = np.unique(bins)
+    told = {"share": round(found.share, 6), "drift": round(found.drift, 4), "judged": sums["n"], "left_out": sums["left_out"]}
     return pa.table(
-        {"service": order.column("service")[:1], "share": [round(found, 6)], "drift": [round(apart, 4)], **sums}
+        {
+            "service": pa.repeat(order.column("service")[0], len(each)),
+            "bin": each.astype(np.int64),
+            "low": np.round(found.at(each / BINS), 4),
+            "high": np.round(found.at((each + 1) / BINS), 4),
+            **{name: pa.repeat(value, len(each)) for name, value in told.items()},
+        }
     )
 
 
+_MEANT = """
+SELECT account_id, w.evidence - s.drift AS evidence, s.share, s.drift, s.judged, s.left_out,
+  1 / (1 + exp(-(s.low + (10 * w.evidence - w.bin) * (s.high - s.low))) * (1 - s.share) / s.share) AS odds
+FROM weighed AS w JOIN shares AS s ON s.service = w.service AND s.bin = w.bin WHERE w.judged = 1
+"""
+
 _SUSPECTS = """
 SELECT account_id, p.handle, p.first_at, p.followers, p.following, p.posts, p.listed, p.likes, p.bio, p.link, p.place,
-  p.bare, p.letters, p.digits, p.stirred, p.age, w.evidence - s.drift AS evidence, s.share, s.drift, s.judged, s.left_out,
-  1 / (1 + exp(s.drift - w.evidence) * (1 - s.share) / s.share) AS odds
-FROM counted_profiles AS p JOIN weighed AS w USING (account_id) JOIN shares AS s ON s.service = w.service
-WHERE w.judged = 1 AND 1 / (1 + exp(s.drift - w.evidence) * (1 - s.share) / s.share) >= $listed
+  p.bare, p.letters, p.digits, p.stirred, p.strange, p.private, p.age, m.evidence, m.share, m.drift, m.judged, m.left_out,
+  m.odds
+FROM counted_profiles AS p JOIN meant AS m USING (account_id) WHERE m.odds >= $listed
 """
 
 _CARRIED: Mapping[str, Type] = {
@@ -170,7 +197,8 @@ MACHINE_ACCOUNT = Detector(
         "empty. A small model, trained on labelled accounts of two services (docs/models/profile.md), adds up what each "
         "column says; what is not known says nothing, and with fewer than four facts, two of them counts, there is no "
         "judgement. What the sum means depends on how common such accounts are: their share is estimated from the service's "
-        "own accounts. Where a whole service looks unlike what the model learned from, scores start from what is usual there. "
+        "own accounts, and where 200 of them are known, so is where its innocent and its machine-made accounts lie. Where a whole "
+        "service looks unlike what the model learned from, scores start from what is usual there. "
         "A profile alone is possible at most; likely needs a rhythm that no person has. Each such sign halves the doubt."
     ),
     reads={
@@ -199,6 +227,7 @@ MACHINE_ACCOUNT = Detector(
         Rows("weighed", "counted_profiles", _weigh, _WEIGHED),
         Sql("spread", _SPREAD),
         Groups("shares", "spread", ("service",), _shared, _SHARES),
+        Sql("meant", _MEANT),
         Sql("suspects", _SUSPECTS),
         Rows("reasoned", "suspects", _reason, _REASONED),
         Sql("deeds", _DEEDS),

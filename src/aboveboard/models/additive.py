@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Additive", "Curve", "Floats", "dumped", "loaded"]
+__all__ = ["Additive", "Curve", "Floats", "Law", "dumped", "loaded"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 class Curve:
     """What one feature adds: `values` (nats) at `knots` (ascending). `sense` is 1 or -1 where it may only rise or fall.
 
-    `usual` is what it adds on average for the innocent accounts it was fitted on.
+    `usual` is what it adds on average for the innocent accounts it was fitted on, `marked` for the machine-made ones.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Curve:
     values: tuple[float, ...]
     sense: int = 0
     usual: float = 0.0
+    marked: float = 0.0
 
     def at(self, x: Floats) -> Floats:
         """Return what each value adds; 0 where it is not a number."""
@@ -40,15 +41,29 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """How the evidence of accounts of one class that a model had not seen lies: mean and spread (nats), and its form.
+
+    `form` are quantiles at even steps, brought to mean 0 and spread 1.
+    """
+
+    mean: float
+    spread: float
+    form: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Additive:
     """Curves, and how their sum is brought to scale: `slope` times the sum, plus `offset`.
 
-    `slope` below 1 says by how much the sum boasts on data of another kind than it was fitted on.
+    `slope` below 1 says by how much the sum boasts on data of another kind than it was fitted on. `laws` are those of
+    innocent and of machine-made accounts, in this order; none where they were not measured.
     """
 
     curves: tuple[Curve, ...]
     slope: float = 1.0
     offset: float = 0.0
+    laws: tuple[Law, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,6 +85,11 @@ class Additive:
         """What each feature adds on average for innocent accounts, to scale."""
         return self.slope * np.array([c.usual for c in self.curves])
 
+    @property
+    def marked(self) -> Floats:
+        """What each feature adds on average for machine-made accounts, to scale."""
+        return self.slope * np.array([c.marked for c in self.curves])
+
 
 def dumped(model: Additive, card: Mapping[str, Any]) -> str:
     """Return model and card as JSON text that carries its own hash."""
@@ -77,9 +97,17 @@ def dumped(model: Additive, card: Mapping[str, Any]) -> str:
         "slope": model.slope,
         "offset": model.offset,
         "curves": [
-            {"name": c.name, "sense": c.sense, "usual": c.usual, "knots": list(c.knots), "values": list(c.values)}
+            {
+                "name": c.name,
+                "sense": c.sense,
+                "usual": c.usual,
+                "marked": c.marked,
+                "knots": list(c.knots),
+                "values": list(c.values),
+            }
             for c in model.curves
         ],
+        "laws": [{"mean": w.mean, "spread": w.spread, "form": list(w.form)} for w in model.laws],
         "card": dict(card),
     }
     return json.dumps({"sha256": _hash(body), **body}, indent=1, sort_keys=True) + "\n"
@@ -92,10 +120,12 @@ def loaded(text: str) -> tuple[Additive, dict[str, Any]]:
     if told != _hash(body):
         raise ValueError(f"the model file was changed: it says {told[:12]} and is {_hash(body)[:12]}")
     curves = tuple(
-        Curve(c["name"], tuple(c["knots"]), tuple(c["values"]), c["sense"], c["usual"]) for c in body["curves"]
+        Curve(c["name"], tuple(c["knots"]), tuple(c["values"]), c["sense"], c["usual"], c["marked"])
+        for c in body["curves"]
     )
     _sound(curves)
-    return Additive(curves, body["slope"], body["offset"]), body["card"]
+    laws = tuple(Law(w["mean"], w["spread"], tuple(w["form"])) for w in body["laws"])
+    return Additive(curves, body["slope"], body["offset"], laws), body["card"]
 
 
 def _hash(body: Mapping[str, Any]) -> str:

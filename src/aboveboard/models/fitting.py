@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import minimize
 
 from aboveboard.models.additive import Additive, Curve, Floats
@@ -63,12 +64,13 @@ def fit(
         at += block.shape[1]
         values = np.concatenate([[0.0], np.cumsum(steps)]) - mean @ steps
         curve = Curve(shape.name, shape.knots, tuple(np.round(values, 5).tolist()), shape.sense)
-        curves.append(replace(curve, usual=_usual(curve, features[shape.name], breach, weight)))
+        usual, marked = (_mean(curve, features[shape.name], breach == side, weight) for side in (0, 1))
+        curves.append(replace(curve, usual=usual, marked=marked))
     return Additive(tuple(curves), 1.0, round(float(found[0]), 5))
 
 
-def _usual(curve: Curve, x: Floats, breach: Floats, weight: Floats) -> float:
-    rows = ~np.isnan(x) & (breach == 0)
+def _mean(curve: Curve, x: Floats, side: npt.NDArray[np.bool_], weight: Floats) -> float:
+    rows = ~np.isnan(x) & side
     return round(float(np.average(curve.at(x[rows]), weights=weight[rows])), 5) if rows.any() else 0.0
 
 

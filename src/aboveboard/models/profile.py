@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -18,14 +18,15 @@ import pyarrow.compute as pc
 from aboveboard.models.additive import Additive, Floats, loaded
 from aboveboard.models.fitting import Shape
 
-__all__ = ["COLUMNS", "GROUPS", "SHAPES", "features", "known", "parts", "shipped", "weighed"]
+__all__ = ["COLUMNS", "GROUPS", "SHAPES", "Weighed", "features", "known", "parts", "shipped", "weighed"]
 
 COLUMNS: Final = (
-    "followers", "following", "posts", "listed", "likes", "bio", "link", "place", "bare", "letters", "digits", "stirred", "age",
+    "followers", "following", "posts", "listed", "likes", "bio", "link", "place", "bare", "letters", "digits", "stirred", "strange",
+    "private", "age",
 )  # fmt: skip
 """What a profile table holds, all of it numbers: counts; `bio` in characters; `link` and `place` 1 where filled, 0 where
-empty; `bare` 1 without a picture of its own; `letters` and `digits` of the handle, `stirred` 1 where they take turns;
-`age` in days. Null is unknown."""
+empty; `bare` 1 without a picture of its own; `letters` and `digits` of the handle, `stirred` 1 where they take turns,
+`strange` the bits a letter of it costs; `private` 1 where only followers see the account; `age` in days. Null is unknown."""
 
 
 def _logs(*counts: float) -> tuple[float, ...]:
@@ -56,11 +57,14 @@ SHAPES: Final = (
     Shape("bare", (0.0, 1.0), 1, ("bare",)),
     Shape("digit_share", (0.0, 0.1, 0.25, 0.4, 0.6), 1, ("letters", "digits")),
     Shape("stirred", (0.0, 1.0), 1, ("stirred",)),
+    Shape("strange", (5.0, 6.0, 7.5), 1, ("strange",), anchored=True),
+    Shape("private", (0.0, 1.0), -1, ("private",)),
     Shape("age", _AGES, -1, ("age",), anchored=True),
 )
-"""The curves, with the sense each may have. Age only ever speaks for an account: none is fake because it is new."""
+"""The curves, with the sense each may have. Age only ever speaks for an account: none is fake because it is new. A name
+counts only where it is far from any language: below that, strange to English readers is no evidence."""
 
-_SETTLED: Final = ("ratio", "pace", "digit_share", "stirred", "age")
+_SETTLED: Final = ("ratio", "pace", "digit_share", "stirred", "strange", "age")
 _MANY: Final = 300
 _YOUNG: Final = 30
 
@@ -73,13 +77,14 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "link": ("no_link",),
     "place": ("no_place",),
     "picture": ("bare",),
-    "handle": ("digit_share", "stirred"),
+    "handle": ("digit_share", "stirred", "strange"),
+    "privacy": ("private",),
     "age": ("age",),
 }
 """What is said together: one fact of a sentence rests on the curves of one group."""
 
 _TWO, _FOUR = 2, 4
-_HALVES = ("age", "digits", "stirred")
+_HALVES = ("age", "digits", "stirred", "strange")
 
 
 def features(profiles: pa.Table) -> dict[str, Floats]:
@@ -99,6 +104,8 @@ def features(profiles: pa.Table) -> dict[str, Floats]:
         "bare": raw["bare"],
         "digit_share": raw["digits"] / np.maximum(raw["letters"] + raw["digits"], 1),
         "stirred": raw["stirred"],
+        "strange": raw["strange"],
+        "private": raw["private"],
         "age": days,
     }
 
@@ -125,11 +132,19 @@ def parts(model: Additive, profiles: pa.Table) -> Floats:
     return made
 
 
-def weighed(model: Additive, profiles: pa.Table) -> tuple[Floats, Floats]:
-    """Return each account's evidence (nats), and its excess over the average innocent account of which as much is known."""
+class Weighed(NamedTuple):
+    """Each account's evidence (nats), and that of the average innocent and machine-made account known as well."""
+
+    evidence: Floats
+    usual: Floats
+    marked: Floats
+
+
+def weighed(model: Additive, profiles: pa.Table) -> Weighed:
+    """Return the evidence of each account, beside what is usual where as much is known."""
     summed, told = parts(model, profiles).sum(axis=1), features(profiles)
     there = np.stack([~np.isnan(told[n]) for n in model.names], axis=1)
-    return model.offset + summed, summed - there @ model.usual
+    return Weighed(*(model.offset + x for x in (summed, there @ model.usual, there @ model.marked)))
 
 
 def known(profiles: pa.Table) -> np.ndarray:

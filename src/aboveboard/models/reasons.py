@@ -15,7 +15,7 @@ __all__ = ["explained"]
 
 Row = Mapping[str, Any]
 Words = Callable[[Row], str]
-_SAID, _AGAINST, _SMALLEST = 4, 2, 0.25
+_SAID, _AGAINST, _SMALLEST, _RANDOM = 4, 2, 0.25, 6.0
 
 
 def explained(profiles: pa.Table, model: Additive) -> tuple[list[str], list[str], list[list[str]]]:
@@ -57,7 +57,8 @@ def _filled(what: str, column: str) -> Callable[[Row], str]:
 
 def _handle(row: Row) -> str:
     stirred = " taking turns" if row["stirred"] else ""
-    return f"a handle of {row['letters']} letters and {row['digits']} digits{stirred}"
+    random = " like drawn at random" if (row["strange"] or 0) > _RANDOM else ""
+    return f"a handle of {row['letters']} letters and {row['digits']} digits{stirred}{random}"
 
 
 _WORDS: Mapping[str, Callable[[Row], str]] = {
@@ -70,5 +71,6 @@ _WORDS: Mapping[str, Callable[[Row], str]] = {
     "place": _filled("a place", "place"),
     "picture": lambda row: "no picture of its own" if row["bare"] else "a picture of its own",
     "handle": _handle,
+    "privacy": lambda row: "shown to followers only" if row["private"] else "shown to everybody",
     "age": lambda row: f"made {row['age']:,.0f} days ago",
 }

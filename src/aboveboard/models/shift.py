@@ -1,0 +1,154 @@
+"""What evidence means on a service of another kind than the model learned from, told from the service's own scores.
+
+Elsewhere the innocent look a little more, or less, like a machine, and the classes lie nearer or farther apart. So the
+evidence of a service is taken as a mixture of innocent and machine-made accounts whose forms are known from accounts the
+model had not seen, while places, spreads and the share may move (Brümmer and Garcia-Romero, "Generative Modelling for
+Unsupervised Score Calibration", 2014). They are held to what was learned; and since the forms are never quite right, all
+accounts together count for no more than 300 (Miller and Dunson, "Robust Bayesian Inference via Coarsening", 2019). What
+comes out never falls where the evidence rises, so that the order of accounts is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from scipy.optimize import isotonic_regression, minimize
+
+from aboveboard.models.additive import Floats, Law
+from aboveboard.models.prior import drift, share
+
+__all__ = ["BINS", "Mixture", "Reading", "law", "mixture", "reading", "recalibrated"]
+
+BINS: Final = 10
+"""Bins a nat in which the evidence of a service is counted."""
+
+_FEWEST: Final = 200
+"""Accounts below which the service's own scores do not tell what its classes look like."""
+
+_STEPS: Final = 31
+_WIDTH: Final = 0.25
+"""Spread of the bell around each quantile of a form, the form's own spread being 1."""
+
+_CRUMB: Final = 0.03
+"""Share of a class that may lie anywhere (Cauchy): no account is impossible."""
+
+_WEIGHT: Final = 300.0
+_PLACE, _APART, _SPREAD, _COMMON = 1.5, 1.5, 0.25, 2.0
+"""How far, as standard deviations, the innocent may move, the classes draw apart (nats), spreads (logarithms) and share (logits)."""
+
+_BOUNDS: Final = ((-15.0, 15.0), (0.5, 25.0), (-1.4, 1.8), (-1.4, 1.8), (-9.0, 6.0))
+_RISE: Final = 0.02
+"""Nats that a nat of evidence is worth at least, where the mixture sees no difference."""
+
+
+class Mixture(NamedTuple):
+    """Where innocent and machine-made accounts lie, and how widely (nats)."""
+
+    innocent: float
+    innocent_spread: float
+    machine: float
+    machine_spread: float
+
+
+def law(evidence: Sequence[Floats]) -> Law:
+    """Return the law of one class from the unseen evidence of each source's accounts; sources weigh alike."""
+    at = (np.arange(_STEPS) + 0.5) / _STEPS
+    forms = [np.quantile((e - e.mean()) / max(float(e.std()), 1e-9), at) for e in evidence]
+    form = np.mean(forms, axis=0)
+    form = (form - form.mean()) / max(float(form.std()), 1e-9)
+    means, spreads = [e.mean() for e in evidence], [e.std() for e in evidence]
+    rounded = tuple(round(float(q), 4) for q in form)
+    return Law(round(float(np.mean(means)), 4), round(float(np.mean(spreads)), 4), rounded)
+
+
+def mixture(
+    x: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float, float], assumed: float
+) -> Mixture:
+    """Return where the classes of a service lie, from `count` accounts at each evidence `x` (ascending).
+
+    `laws` are those of innocent and machine-made accounts, `expected` their means where as much is known as here, and
+    `assumed` the share of the latter before looking.
+    """
+    learned = laws[1].mean - laws[0].mean
+    scale = np.sqrt(np.clip((expected[1] - expected[0]) / learned, 0.05, 1.5))
+    apart = max(expected[1] - expected[0], _BOUNDS[1][0])
+    wide = [float(np.log(w.spread * scale)) for w in laws]
+    held = np.array([expected[0], apart, *wide, np.log(assumed / (1 - assumed))])
+    ease = np.array([_PLACE, _APART, _SPREAD, _SPREAD, _COMMON])
+    damp = 1.0 / (1.0 + count.sum() / _WEIGHT)
+
+    def loss(t: Floats) -> float:
+        fine = _density(x, t[0], np.exp(t[2]), laws[0]) - np.logaddexp(0.0, t[4])
+        made = _density(x, t[0] + t[1], np.exp(t[3]), laws[1]) - np.logaddexp(0.0, -t[4])
+        return float(-damp * (count @ np.logaddexp(fine, made)) + (((t - held) / ease) ** 2).sum() / 2)
+
+    low, high = np.array(_BOUNDS).T
+    tried = [
+        minimize(loss, np.clip(start, low, high), method="L-BFGS-B", bounds=_BOUNDS)
+        for start in _starts(x, count, held)
+    ]
+    best = min(tried, key=lambda r: float(r.fun)).x
+    return Mixture(best[0], float(np.exp(best[2])), best[0] + best[1], float(np.exp(best[3])))
+
+
+def _starts(x: Floats, count: Floats, held: Floats) -> tuple[Floats, ...]:
+    """Return where the search begins: what was learned, all innocent, and two halves."""
+    mean = float(count @ x / count.sum())
+    spread = float(np.sqrt(count @ (x - mean) ** 2 / count.sum())) + 0.2
+    single = np.array([mean, held[1], np.log(spread), held[3], held[4]])
+    halves = np.array([mean - spread / 2, 2 * spread, np.log(spread / 2), np.log(spread), -1.0])
+    return held, single, halves
+
+
+def _density(x: Floats, mean: float, spread: float, form: Law) -> Floats:
+    """Return the logarithm of the density of a class, up to a constant that both classes share."""
+    z = (x - mean) / spread
+    bells = np.exp(-0.5 * ((z[:, None] - np.array(form.form)) / _WIDTH) ** 2).mean(axis=1) / (_WIDTH * np.sqrt(2 * np.pi))
+    return np.log((1 - _CRUMB) * bells + _CRUMB / np.pi / (1 + z * z)) - np.log(spread)
+
+
+def recalibrated(x: Floats, count: Floats, found: Mixture, laws: Sequence[Law]) -> Floats:
+    """Return the log likelihood ratio that each evidence `x` (ascending) has under the mixture, never falling."""
+    made = _density(x, found.machine, found.machine_spread, laws[1])
+    fine = _density(x, found.innocent, found.innocent_spread, laws[0])
+    risen = isotonic_regression(made - fine, weights=count + 1e-3).x
+    return np.asarray(risen, np.float64) + _RISE * (x - x[len(x) // 2])
+
+
+class Reading(NamedTuple):
+    """What evidence means on one service: `level` (log likelihood ratio) at `edge` (ascending, nats), straight between.
+
+    `share` are the machine-made accounts among its own. `drift` is above 0 where the whole service looks so unlike what
+    was learned that evidence is only taken from what is usual there.
+    """
+
+    edge: Floats
+    level: Floats
+    share: float
+    drift: float
+
+    def at(self, evidence: Floats) -> Floats:
+        """Return the log likelihood ratio of each evidence within the outermost edges."""
+        return np.interp(evidence, self.edge, self.level)
+
+
+def reading(
+    bins: Floats, beyond: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float, float], held: tuple[float, float]
+) -> Reading:
+    """Return what the evidence of a service means, from `count` accounts in each of `bins` (tenths of a nat, rounded down).
+
+    `beyond` is their excess over what is usual (nats), `expected` the mean evidence of innocent and of machine-made
+    accounts known as well, and `held` the share assumed before looking and how many accounts outweigh it.
+    """
+    order = np.argsort(beyond, kind="stable")
+    apart = drift(beyond[order], count[order])
+    each, at = np.unique(bins, return_inverse=True)
+    x, weight = (each + 0.5) / BINS, np.bincount(at, count)
+    level = x - apart
+    if apart == 0 and laws and count.sum() >= _FEWEST:
+        level = recalibrated(x, weight, mixture(x, weight, laws, expected, held[0]), laws)
+    edge = np.unique(np.concatenate([each, each + 1])) / BINS
+    outer = (edge - np.clip(edge, x[0], x[-1]))
+    return Reading(edge, np.interp(edge, x, level) + outer, share(level, weight, *held), apart)
