@@ -191,9 +191,7 @@ def innocents(sets: Sequence[Accounts], data: Path, staging: Path, engine: DuckE
     for accounts in sets:
         fine = accounts.breach == 0
         unseen = trainer.inside(accounts)
-        claimed_of(
-            f"{accounts.name}, genuine only, unseen", Weighed(*(x[fine] for x in unseen)), laws_from(accounts)
-        )
+        claimed_of(f"{accounts.name}, genuine only, unseen", Weighed(*(x[fine] for x in unseen)), laws_from(accounts))
     third = nonautomated(data, engine)
     for model, laws, title in ((trainer.trained([s]), laws_from(s), f"from {s.name}") for s in sets):
         claimed_of(f"nonautomated, {title}", weighed(model, third.profiles), laws)

@@ -15,9 +15,10 @@ from aboveboard.models.prior import drift, posterior, share
 from aboveboard.models.profile import COLUMNS, SHAPES, features, known, parts, shipped, weighed
 from aboveboard.models.reasons import explained
 from aboveboard.models.rhythm import rhythm
+from aboveboard.models.shift import BINS, Mixture, law, reading, recalibrated
 
 ORDINARY = {"followers": 200, "following": 250, "posts": 300, "listed": 3, "likes": 400, "bio": 40, "link": 1, "place": 1,
-            "bare": 0, "letters": 9, "digits": 0, "stirred": 0, "age": 1500}  # fmt: skip
+            "bare": 0, "letters": 9, "digits": 0, "stirred": 0, "strange": 4, "private": 0, "age": 1500}  # fmt: skip
 
 
 def profiles(*rows):
@@ -142,6 +143,78 @@ def test_a_service_of_another_kind_starts_from_its_own_usual():
 
 def test_a_service_most_of_which_is_machine_made_keeps_its_few_genuine_accounts():
     assert drift(np.array([-1.0, 6.0]), np.array([10.0, 90.0])) == 0.0
+
+
+# ---- a service of another kind than was learned from
+
+
+def told_of(rng, rows, mean, spread):
+    return rng.normal(mean, spread, rows)
+
+
+LEARNED = tuple(law([told_of(np.random.default_rng(side), 4000, mean, 2.4)]) for side, mean in ((8, -3.0), (9, 3.0)))
+
+
+def read(scores):
+    bins = np.floor(BINS * scores)
+    return reading(bins, scores + 3.0, np.ones(len(scores)), LEARNED, (-3.0, 3.0), (0.05, 50.0))
+
+
+def believed(scores):
+    found = read(scores)
+    return posterior(found.at(scores), found.share)
+
+
+def off_by(chance, truth):
+    bins = np.minimum((10 * chance).astype(int), 9)
+    return np.abs(np.bincount(bins, chance - truth, 10)).sum() / len(truth)
+
+
+@pytest.mark.parametrize(
+    ("fine", "made"), [((-3.0, 2.4), (3.0, 2.4)), ((-0.5, 0.6), (2.2, 1.3)), ((-5.0, 2.2), (1.5, 2.4))]
+)
+@pytest.mark.parametrize("breaches", [150, 500])
+def test_probabilities_hold_where_the_classes_lie_elsewhere_than_was_learned(fine, made, breaches):
+    rng = np.random.default_rng(11)
+    scores = np.concatenate([told_of(rng, breaches, *made), told_of(rng, 1500 - breaches, *fine)])
+    truth = np.repeat([1.0, 0.0], [breaches, 1500 - breaches])
+    assert off_by(believed(scores), truth) <= 0.06
+    found = share(scores, np.ones(len(scores)), 0.05, 50)
+    assert off_by(believed(scores), truth) <= off_by(posterior(scores, found), truth) + 0.02
+
+
+def test_where_nobody_is_machine_made_hardly_anybody_is_believed_to_be():
+    scores = told_of(np.random.default_rng(12), 3000, -2.0, 1.2)
+    assert (believed(scores) >= 0.5).mean() <= 0.001
+
+
+@given(st.lists(st.floats(-14, 14), min_size=200, max_size=260), st.floats(-6, 3), st.floats(0.5, 8))
+@settings(max_examples=25, deadline=None)
+def test_more_evidence_never_means_less(scores, fine, apart):
+    x = np.unique(np.floor(BINS * np.array(scores))) / BINS
+    level = recalibrated(x, np.ones(len(x)), Mixture(fine, 1.0, fine + apart, 2.0), LEARNED)
+    assert (np.diff(level) >= -1e-9).all()
+    assert (level <= x + 4 + 1e-9).all()
+
+
+def test_a_small_service_keeps_what_was_learned():
+    few = told_of(np.random.default_rng(13), 60, -3.0, 2.0)
+    assert read(few).at(few) == pytest.approx(few)
+
+
+def test_a_service_that_looks_machine_made_as_a_whole_starts_from_its_own_usual():
+    scores = told_of(np.random.default_rng(14), 2000, 3.0, 0.7)
+    bins = np.floor(BINS * scores)
+    found = reading(bins, scores + 3.0, np.ones(len(scores)), LEARNED, (-3.0, 3.0), (0.05, 50.0))
+    assert found.drift > 4
+    assert (posterior(found.at(scores), found.share) < 0.5).all()
+
+
+def test_the_shipped_model_knows_how_unseen_accounts_of_either_class_lie():
+    innocent, made = shipped()[0].laws
+    assert innocent.mean < 0 < made.mean
+    assert np.mean(innocent.form) == pytest.approx(0, abs=1e-3)
+    assert np.std(made.form) == pytest.approx(1, abs=1e-3)
 
 
 # ---- fitting

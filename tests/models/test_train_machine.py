@@ -36,7 +36,7 @@ def few(trainer):
             "userFollowerCount": int(rng.integers(0, 40) if fake else rng.integers(80, 900)),
             "userFollowingCount": int(rng.integers(900, 7000) if fake else rng.integers(50, 600)),
             "userMediaCount": int(rng.integers(0, 3) if fake else rng.integers(5, 200)),
-            "userHasProfilPic": int(not fake or n % 2), "isFake": int(fake),
+            "userHasProfilPic": int(not fake or n % 2), "userIsPrivate": n % 2, "isFake": int(fake),
         })  # fmt: skip
     engine = DuckEngine(threads=1)
     made = trainer.instagram_of(rows, engine)
@@ -45,11 +45,12 @@ def few(trainer):
 
 
 def test_it_learns_from_a_tiny_set_and_writes_what_can_be_read(trainer, few):
-    model, inside = trainer.finished([few])
-    assert trainer.measured(trainer.posterior(inside[0], 0.5), few.breach)["auc"] > 0.95
-    text = dumped(model, trainer.card([few], inside, inside))
+    within = [trainer.inside(few)]
+    assert trainer.measured(trainer.posterior(within[0].evidence, 0.5), few.breach)["auc"] > 0.95
+    model = trainer.finished([few], within)
+    text = dumped(model, trainer.card([few], within))
     assert loaded(text)[0] == model
-    assert text == dumped(trainer.finished([few])[0], trainer.card([few], inside, inside))
+    assert text == dumped(trainer.finished([few], within), trainer.card([few], within))
 
 
 def test_accounts_with_the_same_numbers_stay_together(trainer, few):
@@ -72,11 +73,24 @@ def test_its_measures_are_right_on_cases_known_by_hand(trainer):
 
 
 @pytest.mark.real
-def test_the_shipped_curves_are_what_the_script_makes_of_the_public_data(trainer, real_data, tmp_path):
+def test_the_shipped_model_and_its_card_are_what_the_script_makes_of_the_public_data(trainer, real_data, tmp_path):
     engine = DuckEngine(threads=2)
     sets = trainer.sources(real_data, tmp_path, engine)
     engine.close()
-    made = trainer.trained(sets)
-    there = shipped()[0]
+    within = [trainer.inside(s) for s in sets]
+    made, told = trainer.finished(sets, within), trainer.card(sets, within)
+    there, card = shipped()
     for mine, theirs in zip(made.curves, there.curves, strict=True):
         np.testing.assert_allclose(mine.values, theirs.values, atol=0.02)
+    for mine, theirs in zip(made.laws, there.laws, strict=True):
+        np.testing.assert_allclose(mine.form, theirs.form, atol=0.05)
+    for name, source in told["sources"].items():
+        for how in ("cross-validated", "unseen source"):
+            assert source[how] == pytest.approx(card["sources"][name][how], abs=0.02)
+
+
+def test_the_shipped_scores_hold_within_each_source_and_across():
+    for source in shipped()[1]["sources"].values():
+        assert source["cross-validated"]["ece"] <= 0.05
+        assert source["cross-validated"]["f1"] >= 0.8
+        assert source["unseen source"]["auc"] >= 0.8

@@ -57,15 +57,18 @@ _SHARES: Mapping[str, Type] = {
 
 def _shared(spread: pa.Table) -> pa.Table:
     order = spread.sort_by([("beyond", "ascending"), ("bin", "ascending")])
-    bins, count, assumed, doubt = (
-        order.column(c).to_numpy().astype(float) for c in ("bin", "n", "assumed", "doubt")
-    )
+    bins, count, assumed, doubt = (order.column(c).to_numpy().astype(float) for c in ("bin", "n", "assumed", "doubt"))
     sums = {c: int(pc.sum(order.column(c)).as_py()) for c in ("n", "left_out", "usual", "marked")}
     usual, marked = (sums[c] / max(sums["n"], 1) / _FINE for c in ("usual", "marked"))
     beyond = order.column("beyond").to_numpy() / BINS + 0.05
     found = reading(bins, beyond, count, shipped()[0].laws, (usual, marked), (float(assumed[0]), float(doubt[0])))
     each = np.unique(bins)
-    told = {"share": round(found.share, 6), "drift": round(found.drift, 4), "judged": sums["n"], "left_out": sums["left_out"]}
+    told = {
+        "share": round(found.share, 6),
+        "drift": round(found.drift, 4),
+        "judged": sums["n"],
+        "left_out": sums["left_out"],
+    }
     return pa.table(
         {
             "service": pa.repeat(order.column("service")[0], len(each)),
@@ -190,7 +193,7 @@ _F1 = "f1 | " + _MADE.format(83920174)
 
 MACHINE_ACCOUNT = Detector(
     name="machine_account",
-    version="1",
+    version="2",
     violation="fake_follower",
     about=(
         "Accounts made to be counted follow many and are followed by few, write little or without end, and leave the profile "
@@ -277,7 +280,7 @@ MACHINE_ACCOUNT = Detector(
         Example(
             "follows thousands, followed by few, nothing filled in",
             _accounts(_F1),
-            finds=(("f1", 0.9933, "possible"),),
+            finds=(("f1", 0.9935, "possible"),),
         ),
         Example(
             "the same, posting at even intervals",
@@ -305,12 +308,12 @@ MACHINE_ACCOUNT = Detector(
                 "f1 | like | 700 | 2025-12-01 | 2025-12-31",
             )
             + _posts(*_hourly("2025-12-31T16:40", 13, (37,))),
-            finds=(("f1", 0.9882, "possible"),),
+            finds=(("f1", 0.9898, "possible"),),
         ),
         Example(
             "half a sign: listed, not claimed",
             _accounts("f1 | kwpt83 | 2023-12-26 | | | | true | 80 | 600 | 12 | 0 | active"),
-            finds=(("f1", 0.1779, "inconclusive"),),
+            finds=(("f1", 0.1446, "inconclusive"),),
         ),
         Example(
             "a crowd collected long ago: ages are told from its end",
@@ -321,7 +324,7 @@ MACHINE_ACCOUNT = Detector(
                     for n in range(120)
                 ),
             ),
-            finds=(("f1", 0.98, "possible"),),
+            finds=(("f1", 0.9866, "possible"),),
         ),
         Example(
             "a service without biographies, and one that numbers its people",
@@ -335,7 +338,30 @@ MACHINE_ACCOUNT = Detector(
                 "x1 | nobody | 2024-01-01 | has a bio but no counts | | | | | | | | active | numbers",
                 extra=" | platform",
             ),
-            finds=(("f1", 0.9853, "possible"), ("g1", 0.9933, "possible")),
+            finds=(("f1", 0.9869, "possible"), ("g1", 0.9935, "possible")),
+        ),
+        Example(
+            "hands on a keyboard, shown to everybody; the same behind a door",
+            _accounts(
+                "f1 | qxzvkjwpt83 | 2023-12-26 | | | | true | 80 | 900 | 12 | 0 | active | false",
+                "f2 | qxzvkjwpt84 | 2023-12-26 | | | | true | 80 | 900 | 12 | 0 | active | true",
+                extra=" | is_private",
+            ),
+            finds=(("f1", 0.4515, "inconclusive"), ("f2", 0.172, "inconclusive")),
+        ),
+        Example(
+            "a service of which 240 accounts are known: what evidence means is told from its own",
+            _accounts(
+                *(
+                    f"m{n} | mara.{chr(97 + n % 26)}x | 201{n % 3}-0{1 + n % 9}-01 | sings | | Elmminster | false | {30 + 3 * n} | {150 + n % 50} | {90 + n} | {n % 5} | active"
+                    for n in range(240)
+                ),
+                *(
+                    f"f{n} | kwpt8392017{n} | 2025-11-2{n % 9} | | | | {'true' if n % 2 else 'false'} | {9 + n} | {700 + 210 * n} | {n % 3} | 0 | active"
+                    for n in range(3)
+                ),
+            ),
+            finds=(("f0", 0.981, "possible"), ("f1", 0.9845, "possible"), ("f2", 0.9833, "possible")),
         ),
         Example(
             "a newcomer, a reader, an old lady",

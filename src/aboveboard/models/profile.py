@@ -57,7 +57,7 @@ SHAPES: Final = (
     Shape("bare", (0.0, 1.0), 1, ("bare",)),
     Shape("digit_share", (0.0, 0.1, 0.25, 0.4, 0.6), 1, ("letters", "digits")),
     Shape("stirred", (0.0, 1.0), 1, ("stirred",)),
-    Shape("strange", (5.0, 6.0, 7.5), 1, ("strange",), anchored=True),
+    Shape("strange", (7.0, 8.5), 1, ("strange",), anchored=True),
     Shape("private", (0.0, 1.0), -1, ("private",)),
     Shape("age", _AGES, -1, ("age",), anchored=True),
 )

@@ -15,7 +15,7 @@ __all__ = ["explained"]
 
 Row = Mapping[str, Any]
 Words = Callable[[Row], str]
-_SAID, _AGAINST, _SMALLEST, _RANDOM = 4, 2, 0.25, 6.0
+_SAID, _AGAINST, _SMALLEST, _RANDOM = 4, 2, 0.25, 7.0
 
 
 def explained(profiles: pa.Table, model: Additive) -> tuple[list[str], list[str], list[list[str]]]:

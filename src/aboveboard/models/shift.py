@@ -42,6 +42,9 @@ _BOUNDS: Final = ((-15.0, 15.0), (0.5, 25.0), (-1.4, 1.8), (-1.4, 1.8), (-9.0, 6
 _RISE: Final = 0.02
 """Nats that a nat of evidence is worth at least, where the mixture sees no difference."""
 
+_MOST: Final = 4.0
+"""Nats that a reading may add to the model's own evidence: in a crowd of one kind, a mere stranger is no machine."""
+
 
 class Mixture(NamedTuple):
     """Where innocent and machine-made accounts lie, and how widely (nats)."""
@@ -63,9 +66,7 @@ def law(evidence: Sequence[Floats]) -> Law:
     return Law(round(float(np.mean(means)), 4), round(float(np.mean(spreads)), 4), rounded)
 
 
-def mixture(
-    x: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float, float], assumed: float
-) -> Mixture:
+def mixture(x: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float, float], assumed: float) -> Mixture:
     """Return where the classes of a service lie, from `count` accounts at each evidence `x` (ascending).
 
     `laws` are those of innocent and machine-made accounts, `expected` their means where as much is known as here, and
@@ -105,23 +106,25 @@ def _starts(x: Floats, count: Floats, held: Floats) -> tuple[Floats, ...]:
 def _density(x: Floats, mean: float, spread: float, form: Law) -> Floats:
     """Return the logarithm of the density of a class, up to a constant that both classes share."""
     z = (x - mean) / spread
-    bells = np.exp(-0.5 * ((z[:, None] - np.array(form.form)) / _WIDTH) ** 2).mean(axis=1) / (_WIDTH * np.sqrt(2 * np.pi))
+    bells = np.exp(-0.5 * ((z[:, None] - np.array(form.form)) / _WIDTH) ** 2).mean(axis=1) / (
+        _WIDTH * np.sqrt(2 * np.pi)
+    )
     return np.log((1 - _CRUMB) * bells + _CRUMB / np.pi / (1 + z * z)) - np.log(spread)
 
 
 def recalibrated(x: Floats, count: Floats, found: Mixture, laws: Sequence[Law]) -> Floats:
-    """Return the log likelihood ratio that each evidence `x` (ascending) has under the mixture, never falling."""
+    """Return the log likelihood ratio that each evidence `x` (ascending) has under the mixture, never falling; no more than 4 nats above it."""
     made = _density(x, found.machine, found.machine_spread, laws[1])
     fine = _density(x, found.innocent, found.innocent_spread, laws[0])
     risen = isotonic_regression(made - fine, weights=count + 1e-3).x
-    return np.asarray(risen, np.float64) + _RISE * (x - x[len(x) // 2])
+    return np.minimum(np.asarray(risen, np.float64) + _RISE * (x - x[len(x) // 2]), x + _MOST)
 
 
 class Reading(NamedTuple):
     """What evidence means on one service: `level` (log likelihood ratio) at `edge` (ascending, nats), straight between.
 
-    `share` are the machine-made accounts among its own. `drift` is above 0 where the whole service looks so unlike what
-    was learned that evidence is only taken from what is usual there.
+    `share` are the machine-made accounts among its own. `drift` is above 0 where the service is small or foreign, and
+    evidence is only taken from what is usual there; foreign is one whose most genuine quarter looks machine made in itself.
     """
 
     edge: Floats
@@ -135,7 +138,12 @@ class Reading(NamedTuple):
 
 
 def reading(
-    bins: Floats, beyond: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float, float], held: tuple[float, float]
+    bins: Floats,
+    beyond: Floats,
+    count: Floats,
+    laws: Sequence[Law],
+    expected: tuple[float, float],
+    held: tuple[float, float],
 ) -> Reading:
     """Return what the evidence of a service means, from `count` accounts in each of `bins` (tenths of a nat, rounded down).
 
@@ -144,11 +152,13 @@ def reading(
     """
     order = np.argsort(beyond, kind="stable")
     apart = drift(beyond[order], count[order])
+    foreign = apart > 0 and expected[0] + apart > 0
     each, at = np.unique(bins, return_inverse=True)
-    x, weight = (each + 0.5) / BINS, np.bincount(at, count)
+    x, weight = (each + 0.5) / BINS, np.bincount(at, count).astype(np.float64)
     level = x - apart
-    if apart == 0 and laws and count.sum() >= _FEWEST:
+    if laws and count.sum() >= _FEWEST and not foreign:
+        apart = 0.0
         level = recalibrated(x, weight, mixture(x, weight, laws, expected, held[0]), laws)
     edge = np.unique(np.concatenate([each, each + 1])) / BINS
-    outer = (edge - np.clip(edge, x[0], x[-1]))
+    outer = edge - np.clip(edge, x[0], x[-1])
     return Reading(edge, np.interp(edge, x, level) + outer, share(level, weight, *held), apart)
