@@ -7,84 +7,14 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.derived.counted_profiles import COUNTED_PROFILES
-from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
-from aboveboard.models.profile import COLUMNS, known, shipped, weighed
+from aboveboard.derived.profile_evidence import PROFILE_EVIDENCE
+from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
+from aboveboard.models.profile import COLUMNS, shipped
 from aboveboard.models.reasons import explained
 from aboveboard.models.rhythm import rhythm
-from aboveboard.models.shift import BINS, reading
 from aboveboard.tables import Type
-
-_WEIGHED: Mapping[str, Type] = {
-    "account_id": "string", "service": "string", "evidence": "float", "bin": "int", "beyond": "int", "usual": "int",
-    "marked": "int", "judged": "int",
-}  # fmt: skip
-_FINE = 10_000
-"""Sums of whole numbers are the same in any order: means are taken over ten-thousandths of a nat."""
-
-
-def _weigh(profiles: pa.Table) -> pa.Table:
-    model, _ = shipped()
-    judged = known(profiles) & (pc.fill_null(profiles.column("bot"), 0).to_numpy() == 0)
-    evidence, usual, marked = (np.round(x, 4) for x in weighed(model, profiles))
-    told = {
-        "evidence": evidence,
-        "bin": np.floor(BINS * evidence).astype(np.int64),
-        "beyond": np.floor(BINS * (evidence - usual)).astype(np.int64),
-        "usual": np.round(_FINE * usual).astype(np.int64),
-        "marked": np.round(_FINE * marked).astype(np.int64),
-        "judged": judged.astype(np.int64),
-    }
-    made = profiles.select(["account_id", "service"])
-    for name, values in told.items():
-        made = made.append_column(name, pa.array(values))
-    return made
-
-
-_SPREAD = """
-SELECT service, bin, beyond, sum(judged) AS n, count(*) - sum(judged) AS left_out, sum(judged * usual) AS usual,
-  sum(judged * marked) AS marked, $assumed AS assumed, $doubt AS doubt
-FROM weighed GROUP BY service, bin, beyond
-"""
-
-_SHARES: Mapping[str, Type] = {
-    "service": "string", "bin": "int", "low": "float", "high": "float", "share": "float", "drift": "float",
-    "judged": "int", "left_out": "int",
-}  # fmt: skip
-
-
-def _shared(spread: pa.Table) -> pa.Table:
-    order = spread.sort_by([("beyond", "ascending"), ("bin", "ascending")])
-    bins, count, assumed, doubt = (order.column(c).to_numpy().astype(float) for c in ("bin", "n", "assumed", "doubt"))
-    sums = {c: int(pc.sum(order.column(c)).as_py()) for c in ("n", "left_out", "usual", "marked")}
-    usual, marked = (sums[c] / max(sums["n"], 1) / _FINE for c in ("usual", "marked"))
-    beyond = order.column("beyond").to_numpy() / BINS + 0.05
-    found = reading(bins, beyond, count, shipped()[0].laws, (usual, marked), (float(assumed[0]), float(doubt[0])))
-    each = np.unique(bins)
-    told = {
-        "share": round(found.share, 6),
-        "drift": round(found.drift, 4),
-        "judged": sums["n"],
-        "left_out": sums["left_out"],
-    }
-    return pa.table(
-        {
-            "service": pa.repeat(order.column("service")[0], len(each)),
-            "bin": each.astype(np.int64),
-            "low": np.round(found.at(each / BINS), 4),
-            "high": np.round(found.at((each + 1) / BINS), 4),
-            **{name: pa.repeat(value, len(each)) for name, value in told.items()},
-        }
-    )
-
-
-_MEANT = """
-SELECT account_id, w.evidence - s.drift AS evidence, s.share, s.drift, s.judged, s.left_out,
-  1 / (1 + exp(-(s.low + (10 * w.evidence - w.bin) * (s.high - s.low))) * (1 - s.share) / s.share) AS odds
-FROM weighed AS w JOIN shares AS s ON s.service = w.service AND s.bin = w.bin WHERE w.judged = 1
-"""
 
 _SUSPECTS = """
 SELECT account_id, p.handle, p.first_at, p.followers, p.following, p.posts, p.listed, p.likes, p.bio, p.link, p.place,
@@ -227,10 +157,7 @@ MACHINE_ACCOUNT = Detector(
     },
     classes=("profile", "behaviour"),
     steps=(
-        Rows("weighed", "counted_profiles", _weigh, _WEIGHED),
-        Sql("spread", _SPREAD),
-        Groups("shares", "spread", ("service",), _shared, _SHARES),
-        Sql("meant", _MEANT),
+        *PROFILE_EVIDENCE,
         Sql("suspects", _SUSPECTS),
         Rows("reasoned", "suspects", _reason, _REASONED),
         Sql("deeds", _DEEDS),
@@ -330,15 +257,25 @@ MACHINE_ACCOUNT = Detector(
             "a service without biographies, and one that numbers its people",
             _accounts(
                 *(
-                    f"n{n} | user{5000 + 7 * n} | 2024-01-01 | | | Elmminster | false | {90 + n} | 120 | 40 | | active | numbers"
+                    f"n{n} | user{5000 + 7 * n} | 2024-01-01 | | | Elmminster | false | {90 + n} | 120 | 40 | | active | numbers | false"
                     for n in range(6)
                 ),
-                _F1 + " | numbers",
-                "g1 | " + _MADE.format(55501234) + " | ",
-                "x1 | nobody | 2024-01-01 | has a bio but no counts | | | | | | | | active | numbers",
-                extra=" | platform",
+                _F1 + " | numbers | false",
+                "g1 | " + _MADE.format(55501234) + " | |",
+                "x1 | nobody | 2024-01-01 | has a bio and a door but no counts | | | | | | | | active | numbers | true",
+                extra=" | platform | is_private",
             ),
             finds=(("f1", 0.9869, "possible"), ("g1", 0.9935, "possible")),
+        ),
+        Example(
+            "alike on two services: each is read by its own",
+            _accounts(
+                _F1 + " |",
+                *(f"n{row} | there" for row in _PEOPLE),
+                "f2 | " + _MADE.format(83920174) + " | there",
+                extra=" | platform",
+            ),
+            finds=(("f1", 0.9935, "possible"), ("f2", 0.9935, "possible")),
         ),
         Example(
             "hands on a keyboard, shown to everybody; the same behind a door",
