@@ -10,10 +10,11 @@ import pyarrow.compute as pc
 
 from aboveboard.core import VIOLATIONS
 from aboveboard.tables import TABLES
+from aboveboard.worlds.counters import counters
 from aboveboard.worlds.draft import LANGUAGES, NONE, Draft, stream
 from aboveboard.worlds.luck import some
 from aboveboard.worlds.naming import bios, locations, unique, urls
-from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, Ints, times, within
+from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, times, within
 from aboveboard.worlds.tokens import hexed
 from aboveboard.worlds.weaving import scatter
 
@@ -138,18 +139,8 @@ def _vocabulary(column: str, codes: np.ndarray) -> pa.Array:
     return pa.array(choices).take(pa.array(codes.astype(np.int64), mask=codes < 0))
 
 
-def _count(draft: Draft, table: str, column: str) -> Ints:
-    batches = [b for b in draft.rows.get(table, []) if column in b]
-    total = np.zeros(draft.size, np.int64)
-    for batch in batches:
-        open_end = batch.get("ended_at")
-        rows = batch[column] if not isinstance(open_end, np.ndarray) else batch[column][open_end == NEVER]
-        total += np.bincount(rows, minlength=draft.size)
-    return total
-
-
 def account_rows(draft: Draft, seed: int) -> None:
-    """Add one row an account, its counts taken from the tables themselves."""
+    """Add one row an account."""
     rng = stream(seed, "profiles")
     people = draft.people
     handles = unique(_patched(draft, "handle", people.handles))
@@ -161,7 +152,6 @@ def account_rows(draft: Draft, seed: int) -> None:
     }
     shown = np.where(people.plain & (people.avatar < 0), 1 << 46, people.avatar)
     hashes = hexed(shown, "avatar", people.touch)
-    followers = _count(draft, "follows", "target_id")
     draft.add(
         "accounts", account_id=np.arange(draft.size), handle=handles, platform="demo", **columns,
         avatar=pc.binary_join_element_wise("https://img.example/", pc.utf8_slice_codeunits(hashes, 0, 16), ".jpg", ""),
@@ -170,8 +160,6 @@ def account_rows(draft: Draft, seed: int) -> None:
         closed_at=people.closed, closed_ground=_vocabulary("closed_ground", people.ground),
         closed_for=_vocabulary("closed_for", people.closed_for), barred_until=people.barred, closed_root=people.root,
         overturned_at=people.overturned,
-        last_active_at=np.maximum(people.last, people.created), followers=followers,
-        following=_count(draft, "follows", "follower_id"), posts=_count(draft, "posts", "account_id"),
-        listed=rng.poisson(followers / 40), verified_org_id=people.badge.astype(np.int64), default_avatar=people.plain,
+        last_active_at=np.maximum(people.last, people.created), **counters(draft, seed), verified_org_id=people.badge.astype(np.int64), default_avatar=people.plain,
         is_private=people.private, language=pa.array(LANGUAGES).take(pa.array(people.language)),
     )  # fmt: skip

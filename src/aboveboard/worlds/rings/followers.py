@@ -91,6 +91,8 @@ def _disguise(draft: Draft, rng: np.random.Generator, batch: Ints) -> None:
         draft.write("handle", batch, names)
         draft.write("display_name", batch, names)
     draft.write("bio", batch, [None] * len(batch))
+    draft.write("url", batch, [None] * len(batch))
+    draft.write("location", bare, [None] * len(bare))
     for column, crowding in ((people.network, rng.uniform(2, 60)), (people.device, rng.uniform(1, 20))):
         if chance(rng, 0.7):
             pool = draft.token(max(1, int(len(batch) / crowding)))

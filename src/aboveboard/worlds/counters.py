@@ -1,0 +1,78 @@
+"""What a profile says an account has: followers, followed, posts, lists. It counts a life; the tables hold a part of it.
+
+An operator hands over some of its rows. Here they are one in forty of what a service of this age has seen, and fewer are
+missing the younger an account is. So people have some hundreds of followers, as in Cresci and others, "Fame for Sale",
+Decision Support Systems 2015, whose table 1 has 551 and 1,031 followers, 515 and 451 followed, a head of two samples of
+humans. Its three samples of followers bought from sellers have 10, 17 and 34 followers and follow 216, 387 and 864; that
+is what the profiles of a batch of fake followers show here, each batch that of one seller. Where people follow each other,
+they are followed back: 22 % of all pairs, says Kwak and others, "What is Twitter?", WWW 2010; nobody follows back a shell.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from aboveboard.worlds.draft import Draft, stream
+from aboveboard.worlds.rhythm import DAY, END, NEVER, Ints
+
+__all__ = ["counters"]
+
+_MISSING: Final = 39.0
+"""Rows that are missing for each that a table holds, of an account that has been there for long."""
+
+_LONG: Final = 365 * DAY
+_NONE_YET: Final = 0.3
+"""Rows that an account is thought to have of which the tables happen to hold none."""
+
+_UNEVEN: Final = 0.5
+_RETURNED: Final = 0.22
+_SELLERS: Final = ((10, 216), (17, 387), (34, 864))
+"""Followers of a bought follower, and how many it follows, on average: what three sellers delivered."""
+
+_SKEW: Final = 1.0
+_LISTED: Final = 1 / 40
+
+
+def counters(draft: Draft, seed: int) -> dict[str, Ints]:
+    """Return the four counts of every account; none is below what the tables hold."""
+    rng = stream(seed, "counters")
+    people = draft.people
+    held = {
+        "followers": _held(draft, "follows", "target_id"),
+        "following": _held(draft, "follows", "follower_id"),
+        "posts": _held(draft, "posts", "account_id"),
+    }
+    age = (END - people.created) / _LONG
+    missing = _MISSING * age / (1.0 + age)
+    alive = {"followers": np.ones(draft.size, bool), "following": people.following > 0, "posts": people.posting > 0}
+    shown: dict[str, Ints] = {}
+    for name, rows in held.items():
+        uneven = missing * rng.lognormal(-(_UNEVEN**2) / 2, _UNEVEN, draft.size)
+        shown[name] = rows + rng.poisson(uneven * (rows + _NONE_YET * alive[name]))
+    shown["followers"] += rng.binomial(shown["following"] - held["following"], _RETURNED)
+    for batch in draft.fakes:
+        _bought(rng, batch, held, shown)
+    return {**shown, "listed": rng.poisson(shown["followers"] * _LISTED)}
+
+
+def _bought(rng: np.random.Generator, batch: Ints, held: dict[str, Ints], shown: dict[str, Ints]) -> None:
+    """Show what one seller's accounts show: few follow them, they follow many, and wrote no more than the tables hold."""
+    few, many = _SELLERS[int(rng.integers(len(_SELLERS)))]
+    for name, mean in (("followers", few), ("following", many)):
+        drawn = mean * rng.lognormal(-(_SKEW**2) / 2, _SKEW, len(batch))
+        shown[name][batch] = np.maximum(held[name][batch], drawn.astype(np.int64))
+    shown["posts"][batch] = held["posts"][batch]
+
+
+def _held(draft: Draft, table: str, column: str) -> Ints:
+    """Return how many rows of a table, not ended, are each account's."""
+    total = np.zeros(draft.size, np.int64)
+    for batch in draft.rows.get(table, []):
+        if column not in batch:
+            continue
+        ended = batch.get("ended_at")
+        rows = batch[column] if not isinstance(ended, np.ndarray) else batch[column][ended == NEVER]
+        total += np.bincount(rows, minlength=draft.size)
+    return total
