@@ -192,7 +192,7 @@ def test_where_nobody_is_machine_made_hardly_anybody_is_believed_to_be():
 @settings(max_examples=25, deadline=None)
 def test_more_evidence_never_means_less(scores, fine, apart):
     x = np.unique(np.floor(BINS * np.array(scores))) / BINS
-    level = recalibrated(x, np.ones(len(x)), Mixture(fine, 1.0, fine + apart, 2.0), LEARNED)
+    level = recalibrated(x, np.ones(len(x)), Mixture(fine, 1.0, fine + apart, 2.0, 0.1), LEARNED)
     assert (np.diff(level) >= -1e-9).all()
     assert (level <= x + 4 + 1e-9).all()
 

@@ -119,6 +119,11 @@ def _counts(*rows: str) -> str:
     return "\n".join(["activity", "account_id | verb | count | since | until", *rows, "", ""])
 
 
+_CROWD = tuple(
+    f"m{n} | mara.{chr(97 + n % 26)}x | 201{n % 3}-0{1 + n % 9}-01 | sings | | Elmminster | false | {30 + 9 * n} | {100 + 7 * (n % 50)} | {60 + 5 * n} | {n % 8} | active"
+    for n in range(240)
+)
+_HALF = "kwpt83{:02} | 2023-11-26 | | | | false | 60 | 900 | 3 | 0 | active"
 _F1 = "f1 | " + _MADE.format(83920174)
 
 MACHINE_ACCOUNT = Detector(
@@ -287,18 +292,13 @@ MACHINE_ACCOUNT = Detector(
             finds=(("f1", 0.4515, "inconclusive"), ("f2", 0.172, "inconclusive")),
         ),
         Example(
-            "a service of which 240 accounts are known: what evidence means is told from its own",
-            _accounts(
-                *(
-                    f"m{n} | mara.{chr(97 + n % 26)}x | 201{n % 3}-0{1 + n % 9}-01 | sings | | Elmminster | false | {30 + 3 * n} | {150 + n % 50} | {90 + n} | {n % 5} | active"
-                    for n in range(240)
-                ),
-                *(
-                    f"f{n} | kwpt8392017{n} | 2025-11-2{n % 9} | | | | {'true' if n % 2 else 'false'} | {9 + n} | {700 + 210 * n} | {n % 3} | 0 | active"
-                    for n in range(3)
-                ),
-            ),
-            finds=(("f0", 0.981, "possible"), ("f1", 0.9845, "possible"), ("f2", 0.9833, "possible")),
+            "a tenth of a service is made alike: what evidence means is told from its own",
+            _accounts(*_CROWD, *(f"f{n} | {_HALF.format(n)}" for n in range(30))),
+            finds=tuple((f"f{n}", 0.9817, "possible") for n in range(30)),
+        ),
+        Example(
+            "three of a service look so: they are no class, and the bar stays",
+            _accounts(*_CROWD, *(f"f{n} | {_HALF.format(n)}" for n in range(3))),
         ),
         Example(
             "a newcomer, a reader, an old lady",

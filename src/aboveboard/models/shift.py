@@ -6,6 +6,9 @@ model had not seen, while places, spreads and the share may move (Brümmer and G
 Unsupervised Score Calibration", 2014). They are held to what was learned; and since the forms are never quite right, all
 accounts together count for no more than 300 (Miller and Dunson, "Robust Bayesian Inference via Coarsening", 2019). What
 comes out never falls where the evidence rises, so that the order of accounts is kept.
+
+Any crowd has a tail, and two classes always fit it a little better than one. So a second class may lower the bar only where
+it is evident (`evident`); elsewhere an account must convince both readings, the learned one and the service's own.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from scipy.optimize import isotonic_regression, minimize
 from aboveboard.models.additive import Floats, Law
 from aboveboard.models.prior import drift, share
 
-__all__ = ["BINS", "Mixture", "Reading", "law", "mixture", "reading", "recalibrated"]
+__all__ = ["BINS", "Mixture", "Reading", "evident", "law", "mixture", "reading", "recalibrated"]
 
 BINS: Final = 10
 """Bins a nat in which the evidence of a service is counted."""
@@ -35,10 +38,13 @@ _CRUMB: Final = 0.03
 """Share of a class that may lie anywhere (Cauchy): no account is impossible."""
 
 _WEIGHT: Final = 300.0
-_PLACE, _APART, _SPREAD, _COMMON = 1.5, 1.5, 0.25, 2.0
-"""How far, as standard deviations, the innocent may move, the classes draw apart (nats), spreads (logarithms) and share (logits)."""
+_PLACE, _APART, _SPREAD, _COMMON = 1.5, 0.25 * 2**0.5, 0.25, 2.0
+"""How far, as standard deviations, the innocent may move (nats), distance and spreads change (logarithms) and the share (logits).
 
-_BOUNDS: Final = ((-15.0, 15.0), (0.5, 25.0), (-1.4, 1.8), (-1.4, 1.8), (-9.0, 6.0))
+A distance rests on two places, so it may change by the root of two as much as a spread."""
+
+_NEAREST: Final = 0.5
+_BOUNDS: Final = ((-15.0, 15.0), (float(np.log(_NEAREST)), 3.2), (-1.4, 1.8), (-1.4, 1.8), (-9.0, 6.0))
 _RISE: Final = 0.02
 """Nats that a nat of evidence is worth at least, where the mixture sees no difference."""
 
@@ -46,13 +52,24 @@ _MOST: Final = 4.0
 """Nats that a reading may add to the model's own evidence: in a crowd of one kind, a mere stranger is no machine."""
 
 
+_NUMBERS: Final = 3
+"""What a second class adds to a fit: its place, its spread and its share."""
+
+_GROSS: Final = 0.1
+"""Gross errors make up as much as a tenth of ordinary data (Hampel and others, "Robust Statistics", 1986): a larger class is no tail."""
+
+_SPEAKS: Final = 1.0
+"""Nats that a class one spread above its middle must reach: below, the model itself calls it another kind of innocent."""
+
+
 class Mixture(NamedTuple):
-    """Where innocent and machine-made accounts lie, and how widely (nats)."""
+    """Where innocent and machine-made accounts lie, how widely (nats), and the share of the latter."""
 
     innocent: float
     innocent_spread: float
     machine: float
     machine_spread: float
+    share: float
 
 
 def law(evidence: Sequence[Floats]) -> Law:
@@ -74,24 +91,53 @@ def mixture(x: Floats, count: Floats, laws: Sequence[Law], expected: tuple[float
     """
     learned = laws[1].mean - laws[0].mean
     scale = np.sqrt(np.clip((expected[1] - expected[0]) / learned, 0.05, 1.5))
-    apart = max(expected[1] - expected[0], _BOUNDS[1][0])
+    apart = np.log(max(expected[1] - expected[0], _NEAREST))
     wide = [float(np.log(w.spread * scale)) for w in laws]
     held = np.array([expected[0], apart, *wide, np.log(assumed / (1 - assumed))])
     ease = np.array([_PLACE, _APART, _SPREAD, _SPREAD, _COMMON])
-    damp = 1.0 / (1.0 + count.sum() / _WEIGHT)
 
     def loss(t: Floats) -> float:
-        fine = _density(x, t[0], np.exp(t[2]), laws[0]) - np.logaddexp(0.0, t[4])
-        made = _density(x, t[0] + t[1], np.exp(t[3]), laws[1]) - np.logaddexp(0.0, -t[4])
-        return float(-damp * (count @ np.logaddexp(fine, made)) + (((t - held) / ease) ** 2).sum() / 2)
+        return -_likelihood(x, count, _mixture(t), laws) + float((((t - held) / ease) ** 2).sum()) / 2
 
     low, high = np.array(_BOUNDS).T
     tried = [
         minimize(loss, np.clip(start, low, high), method="L-BFGS-B", bounds=_BOUNDS)
         for start in _starts(x, count, held)
     ]
-    best = min(tried, key=lambda r: float(r.fun)).x
-    return Mixture(best[0], float(np.exp(best[2])), best[0] + best[1], float(np.exp(best[3])))
+    return _mixture(min(tried, key=lambda r: float(r.fun)).x)
+
+
+def _mixture(t: Floats) -> Mixture:
+    apart, innocent, machine = (float(v) for v in np.exp(t[1:4]))
+    return Mixture(float(t[0]), innocent, float(t[0]) + apart, machine, float(1.0 / (1.0 + np.exp(-t[4]))))
+
+
+def _likelihood(x: Floats, count: Floats, found: Mixture, laws: Sequence[Law]) -> float:
+    """Return the log likelihood of what was counted, as if it were no more than 300 accounts."""
+    fine = _density(x, found.innocent, found.innocent_spread, laws[0]) + np.log1p(-found.share)
+    made = _density(x, found.machine, found.machine_spread, laws[1]) + np.log(found.share)
+    return float(count @ np.logaddexp(fine, made)) / (1.0 + count.sum() / _WEIGHT)
+
+
+def evident(x: Floats, count: Floats, found: Mixture, laws: Sequence[Law]) -> bool:
+    """Return whether the second class of a mixture is there, and is machine made in the model's own eyes.
+
+    One class, placed freely, must explain the service worse: by what Schwarz's criterion asks of three numbers more, or,
+    where the class is too large to be a tail, by Akaike's.
+    """
+    if found.machine + found.machine_spread < _SPEAKS:
+        return False
+    mean = float(count @ x / count.sum())
+    spread = float(np.sqrt(count @ (x - mean) ** 2 / count.sum())) + 1e-3
+    damp = 1.0 + count.sum() / _WEIGHT
+
+    def loss(t: Floats) -> float:
+        return -float(count @ _density(x, t[0], np.exp(t[1]), laws[0])) / damp
+
+    starts = ((mean, np.log(spread)), (mean - spread / 2, np.log(spread / 2)))
+    single = -min(float(minimize(loss, np.array(s), method="L-BFGS-B").fun) for s in starts)
+    gain = _likelihood(x, count, found, laws) - single
+    return gain >= _NUMBERS * (1.0 if found.share >= _GROSS else np.log(_WEIGHT) / 2)
 
 
 def _starts(x: Floats, count: Floats, held: Floats) -> tuple[Floats, ...]:
@@ -99,7 +145,7 @@ def _starts(x: Floats, count: Floats, held: Floats) -> tuple[Floats, ...]:
     mean = float(count @ x / count.sum())
     spread = float(np.sqrt(count @ (x - mean) ** 2 / count.sum())) + 0.2
     single = np.array([mean, held[1], np.log(spread), held[3], held[4]])
-    halves = np.array([mean - spread / 2, 2 * spread, np.log(spread / 2), np.log(spread), -1.0])
+    halves = np.array([mean - spread / 2, np.log(2 * spread), np.log(spread / 2), np.log(spread), -1.0])
     return held, single, halves
 
 
@@ -158,7 +204,9 @@ def reading(
     level = x - apart
     if laws and count.sum() >= _FEWEST and not foreign:
         apart = 0.0
-        level = recalibrated(x, weight, mixture(x, weight, laws, expected, held[0]), laws)
+        found = mixture(x, weight, laws, expected, held[0])
+        own = recalibrated(x, weight, found, laws)
+        level = own if evident(x, weight, found, laws) else np.minimum(own, x)
     edge = np.unique(np.concatenate([each, each + 1])) / BINS
     outer = edge - np.clip(edge, x[0], x[-1])
     return Reading(edge, np.interp(edge, x, level) + outer, share(level, weight, *held), apart)
