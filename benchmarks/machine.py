@@ -9,7 +9,7 @@ places of the classes are estimated from the scored accounts themselves, without
 calibration starts from is learned inside the training folds, and each test fold is read on its own. The forest (300 trees,
 scikit-learn's defaults) gets the counts both sets have, or every feature of ours, and balanced classes where it crosses
 sets. Then: columns taken away; other shares of machine accounts; all bots, self-declared ones included; worlds and sets with
-innocents only; and the time for a million accounts. The forest needs `uv sync --group bench`.
+innocents only; generated worlds with fake followers in them; and the time for a million accounts. The forest needs `uv sync --group bench`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from aboveboard.worlds.generate import make_world
 
 COUNTS = ("followers", "following", "posts", "listed", "likes")
 SHARED = ("followers", "following", "posts")
-SHARES = (0.02, 0.1, 0.25, 0.6)
+SHARES = (0.02, 0.05, 0.1, 0.25, 0.6)
 TAKEN = {
     "nothing": (),
     "age, likes, lists": ("age", "likes", "listed"),
@@ -198,6 +198,21 @@ def innocents(sets: Sequence[Accounts], data: Path, staging: Path, engine: DuckE
     claimed_of("nonautomated, the shipped model", weighed(shipped()[0], third.profiles), shipped()[0].laws)
 
 
+def worlds(staging: Path, engine: DuckEngine) -> None:
+    """Print how many planted fake followers are claimed in generated worlds, and how many of all other accounts."""
+    row("generated, fake followers planted", "found", "of", "others", "of")
+    for seed in (31, 32, 33):
+        home = staging / f"f{seed}"
+        make_world(home, 20_000, seed, ("fake_follower",))
+        world = read_world(home, staging=staging / f"s{seed}")
+        truth = trainer.labelled("generated", world, engine, closed=True)
+        fake = truth.profiles.column("account_id").filter(pa.array(truth.breach == 1))
+        found = finish(MACHINE_ACCOUNT, run(MACHINE_ACCOUNT, engine, world))
+        claimed = found.filter(pc.is_in(found["tier"], pa.array(["possible", "likely"])))["account_id"]
+        right = int(pc.sum(pc.is_in(claimed, fake)).as_py() or 0)
+        row(f"seed {seed}", right, len(fake), len(claimed) - right, len(truth.breach) - len(fake))
+
+
 def claimed_of(title: str, told_of: Weighed, laws: Sequence[Law]) -> None:
     """Print how many of these innocents would be possible."""
     chance, found = trainer.probabilities(told_of, laws)
@@ -264,6 +279,7 @@ def main() -> None:
         if args.part in ("innocents", "all"):
             print("\nwhere nobody is guilty")
             innocents(sets, args.data, staging, engine)
+            worlds(staging, engine)
         if args.part in ("speed", "all"):
             print("\nspeed")
             million(args.data, staging, engine, args.size)

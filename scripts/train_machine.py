@@ -34,7 +34,6 @@ from aboveboard.models.prior import posterior
 from aboveboard.models.profile import SHAPES, Weighed, features, weighed
 from aboveboard.models.shift import BINS, law, reading
 from aboveboard.tables import Source, World
-from aboveboard.worlds.generate import make_world
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "src" / "aboveboard" / "models" / "data" / "profile.json"
@@ -152,19 +151,6 @@ def hidden(profiles: pa.Table, columns: Sequence[str]) -> pa.Table:
         place = profiles.schema.get_field_index(name)
         profiles = profiles.set_column(place, name, pa.nulls(profiles.num_rows, profiles.schema.field(name).type))
     return profiles
-
-
-def generated(staging: Path, engine: DuckEngine, seeds: Sequence[int], size: int) -> Accounts:
-    """Make worlds with fake followers and every innocent look-alike; the model is judged on them, not taught by them."""
-    made = []
-    for seed in seeds:
-        make_world(staging / f"made{seed}", size, seed, ("fake_follower",))
-        world = read_world(staging / f"made{seed}", staging=staging / f"read{seed}")
-        made.append(labelled("generated", world, engine, closed=True))
-    profiles = pa.concat_tables([m.profiles for m in made])
-    return Accounts(
-        "generated", profiles, np.concatenate([m.breach for m in made]), sum((m.language for m in made), ())
-    )
 
 
 def pooled(sets: Sequence[Accounts]) -> tuple[dict[str, Floats], Floats, Floats]:

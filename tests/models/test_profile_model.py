@@ -15,7 +15,7 @@ from aboveboard.models.prior import drift, posterior, share
 from aboveboard.models.profile import COLUMNS, SHAPES, features, known, parts, shipped, weighed
 from aboveboard.models.reasons import explained
 from aboveboard.models.rhythm import rhythm
-from aboveboard.models.shift import BINS, Mixture, law, reading, recalibrated
+from aboveboard.models.shift import BINS, Mixture, evident, law, mixture, reading, recalibrated
 
 ORDINARY = {"followers": 200, "following": 250, "posts": 300, "listed": 3, "likes": 400, "bio": 40, "link": 1, "place": 1,
             "bare": 0, "letters": 9, "digits": 0, "stirred": 0, "strange": 4, "private": 0, "age": 1500}  # fmt: skip
@@ -185,6 +185,43 @@ def test_probabilities_hold_where_the_classes_lie_elsewhere_than_was_learned(fin
 
 def test_where_nobody_is_machine_made_hardly_anybody_is_believed_to_be():
     scores = told_of(np.random.default_rng(12), 3000, -2.0, 1.2)
+    assert (believed(scores) >= 0.5).mean() <= 0.001
+
+
+def counted(scores):
+    bins = np.floor(BINS * scores)
+    each, at = np.unique(bins, return_inverse=True)
+    return (each + 0.5) / BINS, np.bincount(at).astype(float)
+
+
+def is_evident(scores):
+    x, count = counted(scores)
+    return evident(x, count, mixture(x, count, LEARNED, (-3.0, 3.0), 0.05), LEARNED)
+
+
+def crowd(seed, innocents, strangers, at, spread):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([told_of(rng, innocents, -3.0, 2.4), told_of(rng, strangers, at, spread)])
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_tail_of_one_in_a_hundred_is_no_class_and_lowers_no_bar(seed):
+    scores = crowd(seed, 1500, 15, 3.0, 2.0)
+    assert not is_evident(scores)
+    assert (read(scores).at(scores) <= scores + 0.06).all()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(("made", "at"), [(90, 6.0), (400, 3.0)])
+def test_a_class_that_stands_apart_or_is_large_is_evident(seed, made, at):
+    assert is_evident(crowd(seed, 1500, made, at, 1.5))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_people_of_two_kinds_who_look_genuine_are_no_machines(seed):
+    rng = np.random.default_rng(seed)
+    scores = np.concatenate([told_of(rng, 1200, -5.5, 0.4), told_of(rng, 300, -1.5, 1.0)])
+    assert not is_evident(scores)
     assert (believed(scores) >= 0.5).mean() <= 0.001
 
 

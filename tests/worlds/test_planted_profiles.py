@@ -109,3 +109,10 @@ def test_many_share_a_picture_that_says_nothing(world):
     assert ask(world[2], shared)[0][0] > 300
     memes = "SELECT max(n) FROM (SELECT count(*) AS n FROM accounts WHERE NOT default_avatar GROUP BY avatar_hash)"
     assert ask(world[2], memes)[0][0] > 5
+
+
+def test_bought_followers_follow_many_and_are_followed_by_few_where_people_are_followed_back(world):
+    sql = "SELECT quantile_cont(following / greatest(followers, 1), 0.5), quantile_cont(followers, 0.5) FROM accounts {how} (SELECT account_id FROM labels WHERE violation = 'fake_follower' AND value) USING (account_id)"
+    fake, people = (ask(world[2], sql.format(how=how))[0] for how in ("SEMI JOIN", "ANTI JOIN"))
+    assert fake[0] > 5 * people[0]
+    assert fake[1] < people[1] / 5
