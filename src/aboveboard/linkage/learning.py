@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from aboveboard.linkage.nearness import KINDS
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, probability
 
 __all__ = ["GRADES", "Evidence", "Learned", "Strangers", "counted", "grade", "learn_from", "sets"]
@@ -80,7 +81,8 @@ class Learned:
         u = np.where(given > 0, np.maximum(held, self.share[number][given, at]), held + self.rest[number][at])
         table = self.near[number]
         if table is not None:
-            u = np.where((level == 1) & (given == 0), table[seen.grade[:, number]], u)
+            near = (level > 0) & (level < len(table)) & (given == 0)
+            u = np.where(near, table[np.minimum(at, len(table) - 1), seen.grade[:, number]], u)
         return np.where(level > 0, np.clip(u, _SMALLEST, 1.0), 1.0)
 
     def bits(self, number: int, seen: Evidence, field: Field) -> Floats:
@@ -219,8 +221,12 @@ def _share(seen: Evidence, number: int, size: int, doubt: Floats) -> Floats:
 
 
 def _near(seen: Evidence, number: int, room: Floats) -> Floats:
-    """Return how often strangers' texts are nearly alike, by how common the text is."""
-    near = (seen.level[:, number] == 1) & (seen.given[:, number] == 0)
-    found = np.bincount(seen.grade[near, number], minlength=GRADES)
+    """Return how often strangers' texts are nearly alike, a row for each kind, by how common the text is."""
+    level = np.where(seen.given[:, number] == 0, seen.level[:, number], 0)
+    return np.stack([_seldom(seen.grade[level == kind, number], room) for kind in (0, *KINDS)])
+
+
+def _seldom(grades: Grades, room: Floats) -> Floats:
+    found = np.bincount(grades, minlength=GRADES)
     every = found.sum() / max(room.sum(), 1.0)
     return np.maximum((found + _SEEN) / np.maximum(room + _SEEN / max(every, 1e-9), 1.0), 1 / max(room.sum(), 1.0))
