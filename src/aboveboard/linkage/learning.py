@@ -20,7 +20,7 @@ import numpy.typing as npt
 from aboveboard.linkage.nearness import KINDS
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, probability
 
-__all__ = ["GRADES", "Evidence", "Learned", "Strangers", "counted", "grade", "learn_from", "sets"]
+__all__ = ["GRADES", "Evidence", "Learned", "Near", "Strangers", "counted", "grade", "learn_from", "sets"]
 
 GRADES: Final = 82
 _ROUNDS, _STRENGTH = 30, 200.0
@@ -30,6 +30,10 @@ _SEEN = 5.0
 
 _DOUBT = 1.5
 """Standard deviations by which what one side shows may be luck."""
+
+_UNSURE, _SURE = 1.25, 2.0
+"""A share of matches is not known better than by a quarter: so many times more pairs than it says may all be matches. From
+twice as many on, all that are more are strangers'."""
 
 _LEVELS, _WIDEST = 16, 2**62
 
@@ -51,11 +55,22 @@ class Evidence(NamedTuple):
     finds: npt.NDArray[np.bool_]
 
 
+class Near(NamedTuple):
+    """How often strangers' texts are nearly alike, by how common the text is (`GRADES`): of how many pairs `seen` is the yield.
+
+    `drawn` counts, a row for each kind, those nearly alike of `draws` pairs drawn blindly: a search finds but a part of them.
+    """
+
+    room: Floats
+    drawn: Floats
+    draws: Floats
+
+
 class Strangers(NamedTuple):
     """Pairs of one side only, none of them meant to be one person's, and how many pairs there are in all: by grade."""
 
     seen: Evidence
-    near: list[Floats | None]
+    near: list[Near | None]
     alone: list[Floats]
     unseen: list[Floats]
     scale: float
@@ -129,7 +144,9 @@ def learn_from(
             learned.rest[number] = _rest(patterns, number, doubt, strangers.alone[number], least[number])
             if turn:
                 learned.m[number] = _matches(number, field, patterns, belief * apart[:, number])
-                learned.share[number] = np.maximum(floor[number], _share(patterns, number, len(field.m), doubt))
+                found = _given(patterns, number, len(field.m), times)
+                due = _given(patterns, number, len(field.m), belief).sum(axis=1, keepdims=True) * learned.m[number][1]
+                learned.share[number] = np.maximum(floor[number], _share(_more(found, due)))
         bits = np.sum([learned.bits(n, patterns, f) for n, f in enumerate(fields)], axis=0)
         belief = times * probability(learned.prior + bits + learned.together[which])
         learned.together = _together(learned.together, counted(which, belief, len(most[0])), *most)
@@ -142,7 +159,7 @@ def _start(strangers: Strangers, fields: Sequence[Field], prior: float) -> Learn
     return Learned(
         m=[np.tile(f.m, (2, 1)) for f in fields],
         rest=list(strangers.unseen),
-        share=[_share(strangers.seen, n, len(f.m), everyone) for n, f in enumerate(fields)],
+        share=[_share(_given(strangers.seen, n, len(f.m), everyone)) for n, f in enumerate(fields)],
         near=[None if room is None else _near(strangers.seen, n, room) for n, room in enumerate(strangers.near)],
         part=[_part(strangers.seen.level[:, n], len(f.m)) for n, f in enumerate(fields)],
         together=np.zeros(1 << len(fields)),
@@ -210,23 +227,35 @@ def _rest(seen: Evidence, number: int, doubt: Floats, room: Floats, least: Float
     return np.maximum(np.bincount(level[alone], doubt[alone], len(least)) / np.maximum(room, 1.0), least)
 
 
-def _share(seen: Evidence, number: int, size: int, doubt: Floats) -> Floats:
-    """Return the shares of levels among strangers for each level of the field this one follows from."""
+def _given(seen: Evidence, number: int, size: int, times: Floats) -> Floats:
+    """Count pairs by the level of the field that this one follows from, and by its own level."""
     level, given = seen.level[:, number], seen.given[:, number].astype(np.int64)
     known = (given > 0) & (level != UNKNOWN)
-    share = np.bincount(given[known] * size + level[known], doubt[known], _LEVELS * size).reshape(_LEVELS, size)
-    whole = share.sum(axis=1, keepdims=True)
-    every = share.sum(axis=0) / max(share.sum(), 1.0)
-    return np.maximum((share + _SEEN * every) / (whole + _SEEN), _SMALLEST)
+    return counted(given[known] * size + level[known], times[known], _LEVELS * size).reshape(_LEVELS, size)
 
 
-def _near(seen: Evidence, number: int, room: Floats) -> Floats:
+def _more(found: Floats, due: Floats) -> Floats:
+    """Return how many of the pairs found must be strangers': those beyond what is due of matches, where these are many."""
+    unsure = np.clip((found / np.maximum(due, 1e-9) - _UNSURE) / (_SURE - _UNSURE), 0.0, 1.0)
+    return unsure * np.maximum(found - due, 0.0)
+
+
+def _share(strangers: Floats) -> Floats:
+    """Return the shares of levels among strangers for each level of the field this one follows from."""
+    whole = strangers.sum(axis=1, keepdims=True)
+    every = strangers.sum(axis=0) / max(strangers.sum(), 1.0)
+    return np.maximum((strangers + _SEEN * every) / (whole + _SEEN), _SMALLEST)
+
+
+def _near(seen: Evidence, number: int, near: Near) -> Floats:
     """Return how often strangers' texts are nearly alike, a row for each kind, by how common the text is."""
     level = np.where(seen.given[:, number] == 0, seen.level[:, number], 0)
-    return np.stack([_seldom(seen.grade[level == kind, number], room) for kind in (0, *KINDS)])
+    found = [np.bincount(seen.grade[level == kind, number], minlength=GRADES) for kind in (0, *KINDS)]
+    least = 1 / max(near.room.sum(), 1.0)
+    searched = np.stack([_seldom(f, near.room) for f in found])
+    return np.maximum(np.maximum(searched, np.stack([_seldom(d, near.draws) for d in near.drawn])), least)
 
 
-def _seldom(grades: Grades, room: Floats) -> Floats:
-    found = np.bincount(grades, minlength=GRADES)
+def _seldom(found: Floats, room: Floats) -> Floats:
     every = found.sum() / max(room.sum(), 1.0)
-    return np.maximum((found + _SEEN) / np.maximum(room + _SEEN / max(every, 1e-9), 1.0), 1 / max(room.sum(), 1.0))
+    return (found + _SEEN * (every > 0)) / np.maximum(room + _SEEN / max(every, 1e-9), 1.0)

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.linkage.candidates import Coded, Ints, Keys, coded, meetings
-from aboveboard.linkage.learning import GRADES, Evidence, Strangers, counted, grade, learn_from, sets
+from aboveboard.linkage.learning import GRADES, Evidence, Near, Strangers, counted, grade, learn_from, sets
 from aboveboard.linkage.nearness import KINDS, nearness
 from aboveboard.linkage.rivals import settled
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels
@@ -25,6 +25,9 @@ _SAMPLE: Final = 20_000
 """Left records that are held against all of the left side, to see how strangers agree."""
 
 _THREADS: Final = min(os.cpu_count() or 1, 8)
+
+_DRAWS: Final = 32
+"""Pairs drawn blindly for each record of the sample."""
 
 _ALONE: Final = 2
 """Bearers of a value no third record bears, or may bear."""
@@ -146,7 +149,7 @@ def _strangers(columns: Sequence[Column], known: _Known, rows: Ints, sides: tupl
     others = pairs.left != rows[pairs.right]
     pairs = _Pairs(pairs.left[others], pairs.right[others], (sides[0], len(rows)))
     turned = [_turned(c, pa.array(rows)) for c in columns]
-    near = [_room(k) if c.near else None for c, k in zip(columns, mirrored.keys, strict=True)]
+    near = [_drawn(c, k, rows) if c.near else None for c, k in zip(turned, mirrored.keys, strict=True)]
     alone, unseen = zip(*(_alone(c, k, rows, sides) for c, k in zip(columns, known.keys, strict=True)), strict=True)
     return Strangers(_seen(turned, mirrored, pairs), near, list(alone), list(unseen), sides[1] / max(len(rows), 1))
 
@@ -225,10 +228,19 @@ def _crowd(keys: Coded) -> Floats:
     return np.where(others > 0, 4.0 ** np.floor(np.log2(np.maximum(others, 1)) / 2), 0.0) / 2.0**32
 
 
-def _room(known: Sequence[Coded]) -> Floats:
-    """Count the pairs that could be nearly alike by chance, by how common the right record's text is."""
-    grades = grade(_crowd(known[-1]))[known[-1].right >= 0]
-    return counted(grades, np.full(len(grades), float((known[-1].left >= 0).sum())), GRADES)
+def _drawn(column: Column, known: Sequence[Coded], rows: Ints) -> Near:
+    """Count the pairs that could be nearly alike by chance, and those that are, of pairs drawn blindly."""
+    keys, grades = known[-1], grade(_crowd(known[-1]))
+    room = counted(grades[keys.right >= 0], np.full((keys.right >= 0).sum(), float((keys.left >= 0).sum())), GRADES)
+    steps = np.unique(np.linspace(1, max(len(rows) - 1, 1), _DRAWS).astype(np.int64))
+    right = np.repeat(np.arange(len(rows)), len(steps))
+    left = rows[(right + np.tile(steps, len(rows))) % max(len(rows), 1)]
+    other = (keys.left[left] != keys.right[right]) & (keys.left[left] >= 0) & (keys.right[right] >= 0)
+    left, right = left[other], right[other]
+    kind = nearness(column.near, column.spelt, left, right) if column.near else np.zeros(0, np.int8)
+    met = np.stack([np.bincount(grades[right[kind == k]], minlength=GRADES) for k in range(len(KINDS) + 1)])
+    met[0] = 0
+    return Near(room, met.astype(np.float64), counted(grades[right], np.ones(len(right)), GRADES))
 
 
 def _alone(column: Column, known: Sequence[Coded], rows: Ints, sides: tuple[int, int]) -> tuple[Floats, Floats]:

@@ -57,7 +57,9 @@ def _lengths(texts: pa.Array) -> Ints:
 def _letters(texts: pa.Array) -> npt.NDArray[np.uint64]:
     """Return which letters each text has, as a set of 64: one edit changes two of them at most."""
     size = _lengths(texts)
-    codes = np.frombuffer("".join(t or "" for t in texts.to_pylist()).encode("utf-32-le", "surrogatepass"), np.uint32)
+    whole = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
+    text = pc.binary_join(whole, "")[0].as_py()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     found = np.zeros(len(texts) + 1, np.uint64)
     some = np.flatnonzero(size)
     if len(some):
