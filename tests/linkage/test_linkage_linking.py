@@ -61,7 +61,7 @@ def test_a_field_that_is_missing_on_one_side_weighs_nothing():
 
 
 def test_nearly_the_same_text_agrees_where_another_field_made_the_candidate():
-    field = Field("name", (0.3, 0.3, 0.4), most=40.0)
+    field = Field("name", (0.3, 0.05, 0.05, 0.15, 0.05, 0.4), most=40.0)
     crowd = [f"stranger number {n}" for n in range(40)]
     names = keys(["harbourtales", *crowd], ["harbuortales", "nobody"])
     name = Column(field, (names,), near=names)

@@ -27,7 +27,6 @@ _KEEPS: Final = {"device": 0.4, "network": 0.4, "phone": 0.3, "email": 0.2, "pay
 """How often a returner keeps each: where learning starts, worth 200 pairs."""
 
 _CROWDS: Final = {"network": 60, "bio": 20}
-_THREADS: Final = 2
 _MOST, _STEMS, _HALF = 50, 20, 12
 _SHORTEST, _LONG = 4, 6
 
@@ -46,9 +45,9 @@ def link_accounts(new: pa.Table, closed: pa.Table, returns: float = 0.2) -> Link
     where the tables share no such column.
     """
     shared = {f for f in new.column_names if f in closed.column_names}
-    with ThreadPoolExecutor(_THREADS) as pool:
-        texts = [f for f in _TEXTS if f in shared]
-        columns = list(pool.map(lambda f: _text(f, new, closed, _TEXTS[f] if _TEXTS[f] in shared else ""), texts))
+    texts = {f: after if after in shared else "" for f, after in _TEXTS.items() if f in shared}
+    with ThreadPoolExecutor(len(_TEXTS)) as pool:
+        columns = list(pool.map(lambda f: _text(f, new, closed, texts[f]), texts))
     columns += [_token(f, new, closed, _TOKENS[f] if _TOKENS[f] in shared else "") for f in _TOKENS if f in shared]
     columns += [_bio(new, closed)] if "bio" in shared else []
     if not columns:
@@ -93,7 +92,9 @@ def _half(keys: pa.Array, *, first: bool) -> pa.Array:
 
 def _token(name: str, new: pa.Table, closed: pa.Table, after: str) -> Column:
     held = _keys([side[name].combine_chunks().cast(pa.string()) for side in (new, closed)], _CROWDS.get(name, _MOST))
-    return Column(Field(name, (1 - _KEEPS[name], _KEEPS[name]), most=40.0), (held,), after=after, crowded=name == "network")
+    return Column(
+        Field(name, (1 - _KEEPS[name], _KEEPS[name]), most=40.0), (held,), after=after, crowded=name == "network"
+    )
 
 
 def _bio(new: pa.Table, closed: pa.Table) -> Column:

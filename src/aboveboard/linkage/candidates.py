@@ -43,7 +43,9 @@ def coded(keys: Keys, rows: Ints) -> Coded:
     """Give a number to each distinct key of the right side and of the left side's `rows`: nobody asks for others."""
     asked = pc.unique(pa.chunked_array([keys.right, keys.left.take(pa.array(rows))], pa.string())).drop_null()
     left, right = (_numbers(side, asked) for side in (keys.left, keys.right))
-    bearers = np.bincount(left[left >= 0], minlength=len(asked) + 1) + np.bincount(right[right >= 0], minlength=len(asked) + 1)
+    bearers = np.bincount(left[left >= 0], minlength=len(asked) + 1) + np.bincount(
+        right[right >= 0], minlength=len(asked) + 1
+    )
     bearers[-1] = np.iinfo(np.int64).max
     return Coded(left, right, bearers, keys.most, len(left) + len(right))
 

@@ -250,7 +250,8 @@ def _share(strangers: Floats) -> Floats:
 def _near(seen: Evidence, number: int, near: Near) -> Floats:
     """Return how often strangers' texts are nearly alike, a row for each kind, by how common the text is."""
     level = np.where(seen.given[:, number] == 0, seen.level[:, number], 0)
-    found = [np.bincount(seen.grade[level == kind, number], minlength=GRADES) for kind in (0, *KINDS)]
+    graded = seen.grade[:, number]
+    found = [counted(graded, (level == kind).astype(float) * (kind > 0), GRADES) for kind in (0, *KINDS)]
     least = 1 / max(near.room.sum(), 1.0)
     searched = np.stack([_seldom(f, near.room) for f in found])
     return np.maximum(np.maximum(searched, np.stack([_seldom(d, near.draws) for d in near.drawn])), least)

@@ -122,24 +122,13 @@ def link(columns: Sequence[Column], returns: float) -> Linked:
 
 
 def _known(columns: Sequence[Column], rows: Ints) -> _Known:
-    """Number all keys, several columns at a time."""
+    """Give all keys numbers, several at a time."""
+    some = [[*c.keys, *c.blocks, *c.hints] for c in columns]
     with ThreadPoolExecutor(_THREADS) as pool:
-        keys = [[pool.submit(coded, k, rows) for k in c.keys] for c in columns]
-        blocks, hints = ([pool.submit(coded, k, rows) for c in columns for k in some(c)] for some in (_blocks, _hints))
-        return _Known(
-            [[k.result() for k in of] for of in keys],
-            [b.result() for b in blocks],
-            [h.result() for h in hints],
-            [c.crowded for c in columns],
-        )
-
-
-def _blocks(column: Column) -> tuple[Keys, ...]:
-    return column.blocks
-
-
-def _hints(column: Column) -> tuple[Keys, ...]:
-    return column.hints
+        made = iter(list(pool.map(lambda keys: coded(keys, rows), [keys for of in some for keys in of])))
+    parts = [[[next(made) for _ in part] for part in (c.keys, c.blocks, c.hints)] for c in columns]
+    blocks, hints = ([key for part in parts for key in part[n]] for n in (1, 2))
+    return _Known([part[0] for part in parts], blocks, hints, [c.crowded for c in columns])
 
 
 def _strangers(columns: Sequence[Column], known: _Known, rows: Ints, sides: tuple[int, int]) -> Strangers:
@@ -185,7 +174,9 @@ def _seen(columns: Sequence[Column], known: _Known, pairs: _Pairs) -> Evidence:
             parent = names.index(column.after)
             given[:, number] = np.maximum(level[:, parent], 0)
             rows = np.flatnonzero(given[:, number] > 0)
-            held[rows, number] = _together(known.keys[parent][-1], known.keys[number], level[:, number], column, pairs, rows)
+            held[rows, number] = _together(
+                known.keys[parent][-1], known.keys[number], level[:, number], column, pairs, rows
+            )
     return Evidence(level, held, grade(held), given, finds)
 
 

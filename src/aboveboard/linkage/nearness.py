@@ -25,9 +25,7 @@ _LONG: Final = 2
 """Digits from which a number says something."""
 
 
-def nearness(
-    keys: Keys, written: tuple[pa.Array, pa.Array] | None, left: Ints, right: Ints
-) -> npt.NDArray[np.int8]:
+def nearness(keys: Keys, written: tuple[pa.Array, pa.Array] | None, left: Ints, right: Ints) -> npt.NDArray[np.int8]:
     """Return which of the `KINDS` each pair of rows is, 0 where the two texts of `keys` differ in more.
 
     Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment): one in five letters,
@@ -46,7 +44,9 @@ def nearness(
     edits = cpdist(*pairs, scorer=OSA.distance, dtype=np.int32, workers=1)
     some = some[edits <= most[some]]
     found = np.zeros(len(left), np.int8)
-    found[some] = np.where(longest[some] < _PART, SHORT, _numbers(written or (keys.left, keys.right), left[some], right[some]))
+    found[some] = np.where(
+        longest[some] < _PART, SHORT, _numbers(written or (keys.left, keys.right), left[some], right[some])
+    )
     return found
 
 
@@ -71,7 +71,8 @@ def _letters(texts: pa.Array) -> npt.NDArray[np.uint64]:
 def _numbers(written: tuple[pa.Array, pa.Array], left: Ints, right: Ints) -> npt.NDArray[np.int8]:
     """Tell whether the digits of each pair differ, are too few to tell, or are the same."""
     one, two = (
-        pc.replace_substring_regex(side.take(pa.array(rows)), r"\D+", "") for side, rows in zip(written, (left, right), strict=True)
+        pc.replace_substring_regex(side.take(pa.array(rows)), r"\D+", "")
+        for side, rows in zip(written, (left, right), strict=True)
     )
     same = pc.equal(one, two).to_numpy(zero_copy_only=False)
     many = np.maximum(_lengths(one), _lengths(two)) >= _LONG
