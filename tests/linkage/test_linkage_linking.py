@@ -80,6 +80,38 @@ def test_a_network_adds_nothing_where_it_follows_from_the_device():
     assert link([device, alone], 0.2).bits[:, 1].min() > 0
 
 
+def test_a_name_in_disguise_weighs_more_than_one_parted_as_many_are():
+    folks = [f"member{n}" for n in range(400)]
+    new = ["һarbour tales", "harbour.tales", *(f"{name[:3]}.{name[3:]}" for name in folks), *folks]
+    closed = ["harbourtales"]
+    folded = [[t.replace("һ", "h").replace(" ", "").replace(".", "") for t in side] for side in (new, closed)]
+    written = texts(new), texts(closed)
+    field = Field("name", (0.4, 0.2, 0.2, 0.2), most=40.0)
+
+    def plainly(names):
+        return pa.array([n.replace(" ", "").replace(".", "") for n in names.to_pylist()], pa.string())
+
+    column = Column(field, (keys(new, closed), keys(*folded)), spelt=written, plainly=plainly)
+    found = link([column], 0.2)
+    weight = dict(zip(pairs(found), found.bits[:, 0], strict=True))
+    assert weight[0, 0] > weight[1, 0] + 3
+
+
+def test_a_crowd_makes_candidates_only_of_pairs_that_share_a_hint():
+    names = keys(["anna", "antonia", "bert", None], ["anke", "carl"])
+    hints = keys(["an", "an", "be", None], ["an", "ca"])
+    lines = keys(["w"] * 4, ["w"] * 2)
+    crowd = Column(Field("network", (0.5, 0.5), most=40.0), (lines,), crowded=True)
+    assert pairs(link([Column(NAME, (names,), hints=(hints,)), crowd], 0.2)) == [(0, 0), (1, 0)]
+    assert len(pairs(link([Column(NAME, (names,)), crowd], 0.2))) == 8
+
+
+def test_a_key_that_nobody_on_the_right_bears_still_counts_as_known():
+    found = link([Column(NAME, (keys(["x", "y"], ["x", "z"]),)), Column(DEVICE, (keys(["d", "d"], ["d", "e"]),))], 0.2)
+    bits = dict(zip(pairs(found), found.bits[:, 0], strict=True))
+    assert bits[1, 0] < 0
+
+
 def test_row_order_changes_nothing_but_the_rows():
     rng = np.random.default_rng(3)
     left, right = (rng.choice([f"n{i}" for i in range(60)], 100).tolist() for _ in range(2))

@@ -39,7 +39,8 @@ def nearness(keys: Keys, written: tuple[pa.Array, pa.Array] | None, left: Ints, 
     size, letters = ([made(t)[p] for t, p in zip(texts, places, strict=True)] for made in (_lengths, _letters))
     longest = np.maximum(*size)
     most = np.maximum(longest // _PART, longest >= _SHORTEST)
-    some = np.flatnonzero((np.bitwise_count(letters[0] ^ letters[1]) <= 2 * most) & (abs(size[0] - size[1]) <= most))
+    shared = np.bitwise_count(letters[0] ^ letters[1]) <= 2 * most
+    some = np.flatnonzero(shared & (abs(size[0] - size[1]) <= most) & (np.minimum(*size) > 0))
     pairs = [t.take(pa.array(p[some])).to_pylist() for t, p in zip(texts, places, strict=True)]
     edits = cpdist(*pairs, scorer=OSA.distance, dtype=np.int32, workers=1)
     some = some[edits <= most[some]]
