@@ -73,6 +73,7 @@ class Strangers(NamedTuple):
     near: list[Near | None]
     alone: list[Floats]
     unseen: list[Floats]
+    exact: list[npt.NDArray[np.bool_]]
     scale: float
 
 
@@ -133,6 +134,7 @@ def learn_from(
     learned = _start(strangers, fields, prior)
     floor = list(learned.share)
     least = [unseen * part for unseen, part in zip(strangers.unseen, learned.part, strict=True)]
+    learned.part = [np.where(exact, 1.0, part) for exact, part in zip(strangers.exact, learned.part, strict=True)]
     patterns, times = _patterns(seen)
     apart = patterns.finds.astype(np.int8) @ (~kin).astype(np.int8) > 0
     which = sets(patterns)

@@ -140,7 +140,14 @@ def _strangers(columns: Sequence[Column], known: _Known, rows: Ints, sides: tupl
     turned = [_turned(c, pa.array(rows)) for c in columns]
     near = [_drawn(c, k, rows) if c.near else None for c, k in zip(turned, mirrored.keys, strict=True)]
     alone, unseen = zip(*(_alone(c, k, rows, sides) for c, k in zip(columns, known.keys, strict=True)), strict=True)
-    return Strangers(_seen(turned, mirrored, pairs), near, list(alone), list(unseen), sides[1] / max(len(rows), 1))
+    scale, exact = sides[1] / max(len(rows), 1), [_exact(c) for c in columns]
+    return Strangers(_seen(turned, mirrored, pairs), near, list(alone), list(unseen), exact, scale)
+
+
+def _exact(column: Column) -> npt.NDArray[np.bool_]:
+    """Tell the levels whose chance is counted to the last bearer: those of one plain spelling."""
+    plain = [column.level(number) + 1 for number in range(1, len(column.keys))] if column.spelt else []
+    return np.isin(np.arange(len(column.field.m)), plain)
 
 
 def _turned(column: Column, rows: pa.Array) -> Column:
@@ -194,6 +201,9 @@ def _compare(column: Column, known: Sequence[Coded], pairs: _Pairs) -> tuple[Lev
             finds[same] |= keys.bearers[code[same]] <= keys.most
     if column.spelt:
         _spell(column, column.spelt, level, pairs)
+        for number, keys in list(enumerate(known))[1:]:
+            rows = np.flatnonzero(level == column.level(number) + 1)
+            held[rows] = _others(keys, known[number - 1], pairs.right[rows]) / strict.everyone
     if column.near:
         near = np.flatnonzero(level == 0)
         kind = nearness(column.near, column.spelt, pairs.left[near], pairs.right[near])
@@ -201,6 +211,13 @@ def _compare(column: Column, known: Sequence[Coded], pairs: _Pairs) -> tuple[Lev
         level[near] = kind
         held[near] = _crowd(known[-1])[pairs.right[near]]
     return level, held, finds
+
+
+def _others(keys: Coded, stricter: Coded, right: Ints) -> Floats:
+    """Count the third records of which each right record shares this key but not the stricter one."""
+    bearers = keys.bearers[keys.right[right]]
+    alike = np.append(stricter.bearers, 0)[stricter.right[right]]
+    return np.where(bearers > _ALONE, np.maximum(bearers - np.maximum(alike, 1) - 1, 0.5), 0.0)
 
 
 def _spell(column: Column, spelt: tuple[pa.Array, pa.Array], level: Levels, pairs: _Pairs) -> None:
