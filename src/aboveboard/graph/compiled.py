@@ -1,4 +1,4 @@
-"""The loops of `loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
+"""The loops of `loops` and `act_loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from aboveboard.graph import loops
+from aboveboard.graph import act_loops, loops
 
 __all__ = ["loop"]
 
@@ -23,16 +23,21 @@ _SIGNATURES = {
     "adjoin": "void(i4[::1],i4[::1],i4[::1],i4[::1])",
     "erode": "void(i4[::1],i4[::1],i8[::1],i8[::1],f8,i4[::1])",
     "peel": "Tuple((i8,f8))(i4[::1],i4[::1],i8,i8[::1],i8[::1],i4[::1])",
+    "met": "void(i4[::1],i8[::1],i4[::1],i8[::1],i8[::1],i8,b1[::1],i8[:,::1],i8[::1])",
+    "meet": "i8(i4[::1],i8[::1],i8[::1],i8[::1],i8,b1[::1],i8,i8,i8,i8[::1])",
+    "runs": "i8(i8[::1],i8,i8[::1],i4[:,::1])",
+    "chance": "void(i4[::1],i4[::1],i8[::1],i4[::1],f8[::1],f8[:,::1],f8[:,::1])",
 }
+_WHERE = {name: module for module in (loops, act_loops) for name in module.__all__}
 
 
 def loop(name: str, steps: int) -> Callable[..., Any]:
     """Return the loop called `name`, compiled where `steps`, about as many as it takes, are worth it."""
-    return getattr(loops, name) if steps < _FEW else _compiled(name)
+    return getattr(_WHERE[name], name) if steps < _FEW else _compiled(name)
 
 
 @cache
 def _compiled(name: str) -> Callable[..., Any]:
     import numba
 
-    return numba.njit(_SIGNATURES[name], cache=True)(getattr(loops, name))
+    return numba.njit(_SIGNATURES[name], cache=True)(getattr(_WHERE[name], name))

@@ -1,0 +1,168 @@
+"""Rings of accounts that act together, from the pairs that meet too often.
+
+Pairs say who is close; a ring is judged as a whole. Within a community of pairs, an object is *joint* where several members acted on
+it within the ring's window of one another. A member stays who was at more joint objects than its own activity explains; an outsider
+joins for the same reason. A ring without sure pairs must be beyond chance for any choice of as many accounts and objects (a union
+bound, as in scan statistics): so ten accounts at three objects can be named though no pair of them could be.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import gammaln
+
+from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
+from aboveboard.graph.chance import discoveries, log_tail
+from aboveboard.graph.coacts import Tied, tied
+from aboveboard.graph.communities import communities
+from aboveboard.graph.follows import spread
+
+__all__ = ["Crew", "crews_of"]
+
+Floats = npt.NDArray[np.float64]
+
+_ROUNDS, _QUORUM, _MOST = 4, 0.25, 0.75
+
+
+class Crew(NamedTuple):
+    """A ring: its `members` by number, and at how many joint objects each was (`seen`) and was to be expected.
+
+    `act` are the numbers of the joint acts, in order of object and time; `others` how many acts of outsiders fell among them; `window`
+    is in seconds. `log_p` is the log chance of the whole ring, `stability` the share of repeated divisions that keep a member with it.
+    """
+
+    members: Ints
+    seen: Ints
+    expected: Floats
+    act: Longs
+    others: int
+    window: int
+    log_p: float
+    stability: float
+
+
+class _World(NamedTuple):
+    acts: Acts
+    thing: Ints
+    order: Longs
+    begins: Longs
+    activity: Longs
+
+
+class _Scene(NamedTuple):
+    """Joint acts of some members; all who acted in their midst (accounts, hits); how many acts of outsiders those are."""
+
+    act: Longs
+    who: Ints
+    hits: Longs
+    others: int
+
+
+def crews_of(acts: Acts, rate: float, least: int, smallest: int) -> tuple[list[Crew], Tied]:
+    """Return the rings of `smallest` members or more who share `least` objects or more, largest first, and the pairs they rest on.
+
+    `acts` must hold one act an account and object (`firsts`). `rate` bounds the false discoveries of each test.
+    """
+    pairs = tied(acts, rate, least)
+    order = np.argsort(acts.account, kind="stable")
+    activity = np.bincount(acts.account, minlength=acts.accounts)
+    world = _World(acts, acts.thing, order, begins_of(acts.account, acts.accounts), activity)
+    found: dict[bytes, Crew] = {}
+    for group, stability in communities(pairs.left, pairs.right, pairs.seen - pairs.expected):
+        if len(group) >= smallest:
+            inside = np.isin(pairs.left, group) & np.isin(pairs.right, group)
+            crew = _crew(world, group, _window(pairs, inside), stability, rate, least)
+            if len(crew.members) >= smallest and (_sure(pairs, crew) or crew.log_p < np.log(rate)):
+                found.setdefault(crew.members.tobytes(), crew)
+    return sorted(found.values(), key=lambda c: (-len(c.members), int(c.members[0]))), pairs
+
+
+def _window(pairs: Tied, inside: npt.NDArray[np.bool_]) -> int:
+    """Return the window of a ring: three quarters of its pairs' evidence lies within it."""
+    order = np.argsort(pairs.window[inside], kind="stable")
+    weight = np.cumsum(-pairs.log_p[inside][order])
+    return int(pairs.window[inside][order][np.searchsorted(weight, _MOST * weight[-1])])
+
+
+def _sure(pairs: Tied, crew: Crew) -> bool:
+    """Whether most members are in a pair that is sure by itself."""
+    inside = pairs.sure & np.isin(pairs.left, crew.members) & np.isin(pairs.right, crew.members)
+    return 2 * len(np.union1d(pairs.left[inside], pairs.right[inside])) >= len(crew.members)
+
+
+def _crew(world: _World, group: Ints, window: int, stability: float, rate: float, least: int) -> Crew:
+    members, empty = np.sort(group), np.empty(0, np.int32)
+    scene, seen, expected = _scene(world, members, window), empty, np.empty(0)
+    for _ in range(_ROUNDS):
+        expected = _expected(world, scene, members)
+        log_p = np.where(scene.hits >= least, log_tail(scene.hits.astype(np.float64), expected), 0.0)
+        own = np.isin(scene.who, group)
+        kept = np.zeros(len(own), bool)
+        kept[own] = discoveries(log_p[own], rate)
+        kept[~own] = discoveries(log_p[~own], rate, world.acts.accounts)
+        kept &= scene.hits >= least
+        after, seen, expected = scene.who[kept], scene.hits[kept].astype(np.int32), expected[kept]
+        same = np.array_equal(after, members)
+        members, scene = after, _scene(world, after, window)
+        if same or not len(members):
+            break
+    log_p = _whole(world, scene, members) if len(members) else 0.0
+    return Crew(members, seen, expected, scene.act, scene.others, window, log_p, stability)
+
+
+def _scene(world: _World, members: Ints, window: int) -> _Scene:
+    """Find where `members` (in order) acted together, and who else acted there and then."""
+    acts = world.acts
+    mine = np.sort(world.order[spread(world.begins, members.astype(np.int64))[0]])
+    beside = (np.diff(world.thing[mine]) == 0) & (np.diff(acts.at[mine]) <= window)
+    act = mine[np.append(beside, False) | np.append(False, beside)] if len(mine) else mine
+    objects, place, many = np.unique(world.thing[act], return_inverse=True, return_counts=True)
+    quorum = many >= max(2, np.ceil(_QUORUM * len(members)))
+    act, objects = act[quorum[place]], objects[quorum]
+    there, which = spread(acts.starts, objects.astype(np.int64))
+    key = np.searchsorted(objects, world.thing[act]) * (1 << 40) + acts.at[act]
+    own = which * (1 << 40) + acts.at[there]
+    after = np.searchsorted(key, own)
+    gap = np.minimum(_gap(own, key, after), _gap(own, key, after - 1))
+    who = acts.account[there[gap <= window]]
+    accounts, hits = np.unique(who, return_counts=True)
+    return _Scene(act, accounts, hits, int((~np.isin(who, members)).sum()))
+
+
+def _gap(own: Longs, key: Longs, place: Longs) -> Longs:
+    if not len(key):
+        return np.full(len(own), 1 << 60, np.int64)
+    return np.where((place >= 0) & (place < len(key)), np.abs(own - key[np.clip(place, 0, len(key) - 1)]), 1 << 60)
+
+
+def _expected(world: _World, scene: _Scene, members: Ints) -> Floats:
+    """Deal the acts among the joint ones out to accounts by their activity.
+
+    For outsiders also by what they did in the ring's bins of time alone: whoever was about only then came across it sooner.
+    """
+    whole = float(scene.hits.sum())
+    expected = whole * world.activity[scene.who] / max(len(world.acts.account), 1)
+    then = np.isin(world.acts.when, np.unique(world.acts.when[scene.act]))
+    outside = ~np.isin(world.acts.account, members)
+    about = np.bincount(world.acts.account[then & outside], minlength=world.acts.accounts)
+    here = (scene.others + scene.hits) * about[scene.who] / max(int(about.sum()), 1)
+    return np.maximum(expected, here)
+
+
+def _whole(world: _World, scene: _Scene, members: Ints) -> float:
+    """Return the log chance that any such number of accounts would be together at any such number of objects."""
+    thing = world.thing[scene.act]
+    objects, many = np.unique(thing, return_counts=True)
+    first = np.append(True, np.diff(thing) != 0)
+    share = world.activity[world.acts.account[scene.act]] / len(world.acts.account)
+    there = (many + scene.others / max(len(objects), 1))[np.searchsorted(objects, thing)]
+    chance = np.log(np.minimum(there * share, 1.0))[~first].sum()
+    ways = _choose(world.acts.accounts, len(members)) + _choose(world.acts.objects, len(objects))
+    return float(min(chance + ways + sum(_choose(len(members), int(k)) for k in many), 0.0))
+
+
+def _choose(n: int, k: int) -> float:
+    return float(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)) if k <= n else 0.0
