@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 import pyarrow as pa
 
 from aboveboard.errors import InputError
 from aboveboard.names.index import DISTANCE, Index
+from aboveboard.workers import allowed
 
 __all__ = ["nearby"]
 
@@ -28,7 +27,7 @@ def nearby(names: pa.Array, entries: pa.Array, distance: int = DISTANCE) -> pa.T
     if len(names) * len(entries) > _FEW:
         return (
             Index.build(entries, entries)
-            .search(names, distance, threads=os.cpu_count() or 1)
+            .search(names, distance, threads=allowed())
             .select(["row", "key", "distance"])
         )
     return _every(names.to_pylist(), entries, distance)
