@@ -53,9 +53,8 @@ def _hits(words: np.ndarray, asked: np.ndarray, kept: np.ndarray) -> pa.Table:
     """Return each distinct (ask, keep) whose pictures are alike, `keep` turned and mirrored in every way."""
     from aboveboard.images.turned import turned_pairs
 
-    found = [np.zeros((0, 2), np.int64)]
-    for near in turned_pairs(words[asked], words[kept], threads=allowed()).values() if len(kept) else ():
-        found.append(np.stack([asked[near[:, 0]], kept[near[:, 1]]], axis=1))
+    near = turned_pairs(words[asked], words[kept], threads=allowed()).values() if len(kept) else ()
+    found = [np.zeros((0, 2), np.int64), *(np.stack([asked[n[:, 0]], kept[n[:, 1]]], axis=1) for n in near)]
     pairs = np.unique(np.concatenate(found), axis=0)
     return pa.table({"ask": pa.array(pairs[:, 0], pa.int32()), "keep": pa.array(pairs[:, 1], pa.int32())})
 

@@ -81,7 +81,9 @@ def _written(texts: pa.Array) -> pa.Array:
     odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
     if not pc.any(odd).as_py():
         return written
-    return pc.replace_with_mask(written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string()))
+    return pc.replace_with_mask(
+        written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
+    )
 
 
 def _seen(text: str) -> str:

@@ -80,7 +80,10 @@ def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
         return _collapsed(flat[offset[codes[kept]]], visible[kept], first, after)
     within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
     kept = np.repeat(kept, times)
-    first, after = np.repeat(first, times) & (within == 0), np.repeat(after, times) & (within == np.repeat(times, times) - 1)
+    first, after = (
+        np.repeat(first, times) & (within == 0),
+        np.repeat(after, times) & (within == np.repeat(times, times) - 1),
+    )
     return _collapsed(flat[offset[codes[kept]] + within], visible[kept], first, after)
 
 
