@@ -10,8 +10,8 @@ from aboveboard.graph import act_loops, loops
 
 __all__ = ["loop"]
 
-_FEW = 100_000
-"""Steps that Python takes in less time than numba needs to be imported."""
+_FEW = 500_000
+"""Steps that Python takes in about half a second: numba needs longer to be imported and to compile one loop, and 110 MB."""
 
 _SIGNATURES = {
     "place": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",

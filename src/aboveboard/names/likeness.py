@@ -20,7 +20,7 @@ from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
 from aboveboard.names.pasted import in_place, upright
-from aboveboard.names.rarity import rarity
+from aboveboard.names.rarity import bits as rare
 from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -82,7 +82,11 @@ class _Side(NamedTuple):
     core: str | None
     units: list[Unit]
     key: str
-    bits: float
+
+    @property
+    def bits(self) -> float:
+        """How rare the name is. Asked of every model and of few names, so counted when asked."""
+        return rare(self.key)
 
 
 def _sides(names: Iterable[str]) -> dict[str, _Side]:
@@ -90,9 +94,8 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
     array = pa.array(every, pa.string())
     parted = letters(array, camel=True)
     words, cores = parted.to_pylist(), pc.coalesce(stripped(parted), stripped(letters(array))).to_pylist()
-    keys = fold(array).key
-    rows = zip(every, words, cores, keys.to_pylist(), pc.fill_null(rarity(keys), 0.0).to_pylist(), strict=True)
-    return {n: _Side(n, w or "", c, units(n), k or "", b) for n, w, c, k, b in rows}
+    rows = zip(every, words, cores, fold(array).key.to_pylist(), strict=True)
+    return {n: _Side(n, w or "", c, units(n), k or "") for n, w, c, k in rows}
 
 
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
