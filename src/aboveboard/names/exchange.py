@@ -22,7 +22,7 @@ _GONE, _LONG = 1, 0xFFFFFFFF
 class Exchange:
     """A table for `str.translate`, read into arrays as its characters are met. Threads may share it."""
 
-    def __init__(self, table: Mapping[int, str | None]) -> None:
+    def __init__(self, table: Mapping[int, int | str | None]) -> None:
         self._table = table
         self._codes = np.zeros(_CODES, np.uint32)
         self._long: dict[int, np.ndarray] = {}
