@@ -36,12 +36,12 @@ SELECT DISTINCT family, key, true AS protected, 1 AS world FROM (
 """
 
 _MATCHED = """
-SELECT account_id, field, name, org_id, model FROM name_forms JOIN (
+SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN (
   SELECT org_id, model, family, key FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, key)
-UNION SELECT account_id, field, name, org_id, model FROM name_forms JOIN misspelled USING (family, key) JOIN (
+UNION SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN misspelled USING (family, key) JOIN (
   SELECT org_id, model, family, key AS meant FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
@@ -89,7 +89,7 @@ ORGANISATION_MATCHES = Derived(
     ),
     reads={
         "folded_names": "account_id field name words claim",
-        "name_forms": "account_id field name family key",
+        "name_forms": "name family key",
         "protected_names": "org_id model folded",
         "protected_forms": "org_id name family key",
         "office_claims?": "account_id speaks",

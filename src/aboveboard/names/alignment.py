@@ -7,7 +7,7 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 from __future__ import annotations
 
 from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
-from aboveboard.names.units import Unit
+from aboveboard.names.units import Unit, ascii_only
 
 __all__ = ["COST", "align"]
 
@@ -33,7 +33,7 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
     pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
-    return _aligned(pair._replace(latin=all(u.char.isascii() for u in name)), most)
+    return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
 
 
 _DIRECT = COST["near_shape"]

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.characters import exchanged, normal, simplified, table
 from aboveboard.names.display import without_flags
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
@@ -75,7 +75,7 @@ def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 
 def _read(text: str) -> str:
-    return simplified(normal(text).translate(table()))
+    return simplified(exchanged()(normal(text)))
 
 
 def _joined(names: pa.Array) -> str:

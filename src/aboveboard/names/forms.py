@@ -37,10 +37,12 @@ from aboveboard.names.display import (
     spelled,
     unsealed,
 )
+from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.letters import by_script, letters
+from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
@@ -54,7 +56,7 @@ FAMILIES = ("plain", "loose", "sound", "order", "heard")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
-_LEET = str.maketrans("013456789i", "oleasbtbgl")
+_LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 _SHORTEST_ORDER = 3
 
 
@@ -238,37 +240,31 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", linked(_unmarked(text)).translate(_shapes()))))
+    lines = by_script(bare, _once, lambda text: _once(where_again(_AGAIN, _shapes()(linked(_unmarked(text))), _RUN)))
     return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
 
 
-_AGAIN = re.compile(r"([^\n\x00-\x7f]{1,4}?)\1+")
+_RUN = 4
+_AGAIN = re.compile(rf"([^\n\x00-\x7f]{{1,{_RUN}}}?)\1+")
 _DRAWN = (("m", "rn"), ("cl", "d"))
 
 
 def _once(text: str) -> str:
     """Write repeated letters once, and letters that two others draw as those."""
-    text = _single(text.replace("vv", "w").translate(_LEET))
+    text = singled(_LEET(text.replace("vv", "w")))
     for pair, one in _DRAWN:
         text = text.replace(pair, one)
-    return _single(text)
-
-
-def _single(text: str) -> str:
-    """Write a Latin letter that follows itself once."""
-    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    again = (codes[1:] == codes[:-1]) & (codes[1:] >= ord("a")) & (codes[1:] <= ord("z"))
-    return codes[np.concatenate([[True], ~again])].tobytes().decode("utf-32-le") if len(codes) else text
+    return singled(text)
 
 
 def _unmarked(text: str) -> str:
     """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
     apart = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", apart).translate(_STROKES)
+    return _STROKES(unicodedata.normalize("NFC", apart))
 
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
-_STROKES = str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp")
+_STROKES = Exchange(str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp"))
 
 
 class _Shapes(dict[int, str | None]):
@@ -279,8 +275,8 @@ class _Shapes(dict[int, str | None]):
 
 
 @cache
-def _shapes() -> _Shapes:
-    return _Shapes(_FILLER)
+def _shapes() -> Exchange:
+    return Exchange(_Shapes(_FILLER))
 
 
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
@@ -288,19 +284,9 @@ def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> 
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
     packed = pc.match_substring_regex(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
-    for which, sort in ((several, _words_in_order), (packed, _signs_in_order)):
-        keys = [sort(w) for w in words.filter(which).to_pylist()]
-        found.append(_Piece(place.filter(which), "order", pa.array(keys, pa.string()), core))
+    for which, sort in ((several, words_in_order), (packed, signs_in_order)):
+        found.append(_Piece(place.filter(which), "order", sort(words.filter(which)), core))
     return found
-
-
-def _words_in_order(words: str) -> str:
-    every = words.split(" ")
-    return " ".join(sorted([w for w in every if w not in expansions.SMALL] or every))
-
-
-def _signs_in_order(words: str) -> str:
-    return "".join(sorted(words.replace(" ", "")))
 
 
 def _spread(pieces: list[_Piece], codes: pa.Array) -> pa.Table:

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.exchange import Exchange
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
@@ -39,9 +40,14 @@ def _table() -> Reading:
     return made
 
 
+@cache
+def _exchanged() -> Exchange:
+    return Exchange(_table())
+
+
 def read_letters(text: str) -> str:
     """Return text with every character as the letters it is read as, and separators as spaces."""
-    return simplified(normal(text).translate(_table()))
+    return simplified(_exchanged()(normal(text)))
 
 
 def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -20,8 +20,8 @@ from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
 from aboveboard.names.pasted import in_place, upright
-from aboveboard.names.rarity import bits as rare
-from aboveboard.names.units import LOOSE_MARK, Unit, units
+from aboveboard.names.rarity import bits
+from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
 from aboveboard.names.verdicts import KINDS, Step
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
@@ -85,8 +85,8 @@ class _Side(NamedTuple):
 
     @property
     def bits(self) -> float:
-        """How rare the name is. Asked of every model and of few names, so counted when asked."""
-        return rare(self.key)
+        """Bits of rarity of the name, reckoned when they are first asked for."""
+        return bits(self.key)
 
 
 def _sides(names: Iterable[str]) -> dict[str, _Side]:
@@ -94,7 +94,8 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
     array = pa.array(every, pa.string())
     parted = letters(array, camel=True)
     words, cores = parted.to_pylist(), pc.coalesce(stripped(parted), stripped(letters(array))).to_pylist()
-    rows = zip(every, words, cores, fold(array).key.to_pylist(), strict=True)
+    keys = fold(array).key
+    rows = zip(every, words, cores, keys.to_pylist(), strict=True)
     return {n: _Side(n, w or "", c, units(n), k or "") for n, w, c, k in rows}
 
 
@@ -147,7 +148,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
-    spoken = any(not u.char.isascii() for u in model.units) and any(u.char.isascii() for u in part)
+    spoken = not ascii_only(model.units) and any(u.char.isascii() for u in part)
     aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
     if aligned is None:
         return None
@@ -229,7 +230,7 @@ def _rewritings(name: str) -> list[tuple[str, list[Step]]]:
 
 def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     shown, steps = name, list[Step]()
-    for rewrite, kind, says in rewrites:
+    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=True)]
@@ -255,6 +256,12 @@ _REWRITES: _Rewrites = (
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 
+@cache
+def _plain(rewrites: _Rewrites) -> _Rewrites:
+    """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
+    return tuple(r for r in rewrites if r[0] in {signed, lettered})
+
+
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
@@ -267,10 +274,10 @@ def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None
 
 def _same_words(name: str, model: str) -> bool:
     """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
-    mine, theirs = (Counter(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
     if " " not in model:
         return False
-    return (mine == theirs and theirs.total() > 1) or bool(
+    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
+    return (mine == theirs and len(theirs) > 1) or bool(
         theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
     )
 

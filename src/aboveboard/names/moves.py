@@ -46,7 +46,7 @@ Move = tuple[int, int, str, str, str]
 
 
 class Pair(NamedTuple):
-    """Two runs of letters, their letters as text, the moves that need but one of them, by place, and whether the name is all Latin."""
+    """Two runs of letters, their letters as text, the moves that need but one of them, by place, and whether the name is all Latin where the model is not."""
 
     name: list[Unit]
     model: list[Unit]
@@ -116,28 +116,30 @@ def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     found: list[Move] = [
         (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
     ]
-    found += [
-        (run, 0, "repeat", _chars(name[i : i + run]), "")
-        for run in range(2, LETTERS + 1)
-        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
-    ]
+    if a.letter in text[max(0, here - LETTERS) : max(0, here - 1)]:
+        found += [
+            (run, 0, "repeat", _chars(name[i : i + run]), "")
+            for run in range(2, LETTERS + 1)
+            if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
+        ]
     return found
 
 
 def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     name, model, b = pair.name, pair.model, pair.model[j]
     two, meant = pair.written[i : i + 2], pair.meant[j : j + 2]
-    if two in _DRAWN.get(b.letter, ()):
+    if b.letter in _DRAWN and two in _DRAWN[b.letter]:
         yield 2, 1, "repeat", two, b.char
-    if meant in _DRAWN.get(two[0], ()):
+    if two[0] in _DRAWN and meant in _DRAWN[two[0]]:
         yield 1, 2, "repeat", name[i].char, meant
-    if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
+    if two[0] == meant[1:] and meant[0] == two[1:] and two[0] != two[1]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
+    if b.char.isascii() or not two[0].isascii():
+        return
     ideograph = "\u3400" <= b.char <= "\u9fff"
-    other = scripts(name[i].char) != scripts(b.char)
-    if not b.char.isascii() and two[0].isascii() and other and not (pair.latin and ideograph):
+    if scripts(name[i].char) != scripts(b.char) and not (pair.latin and ideograph):
         yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 

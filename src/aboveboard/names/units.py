@@ -20,7 +20,7 @@ from aboveboard.names.scripts import scripts
 from aboveboard.names.shapes import alike, close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
 
-__all__ = ["Unit", "swap", "units"]
+__all__ = ["Unit", "ascii_only", "swap", "units"]
 
 
 class Unit(NamedTuple):
@@ -38,6 +38,11 @@ def units(name: str) -> list[Unit]:
     written = unicodedata.normalize("NFC", without_flags(name))
     signs = enumerate(zip(written, as_latin(written), strict=True))
     return [Unit(place, char, letter) for place, (char, read) in signs for letter in _letters(read)]
+
+
+def ascii_only(run: list[Unit]) -> bool:
+    """Tell whether letters were all written in ASCII."""
+    return "".join([char for _, char, _ in run]).isascii()
 
 
 @lru_cache(maxsize=65_536)

@@ -206,7 +206,7 @@ def alike(
     if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
         return 0.0
     sure = 1.0
-    for kind in {"initial" if s.says.startswith("pinyin initials") else s.kind for s in found}:
+    for kind in dict.fromkeys("initial" if s.says.startswith("pinyin initials") else s.kind for s in found):
         sure *= _SURE[kind]
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits and ideographs:
