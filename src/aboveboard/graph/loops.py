@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["adjoin", "degrees", "erode", "overlaps", "peel", "place", "scan", "sift", "sketch"]
+__all__ = ["adjoin", "degrees", "erode", "overlaps", "peel", "place", "rename", "scan", "sift", "sketch", "tally", "weigh"]
 
 
 def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
@@ -120,25 +120,43 @@ def overlaps(member, when, starts, left, right, mark, common, abreast):  # noqa:
             abreast[p] = (many * xy - sx * sy) / math.sqrt(across)
 
 
-def degrees(follower, target, weight, rows, columns):  # noqa: ANN001, ANN201
-    """Add the weight of each edge, which is its target's, to its two ends; return the whole."""
-    total = 0
+def degrees(one, other, weight, sizes, sums):  # noqa: ANN001, ANN201
+    """Count the edges of each node, and add up their weights for those that `one` names; an edge weighs what its `other` does."""
+    for e in range(len(one)):
+        a, b = one[e], other[e]
+        sizes[a] += 1
+        sizes[b] += 1
+        sums[a] += weight[b]
+
+
+def tally(numbers, many):  # noqa: ANN001, ANN201
+    """Count each number."""
+    for e in range(len(numbers)):
+        many[numbers[e]] += 1
+
+
+def weigh(follower, target, weight, rows):  # noqa: ANN001, ANN201
+    """Add the weight of each edge, which is its target's, to its follower."""
     for e in range(len(follower)):
-        w = weight[target[e]]
-        rows[follower[e]] += w
-        columns[target[e]] += w
-        total += w
-    return total
+        rows[follower[e]] += weight[target[e]]
+
+
+def rename(numbers, names):  # noqa: ANN001, ANN201
+    """Put its name in place of each number."""
+    for e in range(len(numbers)):
+        numbers[e] = names[numbers[e]]
 
 
 def sift(follower, target, keep_row, keep_column, rows, columns):  # noqa: ANN001, ANN201
-    """Write the edges between kept ends to `rows` and `columns`, which may be the edges' own arrays; return how many."""
+    """Write the edges between kept ends to `rows` and `columns`, which may be the edges' own arrays; return how many.
+
+    Every edge is written, and the next one over it unless it is kept: a branch that is hard to foresee costs more.
+    """
     made = 0
     for e in range(len(follower)):
         f, t = follower[e], target[e]
-        if keep_column[t] and keep_row[f]:
-            rows[made], columns[made] = f, t
-            made += 1
+        rows[made], columns[made] = f, t
+        made += keep_row[f] & keep_column[t]
     return made
 
 
@@ -152,60 +170,90 @@ def adjoin(one, other, room, near):  # noqa: ANN001, ANN201
         room[b] += 1
 
 
-def erode(starts, other, weight, sums, mark, queue):  # noqa: ANN001, ANN201
-    """Remove nodes that add less than `mark`, and those that then do, until none does; their `sums` become -1."""
-    waiting = 0
-    for node in range(len(starts) - 1):
-        if 0 <= sums[node] < mark:
-            queue[waiting] = node
-            waiting += 1
-            sums[node] = -1
-    done = 0
-    while done < waiting:
-        node = queue[done]
-        done += 1
-        for e in range(starts[node], starts[node + 1]):
-            near = other[e]
-            if sums[near] >= 0:
-                sums[near] -= max(weight[node], weight[near])
-                if sums[near] < mark:
-                    queue[waiting] = near
-                    waiting += 1
-                    sums[near] = -1
+def erode(starts, other, weight, sums, mark, step, queue, withstood):  # noqa: ANN001, ANN201, PLR0917
+    """Remove nodes that add less than a mark, and those that then do, until none does; then raise the mark, till nothing is left.
+
+    The next mark is `step` times the last, or the best mean so far where that is more. Nodes get the last mark that they
+    `withstood`, or 0; `sums` go down to -1. Returns the best mean at any of the marks.
+    """
+    nodes, best, passed = len(starts) - 1, 0.0, 0.0
+    while True:
+        waiting = 0
+        for node in range(nodes):
+            if 0 <= sums[node] < mark:
+                queue[waiting] = node
+                waiting += 1
+                sums[node] = -1
+                withstood[node] = passed
+        done = 0
+        while done < waiting:
+            node = queue[done]
+            done += 1
+            for e in range(starts[node], starts[node + 1]):
+                near = other[e]
+                if sums[near] >= 0:
+                    sums[near] -= max(weight[node], weight[near])
+                    if sums[near] < mark:
+                        queue[waiting] = near
+                        waiting += 1
+                        sums[near] = -1
+                        withstood[near] = passed
+        left, total = 0, 0
+        for node in range(nodes):
+            if sums[node] >= 0:
+                left += 1
+                total += sums[node]
+        if left == 0:
+            return best
+        best = max(best, total / 2 / left)
+        passed, mark = mark, max(mark * step, best)
 
 
-def peel(starts, other, rows, weight, tree, order):  # noqa: ANN001, ANN201
+def peel(starts, other, rows, weight, sums, few, many, bits, order):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
     """Remove the node that adds least, again and again; return how many were gone when the mean was best, and that mean.
 
-    Nodes are rows, then columns; `other` holds each node's neighbours, `weight` is that of a column's edges (0 for rows), and
-    `tree` a complete binary tree of minima over the nodes' sums, so that ties fall to rows and to the least number. `order` gets
-    the nodes as they go.
+    Nodes are rows, then columns; `other` holds each node's neighbours, `weight` is that of a column's edges (0 for rows), `sums`
+    what nodes add. `few` holds the least of each 2**`bits` of them, `many` the least of as many of these: what is added only
+    falls, so that minima are set at once, and only a removal looks for the next. Ties fall to rows and to the least number.
+    `order` gets the nodes as they go.
     """
-    base, nodes = len(tree) // 2, len(starts) - 1
+    nodes, wide = len(starts) - 1, 1 << bits
     never = 1 << 62
     total = 0
     for node in range(rows):
-        total += tree[base + node]
+        total += sums[node]
     best, kept = total / nodes, 0
     for gone in range(nodes):
-        i = 1
-        while i < base:
-            i = 2 * i if tree[2 * i] <= tree[2 * i + 1] else 2 * i + 1
-        node = i - base
-        total -= tree[i]
+        top = 0
+        for i in range(len(many)):
+            if many[i] < many[top]:
+                top = i
+        part = top * wide
+        while few[part] > many[top]:
+            part += 1
+        node = part * wide
+        while sums[node] > few[part]:
+            node += 1
+        total -= sums[node]
         order[gone] = node
-        for e in range(starts[node], starts[node + 1] + 1):
-            last = e == starts[node + 1]
-            i = base + (node if last else other[e])
-            if tree[i] < never:
-                tree[i] = never if last else tree[i] - max(weight[node], weight[other[e]])
-                i //= 2
-                while i > 0:
-                    least = min(tree[2 * i], tree[2 * i + 1])
-                    if tree[i] == least:
-                        break
-                    tree[i] = least
-                    i //= 2
+        sums[node] = never
+        least = never
+        for i in range(part * wide, min(part * wide + wide, nodes)):
+            least = min(least, sums[i])
+        few[part] = least
+        least = never
+        for i in range(top * wide, min(top * wide + wide, len(few))):
+            least = min(least, few[i])
+        many[top] = least
+        for e in range(starts[node], starts[node + 1]):
+            i = other[e]
+            if sums[i] < never:
+                left = sums[i] - max(weight[node], weight[i])
+                sums[i] = left
+                if left < few[i >> bits]:
+                    few[i >> bits] = left
+                    if left < many[i >> bits + bits]:
+                        many[i >> bits + bits] = left
         left = nodes - gone - 1
         if left > 0 and total / left > best:
             best, kept = total / left, gone + 1
