@@ -72,7 +72,7 @@ def test_a_compiled_loop_says_what_python_says():
 
     def windows(loop):
         burst, rows = np.full(1200, -1, np.int32), np.zeros((200, 6))
-        made = loop(at, starts, scales, 10**7, 5, 3.0, 4, np.empty(30, np.int64), burst, rows)
+        made = loop(at, starts, scales, 10**7, 5, 3.0, 4, np.empty((2, 30), np.int64), burst, rows)
         return made, burst.tolist(), rows.tolist()
 
     assert windows(loops.scan) == windows(_compiled("scan"))
@@ -82,12 +82,12 @@ def test_sets_that_share_members_meet_in_a_band_alike_in_python_and_compiled():
     rng = np.random.default_rng(7)
     sets = [np.sort(rng.choice(400, 60, replace=False)) for _ in range(12)]
     sets[5] = np.sort(np.concatenate([sets[4][:30], np.setdiff1d(np.arange(400), sets[4])[:30]]))
-    member, starts = np.concatenate(sets).astype(np.int32), np.arange(0, 721, 60)
-    busy = np.bincount(member, minlength=400).astype(np.int32)
+    member, starts = np.concatenate(sets), np.arange(0, 721, 60)
+    bands = np.arange(24) * 999_983
 
     def pairs(loop):
         left, right = np.zeros(300, np.int32), np.zeros(300, np.int32)
-        made = loop(member, starts, busy, 24, 7, np.empty(400, np.int32), left, right)
+        made = loop(member, starts, bands, np.empty(400, np.int32), left, right)
         return list(zip(left[:made].tolist(), right[:made].tolist(), strict=True))
 
     assert (4, 5) in pairs(loops.sketch)

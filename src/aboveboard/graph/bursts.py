@@ -42,7 +42,7 @@ def bursts_of(follows: Follows, fewest: int, rate: float) -> Bursts:
     edges = len(follows.at)
     scales = SCALES[follows.span > SCALES]
     burst, rows = np.full(edges, -1, np.int32), np.zeros((edges // max(fewest, 1) + 1, 6))
-    rest = np.empty(int(np.diff(follows.starts).max(initial=0)), np.int64)
+    rest = np.empty((2, int(np.diff(follows.starts).max(initial=0))), np.int64)
     made = loop("scan", edges * len(SCALES))(
         follows.at, follows.starts, scales, follows.span, fewest, _LEAST, _ROUNDS, rest, burst, rows
     )

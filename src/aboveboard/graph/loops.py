@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["adjoin", "degrees", "erode", "overlaps", "peel", "place", "rename", "scan", "sift", "sketch", "tally", "weigh"]
+__all__ = ["adjoin", "degrees", "erode", "overlaps", "part", "peel", "place", "rename", "scan", "sift", "sketch", "tally", "weigh"]
 
 
 def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
@@ -23,70 +23,77 @@ def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
             keys[starts[t] : starts[t + 1]].sort()
 
 
-def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
+def part(keys, follower):  # noqa: ANN001, ANN201
+    """Take each key's follower out; its time stays."""
+    for e in range(len(keys)):
+        follower[e] = keys[e] & 0x7FFFFFFF
+        keys[e] >>= 31
+
+
+def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0917
     """Find the windows in which targets gain far beyond their own rate; return how many.
 
     `at` holds the times of each target's edges in order, `starts` where each target begins. The window (of `scales`) with the
     largest log likelihood ratio of Kulldorff's scan statistic, less the log of how many such windows there are, is taken out of
-    the target's edges, then the next one, `rounds` times at most. `burst` gets each edge's window or -1, `rows` one line a window:
-    target, first and last time, edges, the target's edges then left, and the score. `rest` is room for one target's edges.
+    the target's edges, then the next one, `rounds` times at most. Of one scale the fullest window has the largest ratio, so a window
+    slides on and only ever grows. `burst` gets each edge's window or -1, `rows` one line a window: target, first and last time,
+    edges, the target's edges then left, and the score. `rest` is room for one target's edges and their times.
     """
     made = 0
     for target in range(len(starts) - 1):
         left = starts[target + 1] - starts[target]
         for i in range(left):
-            rest[i] = starts[target] + i
+            rest[0, i], rest[1, i] = starts[target] + i, at[starts[target] + i]
         for _ in range(rounds):
             best, low, high = least, -1, -1
             for scale in scales:
-                share, a = scale / span, 0
-                fee = math.log(2 * span / scale) if left >= fewest else 0.0
-                for b in range(left):
-                    while at[rest[b]] - at[rest[a]] >= scale:
+                share, a, end = scale / span, 0, -1
+                for b in range(fewest - 1, left):
+                    if rest[1, b] - rest[1, a] < scale:
+                        end = b
+                    else:
                         a += 1
-                    c = b - a + 1
-                    if c >= fewest and c > left * share:
-                        score = c * math.log(c / (left * share)) - fee
-                        if c < left:
-                            score += (left - c) * math.log((left - c) / (left * (1 - share)))
-                        if score > best:
-                            best, low, high = score, a, b
+                most = left - a
+                if end >= 0 and most > left * share:
+                    score = most * math.log(most / (left * share)) - math.log(2 * span / scale)
+                    if most < left:
+                        score += (left - most) * math.log((left - most) / (left * (1 - share)))
+                    if score > best:
+                        best, low, high = score, end - most + 1, end
             if low < 0:
                 break
             for i in range(low, high + 1):
-                burst[rest[i]] = made
-            rows[made, 0], rows[made, 1], rows[made, 2] = target, at[rest[low]], at[rest[high]]
+                burst[rest[0, i]] = made
+            rows[made, 0], rows[made, 1], rows[made, 2] = target, rest[1, low], rest[1, high]
             rows[made, 3], rows[made, 4], rows[made, 5] = high + 1 - low, left, best
             made += 1
             for i in range(high + 1, left):
-                rest[low + i - high - 1] = rest[i]
+                rest[0, low + i - high - 1], rest[1, low + i - high - 1] = rest[0, i], rest[1, i]
             left -= high + 1 - low
             if made == len(rows):
                 return made
     return made
 
 
-def sketch(member, starts, busy, bands, seed, last, left, right):  # noqa: ANN001, ANN201
-    """Write pairs of sets that share the least hash of a band; return how many. Members with `busy` below 2 are passed over.
+def sketch(member, starts, bands, last, left, right):  # noqa: ANN001, ANN201
+    """Write pairs of sets that share the least hash of a band; return how many.
 
     `member` holds the sets one after another, `starts` where each begins. A band is one hash: sets that overlap by a tenth meet in
     some band, and of the sets that meet in one, each is paired with the one before. `last` is room for one number a member.
     """
     made = 0
-    for band in range(bands):
+    for band in bands:
         last[:] = -1
         for one in range(len(starts) - 1):
-            least, found = (1 << 62), -1
+            least = 1 << 62
             for i in range(starts[one], starts[one + 1]):
                 f = member[i]
-                if busy[f] > 1:
-                    h = (int(f + 1) * 0x9E3779B1 + (band * 64 + seed) * 0x85EBCA77) & 0x3FFFFFFF
-                    h = ((h ^ (h >> 15)) * 0x2C1B3C6D) & 0x3FFFFFFF
-                    h = ((h ^ (h >> 12)) * 0x297A2D39) & 0x3FFFFFFF
-                    h = ((h ^ (h >> 15)) << 31) | int(f)
-                    if h < least:
-                        least, found = h, f
-            if found >= 0:
+                h = ((f + 1) * 0x9E3779B1 + band) & 0x3FFFFFFF
+                h = ((h ^ (h >> 15)) * 0x2C1B3C6D) & 0x3FFFFFFF
+                h = ((h ^ (h >> 12)) * 0x297A2D39) & 0x3FFFFFFF
+                least = min(least, ((h ^ (h >> 15)) << 31) | f)
+            if starts[one] < starts[one + 1]:
+                found = least & 0x7FFFFFFF
                 if last[found] >= 0:
                     left[made], right[made] = last[found], one
                     made += 1
