@@ -43,7 +43,11 @@ def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) ->
     loop("tally", len(target))(target, sizes)
     loop("tally", len(follower))(follower, activity)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    span, keys, who = int(since.max(initial=0)) + 1, np.empty(len(follower), np.int64), np.empty(len(follower), np.int32)
+    span, keys, who = (
+        int(since.max(initial=0)) + 1,
+        np.empty(len(follower), np.int64),
+        np.empty(len(follower), np.int32),
+    )
     loop("place", len(follower))(follower, target, since, starts, starts.copy(), keys)
     loop("part", len(who))(keys, who)
     return Follows(starts, who, keys, activity, span, timed)

@@ -9,7 +9,21 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["adjoin", "degrees", "erode", "overlaps", "part", "peel", "place", "rename", "scan", "sift", "sketch", "tally", "weigh"]
+__all__ = [
+    "adjoin",
+    "degrees",
+    "erode",
+    "overlaps",
+    "part",
+    "peel",
+    "place",
+    "rename",
+    "scan",
+    "sift",
+    "sketch",
+    "tally",
+    "weigh",
+]
 
 
 def place(follower, target, at, starts, room, keys):  # noqa: ANN001, ANN201
@@ -73,6 +87,15 @@ def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  #
             if made == len(rows):
                 return made
     return made
+
+
+def sort(burst, number, room, edge):  # noqa: ANN001, ANN201
+    """Write the edges of each burst that has a number, in order of these. `room` starts where each one's edges begin."""
+    for e in range(len(burst)):
+        if burst[e] >= 0 and number[burst[e]] >= 0:
+            which = number[burst[e]]
+            edge[room[which]] = e
+            room[which] += 1
 
 
 def sketch(member, starts, bands, last, left, right):  # noqa: ANN001, ANN201
