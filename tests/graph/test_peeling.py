@@ -64,6 +64,20 @@ def test_banded_blocks_hold_the_planted_one_and_chance_holds_none():
     assert blocks_of(chance, 3, 0.01) == []
 
 
+def test_the_block_is_the_same_compiled(monkeypatch):
+    follower, target = planted(np.random.default_rng(8), 300, 3000)
+    said = densest(follower, target, 900, 900)
+    monkeypatch.setattr("aboveboard.graph.compiled._FEW", 0)
+    compiled = densest(follower, target, 900, 900)
+    assert (said.rows.tolist(), said.columns.tolist()) == (compiled.rows.tolist(), compiled.columns.tolist())
+    assert said.mean == compiled.mean
+
+
+def test_a_graph_without_follows_has_no_block():
+    nothing = np.empty(0, np.int32)
+    assert densest(nothing, nothing, 3, 3).rows.tolist() == []
+
+
 def test_a_compiled_loop_says_what_python_says():
     rng = np.random.default_rng(6)
     at = np.sort(rng.integers(0, 10**7, (40, 30)), axis=1).ravel()

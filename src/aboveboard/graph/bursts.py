@@ -56,7 +56,7 @@ def _sets(follows: Follows, burst: Ints, rows: npt.NDArray[np.float64], kept: np
     number = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
     starts = np.concatenate([[0], np.cumsum(rows[kept, 3])]).astype(np.int64)
     edge = np.empty(int(starts[-1]), np.int64)
-    loop("sort", len(burst))(burst, number, starts.copy(), edge)
+    loop("order", len(burst))(burst, number, starts.copy(), edge)
     target, first, last = rows[kept, :3].astype(np.int64).T
     when = _standard(follows.at[edge].astype(np.float64), np.diff(starts))
     return Bursts(target, first, last, starts, follows.follower[edge], edge, when)

@@ -44,7 +44,7 @@ def part(keys, follower):  # noqa: ANN001, ANN201
         keys[e] >>= 31
 
 
-def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0917
+def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
     """Find the windows in which targets gain far beyond their own rate; return how many.
 
     `at` holds the times of each target's edges in order, `starts` where each target begins. The window (of `scales`) with the
@@ -89,7 +89,7 @@ def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  #
     return made
 
 
-def sort(burst, number, room, edge):  # noqa: ANN001, ANN201
+def order(burst, number, room, edge) -> None:  # noqa: ANN001
     """Write the edges of each burst that has a number, in order of these. `room` starts where each one's edges begin."""
     for e in range(len(burst)):
         if burst[e] >= 0 and number[burst[e]] >= 0:
@@ -200,7 +200,7 @@ def adjoin(one, other, room, near):  # noqa: ANN001, ANN201
         room[b] += 1
 
 
-def erode(starts, other, weight, sums, mark, step, queue, withstood):  # noqa: ANN001, ANN201, PLR0917
+def erode(starts, other, weight, sums, mark, step, queue, withstood):  # noqa: ANN001, ANN201, C901
     """Remove nodes that add less than a mark, and those that then do, until none does; then raise the mark, till nothing is left.
 
     The next mark is `step` times the last, or the best mean so far where that is more. Nodes get the last mark that they
@@ -239,7 +239,7 @@ def erode(starts, other, weight, sums, mark, step, queue, withstood):  # noqa: A
         passed, mark = mark, max(mark * step, best)
 
 
-def peel(starts, other, rows, weight, sums, few, many, bits, order):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917
+def peel(starts, other, rows, weight, sums, few, many, bits, order):  # noqa: ANN001, ANN201, C901, PLR0917
     """Remove the node that adds least, again and again; return how many were gone when the mean was best, and that mean.
 
     Nodes are rows, then columns; `other` holds each node's neighbours, `weight` is that of a column's edges (0 for rows), `sums`
@@ -282,8 +282,7 @@ def peel(starts, other, rows, weight, sums, few, many, bits, order):  # noqa: AN
                 sums[i] = left
                 if left < few[i >> bits]:
                     few[i >> bits] = left
-                    if left < many[i >> bits + bits]:
-                        many[i >> bits + bits] = left
+                    many[i >> bits + bits] = min(many[i >> bits + bits], left)
         left = nodes - gone - 1
         if left > 0 and total / left > best:
             best, kept = total / left, gone + 1
