@@ -67,7 +67,8 @@ def _counted(
 ) -> _Cells:
     """Count the cells of one shelf that have rows; most of group by stratum is empty, and is passed over once."""
     first, last = shelf
-    hit, trial, stratum, weight = (c[int(offsets[first]) : int(offsets[last])] for c in columns)
+    rows = slice(int(offsets[first]), int(offsets[last]))
+    hit, trial, stratum, weight = columns[0][rows], columns[1][rows], columns[2][rows], columns[3][rows]
     wide = np.repeat(np.arange(last - first) * strata, np.diff(offsets[first : last + 1])) + stratum
     held = np.zeros((last - first) * strata, bool)
     held[wide] = True
@@ -78,7 +79,8 @@ def _counted(
     tried = trial * weight
     return _Cells(
         (used // strata + first).astype(np.int32), (used % strata).astype(np.int32),
-        np.bincount(place, tried * hit, len(used)), np.bincount(place, tried, len(used)), place,
+        np.bincount(place, tried * hit, len(used)).astype(np.float64),
+        np.bincount(place, tried, len(used)).astype(np.float64), place,
     )  # fmt: skip
 
 
@@ -87,11 +89,14 @@ def _joined(shelves: list[_Cells]) -> _Cells:
     for cells in shelves:
         cells.place[:] += start
         start += len(cells.group)
-    names = ("group", "stratum", "hits", "trials", "place")
-    kinds = (np.int32, np.int32, np.float64, np.float64, np.int32)
-    return _Cells(*(
-        np.concatenate([np.zeros(0, k), *(getattr(c, n) for c in shelves)]) for n, k in zip(names, kinds, strict=True)
-    ))  # fmt: skip
+    small, exact = np.zeros(0, np.int32), np.zeros(0, np.float64)
+    return _Cells(
+        np.concatenate([small, *(c.group for c in shelves)]),
+        np.concatenate([small, *(c.stratum for c in shelves)]),
+        np.concatenate([exact, *(c.hits for c in shelves)]),
+        np.concatenate([exact, *(c.trials for c in shelves)]),
+        np.concatenate([small, *(c.place for c in shelves)]),
+    )
 
 
 def _loudest(cells: _Cells, strata: int) -> Floats:
