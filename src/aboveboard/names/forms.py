@@ -6,7 +6,9 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
   fillers such as の dropped, parts of a character joined.
 - `sound`: romanised and blurred by ear, Latin letters and ideographs in one string.
 - `order`: the words, or the ideographs, in a fixed order.
-- `heard`: Latin letters by their sound, every vowel alike.
+- `heard`: Latin letters by their sound, every vowel alike; other scripts too, as they are spoken.
+- `bones`: of protected names in other scripts, the consonants of every way to say them. No account has such a key: it is met by
+  `heard` without vowels.
 """
 
 from __future__ import annotations
@@ -46,11 +48,12 @@ from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
+from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
-FAMILIES = ("plain", "loose", "sound", "order", "heard")
+FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
@@ -85,6 +88,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
+    pieces += _foreign_ways(names, everyone) if protected else [_foreign(names, everyone)]
     for place, written, core in _writings(names, everyone):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -191,6 +195,26 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
     place = pa.array([rows[n][0] for n in there], pa.int32())
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
+
+
+def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
+    """Return `heard` keys of names in letters that are written as they are spoken."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    which = pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), FOREIGN))
+    keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
+    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
+
+
+def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of protected names of other scripts in every usual way to say them."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
+    found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
+    return [
+        _Piece(pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False)
+        for family, keys in found
+    ]
 
 
 _KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"

@@ -21,6 +21,7 @@ from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
+from aboveboard.names.speech import spoken_as
 from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -116,6 +117,7 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
         return mildest
     ways = [
         mildest,
+        _spoken(name, model),
         _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
@@ -250,6 +252,16 @@ _REWRITES: _Rewrites = (
     (lettered, "leet", "digits for letters"),
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
+
+
+def _spoken(name: _Side, model: _Side) -> Likeness | None:
+    """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
+    for words, added in ((name.words, []), (name.core, ["affix"])):
+        bare = (words or "").replace(" ", "")
+        if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
+            steps = [Step("pinyin", "written as it is spoken"), *(Step(kind, "with an affix") for kind in added)]
+            return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True)
+    return None
 
 
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
