@@ -40,10 +40,13 @@ def _fold_organisations(batch: pa.Table) -> pa.Table:
 def _size(keys: pa.Array) -> pa.Array:
     """How much a name says: a letter counts one, an ideograph or a syllable two and a half, rounded up.
 
+    A Hebrew or Arabic letter counts one and a half, rounded down: most vowels are not written.
+
     Four letters that no word would have in this order, such as those of many abbreviations, count five.
     """
     wide = pc.cast(pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"), pa.int64())
-    more = pc.divide(pc.add(pc.multiply(wide, 3), 1), 2)
+    bare = pc.cast(pc.count_substring_regex(keys, r"[\p{Hebrew}\p{Arabic}]"), pa.int64())
+    more = pc.add(pc.divide(pc.add(pc.multiply(wide, 3), 1), 2), pc.divide(bare, 2))
     four = pc.fill_null(pc.match_substring_regex(keys, r"^[a-z]{4}$"), False)
     odd = pc.replace_with_mask(four, four, pc.greater_equal(rarity(keys.filter(four)), _ODD))
     return pc.add(pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), more), pc.cast(odd, pa.int64()))

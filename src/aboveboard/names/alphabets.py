@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["SILENT", "VOWELLESS", "letter_spoken"]
+__all__ = ["VOWELLESS", "letter_spoken", "same_letter_spoken", "silent_letter"]
 
 _SPOKEN = (
     "а=a б=b в=v/w г=g/h ґ=g д=d е=e/ye ё=yo/e/o є=ye/ie ж=zh/j з=z и=i/y і=i ї=yi/i й=y/i/j к=k/c л=l м=m н=n о=o/a п=p р=r с=s т=t у=u ў=u ф=f/ff/v х=kh/h/x ц=ts/c/tz ч=ch ш=sh щ=shch/sch/sh ъ= ы=y/i ь= э=e ю=yu/iu/ju/u я=ya/ia/ja/a "
@@ -29,7 +29,7 @@ _BY_HAND = {pair[0]: tuple(pair[2:].split("/")) for pair in _SPOKEN.split(" ")}
 VOWELLESS = re.compile("[\u0590-\u06ff\u0e00-\u0eff]")
 """Letters of scripts that leave vowels out, or write them before the consonant they follow."""
 
-SILENT = frozenset("ьъะ็์่้๊๋אהויעاويیىءأإآه")
+_SILENT = frozenset("ьъะ็์่้๊๋אהויעاويیىءأإآه")
 """Letters that many who write leave out or put in without the sound being another: soft signs, tone marks, and the letters that
 stand for vowels in abjads."""
 
@@ -79,3 +79,20 @@ def _named(char: str) -> tuple[str, ...]:
     stem = sound.rstrip("AEIOU")
     ways = table.get("LLL" if told.startswith("LLL") else stem, stem.lower()).split("/") if stem else []
     return tuple([f"{ways[0]}a", *ways]) if ways else ()
+
+
+def silent_letter(char: str) -> bool:
+    """Tell whether a letter or mark of another script than Latin is often left out or put in, the sound staying the same."""
+    return char in _SILENT or letter_spoken(char) == ("",)
+
+
+def same_letter_spoken(a: str, b: str) -> bool:
+    """Tell whether two letters of one script are said alike: the usual way to say one is a way to say the other."""
+    mine, theirs = letter_spoken(a), letter_spoken(b)
+    if not mine or not theirs or not mine[0] or not theirs[0]:
+        return False
+    return (mine[0] in theirs or theirs[0] in mine) and _script(a) == _script(b)
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]

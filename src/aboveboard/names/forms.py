@@ -232,7 +232,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]
     made = [
         (p, text)
         for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True)
-        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w))
+        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w), *expansions.rotations(w.replace(" ", "")))
     ]
     if not made:
         return []
@@ -262,8 +262,14 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", linked(_unmarked(text)).translate(_shapes()))))
+    lines = by_script(bare, _once, lambda text: _once(_said_once(linked(_unmarked(text)).translate(_shapes()))))
     return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
+
+
+def _said_once(text: str) -> str:
+    """Write what is repeated once, and what is a repetition after that."""
+    once = _AGAIN.sub(r"\1", text)
+    return _AGAIN.sub(r"\1", once) if len(once) < len(text) else once
 
 
 _AGAIN = re.compile(r"([^\n\x00-\x7f]{1,4}?)\1+")
@@ -275,7 +281,7 @@ def _once(text: str) -> str:
     text = _single(text.replace("vv", "w").translate(_LEET))
     for pair, one in _DRAWN:
         text = text.replace(pair, one)
-    return _single(text)
+    return _single(text.replace("rnrn", "rn"))
 
 
 def _single(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -15,10 +16,11 @@ from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
-from aboveboard.names.expansions import SMALL
+from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.letters import letters
+from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
 from aboveboard.names.speech import spoken_as
@@ -121,6 +123,7 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
         _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
+        _without_affix(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -158,10 +161,22 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
+    if changes and _MISSPELLED & {c.kind for c in changes} and another_word(_worded(written), model.words):
+        alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
+_MISSPELLED = frozenset(("edit", "vowel", "voice", "homophone", "order"))
+_ANOTHER_WORD = 0.4
+"""What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
+
+
+@lru_cache(maxsize=16_384)
+def _worded(written: str) -> str:
+    return letters(pa.array([written]), camel=True)[0].as_py() or ""
+
+
 _OTHER_WORDS = 0.4
 """What is left where letters are other and the words too: Bill Nance is no Binance."""
 
@@ -210,6 +225,18 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
     steps = [Step(kind, f"added {verdicts.visible(added)}" if added else "an affix left out")]
     alike = verdicts.alike(steps, [], min(model.bits, name.bits), len(model.units), [])
     return _said(name.name, model.name, steps, alike, whole=True) if alike else None
+
+
+def _without_affix(name: _Side, model: _Side) -> Likeness | None:
+    """Compare with what is left of a model that bears an affix itself: Washingt0n Post and The Washington Post."""
+    if model.core is None or len(model.core) < _ENOUGH_LEFT:
+        return None
+    bare = next(iter(_sides([model.core]).values()))
+    found = _whole(name, bare, [Step("affix", "an affix left out")])
+    return _renamed(found, name.name, model.name)
+
+
+_ENOUGH_LEFT = 8
 
 
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
@@ -267,7 +294,7 @@ def _spoken(name: _Side, model: _Side) -> Likeness | None:
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and (_same_words(words, model.words) or _same_signs(words, model.words)):
+        if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)
@@ -282,6 +309,11 @@ def _same_words(name: str, model: str) -> bool:
     return (mine == theirs and theirs.total() > 1) or bool(
         theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
     )
+
+
+def _rotated(name: str, model: str) -> bool:
+    bare = name.replace(" ", "")
+    return bare in rotations(model.replace(" ", ""))
 
 
 _MOST_WORDS = 6
