@@ -30,6 +30,8 @@ _SPOKEN = (
     {"ㅐ", "ㅖ"},
     {"ㅔ", "ㅖ"},
     {"ㅢ", "ㅣ"},
+    {"ㅓ", "ㅡ"},
+    {"ㅗ", "ㅓ"},
 )
 """Vowels that most speakers no longer part."""
 
@@ -88,10 +90,14 @@ def related(written: str, meant: str) -> str | None:
         return None
     place, a, b = other[0]
     heard = (_HEARD_LEADS, _NO_TABLE, _HEARD__TAILS)[place]
-    if {a, b} in _SPOKEN or (place != 1 and heard.get(a, a) == heard.get(b, b)):
+    lost = place == 0 and {a, b} <= _INITIALS and parts(meant)[1] in _IOTA
+    if lost or {a, b} in _SPOKEN or (place != 1 and heard.get(a, a) == heard.get(b, b)):
         return "homophone"
     return "near_shape" if b in _drawn_alike(place, a) else None
 
+
+_INITIALS, _IOTA = frozenset("ㄴㄹㅇ"), frozenset("ㅣㅑㅕㅛㅠㅖ")
+"""Leads that are lost, or change into each other, before i and y at the head of a Korean word."""
 
 _NO_TABLE: dict[str, str] = {}
 _NEAR = (

@@ -24,6 +24,7 @@ from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
 from aboveboard.names.speech import spoken_as
+from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -115,7 +116,7 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model, [])
-    if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
+    if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
         return mildest
     ways = [
         mildest,
@@ -128,6 +129,14 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
+
+
+_PLAIN = 0.5
+"""A likeness surer than this that needs no edit is not looked for in another way."""
+
+
+def _explains(found: Likeness, name: _Side) -> bool:
+    return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
 
 
 _NUMBER = re.compile(r"\d+")
@@ -167,7 +176,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
-_MISSPELLED = frozenset(("edit", "vowel", "voice", "homophone", "order"))
+_MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
 _ANOTHER_WORD = 0.4
 """What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
 
@@ -283,8 +292,9 @@ _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 def _spoken(name: _Side, model: _Side) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
-    for words, added in ((name.words, []), (name.core, ["affix"])):
-        bare = (words or "").replace(" ", "")
+    raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
+    for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
+        bare = (words or "").replace(" ", "").lower()
         if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
             steps = [Step("pinyin", "written as it is spoken"), *(Step(kind, "with an affix") for kind in added)]
             return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aboveboard.names.alphabets import silent_letter
+from aboveboard.names.hangul import linked
 from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.scripts import scripts
@@ -107,7 +108,7 @@ _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
 def _lacked(b: Unit, around: str) -> Move:
-    return 0, 1, "repeat" if b.letter in around else _unheard(b.letter, around), "", b.char
+    return 0, 1, "repeat" if b.letter in around else _unheard(b.letter if b.char.isascii() else b.char.casefold(), around), "", b.char
 
 
 _VOWELS, _BEFORE_H = frozenset("aeiouy"), frozenset("bcdgkpstwz")
@@ -129,7 +130,7 @@ def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
     around = (text[here - 1 : here] if here else " ") + (text[here + 1 : here + 2] or " ")
-    kind = "repeat" if a.letter in around else "separator" if a.char in _FILLERS else _unheard(a.letter, around)
+    kind = "repeat" if a.letter in around else "separator" if a.char in _FILLERS else _unheard(a.letter if a.char.isascii() else a.char.casefold(), around)
     found: list[Move] = [(1, 0, kind, a.char, "")]
     found += [
         (run, 0, "repeat", _chars(name[i : i + run]), "")
@@ -148,6 +149,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
         yield 1, 2, "repeat", name[i].char, meant
     if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
+    elif "가" <= b.char <= "힣" and linked(two) == linked(meant):
+        yield 2, 2, "homophone", two, meant
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
     ideograph = "\u3400" <= b.char <= "\u9fff"

@@ -90,7 +90,12 @@ def kana_spoken(text: str) -> str:
     """Return text with every kana in Latin letters, each in its commonest way."""
     said = [spoken(c)[0] if "\u3041" <= c <= "\u30fc" and spoken(c) else c for c in text]
     small = [c in "ゃゅょャュョ" for c in text[1:]] + [False]
-    return "".join(s.removesuffix("i") if y else s for s, y in zip(said, small, strict=False))
+    return "".join(_glided(s) if y else s for s, y in zip(said, small, strict=False))
+
+
+def _glided(way: str) -> str:
+    """Return a syllable that ends in i before a small y: ki and yo are kyo, shi and yo are sho."""
+    return way.removesuffix("i") + ("y" if way.endswith("i") and way not in {"shi", "chi", "ji"} else "")
 
 
 def read_whole(name: str) -> list[str]:
