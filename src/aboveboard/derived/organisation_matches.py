@@ -19,7 +19,7 @@ SELECT org_id, o.name AS org_name, o.opened_at, f.name AS model, folded
 FROM organisations AS o JOIN folded_organisations AS f USING (org_id) JOIN (
   SELECT folded FROM folded_organisations GROUP BY folded HAVING count(DISTINCT org_id) <= $generic
 ) AS g USING (folded)
-WHERE size >= $shortest AND coalesce(o.status, 'active') = 'active' AND coalesce(o.closed_at > $as_of, true)
+WHERE (size >= $shortest OR rare) AND coalesce(o.status, 'active') = 'active' AND coalesce(o.closed_at > $as_of, true)
 """
 
 _NAMES = """
@@ -76,11 +76,11 @@ PROTECTED_NAMES = Derived(
     ),
     reads={
         "organisations": "org_id name status? opened_at? closed_at?",
-        "folded_organisations": "org_id name folded size",
+        "folded_organisations": "org_id name folded size rare",
     },
     derives=(FOLDED_ORGANISATIONS,),
     params={
-        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's"),
+        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's, but for abbreviations that are no word"),
         "generic": Param(3, "organisations", 1, 100, "a name borne by more organisations protects none of them"),
     },
     steps=(Sql("protected_names", _PROTECTED),),

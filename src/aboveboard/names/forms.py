@@ -47,6 +47,7 @@ from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
+from aboveboard.names.shortened import shortened
 from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
@@ -89,7 +90,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += _foreign_ways(names, everyone) if protected else [_foreign(names, everyone)]
-    for place, written, core in _writings(names, everyone):
+    for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
 
@@ -117,6 +118,13 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
                 found.append((everyone.filter(which), parted, False))
             found.append((*_present(everyone.filter(which), stripped(parted)), True))
     return found
+
+
+def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the names of bodies as people shorten them."""
+    short = pa.array([n and shortened(n) for n in names.to_pylist()], pa.string())
+    place, texts = _present(everyone, short)
+    return [(place, letters(texts), True)] if len(place) else []
 
 
 _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (

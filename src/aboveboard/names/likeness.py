@@ -23,6 +23,7 @@ from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import rarity
+from aboveboard.names.shortened import shortened
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit, units
@@ -237,12 +238,13 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
 
 
 def _without_affix(name: _Side, model: _Side) -> Likeness | None:
-    """Compare with what is left of a model that bears an affix itself: Washingt0n Post and The Washington Post."""
-    if model.core is None or len(model.core) < _ENOUGH_LEFT:
+    """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
+    short = shortened(model.name) or (model.core if model.core and len(model.core) >= _ENOUGH_LEFT else None)
+    if short is None:
         return None
-    bare = next(iter(_sides([model.core]).values()))
-    found = _whole(name, bare, [Step("affix", "an affix left out")])
-    return _renamed(found, name.name, model.name)
+    bare, steps = next(iter(_sides([short]).values())), [Step("affix", "shortened")]
+    found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 _ENOUGH_LEFT = 8
