@@ -258,7 +258,7 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
         )
     if (not best["whole"] or _brief(best["model"])) and _denies(known, others):
         return False
-    if _brief(best["model"]) and not (best["whole"] and (best["claim"] or best["disguised"])):
+    if _brief(best["model"]) and not (best["whole"] and (best["disguised"] or not best["plain"])):
         return False
     return bool(elements) or bool(
         best["whole"] and best["bearers"] <= known["common"] * best["tolerance"] and not _by_chance(best)

@@ -25,12 +25,15 @@ def shapes(name: str) -> list[str]:
     return once + (_twice(name) if _LEAST_TWICE <= len(name) <= _MOST_TWICE else [])
 
 
-_LEAST_TWICE, _MOST_TWICE, _NEAREST = 4, 8, 5
+_LEAST_TWICE, _MOST_TWICE, _NEAREST, _FEW = 4, 12, 5, 3
+_SHORT = 8
+"""Ideographs up to which more look-alikes of each are paired."""
 
 
 def _twice(name: str) -> list[str]:
     """Return `name` with two ideographs replaced, each by one of the few a reader most takes for it."""
-    twins = [[c for c, score in alike(char).items() if score >= CLOSE][:_NEAREST] for char in name]
+    most = _NEAREST if len(name) <= _SHORT else _FEW
+    twins = [[c for c, score in alike(char).items() if score >= CLOSE][:most] for char in name]
     return [
         name[:i] + a + name[i + 1 : j] + b + name[j + 1 :]
         for i, j in combinations(range(len(name)), 2)

@@ -42,6 +42,7 @@ from aboveboard.names.display import (
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
+from aboveboard.names.japanese import read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
@@ -89,7 +90,8 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
-    pieces += _foreign_ways(names, everyone) if protected else [_foreign(names, everyone)]
+    pieces += [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+    pieces += [] if protected else [_leet_by_ear(names, everyone)]
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -203,6 +205,28 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
     place = pa.array([rows[n][0] for n in there], pa.int32())
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
+
+
+def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> _Piece:
+    """Return `heard` keys of names with digits for letters, the digits read."""
+    which = pc.fill_null(pc.match_substring_regex(names, r"(?i)[a-z][013457]+[a-z]"), False)
+    read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
+    return _Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)
+
+
+def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
+    made = [
+        (p, text)
+        for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+        if n and not n.isascii()
+        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n))
+    ]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [_Piece(place, "loose", loose(words), core=False)]
 
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:

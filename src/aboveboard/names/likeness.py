@@ -19,6 +19,7 @@ from aboveboard.names.display import as_shown, lettered, pictured, signed, spell
 from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
+from aboveboard.names.japanese import is_japanese, same_reading
 from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
@@ -121,7 +122,8 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
         return mildest
     ways = [
         mildest,
-        _spoken(name, model),
+        _spoken(name, model, []),
+        _read_alike(name, model),
         _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
@@ -171,13 +173,15 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
-    if changes and _MISSPELLED & {c.kind for c in changes} and another_word(_worded(written), model.words):
+    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
+    if changes and slips & {c.kind for c in changes} and another_word(_worded(written), model.words):
         alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
 _MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
+_HOMOPHONES = frozenset(("homophone",))
 _ANOTHER_WORD = 0.4
 """What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
 
@@ -275,7 +279,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
 
 def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered)]
+    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
@@ -292,13 +296,25 @@ _REWRITES: _Rewrites = (
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 
-def _spoken(name: _Side, model: _Side) -> Likeness | None:
+def _read_alike(name: _Side, model: _Side) -> Likeness | None:
+    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
+    mine, theirs = name.units, model.units
+    if len(mine) != len(theirs) or not is_japanese(model.name):
+        return None
+    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
+    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
+        return None
+    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
+    return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
     raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
     for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
         bare = (words or "").replace(" ", "").lower()
         if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
-            steps = [Step("pinyin", "written as it is spoken"), *(Step(kind, "with an affix") for kind in added)]
+            steps = [*before, Step("pinyin", "written as it is spoken"), *(Step(kind, "with an affix") for kind in added)]
             return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True)
     return None
 
