@@ -20,7 +20,34 @@ HEAD = """\
 # Made by scripts/build_parts.py from facts in the CJK decomposition data of Gavin Grover (Apache License 2.0).
 """
 LINE = re.compile(r"^(.|\d+):([a-z0-9/]+)\(([^,)]+)(?:,([^)]+))?\)$", re.MULTILINE)
-FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", ["水", "人", "手", "言", "金", "心", "糸", "食", "犬", "衣", "示", "火", "邑", "刀", "草艸", "足", "牛", "四", "西", "爪"], strict=True))
+FULL = dict(
+    zip(
+        "氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫",
+        [
+            "水",
+            "人",
+            "手",
+            "言",
+            "金",
+            "心",
+            "糸",
+            "食",
+            "犬",
+            "衣",
+            "示",
+            "火",
+            "邑",
+            "刀",
+            "草艸",
+            "足",
+            "牛",
+            "四",
+            "西",
+            "爪",
+        ],
+        strict=True,
+    )
+)
 """What a part is called when it stands alone: people who cannot type 亻 write 人."""
 
 BOUND = {alone: bound for bound, every in FULL.items() for alone in every}

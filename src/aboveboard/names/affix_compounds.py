@@ -87,10 +87,7 @@ DESKS: tuple[Pair, ...] = (
 
 SECOND_ACCOUNTS: tuple[Pair, ...] = (
     (tuple(_THAI_ACCOUNT.split()), tuple(_THAI_NEW.split()), ""),
-    *(
-        (_phrases(new if first else it), _phrases(it if first else new), " ")
-        for new, it, first in _NEW_AND_ACCOUNT
-    ),
+    *((_phrases(new if first else it), _phrases(it if first else new), " ") for new, it, first in _NEW_AND_ACCOUNT),
     (tuple(_PACKED_NEW.split()), tuple(_PACKED_ACCOUNT.split()), ""),
     (tuple(_OLD.split()), tuple(a + e for a, e in product(_ACCOUNT.split(), _ENDED.split())), ""),
 )

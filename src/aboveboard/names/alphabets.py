@@ -39,7 +39,13 @@ _NAMED = re.compile(
     r"^(?:DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA|KHMER|MYANMAR|ETHIOPIC)"
     r" (?:LETTER|VOWEL SIGN|VOWEL|SYLLABLE|SIGN|INDEPENDENT VOWEL|CONSONANT SIGN)(?: [A-Z-]+)*? ([A-Z]+)$|^LAO LETTER ([A-Z]+)"
 )
-_NASAL = {"ANUSVARA": ("n", "m", "ng"), "CANDRABINDU": ("n", ""), "BINDI": ("n", ""), "TIPPI": ("n", "m"), "VISARGA": ("h", "")}
+_NASAL = {
+    "ANUSVARA": ("n", "m", "ng"),
+    "CANDRABINDU": ("n", ""),
+    "BINDI": ("n", ""),
+    "TIPPI": ("n", "m"),
+    "VISARGA": ("h", ""),
+}
 _DOUBLED = re.compile(r"^([A-Z])\1+")
 _VOWELS = {
     "A": "a/o", "AA": "a/aa/o", "I": "i", "II": "i/ee", "U": "u", "UU": "u/oo", "E": "e", "EE": "e/ee", "AI": "ai/oi/a/e", "O": "o", "OO": "o", "AU": "au/ou/o",
@@ -78,7 +84,7 @@ def _named(char: str) -> tuple[str, ...]:
     table = _CONSONANTS | (_TAMIL if name.startswith("TAMIL") else {})
     stem = sound.rstrip("AEIOU")
     ways = table.get("LLL" if told.startswith("LLL") else stem, stem.lower()).split("/") if stem else []
-    return tuple([f"{ways[0]}a", *ways]) if ways else ()
+    return (f"{ways[0]}a", *ways) if ways else ()
 
 
 def silent_letter(char: str) -> bool:

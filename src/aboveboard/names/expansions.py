@@ -48,8 +48,10 @@ def _twins(char: str) -> list[str]:
 
 
 def turned(name: str) -> list[str]:
-    """Return a name in an alphabet with two neighbours turned round: a short one in every way, a longer one beside letters that
-    `forms.loose` joins; the other ways are found as slips."""
+    """Return a name in an alphabet with two neighbours turned round.
+
+    A short one in every way, a longer one beside letters that `forms.loose` joins; the other ways are found as slips.
+    """
     if not (_LEAST_TURNED <= len(name) <= _LONGEST_ROTATED and _ALPHABET.fullmatch(name)):
         return []
     pairs = [(i, name[i + 1] + name[i]) for i in range(len(name) - 1) if name[i] != name[i + 1]]

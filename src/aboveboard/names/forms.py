@@ -90,7 +90,9 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
-    pieces += [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+    pieces += (
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+    )
     pieces += [] if protected else [_leet_by_ear(names, everyone)]
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
@@ -244,7 +246,9 @@ def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
-        _Piece(pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False)
+        _Piece(
+            pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
+        )
         for family, keys in found
     ]
 
@@ -264,7 +268,11 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]
     made = [
         (p, text)
         for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True)
-        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w), *expansions.rotations(w.replace(" ", "")))
+        for text in (
+            *expansions.turned(w.replace(" ", "")),
+            *expansions.orders(w),
+            *expansions.rotations(w.replace(" ", "")),
+        )
     ]
     if not made:
         return []

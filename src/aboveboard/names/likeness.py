@@ -314,8 +314,14 @@ def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
         bare = (words or "").replace(" ", "").lower()
         if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
-            steps = [*before, Step("pinyin", "written as it is spoken"), *(Step(kind, "with an affix") for kind in added)]
-            return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True)
+            steps = [
+                *before,
+                Step("pinyin", "written as it is spoken"),
+                *(Step(kind, "with an affix") for kind in added),
+            ]
+            return _said(
+                name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True
+            )
     return None
 
 

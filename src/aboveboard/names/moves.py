@@ -108,7 +108,13 @@ _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
 def _lacked(b: Unit, around: str) -> Move:
-    return 0, 1, "repeat" if b.letter in around else _unheard(b.letter if b.char.isascii() else b.char.casefold(), around), "", b.char
+    return (
+        0,
+        1,
+        "repeat" if b.letter in around else _unheard(b.letter if b.char.isascii() else b.char.casefold(), around),
+        "",
+        b.char,
+    )
 
 
 _VOWELS, _BEFORE_H = frozenset("aeiouy"), frozenset("bcdgkpstwz")
@@ -130,7 +136,13 @@ def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
     around = (text[here - 1 : here] if here else " ") + (text[here + 1 : here + 2] or " ")
-    kind = "repeat" if a.letter in around else "separator" if a.char in _FILLERS else _unheard(a.letter if a.char.isascii() else a.char.casefold(), around)
+    kind = (
+        "repeat"
+        if a.letter in around
+        else "separator"
+        if a.char in _FILLERS
+        else _unheard(a.letter if a.char.isascii() else a.char.casefold(), around)
+    )
     found: list[Move] = [(1, 0, kind, a.char, "")]
     found += [
         (run, 0, "repeat", _chars(name[i : i + run]), "")

@@ -115,7 +115,7 @@ def _spelt(name: str) -> str:
 
 
 _GREEK, _ACCENTS = re.compile("[\u0370-\u03ff]"), re.compile("[\u0300-\u0345]")
-_DIGRAPHS = [p.split("=") for p in "ει=ι οι=ι υι=ι αι=ε ου=υ μπ=β ντ=δ γκ=γ γγ=γ".split()]
+_DIGRAPHS = [p.split("=") for p in ["ει=ι", "οι=ι", "υι=ι", "αι=ε", "ου=υ", "μπ=β", "ντ=δ", "γκ=γ", "γγ=γ"]]
 
 
 def _japanese(letters: str) -> bool:
@@ -201,6 +201,9 @@ _LOOSE = {
 """What is typed for a sound by people who follow no system."""
 
 
+_LONG = re.compile(r"([aeiou])\1")
+
+
 @lru_cache(maxsize=16_384)
 def _loosened(way: str) -> str:
-    return "".join(_LOOSE.get(t, f"{t}{{1,2}}") for t in _TOKEN.findall(way))
+    return "".join(_LOOSE.get(t, f"{t}{{1,2}}") for t in _TOKEN.findall(_LONG.sub(r"\1", way)))

@@ -74,7 +74,31 @@ def swap(written: str, written_letter: str, meant: str, meant_letter: str) -> st
 
 
 _VOWELS = frozenset("aeiouy")
-_VOICED = {a + b for pair in "dt gk bp bv vw fv jg cj cs cz cg lr ln mn jy sz kq xs zj".split() for a, b in (pair, pair[::-1])}
+_VOICED = {
+    a + b
+    for pair in [
+        "dt",
+        "gk",
+        "bp",
+        "bv",
+        "vw",
+        "fv",
+        "jg",
+        "cj",
+        "cs",
+        "cz",
+        "cg",
+        "lr",
+        "ln",
+        "mn",
+        "jy",
+        "sz",
+        "kq",
+        "xs",
+        "zj",
+    ]
+    for a, b in (pair, pair[::-1])
+}
 """Latin consonants that are nearly the same sound, in some language or to careless ears."""
 
 
