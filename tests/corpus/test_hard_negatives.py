@@ -48,6 +48,21 @@ def test_few_are_accused_and_none_is_likely(accused):
     assert set(accused.values()) <= {"possible"}
 
 
-@pytest.mark.parametrize("name", ["Northgate Band", "Meridian Past", "Library", "Tidewater Crust", "Maple Loaf Telecom", "우리항공", "가온시청", "龙泉时报", "云海银行", "Northgate Bank Memes", "Кедровый парк"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Northgate Band",
+        "Meridian Past",
+        "Library",
+        "Tidewater Crust",
+        "Maple Loaf Telecom",
+        "우리항공",
+        "가온시청",
+        "龙泉时报",
+        "云海银行",
+        "Northgate Bank Memes",
+        "Кедровый парк",
+    ],
+)
 def test_words_branches_neighbours_and_jokes_are_silent(accused, name):
     assert name not in accused
