@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -15,12 +15,17 @@ from aboveboard.names import verdicts
 from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
-from aboveboard.names.expansions import SMALL
+from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
+from aboveboard.names.japanese import is_japanese, same_reading
 from aboveboard.names.letters import letters
+from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import bits
+from aboveboard.names.shortened import shortened
+from aboveboard.names.speech import spoken_as
+from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -116,17 +121,28 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model, [])
-    if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
+    if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
         return mildest
     ways = [
         mildest,
+        _spoken(name, model, []),
+        _read_alike(name, model),
         _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
+        _without_affix(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
+
+
+_PLAIN = 0.5
+"""A likeness surer than this that needs no edit is not looked for in another way."""
+
+
+def _explains(found: Likeness, name: _Side) -> bool:
+    return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
 
 
 _NUMBER = re.compile(r"\d+")
@@ -160,10 +176,24 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
+    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
+    if changes and slips & {c.kind for c in changes} and another_word(_worded(written), model.words):
+        alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
+_MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
+_HOMOPHONES = frozenset(("homophone",))
+_ANOTHER_WORD = 0.4
+"""What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
+
+
+@lru_cache(maxsize=16_384)
+def _worded(written: str) -> str:
+    return letters(pa.array([written]), camel=True)[0].as_py() or ""
+
+
 _OTHER_WORDS = 0.4
 """What is left where letters are other and the words too: Bill Nance is no Binance."""
 
@@ -214,6 +244,19 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
     return _said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
+def _without_affix(name: _Side, model: _Side) -> Likeness | None:
+    """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
+    short = shortened(model.name) or (model.core if model.core and len(model.core) >= _ENOUGH_LEFT else None)
+    if short is None:
+        return None
+    bare, steps = next(iter(_sides([short]).values())), [Step("affix", "shortened")]
+    found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+_ENOUGH_LEFT = 8
+
+
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
     return found and found._replace(says=verdicts.retitled(found.says, name, model))
 
@@ -239,7 +282,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
 
 def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered)]
+    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
@@ -262,10 +305,35 @@ def _plain(rewrites: _Rewrites) -> _Rewrites:
     return tuple(r for r in rewrites if r[0] in {signed, lettered})
 
 
+def _read_alike(name: _Side, model: _Side) -> Likeness | None:
+    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
+    mine, theirs = name.units, model.units
+    if len(mine) != len(theirs) or not is_japanese(model.name):
+        return None
+    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
+    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
+        return None
+    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
+    return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+    """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
+    raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
+    for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
+        bare = (words or "").replace(" ", "").lower()
+        if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
+            affix = [Step(kind, "with an affix") for kind in added]
+            steps = [*before, Step("pinyin", "written as it is spoken"), *affix]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and (_same_words(words, model.words) or _same_signs(words, model.words)):
+        if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)
@@ -277,9 +345,13 @@ def _same_words(name: str, model: str) -> bool:
     if " " not in model:
         return False
     mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
-    return (mine == theirs and len(theirs) > 1) or bool(
-        theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
-    )
+    glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
+    return glued or (mine == theirs and len(theirs) > 1)
+
+
+def _rotated(name: str, model: str) -> bool:
+    bare = name.replace(" ", "")
+    return bare in rotations(model.replace(" ", ""))
 
 
 _MOST_WORDS = 6
@@ -289,10 +361,8 @@ def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
     """Tell whether letters are all of these words in some order; small words may lack."""
     if not letters_of or len(words) > _MOST_WORDS:
         return not letters_of and all(w in SMALL for w in words)
-    return any(
-        letters_of.startswith(w) and _glued(letters_of[len(w) :], words[:n] + words[n + 1 :])
-        for n, w in enumerate(words)
-    )
+    rest = ((letters_of[len(w) :], words[:n] + words[n + 1 :]) for n, w in enumerate(words) if letters_of.startswith(w))
+    return any(_glued(*left) for left in rest)
 
 
 _SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
