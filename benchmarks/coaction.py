@@ -26,8 +26,10 @@ import pyarrow.compute as pc
 from coaction_worlds import Ring, dealt_out, planted, shares
 from pyarrow import csv
 
+from aboveboard.graph import act_loops
 from aboveboard.graph.acts import Acts, acts_of, firsts
 from aboveboard.graph.coacts import meetings
+from aboveboard.graph.compiled import loop
 from aboveboard.graph.crews import Crew, crews_of
 from aboveboard.graph.habits import habits
 
@@ -43,12 +45,8 @@ def ours(folder: Path, *, whole: bool) -> None:
     held = np.load(folder / "acts.npz")
     columns = held["account"], held["thing"], held["at"]
     size = int(columns[0].max()) + 1, int(columns[1].max()) + 1
-    few = acts_of(*(c[:120_000] for c in columns), *size)
-    meetings(
-        few, (WINDOW,), 10**9, np.ones(size[0], bool), 1
-    )  # loads the compiled loops, which a second run finds ready
-    if whole:
-        crews_of(firsts(few), RATE, LEAST, SMALLEST)
+    for name in ("place", *act_loops.__all__):
+        loop(name, 10**9)  # a running service has its loops compiled
     start = time.perf_counter()
     acts = acts_of(*columns, *size)
     if whole:

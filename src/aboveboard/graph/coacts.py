@@ -120,7 +120,7 @@ def _expected(acts: Acts, found: Met) -> Floats:
     whole = np.bincount(acts.when, minlength=bins).astype(np.float64)
     per = 2 * found.meetings / np.maximum(whole, 1) ** 2
     expected = np.zeros(found.counts.shape)
-    steps = len(found.left) * 20
+    steps = int((np.diff(begins)[found.left] + np.diff(begins)[found.right]).sum()) * len(per)
     loop("chance", steps)(
         found.left, found.right, begins, (own % bins).astype(np.int32), count.astype(np.float64), per, expected
     )

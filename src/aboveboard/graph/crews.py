@@ -8,6 +8,7 @@ bound, as in scan statistics): so ten accounts at three objects can be named tho
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +51,7 @@ class _World(NamedTuple):
     order: Longs
     begins: Longs
     activity: Longs
+    busy: Longs
 
 
 class _Scene(NamedTuple):
@@ -69,28 +71,36 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int) -> tuple[list[C
     pairs = tied(acts, rate, least)
     order = np.argsort(acts.account, kind="stable")
     activity = np.bincount(acts.account, minlength=acts.accounts)
-    world = _World(acts, acts.thing, order, begins_of(acts.account, acts.accounts), activity)
+    world = _World(acts, acts.thing, order, begins_of(acts.account, acts.accounts), activity, np.bincount(acts.when))
+    groups = [g for g in communities(pairs.left, pairs.right, pairs.seen - pairs.expected) if len(g[0]) >= smallest]
+    sure = pairs.left[pairs.sure], pairs.right[pairs.sure]
     found: dict[bytes, Crew] = {}
-    for group, stability in communities(pairs.left, pairs.right, pairs.seen - pairs.expected):
-        if len(group) >= smallest:
-            inside = np.isin(pairs.left, group) & np.isin(pairs.right, group)
-            crew = _crew(world, group, _window(pairs, inside), stability, rate, least)
-            if len(crew.members) >= smallest and (_sure(pairs, crew) or crew.log_p < np.log(rate)):
-                found.setdefault(crew.members.tobytes(), crew)
+    for (group, stability), window in zip(groups, _windows(pairs, [g for g, _ in groups], acts.accounts), strict=True):
+        crew = _crew(world, group, window, stability, rate, least)
+        if len(crew.members) >= smallest and (_sure(sure, crew) or crew.log_p < np.log(rate)):
+            found.setdefault(crew.members.tobytes(), crew)
     return sorted(found.values(), key=lambda c: (-len(c.members), int(c.members[0]))), pairs
 
 
-def _window(pairs: Tied, inside: npt.NDArray[np.bool_]) -> int:
-    """Return the window of a ring: three quarters of its pairs' evidence lies within it."""
-    order = np.argsort(pairs.window[inside], kind="stable")
-    weight = np.cumsum(-pairs.log_p[inside][order])
-    return int(pairs.window[inside][order][np.searchsorted(weight, _MOST * weight[-1])])
+def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:
+    """Return the window of each group: three quarters of its pairs' evidence lies within it."""
+    number = np.full(accounts, -1, np.int64)
+    for n, group in enumerate(groups):
+        number[group] = n
+    inside = np.flatnonzero((number[pairs.left] == number[pairs.right]) & (number[pairs.left] >= 0))
+    inside = inside[np.lexsort((pairs.window[inside], number[pairs.left[inside]]))]
+    begins = begins_of(number[pairs.left[inside]], len(groups))
+    found: list[int] = []
+    for start, stop in pairwise(begins.tolist()):
+        weight = np.cumsum(-pairs.log_p[inside[start:stop]])
+        found.append(int(pairs.window[inside[start + int(np.searchsorted(weight, _MOST * weight[-1]))]]))
+    return found
 
 
-def _sure(pairs: Tied, crew: Crew) -> bool:
+def _sure(sure: tuple[Ints, Ints], crew: Crew) -> bool:
     """Whether most members are in a pair that is sure by itself."""
-    inside = pairs.sure & np.isin(pairs.left, crew.members) & np.isin(pairs.right, crew.members)
-    return 2 * len(np.union1d(pairs.left[inside], pairs.right[inside])) >= len(crew.members)
+    inside = np.isin(sure[0], crew.members) & np.isin(sure[1], crew.members)
+    return 2 * len(np.union1d(sure[0][inside], sure[1][inside])) >= len(crew.members)
 
 
 def _crew(world: _World, group: Ints, window: int, stability: float, rate: float, least: int) -> Crew:
@@ -145,11 +155,18 @@ def _expected(world: _World, scene: _Scene, members: Ints) -> Floats:
     """
     whole = float(scene.hits.sum())
     expected = whole * world.activity[scene.who] / max(len(world.acts.account), 1)
-    then = np.isin(world.acts.when, np.unique(world.acts.when[scene.act]))
-    outside = ~np.isin(world.acts.account, members)
-    about = np.bincount(world.acts.account[then & outside], minlength=world.acts.accounts)
-    here = (scene.others + scene.hits) * about[scene.who] / max(int(about.sum()), 1)
+    then = np.zeros(len(world.busy), bool)
+    then[world.acts.when[scene.act]] = True
+    about, inside = (_about(world, a, then) for a in (scene.who, members))
+    outsiders = max(int(world.busy[then].sum() - inside.sum()), 1)
+    here = np.where(np.isin(scene.who, members), 0, (scene.others + scene.hits) * about / outsiders)
     return np.maximum(expected, here)
+
+
+def _about(world: _World, accounts: Ints, then: npt.NDArray[np.bool_]) -> Longs:
+    """Count the acts of each account in the bins `then`."""
+    place, which = spread(world.begins, accounts.astype(np.int64))
+    return np.bincount(which[then[world.acts.when[world.order[place]]]], minlength=len(accounts))
 
 
 def _whole(world: _World, scene: _Scene, members: Ints) -> float:
