@@ -229,7 +229,7 @@ TEMPLATED_TEXT = Detector(
         Mistake("A class signed up together and posts its assignment.", "the policy asks a person before any action"),
         Mistake(
             "Copies that keep less than half of the letters are missed.",
-            "co_action and tokens are other detectors' work",
+            "`coaction_ring` and the tokens are other detectors' work",
         ),
     ),
     examples=DRAWN,

@@ -32,7 +32,7 @@ _SIGNATURES = {
     "runs": "i8(i8[::1],i8,i8[::1],i4[:,::1])",
     "chance": "void(i4[::1],i4[::1],i8[::1],i4[::1],f8[::1],f8[:,::1],f8[:,::1])",
 }
-_WHERE = {name: module for module in (loops, act_loops) for name in module.__all__}
+_WHERE = {name: module for module in (loops, act_loops) for name in _SIGNATURES if hasattr(module, name)}
 
 
 _READY: dict[str, Callable[..., Any]] = {}
