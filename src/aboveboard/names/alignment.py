@@ -77,24 +77,26 @@ def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
     A cell holds the least cost and, apart from it, the fewest edits that lead there: the cheapest way that has few edits
     passes no cell that only many lead to.
     """
-    rows: list[list[tuple[float, int]]] = [[_NOWHERE] * (len(pair.model) + 1) for _ in range(len(pair.name) + 1)]
+    rows: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(pair.name) + 1)]
     rows[0][0] = (0.0, 0)
+    width = len(pair.model) + 1
     back: _Back = {}
     for i, row in enumerate(rows):
-        for j, (cost, edits) in enumerate(row):
+        for j in range(min(row, default=width), width):
+            cost, edits = row.get(j, _NOWHERE)
             if edits > EDITS:
                 continue
             for move in moves(pair, i, j):
                 di, dj, kind, _, _ = move
                 below, k, paid = rows[i + di], j + dj, cost + COST[kind]
-                held, fewest = below[k]
+                held, fewest = below.get(k, _NOWHERE)
                 fewer = edits + (kind == "edit")
                 if paid <= most and (paid < held - _SAME or fewer < fewest):
                     if paid < held - _SAME:
                         back[i + di, k] = move
                         held = paid
                     below[k] = held, min(fewer, fewest)
-    cost, edits = rows[-1][-1]
+    cost, edits = rows[-1].get(width - 1, _NOWHERE)
     return None if edits > EDITS else (cost, _path(back, len(pair.name), len(pair.model)))
 
 
