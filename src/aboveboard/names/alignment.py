@@ -6,6 +6,7 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
+from aboveboard.names.bounds import least_edits
 from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
 from aboveboard.names.units import Unit, ascii_only
 
@@ -22,6 +23,8 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     Both are cut at 64 letters. Letters that agree at both ends are passed over first.
     """
     name, model = name[:_LONGEST], model[:_LONGEST]
+    if _surely_other(name, model, most):
+        return None
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
@@ -34,6 +37,15 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
     pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
     return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
+
+
+def _surely_other(name: list[Unit], model: list[Unit], most: float) -> bool:
+    """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned."""
+    (written, mine), (meant, theirs) = (("".join([u[n] for u in run]) for n in (1, 2)) for run in (name, model))
+    if mine == theirs or not (written.isascii() and meant.isascii()):
+        return False
+    fewest = least_edits(mine, theirs)
+    return fewest > EDITS or fewest * COST["edit"] > most
 
 
 _DIRECT = COST["near_shape"]

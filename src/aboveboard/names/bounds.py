@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
-from aboveboard.names.moves import DRAWN, RESPELLED, swapped
+from aboveboard.names.moves import DRAWN, RESPELLED, SILENT, swapped
 from aboveboard.names.units import Unit
 
 __all__ = ["least_edits"]
@@ -17,14 +17,14 @@ def least_edits(written: str, meant: str) -> int:
     """Return a number of edits that no alignment of two runs of ASCII letters, in lower case, has fewer of.
 
     A letter that the name holds once cannot be a repeat. Where nothing in the model is written with it either, it is put in or
-    stands for another: one edit each. The same holds for a letter of the model. One edit can settle one of either, so the
+    stands for another: one edit each, unless it is one of those that may go unheard. The same holds for a letter of the model. One edit can settle one of either, so the
     larger count is the bound.
     """
     return max(_unaccounted(written, _writes(meant)), _unaccounted(meant, _means(written)))
 
 
 def _unaccounted(text: str, accounted: frozenset[str]) -> int:
-    return sum(text.count(letter) == 1 for letter in set(text) - accounted)
+    return sum(text.count(letter) == 1 for letter in set(text) - accounted - SILENT)
 
 
 @lru_cache(maxsize=16_384)

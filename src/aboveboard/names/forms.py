@@ -6,7 +6,9 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
   fillers such as の dropped, parts of a character joined.
 - `sound`: romanised and blurred by ear, Latin letters and ideographs in one string.
 - `order`: the words, or the ideographs, in a fixed order.
-- `heard`: Latin letters by their sound, every vowel alike.
+- `heard`: Latin letters by their sound, every vowel alike; other scripts too, as they are spoken.
+- `bones`: of protected names in other scripts, the consonants of every way to say them. No account has such a key: it is met by
+  `heard` without vowels.
 """
 
 from __future__ import annotations
@@ -41,18 +43,21 @@ from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
+from aboveboard.names.japanese import read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
+from aboveboard.names.shortened import shortened
 from aboveboard.names.sounds import kana
+from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
-FAMILIES = ("plain", "loose", "sound", "order", "heard")
+FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
@@ -87,7 +92,11 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
-    for place, written, core in _writings(names, everyone):
+    pieces += (
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+    )
+    pieces += [] if protected else [_leet_by_ear(names, everyone)]
+    for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
 
@@ -115,6 +124,13 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
                 found.append((everyone.filter(which), parted, False))
             found.append((*_present(everyone.filter(which), stripped(parted)), True))
     return found
+
+
+def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the names of bodies as people shorten them."""
+    short = pa.array([n and shortened(n) for n in names.to_pylist()], pa.string())
+    place, texts = _present(everyone, short)
+    return [(place, letters(texts), True)] if len(place) else []
 
 
 _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -195,6 +211,50 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
+def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> _Piece:
+    """Return `heard` keys of names with digits for letters, the digits read."""
+    which = pc.fill_null(pc.match_substring_regex(names, r"(?i)[a-z][013457]+[a-z]"), False)
+    read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
+    return _Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)
+
+
+def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
+    made = [
+        (p, text)
+        for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+        if n and not n.isascii()
+        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n))
+    ]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [_Piece(place, "loose", loose(words), core=False)]
+
+
+def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
+    """Return `heard` keys of names in letters that are written as they are spoken."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    which = pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), FOREIGN))
+    keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
+    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
+
+
+def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of protected names of other scripts in every usual way to say them."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
+    found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
+    return [
+        _Piece(
+            pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
+        )
+        for family, keys in found
+    ]
+
+
 _KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
 _SAID = "ア"
 """Before a key that is all sound: kana are not looked up among names in Latin letters."""
@@ -210,7 +270,11 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]
     made = [
         (p, text)
         for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True)
-        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w))
+        for text in (
+            *expansions.turned(w.replace(" ", "")),
+            *expansions.orders(w),
+            *expansions.rotations(w.replace(" ", "")),
+        )
     ]
     if not made:
         return []
@@ -240,8 +304,14 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(where_again(_AGAIN, _shapes()(linked(_unmarked(text))), _RUN)))
+    lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
     return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
+
+
+def _said_once(text: str) -> str:
+    """Write what is repeated once, and what is a repetition after that."""
+    once = where_again(_AGAIN, text, _RUN)
+    return where_again(_AGAIN, once, _RUN) if len(once) < len(text) else once
 
 
 _RUN = 4
@@ -254,7 +324,7 @@ def _once(text: str) -> str:
     text = singled(_LEET(text.replace("vv", "w")))
     for pair, one in _DRAWN:
         text = text.replace(pair, one)
-    return singled(text)
+    return singled(text.replace("rnrn", "rn"))
 
 
 def _unmarked(text: str) -> str:

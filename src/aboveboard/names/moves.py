@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from aboveboard.names.alphabets import silent_letter
+from aboveboard.names.hangul import linked
 from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.scripts import scripts
@@ -13,7 +15,7 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "LETTERS", "Change", "Pair", "moves", "swapped"]
+__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Pair", "moves", "swapped"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
@@ -28,7 +30,7 @@ _FIRST_SIGN = "\u2e7f"
 
 COST = {
     "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
-    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "body": 0.35, "edit": 1.0,
+    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "voice": 0.7, "body": 0.35, "edit": 1.0,
 }  # fmt: skip
 """What a change costs against one plain edit."""
 
@@ -110,8 +112,27 @@ _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
 def _lacked(pair: Pair, j: int) -> Move:
-    b, around = pair.model[j], pair.around
-    return 0, 1, "repeat" if b.letter in around[j] + around[j + 2] else "edit", "", b.char
+    b, around = pair.model[j], pair.around[j] + pair.around[j + 2]
+    letter = b.letter if b.char.isascii() else b.char.casefold()
+    return 0, 1, "repeat" if b.letter in around else _unheard(letter, around), "", b.char
+
+
+SILENT = frozenset("aeiouyh")
+"""Latin letters that may be left out, or put in, where they are not heard."""
+
+_VOWELS, _BEFORE_H = SILENT - {"h"}, frozenset("bcdgkpstwz")
+
+
+@lru_cache(maxsize=65_536)
+def _unheard(letter: str, around: str) -> str:
+    """Return the kind of leaving out one letter between two others: `homophone` where it is silent, `vowel` beside a vowel."""
+    before, after = around[:1], around[1:]
+    if letter.isascii():
+        silent = (letter == "h" and before.isalpha() and before not in _BEFORE_H) or (
+            letter == "e" and after == " " and before.isalpha() and before not in _VOWELS
+        )
+        return "homophone" if silent else "vowel" if letter in _VOWELS and _VOWELS & {before, after} else "edit"
+    return "homophone" if before.strip() and silent_letter(letter) else "edit"
 
 
 def _dropped(pair: Pair, i: int) -> list[Move]:
@@ -124,10 +145,15 @@ def _dropped(pair: Pair, i: int) -> list[Move]:
 def _drops(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
-    around = text[max(0, here - 1) : here] + text[here + 1 : here + 2]
-    found: list[Move] = [
-        (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
-    ]
+    around = (text[here - 1 : here] if here else " ") + (text[here + 1 : here + 2] or " ")
+    kind = (
+        "repeat"
+        if a.letter in around
+        else "separator"
+        if a.char in _FILLERS
+        else _unheard(a.letter if a.char.isascii() else a.char.casefold(), around)
+    )
+    found: list[Move] = [(1, 0, kind, a.char, "")]
     if a.letter in text[max(0, here - LETTERS) : max(0, here - 1)]:
         found += [
             (run, 0, "repeat", _chars(name[i : i + run]), "")
@@ -146,6 +172,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
         yield 1, 2, "repeat", name[i].char, meant
     if two[0] == meant[1:] and meant[0] == two[1:] and two[0] != two[1]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
+    elif "가" <= b.char <= "힣" and linked(two) == linked(meant):
+        yield 2, 2, "homophone", two, meant
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
     if b.char.isascii() or not two[0].isascii():
@@ -191,8 +219,12 @@ def _transliterated(text: str, b: Unit) -> Iterator[Move]:
 
 
 _RESPELLED = (
-    "qu kw", "qu k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "que k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "ou o", "ow o", "oh o", "ow ou", "eau o", "au o", "ai e", "ay e", "ei e", "ie i", "ey y", "ea e", "ae e", "oe o", "oe u", "ue u", "you u", "yu u", "yoo u", "er a", "er or", "er ar", "ir er", "ur er",
+    "je ge", "ji gi", "j dj", "zh j", "dge ge", "c tj", "kh k", "gh g", "rh r", "gn ni", "nh ni", "lh li", "ll y", "rz z", "ch tch", "tion shun", "sc s", "ze ce", "zi ci", "dt t", "kn n", "wr r", "ps s", "mb m", "ng n", "nh n", "ph p", "cc ks", "ts z", "ca ka", "co ko",
 )  # fmt: skip
+"""Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
+
 RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
 _LENGTHS = sorted({(len(a), len(b)) for a, b in RESPELLED})
 _FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
@@ -206,7 +238,7 @@ def _blurred(text: str) -> str:
 
 def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
     """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
-    written, meant = pair.written[i : i + 3], pair.meant[j : j + 3]
+    written, meant = pair.written[i : i + _LENGTHS[-1][0]], pair.meant[j : j + _LENGTHS[-1][0]]
     for m, n in _LENGTHS:
         if (written[:m], meant[:n]) in RESPELLED and len(written) >= m and len(meant) >= n:
             yield m, n, "homophone", written[:m], meant[:n]

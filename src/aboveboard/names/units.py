@@ -78,10 +78,38 @@ def swap(written: str, written_letter: str, meant: str, meant_letter: str) -> st
         return "homoglyph"
     if written_letter in _VOWELS and meant_letter in _VOWELS:
         return "vowel"
+    if written_letter + meant_letter in _VOICED:
+        return "voice"
     return related(written_letter, meant_letter) or _of_one_group(written.casefold(), meant.casefold())
 
 
 _VOWELS = frozenset("aeiouy")
+_VOICED = {
+    a + b
+    for pair in [
+        "dt",
+        "gk",
+        "bp",
+        "bv",
+        "vw",
+        "fv",
+        "jg",
+        "cj",
+        "cs",
+        "cz",
+        "cg",
+        "lr",
+        "ln",
+        "mn",
+        "jy",
+        "sz",
+        "kq",
+        "xs",
+        "zj",
+    ]
+    for a, b in (pair, pair[::-1])
+}
+"""Latin consonants that are nearly the same sound, in some language or to careless ears."""
 
 
 def _of_one_group(written: str, meant: str) -> str | None:
