@@ -103,6 +103,8 @@ def by_script(names: pa.Array, plain: Callable[[str], str], other: Callable[[str
 
     Neither function may add or drop a line.
     """
+    if len(names) <= _FEW:
+        return pa.array([plain(n) if n.isascii() else other(n) for n in names.to_pylist()], pa.string())
     ascii_only = pc.string_is_ascii(names)
     parts = [_lines(names.filter(ascii_only), plain), _lines(names.filter(pc.invert(ascii_only)), other)]
     first = ascii_only.to_numpy(zero_copy_only=False)
