@@ -41,8 +41,8 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
 
 def _surely_other(name: list[Unit], model: list[Unit], most: float) -> bool:
     """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned."""
-    (written, mine), (meant, theirs) = (("".join([u[n] for u in run]) for n in (1, 2)) for run in (name, model))
-    if mine == theirs or not (written.isascii() and meant.isascii()):
+    mine, theirs = ("".join([letter for _, _, letter in run]) for run in (name, model))
+    if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
         return False
     fewest = least_edits(mine, theirs)
     return fewest > EDITS or fewest * COST["edit"] > most
