@@ -95,7 +95,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces += (
         [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
     )
-    pieces += [] if protected else [_leet_by_ear(names, everyone)]
+    pieces += [] if protected else _leet_by_ear(names, everyone)
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
@@ -114,9 +114,9 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (everyone.filter(camel), parted.filter(camel), False),
         (*_present(everyone.filter(camel), glued), True),
     ]
-    plainly = pc.string_is_ascii(names)
     for pattern, rewrite in _REWRITTEN:
-        which = _matching(names, plainly, pattern, anywhere=rewrite in _OF_ANY_LETTERS)
+        anywhere = rewrite in _OF_ANY_LETTERS
+        which = (_matching if anywhere else _beyond_ascii)(names, pattern)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -152,16 +152,23 @@ _OF_ANY_LETTERS = (signed, lettered, drawn)
 """What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
 
 
-def _matching(names: pa.Array, plainly: pa.Array, pattern: str, *, anywhere: bool) -> pa.Array:
-    if anywhere:
-        return pc.fill_null(pc.match_substring_regex(names, pattern), False)
-    other = pc.fill_null(pc.invert(plainly), False)
+def _matching(names: pa.Array, pattern: str) -> pa.Array:
+    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+
+
+def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern that no plain ASCII name matches."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    if not pc.any(other).as_py():
+        return other
     return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = pc.fill_null(pc.match_substring_regex(names, r"[\p{Ll}\d]\p{Lu}"), False)
+    camel = _matching(names, r"[\p{Ll}\d]\p{Lu}")
+    if not pc.any(camel).as_py():
+        return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
 
 
@@ -172,8 +179,10 @@ def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
     place, words = _present(place, words)
+    if not len(words):
+        return []
     pieces = [_Piece(place, "loose", loose(words), core)]
-    han = pc.match_substring_regex(words, _HAN)
+    han = _beyond_ascii(words, _HAN)
     signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
@@ -190,7 +199,7 @@ def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
 
 def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = pc.fill_null(pc.match_substring_regex(names, r"[^\x00-\x7f]" if protected else _MIXTURE), False)
+    which = _beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
@@ -201,7 +210,7 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = pc.fill_null(pc.match_substring_regex(names, _HAN if protected else _KANA), False)
+    which = _beyond_ascii(names, _HAN if protected else _KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (read_whole(n) if protected else [kana_spoken(n)])]
     keys = mixtures_by_ear([w for _, w in rows])
@@ -211,11 +220,13 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
-def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> _Piece:
+def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
-    which = pc.fill_null(pc.match_substring_regex(names, r"(?i)[a-z][013457]+[a-z]"), False)
+    which = _matching(names, r"(?i)[a-z][013457]+[a-z]")
+    if not pc.any(which).as_py():
+        return []
     read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
-    return _Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)
+    return [_Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
 
 
 def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
@@ -235,8 +246,7 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
     """Return `heard` keys of names in letters that are written as they are spoken."""
-    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
-    which = pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), FOREIGN))
+    which = _beyond_ascii(names, FOREIGN)
     keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
     enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
     return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
@@ -352,10 +362,11 @@ def _shapes() -> Exchange:
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = pc.match_substring_regex(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
+    packed = _beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
     for which, sort in ((several, words_in_order), (packed, signs_in_order)):
-        found.append(_Piece(place.filter(which), "order", sort(words.filter(which)), core))
+        if pc.any(which).as_py():
+            found.append(_Piece(place.filter(which), "order", sort(words.filter(which)), core))
     return found
 
 

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.names import verdicts
-from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
 from aboveboard.names.expansions import SMALL, rotations
-from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.japanese import is_japanese, same_reading
-from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
-from aboveboard.names.rarity import bits
 from aboveboard.names.shortened import shortened
+from aboveboard.names.sides import Side, side, sides, worded
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.transliterating import kana_spoken
-from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
+from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
@@ -79,44 +75,19 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
 _Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
 
 
-class _Side(NamedTuple):
-    """One name, read: as words of letters, without affixes (or None), and its letters one by one."""
-
-    name: str
-    words: str
-    core: str | None
-    units: list[Unit]
-    key: str
-
-    @property
-    def bits(self) -> float:
-        """Bits of rarity of the name, reckoned when they are first asked for."""
-        return bits(self.key)
-
-
-def _sides(names: Iterable[str]) -> dict[str, _Side]:
-    every = sorted(set(names))
-    array = pa.array(every, pa.string())
-    parted = letters(array, camel=True)
-    words, cores = parted.to_pylist(), pc.coalesce(stripped(parted), stripped(letters(array))).to_pylist()
-    keys = fold(array).key
-    rows = zip(every, words, cores, keys.to_pylist(), strict=True)
-    return {n: _Side(n, w or "", c, units(n), k or "") for n, w, c, k in rows}
-
-
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
-    names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
+    names, models = sides(n for n, _ in pairs), sides(m for _, m in pairs)
     rewritten = {n: found for n in names if (found := _rewritings(n))}
-    shown = _sides(text for found in rewritten.values() for text, _ in found)
+    shown = sides(text for found in rewritten.values() for text, _ in found)
     ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
     return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
 
 
-_Shown = tuple[_Side, list[Step]]
+_Shown = tuple[Side, list[Step]]
 """A name as it may be shown, and what was read otherwise for that."""
 
 
-def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
+def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
@@ -141,7 +112,7 @@ _PLAIN = 0.5
 """A likeness surer than this that needs no edit is not looked for in another way."""
 
 
-def _explains(found: Likeness, name: _Side) -> bool:
+def _explains(found: Likeness, name: Side) -> bool:
     return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
 
 
@@ -155,16 +126,16 @@ def _otherwise_numbered(name: str, model: str) -> bool:
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
-def _whole(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _whole(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     return _aligned(name.name, name.units, model, before, model.bits)
 
 
-def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], bits: float) -> Likeness | None:
+def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bits: float) -> Likeness | None:
     """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
-    spoken = not ascii_only(model.units) and any(u.char.isascii() for u in part)
+    spoken = not model.plain and any(u.char.isascii() for u in part)
     aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
     if aligned is None:
         return None
@@ -177,7 +148,7 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
     slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
-    if changes and slips & {c.kind for c in changes} and another_word(_worded(written), model.words):
+    if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
         alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
@@ -189,16 +160,11 @@ _ANOTHER_WORD = 0.4
 """What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
 
 
-@lru_cache(maxsize=16_384)
-def _worded(written: str) -> str:
-    return letters(pa.array([written]), camel=True)[0].as_py() or ""
-
-
 _OTHER_WORDS = 0.4
 """What is left where letters are other and the words too: Bill Nance is no Binance."""
 
 
-def _parted_otherwise(written: str, model: _Side) -> bool:
+def _parted_otherwise(written: str, model: Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
     words, theirs = written.split(), model.name.split()
     if len(words) == 1:
@@ -217,11 +183,11 @@ def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool
     return Likeness(says, kinds, round(alike, 4), disguised=disguised, whole=whole)
 
 
-def _core(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare what is left without affixes; what was taken off is said."""
     if name.core is None:
         return None
-    core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join(u.letter for u in name.units)
+    core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join([u.letter for u in name.units])
     at = letters_of.find(core)
     if at < 0:
         return None
@@ -231,7 +197,7 @@ def _core(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
 
 
-def _cores(name: _Side, model: _Side) -> Likeness | None:
+def _cores(name: Side, model: Side) -> Likeness | None:
     """Compare both without affixes, where the model bears one itself: The Guardian and Guardian 2.0."""
     if not name.core or not model.core or name.core != model.core:
         return None
@@ -244,12 +210,12 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
     return _said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
-def _without_affix(name: _Side, model: _Side) -> Likeness | None:
+def _without_affix(name: Side, model: Side) -> Likeness | None:
     """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
     short = shortened(model.name) or (model.core if model.core and len(model.core) >= _ENOUGH_LEFT else None)
     if short is None:
         return None
-    bare, steps = next(iter(_sides([short]).values())), [Step("affix", "shortened")]
+    bare, steps = side(short), [Step("affix", "shortened")]
     found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
     return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -280,7 +246,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     return shown, steps
 
 
-def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
+def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
@@ -305,7 +271,7 @@ def _plain(rewrites: _Rewrites) -> _Rewrites:
     return tuple(r for r in rewrites if r[0] in {signed, lettered})
 
 
-def _read_alike(name: _Side, model: _Side) -> Likeness | None:
+def _read_alike(name: Side, model: Side) -> Likeness | None:
     """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
     mine, theirs = name.units, model.units
     if len(mine) != len(theirs) or not is_japanese(model.name):
@@ -317,8 +283,10 @@ def _read_alike(name: _Side, model: _Side) -> Likeness | None:
     return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
 
 
-def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
+    if name.name.isascii() and model.name.isascii():
+        return None
     raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
     for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
         bare = (words or "").replace(" ", "").lower()
@@ -330,7 +298,7 @@ def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     return None
 
 
-def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
         if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
@@ -373,7 +341,7 @@ def _same_signs(name: str, model: str) -> bool:
     return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))
 
 
-def _part(name: _Side, model: _Side) -> Likeness | None:
+def _part(name: Side, model: Side) -> Likeness | None:
     """Find the model inside a longer name, letter for letter or look-alike for look-alike."""
     if not model.key or model.key == name.key or model.key not in name.key:
         return None

@@ -15,12 +15,12 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "LETTERS", "Change", "Pair", "moves", "swapped"]
+__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Pair", "moves", "swapped"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
 
-_DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
+DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
 """Letters that two others draw."""
 
 _PIECES = 5
@@ -48,14 +48,20 @@ Move = tuple[int, int, str, str, str]
 
 
 class Pair(NamedTuple):
-    """Two runs of letters, their letters as text, the moves that need but one of them, by place, and whether the name is all Latin where the model is not."""
+    """Two runs of letters, their letters as text, and whether the name is all Latin where the model is not.
+
+    `text` holds the name's letters with the `past` ones before it and one after, `around` the model's with one before and one
+    after. `dropped` keeps the moves that drop letters of the name, by place, once they are known.
+    """
 
     name: list[Unit]
     model: list[Unit]
     written: str
     meant: str
-    dropped: list[list[Move]]
-    lacked: list[Move]
+    text: str
+    past: int
+    around: str
+    dropped: dict[int, list[Move]]
     latin: bool = False
 
     @classmethod
@@ -63,9 +69,7 @@ class Pair(NamedTuple):
         """Return the pair of two runs of letters; `before` and `after` are the few letters around both, which are alike."""
         past, written, meant, next_ = ("".join([u.letter for u in run]) for run in (before, name, model, after[:1]))
         text, around = past + written + next_, f"{past[-1:] or ' '}{meant}{next_ or ' '}"
-        dropped = [_dropped(name, i, text, len(past)) for i in range(len(name))]
-        lacked = [_lacked(u, around[j] + around[j + 2]) for j, u in enumerate(model)]
-        return cls(name, model, written, meant, dropped, lacked)
+        return cls(name, model, written, meant, text, len(past), around, {})
 
 
 def moves(pair: Pair, i: int, j: int) -> list[Move]:
@@ -74,9 +78,9 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     Where both are written with the same character, to keep it is never dearer than any other move.
     """
     if i == len(pair.name):
-        return [pair.lacked[j]] if j < len(pair.model) else []
+        return [_lacked(pair, j)] if j < len(pair.model) else []
     if j == len(pair.model):
-        return pair.dropped[i]
+        return _dropped(pair, i)
     a, b = pair.name[i], pair.model[j]
     if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
         return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
@@ -85,8 +89,8 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
         found += _respelled(pair, i, j)
     found += _several(pair, i, j)
-    found += pair.dropped[i]
-    found.append(pair.lacked[j])
+    found += _dropped(pair, i)
+    found.append(_lacked(pair, j))
     return found
 
 
@@ -107,17 +111,16 @@ _KATAKANA = 0x60
 _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
-def _lacked(b: Unit, around: str) -> Move:
-    return (
-        0,
-        1,
-        "repeat" if b.letter in around else _unheard(b.letter if b.char.isascii() else b.char.casefold(), around),
-        "",
-        b.char,
-    )
+def _lacked(pair: Pair, j: int) -> Move:
+    b, around = pair.model[j], pair.around[j] + pair.around[j + 2]
+    letter = b.letter if b.char.isascii() else b.char.casefold()
+    return 0, 1, "repeat" if b.letter in around else _unheard(letter, around), "", b.char
 
 
-_VOWELS, _BEFORE_H = frozenset("aeiouy"), frozenset("bcdgkpstwz")
+SILENT = frozenset("aeiouyh")
+"""Latin letters that may be left out, or put in, where they are not heard."""
+
+_VOWELS, _BEFORE_H = SILENT - {"h"}, frozenset("bcdgkpstwz")
 
 
 @lru_cache(maxsize=65_536)
@@ -132,7 +135,14 @@ def _unheard(letter: str, around: str) -> str:
     return "homophone" if before.strip() and silent_letter(letter) else "edit"
 
 
-def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
+def _dropped(pair: Pair, i: int) -> list[Move]:
+    found = pair.dropped.get(i)
+    if found is None:
+        found = pair.dropped[i] = _drops(pair.name, i, pair.text, pair.past)
+    return found
+
+
+def _drops(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
     around = (text[here - 1 : here] if here else " ") + (text[here + 1 : here + 2] or " ")
@@ -156,9 +166,9 @@ def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
 def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     name, model, b = pair.name, pair.model, pair.model[j]
     two, meant = pair.written[i : i + 2], pair.meant[j : j + 2]
-    if b.letter in _DRAWN and two in _DRAWN[b.letter]:
+    if b.letter in DRAWN and two in DRAWN[b.letter]:
         yield 2, 1, "repeat", two, b.char
-    if two[0] in _DRAWN and meant in _DRAWN[two[0]]:
+    if two[0] in DRAWN and meant in DRAWN[two[0]]:
         yield 1, 2, "repeat", name[i].char, meant
     if two[0] == meant[1:] and meant[0] == two[1:] and two[0] != two[1]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
@@ -215,9 +225,9 @@ _RESPELLED = (
 )  # fmt: skip
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
-_SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
-_LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})
-_FIRST = {a[0]: {d[0] for c, d in _SAME_SOUND if c[0] == a[0]} for a, _ in _SAME_SOUND}
+RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
+_LENGTHS = sorted({(len(a), len(b)) for a, b in RESPELLED})
+_FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
 """First letters of respellings, and the first letters of what they may stand for."""
 
 
@@ -230,7 +240,7 @@ def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
     """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
     written, meant = pair.written[i : i + _LENGTHS[-1][0]], pair.meant[j : j + _LENGTHS[-1][0]]
     for m, n in _LENGTHS:
-        if (written[:m], meant[:n]) in _SAME_SOUND and len(written) >= m and len(meant) >= n:
+        if (written[:m], meant[:n]) in RESPELLED and len(written) >= m and len(meant) >= n:
             yield m, n, "homophone", written[:m], meant[:n]
 
 

@@ -9,11 +9,16 @@ from aboveboard.names.expansions import SMALL
 
 __all__ = ["signs_in_order", "words_in_order"]
 
+_FEW = 32
+"""Names up to which one by one is faster."""
+
 _TWO = r"^(?P<first>[^ ]+) (?P<second>[^ ]+)$"
 
 
 def words_in_order(words: pa.Array) -> pa.Array:
     """Return the words of each name (`letters.letters`) by the alphabet, without small ones unless all are small."""
+    if len(words) <= _FEW:
+        return pa.array([_in_order(w) for w in words.to_pylist()], pa.string())
     halves = pc.extract_regex(words, _TWO)
     two = pc.is_valid(halves)
     first, second = (pc.struct_field(halves, n) for n in ("first", "second"))

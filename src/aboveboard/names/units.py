@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from opencc import OpenCC
@@ -34,10 +34,15 @@ class Unit(NamedTuple):
 def units(name: str) -> list[Unit]:
     """Return the letters of a name in reading order; separators and invisible characters have none."""
     if name.isascii():
-        return [Unit(place, char, char.lower()) for place, char in enumerate(name) if char.isalnum()]
+        read = zip(range(len(name)), name, name.lower(), strict=True)
+        return list(map(_unit, read if name.isalnum() else (r for r in read if r[1].isalnum())))
     written = unicodedata.normalize("NFC", without_flags(name))
     signs = enumerate(zip(written, as_latin(written), strict=True))
-    return [Unit(place, char, letter) for place, (char, read) in signs for letter in _letters(read)]
+    return list(map(_unit, ((place, char, letter) for place, (char, read) in signs for letter in _letters(read))))
+
+
+_unit: Callable[[tuple[int, str, str]], Unit] = partial(tuple.__new__, Unit)  # pyright: ignore[reportAssignmentType]
+"""A unit of a tuple: several times faster than by its own constructor, and there are millions."""
 
 
 def ascii_only(run: list[Unit]) -> bool:

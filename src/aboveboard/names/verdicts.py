@@ -161,6 +161,7 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
 _OVERLAID = re.compile("[\u0334-\u0338\u0488\u0489]")
 
 
+@lru_cache(maxsize=16_384)
 def _signs(text: str) -> list[str]:
     return [] if text.isalnum() else [c for c in as_latin(text) if _parts(c)]
 
