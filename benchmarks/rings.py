@@ -5,7 +5,7 @@
 Three tables. `peel`: the same block by both, each in a process of its own, CPU seconds and peak memory. `cascade`: account and target
 precision, recall and F1 for every shape of `ring_graphs` (`--quick`: one seed, fewer shapes), with times and without. `real`: rings
 planted among the star edges of --data, and per-repository figures against its labels, which are another detector's, beside account
-age and star burst. --peel-only EDGES runs one peel of that size. The peer needs `rgmining-fraudar` 0.7.6.
+age and star burst. The peer needs `rgmining-fraudar` 0.7.6.
 """
 
 from __future__ import annotations
@@ -137,6 +137,19 @@ def shapes(edges: int, *, quick: bool) -> list[Shape]:
     return [Shape(edges, 0.0, "none", communities=many), *(kinds[::5] if quick else kinds)]
 
 
+def untimed(edges: int, *, quick: bool) -> list[Shape]:
+    """Return the settings of the rows without times: nothing else is tight, or there are communities, where nobody can be named."""
+    many = 3000 if edges >= 10_000_000 else edges // 3333
+    kinds = [
+        Shape(edges, share, rings, camouflage, communities=0)
+        for rings in ("tight", "flat", "mixed")
+        for share in (0.01, 0.05, 0.2)
+        for camouflage in ("none", "heavy")
+    ]
+    crowded = [Shape(edges, 0.0, "none", communities=c) for c in (0, many)] + [Shape(edges, communities=many)]
+    return [*crowded, *(kinds[::5] if quick else kinds)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edges", type=int, nargs="+", default=[1_000_000, 10_000_000])
@@ -161,24 +174,25 @@ def main() -> None:
     if "cascade" in given.tables:
         head = f"{'prec.':>7}{'recall':>8}{'F1':>7}"
         print(
-            f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'days':>5} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}"
+            f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'comm.':>6}{'days':>6} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}"
         )
         for edges in given.edges:
             for seed in given.seeds:
                 for shape in shapes(edges, quick=given.quick):
                     line(shape, seed)
+                for shape in untimed(edges, quick=given.quick):
+                    line(shape, seed, timed=False)
     if "real" in given.tables and given.data:
         real(given.data, given.seeds[0])
 
 
-def line(shape: Shape, seed: int) -> None:
+def line(shape: Shape, seed: int, *, timed: bool = True) -> None:
     """Print one row of the cascade's table."""
     made = graph(seed, shape)
-    cost, account, target, named = judged(made)
-    starts = "staggered" if shape.staggered else "together"
-    head = (
-        f"{len(made.at):>11,} {shape.rings:<6}{shape.share:>6.0%} {shape.camouflage:<8}{shape.days:>5.0f} {starts:<10}"
-    )
+    cost, account, target, named = judged(made, timed=timed)
+    when = f"{shape.days:>6.0f} {'staggered' if shape.staggered else 'together':<10}" if timed else f"{'no times':>16} "
+    rings = f"{shape.rings:<6}{shape.share:>6.0%} {shape.camouflage:<8}{shape.communities:>6}"
+    head = f"{len(made.at):>11,} {rings}{when}"
     scores = "".join(f"{v:>7.3f} " for v in account) if shape.rings != "none" else f"{f'{named} accounts named':>23}"
     print(
         f"{head}{scores}{target[2]:>10.3f}{cost['seconds']:>8.2f}{cost['wall']:>8.2f}{cost['peak_mb']:>7,.0f}",

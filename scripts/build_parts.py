@@ -20,16 +20,44 @@ HEAD = """\
 # Made by scripts/build_parts.py from facts in the CJK decomposition data of Gavin Grover (Apache License 2.0).
 """
 LINE = re.compile(r"^(.|\d+):([a-z0-9/]+)\(([^,)]+)(?:,([^)]+))?\)$", re.MULTILINE)
-FULL = dict(zip("氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫", "水人手言金心糸食犬衣示火邑刀草足牛四西爪", strict=True))
+FULL = dict(
+    zip(
+        "氵亻扌讠钅忄纟饣犭衤礻灬阝刂艹⻊牜罒覀爫",
+        [
+            "水",
+            "人",
+            "手",
+            "言",
+            "金",
+            "心",
+            "糸",
+            "食",
+            "犬",
+            "衣",
+            "示",
+            "火",
+            "邑",
+            "刀",
+            "草艸",
+            "足",
+            "牛",
+            "四",
+            "西",
+            "爪",
+        ],
+        strict=True,
+    )
+)
 """What a part is called when it stands alone: people who cannot type 亻 write 人."""
 
-BOUND = {alone: bound for bound, alone in FULL.items()}
+BOUND = {alone: bound for bound, every in FULL.items() for alone in every}
 """The other way round: what a whole character is written as beside another."""
 
 TYPED = {
     "𠬝": "艮及",
     "龷": "共",
-    "龶": "主",
+    "龶": "主丰",
+    "𢎨": "弟",
     "𠂇": "ナ",
     "⺙": "攵夂",
     "⺁": "厂",
@@ -55,6 +83,9 @@ TYPED = {
 AROUND = frozenset("辶廴走囗口疒广厂尸户门門鬼")
 """Parts that go round another: it is as often written first."""
 
+BESIDE = frozenset("鸟鳥页頁刂力攵见見欠隹彡斤戈")
+"""Radicals that stand on the right: they too are written first by people who spell the radical and then the rest."""
+
 LONGEST = 3
 OWN = (
     "鸟山岛",
@@ -71,6 +102,13 @@ OWN = (
     "辶力边",
     "辶车连",
     "力口加",
+    "亻攸修",
+    "攸彡修",
+    "攸犬倏",
+    "攸木條",
+    "攸月脩",
+    "一人大",
+    "人一大",
 )
 """Characters whose parts enclose or overlap, as they are pulled apart in writing."""
 
@@ -104,7 +142,7 @@ def runs(whole: str, found: dict[str, tuple[str, str, str]]) -> set[str]:
     if not second:
         return set()
     pairs = {(a, b) for a in spelled(first, found) for b in spelled(second, found) if len(a + b) <= LONGEST}
-    return {a + b for a, b in pairs} | {b + a for a, b in pairs if a in AROUND}
+    return {a + b for a, b in pairs} | {b + a for a, b in pairs if a in AROUND or b in BESIDE}
 
 
 def spelled(part: str, found: dict[str, tuple[str, str, str]]) -> set[str]:

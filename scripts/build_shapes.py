@@ -43,8 +43,12 @@ KANA = ("\u3041", "\u30ff")
 DRAWN, WRITTEN, CROWD, HALF, FEW = 90, 50, 150, 0.45, 6
 """Candidates: the nearest by picture and by strokes, those that share half of their strokes, all with few strokes."""
 
-MOST, FIRST, DRAWN_FIRST = 35, 10, 4
-"""A character keeps so many look-alikes at most; so many whatever the model says; so many for their pictures alone."""
+MOST, KEPT, FIRST, DRAWN_FIRST = 35, 24, 10, 12
+"""So many of a character's pairs are drawn finely; it keeps so many look-alikes for what the model says, so many of them whatever
+it says, and so many for their pictures alone."""
+
+DRAWN_KEPT = 0.8
+"""Pictures as alike as this are kept beside what the model says: strokes and parts know little of 壹 and 壶."""
 
 SCORES, LIKENESSES = (-2.7, -1.0, 4.0), (0.5, 0.75, 0.89)
 """What log odds of the model mean as a likeness: from 0.75 on a reader takes one for the other in a short name."""
@@ -367,12 +371,12 @@ def weighed(facts: Facts) -> tuple[Pairs, np.ndarray]:
     score = log_odds(cheap | drawn, *_lessons(facts, pairs, lessons), tell=True)
     score -= UNCOMMON * ~(facts.usual[pairs.i] & facts.usual[pairs.j])
     place = pairs.rank(score, facts.common)
-    least = np.where(place < FIRST, SCORES[0] - BELOW, np.where(place < MOST, SCORES[0], np.inf))
+    least = np.where(place < FIRST, SCORES[0] - BELOW, np.where(place < KEPT, SCORES[0], np.inf))
     kana, shape, known = facts.kana[pairs.i] | facts.kana[pairs.j], drawn["shape"], np.isin(pairs.key, lessons.key)
     alike = np.where(
         kana, np.where(shape >= KANA_KEPT, shape, 0), np.where(score >= least, np.interp(score, SCORES, LIKENESSES), 0)
     )
-    drawn_alike = (pairs.rank(shape, facts.common) < DRAWN_FIRST) & (shape >= KANA_KEPT)
+    drawn_alike = (pairs.rank(shape, facts.common) < DRAWN_FIRST) & (shape >= DRAWN_KEPT)
     alike = np.where(drawn_alike, np.maximum(alike, LIKENESSES[0]), alike)
     alike = np.where(known, np.maximum(alike, TAUGHT_LIKENESS), alike)
     alike = np.where(shape >= SAME, shape, alike)

@@ -64,6 +64,20 @@ def test_banded_blocks_hold_the_planted_one_and_chance_holds_none():
     assert blocks_of(chance, 3, 0.01) == []
 
 
+def test_the_block_is_the_same_compiled(monkeypatch):
+    follower, target = planted(np.random.default_rng(8), 300, 3000)
+    said = densest(follower, target, 900, 900)
+    monkeypatch.setattr("aboveboard.graph.compiled._FEW", 0)
+    compiled = densest(follower, target, 900, 900)
+    assert (said.rows.tolist(), said.columns.tolist()) == (compiled.rows.tolist(), compiled.columns.tolist())
+    assert said.mean == compiled.mean
+
+
+def test_a_graph_without_follows_has_no_block():
+    nothing = np.empty(0, np.int32)
+    assert densest(nothing, nothing, 3, 3).rows.tolist() == []
+
+
 def test_a_compiled_loop_says_what_python_says():
     rng = np.random.default_rng(6)
     at = np.sort(rng.integers(0, 10**7, (40, 30)), axis=1).ravel()
@@ -72,7 +86,7 @@ def test_a_compiled_loop_says_what_python_says():
 
     def windows(loop):
         burst, rows = np.full(1200, -1, np.int32), np.zeros((200, 6))
-        made = loop(at, starts, scales, 10**7, 5, 3.0, 4, np.empty(30, np.int64), burst, rows)
+        made = loop(at, starts, scales, 10**7, 5, 3.0, 4, np.empty((2, 30), np.int64), burst, rows)
         return made, burst.tolist(), rows.tolist()
 
     assert windows(loops.scan) == windows(_compiled("scan"))
@@ -82,12 +96,12 @@ def test_sets_that_share_members_meet_in_a_band_alike_in_python_and_compiled():
     rng = np.random.default_rng(7)
     sets = [np.sort(rng.choice(400, 60, replace=False)) for _ in range(12)]
     sets[5] = np.sort(np.concatenate([sets[4][:30], np.setdiff1d(np.arange(400), sets[4])[:30]]))
-    member, starts = np.concatenate(sets).astype(np.int32), np.arange(0, 721, 60)
-    busy = np.bincount(member, minlength=400).astype(np.int32)
+    member, starts = np.concatenate(sets), np.arange(0, 721, 60)
+    bands = np.arange(24) * 999_983
 
     def pairs(loop):
         left, right = np.zeros(300, np.int32), np.zeros(300, np.int32)
-        made = loop(member, starts, busy, 24, 7, np.empty(400, np.int32), left, right)
+        made = loop(member, starts, bands, np.empty(400, np.int32), left, right)
         return list(zip(left[:made].tolist(), right[:made].tolist(), strict=True))
 
     assert (4, 5) in pairs(loops.sketch)

@@ -61,7 +61,7 @@ def test_a_field_that_is_missing_on_one_side_weighs_nothing():
 
 
 def test_nearly_the_same_text_agrees_where_another_field_made_the_candidate():
-    field = Field("name", (0.3, 0.3, 0.4), most=40.0)
+    field = Field("name", (0.3, 0.05, 0.05, 0.15, 0.05, 0.4), most=40.0)
     crowd = [f"stranger number {n}" for n in range(40)]
     names = keys(["harbourtales", *crowd], ["harbuortales", "nobody"])
     name = Column(field, (names,), near=names)
@@ -78,6 +78,38 @@ def test_a_network_adds_nothing_where_it_follows_from_the_device():
     alone = Column(Field("network", (0.5, 0.5), most=40.0), (keys(left[1], left[1]),))
     assert link([device, network], 0.2).bits[:, 1].max() <= 0
     assert link([device, alone], 0.2).bits[:, 1].min() > 0
+
+
+def test_a_name_in_disguise_weighs_more_than_one_parted_as_many_are():
+    folks = [f"member{n}" for n in range(400)]
+    new = ["һarbour tales", "harbour.tales", *(f"{name[:3]}.{name[3:]}" for name in folks), *folks]
+    closed = ["harbourtales"]
+    folded = [[t.replace("һ", "h").replace(" ", "").replace(".", "") for t in side] for side in (new, closed)]
+    written = texts(new), texts(closed)
+    field = Field("name", (0.4, 0.2, 0.2, 0.2), most=40.0)
+
+    def plainly(names):
+        return pa.array([n.replace(" ", "").replace(".", "") for n in names.to_pylist()], pa.string())
+
+    column = Column(field, (keys(new, closed), keys(*folded)), spelt=written, plainly=plainly)
+    found = link([column], 0.2)
+    weight = dict(zip(pairs(found), found.bits[:, 0], strict=True))
+    assert weight[0, 0] > weight[1, 0] + 3
+
+
+def test_a_crowd_makes_candidates_only_of_pairs_that_share_a_hint():
+    names = keys(["anna", "antonia", "bert", None], ["anke", "carl"])
+    hints = keys(["an", "an", "be", None], ["an", "ca"])
+    lines = keys(["w"] * 4, ["w"] * 2)
+    crowd = Column(Field("network", (0.5, 0.5), most=40.0), (lines,), crowded=True)
+    assert pairs(link([Column(NAME, (names,), hints=(hints,)), crowd], 0.2)) == [(0, 0), (1, 0)]
+    assert len(pairs(link([Column(NAME, (names,)), crowd], 0.2))) == 8
+
+
+def test_a_key_that_nobody_on_the_right_bears_still_counts_as_known():
+    found = link([Column(NAME, (keys(["x", "y"], ["x", "z"]),)), Column(DEVICE, (keys(["d", "d"], ["d", "e"]),))], 0.2)
+    bits = dict(zip(pairs(found), found.bits[:, 0], strict=True))
+    assert bits[1, 0] < 0
 
 
 def test_row_order_changes_nothing_but_the_rows():

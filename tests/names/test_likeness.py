@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import unicodedata
 
 import pyarrow as pa
@@ -373,3 +376,17 @@ def test_many_pairs_are_judged_like_one_and_a_missing_name_like_none():
     rows = likenesses(names, models).to_pylist()
     assert rows[0] == rows[3] == {**compare("人民曰报", "人民日报")._asdict(), "kinds": ["near_shape"]}
     assert [r["says"] for r in rows[1:3]] == ["", ""]
+
+
+@pytest.mark.parametrize("seed", ["0", "3"])
+def test_how_alike_does_not_hang_on_the_seed_of_hashes(seed: str) -> None:
+    """Two orders of the same factors differ in the last place: rounding shows it here."""
+    told = "from aboveboard.names.likeness import compare; print(compare('duskbrookrescue13', 'duskcrossrescue').alike)"
+    made = subprocess.run(
+        [sys.executable, "-c", told],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout.strip() == str(compare("duskbrookrescue13", "duskcrossrescue").alike)

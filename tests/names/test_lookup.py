@@ -50,7 +50,7 @@ def answers(register):
         ("renmin ribao she", "人民日报社", "pinyin"),
         ("人民日扌艮社", "人民日报社", "split"),
         ("Hrbour Tlaes", "Harbour Tales", "edit"),
-        ("Official Harbor Tales", "Harbour Tales", "edit"),
+        ("Official Harbor Tales", "Harbour Tales", "homophone"),
     ],
 )
 def test_each_way_of_writing_a_name_after_another_is_found_and_told(name, model, kind):

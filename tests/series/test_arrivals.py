@@ -138,3 +138,11 @@ def test_a_few_groups_full_of_planted_rows_do_not_make_them_usual():
     hit = np.arange(offsets[-1]) >= 120
     everyone, one = np.ones(len(hit), bool), np.zeros(len(hit), np.int64)
     assert expected_share(hit, everyone, one, offsets, np.ones(len(hit)))[-1] < 0.1
+
+
+def test_what_a_batch_leaves_too_short_to_test_is_no_batch():
+    rng = np.random.default_rng(8)
+    rows = joined(crowd(rng), bought(rng, 7, 40))
+    found = batches(rows, 0.1)
+    assert 7 in found.target.tolist()
+    assert found.size.min() >= SHORTEST

@@ -45,7 +45,7 @@ def test_a_burst_that_nobody_saw_is_found_where_it_is():
 
 def test_a_drip_too_thin_for_any_day_is_found_over_weeks():
     rng = np.random.default_rng(2)
-    gains = rng.poisson(4, 80) + np.where((np.arange(80) >= 30) & (np.arange(80) < 46), 8, 0)
+    gains = rng.poisson(4, 80) + np.where((np.arange(80) >= 30) & (np.arange(80) < 46), 14, 0)
     made = found(series((gains, {}), quiet(rng, 80)))
     assert made.series.tolist() == [0]
     assert made.stop[0] - made.start[0] >= 8
@@ -103,3 +103,37 @@ def test_without_rows_nothing_is_found():
     rows = series((np.zeros(0), {}))
     assert not len(odd_digits(rows)) or not odd_digits(rows).any()
     assert explain(series(([4.0] * 12, {}))).usual == pytest.approx(np.full(12, 4.0))
+
+
+def noisy(rng, extra_gain=0, extra_views=0.0, lost=(), size=300):
+    """Three hundred accounts whose views swing by a fifth; in the first, something happens in period 20."""
+    gains, views = rng.poisson(4, (size, 40)).astype(float), 400.0 * rng.gamma(25, 1 / 25, (size, 40))
+    gone = np.zeros((size, 40))
+    gains[0, 20] += extra_gain
+    views[0, 20] += extra_views
+    for period, count in lost:
+        gone[0, period] += count
+    return Gains(
+        np.repeat(np.arange(size), 40), gains.ravel(), gone.ravel(), views.ravel(), np.zeros(size * 40), np.full(size * 40, np.nan)
+    )  # fmt: skip
+
+
+def accused(seed, **what):
+    return 0 in found(noisy(np.random.default_rng(seed), **what)).series
+
+
+def test_newcomers_whose_views_hide_in_the_usual_swings_are_left_alone():
+    assert sum(accused(seed, extra_gain=60, extra_views=90.0) for seed in range(20)) <= 4
+
+
+def test_more_newcomers_than_the_swings_can_hide_are_found():
+    assert all(accused(seed, extra_gain=600) for seed in range(20))
+
+
+def test_people_who_come_back_after_a_mistaken_purge_are_no_purchase():
+    assert accused(1, extra_gain=600)
+    assert not accused(1, extra_gain=600, lost=[(19, 620)])
+
+
+def test_followers_who_leave_after_they_came_do_not_excuse_their_coming():
+    assert accused(1, extra_gain=600, lost=[(22, 300)])

@@ -41,3 +41,8 @@ def test_a_few_planted_excesses_do_not_widen_the_spread():
     assert spread(honest, mean, mean) == pytest.approx(1.0, abs=0.15)
     assert spread(planted, mean, mean) == pytest.approx(1.1, abs=0.2)
     assert spread(rng.negative_binomial(2, 2 / 22, 4000).astype(float), mean, mean) > 5
+
+
+def test_cases_that_were_not_tested_make_nobody_more_suspicious():
+    assert adjusted(np.array([0.2, *np.ones(99)]), 1)[0] == 0.2
+    assert adjusted(np.array([0.2, *np.ones(99)]), 1)[1] == 1.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,6 +11,7 @@ import pyarrow.compute as pc
 from aboveboard.derived.closures import BARRED
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import Type
+from aboveboard.workers import allowed
 
 __all__ = ["ALIKE_PICTURES"]
 
@@ -37,7 +37,8 @@ def _alike(shown: pa.Table) -> pa.Table:
     code, barred = coded.indices.to_numpy(), shown["barred"].to_numpy()
     kept = np.unique(code[barred & good[code]])
     hits = _hits(words, np.flatnonzero(good), kept)
-    accounts = pa.table({"ask": code, "account_id": shown["account_id"]})
+    seen = np.isin(code, hits["ask"].to_numpy())
+    accounts = pa.table({"ask": code, "account_id": shown["account_id"]}).filter(pa.array(seen))
     closed = pa.table({"keep": code, "closed_id": shown["account_id"]}).filter(pa.array(barred))
     pairs = hits.join(accounts, "ask", join_type="inner")
     counted = pairs.group_by("keep").aggregate([("account_id", "count_distinct")])
@@ -50,15 +51,10 @@ def _alike(shown: pa.Table) -> pa.Table:
 
 def _hits(words: np.ndarray, asked: np.ndarray, kept: np.ndarray) -> pa.Table:
     """Return each distinct (ask, keep) whose pictures are alike, `keep` turned and mirrored in every way."""
-    from aboveboard.images.hashes import dihedral
-    from aboveboard.images.pdq import DISTANCE
-    from aboveboard.images.search import Pictures
+    from aboveboard.images.turned import turned_pairs
 
-    found = [np.zeros((0, 2), np.int64)]
-    for turned, made in dihedral(words[kept]).items() if len(kept) else ():
-        index = Pictures.of(made, np.arange(len(kept), dtype=np.int32), pa.array([], pa.string()))
-        near = index.pairs(words[asked], DISTANCE, threads=os.cpu_count() or 1, quick=turned != "same")
-        found.append(np.stack([asked[near[:, 0]], kept[near[:, 1]]], axis=1))
+    near = turned_pairs(words[asked], words[kept], threads=allowed()).values() if len(kept) else ()
+    found = [np.zeros((0, 2), np.int64), *(np.stack([asked[n[:, 0]], kept[n[:, 1]]], axis=1) for n in near)]
     pairs = np.unique(np.concatenate(found), axis=0)
     return pa.table({"ask": pa.array(pairs[:, 0], pa.int32()), "keep": pa.array(pairs[:, 1], pa.int32())})
 

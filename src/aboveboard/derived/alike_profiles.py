@@ -29,8 +29,8 @@ SELECT DISTINCT closed_id, field, name FROM (
 _BEARERS = """
 SELECT 'plain' AS family, folded AS key, count(DISTINCT account_id) AS bearers FROM folded_names
 JOIN (SELECT DISTINCT key AS folded FROM worn) AS w USING (folded) GROUP BY folded
-UNION ALL SELECT family, key, count(DISTINCT account_id) AS bearers FROM name_forms
-JOIN (SELECT DISTINCT family, key FROM worn) AS w USING (family, key) GROUP BY family, key
+UNION ALL SELECT family, key, count(DISTINCT account_id) AS bearers FROM folded_names
+JOIN name_forms USING (name) JOIN (SELECT DISTINCT family, key FROM worn) AS w USING (family, key) GROUP BY family, key
 HAVING count(DISTINCT account_id) <= $common
 """
 
@@ -39,7 +39,7 @@ SELECT DISTINCT account_id, closed_id, field, name, closed_field, closed_name, b
 FROM (SELECT closed_id, field AS closed_field, name AS closed_name, family, key FROM worn) AS w
 JOIN bearers USING (family, key) JOIN (
   SELECT account_id, field, name, 'plain' AS family, folded AS key FROM folded_names
-  UNION ALL SELECT account_id, field, name, family, key FROM name_forms
+  UNION ALL SELECT account_id, field, name, family, key FROM folded_names JOIN name_forms USING (name)
 ) AS n USING (family, key) LEFT JOIN (
   SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
 ) AS t USING (account_id, field, name)
@@ -76,7 +76,7 @@ ALIKE_NAMES = Derived(
     reads={
         "barred": "closed_id",
         "folded_names": "account_id field name folded",
-        "name_forms": "account_id field name family key",
+        "name_forms": "name family key",
         "profile_changes?": "account_id at field old new",
     },
     derives=(BARRED, FOLDED_NAMES, NAME_FORMS),

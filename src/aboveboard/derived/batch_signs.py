@@ -28,11 +28,13 @@ FOUND: Mapping[str, Type] = {
     "target_id": "string", "turn": "int", "size": "int", "first_at": "time", "last_at": "time", "score": "float", "tier": "string",
     "classes": "list", "related": "list", "sample": "list", "tokens": "list", "chance": "float", "odds": "string", "mould": "string",
     "explained": "int", **{f"{t}_{w}": "float" for t in TRAITS for w in ("seen", "expected")},
-    **dict.fromkeys(("young", "twins", "silent", "empty", "alike", "shared", "guard"), "string"),
+    **dict.fromkeys(("young", "twins", "silent", "empty", "alike", "spoken", "shared", "guard"), "string"),
 }  # fmt: skip
 """What `found_batches` yields: one row a batch."""
 
 _KIND = {"device": "device", "network": "network", "organisation": "place"}
+_WEAK = {"network", "language"}
+"""Signs that add to others and make nobody a suspect: whole towns share a network, and a singer may be found abroad."""
 _FEWEST, _HALF, _FIFTH, _CLEAR, _WITNESSES, _SAMPLE = 3, 0.5, 0.2, 0.01, 30, 20
 _DOUBT = {
     "fresh": 0.7,
@@ -43,6 +45,7 @@ _DOUBT = {
     "device": 0.5,
     "identity": 0.5,
     "network": 0.9,
+    "language": 0.9,
 }
 _CLASS = {"fresh": "behaviour", "twin": "behaviour", "idle": "behaviour", "hollow": "profile", "mould": "profile"}
 
@@ -87,6 +90,7 @@ class _Batch:
     rows: pa.Table
     signs: dict[str, np.ndarray] = field(default_factory=dict[str, np.ndarray])
     mould: str = ""
+    spoken: str = ""
 
     def first(self, name: str) -> float:
         return self.rows[name][0].as_py()
@@ -98,16 +102,16 @@ class _Batch:
 def found_batches(evidence: pa.Table) -> pa.Table:
     """Return one row a batch (columns `FOUND`).
 
-    `evidence` has a row a member (columns of `batch_members`, handle, TIES, and `attention`: what attention explains of
+    `evidence` has a row a member (columns of `batch_members`, handle, language, TIES, and `attention`: what attention explains of
     the growth while the batch came) and, with null `turn`, a row for each other follower of the same targets.
     """
     other = evidence.filter(pc.is_null(evidence["turn"]))
     members = evidence.filter(pc.is_valid(evidence["turn"])).sort_by(
         [(k, "ascending") for k in ("target_id", "turn", "came_s", "follower_id")]
     )
-    usual = _shares(mould(other["handle"]))
-    starts = _runs(members)
-    rows = [_judged(members.slice(a, b - a), usual, other.num_rows) for a, b in pairwise(starts)]
+    usual, tongues = _shares(mould(other["handle"])), _tongues(other)
+    batches = [_Batch(members.slice(a, b - a)) for a, b in pairwise(_runs(members))]
+    rows = [_judged(b, usual, tongues.get(b.rows["target_id"][0].as_py(), {})) for b in batches]
     return pa.Table.from_pylist([r for r in rows if r["tier"]], pa.schema([(n, ARROW[k]) for n, k in FOUND.items()]))
 
 
@@ -123,12 +127,21 @@ def _shares(moulds: pa.ChunkedArray) -> dict[str, int]:
     return {c["values"]: c["counts"] for c in moulds.value_counts().to_pylist()}
 
 
-def _judged(rows: pa.Table, usual: Mapping[str, int], others: int) -> dict[str, object]:
-    batch = _Batch(rows)
+def _tongues(other: pa.Table) -> dict[str, dict[str, int]]:
+    """Return, by target, how many of its other followers use each language, where that is told."""
+    told = other.filter(pc.is_valid(other["language"])).group_by(["target_id", "language"])
+    found: dict[str, dict[str, int]] = {}
+    for row in told.aggregate([([], "count_all")]).to_pylist():
+        found.setdefault(row["target_id"], {})[row["language"]] = row["count_all"]
+    return found
+
+
+def _judged(batch: _Batch, usual: Mapping[str, int], tongues: Mapping[str, int]) -> dict[str, object]:
     for trait in TRAITS:
         if batch.first(f"{trait}_clear"):
             batch.signs[trait] = batch.flags(trait)
-    _cast(batch, usual, others)
+    _cast(batch, usual)
+    _speak(batch, tongues)
     for kind in ("device", "identity", "network"):
         flags = batch.flags(kind)
         if flags.sum() >= max(_FEWEST, _FIFTH * len(flags)):
@@ -136,24 +149,39 @@ def _judged(rows: pa.Table, usual: Mapping[str, int], others: int) -> dict[str, 
     return _told(batch)
 
 
-def _cast(batch: _Batch, usual: Mapping[str, int], others: int) -> None:
+def _cast(batch: _Batch, usual: Mapping[str, int]) -> None:
     """Add the sign that handles come from one mould, where other followers' handles do not."""
-    if others < _WITNESSES:
-        return
     made = mould(batch.rows["handle"])
-    counts = sorted(_shares(made).items(), key=lambda c: (-c[1], str(c[0])))
-    shape, hits = counts[0]
-    size = batch.rows.num_rows
-    rate = (usual.get(shape, 0) + 1) / (others + 2)
-    chance = np.exp(-surprise(np.array([hits]), np.array([size]), np.array([rate * size])))[0] * len(counts)
-    if chance <= _CLEAR and hits >= size / 3:
+    shape, hits, _ = _commonest(made, usual)
+    if shape and hits >= batch.rows.num_rows / 3:
         batch.mould, batch.signs["mould"] = shape, pc.equal(made, shape).to_numpy()
+
+
+def _speak(batch: _Batch, usual: Mapping[str, int]) -> None:
+    """Add the sign that most use one language, where the target's other followers use others."""
+    used = batch.rows["language"]
+    tongue, hits, expected = _commonest(pc.drop_null(used), usual)
+    if tongue and hits - expected >= batch.rows.num_rows / 3:
+        batch.signs["language"] = pc.fill_null(pc.equal(used, tongue), False).to_numpy()
+        batch.spoken = f"; {hits} of {batch.rows.num_rows} use the language {tongue} ({expected:.1f} expected)"
+
+
+def _commonest(values: pa.ChunkedArray, usual: Mapping[str, int]) -> tuple[str, int, float]:
+    """Return the value most common here, how often it comes and was expected; no value where chance may bring as many."""
+    others, size = sum(usual.values()), len(values)
+    if others < _WITNESSES or not size:
+        return "", 0, 0.0
+    counts = sorted(_shares(values).items(), key=lambda c: (-c[1], str(c[0])))
+    value, hits = counts[0]
+    expected = (usual.get(value, 0) + 1) / (others + 2) * size
+    chance = np.exp(-surprise(np.array([hits]), np.array([size]), np.array([expected])))[0] * len(counts)
+    return (value, hits, expected) if chance <= _CLEAR else ("", hits, expected)
 
 
 def _told(batch: _Batch) -> dict[str, object]:
     rows, signs = batch.rows, batch.signs
-    shown = sum((f.astype(int) for name, f in signs.items() if name != "network"), np.zeros(rows.num_rows, int))
-    telling = len(set(signs) - {"network"})
+    shown = sum((f.astype(int) for name, f in signs.items() if name not in _WEAK), np.zeros(rows.num_rows, int))
+    telling = len(set(signs) - _WEAK)
     suspects = np.flatnonzero(shown >= min(2, max(telling, 1)))
     ids, handles = (rows[n].combine_chunks() for n in ("follower_id", "handle"))
     spread = (
@@ -168,7 +196,7 @@ def _told(batch: _Batch) -> dict[str, object]:
         "first_at": _moment(batch.first("first_s")), "last_at": _moment(batch.first("last_s")),
         **{f"{t}_{w}": batch.first(f"{t}_{w}") for t in TRAITS for w in ("seen", "expected")},
         **_words(batch), "tier": tier, "guard": guard, "score": round((1 - doubt) * (0.5 if guard else 1.0), 4),
-        "classes": sorted({_CLASS.get(s, s) for s in signs}),
+        "classes": sorted({_CLASS.get(s, s) for s in signs if s != "language"}),
         "related": ids.take(pa.array(suspects)).to_pylist(), "sample": handles.take(pa.array(spread)).to_pylist(),
         "tokens": sorted({t for held in rows["tokens"].to_pylist() for t in held or [] if t})[:_SAMPLE],
         "mould": batch.mould, "explained": int(batch.first("attention") or 0),
@@ -194,7 +222,7 @@ def _tier(batch: _Batch) -> tuple[str, str]:
     devices or lack a profile it does not explain, though attention leaves them only possible. Mere silence claims nothing.
     """
     signs = set(batch.signs)
-    if signs <= {"idle", "network"}:
+    if signs <= {"idle", *_WEAK}:
         return "", ""
     strong = bool(signs & {"hollow", "device", "identity"}) and "idle" in signs
     if (batch.first("attention") or 0) >= _HALF * batch.first("size"):
@@ -223,7 +251,7 @@ def _words(batch: _Batch) -> dict[str, str]:
         "young": counted("fresh", "were made shortly before"), "twins": counted("twin", "of the older ones were made within a day of a neighbour in the row"),
         "silent": counted("idle", "have done nothing but follow"), "empty": counted("hollow", "have an empty profile"),
         "alike": f"; {int(batch.signs['mould'].sum())} of {size} handles come from the mould {batch.mould}" if batch.mould else "",
-        "shared": "; " + ", ".join(ties) if ties else "",
+        "spoken": batch.spoken, "shared": "; " + ", ".join(ties) if ties else "",
     }  # fmt: skip
 
 

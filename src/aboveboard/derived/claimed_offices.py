@@ -51,9 +51,7 @@ def _offices(both: pa.Table) -> pa.Table:
     rows: list[tuple[str, str, str, str, bool]] = []
     if texts.num_rows and known.num_rows:
         orgs, models = known["org_id"].to_pylist(), known["model"].to_pylist()
-        names, told = Names(known["model"].combine_chunks()), {}
-        for text in pc.unique(texts["text"]).to_pylist():
-            told[text] = list(claimed(text, names))
+        told = _read_all(pc.unique(texts["text"]).to_pylist(), Names(known["model"].combine_chunks()))
         rows = [
             (account, orgs[place], models[place], said, claims_it)
             for account, text in zip(texts["account_id"].to_pylist(), texts["text"].to_pylist(), strict=True)
@@ -67,14 +65,26 @@ def _plain(batch: pa.Table) -> pa.Table:
     return pa.table({"account_id": batch["account_id"], "text": plain(batch["bio"].combine_chunks())})
 
 
-def claimed(text: str, names: Names) -> Iterator[tuple[int, str, bool]]:
-    """Yield which of `names` (by place) a plain text is about, a clause that says so, and whether it claims to speak for it.
+def claimed(text: str, names: Names) -> list[tuple[int, str, bool]]:
+    """Return which of `names` (by place) a plain text is about, a clause that says so, and whether it claims to speak for it.
 
     A name beside a label or a relation is left out.
     """
-    told = parts(text)
-    words = fold(pa.array(told, pa.string())).words.to_pylist()
-    named = [names.mentioned(part, w or "") for part, w in zip(told, words, strict=True)]
+    return _read_all([text], names)[text]
+
+
+def _read_all(texts: Sequence[str], names: Names) -> dict[str, list[tuple[int, str, bool]]]:
+    """Read many texts; all clauses are folded at once."""
+    told = [parts(text) for text in texts]
+    distinct = list(dict.fromkeys(part for clauses in told for part in clauses))
+    words = fold(pa.array(distinct, pa.string())).words.to_pylist()
+    named = {part: names.mentioned(part, w or "") for part, w in zip(distinct, words, strict=True)}
+    return {text: list(_claimed(clauses, named)) for text, clauses in zip(texts, told, strict=True)}
+
+
+def _claimed(told: Sequence[str], mentions: Mapping[str, list[Mention]]) -> Iterator[tuple[int, str, bool]]:
+    """See `claimed`: a text by its clauses, and the names that each of them mentions."""
+    named = [mentions[part] for part in told]
     bio = read_parts(tuple(without(part, m, NAME) for part, m in zip(told, named, strict=True)))
     clauses = [_Clause(*c) for c in zip(told, bio.clauses, named, strict=True)]
     found = [] if bio.label else [*_named(clauses, asks=bio.asks), *_bare(clauses, asks=bio.asks)]

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from aboveboard.derived.score_scales import IMPERSONATION
+from aboveboard.names.rarity import bits
 
 __all__ = ["WEIGHTS", "Confusion", "confusion"]
 
@@ -255,11 +256,24 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
             or bio == "claims"
             or ((bio == "names" or _speaks(known, others)) and link not in ("", "real"))
         )
-    if not best["whole"] and _denies(known, others):
+    if (not best["whole"] or _brief(best["model"])) and _denies(known, others):
+        return False
+    if _brief(best["model"]) and not (best["whole"] and (best["disguised"] or not best["plain"])):
         return False
     return bool(elements) or bool(
         best["whole"] and best["bearers"] <= known["common"] * best["tolerance"] and not _by_chance(best)
     )
+
+
+def _brief(model: str) -> bool:
+    """Tell whether a name is so short that only one who wears it in disguise or with a claim can be meant."""
+    letters = [c for c in model.lower() if c.isalnum()]
+    if len(letters) == _BRIEF - 1 and bits("".join(letters).replace("i", "l").replace("m", "rn")) >= _ODD:
+        return False
+    return sum(2.5 if c > _FIRST_SIGN else 1.5 if _ABJAD.match(c) else 1 for c in letters) < _BRIEF
+
+
+_FIRST_SIGN, _ABJAD, _BRIEF, _ODD = "\u2e7f", re.compile("[\u0590-\u06ff]"), 5, 17.0
 
 
 def _by_chance(best: Row) -> bool:

@@ -26,24 +26,43 @@ UNION SELECT org_id, unnest(aliases) AS name FROM organisations
 
 
 def _fold_names(batch: pa.Table) -> pa.Table:
-    folded = _fold_organisations(batch)
+    folded = _fold(batch)
     read = cues(folded["words"].combine_chunks())
     return pa.table({**{c: folded[c] for c in folded.column_names}, **read._asdict()})
 
 
-def _fold_organisations(batch: pa.Table) -> pa.Table:
+def _fold(batch: pa.Table) -> pa.Table:
     folded = fold(batch["name"])
     kept = {c: batch[c] for c in batch.column_names}
     return pa.table({**kept, "folded": folded.key, "words": folded.words, "size": _size(folded.key)})
 
 
+def _fold_organisations(batch: pa.Table) -> pa.Table:
+    folded = _fold(batch)
+    return folded.append_column("rare", _abbreviations(batch["name"], folded["folded"]))
+
+
+def _abbreviations(names: pa.ChunkedArray, keys: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Tell which names are abbreviations of three or four capitals that are no word, such as BYD, or have such an ideograph: B站."""
+    short = pc.match_substring_regex(names, r"^(?:[\p{Lu}][.]?){3,4}$|^[A-Z]{1,2}\p{Han}$")
+    odd = pc.greater_equal(rarity(keys.combine_chunks()), _ODD_ABBREVIATION)
+    return pa.chunked_array([pc.fill_null(pc.and_(short.combine_chunks(), odd), False)])
+
+
+_ODD_ABBREVIATION = 12.0
+"""Bits of rarity from which three capitals are no ordinary word."""
+
+
 def _size(keys: pa.Array) -> pa.Array:
     """How much a name says: a letter counts one, an ideograph or a syllable two and a half, rounded up.
+
+    A Hebrew or Arabic letter counts one and a half, rounded down: most vowels are not written.
 
     Four letters that no word would have in this order, such as those of many abbreviations, count five.
     """
     wide = pc.cast(pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"), pa.int64())
-    more = pc.divide(pc.add(pc.multiply(wide, 3), 1), 2)
+    bare = pc.cast(pc.count_substring_regex(keys, r"[\p{Hebrew}\p{Arabic}]"), pa.int64())
+    more = pc.add(pc.divide(pc.add(pc.multiply(wide, 3), 1), 2), pc.divide(bare, 2))
     four = pc.fill_null(pc.match_substring_regex(keys, r"^[a-z]{4}$"), False)
     odd = pc.replace_with_mask(four, four, pc.greater_equal(rarity(keys.filter(four)), _ODD))
     return pc.add(pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), more), pc.cast(odd, pa.int64()))
@@ -69,11 +88,11 @@ FOLDED_NAMES = Derived(
 
 FOLDED_ORGANISATIONS = Derived(
     name="folded_organisations",
-    about="Every name and alias of a protected organisation with its key, its words and its size in letters.",
+    about="Every name and alias of a protected organisation with its key, its words, its size in letters, and whether it is an abbreviation and no word (`rare`).",
     reads={"organisations": "org_id name aliases?"},
     steps=(
         Sql("names", ORGANISATIONS),
-        Rows("folded", "names", _fold_organisations, {"org_id": "string", **_KEPT}),
+        Rows("folded", "names", _fold_organisations, {"org_id": "string", **_KEPT, "rare": "bool"}),
     ),
-    columns={"org_id": "string", **_KEPT},
+    columns={"org_id": "string", **_KEPT, "rare": "bool"},
 )

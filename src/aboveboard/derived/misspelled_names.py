@@ -51,14 +51,40 @@ def _long_enough(keys: pa.ChunkedArray) -> pa.Array:
 def _looked_up(ours: pa.Array, theirs: pa.Array) -> pa.Table:
     """Look every key up: among the short protected keys within one edit only, which is several times faster than two."""
     long = pc.and_(_long(ours), pc.invert(pc.match_substring_regex(ours, _SIGNS)))
+    many = pc.greater_equal(_signs(ours), _MANY)
     found: list[pa.Table] = []
-    for some, edits in ((ours.filter(pc.invert(long)), 1), (ours.filter(long), _SLIPS)):
-        if len(some):
-            least = pc.min(pc.utf8_length(some)).as_py() - edits
-            rows = pc.indices_nonzero(pc.greater_equal(pc.utf8_length(theirs), least))
-            near = nearby(theirs.take(rows), some, edits)
-            found.append(pa.table({"row": rows.take(near["row"]), "key": near["key"], "distance": near["distance"]}))
+    for which, edits in ((pc.invert(long), 1), (long, _SLIPS)):
+        for some, signs in (
+            (ours.filter(pc.and_(which, many)), _MANY),
+            (ours.filter(pc.and_(which, pc.invert(many))), 0),
+        ):
+            if len(some):
+                found.append(_among(theirs, some, edits, signs - edits))
     return pa.concat_tables(found)
+
+
+_MANY = 5
+"""Ideographs of a key from which it is looked up only among keys with ideographs: look-alikes make such keys many."""
+
+
+def _signs(keys: pa.Array) -> pa.Array:
+    return pc.count_substring_regex(keys, r"\p{Han}")
+
+
+def _among(theirs: pa.Array, ours: pa.Array, edits: int, signs: int) -> pa.Table:
+    """Look up the keys that are long enough and have at least so many ideographs."""
+    least = pc.min(pc.utf8_length(ours)).as_py() - edits
+    rows = pc.indices_nonzero(pc.greater_equal(pc.utf8_length(theirs), least))
+    if signs > 0:
+        rows = rows.filter(pc.greater_equal(_signs(theirs.take(rows)), signs))
+    some = theirs.take(rows)
+    if edits == 1 and len(some) < len(ours):
+        near = nearby(ours, some, edits)
+        at, keys = pc.index_in(near["key"], some), ours.take(near["row"])
+    else:
+        near = nearby(some, ours, edits)
+        at, keys = near["row"], near["key"]
+    return pa.table({"row": rows.take(at), "key": keys, "distance": near["distance"]})
 
 
 def _long(keys: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.folded_names import NAMES, ORGANISATIONS
+from aboveboard.derived.folded_names import ORGANISATIONS
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.names.forms import forms
 from aboveboard.tables import Type
@@ -13,7 +13,9 @@ from aboveboard.tables import Type
 __all__ = ["NAME_FORMS", "PROTECTED_FORMS"]
 
 _KEYS: dict[str, Type] = {"name": "string", "family": "string", "key": "string", "core": "bool"}
-_ACCOUNT: dict[str, Type] = {"account_id": "string", "field": "string", **_KEYS}
+_NAMES = """
+SELECT handle AS name FROM accounts UNION SELECT display_name AS name FROM accounts
+"""
 _PROTECTED: dict[str, Type] = {"org_id": "string", **_KEYS}
 
 
@@ -36,12 +38,12 @@ def _spread(batch: pa.Table, *, protected: bool) -> pa.Table:
 NAME_FORMS = Derived(
     name="name_forms",
     about=(
-        "Every handle and display name under each of its keys: `loose` (shapes, digits, repeats), `sound` (as it is read aloud) and "
-        "`order`; `core` where affixes such as official or 客服 were taken off first."
+        "Every handle and display name, once however many accounts bear it, under each of its keys: `loose` (shapes, digits, "
+        "repeats), `sound` (as it is read aloud) and `order`; `core` where affixes such as official or 客服 were taken off first."
     ),
-    reads={"accounts": "account_id handle display_name?"},
-    steps=(Sql("names", NAMES), Rows("forms", "names", _of_accounts, _ACCOUNT)),
-    columns=_ACCOUNT,
+    reads={"accounts": "handle display_name?"},
+    steps=(Sql("names", _NAMES), Rows("forms", "names", _of_accounts, _KEYS)),
+    columns=_KEYS,
 )
 
 PROTECTED_FORMS = Derived(

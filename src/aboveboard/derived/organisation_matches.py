@@ -19,7 +19,7 @@ SELECT org_id, o.name AS org_name, o.opened_at, f.name AS model, folded
 FROM organisations AS o JOIN folded_organisations AS f USING (org_id) JOIN (
   SELECT folded FROM folded_organisations GROUP BY folded HAVING count(DISTINCT org_id) <= $generic
 ) AS g USING (folded)
-WHERE size >= $shortest AND coalesce(o.status, 'active') = 'active' AND coalesce(o.closed_at > $as_of, true)
+WHERE (size >= $shortest OR rare) AND coalesce(o.status, 'active') = 'active' AND coalesce(o.closed_at > $as_of, true)
 """
 
 _NAMES = """
@@ -36,16 +36,24 @@ SELECT DISTINCT family, key, true AS protected, 1 AS world FROM (
 """
 
 _MATCHED = """
-SELECT account_id, field, name, org_id, model FROM name_forms JOIN (
+SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN (
   SELECT org_id, model, family, key FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, key)
-UNION SELECT account_id, field, name, org_id, model FROM name_forms JOIN misspelled USING (family, key) JOIN (
+UNION SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN misspelled USING (family, key) JOIN (
   SELECT org_id, model, family, key AS meant FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, meant)
+UNION SELECT account_id, field, name, org_id, model FROM names JOIN (
+  SELECT name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
+  JOIN (SELECT 'heard' AS family) AS h USING (family)
+) AS n USING (name) JOIN (
+  SELECT org_id, model, bones FROM protected_names JOIN (
+    SELECT org_id, name AS model, key AS bones FROM protected_forms JOIN (SELECT 'bones' AS family) AS b USING (family)
+  ) AS f USING (org_id, model)
+) AS p USING (bones)
 UNION SELECT account_id, field, name, org_id, model FROM stretches JOIN (
   SELECT org_id, model, folded FROM protected_names
 ) AS p USING (folded)
@@ -68,11 +76,11 @@ PROTECTED_NAMES = Derived(
     ),
     reads={
         "organisations": "org_id name status? opened_at? closed_at?",
-        "folded_organisations": "org_id name folded size",
+        "folded_organisations": "org_id name folded size rare",
     },
     derives=(FOLDED_ORGANISATIONS,),
     params={
-        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's"),
+        "shortest": Param(5, "letters, an ideograph counts two", 3, 30, "names smaller than this are anybody's, but for abbreviations that are no word"),
         "generic": Param(3, "organisations", 1, 100, "a name borne by more organisations protects none of them"),
     },
     steps=(Sql("protected_names", _PROTECTED),),
@@ -89,7 +97,7 @@ ORGANISATION_MATCHES = Derived(
     ),
     reads={
         "folded_names": "account_id field name words claim",
-        "name_forms": "account_id field name family key",
+        "name_forms": "name family key",
         "protected_names": "org_id model folded",
         "protected_forms": "org_id name family key",
         "office_claims?": "account_id speaks",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Param, Sql
-from aboveboard.images.hashes import Words, as_words, dihedral, ones
-from aboveboard.images.pdq import DISTANCE
-from aboveboard.images.search import Pictures
+from aboveboard.images.hashes import Words, as_words, ones
+from aboveboard.images.turned import turned_pairs
 from aboveboard.tables import Type
+from aboveboard.workers import allowed
 
 __all__ = ["PICTURE_PAIRS"]
 
@@ -69,9 +68,7 @@ def _alike(rare: pa.Table) -> pa.Table:
 def _hits(words: Words, asked: np.ndarray, filed: np.ndarray) -> pa.Table:
     """Return which distinct hash (`ask`) looks like which kept one (`keep`), how far apart and how turned."""
     parts: list[pa.Table] = []
-    for turned, made in dihedral(words[filed]).items():
-        index = Pictures.of(made, np.arange(len(filed), dtype=np.int32), pa.array([], pa.string()))
-        found = index.pairs(words[asked], DISTANCE, threads=os.cpu_count() or 1, quick=turned != "same")
+    for turned, found in turned_pairs(words[asked], words[filed], threads=allowed()).items():
         columns = {"ask": asked[found[:, 0]], "keep": filed[found[:, 1]], "distance": found[:, 2].astype(np.int64)}
         parts.append(pa.table({**columns, "turned": pa.repeat(turned, len(found))}))
     return pa.concat_tables(parts)

@@ -69,15 +69,21 @@ def spans_of(batch: pa.Table) -> pa.Table:
     if texts["text"].null_count:
         raise ValueError("a row of the texts has none")
     lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
-    written = pc.replace_substring_regex(pc.utf8_normalize(texts["text"], form="NFC"), r"[\r\n]", " ").combine_chunks()
-    odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
-    if pc.any(odd).as_py():
-        written = pc.replace_with_mask(
-            written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
-        )
-    spans = sorted(set(_spans(texts, written, lexicons)), key=str)
+    coded = texts["text"].combine_chunks().dictionary_encode()
+    spans = sorted(set(_spans(texts, _written(coded.dictionary), coded.indices.to_numpy(), lexicons)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
+
+
+def _written(texts: pa.Array) -> pa.Array:
+    """Return texts in NFC, on one line, as they are seen."""
+    written = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFC"), r"[\r\n]", " ")
+    odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
+    if not pc.any(odd).as_py():
+        return written
+    return pc.replace_with_mask(
+        written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
+    )
 
 
 def _seen(text: str) -> str:
@@ -113,10 +119,8 @@ def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
     )
 
 
-def _spans(texts: pa.Table, written: pa.Array, lexicons: _Lexicons) -> Iterator[Span]:
-    """Read every distinct text once, then weigh what was found where it stands."""
-    coded = written.dictionary_encode()
-    distinct, number = coded.dictionary, coded.indices.to_numpy()
+def _spans(texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: _Lexicons) -> Iterator[Span]:
+    """Read every distinct text once, then weigh what was found where it stands; `number` says which text a row has."""
     found = _places(find(distinct, lexicons.words), range(len(distinct)))
     packed = (
         pc.indices_nonzero(pc.match_substring_regex(distinct, r"\p{Han}")).to_pylist() if lexicons.heard.terms else []
@@ -247,7 +251,7 @@ def _term_span(known: Text, text: str, place: Candidate, term: Term, spelled: Sp
     )
 
 
-_TEXTS = """
+_EVERYTHING = f"""
 SELECT length(text) % 8 AS shard, account_id, field, text, CAST(NULL AS VARCHAR) AS source, handle, url, kind, language,
   CAST(NULL AS VARCHAR) AS term, CAST(NULL AS VARCHAR) AS list, CAST(NULL AS VARCHAR) AS match
 FROM (
@@ -257,13 +261,9 @@ FROM (
   UNION ALL SELECT account_id, 'location' AS field, location AS text, handle, url, kind, language FROM accounts
   UNION ALL SELECT account_id, 'url' AS field, url AS text, handle, url, kind, language FROM accounts
 ) AS fields WHERE text IS NOT NULL
-"""
-
-_ALL = """
-SELECT shard, account_id, field, text, source, handle, url, kind, language, term, list, match FROM texts
 UNION ALL SELECT s.shard, NULL AS account_id, NULL AS field, NULL AS text, NULL AS source, NULL AS handle, NULL AS url,
   NULL AS kind, t.language, t.term, t.list, t.match
-FROM protected_terms AS t CROSS JOIN (SELECT DISTINCT shard FROM texts) AS s
+FROM protected_terms AS t CROSS JOIN ({" UNION ALL ".join(f"SELECT {n} AS shard" for n in range(8))}) AS s
 """
 
 PROFILE_SPANS = Derived(
@@ -276,6 +276,6 @@ PROFILE_SPANS = Derived(
         "accounts": "account_id handle display_name? bio? location? url? kind? language?",
         "protected_terms?": "term list language match",
     },
-    steps=(Sql("texts", _TEXTS), Sql("everything", _ALL), Groups("spans", "everything", ("shard",), spans_of, SPAN)),
+    steps=(Sql("everything", _EVERYTHING), Groups("spans", "everything", ("shard",), spans_of, SPAN)),
     columns=SPAN,
 )

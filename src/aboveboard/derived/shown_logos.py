@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
-from aboveboard.images.hashes import as_words, dihedral
-from aboveboard.images.pdq import DISTANCE
-from aboveboard.images.search import Pictures
+from aboveboard.images.hashes import as_words
+from aboveboard.images.turned import turned_pairs
 from aboveboard.tables import Type
+from aboveboard.workers import allowed
 
 __all__ = ["SHOWN_LOGOS"]
 
@@ -32,7 +31,8 @@ def _shown(pictures: pa.Table) -> pa.Table:
     theirs, ours = pictures.filter(pc.invert(logo)), pictures.filter(logo)
     avatars, logos = pc.unique(theirs["hash"]), pc.unique(ours["hash"])
     hits = _hits(avatars, logos)
-    found = hits.join(theirs.select(["hash", "account_id"]), "hash", join_type="inner")
+    theirs = theirs.filter(pc.is_in(theirs["hash"], hits["hash"].combine_chunks())).select(["hash", "account_id"])
+    found = hits.join(theirs, "hash", join_type="inner")
     found = found.join(ours.select(["hash", "org_id"]), "logo", "hash", join_type="inner")
     return found.group_by(["account_id", "org_id"]).aggregate([("how", "min")]).rename_columns([*list(_LOGOS)])
 
@@ -43,9 +43,7 @@ def _hits(avatars: pa.Array, logos: pa.Array) -> pa.Table:
     kept, good = as_words(logos)
     rows, files = np.flatnonzero(fine), np.flatnonzero(good)
     parts = [pa.table({c: pa.array([], pa.string()) for c in ("hash", "logo", "how")})]
-    for turned, made in dihedral(kept[files]).items():
-        index = Pictures.of(made, np.arange(len(files), dtype=np.int32), pa.array([], pa.string()))
-        near = index.pairs(asked[rows], DISTANCE, threads=os.cpu_count() or 1, quick=turned != "same")
+    for turned, near in turned_pairs(asked[rows], kept[files], threads=allowed()).items():
         how = "a picture like it" if turned == "same" else f"a picture like it, {turned}"
         pairs = {"hash": avatars.take(rows[near[:, 0]]), "logo": logos.take(files[near[:, 1]])}
         parts.append(pa.table({**pairs, "how": pa.repeat(how, len(near))}))

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from aboveboard.linkage.chance import expected, migration_bits
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, learn, weigh
+from aboveboard.names.cues import announces_return
 
 __all__ = ["FIELDS", "Weights", "appeared", "weights"]
 
@@ -64,10 +65,6 @@ _SOON: Final = ((7, 3.0), (30, 2.0), (90, 1.0), (365, 0.0))
 _OLDER = -3.0
 """An older account that only shares a token since the closure: eight in nine times a household's."""
 
-_ANNOUNCES = (
-    r"(?i)原号|旧号|老号|大号被|被封|封号|炸号|新号|小号|回来了|old account|previous account|main account|got (banned|suspended)"
-    r"|was (banned|suspended|closed)|back again|new account|アカウント凍結|凍結され|新しいアカウント|новый аккаунт|حساب(ي)? القديم"
-)
 _ANNOUNCED, _SECOND = 3.0, 2.0
 """A bio that says so, and a handle that agrees as well as the name: both chosen by the same hand, so bounded."""
 
@@ -151,7 +148,7 @@ def _circumstances(pairs: pa.Table) -> Weights:
     days = _numbers(pairs["days_after"])
     soon = np.select([days <= limit for limit, _ in _SOON], [bits for _, bits in _SOON], -1.0)
     older = ~_flags(pairs["made"]) & ~np.isfinite(_numbers(pairs["bearers"]))
-    announces = _flags(pc.match_substring_regex(pairs["bio"], _ANNOUNCES)) & own
+    announces = _flags(announces_return(pairs["bio"])) & own
     second = (_numbers(pairs["fields"]) > 1) & own
     rhythm = np.clip(np.nan_to_num(_numbers(pairs["rhythm"])), _DISSONANT, _IN_STEP)
     return {

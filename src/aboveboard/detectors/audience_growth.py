@@ -65,7 +65,8 @@ AUDIENCE_GROWTH = Detector(
         "A follower who comes by himself has seen the account at least once, or was told of it. Each account's gains, by "
         "day, week or month, are compared with its usual gain and with what attention explains: one follower for each view "
         "that stands out of its usual views, in that period or the two before, and for mentions as many as mentions bring "
-        "here at best. Stretches of every length are tried; the surprise is that of a Poisson count, made as wide as "
+        "here at best. Views that may hide in the account's own ups and downs, and gains up to what it lost shortly before, are "
+        "granted too. Stretches of every length are tried; the surprise is that of a Poisson count, made as wide as "
         "the account's ordinary gains vary; the rate of false discoveries over all accounts is held. Rises repeated like "
         "stairs, losses soon after, equal or round rises and first digits off Benford's law add a little. Counts are one kind "
         "of evidence, so this is never more than possible; `follower_batch` looks at who came. Score: doubt is 0.6, times 0.7 "
@@ -92,6 +93,16 @@ AUDIENCE_GROWTH = Detector(
             "A viral post, a television appearance, a migration or a giveaway brings very many at once.",
             "views and mentions that stand out explain them; where only one of the two is told, that one is enough",
             "a viral day, a television appearance",
+        ),
+        Mistake(
+            "A purge hits real people by mistake, and they come back.",
+            "gains up to the losses that stand out shortly before are granted; who refills a purged audience gains by this",
+            "people who come back after a purge",
+        ),
+        Mistake(
+            "Views swing so much that the few who came could all have looked.",
+            "one and a half times the usual swing of views is granted",
+            "views that swing hide some newcomers",
         ),
         Mistake(
             "The service itself recommends the account, in a list of whom to follow: nobody need have seen it.",
@@ -136,6 +147,17 @@ AUDIENCE_GROWTH = Detector(
         Example(
             "a young account that grows",
             _world(_audience("ana", {n: (n * n // 20, 200 + n * n, 1 + n // 9, 0) for n in range(40)})),
+        ),
+        Example(
+            "people who come back after a purge",
+            _world(_audience("ana", {18: (3, 200, 1, 520), 20: (500, 200, 1, 0)}), _QUIET),
+        ),
+        Example(
+            "views that swing hide some newcomers",
+            _world(
+                _audience("ana", {n: (3, 200 + 100 * (n % 5), 1, 0) for n in range(40)} | {20: (150, 400, 1, 0)}),
+                _QUIET,
+            ),
         ),
         Example("a closed account", _world(_audience("ana", _BOUGHT), _QUIET, status="closed")),
         Example("what the platform plans to report", _world(_audience("ana", {399: (500, 200, 1, 0)}, 400), _QUIET)),

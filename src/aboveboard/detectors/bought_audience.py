@@ -15,11 +15,24 @@ SELECT target_id AS account_id, turn, max(size) AS size, max(first_s) AS first_s
 FROM batch_members GROUP BY target_id, turn
 """
 
+_MEMBERS = """
+SELECT DISTINCT target_id AS account_id, turn, follower_id FROM batch_members
+"""
+
+_OWN = """
+SELECT DISTINCT account_id, kind, token FROM tokens
+JOIN (SELECT DISTINCT account_id FROM members) AS m USING (account_id)
+"""
+
+_THEIRS = """
+SELECT DISTINCT follower_id, kind, token
+FROM (SELECT account_id AS follower_id, kind, token FROM tokens) AS t
+JOIN (SELECT DISTINCT follower_id FROM members) AS m USING (follower_id)
+"""
+
 _SHARED = """
-SELECT account_id, turn, kind, token, count(DISTINCT follower_id) AS members
-FROM (SELECT target_id AS account_id, turn, follower_id FROM batch_members) AS m
-JOIN (SELECT account_id, kind, token FROM tokens) AS own USING (account_id)
-JOIN (SELECT account_id AS follower_id, kind, token FROM tokens) AS theirs USING (follower_id, kind, token)
+SELECT account_id, turn, kind, token, count(*) AS members
+FROM members JOIN theirs USING (follower_id) JOIN own USING (account_id, kind, token)
 GROUP BY account_id, turn, kind, token
 """
 
@@ -82,6 +95,9 @@ BOUGHT_AUDIENCE = Detector(
     classes=("identity", "document", "behaviour", "profile"),
     steps=(
         Sql("batched", _BATCHED),
+        Sql("members", _MEMBERS),
+        Sql("own", _OWN),
+        Sql("theirs", _THEIRS),
         Sql("shared", _SHARED),
         Sql("holders", _HOLDERS),
         Sql("lines", _LINES),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.shared_hands import HANDS, HOURS
 from aboveboard.detector import Clusters, Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, quotes, variety, weight
@@ -121,39 +122,6 @@ LEFT JOIN (
 GROUP BY account_id, r.ring
 """
 
-_HELD = """
-SELECT DISTINCT ring, account_id, t.kind, t.token, CASE t.kind WHEN 'device' THEN 1 ELSE 0 END AS device
-FROM tokens AS t JOIN own USING (account_id) WHERE t.kind IN ('device', 'phone', 'email', 'payment', 'identity')
-"""
-
-_TIED = """
-SELECT account_id, ring, max(h.device) AS device, max(1 - h.device) AS identity,
-  array_sort(list(DISTINCT token)) AS tokens
-FROM held AS h JOIN (
-  SELECT ring, kind, token FROM (
-    SELECT ring, kind, token, count(*) AS inside FROM held GROUP BY ring, kind, token HAVING count(*) > 1
-  ) AS i JOIN tokens AS e USING (kind, token)
-  GROUP BY ring, kind, token HAVING 2 * max(i.inside) >= count(DISTINCT e.account_id)
-) AS ties USING (ring, kind, token) GROUP BY account_id, ring
-"""
-
-_BATCHES = """
-SELECT ring, account_id, sum(fresh) OVER (PARTITION BY ring ORDER BY born, account_id) AS batch FROM (
-  SELECT ring, account_id, born, CASE WHEN born - lag(born) OVER (PARTITION BY ring ORDER BY born, account_id)
-    <= 3600 * $hours THEN 0 ELSE 1 END AS fresh
-  FROM (
-    SELECT o.ring, account_id, CAST(floor(epoch(a.created_at)) AS BIGINT) AS born
-    FROM own AS o JOIN accounts AS a USING (account_id)
-  ) AS births
-) AS spaced
-"""
-
-_MADE = """
-SELECT account_id, 1 AS made FROM batches JOIN (
-  SELECT ring, batch FROM batches GROUP BY ring, batch HAVING count(*) >= $accounts
-) AS big USING (ring, batch)
-"""
-
 _PIECES = """
 SELECT account_id, ring, o.texts, o.first_at, o.last_at, o.crowd, o.quoted, o.clockwork, t.device, t.identity, m.made,
   t.tokens
@@ -247,7 +215,7 @@ COPIED_TEXT = Detector(
         "letters": Param(40, "letters", 10, 1000, "shortest text compared; an ideograph counts three"),
         "variety": Param(10, "characters", 1, 100, "fewest different characters; a chant has few"),
         "jitter": Param(2, "seconds", 0, 60, "how far the pauses of a clockwork burst may differ"),
-        "hours": Param(6, "hours", 1, 168, "longest pause between two sign-ups of one batch"),
+        "hours": HOURS,
     },
     classes=("content", "device", "identity", "behaviour"),
     steps=(
@@ -263,10 +231,7 @@ COPIED_TEXT = Detector(
         Sql("members", _MEMBERS),
         Clusters("rings", "members", "account_id", "first_account"),
         Sql("own", _OWN),
-        Sql("held", _HELD),
-        Sql("tied", _TIED),
-        Sql("batches", _BATCHES),
-        Sql("made", _MADE),
+        *HANDS,
         Sql("pieces", _PIECES),
         Sql("judged", _JUDGED),
         Sql("main", _MAIN),

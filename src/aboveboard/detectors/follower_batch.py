@@ -43,14 +43,14 @@ def _nothing(columns: list[str], types: dict[str, Type]) -> str:
 
 
 _EVIDENCE = f"""
-SELECT target_id, turn, follower_id, handle, attention, 1 AS world, {", ".join(_OWN + _TIE)}
-FROM batch_members JOIN (SELECT account_id AS follower_id, handle FROM accounts) AS a USING (follower_id)
+SELECT target_id, turn, follower_id, handle, language, attention, 1 AS world, {", ".join(_OWN + _TIE)}
+FROM batch_members JOIN (SELECT account_id AS follower_id, handle, language FROM accounts) AS a USING (follower_id)
 LEFT JOIN ties USING (target_id, turn, follower_id) LEFT JOIN explained USING (target_id, turn)
-UNION ALL SELECT target_id, CAST(NULL AS BIGINT) AS turn, follower_id, handle, CAST(NULL AS DOUBLE) AS attention, 1 AS world,
+UNION ALL SELECT target_id, CAST(NULL AS BIGINT) AS turn, follower_id, handle, language, CAST(NULL AS DOUBLE) AS attention, 1 AS world,
   {_nothing(_OWN, dict(BATCH_MEMBERS.columns))}, {_nothing(_TIE, dict(TIES))}
 FROM (
   SELECT DISTINCT target_id, follower_id FROM follows JOIN (SELECT DISTINCT target_id FROM batch_members) AS m USING (target_id)
-) AS f JOIN (SELECT account_id AS follower_id, handle FROM accounts) AS a USING (follower_id)
+) AS f JOIN (SELECT account_id AS follower_id, handle, language FROM accounts) AS a USING (follower_id)
 LEFT JOIN (SELECT target_id, follower_id, 1 AS inside FROM batch_members) AS b USING (target_id, follower_id)
 WHERE inside IS NULL
 """
@@ -74,15 +74,15 @@ FOLLOWER_BATCH = Detector(
         "shortly before; how many older ones were made within a day of a neighbour in the row; how many never did anything "
         "but follow; how many show no profile. Each is judged given the one before, so that one fact is not counted twice: new "
         "accounts are idle, idle ones bare. The surprises are added (Fisher), pay for all windows tried and for how clumpy this "
-        "world is, and the rate of false discoveries over all targets is held. Then devices, papers, networks and the moulds "
-        "of handles are looked at. Growth that views or mentions explain, and crowds from one place, are left alone. Score: "
+        "world is, and the rate of false discoveries over all targets is held. Then devices, papers, networks, the moulds "
+        "of handles and the language most of them use are looked at; a language claims nothing by itself. Growth that views or mentions explain, and crowds from one place, are left alone. Score: "
         "doubt is 0.5, times 0.7 each for fresh, twin, idle and one mould, 0.6 for empty profiles, 0.5 each for devices and for "
-        "papers, 0.9 for networks; halved where another explanation was found. It says nothing of who caused it."
+        "papers, 0.9 each for networks and for a language that is rare among the target's other followers; halved where another explanation was found. It says nothing of who caused it."
     ),
     reads={
         "batch_members": " ".join(BATCH_MEMBERS.columns),
         "attention?": "account_id period start_s end_s explained",
-        "accounts": "account_id handle status?",
+        "accounts": "account_id handle status? language?",
         "follows": "follower_id target_id",
         "tokens?": "account_id kind token",
     },
@@ -98,7 +98,7 @@ FOLLOWER_BATCH = Detector(
         Sql("batches", _BATCHES),
     ),
     says=(
-        "{size} followers of {handle} came in a row and differ from the others{young}{twins}{silent}{empty}{alike}{shared}; "
+        "{size} followers of {handle} came in a row and differ from the others{young}{twins}{silent}{empty}{alike}{spoken}{shared}; "
         "by chance 1 of {odds} such accounts would look like this{guard}"
     ),
     mistakes=(
@@ -130,6 +130,11 @@ FOLLOWER_BATCH = Detector(
             "Batches mixed well with real followers, with full and lively profiles, are missed.",
             "rings are looked for too",
         ),
+        Mistake(
+            "A singer is discovered abroad: newcomers use another language than those who were there.",
+            "a language only adds to other signs, and views explain newcomers of every language",
+            "new fans abroad, on a viral day there",
+        ),
         Mistake("A rival bought them.", "the target is not accused; only `bought_audience` speaks of causes"),
     ),
     examples=(
@@ -144,6 +149,15 @@ FOLLOWER_BATCH = Detector(
             finds=(("star", 0.853, "likely"),),
         ),
         Example("half of them of one mould", followed(("MIX", *BOUGHT[1:])), finds=(("star", 0.8971, "likely"),)),
+        Example(
+            "they use a language that hardly anybody else does who follows her",
+            followed(BOUGHT, languages={"p": "en", "X": "fr"}),
+            finds=(("star", 0.9074, "likely"),),
+        ),
+        Example(
+            "new fans abroad, on a viral day there",
+            followed(FANS, languages={"p": "en", "fan": "fr"}) + watched((19, 900)),
+        ),
         Example(
             "they share devices",
             followed(FANS) + holding("device", ("fan", 16, 4)),

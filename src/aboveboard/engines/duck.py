@@ -20,6 +20,7 @@ from aboveboard.engines.base import Shown
 from aboveboard.engines.clusters import components
 from aboveboard.errors import EngineError
 from aboveboard.tables import ARROW, Source, Type
+from aboveboard.workers import allow, bound
 
 __all__ = ["DuckEngine"]
 
@@ -104,7 +105,7 @@ class DuckRoom:
     def rows(self, step: Rows) -> None:
         """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
         schema = _schema(step)
-        with ThreadPoolExecutor(self._threads) as pool:
+        with ThreadPoolExecutor(self._threads, initializer=bound, initargs=(1,)) as pool:
             made = pool.map(lambda b: _checked(step.function(pa.table(b)), schema, step.into), self._read(step.source))
             self._save(step.into, schema, made)
 
@@ -114,7 +115,8 @@ class DuckRoom:
         if any(pc.count_distinct(table[k], mode="all").as_py() > 1 for k in step.by):
             table = table.sort_by([(k, "ascending") for k in step.by])
         parts = (_checked(step.function(part), schema, step.into) for part in _by_key(table, step.by))
-        self._save(step.into, schema, parts)
+        with allow(self._threads):
+            self._save(step.into, schema, parts)
 
     def clusters(self, step: Clusters) -> None:
         """Label connected components in this process."""

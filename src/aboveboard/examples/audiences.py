@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from aboveboard.examples import drawn
@@ -12,28 +13,39 @@ _ALL = ("star", "moon", "sun")
 
 
 def followed(
-    *crowds: tuple[str, int, str, float, str, float], star: str = "active", alive: int = 1, late: str = ""
+    *crowds: tuple[str, int, str, float, str, float],
+    star: str = "active",
+    alive: int = 1,
+    late: str = "",
+    languages: Mapping[str, str] | None = None,
 ) -> str:
     """Draw sixty people who follow `star` and two others over two years, and crowds that follow `star`.
 
     A crowd is (name, size, first made, hours apart, first came, hours apart); a name in capitals has no profile, one that
     ends in `moon` follows that. Of `MIX`, every other handle has a dot. Every `alive`-th person has posted; crowds post at `late`.
+    `languages` are those of crowds by name, `p` for the sixty.
     """
+    spoken = languages or {}
     accounts: list[tuple[object, ...]] = [
-        (t, t, "2020-01-01", "a singer", star if t == "star" else "active") for t in ("star", "moon", "sun")
+        (t, t, "2020-01-01", "a singer", star if t == "star" else "active", "") for t in ("star", "moon", "sun")
     ]
     follows: list[tuple[object, ...]] = []
     for n in range(60):
-        accounts.append((f"p{n}", f"person {n}", on("2021-01-01", 24 * (23 * n % 700)), "likes tea", "active"))
+        accounts.append(
+            (f"p{n}", f"person {n}", on("2021-01-01", 24 * (23 * n % 700)), "likes tea", "active", spoken.get("p", ""))
+        )
         follows += [(f"p{n}", t, on("2023-01-01", 24 * (11 * n + k) + 7 * n)) for k, t in enumerate(_ALL) if n % 2 or k]
     posts = [(f"post{n}", f"p{n}", "2024-06-01") for n in range(0, 60, alive)]
     for name, size, made, apart, came, pause in crowds:
         bio = "" if name.isupper() else "likes music"
-        accounts += [(f"{name}{n}", _handle(name, n), on(made, apart * n), bio, "active") for n in range(size)]
+        accounts += [
+            (f"{name}{n}", _handle(name, n), on(made, apart * n), bio, "active", spoken.get(name, ""))
+            for n in range(size)
+        ]
         follows += [(f"{name}{n}", _whom(name), on(came, pause * n)) for n in range(size)]
         posts += [(f"late-{name}{n}", f"{name}{n}", late) for n in range(size) if late]
     return (
-        drawn("accounts", "account_id | handle | created_at | bio | status", accounts)
+        drawn("accounts", "account_id | handle | created_at | bio | status | language", accounts)
         + drawn("follows", "follower_id | target_id | at", follows)
         + drawn("posts", "post_id | account_id | at", posts)
     )

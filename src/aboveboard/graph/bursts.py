@@ -42,7 +42,7 @@ def bursts_of(follows: Follows, fewest: int, rate: float) -> Bursts:
     edges = len(follows.at)
     scales = SCALES[follows.span > SCALES]
     burst, rows = np.full(edges, -1, np.int32), np.zeros((edges // max(fewest, 1) + 1, 6))
-    rest = np.empty(int(np.diff(follows.starts).max(initial=0)), np.int64)
+    rest = np.empty((2, int(np.diff(follows.starts).max(initial=0))), np.int64)
     made = loop("scan", edges * len(SCALES))(
         follows.at, follows.starts, scales, follows.span, fewest, _LEAST, _ROUNDS, rest, burst, rows
     )
@@ -53,11 +53,10 @@ def bursts_of(follows: Follows, fewest: int, rate: float) -> Bursts:
 
 
 def _sets(follows: Follows, burst: Ints, rows: npt.NDArray[np.float64], kept: npt.NDArray[np.bool_]) -> Bursts:
-    number = np.where(kept, np.cumsum(kept) - 1, -1)
-    which = np.append(number, -1)[burst]
-    edge = np.flatnonzero(which >= 0)
-    edge = edge[np.argsort(which[edge], kind="stable")]
-    starts = np.concatenate([[0], np.cumsum(np.bincount(which[edge], minlength=int(kept.sum())))]).astype(np.int64)
+    number = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+    starts = np.concatenate([[0], np.cumsum(rows[kept, 3])]).astype(np.int64)
+    edge = np.empty(int(starts[-1]), np.int64)
+    loop("order", len(burst))(burst, number, starts.copy(), edge)
     target, first, last = rows[kept, :3].astype(np.int64).T
     when = _standard(follows.at[edge].astype(np.float64), np.diff(starts))
     return Bursts(target, first, last, starts, follows.follower[edge], edge, when)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.graph.acts import Acts, acts_of
 from aboveboard.graph.follows import Follows, Ints, follows_of
 
-__all__ = ["coded", "read_follows"]
+__all__ = ["Read", "coded", "read_acts", "read_follows"]
 
 _SECOND = 1_000_000
 
@@ -38,6 +41,28 @@ def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
     if kept is not None:
         follower, target, at = follower[kept], target[kept], None if at is None else at[kept]
     return ids, follows_of(follower, target, at, len(ids)), int(at.min()) if at is not None and len(at) else 0
+
+
+class Read(NamedTuple):
+    """Acts with the ids of accounts and objects their numbers stand for, each object's owner (-1: unknown), and the first second."""
+
+    acts: Acts
+    ids: pa.Array
+    objects: pa.Array
+    owner: Ints
+    since: int
+
+
+def read_acts(table: pa.Table) -> Read:
+    """Read `account_id`, `object` and `owner` (strings, the owner may be null) and `at` (UTC) as acts."""
+    ids, account, owner = coded(table["account_id"], pc.coalesce(table["owner"], table["account_id"]))
+    objects, thing, _ = coded(table["object"], table["object"])
+    at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND
+    known = pc.is_valid(table["owner"]).to_numpy()
+    owners = np.full(len(objects), -1, np.int32)
+    owners[thing[known]] = owner[known]
+    since = int(at.min()) if len(at) else 0
+    return Read(acts_of(account, thing, at, len(ids), len(objects)), ids, objects, owners, since)
 
 
 def _firsts(pair: np.ndarray, at: np.ndarray | None) -> np.ndarray | None:

@@ -1,38 +1,51 @@
-"""The loops of `loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
+"""The loops of `loops` and `act_loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from aboveboard.graph import loops
+from aboveboard.graph import act_loops, loops
 
 __all__ = ["loop"]
 
-_FEW = 100_000
-"""Steps that Python takes in less time than numba needs to be imported."""
+_FEW = 500_000
+"""Steps that Python takes in about half a second: numba needs longer to be imported and to compile one loop, and 110 MB."""
 
 _SIGNATURES = {
     "place": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",
-    "scan": "i8(i8[::1],i8[::1],i8[::1],i8,i8,f8,i8,i8[::1],i4[::1],f8[:,::1])",
-    "sketch": "i8(i4[::1],i8[::1],i4[::1],i8,i8,i4[::1],i4[::1],i4[::1])",
+    "part": "void(i8[::1],i4[::1])",
+    "scan": "i8(i8[::1],i8[::1],i8[::1],i8,i8,f8,i8,i8[:,::1],i4[::1],f8[:,::1])",
+    "order": "void(i4[::1],i4[::1],i8[::1],i8[::1])",
+    "sketch": "i8(i8[::1],i8[::1],i8[::1],i4[::1],i4[::1],i4[::1])",
     "overlaps": "void(i4[::1],f4[::1],i8[::1],i4[::1],i4[::1],i4[::1],i4[::1],f4[::1])",
-    "degrees": "i8(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1])",
+    "degrees": "void(i4[::1],i4[::1],i8[::1],i4[::1],i8[::1])",
+    "tally": "void(i4[::1],i4[::1])",
+    "rename": "void(i4[::1],i4[::1])",
+    "weigh": "void(i4[::1],i4[::1],u2[::1],u4[::1])",
     "sift": "i8(i4[::1],i4[::1],b1[::1],b1[::1],i4[::1],i4[::1])",
     "adjoin": "void(i4[::1],i4[::1],i4[::1],i4[::1])",
-    "erode": "void(i4[::1],i4[::1],i8[::1],i8[::1],f8,i4[::1])",
-    "peel": "Tuple((i8,f8))(i4[::1],i4[::1],i8,i8[::1],i8[::1],i4[::1])",
+    "erode": "f8(i4[::1],i4[::1],i8[::1],i8[::1],f8,f8,i4[::1],f8[::1])",
+    "peel": "Tuple((i8,f8))(i4[::1],i4[::1],i8,i8[::1],i8[::1],i8[::1],i8[::1],i8,i4[::1])",
+    "met": "void(i4[::1],i8[::1],i4[::1],i8[::1],i8[::1],i8,b1[::1],i8[:,::1],i8[::1])",
+    "meet": "i8(i4[::1],i8[::1],i8[::1],i8[::1],i8,b1[::1],i8,i8,i8,i8[::1])",
+    "runs": "i8(i8[::1],i8,i8[::1],i4[:,::1])",
+    "chance": "void(i4[::1],i4[::1],i8[::1],i4[::1],f8[::1],f8[:,::1],f8[:,::1])",
 }
+_WHERE = {name: module for module in (loops, act_loops) for name in _SIGNATURES if hasattr(module, name)}
+
+
+_READY: dict[str, Callable[..., Any]] = {}
 
 
 def loop(name: str, steps: int) -> Callable[..., Any]:
-    """Return the loop called `name`, compiled where `steps`, about as many as it takes, are worth it."""
-    return getattr(loops, name) if steps < _FEW else _compiled(name)
+    """Return the loop called `name`, compiled where `steps`, about as many as it takes, are worth it or it is compiled already."""
+    if name in _READY:
+        return _READY[name]
+    return getattr(_WHERE[name], name) if steps < _FEW else _compiled(name)
 
 
-@cache
 def _compiled(name: str) -> Callable[..., Any]:
     import numba
 
-    return numba.njit(_SIGNATURES[name], cache=True)(getattr(loops, name))
+    return _READY.setdefault(name, numba.njit(_SIGNATURES[name], cache=True)(getattr(_WHERE[name], name)))

@@ -39,12 +39,18 @@ def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) ->
     """Put edges in order. Accounts are numbers below `accounts` (at most 2**31), times seconds, pairs distinct, in any order."""
     timed = at is not None and len(at) > 0
     since = at - at.min() if timed and at is not None else np.zeros(len(follower), np.int64)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(target, minlength=accounts))]).astype(np.int64)
-    keys = np.empty(len(follower), np.int64)
+    sizes, activity = np.zeros(accounts, np.int32), np.zeros(accounts, np.int32)
+    loop("tally", len(target))(target, sizes)
+    loop("tally", len(follower))(follower, activity)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    span, keys, who = (
+        int(since.max(initial=0)) + 1,
+        np.empty(len(follower), np.int64),
+        np.empty(len(follower), np.int32),
+    )
     loop("place", len(follower))(follower, target, since, starts, starts.copy(), keys)
-    activity = np.bincount(follower, minlength=accounts).astype(np.int32)
-    span = int(since.max(initial=0)) + 1
-    return Follows(starts, (keys & 0x7FFFFFFF).astype(np.int32), keys >> 31, activity, span, timed)
+    loop("part", len(who))(keys, who)
+    return Follows(starts, who, keys, activity, span, timed)
 
 
 def spread(starts: Longs, chosen: Longs) -> tuple[Longs, Longs]:

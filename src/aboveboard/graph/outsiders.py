@@ -70,6 +70,8 @@ def recruits(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[n
     length, span = past - first, follows.span
     rows, _ = spread(bursts.starts, crew.sets)
     account, shared = _several(bursts.member[rows], crew, caught)
+    if rate * len(account) < 1:
+        return account[:0]
     controls = [(first - length, first), (past, past + length)]
     seen = [(max(int(np.minimum(high, span).sum() - np.maximum(low, 0).sum()), 0), low, high) for low, high in controls]
     usable = [
@@ -85,5 +87,7 @@ def recruits(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArray[n
 
 def _several(member: npt.NDArray[np.int32], crew: Crew, caught: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
     account, count = np.unique(member, return_counts=True)
-    kept = (count >= _FEWEST) & ~caught[account] & ~np.isin(account, crew.members)
-    return account[kept].astype(np.int64), count[kept]
+    often = count >= _FEWEST
+    account, count = account[often].astype(np.int64), count[often]
+    kept = ~caught[account] & ~np.isin(account, crew.members)
+    return account[kept], count[kept]

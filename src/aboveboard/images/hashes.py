@@ -30,9 +30,8 @@ def as_words(hashes: pa.Array | pa.ChunkedArray) -> tuple[Words, npt.NDArray[np.
     """Return the words of every hash and whether it is one; nulls and text that is no 64 hex digits are not."""
     whole = hashes.combine_chunks() if isinstance(hashes, pa.ChunkedArray) else hashes
     texts = whole.cast(pa.large_string())
-    good = np.asarray(_sized(texts))
-    data = "".join(texts.filter(pa.array(good)).to_pylist()).encode() if good.any() else b""
-    values = _VALUES[np.frombuffer(data, np.uint8).reshape(-1, _DIGITS)]
+    good = _sized(texts)
+    values = _VALUES[_bytes(texts.filter(pa.array(good))).reshape(-1, _DIGITS)]
     readable = (values < _SIDE).all(axis=1)
     good[np.flatnonzero(good)[~readable]] = False
     pairs = values[readable]
@@ -42,15 +41,18 @@ def as_words(hashes: pa.Array | pa.ChunkedArray) -> tuple[Words, npt.NDArray[np.
 
 
 def _sized(texts: pa.Array) -> npt.NDArray[np.bool_]:
-    """Tell which are 64 bytes of text, one a character."""
+    """Tell which are 64 bytes of text; a byte that is no digit is seen to when they are read."""
     ends = np.frombuffer(texts.buffers()[1], np.int64)[texts.offset : texts.offset + len(texts) + 1]
     sized = np.diff(ends) == _DIGITS if len(texts) else np.zeros(0, bool)
-    known = texts.is_valid().to_numpy(zero_copy_only=False)
-    short = sized & known
-    if short.any():
-        plain = [t is not None and t.isascii() for t in texts.filter(pa.array(short)).to_pylist()]
-        short[np.flatnonzero(short)] = plain
-    return short
+    return sized & texts.is_valid().to_numpy(zero_copy_only=False)
+
+
+def _bytes(texts: pa.Array) -> npt.NDArray[np.uint8]:
+    """Return the letters of all texts in a row, as they lie in memory."""
+    ends, held = np.frombuffer(texts.buffers()[1] or b"", np.int64), texts.buffers()[2]
+    if not len(texts) or held is None:
+        return np.zeros(0, np.uint8)
+    return np.frombuffer(held, np.uint8)[ends[texts.offset] : ends[texts.offset + len(texts)]]
 
 
 def as_text(words: Words) -> pa.Array:

@@ -27,8 +27,8 @@ FOUND = pa.schema([("row", pa.int32()), ("id", pa.string()), ("distance", pa.int
 """What a search returns: the row of the query, the id it was filed under, the bits in which they differ."""
 
 _BLOCK, _ROOM, _BITS = 2048, 1 << 14, 256
-_FEW, _HANDFUL = 1 << 22, 1 << 16
-"""Comparisons, and filed hashes, up to which all are compared with all."""
+_FEW, _HANDFUL, _AT_ONCE = 1 << 22, 1 << 16, 1 << 18
+"""Comparisons, and filed hashes, up to which all are compared with all; comparisons at once, 8 MB of them."""
 
 _SMALL, _LARGE, _MANY = 16, 12, 1 << 20
 """Parts of a hash among few and among many, and how many are many."""
@@ -136,8 +136,9 @@ class Pictures(NamedTuple):
     def _every(self, queries: Words, distance: int) -> Ints:
         """Compare all with all: for few it is as fast, and needs no compiled kernel, which alone takes 100 MB."""
         made = [np.empty((0, 3), np.int64)]
-        for start in range(0, len(queries), _BLOCK):
-            apart = np.bitwise_count(queries[start : start + _BLOCK, None, :] ^ self.hashes[None]).sum(
+        block = max(1, _AT_ONCE // max(1, len(self.hashes)))
+        for start in range(0, len(queries), block):
+            apart = np.bitwise_count(queries[start : start + block, None, :] ^ self.hashes[None]).sum(
                 axis=2, dtype=np.int32
             )
             row, filed = np.nonzero(apart <= distance)

@@ -27,7 +27,10 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A key as numbers, -1 is none; how many of `everyone` on both sides bear each (`bearers`), and the most that may meet."""
+    """A key as numbers, -1 is none; how many of `everyone` on both sides bear each (`bearers`), and the most that may meet.
+
+    Values that nobody can meet share the last number, which a crowd bears.
+    """
 
     left: npt.NDArray[np.int32]
     right: npt.NDArray[np.int32]
@@ -36,18 +39,43 @@ class Coded:
     everyone: int
 
 
-def coded(keys: Keys) -> Coded:
-    """Give each distinct key of both sides a number, in the order they are met."""
-    both = pa.chunked_array([keys.left, keys.right], pa.string()).combine_chunks().dictionary_encode()
-    codes = pc.fill_null(both.indices, -1).to_numpy()
-    bearers = np.bincount(codes[codes >= 0], minlength=len(both.dictionary))
-    return Coded(codes[: len(keys.left)], codes[len(keys.left) :], bearers, keys.most, len(keys.left) + len(keys.right))
+def coded(keys: Keys, rows: Ints) -> Coded:
+    """Give a number to each distinct key of the right side and of the left side's `rows`: nobody asks for others."""
+    asked = pc.unique(pa.chunked_array([keys.right, keys.left.take(pa.array(rows))], pa.string())).drop_null()
+    left, right = (_numbers(side, asked) for side in (keys.left, keys.right))
+    bearers = np.bincount(left[left >= 0], minlength=len(asked) + 1) + np.bincount(
+        right[right >= 0], minlength=len(asked) + 1
+    )
+    bearers[-1] = np.iinfo(np.int64).max
+    return Coded(left, right, bearers, keys.most, len(left) + len(right))
 
 
-def meetings(keys: Sequence[Coded]) -> Ints:
-    """Return the distinct pairs of rows that share a key with few enough bearers, sorted: left row × right size + right row."""
-    found = np.sort(np.concatenate([_meet(k) for k in keys]))
+def _numbers(side: pa.Array, asked: pa.Array) -> npt.NDArray[np.int32]:
+    found = pc.fill_null(pc.index_in(side, asked), len(asked)).to_numpy(zero_copy_only=False)
+    if side.null_count:
+        found = np.where(side.is_valid().to_numpy(zero_copy_only=False), found, np.int32(-1))
+    return found
+
+
+def meetings(keys: Sequence[Coded], crowded: Sequence[Coded] = (), hints: Sequence[Coded] = ()) -> Ints:
+    """Return the distinct pairs of rows that share a key with few enough bearers, sorted: left row × right size + right row.
+
+    Those that share a `crowded` key are only met where they share a hint too, if there are any hints.
+    """
+    found = np.concatenate([*(_meet(k) for k in keys), *(_hinted(_meet(k), len(k.right), hints) for k in crowded)])
+    found.sort()
     return found[np.diff(found, prepend=-1) > 0]
+
+
+def _hinted(pairs: Ints, size: int, hints: Sequence[Coded]) -> Ints:
+    if not hints:
+        return pairs
+    left, right = np.divmod(pairs, size)
+    kept = np.zeros(len(pairs), bool)
+    for hint in hints:
+        code = hint.right[right]
+        kept |= (hint.left[left] == code) & (code >= 0)
+    return pairs[kept]
 
 
 def _meet(keys: Coded) -> Ints:

@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from aboveboard.linkage.nearness import KINDS
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, probability
 
-__all__ = ["GRADES", "Evidence", "Learned", "Strangers", "counted", "grade", "learn_from", "sets"]
+__all__ = ["GRADES", "Evidence", "Learned", "Near", "Strangers", "counted", "grade", "learn_from", "sets"]
 
 GRADES: Final = 82
 _ROUNDS, _STRENGTH = 30, 200.0
@@ -29,6 +30,10 @@ _SEEN = 5.0
 
 _DOUBT = 1.5
 """Standard deviations by which what one side shows may be luck."""
+
+_UNSURE, _SURE = 1.25, 2.0
+"""A share of matches is not known better than by a quarter: so many times more pairs than it says may all be matches. From
+twice as many on, all that are more are strangers'."""
 
 _LEVELS, _WIDEST = 16, 2**62
 
@@ -50,13 +55,25 @@ class Evidence(NamedTuple):
     finds: npt.NDArray[np.bool_]
 
 
+class Near(NamedTuple):
+    """How often strangers' texts are nearly alike, by how common the text is (`GRADES`): of how many pairs `seen` is the yield.
+
+    `drawn` counts, a row for each kind, those nearly alike of `draws` pairs drawn blindly: a search finds but a part of them.
+    """
+
+    room: Floats
+    drawn: Floats
+    draws: Floats
+
+
 class Strangers(NamedTuple):
     """Pairs of one side only, none of them meant to be one person's, and how many pairs there are in all: by grade."""
 
     seen: Evidence
-    near: list[Floats | None]
+    near: list[Near | None]
     alone: list[Floats]
     unseen: list[Floats]
+    exact: list[npt.NDArray[np.bool_]]
     scale: float
 
 
@@ -80,7 +97,8 @@ class Learned:
         u = np.where(given > 0, np.maximum(held, self.share[number][given, at]), held + self.rest[number][at])
         table = self.near[number]
         if table is not None:
-            u = np.where((level == 1) & (given == 0), table[seen.grade[:, number]], u)
+            near = (level > 0) & (level < len(table)) & (given == 0)
+            u = np.where(near, table[np.minimum(at, len(table) - 1), seen.grade[:, number]], u)
         return np.where(level > 0, np.clip(u, _SMALLEST, 1.0), 1.0)
 
     def bits(self, number: int, seen: Evidence, field: Field) -> Floats:
@@ -116,6 +134,7 @@ def learn_from(
     learned = _start(strangers, fields, prior)
     floor = list(learned.share)
     least = [unseen * part for unseen, part in zip(strangers.unseen, learned.part, strict=True)]
+    learned.part = [np.where(exact, 1.0, part) for exact, part in zip(strangers.exact, learned.part, strict=True)]
     patterns, times = _patterns(seen)
     apart = patterns.finds.astype(np.int8) @ (~kin).astype(np.int8) > 0
     which = sets(patterns)
@@ -127,7 +146,9 @@ def learn_from(
             learned.rest[number] = _rest(patterns, number, doubt, strangers.alone[number], least[number])
             if turn:
                 learned.m[number] = _matches(number, field, patterns, belief * apart[:, number])
-                learned.share[number] = np.maximum(floor[number], _share(patterns, number, len(field.m), doubt))
+                found = _given(patterns, number, len(field.m), times)
+                due = _given(patterns, number, len(field.m), belief).sum(axis=1, keepdims=True) * learned.m[number][1]
+                learned.share[number] = np.maximum(floor[number], _share(_more(found, due)))
         bits = np.sum([learned.bits(n, patterns, f) for n, f in enumerate(fields)], axis=0)
         belief = times * probability(learned.prior + bits + learned.together[which])
         learned.together = _together(learned.together, counted(which, belief, len(most[0])), *most)
@@ -140,7 +161,7 @@ def _start(strangers: Strangers, fields: Sequence[Field], prior: float) -> Learn
     return Learned(
         m=[np.tile(f.m, (2, 1)) for f in fields],
         rest=list(strangers.unseen),
-        share=[_share(strangers.seen, n, len(f.m), everyone) for n, f in enumerate(fields)],
+        share=[_share(_given(strangers.seen, n, len(f.m), everyone)) for n, f in enumerate(fields)],
         near=[None if room is None else _near(strangers.seen, n, room) for n, room in enumerate(strangers.near)],
         part=[_part(strangers.seen.level[:, n], len(f.m)) for n, f in enumerate(fields)],
         together=np.zeros(1 << len(fields)),
@@ -208,19 +229,36 @@ def _rest(seen: Evidence, number: int, doubt: Floats, room: Floats, least: Float
     return np.maximum(np.bincount(level[alone], doubt[alone], len(least)) / np.maximum(room, 1.0), least)
 
 
-def _share(seen: Evidence, number: int, size: int, doubt: Floats) -> Floats:
-    """Return the shares of levels among strangers for each level of the field this one follows from."""
+def _given(seen: Evidence, number: int, size: int, times: Floats) -> Floats:
+    """Count pairs by the level of the field that this one follows from, and by its own level."""
     level, given = seen.level[:, number], seen.given[:, number].astype(np.int64)
     known = (given > 0) & (level != UNKNOWN)
-    share = np.bincount(given[known] * size + level[known], doubt[known], _LEVELS * size).reshape(_LEVELS, size)
-    whole = share.sum(axis=1, keepdims=True)
-    every = share.sum(axis=0) / max(share.sum(), 1.0)
-    return np.maximum((share + _SEEN * every) / (whole + _SEEN), _SMALLEST)
+    return counted(given[known] * size + level[known], times[known], _LEVELS * size).reshape(_LEVELS, size)
 
 
-def _near(seen: Evidence, number: int, room: Floats) -> Floats:
-    """Return how often strangers' texts are nearly alike, by how common the text is."""
-    near = (seen.level[:, number] == 1) & (seen.given[:, number] == 0)
-    found = np.bincount(seen.grade[near, number], minlength=GRADES)
+def _more(found: Floats, due: Floats) -> Floats:
+    """Return how many of the pairs found must be strangers': those beyond what is due of matches, where these are many."""
+    unsure = np.clip((found / np.maximum(due, 1e-9) - _UNSURE) / (_SURE - _UNSURE), 0.0, 1.0)
+    return unsure * np.maximum(found - due, 0.0)
+
+
+def _share(strangers: Floats) -> Floats:
+    """Return the shares of levels among strangers for each level of the field this one follows from."""
+    whole = strangers.sum(axis=1, keepdims=True)
+    every = strangers.sum(axis=0) / max(strangers.sum(), 1.0)
+    return np.maximum((strangers + _SEEN * every) / (whole + _SEEN), _SMALLEST)
+
+
+def _near(seen: Evidence, number: int, near: Near) -> Floats:
+    """Return how often strangers' texts are nearly alike, a row for each kind, by how common the text is."""
+    level = np.where(seen.given[:, number] == 0, seen.level[:, number], 0)
+    graded = seen.grade[:, number]
+    found = [counted(graded, (level == kind).astype(float) * (kind > 0), GRADES) for kind in (0, *KINDS)]
+    least = 1 / max(near.room.sum(), 1.0)
+    searched = np.stack([_seldom(f, near.room) for f in found])
+    return np.maximum(np.maximum(searched, np.stack([_seldom(d, near.draws) for d in near.drawn])), least)
+
+
+def _seldom(found: Floats, room: Floats) -> Floats:
     every = found.sum() / max(room.sum(), 1.0)
-    return np.maximum((found + _SEEN) / np.maximum(room + _SEEN / max(every, 1e-9), 1.0), 1 / max(room.sum(), 1.0))
+    return (found + _SEEN * (every > 0)) / np.maximum(room + _SEEN / max(every, 1e-9), 1.0)

@@ -28,6 +28,9 @@ _TASKS = "贷款 信用卡 挂号 低保 追款 理赔 退款 退税 记者 投�
 _DESKS = "部 处 组 办 办公室 中心 专员 客服 热线 平台 窗口 通道 入口 服务 咨询 办理 频道 专线 顾问 经理"
 _ALONE = (
     "security verification validation copyright fraud delivery доставка безопасность sicherheit sicherheitsteam sécurité seguridad segurança atención keamanan nasabah غرامات εξυπηρέτηση ασφάλεια 대출상담 상담 보안팀 배송 "
+    "offisiell offisielt officiell officiellt officielle virallinen hivatalos oficiální oficiálny oficiálna službeni uradni zvanični ametlik oficiāls oficialus zyrtar rasmiy rəsmi rasmi opisyal официален "
+    "kundtjänst kundeservice kundtjanst asiakaspalvelu ügyfélszolgálat zákaznický|servis podpora podrška támogatás suport klienditugi pagalba msaada tulong sokongan khidmat|pelanggan "
+    "reserva réserve respaldo zapasowe zapasowy rezervă rezervni rezervní varakonto reservkonto reservekonto yedeği cadangan резервный|канал запасной|канал "
     "カスタマーサービス お届け係 お客様係 कस्टमर|केयर কাস্টমার|কেয়ার ოფიციალური მხარდაჭერა աջակցություն պաշտոնական ออฟฟิเชียล офіційний|канал официальный|канал official|channel official|page layanan|nasabah"
 )
 
@@ -45,8 +48,8 @@ _NEW_AND_ACCOUNT = (
     ("новый новая второй вторая запасной запасная резервный другой", "аккаунт акк страница профиль канал", True),
     ("новий нова другий друга запасний запасна резервний інший", "акаунт сторінка профіль канал", True),
     ("nowe nowy nowa drugie drugi zapasowe zapasowy", "konto profil kanał strona", True),
-    ("baru kedua cadangan", "akun halaman profil kanal", False),
-    ("mới phụ", "tài khoản trang acc kênh nick", False),
+    ("baru kedua cadangan resmi", "akun halaman profil kanal", False),
+    ("mới phụ dự|phòng thứ|hai chính|thức", "tài|khoản trang acc kênh nick", False),
     ("yeni ikinci yedek diğer", "hesap hesabı sayfa sayfası profil kanal", True),
     ("جديد جديدة الجديد الجديدة بديل البديل احتياطي ثاني", "حساب الحساب صفحة الصفحة قناة", False),
     ("جدید دوم پشتیبان", "حساب پیج اکانت صفحه کانال", False),
@@ -56,16 +59,21 @@ _NEW_AND_ACCOUNT = (
     ("புதிய இரண்டாவது", "கணக்கு பக்கம்", True),
     ("νέος νέο νέα δεύτερος εφεδρικός", "λογαριασμός προφίλ σελίδα κανάλι", True),
     ("새 새로운 두번째 예비", "계정 페이지 채널 아이디", True),
-    ("ใหม่ สำรอง ที่สอง", "แอค บัญชี เพจ ช่อง ไอดี", False),
+    ("ใหม่ สำรอง ที่สอง", "แอค แอคเคาท์ บัญชี เพจ ช่อง ไอดี", False),
 )
 """What is new, what it is, and whether the new comes first."""
 
 _PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启"
 _PACKED_ACCOUNT = "アカ アカウント 垢 ページ チャンネル 号 账号 帐号 帳號 账户 主页 频道 号机"
+_THAI_ACCOUNT, _THAI_NEW = "แอคเคาท์ แอค บัญชี เพจ ช่อง ไอดี", "ใหม่ สำรอง ที่สอง"
 _OLD = "原 旧 老 大 前 之前的 以前的 上个"
 _ACCOUNT = "号 账号 帐号 帳號 账户 主页"
 _ENDED = "被封 被封了 已封 封了 停用 已停用 没了 炸了 被盗 被盗了 注销 注销了 不用了 废了 丢了 作废"
 _BACK = "换号了 二号机 换号 已换号 搬家了 新家 重新出发 重新出发号 又见面了 regresó regresamos volvió vuelve volvimos voltamos retorna powraca wracamy wrócił знову|з|вами знов|з|вами снова|с|вами επιστρέψαμε γυρίσαμε 시즌2 시즌|2 2垢目 season|2 zpět νέο νέα นำกลับมา שבנו rientra wir|sind|zurück on|est|de|retour estamos|de|vuelta estamos|de|volta"
+
+
+def _phrases(words: str) -> tuple[str, ...]:
+    return tuple(w.replace("|", " ") for w in words.split())
 
 
 Pair = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -78,10 +86,8 @@ DESKS: tuple[Pair, ...] = (
 """A task and who sees to it, in scripts with and without spaces."""
 
 SECOND_ACCOUNTS: tuple[Pair, ...] = (
-    *(
-        (tuple((new if first else it).split()), tuple((it if first else new).split()), " ")
-        for new, it, first in _NEW_AND_ACCOUNT
-    ),
+    (tuple(_THAI_ACCOUNT.split()), tuple(_THAI_NEW.split()), ""),
+    *((_phrases(new if first else it), _phrases(it if first else new), " ") for new, it, first in _NEW_AND_ACCOUNT),
     (tuple(_PACKED_NEW.split()), tuple(_PACKED_ACCOUNT.split()), ""),
     (tuple(_OLD.split()), tuple(a + e for a, e in product(_ACCOUNT.split(), _ENDED.split())), ""),
 )

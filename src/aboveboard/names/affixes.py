@@ -85,11 +85,19 @@ def _pattern() -> tuple[str, str]:
     packed = "|".join((packed, *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
     ends = (
-        rf"(?: (?:{spaced}))+$|(?:[ ]?\d{{1,4}})+$|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
+        rf"(?: (?:{spaced}))+$|{_DIGITS}|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
         rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$"
     )
     starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$"
     return starts, ends
+
+
+_DIGITS = r"(?:[ ]?\d{1,4})+$"
+
+
+@cache
+def _beside_digits() -> str:
+    return _pattern()[1].replace(f"|{_DIGITS}", "", 1)
 
 
 def announces(affix: str) -> bool:
@@ -144,13 +152,11 @@ def stripped(words: pa.Array) -> pa.Array:
     """
     if len(words) <= _FEW:
         return pa.array([w and _stripped(w) for w in words.to_pylist()], pa.string())
-    starts, ends = _pattern()
     text = words
     going = pc.is_valid(text)
     for _ in range(_ROUNDS):
         before = text.filter(going)
-        bare = pc.replace_substring_regex(before, ends, r"\1\2\3")
-        bare = pc.utf8_trim(pc.replace_substring_regex(bare, starts, r"\1"), " ")
+        bare = pc.utf8_trim(_without_start(_without_end(before)), " ")
         bare = pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), before, bare)
         changed = pc.not_equal(bare, before)
         if not pc.any(changed).as_py():
@@ -159,6 +165,23 @@ def stripped(words: pa.Array) -> pa.Array:
         going = pc.replace_with_mask(going, going, changed)
     kept = pc.and_(pc.not_equal(text, words), pc.greater_equal(pc.utf8_length(text), _SHORTEST))
     return pc.if_else(pc.fill_null(kept, False), text, pa.scalar(None, pa.string()))
+
+
+def _without_end(words: pa.Array) -> pa.Array:
+    """Take affixes off the end. Nearly all that is there are digits, which need no pattern."""
+    bare = pc.utf8_rtrim(words, " 0123456789")
+    other = pc.match_substring_regex(words, _beside_digits())
+    if not pc.any(other).as_py():
+        return bare
+    return pc.replace_with_mask(bare, other, pc.replace_substring_regex(words.filter(other), _pattern()[1], r"\1\2\3"))
+
+
+def _without_start(words: pa.Array) -> pa.Array:
+    starts = _pattern()[0]
+    which = pc.match_substring_regex(words, starts)
+    if not pc.any(which).as_py():
+        return words
+    return pc.replace_with_mask(words, which, pc.replace_substring_regex(words.filter(which), starts, r"\1"))
 
 
 _FEW = 64

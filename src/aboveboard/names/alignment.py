@@ -6,8 +6,9 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
+from aboveboard.names.bounds import least_edits
 from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
-from aboveboard.names.units import Unit
+from aboveboard.names.units import Unit, ascii_only
 
 __all__ = ["COST", "align"]
 
@@ -22,6 +23,8 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     Both are cut at 64 letters. Letters that agree at both ends are passed over first.
     """
     name, model = name[:_LONGEST], model[:_LONGEST]
+    if _surely_other(name, model, most):
+        return None
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
@@ -33,7 +36,16 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
     pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
-    return _aligned(pair._replace(latin=all(u.char.isascii() for u in name)), most)
+    return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
+
+
+def _surely_other(name: list[Unit], model: list[Unit], most: float) -> bool:
+    """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned."""
+    mine, theirs = ("".join([letter for _, _, letter in run]) for run in (name, model))
+    if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
+        return False
+    fewest = least_edits(mine, theirs)
+    return fewest > EDITS or fewest * COST["edit"] > most
 
 
 _DIRECT = COST["near_shape"]
@@ -77,24 +89,26 @@ def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
     A cell holds the least cost and, apart from it, the fewest edits that lead there: the cheapest way that has few edits
     passes no cell that only many lead to.
     """
-    rows: list[list[tuple[float, int]]] = [[_NOWHERE] * (len(pair.model) + 1) for _ in range(len(pair.name) + 1)]
+    rows: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(pair.name) + 1)]
     rows[0][0] = (0.0, 0)
+    width = len(pair.model) + 1
     back: _Back = {}
     for i, row in enumerate(rows):
-        for j, (cost, edits) in enumerate(row):
+        for j in range(min(row, default=width), width):
+            cost, edits = row.get(j, _NOWHERE)
             if edits > EDITS:
                 continue
             for move in moves(pair, i, j):
                 di, dj, kind, _, _ = move
                 below, k, paid = rows[i + di], j + dj, cost + COST[kind]
-                held, fewest = below[k]
+                held, fewest = below.get(k, _NOWHERE)
                 fewer = edits + (kind == "edit")
                 if paid <= most and (paid < held - _SAME or fewer < fewest):
                     if paid < held - _SAME:
                         back[i + di, k] = move
                         held = paid
                     below[k] = held, min(fewer, fewest)
-    cost, edits = rows[-1][-1]
+    cost, edits = rows[-1].get(width - 1, _NOWHERE)
     return None if edits > EDITS else (cost, _path(back, len(pair.name), len(pair.model)))
 
 

@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from opencc import OpenCC
 
-__all__ = ["Reading", "invisible", "lookalikes", "normal", "simplified", "table"]
+from aboveboard.names.exchange import Exchange
+
+__all__ = ["Reading", "exchanged", "invisible", "lookalikes", "normal", "simplified", "table"]
 
 Reading = dict[int, str]
 
@@ -71,6 +73,12 @@ def table() -> Reading:
     return _Table({code: text for code, text in lookalikes().items() if not invisible(code)})
 
 
+@cache
+def exchanged() -> Exchange:
+    """Return `table` for long texts."""
+    return Exchange(table())
+
+
 def normal(text: str) -> str:
     """Return NFKC and case-folded text; the dot a Turkish capital İ leaves behind is dropped."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("i\u0307", "i")
@@ -83,14 +91,14 @@ def _to_simplified() -> OpenCC:
 
 @lru_cache(maxsize=65_536)
 def _simple_character(char: str) -> str:
-    return _to_simplified().convert(_to_simplified().convert(char)).translate(_REDRAWN)
+    return _REDRAWN(_to_simplified().convert(_to_simplified().convert(char)))
 
 
-_REDRAWN = str.maketrans(dict(zip(
+_REDRAWN = Exchange(str.maketrans(dict(zip(
     "髙靑囯産敎淸俢嶋兎黒歩緑巣戸緫緦亰崋寳峯羣畧啓効勅槇顚塡俱呑戱戯冨宻棊碁犂灾烟甞癡矦硏笋筍緜繦舘舖荘莊蕋蘂讃讚豔賛贋輙迯迹邨鄕銕鎻鑛閇閙隣雑靣韮飮騨髪鷄麪麵麸黙鼈齢齡亜仏価処剣勧区単厳参営団囲図圧塩売変巻師帯広応徴恵悪戦拡挙捜択拝拠摂撃断旧昼晩暁栄桜検楽様権歓歯歴残殻毎気沢浄渋済渇満滝滞潜焼犠独猟獣画発県砕称穂穏窓竜粋粛経継続総聴肃脳臓芸茎荘蔵薫虫蛍蛮覚覧観触訳証読謡譲豊賛軽転辞逓遅郷酔釈鉄鉱銭錬録鎮閲関陥隠雑霊静頼顔顕駅駆験髄鶏麦黄",
     "高青国产教清修岛兔黑步绿巢户总总京华宝峰群略启效敕槙颠填具吞戏戏富密棋棋犁灾烟尝痴侯研笋笋绵襁馆铺庄庄蕊蕊赞赞艳赞赝辄逃迹村乡铁锁矿闭闹邻杂面韭饮驒发鸡面面麸默鳖龄龄亚佛价处剑劝区单严参营团围图压盐卖变卷师带广应征惠恶战扩举搜择拜据摄击断旧昼晚晓荣樱检乐样权欢齿历残壳每气泽净涩济渴满泷滞潜烧牺独猎兽画发县碎称穗稳窗龙粹肃经继续总听肃脑脏艺茎庄藏薰虫萤蛮觉览观触译证读谣让丰赞轻转辞递迟乡醉释铁矿钱炼录镇阅关陷隐杂灵静赖颜显驿驱验髓鸡麦黄",
     strict=True,
-)))  # fmt: skip
+))))  # fmt: skip
 """Forms of ideographs in Japan, in personal names and in old spellings, and the simplified ones; the conversion tables know Taiwan's."""
 
 
@@ -100,4 +108,4 @@ def simplified(text: str) -> str:
         return text
     if len(text) == 1:
         return _simple_character(text)
-    return _to_simplified().convert(_to_simplified().convert(text)).translate(_REDRAWN)
+    return _REDRAWN(_to_simplified().convert(_to_simplified().convert(text)))

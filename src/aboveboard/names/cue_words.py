@@ -87,7 +87,7 @@ RETURNS = (
 """Words in a name that announce a return."""
 
 BIO_RETURNS = (
-    r"(?:old|prev(?:ious)?|last|main|first|other|my) (?:acc(?:ount|t)?|page|profile|one|handle)s?\b[^.!?\n]{0,30}\b(?:ban|susp|delet|gone|lost|hack|disabled|terminated|removed|taken down|blocked|locked)",
+    r"(?:old|prev(?:ious)?|last|main|first|other|my) (?:acc(?:ount|t)?|page|profile|one|handle)s?\b[^.!?\n]{0,30}\b(?:ban|susp|delet|gone|lost|hack|closed|disabled|terminated|removed|taken down|blocked|locked)",
     r"\b(?:banned|suspended|disabled|terminated|deleted) (?:from|on|at) (?:my |the )?(?:old|prev(?:ious)?|last|main)",
     r"\b(?:formerly|previously|prev|used to be|ex)\W{0,3}@\w", r"\bback up (?:acc|account|page|of|for)|\bbackup (?:acc|account|page|of|for)|\bback ?up\b.{0,20}@\w",
     r"\b(?:i'?m|im|we'?re|we are|i am) back\b|\bback again\b|\bguess who'?s back\b", r"\bnew (?:acc(?:ount|t)?|page|profile)\b", r"\b(?:got|was|been|were) (?:banned|suspended|zucked|deleted)\b",
@@ -98,6 +98,6 @@ BIO_RETURNS = (
     r"حساب(?:ي)? (?:القديم|السابق|الجديد|جديد)|تم (?:حظر|إغلاق|تعطيل) حساب", r"חשבון (?:חדש|קודם|ישן)|החשבון (?:הקודם|הישן)", r"(?:पुराना|नया) (?:खाता|अकाउंट)", r"บัญชี(?:เก่า|ใหม่|เดิม)",
     r"(?:tài khoản|nick|acc) (?:cũ|mới)", r"(?:eski|yeni|önceki) hesa[bp]|hesabım (?:kapatıldı|askıya)", r"akun (?:lama|baru)", r"(?:stare|nowe) konto",
     r"(?:原|旧|舊|老|大|前|上一个|之前的?)(?:号|號|账号|帳號|帐号)[^,。,\n]{0,8}(?:封|炸|没|無|无|注销|黑|盗)|(?:新|备用|備用|小)(?:号|號)|(?:被封|封号|炸号)[^,。\n]{0,8}(?:重|新|回)|(?:又|我)?(?:回来|回來)了|重新(?:开始|開始|出发)|东山再起",
-    r"(?:前|旧|元)(?:垢|アカ(?:ウント)?)|(?:凍結|バン|垢バン)され|新(?:垢|アカ)|転生|復活しました", r"(?:이전|옛|구|새|부) ?계정|계정.{0,6}(?:정지|영정)|돌아왔",
+    r"(?:前|旧|元)(?:垢|アカ(?:ウント)?)|(?:凍結|バン|垢バン)され|新(?:しい)?(?:垢|アカ)|転生|復活しました", r"(?:이전|옛|구|새|부) ?계정|계정.{0,6}(?:정지|영정)|돌아왔",
 )  # fmt: skip
 """Patterns of normal lower-case text about oneself that announce a return."""

@@ -62,7 +62,7 @@ def returns(words: pa.Array) -> pa.Array:
     return pc.fill_null(pc.match_substring_regex(words, _any(cue_words.RETURNS)), False)
 
 
-def announces_return(bios: pa.Array) -> pa.Array:
+def announces_return(bios: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """Tell, for each text about oneself as written, whether it announces a return: 原号被封, "old account banned"."""
     return pc.fill_null(pc.match_substring_regex(_lower(bios), "|".join(cue_words.BIO_RETURNS)), False)
 
@@ -87,7 +87,7 @@ def stretches(words: str) -> list[str]:
     return sorted(found - {"".join(parts)})
 
 
-def _lower(texts: pa.Array) -> pa.Array:
+def _lower(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     return pc.utf8_lower(pc.utf8_normalize(texts, form="NFKC"))
 
 

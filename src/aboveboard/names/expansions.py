@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 from aboveboard.names.hangul import neighbours
 from aboveboard.names.parts import kin
 from aboveboard.names.shapes import CLOSE, alike
 from aboveboard.names.sounds import readings
 
-__all__ = ["SMALL", "initials", "orders", "shapes", "syllables", "turned"]
+__all__ = ["SMALL", "initials", "orders", "rotations", "shapes", "syllables", "turned"]
 
 _LONGEST = 16
 _COMBINATIONS = 32
@@ -25,12 +25,15 @@ def shapes(name: str) -> list[str]:
     return once + (_twice(name) if _LEAST_TWICE <= len(name) <= _MOST_TWICE else [])
 
 
-_LEAST_TWICE, _MOST_TWICE, _NEAREST = 4, 8, 5
+_LEAST_TWICE, _MOST_TWICE, _NEAREST, _FEW = 4, 12, 5, 3
+_SHORT = 8
+"""Ideographs up to which more look-alikes of each are paired."""
 
 
 def _twice(name: str) -> list[str]:
     """Return `name` with two ideographs replaced, each by one of the few a reader most takes for it."""
-    twins = [[c for c, score in alike(char).items() if score >= CLOSE][:_NEAREST] for char in name]
+    most = _NEAREST if len(name) <= _SHORT else _FEW
+    twins = [[c for c, score in alike(char).items() if score >= CLOSE][:most] for char in name]
     return [
         name[:i] + a + name[i + 1 : j] + b + name[j + 1 :]
         for i, j in combinations(range(len(name)), 2)
@@ -45,12 +48,30 @@ def _twins(char: str) -> list[str]:
 
 
 def turned(name: str) -> list[str]:
-    """Return a short name in an alphabet with two neighbours turned round, in every way; longer ones are found as slips."""
-    if not (_LEAST_TURNED <= len(name) <= _MOST_TURNED and _ALPHABET.fullmatch(name)):
+    """Return a name in an alphabet with two neighbours turned round.
+
+    A short one in every way, a longer one beside letters that `forms.loose` joins; the other ways are found as slips.
+    """
+    if not (_LEAST_TURNED <= len(name) <= _LONGEST_ROTATED and _ALPHABET.fullmatch(name)):
         return []
-    pairs = ((i, name[i + 1] + name[i]) for i in range(len(name) - 1) if name[i] != name[i + 1])
+    pairs = [(i, name[i + 1] + name[i]) for i in range(len(name) - 1) if name[i] != name[i + 1]]
+    if len(name) > _MOST_TURNED:
+        pairs = [(i, two) for i, two in pairs if "m" in two or _drawn(name[max(0, i - 1) : i + 3])]
     return [name[:i] + two + name[i + 2 :] for i, two in pairs]
 
+
+def _drawn(around: str) -> bool:
+    return any(a == b for a, b in pairwise(around)) or any(pair in around for pair in ("cl", "rn", "vv"))
+
+
+def rotations(name: str) -> list[str]:
+    """Return a name in an alphabet, or in kana or syllables, cut in two at each place and put together the other way round."""
+    least = _LEAST_HALF if _ALPHABET.fullmatch(name) else _LEAST_SIGNS if _SYLLABLES.fullmatch(name) else len(name)
+    return [name[i:] + name[:i] for i in range(least, len(name) - least + 1)] if len(name) <= _LONGEST_ROTATED else []
+
+
+_LEAST_HALF, _LEAST_SIGNS, _LONGEST_ROTATED = 4, 2, 24
+_SYLLABLES = re.compile("[\u3041-\u30ff\uac00-\ud7a3]+")
 
 _LEAST_TURNED, _MOST_TURNED = 5, 8
 _ALPHABET = re.compile("[a-z\u00df-\u02af\u0370-\u06ff\u1d00-\u1eff]+")

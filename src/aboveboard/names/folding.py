@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.characters import normal, simplified, table
+from aboveboard.names.characters import exchanged, normal, simplified, table
 from aboveboard.names.display import without_flags
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
@@ -42,6 +43,9 @@ class Folded(NamedTuple):
 
 def fold(names: pa.Array | pa.ChunkedArray) -> Folded:
     """Fold every name of a string array. Each distinct name is folded once."""
+    if len(names) <= _FEW:
+        read = [_NOTHING if n is None else _one(n) for n in names.to_pylist()]
+        return Folded(*(pa.array([r[i] for r in read], pa.string()) for i in range(2)))
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
@@ -51,6 +55,21 @@ def fold(names: pa.Array | pa.ChunkedArray) -> Folded:
     place = np.where(ascii_first, ascii_first.cumsum(), ascii_first.sum() + (~ascii_first).cumsum()) - 1
     back = pa.array(place).take(coded.indices)
     return Folded(*(pa.concat_arrays([part[i] for part in parts]).take(back) for i in range(2)))
+
+
+_FEW = 32
+"""Names up to which one by one is faster: every function over an array costs as much as many names."""
+
+_NOTHING = (None, None)
+
+
+@lru_cache(maxsize=16_384)
+def _one(name: str) -> tuple[str | None, str | None]:
+    """Return the key and the words of one name."""
+    text = re.sub(r"[\r\n]", " ", name[:LONGEST])
+    read = _read_ascii(text) if name.isascii() else _read(as_latin(without_flags(text)))
+    words = _single_spaced(read)
+    return _key(words) or _symbols(name), words or _symbols(name)
 
 
 def _bytes_table() -> bytes:
@@ -66,8 +85,11 @@ _ASCII = _bytes_table()
 
 
 def _ascii(names: pa.Array) -> tuple[pa.Array, pa.Array]:
-    text = _joined(names).encode("ascii").translate(_ASCII, b"'").replace(b"m", b"rn")
-    return _keys_and_words(names, text.decode("ascii"))
+    return _keys_and_words(names, _read_ascii(_joined(names)))
+
+
+def _read_ascii(text: str) -> str:
+    return text.encode("ascii").translate(_ASCII, b"'").replace(b"m", b"rn").decode("ascii")
 
 
 def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -75,7 +97,7 @@ def _unicode(names: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 
 def _read(text: str) -> str:
-    return simplified(normal(text).translate(table()))
+    return simplified(exchanged()(normal(text)))
 
 
 def _joined(names: pa.Array) -> str:
@@ -88,12 +110,17 @@ def _keys_and_words(names: pa.Array, text: str) -> tuple[pa.Array, pa.Array]:
     if len(names) == 0:
         return pa.array([], pa.string()), pa.array([], pa.string())
     spaced = _single_spaced(text)
+    return _lines(_key(spaced), names), _lines(spaced, names)
+
+
+def _key(spaced: str) -> str:
+    """Return words without the spaces between them."""
     key = spaced.replace(" ", "")
     for _ in range(_PASSES):
         if unicodedata.is_normalized("NFKC", key):
             break
         key = _read(key).replace(" ", "")
-    return _lines(key, names), _lines(spaced, names)
+    return key
 
 
 def _single_spaced(text: str) -> str:

@@ -6,7 +6,9 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
   fillers such as の dropped, parts of a character joined.
 - `sound`: romanised and blurred by ear, Latin letters and ideographs in one string.
 - `order`: the words, or the ideographs, in a fixed order.
-- `heard`: Latin letters by their sound, every vowel alike.
+- `heard`: Latin letters by their sound, every vowel alike; other scripts too, as they are spoken.
+- `bones`: of protected names in other scripts, the consonants of every way to say them. No account has such a key: it is met by
+  `heard` without vowels.
 """
 
 from __future__ import annotations
@@ -37,24 +39,29 @@ from aboveboard.names.display import (
     spelled,
     unsealed,
 )
+from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
+from aboveboard.names.japanese import read_alike
 from aboveboard.names.letters import by_script, letters
+from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
+from aboveboard.names.shortened import shortened
 from aboveboard.names.sounds import kana
+from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
-FAMILIES = ("plain", "loose", "sound", "order", "heard")
+FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
-_LEET = str.maketrans("013456789i", "oleasbtbgl")
+_LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 _SHORTEST_ORDER = 3
 
 
@@ -85,7 +92,11 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
-    for place, written, core in _writings(names, everyone):
+    pieces += (
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+    )
+    pieces += [] if protected else _leet_by_ear(names, everyone)
+    for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
         pieces += _of(place, written, core=core, protected=protected)
     return pieces
 
@@ -103,9 +114,9 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (everyone.filter(camel), parted.filter(camel), False),
         (*_present(everyone.filter(camel), glued), True),
     ]
-    plainly = pc.string_is_ascii(names)
     for pattern, rewrite in _REWRITTEN:
-        which = _matching(names, plainly, pattern, anywhere=rewrite in _OF_ANY_LETTERS)
+        anywhere = rewrite in _OF_ANY_LETTERS
+        which = (_matching if anywhere else _beyond_ascii)(names, pattern)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -113,6 +124,13 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
                 found.append((everyone.filter(which), parted, False))
             found.append((*_present(everyone.filter(which), stripped(parted)), True))
     return found
+
+
+def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the names of bodies as people shorten them."""
+    short = pa.array([n and shortened(n) for n in names.to_pylist()], pa.string())
+    place, texts = _present(everyone, short)
+    return [(place, letters(texts), True)] if len(place) else []
 
 
 _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -134,16 +152,23 @@ _OF_ANY_LETTERS = (signed, lettered, drawn)
 """What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
 
 
-def _matching(names: pa.Array, plainly: pa.Array, pattern: str, *, anywhere: bool) -> pa.Array:
-    if anywhere:
-        return pc.fill_null(pc.match_substring_regex(names, pattern), False)
-    other = pc.fill_null(pc.invert(plainly), False)
+def _matching(names: pa.Array, pattern: str) -> pa.Array:
+    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+
+
+def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern that no plain ASCII name matches."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    if not pc.any(other).as_py():
+        return other
     return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = pc.fill_null(pc.match_substring_regex(names, r"[\p{Ll}\d]\p{Lu}"), False)
+    camel = _matching(names, r"[\p{Ll}\d]\p{Lu}")
+    if not pc.any(camel).as_py():
+        return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
 
 
@@ -154,8 +179,10 @@ def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
 
 def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
     place, words = _present(place, words)
+    if not len(words):
+        return []
     pieces = [_Piece(place, "loose", loose(words), core)]
-    han = pc.match_substring_regex(words, _HAN)
+    han = _beyond_ascii(words, _HAN)
     signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
@@ -172,7 +199,7 @@ def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
 
 def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = pc.fill_null(pc.match_substring_regex(names, r"[^\x00-\x7f]" if protected else _MIXTURE), False)
+    which = _beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
@@ -183,7 +210,7 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = pc.fill_null(pc.match_substring_regex(names, _HAN if protected else _KANA), False)
+    which = _beyond_ascii(names, _HAN if protected else _KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (read_whole(n) if protected else [kana_spoken(n)])]
     keys = mixtures_by_ear([w for _, w in rows])
@@ -191,6 +218,51 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
     place = pa.array([rows[n][0] for n in there], pa.int32())
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
+
+
+def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `heard` keys of names with digits for letters, the digits read."""
+    which = _matching(names, r"(?i)[a-z][013457]+[a-z]")
+    if not pc.any(which).as_py():
+        return []
+    read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
+    return [_Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
+
+
+def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
+    made = [
+        (p, text)
+        for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+        if n and not n.isascii()
+        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n))
+    ]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [_Piece(place, "loose", loose(words), core=False)]
+
+
+def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
+    """Return `heard` keys of names in letters that are written as they are spoken."""
+    which = _beyond_ascii(names, FOREIGN)
+    keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
+    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
+
+
+def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of protected names of other scripts in every usual way to say them."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
+    found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
+    return [
+        _Piece(
+            pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
+        )
+        for family, keys in found
+    ]
 
 
 _KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
@@ -208,7 +280,11 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]
     made = [
         (p, text)
         for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True)
-        for text in (*expansions.turned(w.replace(" ", "")), *expansions.orders(w))
+        for text in (
+            *expansions.turned(w.replace(" ", "")),
+            *expansions.orders(w),
+            *expansions.rotations(w.replace(" ", "")),
+        )
     ]
     if not made:
         return []
@@ -238,37 +314,37 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_AGAIN.sub(r"\1", linked(_unmarked(text)).translate(_shapes()))))
+    lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
     return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
 
 
-_AGAIN = re.compile(r"([^\n\x00-\x7f]{1,4}?)\1+")
+def _said_once(text: str) -> str:
+    """Write what is repeated once, and what is a repetition after that."""
+    once = where_again(_AGAIN, text, _RUN)
+    return where_again(_AGAIN, once, _RUN) if len(once) < len(text) else once
+
+
+_RUN = 4
+_AGAIN = re.compile(rf"([^\n\x00-\x7f]{{1,{_RUN}}}?)\1+")
 _DRAWN = (("m", "rn"), ("cl", "d"))
 
 
 def _once(text: str) -> str:
     """Write repeated letters once, and letters that two others draw as those."""
-    text = _single(text.replace("vv", "w").translate(_LEET))
+    text = singled(_LEET(text.replace("vv", "w")))
     for pair, one in _DRAWN:
         text = text.replace(pair, one)
-    return _single(text)
-
-
-def _single(text: str) -> str:
-    """Write a Latin letter that follows itself once."""
-    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    again = (codes[1:] == codes[:-1]) & (codes[1:] >= ord("a")) & (codes[1:] <= ord("z"))
-    return codes[np.concatenate([[True], ~again])].tobytes().decode("utf-32-le") if len(codes) else text
+    return singled(text.replace("rnrn", "rn"))
 
 
 def _unmarked(text: str) -> str:
     """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
     apart = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", apart).translate(_STROKES)
+    return _STROKES(unicodedata.normalize("NFC", apart))
 
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
-_STROKES = str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp")
+_STROKES = Exchange(str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp"))
 
 
 class _Shapes(dict[int, str | None]):
@@ -279,28 +355,19 @@ class _Shapes(dict[int, str | None]):
 
 
 @cache
-def _shapes() -> _Shapes:
-    return _Shapes(_FILLER)
+def _shapes() -> Exchange:
+    return Exchange(_Shapes(_FILLER))
 
 
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = pc.match_substring_regex(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
+    packed = _beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
-    for which, sort in ((several, _words_in_order), (packed, _signs_in_order)):
-        keys = [sort(w) for w in words.filter(which).to_pylist()]
-        found.append(_Piece(place.filter(which), "order", pa.array(keys, pa.string()), core))
+    for which, sort in ((several, words_in_order), (packed, signs_in_order)):
+        if pc.any(which).as_py():
+            found.append(_Piece(place.filter(which), "order", sort(words.filter(which)), core))
     return found
-
-
-def _words_in_order(words: str) -> str:
-    every = words.split(" ")
-    return " ".join(sorted([w for w in every if w not in expansions.SMALL] or every))
-
-
-def _signs_in_order(words: str) -> str:
-    return "".join(sorted(words.replace(" ", "")))
 
 
 def _spread(pieces: list[_Piece], codes: pa.Array) -> pa.Table:

@@ -10,13 +10,13 @@ __all__ = ["composed", "heard_as", "linked", "neighbours", "parts", "related"]
 
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_TAILS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+__TAILS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _FIRST, _BLOCK, _RIME = 0xAC00, 588, 28
-_APART = re.compile(f"[{_LEADS}][{_VOWELS}](?:[{_TAILS.strip()}](?![{_VOWELS}]))?")
+_APART = re.compile(f"[{_LEADS}][{_VOWELS}](?:[{__TAILS.strip()}](?![{_VOWELS}]))?")
 
 _HEARD_LEADS = dict(zip("ㄲㅋㄸㅌㅃㅍㅆㅉㅊ", "ㄱㄱㄷㄷㅂㅂㅅㅈㅈ", strict=True))
 _HEARD_VOWELS = dict(zip("ㅑㅕㅛㅠㅔㅒㅖㅚㅞㅢ", "ㅏㅓㅗㅜㅐㅐㅐㅙㅙㅣ", strict=True))
-_HEARD_TAILS = dict(
+_HEARD__TAILS = dict(
     zip("ㄲㄳㄺㅋㄵㄶㅅㅆㅈㅊㅌㅎㄼㄽㄾㅀㄻㅄㅍㄿ", "ㄱㄱㄱㄱㄴㄴㄷㄷㄷㄷㄷㄷㄹㄹㄹㄹㅁㅂㅂㅂ", strict=True)
 )
 """Plain, tense and breathed consonants; vowels with and without y, and ae/e; tails as they are spoken at the end of a syllable."""
@@ -30,6 +30,8 @@ _SPOKEN = (
     {"ㅐ", "ㅖ"},
     {"ㅔ", "ㅖ"},
     {"ㅢ", "ㅣ"},
+    {"ㅓ", "ㅡ"},
+    {"ㅗ", "ㅓ"},
 )
 """Vowels that most speakers no longer part."""
 
@@ -40,14 +42,14 @@ def composed(text: str) -> str:
 
 
 def _syllable(letters: str) -> str:
-    lead, vowel, tail = _LEADS.index(letters[0]), _VOWELS.index(letters[1]), _TAILS.index(letters[2:] or " ")
+    lead, vowel, tail = _LEADS.index(letters[0]), _VOWELS.index(letters[1]), __TAILS.index(letters[2:] or " ")
     return chr(_FIRST + lead * _BLOCK + vowel * _RIME + tail)
 
 
 def parts(syllable: str) -> tuple[str, str, str]:
     """Return the consonant, the vowel and the tail (a space for none) of one syllable."""
     place = ord(syllable) - _FIRST
-    return _LEADS[place // _BLOCK], _VOWELS[place % _BLOCK // _RIME], _TAILS[place % _RIME]
+    return _LEADS[place // _BLOCK], _VOWELS[place % _BLOCK // _RIME], __TAILS[place % _RIME]
 
 
 _LINKED = re.compile("[가-힣](?=[아-잏하-힣])")
@@ -75,7 +77,7 @@ def heard_as(char: str) -> str:
     if not "가" <= char <= "힣":
         return char
     lead, vowel, tail = parts(char)
-    found = _HEARD_LEADS.get(lead, lead), _HEARD_VOWELS.get(vowel, vowel), _HEARD_TAILS.get(tail, tail)
+    found = _HEARD_LEADS.get(lead, lead), _HEARD_VOWELS.get(vowel, vowel), _HEARD__TAILS.get(tail, tail)
     return unicodedata.normalize("NFC", _syllable("".join(found)))
 
 
@@ -83,26 +85,43 @@ def related(written: str, meant: str) -> str | None:
     """Compare two syllables that differ in one letter: `homophone` or `near_shape`; None where they differ by more."""
     if not ("가" <= written <= "힣" and "가" <= meant <= "힣"):
         return None
-    other = [(n, {a, b}) for n, (a, b) in enumerate(zip(parts(written), parts(meant), strict=True)) if a != b]
+    other = [(n, a, b) for n, (a, b) in enumerate(zip(parts(written), parts(meant), strict=True)) if a != b]
     if len(other) != 1:
         return None
-    place, pair = other[0]
-    if place == 1:
-        return "homophone" if pair in _SPOKEN else "near_shape"
-    heard = (_HEARD_LEADS, {}, _HEARD_TAILS)[place]
-    alike = len({heard.get(letter, letter) for letter in pair}) == 1
-    return "homophone" if alike else "near_shape"
+    place, a, b = other[0]
+    heard = (_HEARD_LEADS, _NO_TABLE, _HEARD__TAILS)[place]
+    lost = place == 0 and {a, b} <= _INITIALS and parts(meant)[1] in _IOTA
+    if lost or {a, b} in _SPOKEN or (place != 1 and heard.get(a, a) == heard.get(b, b)):
+        return "homophone"
+    return "near_shape" if b in _drawn_alike(place, a) else None
 
 
-_NEAR = ("ㅏㅑㅐㅓ", "ㅓㅕㅔㅏ", "ㅗㅛㅜ", "ㅜㅠㅗ", "ㅐㅔㅏ", "ㅔㅖㅓㅐ", "ㅡㅜㅗ", "ㅣㅏㅓ")
-"""A vowel and those that are drawn with a stroke more, less or turned round."""
+_INITIALS, _IOTA = frozenset("ㄴㄹㅇ"), frozenset("ㅣㅑㅕㅛㅠㅖ")
+"""Leads that are lost, or change into each other, before i and y at the head of a Korean word."""
+
+_NO_TABLE: dict[str, str] = {}
+_NEAR = (
+    "ㄱㅋ ㄴㄷㄹ ㄷㅌㄹ ㅁㅂㅇ ㅂㅍ ㅅㅈ ㅇㅎ ㅈㅊ ㅊㅎㅌ ㅋㅌ ㅌㅍ ㄱㄲ ㄷㄸ ㅂㅃ ㅅㅆ ㅈㅉ",
+    "ㅏㅑㅐㅓㅣㅘ ㅓㅕㅔㅣㅝ ㅗㅛㅜㅘㅚ ㅜㅠㅗㅡㅝㅟ ㅐㅔㅒㅙ ㅔㅖ ㅡㅢㅗ ㅣㅢ ㅑㅕ ㅛㅠ ㅚㅙㅟ",
+    " ㅇㄴ ㅇㅁㄴㅎ ㄴㄹㄷ ㄱㅋㄲ ㄷㅌ ㅂㅍㅁ ㅅㅈㅆ ㅈㅊ",
+)
+"""Leads, vowels and tails that are drawn with a stroke more, less or turned round, or with a small closed shape for another."""
+
+
+@lru_cache(maxsize=256)
+def _drawn_alike(place: int, letter: str) -> str:
+    groups = [" ㅇㄴ", *_NEAR[2][4:].split()] if place == _TAIL else _NEAR[place].split()
+    return "".join(c for g in groups if letter in g for c in g if g[0] in (letter, c))
+
+
+_TAIL = 2
 
 
 @lru_cache(maxsize=16_384)
 def neighbours(char: str) -> frozenset[str]:
-    """Return the syllables that differ from one by a stroke of its vowel; none for another character. Read only."""
+    """Return the syllables that are drawn like one but for a letter of it; none for another character. Read only."""
     if not "가" <= char <= "힣":
         return frozenset()
-    lead, vowel, tail = parts(char)
-    others = next((group[1:] for group in _NEAR if group[0] == vowel), "")
-    return frozenset(_syllable(lead + other + tail) for other in others)
+    whole = parts(char)
+    swapped = ((n, other) for n, letter in enumerate(whole) for other in _drawn_alike(n, letter) if other != letter)
+    return frozenset(_syllable("".join((*whole[:n], other, *whole[n + 1 :])).rstrip()) for n, other in swapped)

@@ -6,12 +6,12 @@ doubled, a last vowel is silent. Coarser than Soundex' successors on purpose: a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.exchange import singled
 from aboveboard.names.lines import joined, parted
 
 __all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
@@ -26,7 +26,6 @@ _SPELLINGS = (
 _SPELLED = [pair.split("=") for pair in _SPELLINGS.split()]
 
 _VOWELS = str.maketrans("eiou", "aaaa")
-_DOUBLED = re.compile(r"([a-z])\1+")
 _ODD = r"[^a-z]"
 
 
@@ -57,5 +56,5 @@ def sounds_of(text: str) -> str:
 def _heard(text: str) -> str:
     for written, sound in _SPELLED:
         text = text.replace(written, sound)
-    text = _DOUBLED.sub(r"\1", text.translate(_VOWELS))
+    text = singled(text.translate(_VOWELS))
     return text.replace("a\n", "\n").removesuffix("a")

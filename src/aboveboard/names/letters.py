@@ -5,9 +5,10 @@ Affixes, romanisation and digits read as letters need the letters that were mean
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +16,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
+from aboveboard.names.exchange import Exchange
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
@@ -39,9 +41,14 @@ def _table() -> Reading:
     return made
 
 
+@cache
+def _exchanged() -> Exchange:
+    return Exchange(_table())
+
+
 def read_letters(text: str) -> str:
     """Return text with every character as the letters it is read as, and separators as spaces."""
-    return simplified(normal(text).translate(_table()))
+    return simplified(_exchanged()(normal(text)))
 
 
 def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
@@ -49,6 +56,8 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
 
     `camel` parts words written in one at their capitals: AcmeSupport is two words.
     """
+    if len(names) <= _FEW:
+        return pa.array([n if n is None else _one(n, camel=camel) for n in names.to_pylist()], pa.string())
     short = pc.replace_substring_regex(pc.utf8_slice_codeunits(names, 0, _LONGEST), r"[\r\n]", " ")
     if camel:
         short = pc.replace_substring_regex(short, _CAMEL, r"\1\3 \2\4")
@@ -57,11 +66,45 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     return pc.if_else(pc.equal(lines, ""), pa.scalar(None, pa.string()), lines)
 
 
+_FEW = 32
+"""Names up to which one by one is faster: every function over an array costs as much as many names."""
+
+
+def _one(name: str, *, camel: bool) -> str | None:
+    text = _NEWLINE.sub(" ", name[:_LONGEST])
+    if camel:
+        text = _CAMEL_ASCII.sub(r"\1\3 \2\4", text) if text.isascii() else _parted_at_capitals(text)
+    line = _read_ascii(text) if text.isascii() else read_letters(as_latin(without_flags(text)))
+    return _SPACES.sub(" ", line).strip(" ") or None
+
+
+_NEWLINE, _SPACES = re.compile(r"[\r\n]"), re.compile(" {2,}")
+_CAMEL_ASCII = re.compile(r"([a-z\d])([A-Z][a-z])|([a-z])([A-Z])", re.ASCII)
+_CAMEL_SHAPES = re.compile("[ld](?=ul)|l(?=u)")
+
+
+def _parted_at_capitals(text: str) -> str:
+    """Return what `_CAMEL` makes of a text: its characters are first written as small (l), capital (u), digit (d) or other (-)."""
+    shapes, at, parts = "".join(map(_shape, text)), 0, list[str]()
+    while found := _CAMEL_SHAPES.search(shapes, at):
+        rest = found.end() + (2 if shapes.startswith("ul", found.end()) else 1)
+        parts += text[at : found.end()], " ", text[found.end() : rest]
+        at = rest
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache(maxsize=65_536)
+def _shape(char: str) -> str:
+    return {"Ll": "l", "Lu": "u"}.get(unicodedata.category(char), "d" if char.isascii() and char.isdigit() else "-")
+
+
 def by_script(names: pa.Array, plain: Callable[[str], str], other: Callable[[str], str]) -> pa.Array:
     """Apply a function to all ASCII names as one text, a line each, and another to the rest: one pass is far faster than many.
 
     Neither function may add or drop a line.
     """
+    if len(names) <= _FEW:
+        return pa.array([plain(n) if n.isascii() else other(n) for n in names.to_pylist()], pa.string())
     ascii_only = pc.string_is_ascii(names)
     parts = [_lines(names.filter(ascii_only), plain), _lines(names.filter(pc.invert(ascii_only)), other)]
     first = ascii_only.to_numpy(zero_copy_only=False)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.names import verdicts
-from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
-from aboveboard.names.expansions import SMALL
-from aboveboard.names.folding import fold
+from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.hangul import composed
-from aboveboard.names.letters import letters
+from aboveboard.names.japanese import is_japanese, same_reading
+from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
-from aboveboard.names.rarity import rarity
-from aboveboard.names.units import LOOSE_MARK, Unit, units
+from aboveboard.names.shortened import shortened
+from aboveboard.names.sides import Side, side, sides, worded
+from aboveboard.names.speech import spoken_as
+from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
@@ -74,55 +75,45 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
 _Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
 
 
-class _Side(NamedTuple):
-    """One name, read: as words of letters, without affixes (or None), and its letters one by one."""
-
-    name: str
-    words: str
-    core: str | None
-    units: list[Unit]
-    key: str
-    bits: float
-
-
-def _sides(names: Iterable[str]) -> dict[str, _Side]:
-    every = sorted(set(names))
-    array = pa.array(every, pa.string())
-    parted = letters(array, camel=True)
-    words, cores = parted.to_pylist(), pc.coalesce(stripped(parted), stripped(letters(array))).to_pylist()
-    keys = fold(array).key
-    rows = zip(every, words, cores, keys.to_pylist(), pc.fill_null(rarity(keys), 0.0).to_pylist(), strict=True)
-    return {n: _Side(n, w or "", c, units(n), k or "", b) for n, w, c, k, b in rows}
-
-
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
-    names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
+    names, models = sides(n for n, _ in pairs), sides(m for _, m in pairs)
     rewritten = {n: found for n in names if (found := _rewritings(n))}
-    shown = _sides(text for found in rewritten.values() for text, _ in found)
+    shown = sides(text for found in rewritten.values() for text, _ in found)
     ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
     return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
 
 
-_Shown = tuple[_Side, list[Step]]
+_Shown = tuple[Side, list[Step]]
 """A name as it may be shown, and what was read otherwise for that."""
 
 
-def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
+def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     mildest = _whole(name, model, [])
-    if mildest is not None and "edit" not in mildest.kinds and not (name.core and "repeat" in mildest.kinds):
+    if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
         return mildest
     ways = [
         mildest,
+        _spoken(name, model, []),
+        _read_alike(name, model),
         _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
+        _without_affix(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
     return best or _part(name, model) or _UNLIKE
+
+
+_PLAIN = 0.5
+"""A likeness surer than this that needs no edit is not looked for in another way."""
+
+
+def _explains(found: Likeness, name: Side) -> bool:
+    return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
 
 
 _NUMBER = re.compile(r"\d+")
@@ -135,16 +126,16 @@ def _otherwise_numbered(name: str, model: str) -> bool:
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
-def _whole(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _whole(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     return _aligned(name.name, name.units, model, before, model.bits)
 
 
-def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], bits: float) -> Likeness | None:
+def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bits: float) -> Likeness | None:
     """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
-    spoken = any(not u.char.isascii() for u in model.units) and any(u.char.isascii() for u in part)
+    spoken = not model.plain and any(u.char.isascii() for u in part)
     aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
     if aligned is None:
         return None
@@ -156,15 +147,24 @@ def _aligned(written: str, part: list[Unit], model: _Side, before: list[Step], b
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
+    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
+    if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
+        alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
 
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
+_MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
+_HOMOPHONES = frozenset(("homophone",))
+_ANOTHER_WORD = 0.4
+"""What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
+
+
 _OTHER_WORDS = 0.4
 """What is left where letters are other and the words too: Bill Nance is no Binance."""
 
 
-def _parted_otherwise(written: str, model: _Side) -> bool:
+def _parted_otherwise(written: str, model: Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
     words, theirs = written.split(), model.name.split()
     if len(words) == 1:
@@ -183,11 +183,11 @@ def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool
     return Likeness(says, kinds, round(alike, 4), disguised=disguised, whole=whole)
 
 
-def _core(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare what is left without affixes; what was taken off is said."""
     if name.core is None:
         return None
-    core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join(u.letter for u in name.units)
+    core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join([u.letter for u in name.units])
     at = letters_of.find(core)
     if at < 0:
         return None
@@ -197,7 +197,7 @@ def _core(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
 
 
-def _cores(name: _Side, model: _Side) -> Likeness | None:
+def _cores(name: Side, model: Side) -> Likeness | None:
     """Compare both without affixes, where the model bears one itself: The Guardian and Guardian 2.0."""
     if not name.core or not model.core or name.core != model.core:
         return None
@@ -208,6 +208,19 @@ def _cores(name: _Side, model: _Side) -> Likeness | None:
     steps = [Step(kind, f"added {verdicts.visible(added)}" if added else "an affix left out")]
     alike = verdicts.alike(steps, [], min(model.bits, name.bits), len(model.units), [])
     return _said(name.name, model.name, steps, alike, whole=True) if alike else None
+
+
+def _without_affix(name: Side, model: Side) -> Likeness | None:
+    """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
+    short = shortened(model.name) or (model.core if model.core and len(model.core) >= _ENOUGH_LEFT else None)
+    if short is None:
+        return None
+    bare, steps = side(short), [Step("affix", "shortened")]
+    found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+_ENOUGH_LEFT = 8
 
 
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
@@ -226,16 +239,16 @@ def _rewritings(name: str) -> list[tuple[str, list[Step]]]:
 
 def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     shown, steps = name, list[Step]()
-    for rewrite, kind, says in rewrites:
+    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=True)]
     return shown, steps
 
 
-def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
+def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered)]
+    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
@@ -252,10 +265,43 @@ _REWRITES: _Rewrites = (
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
 
-def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
+@cache
+def _plain(rewrites: _Rewrites) -> _Rewrites:
+    """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
+    return tuple(r for r in rewrites if r[0] in {signed, lettered})
+
+
+def _read_alike(name: Side, model: Side) -> Likeness | None:
+    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
+    mine, theirs = name.units, model.units
+    if len(mine) != len(theirs) or not is_japanese(model.name):
+        return None
+    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
+    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
+        return None
+    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
+    return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
+    """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
+    if name.name.isascii() and model.name.isascii():
+        return None
+    raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
+    for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
+        bare = (words or "").replace(" ", "").lower()
+        if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
+            affix = [Step(kind, "with an affix") for kind in added]
+            steps = [*before, Step("pinyin", "written as it is spoken"), *affix]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
+def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and (_same_words(words, model.words) or _same_signs(words, model.words)):
+        if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)
@@ -264,12 +310,16 @@ def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None
 
 def _same_words(name: str, model: str) -> bool:
     """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
-    mine, theirs = (Counter(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
     if " " not in model:
         return False
-    return (mine == theirs and theirs.total() > 1) or bool(
-        theirs and _glued(name.replace(" ", ""), tuple(model.split(" ")))
-    )
+    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
+    glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
+    return glued or (mine == theirs and len(theirs) > 1)
+
+
+def _rotated(name: str, model: str) -> bool:
+    bare = name.replace(" ", "")
+    return bare in rotations(model.replace(" ", ""))
 
 
 _MOST_WORDS = 6
@@ -279,10 +329,8 @@ def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
     """Tell whether letters are all of these words in some order; small words may lack."""
     if not letters_of or len(words) > _MOST_WORDS:
         return not letters_of and all(w in SMALL for w in words)
-    return any(
-        letters_of.startswith(w) and _glued(letters_of[len(w) :], words[:n] + words[n + 1 :])
-        for n, w in enumerate(words)
-    )
+    rest = ((letters_of[len(w) :], words[:n] + words[n + 1 :]) for n, w in enumerate(words) if letters_of.startswith(w))
+    return any(_glued(*left) for left in rest)
 
 
 _SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
@@ -293,7 +341,7 @@ def _same_signs(name: str, model: str) -> bool:
     return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))
 
 
-def _part(name: _Side, model: _Side) -> Likeness | None:
+def _part(name: Side, model: Side) -> Likeness | None:
     """Find the model inside a longer name, letter for letter or look-alike for look-alike."""
     if not model.key or model.key == name.key or model.key not in name.key:
         return None

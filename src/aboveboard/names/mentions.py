@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -116,7 +117,7 @@ class Names:
         for start, first in enumerate(parts):
             for head in {first[:_HEAD], _GLUED.sub("", first)[:_HEAD]}:
                 for place, name in self._bent.get(head, ()):
-                    if _same(some := parts[start : start + len(name)], name):
+                    if _bent(first, name[0]) and _same(some := parts[start : start + len(name)], name):
                         yield place, " ".join(some)
 
     def _disguised(self, folded: list[str], parts: list[str]) -> Iterator[tuple[int, str]]:
@@ -138,7 +139,11 @@ class Names:
 def without(text: str, mentions: Sequence[Mention], mark: str) -> str:
     """Return a plain text with `mark` for each name it mentions; a name in disguise may stay."""
     for written in dict.fromkeys(m.written for m in mentions):
-        text = re.sub(r"(?:\b\w{1,4}')?" + r"\W+".join(map(re.escape, written.split(" "))), f" {mark} ", text)
+        words = written.split(" ")
+        if "'" not in text and text.count(words[0]) == text.count(written):
+            text = text.replace(written, f" {mark} ")
+        else:
+            text = re.sub(r"(?:\b\w{1,4}')?" + r"\W+".join(map(re.escape, words)), f" {mark} ", text)
     return text
 
 
@@ -150,6 +155,7 @@ def _same(parts: Sequence[str], name: tuple[str, ...]) -> bool:
     return len(parts) == len(name) and all(_bent(a, b) for a, b in zip(parts, name, strict=True))
 
 
+@lru_cache(maxsize=1 << 18)
 def _bent(written: str, meant: str) -> bool:
     """Tell whether two words are one but for their endings, and for what is glued before them."""
     if written == meant:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from aboveboard.names.alphabets import silent_letter
+from aboveboard.names.hangul import linked
 from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
 from aboveboard.names.scripts import scripts
@@ -13,12 +15,12 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "LETTERS", "Change", "Pair", "moves", "swapped"]
+__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Pair", "moves", "swapped"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
 
-_DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
+DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
 """Letters that two others draw."""
 
 _PIECES = 5
@@ -28,7 +30,7 @@ _FIRST_SIGN = "\u2e7f"
 
 COST = {
     "": 0.0, "styled": 0.05, "radical": 0.05, "squared": 0.05, "variant": 0.05, "homoglyph": 0.1, "repeat": 0.2, "leet": 0.25,
-    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "body": 0.35, "edit": 1.0,
+    "near_shape": 0.3, "split": 0.3, "homophone": 0.4, "pinyin": 0.4, "initial": 0.7, "separator": 0.1, "order": 0.8, "vowel": 0.7, "voice": 0.7, "body": 0.35, "edit": 1.0,
 }  # fmt: skip
 """What a change costs against one plain edit."""
 
@@ -46,14 +48,20 @@ Move = tuple[int, int, str, str, str]
 
 
 class Pair(NamedTuple):
-    """Two runs of letters, their letters as text, the moves that need but one of them, by place, and whether the name is all Latin."""
+    """Two runs of letters, their letters as text, and whether the name is all Latin where the model is not.
+
+    `text` holds the name's letters with the `past` ones before it and one after, `around` the model's with one before and one
+    after. `dropped` keeps the moves that drop letters of the name, by place, once they are known.
+    """
 
     name: list[Unit]
     model: list[Unit]
     written: str
     meant: str
-    dropped: list[list[Move]]
-    lacked: list[Move]
+    text: str
+    past: int
+    around: str
+    dropped: dict[int, list[Move]]
     latin: bool = False
 
     @classmethod
@@ -61,9 +69,7 @@ class Pair(NamedTuple):
         """Return the pair of two runs of letters; `before` and `after` are the few letters around both, which are alike."""
         past, written, meant, next_ = ("".join([u.letter for u in run]) for run in (before, name, model, after[:1]))
         text, around = past + written + next_, f"{past[-1:] or ' '}{meant}{next_ or ' '}"
-        dropped = [_dropped(name, i, text, len(past)) for i in range(len(name))]
-        lacked = [_lacked(u, around[j] + around[j + 2]) for j, u in enumerate(model)]
-        return cls(name, model, written, meant, dropped, lacked)
+        return cls(name, model, written, meant, text, len(past), around, {})
 
 
 def moves(pair: Pair, i: int, j: int) -> list[Move]:
@@ -72,9 +78,9 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     Where both are written with the same character, to keep it is never dearer than any other move.
     """
     if i == len(pair.name):
-        return [pair.lacked[j]] if j < len(pair.model) else []
+        return [_lacked(pair, j)] if j < len(pair.model) else []
     if j == len(pair.model):
-        return pair.dropped[i]
+        return _dropped(pair, i)
     a, b = pair.name[i], pair.model[j]
     if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
         return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
@@ -83,8 +89,8 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
         found += _respelled(pair, i, j)
     found += _several(pair, i, j)
-    found += pair.dropped[i]
-    found.append(pair.lacked[j])
+    found += _dropped(pair, i)
+    found.append(_lacked(pair, j))
     return found
 
 
@@ -105,39 +111,75 @@ _KATAKANA = 0x60
 _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
-def _lacked(b: Unit, around: str) -> Move:
-    return 0, 1, "repeat" if b.letter in around else "edit", "", b.char
+def _lacked(pair: Pair, j: int) -> Move:
+    b, around = pair.model[j], pair.around[j] + pair.around[j + 2]
+    letter = b.letter if b.char.isascii() else b.char.casefold()
+    return 0, 1, "repeat" if b.letter in around else _unheard(letter, around), "", b.char
 
 
-def _dropped(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
+SILENT = frozenset("aeiouyh")
+"""Latin letters that may be left out, or put in, where they are not heard."""
+
+_VOWELS, _BEFORE_H = SILENT - {"h"}, frozenset("bcdgkpstwz")
+
+
+@lru_cache(maxsize=65_536)
+def _unheard(letter: str, around: str) -> str:
+    """Return the kind of leaving out one letter between two others: `homophone` where it is silent, `vowel` beside a vowel."""
+    before, after = around[:1], around[1:]
+    if letter.isascii():
+        silent = (letter == "h" and before.isalpha() and before not in _BEFORE_H) or (
+            letter == "e" and after == " " and before.isalpha() and before not in _VOWELS
+        )
+        return "homophone" if silent else "vowel" if letter in _VOWELS and _VOWELS & {before, after} else "edit"
+    return "homophone" if before.strip() and silent_letter(letter) else "edit"
+
+
+def _dropped(pair: Pair, i: int) -> list[Move]:
+    found = pair.dropped.get(i)
+    if found is None:
+        found = pair.dropped[i] = _drops(pair.name, i, pair.text, pair.past)
+    return found
+
+
+def _drops(name: list[Unit], i: int, text: str, past: int) -> list[Move]:
     """Return the ways in which letters of the name stand for none: repeated, a filler, or one too many."""
     a, here = name[i], past + i
-    around = text[max(0, here - 1) : here] + text[here + 1 : here + 2]
-    found: list[Move] = [
-        (1, 0, "repeat" if a.letter in around else "separator" if a.char in _FILLERS else "edit", a.char, "")
-    ]
-    found += [
-        (run, 0, "repeat", _chars(name[i : i + run]), "")
-        for run in range(2, LETTERS + 1)
-        if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
-    ]
+    around = (text[here - 1 : here] if here else " ") + (text[here + 1 : here + 2] or " ")
+    kind = (
+        "repeat"
+        if a.letter in around
+        else "separator"
+        if a.char in _FILLERS
+        else _unheard(a.letter if a.char.isascii() else a.char.casefold(), around)
+    )
+    found: list[Move] = [(1, 0, kind, a.char, "")]
+    if a.letter in text[max(0, here - LETTERS) : max(0, here - 1)]:
+        found += [
+            (run, 0, "repeat", _chars(name[i : i + run]), "")
+            for run in range(2, LETTERS + 1)
+            if here >= run and i + run <= len(name) and text[here - run : here] == text[here : here + run]
+        ]
     return found
 
 
 def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
     name, model, b = pair.name, pair.model, pair.model[j]
     two, meant = pair.written[i : i + 2], pair.meant[j : j + 2]
-    if two in _DRAWN.get(b.letter, ()):
+    if b.letter in DRAWN and two in DRAWN[b.letter]:
         yield 2, 1, "repeat", two, b.char
-    if meant in _DRAWN.get(two[0], ()):
+    if two[0] in DRAWN and meant in DRAWN[two[0]]:
         yield 1, 2, "repeat", name[i].char, meant
-    if len(two) == len(meant) == 2 and two == meant[::-1] and two[0] != two[1]:  # noqa: PLR2004  (a pair)
+    if two[0] == meant[1:] and meant[0] == two[1:] and two[0] != two[1]:
         yield 2, 2, "order", _chars(name[i : i + 2]), _chars(model[j : j + 2])
+    elif "가" <= b.char <= "힣" and linked(two) == linked(meant):
+        yield 2, 2, "homophone", two, meant
     if b.letter > _FIRST_SIGN:
         yield from _signs(pair, i, b)
+    if b.char.isascii() or not two[0].isascii():
+        return
     ideograph = "\u3400" <= b.char <= "\u9fff"
-    other = scripts(name[i].char) != scripts(b.char)
-    if not b.char.isascii() and two[0].isascii() and other and not (pair.latin and ideograph):
+    if scripts(name[i].char) != scripts(b.char) and not (pair.latin and ideograph):
         yield from _transliterated(pair.written[i : i + LETTERS], b)
 
 
@@ -177,11 +219,15 @@ def _transliterated(text: str, b: Unit) -> Iterator[Move]:
 
 
 _RESPELLED = (
-    "qu kw", "qu k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "qu kw", "qu k", "que k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
+    "ou o", "ow o", "oh o", "ow ou", "eau o", "au o", "ai e", "ay e", "ei e", "ie i", "ey y", "ea e", "ae e", "oe o", "oe u", "ue u", "you u", "yu u", "yoo u", "er a", "er or", "er ar", "ir er", "ur er",
+    "je ge", "ji gi", "j dj", "zh j", "dge ge", "c tj", "kh k", "gh g", "rh r", "gn ni", "nh ni", "lh li", "ll y", "rz z", "ch tch", "tion shun", "sc s", "ze ce", "zi ci", "dt t", "kn n", "wr r", "ps s", "mb m", "ng n", "nh n", "ph p", "cc ks", "ts z", "ca ka", "co ko",
 )  # fmt: skip
-_SAME_SOUND = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
-_LENGTHS = sorted({(len(a), len(b)) for a, b in _SAME_SOUND})
-_FIRST = {a[0]: {d[0] for c, d in _SAME_SOUND if c[0] == a[0]} for a, _ in _SAME_SOUND}
+"""Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
+
+RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
+_LENGTHS = sorted({(len(a), len(b)) for a, b in RESPELLED})
+_FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
 """First letters of respellings, and the first letters of what they may stand for."""
 
 
@@ -192,9 +238,9 @@ def _blurred(text: str) -> str:
 
 def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
     """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
-    written, meant = pair.written[i : i + 3], pair.meant[j : j + 3]
+    written, meant = pair.written[i : i + _LENGTHS[-1][0]], pair.meant[j : j + _LENGTHS[-1][0]]
     for m, n in _LENGTHS:
-        if (written[:m], meant[:n]) in _SAME_SOUND and len(written) >= m and len(meant) >= n:
+        if (written[:m], meant[:n]) in RESPELLED and len(written) >= m and len(meant) >= n:
             yield m, n, "homophone", written[:m], meant[:n]
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 import pyarrow as pa
 
 from aboveboard.errors import InputError
 from aboveboard.names.index import DISTANCE, Index
+from aboveboard.workers import allowed
 
 __all__ = ["nearby"]
 
-_FEW, _BLOCK = 80_000_000, 2048
+_FEW, _BLOCK = 200_000_000, 512
 _LONGEST, _PER_EDIT = 64, 3
 """Letters that are compared, and letters of an entry for each edit it bears: both as in `Index`."""
 
@@ -27,9 +26,7 @@ def nearby(names: pa.Array, entries: pa.Array, distance: int = DISTANCE) -> pa.T
         raise InputError(f"an index finds names within 0 to {DISTANCE} edits, not {distance}")
     if len(names) * len(entries) > _FEW:
         return (
-            Index.build(entries, entries)
-            .search(names, distance, threads=os.cpu_count() or 1)
-            .select(["row", "key", "distance"])
+            Index.build(entries, entries).search(names, distance, threads=allowed()).select(["row", "key", "distance"])
         )
     return _every(names.to_pylist(), entries, distance)
 

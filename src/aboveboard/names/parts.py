@@ -9,10 +9,33 @@ __all__ = ["assembled", "joined", "kin", "split", "whole"]
 
 
 @cache
-def _wholes() -> dict[str, str]:
+def _rows() -> list[tuple[str, str]]:
+    """Return every run of parts with what it makes; of several that a run makes the most usual one last."""
     text = files("aboveboard.names").joinpath("data/parts.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return dict(rows)
+    rows = [(line[:at], line[at + 1 :]) for line in text.splitlines() if (at := line.find("\t")) > 0 and line[0] != "#"]
+    return sorted(rows, key=lambda row: (row[0], _usual(row[1])))
+
+
+def _usual(char: str) -> int:
+    """Return 2 for an ideograph of the first level of GB 2312, 1 for another of it, 0 for the rest."""
+    try:
+        return 1 + (char.encode("gb2312")[0] < _SECOND_LEVEL)
+    except UnicodeEncodeError:
+        return 0
+
+
+_SECOND_LEVEL = 0xD8
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    return dict(_rows())
+
+
+@cache
+def _rarer() -> dict[str, str]:
+    """Return what a run of parts makes beside the most usual: 伝, where that is 会."""
+    return {run: made for run, made in _rows() if _wholes()[run] != made}
 
 
 def whole(a: str, b: str) -> str:
@@ -23,7 +46,7 @@ def whole(a: str, b: str) -> str:
 @cache
 def _splits() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for pair, made in _wholes().items():
+    for pair, made in _rows():
         found[made] = (*found.get(made, ()), pair)
     return found
 
@@ -89,7 +112,12 @@ def joined(text: str) -> set[str]:
     """
     wholes = _wholes()
     spots = [(i, n) for i in range(len(text) - 1) for n in _RUNS if len(text) >= i + n and text[i : i + n] in wholes]
-    found = {text[:i] + wholes[text[i : i + n]] + text[i + n :] for i, n in spots[:_ALONE]}
+    found = {
+        text[:i] + made[text[i : i + n]] + text[i + n :]
+        for i, n in spots[:_ALONE]
+        for made in (wholes, _rarer())
+        if text[i : i + n] in made
+    }
     for join in (_from_left, _from_right) if spots else ():
         made = text
         for _ in range(_ROUNDS):

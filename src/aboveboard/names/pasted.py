@@ -120,8 +120,26 @@ def _classes() -> np.ndarray:
     return found
 
 
+@cache
+def _by_code() -> bytes:
+    return _classes().tobytes()
+
+
+_SHORT = 64
+"""Characters up to which they are first looked at one by one: most names are in one script."""
+
+
+def _plainly(text: str) -> bool:
+    """Whether a short text is all in one script, and in no font."""
+    by_code = _by_code()
+    found = {by_code[ord(c)] for c in text} - {0}
+    return _STRONG not in found and len(found) <= 1
+
+
 def _told(text: str) -> list[int]:
     """Return the places where a name may be written in a font."""
+    if text.isascii() or (len(text) <= _SHORT and _plainly(text)):
+        return []
     classes = _classes()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
     mixed = (classes[1:] != classes[:-1]) & (np.minimum(classes[1:], classes[:-1]) > _STRONG)
     return sorted({*np.flatnonzero(classes == _STRONG).tolist(), *np.flatnonzero(mixed).tolist()})

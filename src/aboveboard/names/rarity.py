@@ -21,6 +21,8 @@ __all__ = ["bits", "common", "rarity"]
 
 _NAME, _PLACE = 8.0, 10.0
 _LONGEST_WORD = 16
+_HEAD = 4
+"""Letters of a year, and letters by which a longer word is known to begin."""
 _LONGEST = 64
 _OTHER_LETTER, _SYLLABLE, _SIGN = 4.0, 7.0, 13.0
 """Bits of a letter of another alphabet, a Hangul syllable, an ideograph in no common phrase. Their logarithms of use, rounded."""
@@ -83,17 +85,24 @@ def bits(key: str) -> float:
 
 def _read(key: str) -> float:
     """Return the bits of the likeliest reading as words and letters."""
-    words, best = _background().words, [0.0]
-    for end in range(1, len(key) + 1):
-        price = best[-1] + _letter(key, end - 1)
-        for start in range(max(0, end - _LONGEST_WORD), end - 1):
+    words, heads = _background().words, _heads()
+    best = [0.0, *[math.inf] * len(key)]
+    for start in range(len(key)):
+        paid, head = best[start], key[start : start + _HEAD]
+        best[start + 1] = min(best[start + 1], paid + _letter(key, start))
+        for end in range(start + 2, min(len(key), start + (_LONGEST_WORD if head in heads else _HEAD - 1)) + 1):
             known = words.get(key[start:end])
             if known is not None:
-                price = min(price, best[start] + known + _JOIN * (start > 0))
-        if (start := end - 4) >= 0 and _YEAR.fullmatch(key[start:end]):
-            price = min(price, best[start] + _YEAR_BITS)
-        best.append(price)
+                best[end] = min(best[end], paid + known + _JOIN * (start > 0))
+        if _YEAR.fullmatch(head):
+            best[start + _HEAD] = min(best[start + _HEAD], paid + _YEAR_BITS)
     return best[-1]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first letters of the longer words: where none begins, only short ones are looked up."""
+    return frozenset(word[:_HEAD] for word in _background().words if len(word) >= _HEAD)
 
 
 def _letter(key: str, place: int) -> float:

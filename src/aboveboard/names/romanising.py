@@ -64,10 +64,10 @@ def _protected(name: str) -> set[str]:
 
 
 def _account(name: str) -> set[str]:
-    """Return the commonest reading of the name, and with one polyphone at a time in its second reading."""
+    """Return the commonest reading of the name, and with one polyphone at a time in its second or third reading."""
     ways = [readings(c) or (c,) for c in name]
     first = [way[0] for way in ways]
     found = {"".join(first)}
     for i in [i for i, way in enumerate(ways) if len(way) > 1][:_OTHERS]:
-        found.add("".join([*first[:i], *ways[i][1:2], *first[i + 1 :]]))
+        found |= {"".join([*first[:i], other, *first[i + 1 :]]) for other in ways[i][1:3]}
     return found

@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from aboveboard.names.alphabets import same_letter_spoken
+
 __all__ = ["LETTERS", "blur", "fuzzy", "heard", "readings"]
 
 
@@ -72,7 +74,9 @@ def _groups() -> dict[str, str]:
 
 def heard(a: str, b: str) -> bool:
     """Tell whether two letters of one script are heard alike; hiragana and katakana of one sound are."""
-    return b in _groups().get(a, "") or _bare(b) in _groups().get(_bare(a), "") or (kana(a) == kana(b) != "")
+    if b in _groups().get(a, "") or _bare(b) in _groups().get(_bare(a), "") or (kana(a) == kana(b) != ""):
+        return True
+    return not a.isascii() and not b.isascii() and same_letter_spoken(a, b)
 
 
 def _bare(letter: str) -> str:

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice, product
 
+from aboveboard.names.alphabets import letter_spoken
 from aboveboard.names.hangul import parts
 
-__all__ = ["kana_spoken", "read_whole", "spoken", "written_out"]
+__all__ = ["encoded", "kana_spoken", "read_whole", "sayings", "spoken", "written_out"]
 
 _LEADS_SPOKEN = "g/k kk n d/t tt r/l m b/p/v pp s ss / j/ch jj ch k t p/f h"
 _VOWELS_SPOKEN = "a ae ya yae eo/u/o e yeo/you ye o wa wae oe yo u/oo wo we wi yu eu/u ui i/ee"
@@ -31,16 +32,6 @@ _KANA_SPOKEN = (
     "パ=pa ピ=pi/py プ=pu/p ペ=pe ポ=po ァ=a ィ=i ゥ=u ェ=e ォ=o ャ=a/ya ュ=u/yu ョ=o/yo ッ=/t/k ー="
 )
 _KANA = {pair[0]: pair[2:] for pair in _KANA_SPOKEN.split(" ")}
-
-_ALPHABETS_SPOKEN = (
-    "а=a б=b в=v г=g/h ґ=g д=d е=e/ye ё=yo/e є=ye/ie ж=zh/j з=z и=i/y і=i ї=yi/i й=y/i/j к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh/h/x ц=ts/c ч=ch ш=sh щ=shch/sch ъ= ы=y ь= э=e ю=yu/iu/ju я=ya/ia/ja "
-    "α=a β=v/b γ=g/y δ=d ε=e ζ=z η=i/h θ=th ι=i κ=k λ=l μ=m ν=n ξ=x/ks ο=o π=p ρ=r σ=s ς=s τ=t υ=y/u/v φ=f/ph χ=ch/h/x ψ=ps ω=o/w "
-    "ا=a/e/ أ=a إ=i آ=a ب=b ت=t ث=th ج=j/g ح=h خ=kh د=d ذ=dh/z ر=r ز=z س=s ش=sh ص=s ض=d/dh ط=t ظ=z ع=a/ غ=gh ف=f ق=q/k ك=k ک=k ل=l م=m ن=n ه=h/a و=w/u/o ي=y/i ی=y/i ى=a ة=a/ah/at ء= پ=p چ=ch ژ=zh گ=g "
-    "א=a/ ב=b/v ג=g ד=d ה=h/a ו=v/o/u ז=z ח=ch/h ט=t י=y/i כ=k/ch ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע=a/ פ=p/f ף=f צ=ts/tz ץ=ts ק=k ר=r ש=sh/s ת=t/th "
-    "अ=a आ=a/aa इ=i ई=i/ee उ=u ऊ=u/oo ए=e ऐ=ai ओ=o औ=au क=ka/k ख=kha/kh ग=ga/g घ=gha/gh च=cha/ch छ=chha/ch ज=ja/j झ=jha/jh ट=ta/t ठ=tha/th ड=da/d ढ=dha/dh ण=na/n त=ta/t थ=tha/th द=da/d ध=dha/dh न=na/n प=pa/p फ=pha/ph "
-    "ब=ba/b भ=bha/bh म=ma/m य=ya/y र=ra/r ल=la/l व=va/v/w श=sha/sh ष=sha/sh स=sa/s ह=ha/h ा=a/aa ि=i ी=i/ee ु=u ू=u/oo े=e ै=ai ो=o ौ=au ं=n/m ँ=n ्="
-)
-_ALPHABETS = {pair[0]: pair[2:] for pair in _ALPHABETS_SPOKEN.split(" ")}
 
 _ABJAD = re.compile("[\u0590-\u06ff]")
 _COMBINATIONS, _LONGEST = 16, 24
@@ -63,21 +54,53 @@ def spoken(char: str) -> tuple[str, ...]:
     if "\u3041" <= char <= "\u3096":
         char = chr(ord(char) + 0x60)
     known = _KANA.get(char)
-    if known is None:
-        known = _ALPHABETS.get(char.casefold()) or _ALPHABETS.get(unicodedata.normalize("NFD", char.casefold())[0])
-    return _ideographs().get(char, ()) if known is None else tuple(known.split("/"))
+    return tuple(known.split("/")) if known is not None else letter_spoken(char) or _ideographs().get(char, ())
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_READINGS, _LONGEST_READING = 6, 6
+"""Of an ideograph, readings that count, and letters of one: the longer ones are verbs."""
+
+
+def sayings(text: str, place: int) -> tuple[str, ...]:
+    """Return the ways to say one letter where it stands; an ideograph beside another may be voiced or bring a double letter."""
+    char = text[place]
+    ways = spoken(char)
+    if not _HAN.match(char):
+        return ways
+    ways = tuple(w for w in ways if len(w) <= _LONGEST_READING)[:_READINGS]
+    first, last = place == 0, place == len(text) - 1
+    return tuple(dict.fromkeys(v for way in ways for v in (way, *_joined(way, first=first, last=last))))
+
+
+_VOICED = {"k": "g", "t": "d", "h": "b", "f": "b"}
+
+
+def _joined(way: str, *, first: bool, last: bool) -> Iterator[str]:
+    """Yield what becomes of a Japanese reading beside another: nichi and hon are nihon and nippon, te and kami are tegami."""
+    if not last and (cut := re.sub("(?:ku|ki|tsu|chi)$", "", way)) not in {way, ""}:
+        yield cut
+    if not first and way[0] in _VOICED:
+        yield _VOICED[way[0]] + way[1:]
+        if way[0] in "hf":
+            yield "p" + way[1:]
 
 
 def kana_spoken(text: str) -> str:
     """Return text with every kana in Latin letters, each in its commonest way."""
     said = [spoken(c)[0] if "\u3041" <= c <= "\u30fc" and spoken(c) else c for c in text]
     small = [c in "ゃゅょャュョ" for c in text[1:]] + [False]
-    return "".join(s.removesuffix("i") if y else s for s, y in zip(said, small, strict=False))
+    return "".join(_glided(s) if y else s for s, y in zip(said, small, strict=False))
+
+
+def _glided(way: str) -> str:
+    """Return a syllable that ends in i before a small y: ki and yo are kyo, shi and yo are sho."""
+    return way.removesuffix("i") + ("y" if way.endswith("i") and way not in {"shi", "chi", "ji"} else "")
 
 
 def read_whole(name: str) -> list[str]:
     """Return the ways to say a whole name of ideographs in Japanese, at most 16; none for a name that holds other characters."""
-    fits = 1 < len(name) <= _LONGEST and all("\u3400" <= c <= "\u9fff" and _encoded(c, "shift_jis") for c in name)
+    fits = 1 < len(name) <= _LONGEST and all("\u3400" <= c <= "\u9fff" and encoded(c, "shift_jis") for c in name)
     return [way for way in _ways(name, 0, len(name)) if way.isascii()] if fits else []
 
 
@@ -105,10 +128,11 @@ def _spoken_elsewhere(text: str) -> bool:
         return False
     if _SPOKEN_BY.search(text) or not _SIGNS.search(text):
         return True
-    return all(c.isascii() or _encoded(c, "shift_jis") for c in text) or all(_encoded(c, "big5") for c in text)
+    return all(c.isascii() or encoded(c, "shift_jis") for c in text) or all(encoded(c, "big5") for c in text)
 
 
-def _encoded(char: str, codec: str) -> bool:
+def encoded(char: str, codec: str) -> bool:
+    """Tell whether a character is in a character set (a Python codec)."""
     try:
         return bool(char.encode(codec))
     except UnicodeEncodeError:
@@ -116,6 +140,6 @@ def _encoded(char: str, codec: str) -> bool:
 
 
 def _ways(text: str, start: int, end: int) -> Iterator[str]:
-    choices = [spoken(c) or (c,) for c in text[start:end]]
+    choices = [sayings(text, i) or (text[i],) for i in range(start, end)]
     for way in islice(product(*choices), _COMBINATIONS):
         yield text[:start] + "".join(way) + text[end:]

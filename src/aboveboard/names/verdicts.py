@@ -31,7 +31,7 @@ _WORDS = {
     "styled": "styled letters", "radical": "radicals for ideographs", "squared": "letters in squares", "variant": "variant form",
     "near_shape": "near shape", "homophone": "same sound", "pinyin": "pinyin", "initial": "pinyin initials", "split": "split character",
     "homoglyph": "look-alike letters", "leet": "digits for letters", "repeat": "repeated or doubled strokes", "separator": "fillers", "edit": "changed letters",
-    "order": "letters turned round", "vowel": "other vowels", "body": "somewhat near shape",
+    "order": "letters turned round", "vowel": "other vowels", "voice": "nearly the same sound", "body": "somewhat near shape",
 }  # fmt: skip
 _SURE = {
     "styled": 1.0, "radical": 1.0, "squared": 1.0, "variant": 0.97, "near_shape": 0.95, "homophone": 0.85, "pinyin": 0.85, "initial": 0.8,
@@ -40,7 +40,7 @@ _SURE = {
 }  # fmt: skip
 """How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
 
-_KIND = {"initial": "pinyin", "vowel": "edit", "body": "near_shape"}
+_KIND = {"initial": "pinyin", "vowel": "edit", "voice": "edit", "body": "near_shape"}
 """What a finer kind of change counts as."""
 
 _DISGUISES = {"styled", "radical", "squared", "near_shape", "split", "homoglyph", "leet"}
@@ -161,6 +161,7 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
 _OVERLAID = re.compile("[\u0334-\u0338\u0488\u0489]")
 
 
+@lru_cache(maxsize=16_384)
 def _signs(text: str) -> list[str]:
     return [] if text.isalnum() else [c for c in as_latin(text) if _parts(c)]
 
@@ -202,24 +203,38 @@ def alike(
     written: Sequence[str] = (),
 ) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
-    edits = [c for c in changes if c.kind in {"edit", "vowel"}]
+    edits = [c for c in changes if c.kind in {"edit", "vowel", "voice"}]
     if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
         return 0.0
     sure = 1.0
-    for kind in {"initial" if s.says.startswith("pinyin initials") else s.kind for s in found}:
+    for kind in dict.fromkeys("initial" if s.says.startswith("pinyin initials") else s.kind for s in found):
         sure *= _SURE[kind]
     ideographs = any("\u3400" <= letter <= "\u9fff" for letter in model)
     if edits and ideographs:
         sure *= 1 - _LOST / length if len(changes) == 1 and slipped(written, model) else 0.0
     elif edits:
-        sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in edits) / length)
+        sure *= max(0.0, 1 - sum(_edited(c) for c in edits) / length)
     if ideographs and [c.kind for c in changes] in _OF_PLACE and elsewhere(written, model):
         sure *= _ELSEWHERE
     if edits:
-        other = [c for c in changes if c.kind in {"edit", "vowel", "homophone"}]
-        sure *= _HEAD if any(c.meant.isupper() or c.meant.casefold() == model[0] for c in other) else 1.0
+        sure *= _HEAD if _at_a_head(changes, model, written) else 1.0
     sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+
+
+def _edited(change: Change) -> float:
+    """Return what an edit takes: a letter left out or put in less than another consonant, which makes another name."""
+    return _SLIP if change.kind == "edit" and not (change.written and change.meant) else _WEIGHT[change.kind]
+
+
+_SLIP = 3.5
+
+
+def _at_a_head(changes: Sequence[Change], model: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether the first letter of the name, or of a word of it, is another."""
+    other = [c for c in changes if c.kind in {"edit", "vowel", "voice", "homophone"}]
+    first = bool(written) and bool(model) and written[0] != model[0]
+    return any(c.meant.isupper() or (first and c is changes[0]) for c in other)
 
 
 _LOST = 1.5
@@ -228,7 +243,7 @@ _LOST = 1.5
 _OF_PLACE, _ELSEWHERE = (["homophone"], ["body"]), 0.25
 """Changes by which one place's name is another's, and what they leave: two counties have a police each."""
 
-_WEIGHT = {"edit": 4.5, "vowel": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body": 0.6}
+_WEIGHT = {"edit": 4.5, "vowel": 1.5, "voice": 1.5, "order": 1.2, "homophone": 1 / 2.2, "body": 0.6}
 """How much of one letter's worth of certainty a change takes."""
 
 

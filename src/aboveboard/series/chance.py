@@ -62,11 +62,13 @@ def rarity(hits: int, trials: int, rate: float) -> float:
 def adjusted(chances: Floats, tests: int | None = None) -> Floats:
     """Return p-values adjusted so that keeping those at or below q holds the false-discovery rate at q.
 
-    Benjamini and Hochberg 1995. `tests` counts all tests made, where only the smallest p-values are given.
+    Benjamini and Hochberg 1995. `tests` counts all tests made, where only the smallest p-values are given, or where 1 stands
+    for each case that was not tested: untested cases take no rank and lend nobody their number.
     """
     count = len(chances)
     order = np.argsort(chances, kind="stable")
-    stepped = chances[order] * (tests or count) / np.arange(1, count + 1)
+    made = tests or count
+    stepped = chances[order] * made / np.minimum(np.arange(1, count + 1), made)
     held = np.minimum.accumulate(stepped[::-1])[::-1]
     found = np.empty(count)
     found[order] = np.minimum(held, 1.0)

@@ -2,8 +2,11 @@
 
 A follower who comes by himself has seen the account at least once, or was told of it. So a gain above an account's own usual
 gain is explained by as many views that stand out of what its audience usually brings, of the same period and the two before, or by mentions at the
-reach that mentions have in this world. What remains is compared with a Poisson count, as wide as the account's own
-ordinary gains vary (Fisher's index of dispersion, measured on the median so that bursts do not move it).
+reach that mentions have in this world. Views that may hide in their own usual ups and downs are granted too: where an
+account's views vary by hundreds, forty newcomers that all looked cannot be told from forty that did not. So are gains
+up to what was lost shortly before: people come back after a mistaken purge. What remains is compared with a Poisson
+count, as wide as the account's own ordinary gains vary (Fisher's index of dispersion, measured on the median so that
+bursts do not move it).
 """
 
 from __future__ import annotations
@@ -25,6 +28,8 @@ _REACH = 5.0
 _STANDS_OUT = 3.0
 _CLEAR = 0.01
 _AFTER = 4
+_BACK = 3
+_HIDDEN = 1.5
 _DIGITS = 50
 _MANY = 3
 _ODD = 0.001
@@ -44,13 +49,26 @@ class Gains:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """For each row: the usual gain, the gain that attention explains, the spread, the usual loss; whether attention is known."""
+    """For each row: the usual gain, the gain that attention explains, the spread, the usual loss; whether attention is known.
+
+    `beyond` is by how much views differ from the usual ones, `noise` how much they usually do; `left` the losses that stand out.
+    """
 
     usual: Floats
     explained: Floats
     spread: Floats
     leaving: Floats
     known: np.ndarray
+    beyond: Floats
+    noise: Floats
+    left: Floats
+
+    def granted(self, first: Ints, low: Ints, high: Ints) -> Floats:
+        """Return the gain to be expected at most in each stretch `low` to `high` of series that begin at `first`."""
+        before = np.maximum(low - 1, first)
+        hidden = _sums(self.beyond, before, high) + _HIDDEN * self.noise[low] * np.sqrt(high - before)
+        back = _sums(self.left, np.maximum(low - _BACK, first), high)
+        return _sums(self.usual, low, high) + np.maximum(_sums(self.explained, low, high), hidden) + back
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +93,10 @@ class Jumps:
 def explain(rows: Gains) -> Explained:
     """Return what was to be expected of each row."""
     usual, leaving = _usual(rows), _median(rows.series, rows.lost)
-    seen = _above(rows.series, rows.views, _usual_views(rows))
-    told = _above(rows.series, rows.mentions, np.zeros(len(usual))) * _reach(rows)
+    beyond, noise = _beyond(rows.series, rows.views, _usual_views(rows))
+    left, ordinary = _beyond(rows.series, rows.lost, leaving)
+    seen = _above(beyond, noise)
+    told = _above(*_beyond(rows.series, rows.mentions, np.zeros(len(usual)))) * _reach(rows)
     away = _median(rows.series, np.abs(rows.gained - usual)) * 1.4826
     return Explained(
         usual,
@@ -84,6 +104,9 @@ def explain(rows: Gains) -> Explained:
         np.maximum(1.0, away**2 / np.maximum(usual, 1.0)),
         leaving,
         _median(rows.series, (~np.isnan(rows.views) | ~np.isnan(rows.mentions)).astype(float)) > 0,
+        np.where(np.isnan(rows.views), 0.0, beyond),
+        np.where(np.isnan(rows.views), 0.0, noise),
+        _above(left, ordinary),
     )
 
 
@@ -110,18 +133,26 @@ def _median(series: Ints, values: Floats) -> Floats:
 
 
 def _usual_views(rows: Gains) -> Floats:
-    """Return the views that an audience of this size usually brings: followers, real or not, are seen to look themselves."""
-    rate = _median(rows.series, np.where(rows.followers > 0, rows.views / np.maximum(rows.followers, 1), np.nan))
-    return np.nan_to_num(rate * rows.followers)
+    """Return the views that an audience of this size usually brings: followers, real or not, are seen to look themselves.
+
+    The size is that before the period: those who come in it are what is to be explained.
+    """
+    there = rows.followers - rows.gained + rows.lost
+    rate = _median(rows.series, np.where(there > 0, rows.views / np.maximum(there, 1), np.nan))
+    return np.nan_to_num(rate * there)
 
 
-def _above(series: Ints, values: Floats, least: Floats) -> Floats:
-    """Return by how much each value exceeds the usual one, `least` or more, where it stands out of the usual variation, else 0."""
+def _beyond(series: Ints, values: Floats, least: Floats) -> tuple[Floats, Floats]:
+    """Return by how much each value differs from the usual one, `least` or more, and by how much values usually do."""
     known = np.nan_to_num(values)
     usual = np.maximum(_median(series, known), least)
     away = 1.4826 * _median(series, np.abs(known - usual))
-    above = known - usual
-    return np.where(above > _STANDS_OUT * np.maximum(away, np.sqrt(usual)), above, 0.0)
+    return known - usual, np.maximum(away, np.sqrt(usual))
+
+
+def _above(beyond: Floats, noise: Floats) -> Floats:
+    """Return the excess where it stands out of the usual variation, else 0."""
+    return np.where(beyond > _STANDS_OUT * noise, beyond, 0.0)
 
 
 def _reach(rows: Gains) -> float:
@@ -141,17 +172,16 @@ def _carried(series: Ints, attention: Floats) -> Floats:
 
 def jumps(rows: Gains, expected: Explained, least: float, most: float) -> Jumps:
     """Return each series' most surprising stretch with at least `least` gains in excess and adjusted p-value up to `most`."""
-    mean = expected.usual + expected.explained
     size = np.bincount(rows.series)
     offsets = np.concatenate([[0], np.cumsum(size)])
-    best, start, stop, tried = _stretches(rows, mean, expected.spread, offsets, least)
+    best, start, stop, tried = _stretches(rows, expected, offsets, least)
     chance = np.minimum(np.exp(-best) * np.maximum(tried, 1), 1.0)
     fair = adjusted(chance, int((size >= FEWEST).sum()))
     who = np.flatnonzero((best > 0) & (fair <= most))
     low, high = start[who], stop[who]
-    steps, even = _steps(rows, mean, expected.spread, size, least)
+    steps, even = _steps(rows, expected, offsets, least)
     return Jumps(
-        who, low, high, _sums(rows.gained, low, high), _sums(mean, low, high), fair[who], steps[who],
+        who, low, high, _sums(rows.gained, low, high), expected.granted(offsets[who], low, high), fair[who], steps[who],
         _churned(rows, expected, offsets, who, low, high), even[who],
     )  # fmt: skip
 
@@ -161,9 +191,7 @@ def _sums(values: Floats, low: Ints, high: Ints) -> Floats:
     return total[high] - total[low]
 
 
-def _stretches(
-    rows: Gains, mean: Floats, spread: Floats, offsets: Ints, least: float
-) -> tuple[Floats, Ints, Ints, Ints]:
+def _stretches(rows: Gains, expected: Explained, offsets: Ints, least: float) -> tuple[Floats, Ints, Ints, Ints]:
     """Try stretches of 1, 2, 4, … periods from every row, up to half of the series."""
     count = len(offsets) - 1
     size = np.diff(offsets)
@@ -172,11 +200,14 @@ def _stretches(
     length = 1
     while length <= size.max(initial=0) // 2:
         low = np.flatnonzero(
-            (size[rows.series] >= max(FEWEST, 2 * length)) & (np.arange(len(mean)) + length <= offsets[rows.series + 1])
+            (size[rows.series] >= max(FEWEST, 2 * length))
+            & (np.arange(len(rows.series)) + length <= offsets[rows.series + 1])
         )
-        gained, usual = _sums(rows.gained, low, low + length), _sums(mean, low, low + length)
-        worth = surprise_of_count(gained / spread[low], usual / spread[low])
-        worth[(gained - usual < least) | (gained < 2 * usual)] = 0.0
+        gained = _sums(rows.gained, low, low + length)
+        mean = expected.granted(offsets[rows.series[low]], low, low + length)
+        worth = surprise_of_count(gained / expected.spread[low], mean / expected.spread[low])
+        clear = _sums(expected.usual + expected.explained, low, low + length)
+        worth[(gained - mean < least) | (gained < 2 * clear)] = 0.0
         np.add.at(tried, rows.series[low], 1)
         _keep((best, start, stop), rows.series[low], worth, low, low + length)
         length *= 2
@@ -191,9 +222,11 @@ def _keep(found: tuple[Floats, Ints, Ints], owner: Ints, worth: Floats, low: Int
     best[owner[lead]], start[owner[lead]], stop[owner[lead]] = worth[lead], low[lead], high[lead]
 
 
-def _steps(rows: Gains, mean: Floats, spread: Floats, size: Ints, least: float) -> tuple[Ints, np.ndarray]:
+def _steps(rows: Gains, expected: Explained, offsets: Ints, least: float) -> tuple[Ints, np.ndarray]:
     """Count the separate rises of each series, and tell whether three or more are of one size or of round sizes."""
-    worth = surprise_of_count(rows.gained / spread, mean / spread)
+    size, each = np.diff(offsets), np.arange(len(rows.series))
+    mean = expected.granted(offsets[rows.series], each, each + 1)
+    worth = surprise_of_count(rows.gained / expected.spread, mean / expected.spread)
     high = (np.exp(-worth) * size[rows.series] <= _CLEAR) & (rows.gained - mean >= least / 3)
     begins = high & ~np.concatenate([[False], high[:-1] & (rows.series[1:] == rows.series[:-1])])
     run = np.cumsum(begins) - 1

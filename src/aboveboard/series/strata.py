@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +21,17 @@ _SHELF = 250_000
 _LOUDER = 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What each group has in each stratum it has rows of: hits and trials by weight. `place` is the cell of each row."""
+
+    group: npt.NDArray[np.int32]
+    stratum: npt.NDArray[np.int32]
+    hits: Floats
+    trials: Floats
+    place: npt.NDArray[np.int32]
+
+
 def expected_share(hit: np.ndarray, trial: np.ndarray, stratum: Ints, offsets: Ints, weight: Floats) -> np.ndarray:
     """Return for each row the weighted share of hits among the trials of its stratum, its own group left out.
 
@@ -27,17 +39,20 @@ def expected_share(hit: np.ndarray, trial: np.ndarray, stratum: Ints, offsets: I
     rows. No group speaks louder in a stratum than three times the geometric mean of those present: a few groups full of
     planted rows must not make them usual. Rows that are no trial get 0. The result is float32.
     """
-    strata = int(stratum.max(initial=0)) + 1
-    shelves = list(_shelves(offsets))
-    loudest = _loudest(trial, stratum, offsets, weight, strata)
-    total = np.zeros((2, strata))
-    for shelf in shelves:
-        total += _voices(shelf, (hit, trial, stratum, weight), offsets, loudest)[0].sum(axis=1)
-    share = np.zeros(len(stratum), np.float32)
-    for shelf in shelves:
-        own, cell, rows = _voices(shelf, (hit, trial, stratum, weight), offsets, loudest)
-        share[rows] = _share(*np.maximum(total[:, None, :] - own, 0.0)).ravel()[cell] * trial[rows]
-    return share
+    strata, groups = int(stratum.max(initial=0)) + 1, len(offsets) - 1
+    cells = _joined([_counted(s, (hit, trial, stratum, weight), offsets, strata) for s in _shelves(offsets)])
+    quiet = np.minimum(1.0, _loudest(cells, strata)[cells.stratum] / np.maximum(cells.trials, 1e-12))
+    hits, trials = cells.hits * quiet, cells.trials * quiet
+    others = [_others(cells.stratum, v, strata) for v in (hits, trials)]
+    whole = [v.sum() - np.bincount(cells.group, v, groups) for v in (hits, trials)]
+    overall = ((whole[0] + 1) / (whole[1] + 2))[cells.group]
+    share = np.clip((others[0] + _PRIOR * overall) / (others[1] + _PRIOR), 0, 1).astype(np.float32)
+    return share[cells.place] * trial
+
+
+def _others(owner: np.ndarray, values: Floats, owners: int) -> Floats:
+    """Return for each value the sum of the other values of its owner."""
+    return np.maximum(np.bincount(owner, values, owners)[owner] - values, 0.0)
 
 
 def _shelves(offsets: Ints) -> Iterator[tuple[int, int]]:
@@ -47,41 +62,46 @@ def _shelves(offsets: Ints) -> Iterator[tuple[int, int]]:
     yield from pairwise(edges.tolist())
 
 
-def _cells(shelf: tuple[int, int], stratum: Ints, offsets: Ints, strata: int) -> tuple[Ints, slice]:
-    """Return for each row of a shelf the cell of its group and stratum, and which rows those are."""
+def _counted(
+    shelf: tuple[int, int], columns: tuple[np.ndarray, np.ndarray, Ints, Floats], offsets: Ints, strata: int
+) -> _Cells:
+    """Count the cells of one shelf that have rows; most of group by stratum is empty, and is passed over once."""
     first, last = shelf
     rows = slice(int(offsets[first]), int(offsets[last]))
-    return np.repeat(np.arange(last - first) * strata, np.diff(offsets[first : last + 1])) + stratum[rows], rows
+    hit, trial, stratum, weight = columns[0][rows], columns[1][rows], columns[2][rows], columns[3][rows]
+    wide = np.repeat(np.arange(last - first) * strata, np.diff(offsets[first : last + 1])) + stratum
+    held = np.zeros((last - first) * strata, bool)
+    held[wide] = True
+    used = np.flatnonzero(held)
+    short = np.empty(len(held), np.int32)
+    short[used] = np.arange(len(used))
+    place = short[wide]
+    tried = trial * weight
+    return _Cells(
+        (used // strata + first).astype(np.int32), (used % strata).astype(np.int32),
+        np.bincount(place, tried * hit, len(used)).astype(np.float64),
+        np.bincount(place, tried, len(used)).astype(np.float64), place,
+    )  # fmt: skip
 
 
-def _loudest(trial: np.ndarray, stratum: Ints, offsets: Ints, weight: Floats, strata: int) -> Floats:
-    """Return three times the geometric mean of the groups' weights in each stratum."""
-    logs, present = np.zeros(strata), np.zeros(strata)
-    for shelf in _shelves(offsets):
-        cell, rows = _cells(shelf, stratum, offsets, strata)
-        held = np.bincount(cell, trial[rows] * weight[rows], (shelf[1] - shelf[0]) * strata).reshape(-1, strata)
-        present += (held > 0).sum(axis=0)
-        logs += np.log(np.where(held > 0, held, 1.0)).sum(axis=0)
-    return _LOUDER * np.exp(logs / np.maximum(present, 1))
-
-
-def _voices(
-    shelf: tuple[int, int], columns: tuple[np.ndarray, np.ndarray, Ints, Floats], offsets: Ints, loudest: Floats
-) -> tuple[np.ndarray, Ints, slice]:
-    """Return hits and trials by group and stratum, no group louder than allowed; the cell of each row; and the rows."""
-    hit, trial, stratum, weight = columns
-    strata = len(loudest)
-    cell, rows = _cells(shelf, stratum, offsets, strata)
-    groups = shelf[1] - shelf[0]
-    own = np.stack(
-        [
-            np.bincount(cell, v[rows] * weight[rows], groups * strata).reshape(groups, strata)
-            for v in (hit & trial, trial)
-        ]
+def _joined(shelves: list[_Cells]) -> _Cells:
+    start = 0
+    for cells in shelves:
+        cells.place[:] += start
+        start += len(cells.group)
+    small, exact = np.zeros(0, np.int32), np.zeros(0, np.float64)
+    return _Cells(
+        np.concatenate([small, *(c.group for c in shelves)]),
+        np.concatenate([small, *(c.stratum for c in shelves)]),
+        np.concatenate([exact, *(c.hits for c in shelves)]),
+        np.concatenate([exact, *(c.trials for c in shelves)]),
+        np.concatenate([small, *(c.place for c in shelves)]),
     )
-    return own * np.minimum(1.0, loudest / np.maximum(own[1], 1e-12)), cell, rows
 
 
-def _share(hits: Floats, trials: Floats) -> Floats:
-    overall = (hits.sum(axis=1) + 1) / (trials.sum(axis=1) + 2)
-    return np.clip((hits + _PRIOR * overall[:, None]) / (trials + _PRIOR), 0, 1)
+def _loudest(cells: _Cells, strata: int) -> Floats:
+    """Return three times the geometric mean of the groups' weights in each stratum."""
+    some = cells.trials > 0
+    present = np.bincount(cells.stratum[some], minlength=strata)
+    logs = np.bincount(cells.stratum[some], np.log(cells.trials[some]), strata)
+    return _LOUDER * np.exp(logs / np.maximum(present, 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["normal", "quotes", "variety", "weight"]
+__all__ = ["bare", "normal", "quotes", "variety", "weight"]
 
 _IGNORABLE = (
     r"[\p{Cf}\x{034F}\x{115F}\x{1160}\x{17B4}\x{17B5}\x{180B}-\x{180F}\x{3164}\x{FE00}-\x{FE0F}\x{FFA0}"
@@ -20,6 +20,7 @@ _MENTION = r"[@＠][\p{L}\p{N}_.\-]+"
 _HASHTAG = r"[#＃][^#＃\s]{1,60}[#＃]|[#＃][\p{L}\p{N}\p{M}_]+"
 _DECORATION = r"[^\p{L}\p{N}\p{Mn}\p{Mc}]+"
 _QUOTED = r"^\s*[\"'“„«「『《‘].+[\"'”“»」』》’]\s*([-—–].{0,80})?$|^\s*>|(?i)^\s*RT\s+@|//@"
+_MARKED = rf"{_IGNORABLE}|[@＠#＃]|(?i)https?://|www\."
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
 
@@ -33,6 +34,17 @@ def normal(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     folded = pc.utf8_lower(pc.utf8_normalize(bare, form="NFKC"))
     folded = pc.replace_substring(pc.replace_substring(folded, "ß", "ss"), "ς", "σ")
     return _settled(_without(folded, _IGNORABLE, _DECORATION))
+
+
+def bare(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return texts without hidden characters, addresses, @mentions and #hashtags, all else as written (null stays null)."""
+    return pa.chunked_array([_bared(chunk) for chunk in texts.chunks], texts.type)
+
+
+def _bared(texts: pa.Array) -> pa.Array:
+    marked = pc.fill_null(pc.match_substring_regex(texts, pattern=_MARKED), False)
+    changed = _without(texts.filter(marked), _IGNORABLE, _ADDRESS, _MENTION, _HASHTAG)
+    return pc.replace_with_mask(texts, marked, changed)
 
 
 def _settled(texts: pa.ChunkedArray) -> pa.ChunkedArray:

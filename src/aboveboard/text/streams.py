@@ -28,7 +28,7 @@ END = 1
 
 _SEPARATOR, _LOWER, _UPPER, _DIGIT, _PACKED, _SIGN, _UNSEEN = range(7)
 _PACKED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
-_CODES = 0x110000
+_CODES, _ASCII = 0x110000, 0x80
 _TRAILING = re.compile(r"[!|€+](?!\w)")
 """Signs that stand for a letter only where a letter follows: Hell! ends in no l."""
 _PADDED = re.compile(r"[xX]{2}(?<![^\W_]..)([^\W_]{3,}?)[xX]{2}(?![^\W_])")
@@ -65,28 +65,40 @@ def group(char: str) -> int:
 def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
     """Read `joined` (texts parted by newlines, one at the end too) with the letters numbered in `symbols`."""
     plain = _PADDED.sub(r"  \1  ", _TRAILING.sub(" ", joined))
-    codes = np.frombuffer(plain.encode("utf-32-le", "replace"), np.uint32).astype(np.int32)
-    seen = np.zeros(_CODES, bool)
+    codes = _codes(plain)
+    seen = np.zeros(_CODES if codes.itemsize > 1 else _ASCII, bool)
     seen[codes] = True
-    count, offset, flat, groups = _tables(np.flatnonzero(seen), read, symbols)
-    visible = np.flatnonzero(groups[codes] != _UNSEEN).astype(np.int32)
-    codes = codes[visible]
+    count, offset, flat, groups = _tables(np.flatnonzero(seen), len(seen), read, symbols)
+    visible = np.arange(len(codes), dtype=np.int32)
+    if (groups[seen] == _UNSEEN).any():
+        visible = visible[groups[codes] != _UNSEEN]
+        codes = codes[visible]
     start = _starts(groups[codes])
     kept = np.flatnonzero(count[codes])
-    times = count[codes[kept]]
+    first, after = start[kept], np.append(start[1:], [True])[kept]
+    if (times := count[codes[kept]]).max(initial=1) == 1:
+        return _collapsed(flat[offset[codes[kept]]], visible[kept], first, after)
     within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
     kept = np.repeat(kept, times)
-    symbol = flat[offset[codes[kept]] + within]
-    first = start[kept] & (within == 0)
-    after = np.append(start[1:], [True])[kept] & (within == np.repeat(times, times) - 1)
-    return _collapsed(symbol, visible[kept], first, after)
+    first, after = (
+        np.repeat(first, times) & (within == 0),
+        np.repeat(after, times) & (within == np.repeat(times, times) - 1),
+    )
+    return _collapsed(flat[offset[codes[kept]] + within], visible[kept], first, after)
+
+
+def _codes(text: str) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint32]:
+    """Return the code points of a text, in bytes where it is ASCII: a quarter of what has to be read."""
+    if text.isascii():
+        return np.frombuffer(text.encode(), np.uint8)
+    return np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
 
 
 def _tables(
-    present: npt.NDArray[np.int64], read: Read, symbols: Mapping[str, int]
+    present: npt.NDArray[np.int64], size: int, read: Read, symbols: Mapping[str, int]
 ) -> tuple[Ints, Ints, Ints, npt.NDArray[np.int8]]:
     """For each code point: how many letters it is read as, where they lie in the flat list, and its kind."""
-    count, offset, groups = np.zeros(_CODES, np.int32), np.zeros(_CODES, np.int32), np.zeros(_CODES, np.int8)
+    count, offset, groups = np.zeros(size, np.int32), np.zeros(size, np.int32), np.zeros(size, np.int8)
     flat: list[int] = []
     for code in present.tolist():
         char = chr(code)

@@ -14,7 +14,9 @@ from itertools import groupby, pairwise, product
 from typing import Literal, NamedTuple, cast
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.text.streams import END, Ints, Read, Stream, group, stream
 
@@ -139,29 +141,36 @@ def find(texts: pa.Array, words: Lexicon) -> list[Candidate]:
     """
     if not words.terms or len(words.keys) == 0:
         return []
-    lengths = np.cumsum(np.asarray(pa.compute.fill_null(pa.compute.utf8_length(texts), 0)) + 1)
+    plain = np.asarray(pc.fill_null(pc.string_is_ascii(texts), True))
+    parts = [rows for part in (plain, ~plain) for rows in _chunks(texts, np.flatnonzero(part))]
+    return sorted({c for rows in parts for c in _found(texts.take(pa.array(rows)), rows, words)})
+
+
+def _chunks(texts: pa.Array, rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield rows of texts that are about as long together as a chunk."""
+    lengths = np.cumsum(np.asarray(pc.fill_null(pc.utf8_length(texts.take(pa.array(rows))), 0)) + 1)
     cuts = np.searchsorted(lengths, np.arange(0, lengths[-1] if len(lengths) else 0, _CHUNK), side="left")
-    bounds = [*np.unique(cuts).tolist(), len(texts)]
-    found = [c for low, high in pairwise(bounds) for c in _chunk(texts, low, high, words)]
-    return sorted(set(found))
+    for low, high in pairwise([*np.unique(cuts).tolist(), len(rows)]):
+        yield rows[low:high]
 
 
-def _chunk(texts: pa.Array, low: int, high: int, words: Lexicon) -> list[Candidate]:
-    joined = "\n".join(t or "" for t in texts.slice(low, high - low).to_pylist()) + "\n"
-    letters = stream(joined, words.read, words.symbols)
+def _found(texts: pa.Array, rows: npt.NDArray[np.int64], words: Lexicon) -> Iterator[Candidate]:
+    """Find the terms in the texts of one chunk; `rows` says which of all texts they are."""
+    lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
+    letters = stream(pc.binary_join(lists, "\n")[0].as_py() + "\n", words.read, words.symbols)
     breaks = np.append([-1], letters.first[letters.symbol == END])
-    return [
-        Candidate(low + row, term, int(letters.first[at] - breaks[row] - 1), int(letters.last[stop] - breaks[row]))
-        for at, stop, term in _walk(letters, words)
-        for row in [int(np.searchsorted(breaks, letters.first[at])) - 1]
-    ]
+    for at, stop, term in _walk(letters, words):
+        row = int(np.searchsorted(breaks, letters.first[at])) - 1
+        start, end = letters.first[at] - breaks[row] - 1, letters.last[stop] - breaks[row]
+        yield Candidate(int(rows[row]), term, int(start), int(end))
 
 
 def _walk(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
     """Return (first letter, last letter, term) of what the trie holds, whole levels at a time."""
     width = len(words.symbols) + END + 1
-    at = np.flatnonzero(words.dense[letters.symbol] > 0)
-    state = words.dense[letters.symbol[at]]
+    first = words.dense[letters.symbol]
+    at = np.flatnonzero((first > 0) & (letters.start | words.inside[first]))
+    state = first[at]
     depth, found = 0, list[tuple[int, int, int]]()
     while len(at):
         open_here = letters.start[at] | words.inside[state]

@@ -19,12 +19,12 @@ __all__ = ["follow", "stars"]
 _STEEP: Final = 3.0
 _INSIDE, _NEARBY = 0.68, 0.26
 _WHY: Final = (
-    ("viral_day", 30.0, 0.4, 0.0),
-    ("television_day", 1.2, 1.5, 0.0),
-    ("viral_day", 8.0, 0.3, 0.0),
-    ("giveaway", 15.0, 1.0, 0.33),
+    ("viral_day", 30.0, 0.4, 0.0, 3),
+    ("television_day", 1.2, 1.5, 0.0, 3),
+    ("viral_week", 8.0, 0.3, 0.0, 7),
+    ("giveaway", 15.0, 1.0, 0.33, 3),
 )
-"""Why many come at once, the views and the mentions for each who comes, and the share that leaves again."""
+"""Why many come at once, the views and the mentions for each who comes, the share that leaves again, and for how many days."""
 
 
 def follow(draft: Draft, seed: int) -> None:
@@ -89,15 +89,15 @@ def _viral(rng: np.random.Generator, draft: Draft) -> None:
     people = draft.people
     lucky = draft.crowd(rng, max(1, int(draft.size**0.5 / 12)), before=END - 70 * DAY)
     for number, account in enumerate(lucky.tolist()):
-        why, views, mentions, leaving = _WHY[number % len(_WHY)]
-        day = int(within(rng, END - 50 * DAY, END - 6 * DAY, 1)[0]) // DAY * DAY
+        why, views, mentions, leaving, days = _WHY[number % len(_WHY)]
+        day = int(within(rng, END - 50 * DAY, END - (days + 3) * DAY, 1)[0]) // DAY * DAY
         size = min(int(draft.size**0.5 * (1 + rng.pareto(1.5)) * 0.8) + 8, draft.size // 12)
         fans = draft.crowd(rng, size, before=day)
         fans = fans[fans != account]
-        at = times(rng, day, day + 3 * DAY, people.zone[fans], skew=2.5)
+        at = times(rng, day, day + days * DAY, people.zone[fans], skew=2.5)
         left = some(rng, len(fans), leaving)
         ended = np.where(left, np.minimum(at + within(rng, 2 * DAY, 20 * DAY, len(fans)), END - SECOND), NEVER)
         draft.add("follows", follower_id=fans, target_id=np.full(len(fans), account), at=at, ended_at=ended)
         draft.views[account], draft.mentions[account] = views, mentions
         draft.watched.append(np.array([account]))
-        draft.label("inflated_audience", np.array([account]), False, why, span=(day, day + 3 * DAY))
+        draft.label("inflated_audience", np.array([account]), False, why, span=(day, day + days * DAY))

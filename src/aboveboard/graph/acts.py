@@ -1,0 +1,72 @@
+"""Acts of accounts on objects as arrays: each object's acts in order of time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from aboveboard.graph.compiled import loop
+
+__all__ = ["Acts", "acts_of", "begins_of", "firsts"]
+
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+
+_HOURS, _BUSY = 6 * 3600, 400
+
+
+class Acts(NamedTuple):
+    """`account[starts[o]:starts[o + 1]]` acted on object `o` at seconds `at`, earliest first.
+
+    `when` is the bin of time of each act; a bin is `width` seconds: six hours, or as many more as make it hold 400 acts on average.
+    """
+
+    account: Ints
+    at: Longs
+    when: Ints
+    starts: Longs
+    accounts: int
+    width: int
+
+    @property
+    def objects(self) -> int:
+        """How many objects there are."""
+        return len(self.starts) - 1
+
+    @property
+    def thing(self) -> Ints:
+        """The object of each act."""
+        return np.repeat(np.arange(self.objects, dtype=np.int32), np.diff(self.starts))
+
+
+def begins_of(number: Ints | Longs, count: int) -> Longs:
+    """Return where each of `count` numbers begins among sorted ones, and the end."""
+    return np.concatenate([[0], np.cumsum(np.bincount(number, minlength=count))]).astype(np.int64)
+
+
+def acts_of(account: Ints, thing: Ints, at: Longs, accounts: int, objects: int) -> Acts:
+    """Put acts in order. Numbers below `accounts` (at most 2**31) and `objects`, times in seconds, in any order."""
+    since = at - (int(at.min()) if len(at) else 0)
+    starts = begins_of(thing, objects)
+    keys = np.empty(len(at), np.int64)
+    loop("place", len(at))(account, thing, since, starts, starts.copy(), keys)
+    moment = keys >> 31
+    span = int(since.max(initial=0)) + 1
+    width = _HOURS * max(1, -(-span * _BUSY // (max(len(at), 1) * _HOURS)))
+    return Acts(
+        (keys & 0x7FFFFFFF).astype(np.int32), moment, (moment // width).astype(np.int32), starts, accounts, width
+    )
+
+
+def firsts(acts: Acts) -> Acts:
+    """Return the acts without those that repeat an earlier act of the same account on the same object."""
+    key = acts.thing.astype(np.int64) * acts.accounts + acts.account
+    order = np.argsort(key, kind="stable")
+    kept = np.zeros(len(key), bool)
+    kept[order] = np.append(True, np.diff(key[order]) != 0)[: len(key)]
+    if kept.all():
+        return acts
+    starts = np.concatenate([[0], np.cumsum(kept)])[acts.starts].astype(np.int64)
+    return acts._replace(account=acts.account[kept], at=acts.at[kept], when=acts.when[kept], starts=starts)

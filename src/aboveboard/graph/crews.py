@@ -1,0 +1,185 @@
+"""Rings of accounts that act together, from the pairs that meet too often.
+
+Pairs say who is close; a ring is judged as a whole. Within a community of pairs, an object is *joint* where several members acted on
+it within the ring's window of one another. A member stays who was at more joint objects than its own activity explains; an outsider
+joins for the same reason. A ring without sure pairs must be beyond chance for any choice of as many accounts and objects (a union
+bound, as in scan statistics): so ten accounts at three objects can be named though no pair of them could be.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import gammaln
+
+from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
+from aboveboard.graph.chance import discoveries, log_tail
+from aboveboard.graph.coacts import Tied, tied
+from aboveboard.graph.communities import communities
+from aboveboard.graph.follows import spread
+
+__all__ = ["Crew", "crews_of"]
+
+Floats = npt.NDArray[np.float64]
+
+_ROUNDS, _QUORUM, _MOST = 4, 0.25, 0.75
+
+
+class Crew(NamedTuple):
+    """A ring: its `members` by number, and at how many joint objects each was (`seen`) and was to be expected.
+
+    `act` are the numbers of the joint acts, in order of object and time; `others` how many acts of outsiders fell among them; `window`
+    is in seconds. `log_p` is the log chance of the whole ring, `stability` the share of repeated divisions that keep a member with it.
+    """
+
+    members: Ints
+    seen: Ints
+    expected: Floats
+    act: Longs
+    others: int
+    window: int
+    log_p: float
+    stability: float
+
+
+class _World(NamedTuple):
+    acts: Acts
+    thing: Ints
+    order: Longs
+    begins: Longs
+    activity: Longs
+    busy: Longs
+
+
+class _Scene(NamedTuple):
+    """Joint acts of some members; all who acted in their midst (accounts, hits); how many acts of outsiders those are."""
+
+    act: Longs
+    who: Ints
+    hits: Longs
+    others: int
+
+
+def crews_of(acts: Acts, rate: float, least: int, smallest: int) -> tuple[list[Crew], Tied]:
+    """Return the rings of `smallest` members or more who share `least` objects or more, largest first, and the pairs they rest on.
+
+    `acts` must hold one act an account and object (`firsts`). `rate` bounds the false discoveries of each test.
+    """
+    pairs = tied(acts, rate, least)
+    order = np.argsort(acts.account, kind="stable")
+    activity = np.bincount(acts.account, minlength=acts.accounts)
+    world = _World(acts, acts.thing, order, begins_of(acts.account, acts.accounts), activity, np.bincount(acts.when))
+    groups = [g for g in communities(pairs.left, pairs.right, pairs.seen - pairs.expected) if len(g[0]) >= smallest]
+    sure = pairs.left[pairs.sure], pairs.right[pairs.sure]
+    found: dict[bytes, Crew] = {}
+    for (group, stability), window in zip(groups, _windows(pairs, [g for g, _ in groups], acts.accounts), strict=True):
+        crew = _crew(world, group, window, stability, rate, least)
+        if len(crew.members) >= smallest and (_sure(sure, crew) or crew.log_p < np.log(rate)):
+            found.setdefault(crew.members.tobytes(), crew)
+    return sorted(found.values(), key=lambda c: (-len(c.members), int(c.members[0]))), pairs
+
+
+def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:
+    """Return the window of each group: three quarters of its pairs' evidence lies within it."""
+    number = np.full(accounts, -1, np.int64)
+    for n, group in enumerate(groups):
+        number[group] = n
+    inside = np.flatnonzero((number[pairs.left] == number[pairs.right]) & (number[pairs.left] >= 0))
+    inside = inside[np.lexsort((pairs.window[inside], number[pairs.left[inside]]))]
+    begins = begins_of(number[pairs.left[inside]], len(groups))
+    found: list[int] = []
+    for start, stop in pairwise(begins.tolist()):
+        weight = np.cumsum(-pairs.log_p[inside[start:stop]])
+        found.append(int(pairs.window[inside[start + int(np.searchsorted(weight, _MOST * weight[-1]))]]))
+    return found
+
+
+def _sure(sure: tuple[Ints, Ints], crew: Crew) -> bool:
+    """Whether most members are in a pair that is sure by itself."""
+    inside = np.isin(sure[0], crew.members) & np.isin(sure[1], crew.members)
+    return 2 * len(np.union1d(sure[0][inside], sure[1][inside])) >= len(crew.members)
+
+
+def _crew(world: _World, group: Ints, window: int, stability: float, rate: float, least: int) -> Crew:
+    members, empty = np.sort(group), np.empty(0, np.int32)
+    scene, seen, expected = _scene(world, members, window), empty, np.empty(0)
+    for _ in range(_ROUNDS):
+        expected = _expected(world, scene, members)
+        log_p = np.where(scene.hits >= least, log_tail(scene.hits.astype(np.float64), expected), 0.0)
+        own = np.isin(scene.who, group)
+        kept = np.zeros(len(own), bool)
+        kept[own] = discoveries(log_p[own], rate)
+        kept[~own] = discoveries(log_p[~own], rate, world.acts.accounts)
+        kept &= scene.hits >= least
+        after, seen, expected = scene.who[kept], scene.hits[kept].astype(np.int32), expected[kept]
+        same = np.array_equal(after, members)
+        members, scene = after, _scene(world, after, window)
+        if same or not len(members):
+            break
+    log_p = _whole(world, scene, members) if len(members) else 0.0
+    return Crew(members, seen, expected, scene.act, scene.others, window, log_p, stability)
+
+
+def _scene(world: _World, members: Ints, window: int) -> _Scene:
+    """Find where `members` (in order) acted together, and who else acted there and then."""
+    acts = world.acts
+    mine = np.sort(world.order[spread(world.begins, members.astype(np.int64))[0]])
+    beside = (np.diff(world.thing[mine]) == 0) & (np.diff(acts.at[mine]) <= window)
+    act = mine[np.append(beside, False) | np.append(False, beside)] if len(mine) else mine
+    objects, place, many = np.unique(world.thing[act], return_inverse=True, return_counts=True)
+    quorum = many >= max(2, np.ceil(_QUORUM * len(members)))
+    act, objects = act[quorum[place]], objects[quorum]
+    there, which = spread(acts.starts, objects.astype(np.int64))
+    key = np.searchsorted(objects, world.thing[act]) * (1 << 40) + acts.at[act]
+    own = which * (1 << 40) + acts.at[there]
+    after = np.searchsorted(key, own)
+    gap = np.minimum(_gap(own, key, after), _gap(own, key, after - 1))
+    who = acts.account[there[gap <= window]]
+    accounts, hits = np.unique(who, return_counts=True)
+    return _Scene(act, accounts, hits, int((~np.isin(who, members)).sum()))
+
+
+def _gap(own: Longs, key: Longs, place: Longs) -> Longs:
+    if not len(key):
+        return np.full(len(own), 1 << 60, np.int64)
+    return np.where((place >= 0) & (place < len(key)), np.abs(own - key[np.clip(place, 0, len(key) - 1)]), 1 << 60)
+
+
+def _expected(world: _World, scene: _Scene, members: Ints) -> Floats:
+    """Deal the acts among the joint ones out to accounts by their activity.
+
+    For outsiders also by what they did in the ring's bins of time alone: whoever was about only then came across it sooner.
+    """
+    whole = float(scene.hits.sum())
+    expected = whole * world.activity[scene.who] / max(len(world.acts.account), 1)
+    then = np.zeros(len(world.busy), bool)
+    then[world.acts.when[scene.act]] = True
+    about, inside = (_about(world, a, then) for a in (scene.who, members))
+    outsiders = max(int(world.busy[then].sum() - inside.sum()), 1)
+    here = np.where(np.isin(scene.who, members), 0, (scene.others + scene.hits) * about / outsiders)
+    return np.maximum(expected, here)
+
+
+def _about(world: _World, accounts: Ints, then: npt.NDArray[np.bool_]) -> Longs:
+    """Count the acts of each account in the bins `then`."""
+    place, which = spread(world.begins, accounts.astype(np.int64))
+    return np.bincount(which[then[world.acts.when[world.order[place]]]], minlength=len(accounts))
+
+
+def _whole(world: _World, scene: _Scene, members: Ints) -> float:
+    """Return the log chance that any such number of accounts would be together at any such number of objects."""
+    thing = world.thing[scene.act]
+    objects, many = np.unique(thing, return_counts=True)
+    first = np.append(True, np.diff(thing) != 0)
+    share = world.activity[world.acts.account[scene.act]] / len(world.acts.account)
+    there = (many + scene.others / max(len(objects), 1))[np.searchsorted(objects, thing)]
+    chance = np.log(np.minimum(there * share, 1.0))[~first].sum()
+    ways = _choose(world.acts.accounts, len(members)) + _choose(world.acts.objects, len(objects))
+    return float(min(chance + ways + sum(_choose(len(members), int(k)) for k in many), 0.0))
+
+
+def _choose(n: int, k: int) -> float:
+    return float(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)) if k <= n else 0.0

@@ -1,0 +1,209 @@
+"""A name of one script written in another as it is spoken: shurtat dubai, Почта Rossii, Rakuten Ginko.
+
+Two means. `bones` are the consonants as they are heard: a key that does not depend on which vowels are written. `spoken_as`
+judges: a pattern made of the ways to say each letter, with the freedoms of everyday romanisation (long vowels, doubled letters,
+unwritten vowels of abjads, the article's assimilation in Arabic, gemination and voicing in Japanese), must fit all of the name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from aboveboard.names.alphabets import VOWELLESS
+from aboveboard.names.hearing import mixtures_by_ear
+from aboveboard.names.transliterating import encoded, sayings, spoken
+
+__all__ = ["FOREIGN", "Spoken", "plainly_said", "spoken_as", "ways_to_say"]
+
+FOREIGN = (
+    r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Armenian}\p{Georgian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}"
+    r"\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Ethiopic}\p{Hangul}\p{Hiragana}\p{Katakana}]"
+)
+"""A letter of a script that is written as it is spoken."""
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LONGEST = 32
+_WAYS = 384
+
+
+class _Plain(dict[int, str]):
+    """A translation table: each letter in its commonest way, read when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        ways = () if char.isascii() or _HAN.match(char) else spoken(char)
+        self[code] = said = _apart(char, ways[0]) if ways else "" if unicodedata.category(char)[0] == "M" else char
+        return said
+
+
+def _apart(char: str, way: str) -> str:
+    """Return a way to say a letter, with a vowel after it where its script writes none: t and s are not ts."""
+    return f"{way}a" if VOWELLESS.match(char) or _ABUGIDA.match(char) else way
+
+
+_ABUGIDA = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
+
+
+_PLAIN = _Plain()
+
+
+def plainly_said(names: list[str]) -> list[str]:
+    """Return names with every letter that is written as it is spoken in Latin ones, as they are heard (`hearing`)."""
+    text = "\n".join(_spelt(n).replace("\n", " ") for n in names)
+    return mixtures_by_ear(text.translate(_PLAIN).split("\n")) if names else []
+
+
+class Spoken(NamedTuple):
+    """Keys of a protected name of another script in every usual way to say it; both empty for a Latin one.
+
+    `bones` are the consonants; `heard` the whole as it is heard, for a name that has few of them.
+    """
+
+    bones: set[str]
+    heard: set[str]
+
+
+_UNSAID = Spoken(set(), set())
+
+
+def ways_to_say(name: str) -> Spoken:
+    """Return the keys under which a protected name of another script is found in Latin letters."""
+    letters = _letters(name)
+    if name.isascii() or not 1 < len(letters) <= _LONGEST or not any(sayings(letters, i) for i in range(len(letters))):
+        return _UNSAID
+    choices = [_choices(letters, i) for i in range(len(letters))]
+    if _HAN.search(letters) and not _japanese(letters):
+        return _UNSAID
+    ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
+    heard = mixtures_by_ear(["".join(way) for way in islice(ways, _WAYS)])
+    found = {key for h in heard if len(key := h.replace("a", "").replace("ng", "n")) >= _FEWEST and key.isascii()}
+    few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
+    return Spoken(found, set() if VOWELLESS.search(letters) else few)
+
+
+_FEWEST = 4
+"""Consonants from which a name is looked up by them."""
+
+_LEAST_HEARD = 5
+
+
+def _choices(letters: str, place: int) -> tuple[str, ...]:
+    """Return the ways to say one letter, one of those that are heard alike."""
+    char = letters[place]
+    ways = [_apart(char, way) for way in sayings(letters, place)] or [char]
+    return tuple(dict(zip(mixtures_by_ear([f"{w}|" for w in ways[::-1]]), ways[::-1], strict=True)).values())[::-1]
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in _spelt(name) if c.isalnum() or unicodedata.category(c)[0] == "M" or c == "ー")
+
+
+def _spelt(name: str) -> str:
+    """Return a name in small letters; Greek without accents, and its pairs of letters for one sound as one letter."""
+    text = unicodedata.normalize("NFC", name).casefold()
+    if not _GREEK.search(text):
+        return text
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    for pair, one in _DIGRAPHS:
+        bare = bare.replace(pair, one)
+    return bare
+
+
+_GREEK, _ACCENTS = re.compile("[\u0370-\u03ff]"), re.compile("[\u0300-\u0345]")
+_DIGRAPHS = [p.split("=") for p in ["ει=ι", "οι=ι", "υι=ι", "αι=ε", "ου=υ", "μπ=β", "ντ=δ", "γκ=γ", "γγ=γ"]]
+
+
+def _japanese(letters: str) -> bool:
+    """Whether ideographs may be read in Japanese: all of them are in its character set."""
+    return all(c.isascii() or encoded(c, "shift_jis") for c in letters)
+
+
+def _few_ways(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Return all ways, of each letter no more than leave their number bounded."""
+    most = max(map(len, choices))
+    while most > 1 and _count(choices, most) > _WAYS:
+        most -= 1
+    return product(*(c[:most] for c in choices))
+
+
+def _count(choices: list[tuple[str, ...]], most: int) -> int:
+    count = 1
+    for choice in choices:
+        count *= min(len(choice), most)
+    return count
+
+
+def _a_few_otherwise(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Return the commonest way, and those that differ from it in up to three letters."""
+    first = tuple(c[0] for c in choices)
+    yield first
+    several = [i for i, c in enumerate(choices) if len(c) > 1]
+    for places in (*((i,) for i in several), *combinations(several, 2), *combinations(several, 3)):
+        for other in product(*(choices[i][1:] for i in places)):
+            way = list(first)
+            for i, said in zip(places, other, strict=True):
+                way[i] = said
+            yield tuple(way)
+
+
+def spoken_as(written: str, model: str) -> bool:
+    """Whether letters (lower case, no separators) are a name of another script as it is spoken, or partly so."""
+    if len(written) > 2 * _LONGEST or written.isascii() == model.isascii() == True or not _pattern(model):  # noqa: E712
+        return False
+    return bool(re.fullmatch(_pattern(model), _spelt(written)))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(model: str) -> str:
+    """Return a pattern of the ways to write a name, '' where it has no letter that is spoken."""
+    words = [_letters(w) for w in model.split()]
+    letters = "".join(words)
+    if not 1 < len(letters) <= _LONGEST or letters.isascii() or (_HAN.search(letters) and not _japanese(letters)):
+        return ""
+    return "".join(_said(w, i) for w in words for i in range(len(w)))
+
+
+_ANY_VOWELS = "[aeiouy]{0,2}"
+
+
+def _said(word: str, place: int) -> str:
+    """Return a pattern of the ways to write one letter of a word: itself, or as it is said."""
+    char = word[place]
+    ways = sayings(word, place)
+    if not ways:
+        return _ANY_VOWELS if unicodedata.category(char)[0] == "M" else re.escape(char)
+    if word.startswith("ال") and place < 2:  # noqa: PLR2004  (the article)
+        return ("(?:ا|[aeiou])?", "(?:ل|l|[tdrszn]h?)?")[place]
+    loose = dict.fromkeys((re.escape(char), *map(_loosened, ways)))
+    return f"(?:{'|'.join(loose)}){_after(char)}"
+
+
+def _after(char: str) -> str:
+    """Return a pattern of the vowels that may follow a letter unwritten."""
+    if VOWELLESS.match(char):
+        return _ANY_VOWELS
+    return "[aeo]?" if "\u0900" <= char <= "\u0dff" and unicodedata.category(char) == "Lo" else ""
+
+
+_TOKEN = re.compile("sch|sh|ch|zh|kh|gh|th|dh|ph|bh|ts|tz|dz|ng|ff|ae|eo|eu|[a-z]")
+_LOOSE = {
+    "a": "a{1,2}h?", "e": "e{1,2}[iyh]?", "i": "(?:i{1,2}|ee|ie|y)", "o": "(?:o{1,2}[uhw]?|ō)", "u": "(?:u{1,2}|oo|ou)", "sh": "sc?h?", "ch": "(?:t?s?ch?|tj|ti)",
+    "zh": "(?:zh|j|g|z)", "kh": "(?:kh?|h|x|ch)", "gh": "gh?", "th": "t{1,2}h?", "dh": "d{1,2}h?", "ph": "(?:ph?|f)", "bh": "b{1,2}h?", "ts": "(?:t?[szc])", "tz": "(?:t?[szc])",
+    "dz": "d?z", "ng": "n{1,2}g?", "k": "(?:k{1,2}h?|c{1,2}k?|q)", "q": "(?:[kqg]h?)", "f": "(?:f{1,2}|ph|v)", "v": "[vwf]", "w": "[vw]", "j": "(?:j{1,2}|dj|dzh|zh|g|y|z)",
+    "y": "[yij]", "x": "(?:x|ks|kh|h)", "h": "h{0,2}", "r": "(?:r{1,2}h?|l)", "n": "[nm]{1,2}", "ff": "(?:ff?|v)", "sch": "s?c?h", "ae": "(?:ae|a|e)", "eo": "(?:eo|o|u|e)",
+    "eu": "(?:eu|u|oo)?",
+}  # fmt: skip
+"""What is typed for a sound by people who follow no system."""
+
+
+_LONG = re.compile(r"([aeiou])\1")
+
+
+@lru_cache(maxsize=16_384)
+def _loosened(way: str) -> str:
+    return "".join(_LOOSE.get(t, f"{t}{{1,2}}") for t in _TOKEN.findall(_LONG.sub(r"\1", way)))

@@ -1,0 +1,48 @@
+"""The loops of `near_loops`, compiled by numba on first use and kept. Few texts run them as they stand: no start-up cost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from aboveboard.text import near_loops
+
+__all__ = ["in_parts", "loop"]
+
+_SIGNATURES = {
+    "seen": "void(u1[::1],b1[::1])",
+    "shred": "void(u1[::1],i8[::1],u1[::1],i4[::1],i4[::1],i4[::1],i8[::1],u4[::1],i8[::1],i8[:,::1],i8,i8)",
+    "band": "void(u4[::1],i8[::1],i8[::1],u4[::1],u4[::1],i8,i8[:,::1],i8,i8)",
+    "order": "void(i8[:,::1],i8[:,::1],i8,i8)",
+    "meet": "i8(i8[::1],i8,i8[::1])",
+    "tidy": "void(u4[::1],i8[::1],i8[::1],b1[::1],i8[::1],i8[::1],i8,i8)",
+    "overlap": "void(u4[::1],i8[::1],i8[::1],i8[::1],i8[::1],f8[::1],i8,i8)",
+}
+
+
+def loop(name: str, *, many: bool) -> Callable[..., Any]:
+    """Return the loop called `name`, compiled where there is `many` to do."""
+    return _compiled(name) if many else getattr(near_loops, name)
+
+
+def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:
+    """Run a loop over `rows` texts or pairs, in as many parts as there are processors where there is `many` to do."""
+    run, parts = loop(name, many=many), (os.cpu_count() or 1) * 4 if many else 1
+    cuts = [rows * part // parts for part in range(parts + 1)]
+    if parts == 1:
+        run(*arrays, 0, rows)
+        return
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for done in [pool.submit(run, *arrays, low, high) for low, high in pairwise(cuts)]:
+            done.result()
+
+
+@cache
+def _compiled(name: str) -> Callable[..., Any]:
+    import numba
+
+    return numba.njit(_SIGNATURES[name], cache=True, nogil=True)(getattr(near_loops, name))

@@ -1,0 +1,32 @@
+"""How many threads a kernel may use: what its engine was given, not what the machine has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+__all__ = ["allow", "allowed", "bound"]
+
+_allowed: ContextVar[int | None] = ContextVar("allowed", default=None)
+
+
+def allowed() -> int:
+    """Return the threads that work here may use, at least 1: all cores where nobody has said how many."""
+    return _allowed.get() or os.cpu_count() or 1
+
+
+def bound(threads: int) -> None:
+    """Bound the threads of all that the calling thread does from now on."""
+    _allowed.set(threads)
+
+
+@contextmanager
+def allow(threads: int) -> Generator[None]:
+    """Bound the threads of what runs inside; a thread that is started there knows nothing of it."""
+    before = _allowed.set(threads)
+    try:
+        yield
+    finally:
+        _allowed.reset(before)

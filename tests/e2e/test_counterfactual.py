@@ -1,0 +1,67 @@
+"""The boundary, tested: who says the opposite, and does the same, is found the same."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+PROGRAM = Path(sys.executable).parent / "aboveboard"
+
+VIEWS = (
+    ("I support the reform", "I oppose the reform"),
+    ("vote yes on the bridge", "vote nope on the bridge"),
+    ("the left is right", "the right is left"),
+    ("我支持这个方案", "我反对这个方案"),
+    ("proud of the red party", "tired of the red party"),
+    ("أنا مع القرار", "أنا ضد القرار"),
+)
+SAID = {"posts": ("text", "title"), "accounts": ("bio",)}
+
+
+def voiced(table, column, side):
+    """Give every filled text a view at its end, on this side or the other; which view depends on the text alone."""
+    texts = [
+        t and f"{t} {VIEWS[hashlib.sha256(t.encode()).digest()[0] % len(VIEWS)][side]}"
+        for t in table[column].to_pylist()
+    ]
+    return table.set_column(table.schema.get_field_index(column), column, pa.array(texts, pa.string()))
+
+
+def findings(world, folder, side):
+    """Scan a copy of the world in which everybody speaks for one side; findings without their words."""
+    place = folder / str(side)
+    place.mkdir()
+    for file in world.glob("*.parquet"):
+        table = pq.read_table(file)
+        for column in SAID.get(file.stem, ()):
+            table = voiced(table, column, side) if column in table.column_names else table
+        pq.write_table(table, place / file.name)
+    for file in world.glob("*.toml"):
+        (place / file.name).write_bytes(file.read_bytes())
+    subprocess.run([PROGRAM, "scan", place, "--out", folder / f"out{side}"], check=True, capture_output=True)
+    found = pq.read_table(folder / f"out{side}" / "findings.parquet").to_pylist()
+    return sorted(
+        (f["detector"], f["account_id"], f["score"], f["tier"], *f["classes"], str(f["first_at"])) for f in found
+    )
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("views")
+    made = folder / "world"
+    subprocess.run(
+        [PROGRAM, "world", "--accounts", "2000", "--seed", "5", made], check=True, capture_output=True
+    )
+    return [findings(made, folder, side) for side in (0, 1)]
+
+
+def test_swapping_every_view_for_its_opposite_changes_no_finding(both):
+    assert both[0] == both[1]
+
+
+def test_there_is_something_to_change(both):
+    assert {"coaction_ring", "posing_name"} <= {row[0] for row in both[0]}
