@@ -46,10 +46,10 @@ UNION SELECT account_id, field, name, org_id, model FROM names JOIN name_forms U
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, meant)
-UNION SELECT account_id, field, name, org_id, model FROM (
-  SELECT account_id, field, name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
+UNION SELECT account_id, field, name, org_id, model FROM names JOIN (
+  SELECT name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
   JOIN (SELECT 'heard' AS family) AS h USING (family)
-) AS n JOIN (
+) AS n USING (name) JOIN (
   SELECT org_id, model, bones FROM protected_names JOIN (
     SELECT org_id, name AS model, key AS bones FROM protected_forms JOIN (SELECT 'bones' AS family) AS b USING (family)
   ) AS f USING (org_id, model)
