@@ -38,9 +38,10 @@ _COLUMNS: Mapping[str, Type] = {
 }  # fmt: skip
 
 
-_FOUND: Mapping[str, Type] = _COLUMNS | {
+_BESIDE: Mapping[str, Type] = {
     "follower": "int", "target": "int", "inside": "bool", "activity": "int", "fame": "int", "follows": "int", "followers": "int", "followed": "int",
 }  # fmt: skip
+_FOUND: Mapping[str, Type] = {**_COLUMNS, **_BESIDE}
 """Rings as below, their second opinion open, and rows of the role `neighbourhood`: one follow each, by number, and the whole graph's counts."""
 
 
