@@ -212,6 +212,23 @@ def test_a_world_of_three_hundred_has_a_ring_of_everything(tmp_path):
     assert planted({"labels": pq.read_table(tmp_path / "w" / "labels.parquet")}) == set(VIOLATIONS)
 
 
+_SERVED = """
+WITH crew AS (SELECT "group", account_id, count(*) OVER (PARTITION BY "group") AS size FROM labels WHERE violation = 'fake_follower' AND value),
+served AS (SELECT "group", target_id FROM crew JOIN follows ON follower_id = account_id GROUP BY ALL HAVING count(*) >= 0.6 * max(size))
+SELECT "group", count(*) FROM served
+JOIN (SELECT DISTINCT account_id FROM labels WHERE violation = 'inflated_audience' AND value) ON account_id = target_id
+GROUP BY ALL
+"""
+
+
+@pytest.mark.parametrize("accounts", [300, 4000])
+def test_some_crews_serve_several_customers(tmp_path, accounts):
+    make_world(tmp_path / "w", accounts, seed=5, only=["1", "3"])
+    tables = {n: pq.read_table(tmp_path / "w" / f"{n}.parquet") for n in ("labels", "follows")}
+    crews = ask(tables, _SERVED)
+    assert sum(customers >= 4 for _, customers in crews) >= max(1, len(crews) // 3)
+
+
 def test_few_have_very_many_followers(world):
     top, middle = ask(world[2], "SELECT quantile_cont(followers, 0.999), quantile_cont(followers, 0.5) FROM accounts")[
         0

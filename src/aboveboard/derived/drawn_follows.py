@@ -31,14 +31,17 @@ def _people() -> str:
     return "\n".join(f"p{n} | t{t} | {on_day(360 * luck.random())}" for n, t in rows)
 
 
-def sent(who: str, members: int, targets: int, day: float, days: float, apart: float = 0) -> str:
-    """Draw accounts that follow all of some targets, each target in `days` of its own and in an order of its own."""
+def sent(who: str, members: int, targets: int, day: float, days: float, apart: float = 0, whom: str = "s") -> str:
+    """Draw accounts that follow all of some targets, each target in `days` of its own and in an order of its own.
+
+    `whom` says which: `s` are nobody else's, `t` are those that people follow too.
+    """
     rows = [
         (m, t, day + t * apart + days * ((m * (7 + 2 * t) + 13 * t) % 97) / 97)
         for m in range(members)
         for t in range(targets)
     ]
-    return "\n".join(f"{who}{m} | s{t} | {on_day(at)}" for m, t, at in rows)
+    return "\n".join(f"{who}{m} | {whom}{t} | {on_day(at)}" for m, t, at in rows)
 
 
 def joined(who: str, members: int, targets: int, day: float, days: float) -> str:

@@ -1,4 +1,9 @@
-"""Accounts that were sent to the same targets, and the targets, with what was to be expected of each."""
+"""Accounts that were sent to the same targets, and the targets, with what was to be expected of each.
+
+Rings are found in one place, whatever the engine: false discoveries are counted over all bursts and all pairs of a graph, a pair needs
+both of its audiences, and no account is in two rings, so that one component of pairs waits for those before it. The second opinion on a ring
+needs its neighbourhood alone, and is made group by group, where the engine likes.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,14 @@ from collections.abc import Mapping
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
+from aboveboard.graph.blocks import Whole, whole_of
 from aboveboard.graph.coding import read_follows
 from aboveboard.graph.cores import Least
 from aboveboard.graph.follows import Follows
+from aboveboard.graph.neighbourhoods import Near, alone, neighbourhoods
 from aboveboard.graph.rings import Ring, rings_of
 from aboveboard.tables import ARROW, Type
 
@@ -19,27 +27,83 @@ __all__ = ["FOLLOW_RINGS"]
 _LEAST, _LIFT, _RATE = Least(members=8, targets=3, shared=3), 10.0, 0.01
 """What is computed once for all who read it; they may ask for more."""
 
-_SAMPLE = 20
+_SAMPLE, _NEAR = 20, "neighbourhood"
 
 _EDGES = "SELECT follower_id, target_id, at, 1 AS world FROM follows WHERE coalesce(at <= $as_of, true)"
 
 _COLUMNS: Mapping[str, Type] = {
     "ring": "string", "role": "string", "account_id": "string", "shared": "int", "expected": "float", "surprise": "float",
-    "size": "int", "targets": "int", "bursts": "int", "lift": "float", "margin": "float", "others": "int", "acquainted": "float",
+    "size": "int", "targets": "int", "bursts": "int", "lift": "float", "margin": "float", "others": "int", "acquainted": "float", "alone": "float",
     "sample": "list", "first_at": "time", "last_at": "time",
 }  # fmt: skip
 
 
+_BESIDE: Mapping[str, Type] = {
+    "follower": "int", "target": "int", "inside": "bool", "activity": "int", "fame": "int", "follows": "int", "followers": "int", "followed": "int",
+}  # fmt: skip
+_FOUND: Mapping[str, Type] = {**_COLUMNS, **_BESIDE}
+"""Rings as below, their second opinion open, and rows of the role `neighbourhood`: one follow each, by number, and the whole graph's counts."""
+
+
 def _found(edges: pa.Table) -> pa.Table:
-    """Return one row for each member and each target of each ring."""
+    """Return one row for each member and each target of each ring, and for each follow in its neighbourhood."""
     ids, follows, since = read_follows(edges)
     rings = rings_of(follows, _LEAST, _LIFT, _RATE)
-    schema = pa.schema([(name, ARROW[kind]) for name, kind in _COLUMNS.items()])
-    knows = [_acquainted(r, follows) for r in rings]
-    made = [
-        t for r, k in zip(rings, knows, strict=True) for t in (_members(r, ids, since, k), _targets(r, ids, since, k))
-    ]
-    return pa.concat_tables([schema.empty_table(), *(t.select(schema.names).cast(schema) for t in made)])
+    made = list[pa.Table]()
+    for ring in rings:
+        knows = _acquainted(ring, follows)
+        made += _members(ring, ids, since, knows), _targets(ring, ids, since, knows)
+    if follows.timed and rings:
+        whole = whole_of(follows)
+        near = neighbourhoods(follows, rings)
+        made += (_near(_named(r, ids), n, whole) for r, n in zip(rings, near, strict=True))
+    return pa.concat_tables([_empty(_FOUND), *(_filled(t, _FOUND) for t in made)])
+
+
+def _weighed(found: pa.Table) -> pa.Table:
+    """Return a ring's members and targets with what the graph alone says; it stays open where there is no neighbourhood."""
+    beside = pc.equal(found["role"], _NEAR)
+    near, rows = found.filter(beside), found.filter(pc.invert(beside))
+    said = alone(*_read(near), _RATE) if near.num_rows else None
+    own = pa.repeat(pa.scalar(None if said is None else round(said, 4), pa.float64()), rows.num_rows)
+    return rows.set_column(rows.column_names.index("alone"), "alone", own).select(list(_COLUMNS))
+
+
+def _near(name: str, near: Near, whole: Whole) -> pa.Table:
+    many = len(near.follower)
+    return pa.table({
+        "ring": pa.repeat(name, many), "role": pa.repeat(_NEAR, many), "follower": near.follower, "target": near.target,
+        "inside": near.member, "activity": whole.activity[near.follower], "fame": whole.fame[near.target],
+        **{n: pa.repeat(pa.scalar(v, pa.int64()), many) for n, v in (("follows", whole.follows), ("followers", whole.followers), ("followed", whole.targets))},
+    })  # fmt: skip
+
+
+def _read(near: pa.Table) -> tuple[Near, Whole]:
+    """Read one neighbourhood, its accounts numbered anew."""
+    held = {n: near[n].to_numpy() for n in ("follower", "target", "inside", "activity", "fame")}
+    (_, who, follower), (_, whom, target) = (
+        np.unique(held[n], return_index=True, return_inverse=True) for n in ("follower", "target")
+    )
+    counts = held["activity"][who].astype(np.int32), held["fame"][whom].astype(np.int32)
+    many = (near[n][0].as_py() for n in ("follows", "followers", "followed"))
+    return Near(follower.astype(np.int32), target.astype(np.int32), held["inside"]), Whole(*counts, *many)
+
+
+def _empty(columns: Mapping[str, Type]) -> pa.Table:
+    return pa.schema([(name, ARROW[kind]) for name, kind in columns.items()]).empty_table()
+
+
+def _filled(table: pa.Table, columns: Mapping[str, Type]) -> pa.Table:
+    """Return the table with all `columns`, open where it lacks one."""
+    kept = {
+        n: table[n].cast(ARROW[k]) if n in table.column_names else pa.nulls(table.num_rows, ARROW[k])
+        for n, k in columns.items()
+    }
+    return pa.table(kept)
+
+
+def _named(ring: Ring, ids: pa.Array) -> str:
+    return f"ring of {ids[int(ring.members[0])].as_py()}"
 
 
 def _members(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Table:
@@ -69,7 +133,7 @@ def _rows(
     ring: Ring, ids: pa.Array, role: str, accounts: np.ndarray, sample: np.ndarray, own: dict, acquainted: float
 ) -> pa.Table:
     whole = {
-        "ring": f"ring of {ids[int(ring.members[0])].as_py()}", "role": role, "size": len(ring.members),
+        "ring": _named(ring, ids), "role": role, "size": len(ring.members),
         "targets": len(ring.targets), "bursts": ring.bursts, "lift": round(ring.lift, 1), "margin": round(ring.margin, 4), "others": ring.others,
         "acquainted": round(acquainted, 4), "sample": ids.take(pa.array(sample[:_SAMPLE])).to_pylist(),
     }  # fmt: skip
@@ -97,9 +161,14 @@ FOLLOW_RINGS = Derived(
     about=(
         "Members and targets of rings in the follow graph: `shared` targets (or members) of theirs in the same bursts, `expected` by the "
         "account's own activity, `surprise` the chance of it in powers of ten, `lift` how far the ring exceeds `others`, people who "
-        "follow as many of its targets, `margin` the same where few shared targets ask for more, and `acquainted` how many of their fellows its members follow."
+        "follow as many of its targets, `margin` the same where few shared targets ask for more, `acquainted` how many of their fellows its members follow, "
+        "and `alone` how far the dense block that the follow graph shows without times is the same accounts (1: all, 0: none; open without times)."
     ),
     reads={"follows": "follower_id target_id at?"},
-    steps=(Sql("edges", _EDGES), Groups("follow_rings", "edges", ("world",), _found, _COLUMNS)),
+    steps=(
+        Sql("edges", _EDGES),
+        Groups("found", "edges", ("world",), _found, _FOUND),
+        Groups("follow_rings", "found", ("ring",), _weighed, _COLUMNS),
+    ),
     columns=_COLUMNS,
 )

@@ -8,58 +8,78 @@ many followers and so many targets there are, must be below the log of the false
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 
 from aboveboard.graph.chance import log_tail
-from aboveboard.graph.follows import Follows, Longs
+from aboveboard.graph.follows import Follows, Ints
 from aboveboard.graph.peeling import Block, densest
 
-__all__ = ["blocks_of"]
+__all__ = ["Whole", "banded", "blocks_of", "whole_of"]
 
 _EACH, _LOWEST = 24, 4
 
 
+class Whole(NamedTuple):
+    """What is known of the whole graph where only some follows are at hand.
+
+    `activity` is how many each follower follows, `fame` how many follow each target, by number; then how many follows there are in
+    all, how many accounts that follow, and how many that are followed.
+    """
+
+    activity: Ints
+    fame: Ints
+    follows: int
+    followers: int
+    targets: int
+
+
 def blocks_of(follows: Follows, most: int, rate: float) -> list[Block]:
     """Return gated blocks, band by band, `most` a band at the most. Rows and columns are accounts."""
-    found = list[Block]()
-    target = np.repeat(np.arange(follows.accounts, dtype=np.int32), np.diff(follows.starts))
-    low = _LOWEST
-    while low <= int(follows.activity.max(initial=0)):
-        band = (follows.activity >= low) & (follows.activity < _EACH * low)
-        inside = band[follows.follower]
-        found += _band(follows, follows.follower[inside], target[inside], most, rate)
+    whole = whole_of(follows)
+    target = np.repeat(np.arange(follows.accounts, dtype=np.int32), whole.fame)
+    return list(banded(follows.follower, target, whole, most, rate))
+
+
+def whole_of(follows: Follows) -> Whole:
+    """Return what is known of a graph."""
+    fame = np.diff(follows.starts).astype(np.int32)
+    many = len(follows.follower), int((follows.activity > 0).sum()), int((fame > 0).sum())
+    return Whole(follows.activity, fame, *many)
+
+
+def banded(follower: Ints, target: Ints, whole: Whole, most: int, rate: float) -> Iterator[Block]:
+    """Yield the gated blocks of some follows of a graph, band by band, `most` a band at the most, at the false-discovery `rate`."""
+    low, high = _LOWEST, int(whole.activity[follower].max(initial=0))
+    while low <= high:
+        band = (whole.activity >= low) & (whole.activity < _EACH * low)
+        inside = band[follower]
+        yield from _band(follower[inside], target[inside], whole, most, rate)
         low *= _EACH // 2
-    return found
 
 
-def _band(follows: Follows, follower: np.ndarray, target: np.ndarray, most: int, rate: float) -> list[Block]:
-    found, size, fame = list[Block](), follows.accounts, np.diff(follows.starts)
+def _band(follower: Ints, target: Ints, whole: Whole, most: int, rate: float) -> Iterator[Block]:
+    size = len(whole.activity), len(whole.fame)
     for _ in range(most):
-        block = densest(follower, target, size, size, fame)
-        rows, columns = np.zeros(size, bool), np.zeros(size, bool)
+        block = densest(follower, target, *size, whole.fame)
+        rows, columns = np.zeros(size[0], bool), np.zeros(size[1], bool)
         rows[block.rows], columns[block.columns] = True, True
         inside = rows[follower] & columns[target]
-        if not inside.any() or not _beyond(follows, block, int(inside.sum()), rate):
-            break
-        found.append(block)
+        if not inside.any() or not _beyond(whole, block, int(inside.sum()), rate):
+            return
+        yield block
         follower, target = follower[~inside], target[~inside]
-    return found
 
 
-def _beyond(follows: Follows, block: Block, edges: int, rate: float) -> bool:
+def _beyond(whole: Whole, block: Block, edges: int, rate: float) -> bool:
     """Return whether a block's follows are more than chance and the choice of the block explain."""
-    expected = _expected(follows, block)
-    fame = follows.starts[block.columns + 1] - follows.starts[block.columns]
-    ways = _ways(len(block.rows), int((follows.activity > 0).sum())) + _ways(
-        len(fame), int((np.diff(follows.starts) > 0).sum())
+    activity, fame = (float(n.sum()) for n in (whole.activity[block.rows], whole.fame[block.columns]))
+    tail = log_tail(np.array([float(edges)]), np.array([activity * fame / max(whole.follows, 1)]))[0]
+    return bool(
+        tail + _ways(len(block.rows), whole.followers) + _ways(len(block.columns), whole.targets) < np.log(rate)
     )
-    tail = log_tail(np.array([float(edges)]), np.array([expected]))[0]
-    return bool(tail + ways < np.log(rate))
-
-
-def _expected(follows: Follows, block: Block) -> float:
-    fame: Longs = follows.starts[block.columns + 1] - follows.starts[block.columns]
-    return float(follows.activity[block.rows].sum()) * float(fame.sum()) / max(len(follows.follower), 1)
 
 
 def _ways(chosen: int, among: int) -> float:

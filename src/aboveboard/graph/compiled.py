@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -36,13 +37,15 @@ _WHERE = {name: module for module in (loops, act_loops) for name in _SIGNATURES 
 
 
 _READY: dict[str, Callable[..., Any]] = {}
+_TAKEN: Counter[str] = Counter()
 
 
 def loop(name: str, steps: int) -> Callable[..., Any]:
-    """Return the loop called `name`, compiled where `steps`, about as many as it takes, are worth it or it is compiled already."""
+    """Return the loop called `name`, compiled where the steps it has taken and the `steps` it is about to take are worth it."""
     if name in _READY:
         return _READY[name]
-    return getattr(_WHERE[name], name) if steps < _FEW else _compiled(name)
+    _TAKEN[name] += steps
+    return getattr(_WHERE[name], name) if _TAKEN[name] < _FEW else _compiled(name)
 
 
 def _compiled(name: str) -> Callable[..., Any]:

@@ -37,7 +37,7 @@ class Block(NamedTuple):
     mean: float
 
 
-def densest(follower: Ints, target: Ints, rows: int, columns: int, followers: Longs | None = None) -> Block:
+def densest(follower: Ints, target: Ints, rows: int, columns: int, followers: Longs | Ints | None = None) -> Block:
     """Return the block that the greedy peel of the whole graph would keep. Pairs are distinct; numbers below `rows`, `columns`.
 
     `followers` are the targets' degrees that set the weights, where the edges given are only some of a graph's.

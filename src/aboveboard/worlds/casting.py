@@ -23,7 +23,7 @@ COMPANIONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _PARTS: Final[Mapping[str, tuple[float, int]]] = {
     "reincarnation": (0.005, 4), "impersonation": (0.003, 3), "name_violation": (0.0012, 2), "unqualified_professional": (0.001, 2),
-    "fake_follower": (0.016, 12), "inflated_audience": (0.0003, 1), "bought_audience": (0.0002, 1), "zombie": (0.005, 2),
+    "fake_follower": (0.016, 12), "inflated_audience": (0.0003, 7), "bought_audience": (0.0002, 1), "zombie": (0.005, 2),
     "clickbait": (0.001, 2), "trend_hijack": (0.0012, 3), "vulgarity": (0.0008, 2), "pile_on": (0.0015, 6),
     "fabricated_quote": (0.0003, 1), "coordination": (0.004, 5), "account_trade": (0.0008, 2), "account_sharing": (0.0006, 1),
     "minor_unprotected": (0.0008, 2), "orphaned_institution": (0.0002, 1), "duplicate_institution": (0.0002, 1),

@@ -2,7 +2,8 @@
 
 Batches vary as published ones do: sign-up bursts from name moulds (Thomas et al., USENIX Security 2013), lockstep follows
 (Beutel et al., CopyCatch, WWW 2013), camouflage follows of popular accounts (Hooi et al., FRAUDAR, KDD 2016), slow drips
-(Ikram et al. 2017), and aged accounts bought before use.
+(Ikram et al. 2017), and aged accounts bought before use. Sellers resell one another's crews, so that one crew serves customers of
+several (De Cristofaro et al., Paying for likes?, IMC 2014).
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _WAYS = ("burst", "drip", "aged", "burst")
 _GRANTED = 3
 """Every third batch is bought through a growth application instead of a payment the platform sees."""
 
+_RESOLD, _OF, _SERVED = (0, 2, 3), 5, (8, 14)
+"""Which batches of every five other sellers use too, and how many customers those serve, where there are so many."""
+
 
 def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflated: Ints, bought: Ints) -> None:
     """Plant batches of fake followers. Their customers are `inflated`, and of these `bought` caused it themselves."""
@@ -38,7 +42,8 @@ def fake_follower(draft: Draft, rng: np.random.Generator, accounts: Ints, inflat
         start = int(within(rng, END - 260 * DAY, END - 75 * DAY, 1)[0])
         _born(draft, rng, batch, way, start)
         _disguise(draft, rng, batch)
-        span = _work(draft, rng, batch, mine, way, start)
+        served = _resold(rng, targets, mine) if number % _OF in _RESOLD else mine
+        span = _work(draft, rng, batch, served, way, start)
         draft.label("fake_follower", batch, True, way, group, span=span)
         paying = mine[np.isin(mine, bought)]
         if number % _GRANTED:
@@ -63,6 +68,13 @@ def _customers(targets: Ints, batches: int) -> list[Ints]:
     if len(targets) >= batches or not len(targets):
         return np.array_split(targets, batches)
     return [targets[[n % len(targets)]] for n in range(batches)]
+
+
+def _resold(rng: np.random.Generator, targets: Ints, mine: Ints) -> Ints:
+    """Return whom a batch serves that other sellers use too: its own customers, and some of theirs where those are few."""
+    lacking = int(rng.integers(*_SERVED)) - len(mine)
+    others = rng.permutation(targets[~np.isin(targets, mine)])
+    return np.concatenate([mine, others[: max(lacking, 0)]])
 
 
 def _born(draft: Draft, rng: np.random.Generator, batch: Ints, way: str, start: int) -> None:
