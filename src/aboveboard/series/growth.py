@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aboveboard.series.chance import Floats, adjusted, combined, surprise_of_count
+from aboveboard.series.together import together
 from aboveboard.series.strata import Ints
 
 __all__ = ["FEWEST", "Explained", "Gains", "Jumps", "explain", "jumps", "odd_digits"]
@@ -37,7 +38,10 @@ _ODD = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Gains:
-    """Counts a period, rows sorted by series and time. `series` counts from 0; followers, views and mentions are NaN where unknown."""
+    """Counts a period, rows sorted by series and time. `series` counts from 0; followers, views and mentions are NaN where unknown.
+
+    Rows of one `when` are of the same period; where it is not given, nothing is taken to have come to all accounts at once.
+    """
 
     series: Ints
     gained: Floats
@@ -45,6 +49,7 @@ class Gains:
     views: Floats
     mentions: Floats
     followers: Floats
+    when: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class Jumps:
 def explain(rows: Gains) -> Explained:
     """Return what was to be expected of each row."""
     usual, leaving = _usual(rows), _median(rows.series, rows.lost)
+    if rows.when is not None:
+        usual = usual * together(rows.gained, usual, rows.when)
     beyond, noise = _beyond(rows.series, rows.views, _usual_views(rows))
     left, ordinary = _beyond(rows.series, rows.lost, leaving)
     seen = _above(beyond, noise)

@@ -103,10 +103,11 @@ def _clumping(counts: Counts, offsets: Ints) -> Floats:
     for owner, low, high in _tilings(offsets):
         if not len(owner) or high[0] - low[0] < _SHOWING:
             continue
-        every = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
-        owner, low, high = owner[every], low[every], high[every]
+        some = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
+        who = owner[some]
         for trait, found in enumerate(seen):
-            found.append(clumped(*counts.measured(trait, offsets[owner], offsets[owner + 1], low, high), owner))
+            counted = counts.measured(trait, offsets[who], offsets[who + 1], low[some], high[some])
+            found.append(clumped(*counted, who))
     return np.array([_middle([s for s in found if s[1] >= _WITNESSES]) for found in seen])
 
 
