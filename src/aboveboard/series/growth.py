@@ -2,9 +2,10 @@
 
 A follower who comes by himself has seen the account at least once, or was told of it. So a gain above an account's own usual
 gain is explained by as many views that stand out of what its audience usually brings, of the same period and the two before, or by mentions at the
-reach that mentions have in this world. Views that may hide in their own usual ups and downs are granted too: where an
-account's views vary by hundreds, forty newcomers that all looked cannot be told from forty that did not. So are gains
-up to what was lost shortly before: people come back after a mistaken purge. What remains is compared with a Poisson
+reach that mentions have in this world. Views that do not stand out are granted too, and so are views that may hide in
+their own ups and downs: three times the usual swing, at one newcomer for eight of them, since few who look stay. So are
+gains up to what was lost shortly before: people come back after a mistaken purge. What came to most similar accounts in
+the same period is nobody's doing (`together`). What remains is compared with a Poisson
 count, as wide as the account's own ordinary gains vary (Fisher's index of dispersion, measured on the median so that
 bursts do not move it).
 """
@@ -30,7 +31,8 @@ _STANDS_OUT = 3.0
 _CLEAR = 0.01
 _AFTER = 4
 _BACK = 3
-_HIDDEN = 1.5
+_SWING = 3.0
+_LOOKS = 8.0
 _DIGITS = 50
 _MANY = 3
 _ODD = 0.001
@@ -71,7 +73,8 @@ class Explained:
     def granted(self, first: Ints, low: Ints, high: Ints) -> Floats:
         """Return the gain to be expected at most in each stretch `low` to `high` of series that begin at `first`."""
         before = np.maximum(low - 1, first)
-        hidden = _sums(self.beyond, before, high) + _HIDDEN * self.noise[low] * np.sqrt(high - before)
+        beyond = _sums(self.beyond, before, high)
+        hidden = np.maximum(beyond, (beyond + _SWING * self.noise[low] * np.sqrt(high - before)) / _LOOKS)
         back = _sums(self.left, np.maximum(low - _BACK, first), high)
         return _sums(self.usual, low, high) + np.maximum(_sums(self.explained, low, high), hidden) + back
 

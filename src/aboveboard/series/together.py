@@ -12,14 +12,14 @@ __all__ = ["together"]
 _BANDS = 3
 _FEWEST = 20
 _SURE = 3.0
-_SLIGHT = 0.1
+_SLIGHT = 0.2
 
 
 def together(gained: Floats, usual: Floats, when: Ints) -> Floats:
     """Return by how many times the usual gain similar accounts gained in each row's period, 1 or above.
 
     Similar are those of one period and one third of it by usual gain, twenty at least. Their median rise counts where it
-    stands three standard errors above none; a purchase by fewer than half of them does not move it. Accounts that an event
+    stands three standard errors above none; a purchase by a third of them does not move it. Accounts that an event
     lifts are not lifted alike, so three times the spread is granted that the event adds to that of other periods. Spreads
     are measured below the median, on a scale of logarithms: what was bought lies above.
     """
