@@ -173,12 +173,10 @@ AUDIENCE_GROWTH = Detector(
         Example(
             "one of thirty grows in a week that is like others",
             _world(
-                *(
-                    _audience(f"one{n}", {6: (500, 900, 2, 0)} if n == 7 else {}, 12, "week", (20, 900, 2, 0))
-                    for n in range(30)
-                )
+                _audience("one", {6: (500, 900, 2, 0)}, 12, "week", (20, 900, 2, 0)),
+                *(_audience(f"other{n}", {}, 12, "week", (20, 900, 2, 0)) for n in range(29)),
             ),
-            finds=(("one7", 0.4, "possible"),),
+            finds=(("one", 0.4, "possible"),),
         ),
         Example("a closed account", _world(_audience("ana", _BOUGHT), _QUIET, status="closed")),
         Example("what the platform plans to report", _world(_audience("ana", {399: (500, 200, 1, 0)}, 400), _QUIET)),

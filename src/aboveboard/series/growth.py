@@ -17,8 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from aboveboard.series.chance import Floats, adjusted, combined, surprise_of_count
-from aboveboard.series.together import together
 from aboveboard.series.strata import Ints
+from aboveboard.series.together import together
 
 __all__ = ["FEWEST", "Explained", "Gains", "Jumps", "explain", "jumps", "odd_digits"]
 

@@ -38,7 +38,7 @@ def together(gained: Floats, usual: Floats, when: Ints) -> Floats:
 
 
 def _alike(usual: Floats, when: Ints) -> Ints:
-    """Number the groups of similar rows from 0: thirds of a period by usual gain, or whole periods where thirds are small."""
+    """Return a number from 0 for the group of each row: thirds of a period by usual gain, or whole periods where thirds are small."""
     _, period = np.unique(when, return_inverse=True)
     size = np.bincount(period)
     order = np.lexsort((usual, period))
