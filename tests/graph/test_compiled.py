@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from aboveboard.graph import compiled
+
 SMALL = """
 import sys
 import numpy as np
@@ -20,3 +22,7 @@ print("numba" in sys.modules)
 def test_a_small_graph_is_searched_without_numba():
     done = subprocess.run([sys.executable, "-c", SMALL], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
+
+
+def test_every_loop_that_can_be_compiled_is_there_uncompiled():
+    assert set(compiled._SIGNATURES) == set(compiled._WHERE)

@@ -13,6 +13,7 @@ __all__ = [
     "adjoin",
     "degrees",
     "erode",
+    "order",
     "overlaps",
     "part",
     "peel",
