@@ -233,8 +233,8 @@ def test_a_world_without_follows_has_nothing_to_clean_up(aboveboard, world):
     ids=["another summary", "no tombstones", "corrupt tombstones", "tombstones without places"],
 )
 def test_a_campaign_that_was_spoilt_is_refused_in_one_sentence(aboveboard, followed, tmp_path, spoil, fault):
-    aboveboard("cleanup", followed, "--out", "campaign")
-    spoil(Path("campaign"))
+    aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    spoil(tmp_path / "campaign")
     said = aboveboard("cleanup", followed, "--undo", "campaign")
     assert said.code == 2
     assert fault in said.err

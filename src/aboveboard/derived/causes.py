@@ -20,7 +20,7 @@ CAUSED: Mapping[str, Type] = {
 """What `caused` yields: one row an account with own evidence."""
 
 _DAY = 86_400
-_ENOUGH, _FEW, _AFTER, _NEAR, _TURNS = 3, 2, 30, 2, 3
+_ENOUGH, _FEW, _NEAR, _TURNS, _MOST = 3, 2, 2, 3, 0.9
 _Row = Mapping[str, Any]
 
 
@@ -29,7 +29,7 @@ def caused(lines: pa.Table) -> pa.Table:
 
     `lines` has rows of several kinds (`what`), all about accounts with batches: `batch` (number: size, total: kinds of excess,
     word: `bare` or `twins` where profiles or creation times are in excess), `payment` (number: members who share the token
-    `word` with the account, total: all its holders), `grant` (word: purpose and application), `fellow` (number: members who
+    `word` with the account, total: all its holders), `grant` (word: purpose and application, number: members who came while it might act, total: of these within a month), `fellow` (number: members who
     also came in batches to two other accounts that granted the same), `warning`, `campaign`; times
     are seconds, `turn` numbers the batches. Batches that only chance, a school or a viral day could explain too do not count.
     """
@@ -72,20 +72,20 @@ def _weighed(account: str, lines: Sequence[_Row]) -> dict[str, Any] | None:
 
 
 def _apps(lines: Sequence[_Row], batches: Sequence[_Row]) -> dict[str, bool]:
-    """Return growth applications that were allowed to act when a batch began, and whether that says who sent it.
+    """Return growth applications that were allowed to act when nine in ten of a batch came, and whether that says who sent it.
 
-    It does where they had been let in for no more than a month by then, or where half of the batch came to two other
-    accounts too that let in the same application; who let it in long ago may have forgotten it.
+    It does where half came within a month of its being let in, or where half came to two other accounts too that let in
+    the same application; who let it in long ago may have forgotten it.
     """
     served = {(r["turn"], r["word"]): r["number"] for r in lines if r["what"] == "fellow"}
+    size = {b["turn"]: b["number"] for b in batches}
     found: dict[str, bool] = {}
-    for grant in (r for r in lines if r["what"] == "grant" and r["word"].startswith("growth ")):
-        for batch in batches:
-            if grant["at_s"] <= batch["at_s"] and (grant["until_s"] is None or grant["until_s"] >= batch["at_s"]):
-                soon = batch["at_s"] <= grant["at_s"] + _AFTER * _DAY
-                shared = 2 * served.get((batch["turn"], grant["word"]), 0) >= batch["number"]
-                app = grant["word"].removeprefix("growth ")
-                found[app] = found.get(app, False) or soon or shared
+    for grant in (r for r in lines if r["what"] == "grant" and r["word"].startswith("growth ") and r["turn"] in size):
+        if _MOST * size[grant["turn"]] <= grant["number"]:
+            half = size[grant["turn"]] / 2
+            sure = grant["total"] >= half or served.get((grant["turn"], grant["word"]), 0) >= half
+            app = grant["word"].removeprefix("growth ")
+            found[app] = found.get(app, False) or sure
     return found
 
 

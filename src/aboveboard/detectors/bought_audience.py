@@ -16,7 +16,7 @@ FROM batch_members GROUP BY target_id, turn
 """
 
 _MEMBERS = """
-SELECT DISTINCT target_id AS account_id, turn, follower_id FROM batch_members
+SELECT DISTINCT target_id AS account_id, turn, follower_id, came_s FROM batch_members
 """
 
 _OWN = """
@@ -57,6 +57,17 @@ FROM (SELECT DISTINCT account_id, turn, follower_id, word, clients FROM members 
 WHERE clients >= 3 GROUP BY account_id, turn, word
 """
 
+_ACTED = """
+SELECT account_id, turn, word, at_s, until_s, count(*) AS members,
+  sum(CASE WHEN came_s <= at_s + 2592000 THEN 1 ELSE 0 END) AS soon
+FROM members JOIN (
+  SELECT account_id, concat(purpose, ' ', app) AS word, CAST(floor(epoch(g.at)) AS BIGINT) AS at_s,
+    CAST(floor(epoch(ended_at)) AS BIGINT) AS until_s
+  FROM grants AS g
+) AS let USING (account_id)
+WHERE came_s >= at_s AND came_s <= coalesce(until_s, came_s) GROUP BY account_id, turn, word, at_s, until_s
+"""
+
 _LINES = """
 SELECT account_id, turn, 'batch' AS what, kind AS word, first_s AS at_s, last_s AS until_s, size AS number, signs AS total, 1 AS world
 FROM batched
@@ -66,10 +77,8 @@ FROM shared JOIN holders USING (kind, token)
 UNION ALL SELECT account_id, turn, 'fellow' AS what, word, CAST(NULL AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
   members AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
 FROM fellows
-UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, 'grant' AS what, concat(purpose, ' ', app) AS word,
-  CAST(floor(epoch(g.at)) AS BIGINT) AS at_s, CAST(floor(epoch(ended_at)) AS BIGINT) AS until_s, CAST(NULL AS BIGINT) AS number,
-  CAST(NULL AS BIGINT) AS total, 1 AS world
-FROM grants AS g JOIN (SELECT DISTINCT account_id FROM batched) AS b USING (account_id)
+UNION ALL SELECT account_id, turn, 'grant' AS what, word, at_s, until_s, members AS number, CAST(soon AS BIGINT) AS total, 1 AS world
+FROM acted
 UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, CASE violation WHEN 'inflated_audience' THEN 'warning'
   WHEN 'bought_audience' THEN 'warning' ELSE 'other' END AS what, violation AS word, CAST(floor(epoch(w.at)) AS BIGINT) AS at_s,
   CAST(NULL AS BIGINT) AS until_s, CAST(NULL AS BIGINT) AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
@@ -111,7 +120,7 @@ BOUGHT_AUDIENCE = Detector(
         "(0.6 where all that is known is that it was still let in), 0.6 after a warning, 0.8 with promotions, 0.9 for each excess of the row."
     ),
     reads={
-        "batch_members": "target_id turn follower_id size first_s last_s fresh_clear twin_clear idle_clear hollow_clear",
+        "batch_members": "target_id turn follower_id came_s size first_s last_s fresh_clear twin_clear idle_clear hollow_clear",
         "accounts": "account_id handle status?",
         "tokens?": "account_id kind token",
         "grants?": "account_id app purpose at ended_at",
@@ -130,6 +139,7 @@ BOUGHT_AUDIENCE = Detector(
         Sql("served", _SERVED),
         Sql("common", _COMMON),
         Sql("fellows", _FELLOWS),
+        Sql("acted", _ACTED),
         Sql("lines", _LINES),
         Groups("judged", "lines", ("world",), caused, CAUSED),
         Sql("bought", _BOUGHT),
@@ -192,6 +202,10 @@ BOUGHT_AUDIENCE = Detector(
             + drawn("warnings", "account_id | at | violation", [("star", "2025-06-02", "inflated_audience")]),
         ),
         Example("a rival's gift", followed(BOUGHT)),
+        Example(
+            "a growth application let in when they had come",
+            followed(BOUGHT) + drawn("grants", _GRANT, [("star", "boost", "growth", "2025-07-02", "")]),
+        ),
         Example(
             "a firm that pays for many, and a publishing tool",
             followed(BOUGHT)
