@@ -220,3 +220,27 @@ def test_a_senseless_clean_up_is_one_clear_line_and_writes_nothing(aboveboard, f
 def test_a_world_without_follows_has_nothing_to_clean_up(aboveboard, world):
     said = aboveboard("cleanup", world, "--out", "campaign")
     assert (said.code, said.err) == (2, f"error: {world}: has no follows; there is nothing to clean up\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda c: (c / "summary.json").write_text("[1]"), "is no clean-up campaign"),
+        (lambda c: (c / "tombstones.parquet").unlink(), "tombstones.parquet"),
+        (lambda c: (c / "tombstones.parquet").write_bytes(b"PAR1 and no more"), "tombstones.parquet"),
+        (lambda c: _changed(c, lambda t: t.drop_columns(["position"])), "lacks columns"),
+    ],
+    ids=["another summary", "no tombstones", "corrupt tombstones", "tombstones without places"],
+)
+def test_a_campaign_that_was_spoilt_is_refused_in_one_sentence(aboveboard, followed, tmp_path, spoil, fault):
+    aboveboard("cleanup", followed, "--out", "campaign", "--scan", "result")
+    spoil(tmp_path / "campaign")
+    said = aboveboard("cleanup", followed, "--undo", "campaign")
+    assert said.code == 2
+    assert fault in said.err
+    assert "a fault of ours" not in said.err
+
+
+def _changed(campaign, change):
+    table = pq.read_table(campaign / "tombstones.parquet")
+    pq.write_table(change(table), campaign / "tombstones.parquet")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, combine_pvalues, false_discovery_control, poisson
 
-from aboveboard.series.chance import adjusted, combined, spread, surprise, surprise_of_count
+from aboveboard.series.chance import adjusted, clumped, combined, surprise, surprise_of_count, widened
 
 
 @given(st.integers(1, 400), st.floats(0.001, 0.999), st.data())
@@ -33,14 +33,31 @@ def test_adjusting_is_benjamini_and_hochberg(chances):
     assert adjusted(np.array(chances)) == pytest.approx(false_discovery_control(chances))
 
 
-def test_a_few_planted_excesses_do_not_widen_the_spread():
-    rng = np.random.default_rng(3)
-    mean = np.full(4000, 20.0)
-    honest = rng.poisson(mean).astype(float)
-    planted = honest + np.where(np.arange(4000) % 20 == 0, 200, 0)
-    assert spread(honest, mean, mean) == pytest.approx(1.0, abs=0.15)
-    assert spread(planted, mean, mean) == pytest.approx(1.1, abs=0.2)
-    assert spread(rng.negative_binomial(2, 2 / 22, 4000).astype(float), mean, mean) > 5
+def groups_of(rng, alike, size=40, groups=1500):
+    """Counts of `size` rows at one in five; each group has a rate of its own, so that two of its rows are `alike`."""
+    rate = rng.beta(0.2 * (1 / alike - 1), 0.8 * (1 / alike - 1), groups) if alike else np.full(groups, 0.2)
+    owner = np.repeat(np.arange(groups), 3)
+    hits = rng.binomial(size, rate[owner]).astype(float)
+    return hits, np.full(len(owner), float(size)), np.full(len(owner), 0.2 * size), owner
+
+
+@pytest.mark.parametrize("alike", [0.0, 0.03, 0.1])
+def test_how_alike_the_rows_of_a_group_are_is_measured(alike):
+    found, groups = clumped(*groups_of(np.random.default_rng(3), alike))
+    assert found == pytest.approx(alike, abs=0.01)
+    assert groups == 1500
+
+
+def test_a_few_planted_groups_do_not_make_rows_alike_however_many_counts_they_have():
+    hits, trials, expected, owner = groups_of(np.random.default_rng(3), 0.03)
+    more = np.full(6000, 40.0)
+    planted = (hits, more, 0), (trials, more, 0), (expected, more * 0.2, 0), (owner, np.arange(6000) % 60, 0)
+    found, _ = clumped(*(np.concatenate(p[:2]) for p in planted))
+    assert 0.03 < found < 0.05
+
+
+def test_the_variance_of_like_rows_grows_with_their_number():
+    assert widened(np.array([0.0, 1.0, 101.0]), 0.03) == pytest.approx([1.0, 1.0, 4.0])
 
 
 def test_cases_that_were_not_tested_make_nobody_more_suspicious():

@@ -18,7 +18,7 @@ PLANTED = "SELECT account_id, related, class FROM labels WHERE violation = '{v}'
 def rings(tmp_path_factory):
     """A larger world with false institutions and people who came back."""
     out = tmp_path_factory.mktemp("worlds") / "rings"
-    make_world(out, 20_000, seed=1, only=["impersonation", "reincarnation", "stale_check"])
+    make_world(out, 20_000, seed=4, only=["impersonation", "reincarnation", "stale_check"])
     return {n: pq.read_table(out / f"{n}.parquet") for n in _READ}
 
 

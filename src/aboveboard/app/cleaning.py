@@ -213,11 +213,15 @@ def _restored(campaign: Path) -> tuple[pa.Table, dict[str, Any], int]:
 def _opened(campaign: Path) -> tuple[dict[str, Any], pa.Table, pa.Table]:
     try:
         summary = json.loads((campaign / OURS).read_text(encoding="utf-8"))
-        if summary.get("campaign") != "cleanup":
-            raise InputError(f"{campaign}: is no clean-up campaign; name a folder that `cleanup` wrote")
-        return summary, pq.read_table(campaign / _AFTER), pq.read_table(campaign / _TOMBSTONES)
+        after, stones = pq.read_table(campaign / _AFTER), pq.read_table(campaign / _TOMBSTONES)
     except (OSError, ValueError, pa.ArrowInvalid) as error:
         raise InputError(f"{campaign}: is no clean-up campaign; {error}") from error
+    columns = set(TABLES["follows"].schema.names)
+    if not isinstance(summary, dict) or summary.get("campaign") != "cleanup" or "follows" not in summary:
+        raise InputError(f"{campaign}: is no clean-up campaign; name a folder that `cleanup` wrote")
+    if not columns <= set(after.column_names) or not columns | {"position"} <= set(stones.column_names):
+        raise InputError(f"{campaign}: {_TOMBSTONES} or {_AFTER} lacks columns; a file was changed")
+    return summary, after, stones
 
 
 def _fits(position: np.ndarray, rows: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -40,7 +41,9 @@ def _explained(periods: pa.Table) -> pa.Table:
     kind = periods["period"].combine_chunks()
     series = _numbered(periods["account_id"].combine_chunks(), kind)
     start = periods["start_s"].cast(pa.int64(), safe=False).combine_chunks().to_numpy()
-    rows = _gains(periods, series)
+    rows = replace(
+        _gains(periods, series), when=pc.index_in(kind, pa.array(list(_DAYS))).to_numpy() + len(_DAYS) * start
+    )
     expected = explain(rows)
     length = np.array([_DAYS[p] for p in ("day", "week", "month")])[pc.index_in(kind, pa.array(list(_DAYS))).to_numpy()]
     made = {

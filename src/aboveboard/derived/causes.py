@@ -20,7 +20,7 @@ CAUSED: Mapping[str, Type] = {
 """What `caused` yields: one row an account with own evidence."""
 
 _DAY = 86_400
-_ENOUGH, _FEW, _AFTER, _NEAR, _TURNS = 3, 2, 30, 2, 3
+_ENOUGH, _FEW, _NEAR, _TURNS, _MOST = 3, 2, 2, 3, 0.9
 _Row = Mapping[str, Any]
 
 
@@ -29,7 +29,8 @@ def caused(lines: pa.Table) -> pa.Table:
 
     `lines` has rows of several kinds (`what`), all about accounts with batches: `batch` (number: size, total: kinds of excess,
     word: `bare` or `twins` where profiles or creation times are in excess), `payment` (number: members who share the token
-    `word` with the account, total: all its holders), `grant` (word: purpose and application), `warning`, `campaign`; times
+    `word` with the account, total: all its holders), `grant` (word: purpose and application, number: members who came while it might act, total: of these within a month), `fellow` (number: members who
+    also came in batches to two other accounts that granted the same), `warning`, `campaign`; times
     are seconds, `turn` numbers the batches. Batches that only chance, a school or a viral day could explain too do not count.
     """
     accounts: dict[str, list[_Row]] = {}
@@ -46,15 +47,16 @@ def _weighed(account: str, lines: Sequence[_Row]) -> dict[str, Any] | None:
     turns = {b["turn"] for b in batches}
     paid = [r for r in lines if r["what"] == "payment" and r["turn"] in turns and 2 * r["number"] >= r["total"] - 1]
     payers = max((r["number"] for r in paid), default=0)
-    apps = _apps([r for r in lines if r["what"] == "grant"], batches)
+    let_in = _apps(lines, batches)
+    apps, sure = sorted(let_in), any(let_in.values())
     warned = min((r["at_s"] for r in lines if r["what"] == "warning"), default=None)
     after = [b for b in batches if warned is not None and b["at_s"] > warned]
-    likely = payers >= _ENOUGH or bool(apps)
+    likely = payers >= _ENOUGH or sure
     timed = _timed(batches, [r["at_s"] for r in lines if r["what"] == "campaign"]) if batches else 0
     again = len(after) >= _FEW and timed
-    if not batches or not (likely or payers >= _FEW or again):
+    if not batches or not (likely or apps or payers >= _FEW or again):
         return None
-    doubt = 0.5 * (0.3 if payers >= _ENOUGH else 0.5 if payers >= _FEW else 1) * (0.4 if apps else 1)
+    doubt = 0.5 * (0.3 if payers >= _ENOUGH else 0.5 if payers >= _FEW else 1) * (0.4 if sure else 0.6 if apps else 1)
     doubt *= (0.6 if after else 1) * (0.8 if timed else 1) * 0.9 ** max(b["total"] for b in batches)
     return {
         "account_id": account, "first_at": _moment(min(b["at_s"] for b in batches)), "last_at": _moment(max(b["until_s"] for b in batches)),
@@ -69,14 +71,22 @@ def _weighed(account: str, lines: Sequence[_Row]) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _apps(grants: Sequence[_Row], batches: Sequence[_Row]) -> list[str]:
-    """Return growth applications that were allowed to act when a batch began, and for no more than a month by then."""
-    growth = [g for g in grants if g["word"].startswith("growth ")]
-    return sorted({
-        g["word"].removeprefix("growth ")
-        for g in growth for b in batches
-        if g["at_s"] <= b["at_s"] <= g["at_s"] + _AFTER * _DAY and (g["until_s"] is None or g["until_s"] >= b["at_s"])
-    })  # fmt: skip
+def _apps(lines: Sequence[_Row], batches: Sequence[_Row]) -> dict[str, bool]:
+    """Return growth applications that were allowed to act when nine in ten of a batch came, and whether that says who sent it.
+
+    It does where half came within a month of its being let in, or where half came to two other accounts too that let in
+    the same application; who let it in long ago may have forgotten it.
+    """
+    served = {(r["turn"], r["word"]): r["number"] for r in lines if r["what"] == "fellow"}
+    size = {b["turn"]: b["number"] for b in batches}
+    found: dict[str, bool] = {}
+    for grant in (r for r in lines if r["what"] == "grant" and r["word"].startswith("growth ") and r["turn"] in size):
+        if _MOST * size[grant["turn"]] <= grant["number"]:
+            half = size[grant["turn"]] / 2
+            sure = grant["total"] >= half or served.get((grant["turn"], grant["word"]), 0) >= half
+            app = grant["word"].removeprefix("growth ")
+            found[app] = found.get(app, False) or sure
+    return found
 
 
 def _timed(batches: Sequence[_Row], campaigns: Sequence[int]) -> int:

@@ -65,8 +65,8 @@ AUDIENCE_GROWTH = Detector(
         "A follower who comes by himself has seen the account at least once, or was told of it. Each account's gains, by "
         "day, week or month, are compared with its usual gain and with what attention explains: one follower for each view "
         "that stands out of its usual views, in that period or the two before, and for mentions as many as mentions bring "
-        "here at best. Views that may hide in the account's own ups and downs, and gains up to what it lost shortly before, are "
-        "granted too. Stretches of every length are tried; the surprise is that of a Poisson count, made as wide as "
+        "here at best. Views that may hide in the account's own ups and downs, gains up to what it lost shortly before, and what most "
+        "similar accounts gained in the same period are granted too. Stretches of every length are tried; the surprise is that of a Poisson count, made as wide as "
         "the account's ordinary gains vary; the rate of false discoveries over all accounts is held. Rises repeated like "
         "stairs, losses soon after, equal or round rises and first digits off Benford's law add a little. Counts are one kind "
         "of evidence, so this is never more than possible; `follower_batch` looks at who came. Score: doubt is 0.6, times 0.7 "
@@ -101,8 +101,13 @@ AUDIENCE_GROWTH = Detector(
         ),
         Mistake(
             "Views swing so much that the few who came could all have looked.",
-            "one and a half times the usual swing of views is granted",
+            "three times the usual swing of views is granted, at one newcomer for eight views",
             "views that swing hide some newcomers",
+        ),
+        Mistake(
+            "A migration or a holiday lifts everybody at once, and views are not told as they are.",
+            "what most similar accounts gained in the same period is granted, and thrice what such events add to their spread",
+            "everybody grows in the week of a migration",
         ),
         Mistake(
             "The service itself recommends the account, in a list of whom to follow: nobody need have seen it.",
@@ -155,9 +160,23 @@ AUDIENCE_GROWTH = Detector(
         Example(
             "views that swing hide some newcomers",
             _world(
-                _audience("ana", {n: (3, 200 + 100 * (n % 5), 1, 0) for n in range(40)} | {20: (150, 400, 1, 0)}),
+                _audience("ana", {n: (3, 200 + 100 * (n % 5), 1, 0) for n in range(40)} | {20: (90, 400, 1, 0)}),
                 _QUIET,
             ),
+        ),
+        Example(
+            "everybody grows in the week of a migration",
+            _world(
+                *(_audience(f"one{n}", {6: (300 + 9 * n, 900, 2, 0)}, 12, "week", (20, 900, 2, 0)) for n in range(30))
+            ),
+        ),
+        Example(
+            "one of thirty grows in a week that is like others",
+            _world(
+                _audience("one", {6: (500, 900, 2, 0)}, 12, "week", (20, 900, 2, 0)),
+                *(_audience(f"other{n}", {}, 12, "week", (20, 900, 2, 0)) for n in range(29)),
+            ),
+            finds=(("one", 0.4, "possible"),),
         ),
         Example("a closed account", _world(_audience("ana", _BOUGHT), _QUIET, status="closed")),
         Example("what the platform plans to report", _world(_audience("ana", {399: (500, 200, 1, 0)}, 400), _QUIET)),

@@ -6,7 +6,7 @@ from aboveboard.derived.batches import BATCH_MEMBERS
 from aboveboard.derived.causes import CAUSED, caused
 from aboveboard.detector import Detector, Example, Groups, Mistake, Sql
 from aboveboard.examples import drawn
-from aboveboard.examples.audiences import BOUGHT, FANS, followed, holding
+from aboveboard.examples.audiences import BOUGHT, FANS, followed, holding, one_farm
 
 _BATCHED = """
 SELECT target_id AS account_id, turn, max(size) AS size, max(first_s) AS first_s, max(last_s) AS last_s,
@@ -16,7 +16,7 @@ FROM batch_members GROUP BY target_id, turn
 """
 
 _MEMBERS = """
-SELECT DISTINCT target_id AS account_id, turn, follower_id FROM batch_members
+SELECT DISTINCT target_id AS account_id, turn, follower_id, came_s FROM batch_members
 """
 
 _OWN = """
@@ -41,16 +41,44 @@ SELECT kind, token, count(DISTINCT account_id) AS holders
 FROM tokens JOIN (SELECT DISTINCT kind, token FROM shared) AS s USING (kind, token) GROUP BY kind, token
 """
 
+_SERVED = """
+SELECT DISTINCT account_id, follower_id, concat(purpose, ' ', app) AS word FROM members
+JOIN (SELECT account_id, purpose, app FROM grants) AS g USING (account_id)
+"""
+
+_COMMON = """
+SELECT word, follower_id, count(DISTINCT account_id) AS clients FROM served GROUP BY word, follower_id
+"""
+
+_FELLOWS = """
+SELECT account_id, turn, word, count(*) AS members
+FROM (SELECT DISTINCT account_id, turn, follower_id, word, clients FROM members JOIN served USING (account_id, follower_id)
+  JOIN common USING (word, follower_id)) AS met
+WHERE clients >= 3 GROUP BY account_id, turn, word
+"""
+
+_ACTED = """
+SELECT account_id, turn, word, at_s, until_s, count(*) AS members,
+  sum(CASE WHEN came_s <= at_s + 2592000 THEN 1 ELSE 0 END) AS soon
+FROM members JOIN (
+  SELECT account_id, concat(purpose, ' ', app) AS word, CAST(floor(epoch(g.at)) AS BIGINT) AS at_s,
+    CAST(floor(epoch(ended_at)) AS BIGINT) AS until_s
+  FROM grants AS g
+) AS let USING (account_id)
+WHERE came_s >= at_s AND came_s <= coalesce(until_s, came_s) GROUP BY account_id, turn, word, at_s, until_s
+"""
+
 _LINES = """
 SELECT account_id, turn, 'batch' AS what, kind AS word, first_s AS at_s, last_s AS until_s, size AS number, signs AS total, 1 AS world
 FROM batched
 UNION ALL SELECT account_id, turn, kind AS what, token AS word, CAST(NULL AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
   members AS number, holders AS total, 1 AS world
 FROM shared JOIN holders USING (kind, token)
-UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, 'grant' AS what, concat(purpose, ' ', app) AS word,
-  CAST(floor(epoch(g.at)) AS BIGINT) AS at_s, CAST(floor(epoch(ended_at)) AS BIGINT) AS until_s, CAST(NULL AS BIGINT) AS number,
-  CAST(NULL AS BIGINT) AS total, 1 AS world
-FROM grants AS g JOIN (SELECT DISTINCT account_id FROM batched) AS b USING (account_id)
+UNION ALL SELECT account_id, turn, 'fellow' AS what, word, CAST(NULL AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
+  members AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
+FROM fellows
+UNION ALL SELECT account_id, turn, 'grant' AS what, word, at_s, until_s, members AS number, CAST(soon AS BIGINT) AS total, 1 AS world
+FROM acted
 UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, CASE violation WHEN 'inflated_audience' THEN 'warning'
   WHEN 'bought_audience' THEN 'warning' ELSE 'other' END AS what, violation AS word, CAST(floor(epoch(w.at)) AS BIGINT) AS at_s,
   CAST(NULL AS BIGINT) AS until_s, CAST(NULL AS BIGINT) AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
@@ -70,6 +98,13 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 
 _GRANT = "account_id | app | purpose | at | ended_at"
 
+
+def _clients(count: int) -> str:
+    """Draw one row of followers that came to three accounts, the first `count` of which let in a growth application long ago."""
+    granted = [(f"singer{n}", "boost", "growth", "2024-06-02", "") for n in range(count)]
+    return one_farm(3) + drawn("grants", _GRANT, granted)
+
+
 BOUGHT_AUDIENCE = Detector(
     name="bought_audience",
     version="1",
@@ -78,13 +113,14 @@ BOUGHT_AUDIENCE = Detector(
         "That followers are not real says nothing of who bought them: farms follow strangers as cover, and rivals buy followers "
         "to harm. So this needs evidence of its own, about the account itself: its means of payment is that of three of the "
         "followers (and most of its holders are among them); or it let a growth application act for it in the month before "
-        "they came. Two rows after a warning that both came with its own promotions, promotions being rare, leave it "
+        "they came, or earlier, where most of the row also came in rows to two others that let in the same application. A growth "
+        "application that is older and still let in leaves it possible, since people forget what they let in. Two rows after a warning that both came with its own promotions, promotions being rare, leave it "
         "possible; a warning or promotions alone claim nothing, since a rival can go on. Only rows count whose followers are barer than "
-        "expected or were made in bulk. Score: doubt is 0.5, times 0.3 for three payers or 0.5 for two, 0.4 for an application, "
-        "0.6 after a warning, 0.8 with promotions, 0.9 for each excess of the row."
+        "expected or were made in bulk. Score: doubt is 0.5, times 0.3 for three payers or 0.5 for two, 0.4 for an application "
+        "(0.6 where all that is known is that it was still let in), 0.6 after a warning, 0.8 with promotions, 0.9 for each excess of the row."
     ),
     reads={
-        "batch_members": "target_id turn follower_id size first_s last_s fresh_clear twin_clear idle_clear hollow_clear",
+        "batch_members": "target_id turn follower_id came_s size first_s last_s fresh_clear twin_clear idle_clear hollow_clear",
         "accounts": "account_id handle status?",
         "tokens?": "account_id kind token",
         "grants?": "account_id app purpose at ended_at",
@@ -100,6 +136,10 @@ BOUGHT_AUDIENCE = Detector(
         Sql("theirs", _THEIRS),
         Sql("shared", _SHARED),
         Sql("holders", _HOLDERS),
+        Sql("served", _SERVED),
+        Sql("common", _COMMON),
+        Sql("fellows", _FELLOWS),
+        Sql("acted", _ACTED),
         Sql("lines", _LINES),
         Groups("judged", "lines", ("world",), caused, CAUSED),
         Sql("bought", _BOUGHT),
@@ -123,6 +163,11 @@ BOUGHT_AUDIENCE = Detector(
         Mistake(
             "A growth application bought followers without being asked.", "the policy asks a person; its grant is named"
         ),
+        Mistake(
+            "A rival buys followers while an application that was let in long ago still may act.",
+            "then it is only possible, unless the row also served two others of the same application",
+            "a growth application let in long ago and forgotten",
+        ),
         Mistake("Who pays by other ways is missed.", "the followers are found all the same, by `follower_batch`"),
     ),
     examples=(
@@ -142,11 +187,25 @@ BOUGHT_AUDIENCE = Detector(
             finds=(("star", 0.8542, "likely"),),
         ),
         Example(
+            "a growth application let in long ago, whose row came to two others of its customers too",
+            _clients(3),
+            finds=(("singer0", 0.8542, "likely"), ("singer1", 0.8542, "likely"), ("singer2", 0.8542, "likely")),
+        ),
+        Example(
+            "a growth application let in long ago and forgotten",
+            _clients(2),
+            finds=(("singer0", 0.7813, "possible"), ("singer1", 0.7813, "possible")),
+        ),
+        Example(
             "they came again after a warning",
             followed(BOUGHT)
             + drawn("warnings", "account_id | at | violation", [("star", "2025-06-02", "inflated_audience")]),
         ),
         Example("a rival's gift", followed(BOUGHT)),
+        Example(
+            "a growth application let in when they had come",
+            followed(BOUGHT) + drawn("grants", _GRANT, [("star", "boost", "growth", "2025-07-02", "")]),
+        ),
         Example(
             "a firm that pays for many, and a publishing tool",
             followed(BOUGHT)

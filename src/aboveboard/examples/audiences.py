@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from aboveboard.examples import drawn
 
-__all__ = ["BOUGHT", "FANS", "followed", "holding", "on", "watched"]
+__all__ = ["BOUGHT", "FANS", "followed", "holding", "on", "one_farm", "watched"]
 
 _ALL = ("star", "moon", "sun")
 
@@ -57,6 +57,23 @@ def _handle(name: str, n: int) -> str:
 
 def _whom(name: str) -> str:
     return next((t for t in _ALL if name.lower().endswith(t)), "star")
+
+
+def one_farm(customers: int) -> str:
+    """Draw forty singers with thirty fans each, and one row of sixteen bare accounts that came to the first `customers` of them."""
+    singers = [f"singer{n}" for n in range(40)]
+    fans = [(f"fan{n}", on("2021-01-01", 34 * n)) for n in range(1200)]
+    accounts = [*((s, s, "2020-01-01", "a singer") for s in singers), *((f, f, at, "likes music") for f, at in fans)]
+    accounts += [(f"X{n}", f"x{n:04}", on("2025-06-01", 0.2 * n), "") for n in range(16)]
+    follows = [(f, singers[n % 40], at + timedelta(days=n // 40 * 7 % 100)) for n, (f, at) in enumerate(fans)]
+    follows += [
+        (f"X{n}", s, on("2025-06-08", 0.1 * n + 200 * k)) for k, s in enumerate(singers[:customers]) for n in range(16)
+    ]
+    return (
+        drawn("accounts", "account_id | handle | created_at | bio", accounts)
+        + drawn("follows", "follower_id | target_id | at", follows)
+        + drawn("posts", "post_id | account_id | at", [(f"post-{f}", f, at) for f, at in fans])
+    )
 
 
 def on(first: str, hours: float) -> datetime:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aboveboard.series.chance import Floats, adjusted, combined, surprise
+from aboveboard.series.chance import Floats, adjusted, combined, surprise, widened
 from aboveboard.series.strata import Ints, expected_share
 from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows
 
@@ -191,7 +191,7 @@ class _Found:
         low, high = best.start[who], best.stop[who]
         measured = [counts.measured(k, offsets[who], offsets[who + 1], low, high) for k in range(len(TRAITS))]
         hits, trials, means = (np.stack(c, axis=1) for c in zip(*measured, strict=True))
-        alone = np.exp(-surprise(hits, trials, means)) * best.tried[who][:, None]
+        alone = np.exp(-surprise(hits, trials, means) / widened(trials, best.clumping)) * best.tried[who][:, None]
         members = np.concatenate([rows[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True)])
         return cls(turn, high - low, members, adjusted(chance, tests)[who], (hits, trials, means), alone <= _CLEAR)
 

@@ -6,13 +6,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaincc, gammaln, xlogy
 
-__all__ = ["Floats", "adjusted", "combined", "rarity", "spread", "surprise", "surprise_of_count"]
+__all__ = ["Floats", "adjusted", "clumped", "combined", "rarity", "surprise", "surprise_of_count", "widened"]
 
 Floats = npt.NDArray[np.float64]
 
 _SMALLEST = 1e-300
-_WITNESSES = 50
-_LEAST_VARIANCE = 0.5
+_LEAST_VARIANCE = 2.0
 
 
 def surprise(hits: Floats, trials: Floats, expected: Floats) -> Floats:
@@ -33,18 +32,29 @@ def surprise_of_count(seen: Floats, expected: Floats) -> Floats:
     return np.where(seen > mean, xlogy(seen, seen / mean) - seen + mean, 0.0)
 
 
-def spread(seen: Floats, expected: Floats, variance: Floats) -> float:
-    """Return how much more the counts vary than chance would have them, 1 or above.
+def clumped(hits: Floats, trials: Floats, expected: Floats, group: npt.NDArray[np.int64]) -> tuple[float, int]:
+    """Return how alike the rows of one group are beyond chance, 0 or above, and how many groups show it.
 
-    Measured robustly, as half the distance of the quantiles at 16 % and 84 % of the standardised residuals, squared: a
-    minority of planted cases does not move it. With fewer than fifty counts nothing can be said and 1 is returned.
+    Counts of `trials` like rows vary by `widened` more than chance would have them. How much they do is measured robustly,
+    as half the distance of the quantiles at 16 % and 84 % of the standardised residuals, squared: a minority of planted
+    groups does not move it, since every group weighs one however many counts it has.
     """
-    known = variance > _LEAST_VARIANCE
-    if known.sum() < _WITNESSES:
-        return 1.0
-    residual = (seen[known] - expected[known]) / np.sqrt(variance[known])
-    low, high = np.quantile(residual, [0.16, 0.84])
-    return float(max(1.0, ((high - low) / 2) ** 2))
+    variance = expected * (1 - expected / np.maximum(trials, 1))
+    shows = (variance > _LEAST_VARIANCE) & (trials > 1)
+    if not shows.any():
+        return 0.0, 0
+    _, place, many = np.unique(group[shows], return_inverse=True, return_counts=True)
+    residual, weight = (hits[shows] - expected[shows]) / np.sqrt(variance[shows]), 1 / many[place]
+    value, step = np.unique(residual, return_inverse=True)
+    share = np.bincount(step, weight) / len(many)
+    low, high = np.interp([0.16, 0.84], np.cumsum(share) - share / 2, value)
+    excess = max(((high - low) / 2) ** 2 - 1, 0.0)
+    return float(excess / (np.average(trials[shows], weights=weight) - 1)), len(many)
+
+
+def widened(trials: Floats, alike: float | Floats) -> Floats:
+    """Return by how much the variance of `trials` rows grows where they are `alike` (Kish 1965: the design effect)."""
+    return 1 + alike * np.maximum(trials - 1, 0)
 
 
 def combined(surprises: Floats, kinds: int) -> Floats:

@@ -2,9 +2,10 @@
 
 A follower who comes by himself has seen the account at least once, or was told of it. So a gain above an account's own usual
 gain is explained by as many views that stand out of what its audience usually brings, of the same period and the two before, or by mentions at the
-reach that mentions have in this world. Views that may hide in their own usual ups and downs are granted too: where an
-account's views vary by hundreds, forty newcomers that all looked cannot be told from forty that did not. So are gains
-up to what was lost shortly before: people come back after a mistaken purge. What remains is compared with a Poisson
+reach that mentions have in this world. Views that do not stand out are granted too, and so are views that may hide in
+their own ups and downs: three times the usual swing, at one newcomer for eight of them, since few who look stay. So are
+gains up to what was lost shortly before: people come back after a mistaken purge. What came to most similar accounts in
+the same period is nobody's doing (`together`). What remains is compared with a Poisson
 count, as wide as the account's own ordinary gains vary (Fisher's index of dispersion, measured on the median so that
 bursts do not move it).
 """
@@ -17,6 +18,7 @@ import numpy as np
 
 from aboveboard.series.chance import Floats, adjusted, combined, surprise_of_count
 from aboveboard.series.strata import Ints
+from aboveboard.series.together import together
 
 __all__ = ["FEWEST", "Explained", "Gains", "Jumps", "explain", "jumps", "odd_digits"]
 
@@ -29,7 +31,8 @@ _STANDS_OUT = 3.0
 _CLEAR = 0.01
 _AFTER = 4
 _BACK = 3
-_HIDDEN = 1.5
+_SWING = 3.0
+_LOOKS = 8.0
 _DIGITS = 50
 _MANY = 3
 _ODD = 0.001
@@ -37,7 +40,10 @@ _ODD = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Gains:
-    """Counts a period, rows sorted by series and time. `series` counts from 0; followers, views and mentions are NaN where unknown."""
+    """Counts a period, rows sorted by series and time. `series` counts from 0; followers, views and mentions are NaN where unknown.
+
+    Rows of one `when` are of the same period; where it is not given, nothing is taken to have come to all accounts at once.
+    """
 
     series: Ints
     gained: Floats
@@ -45,6 +51,7 @@ class Gains:
     views: Floats
     mentions: Floats
     followers: Floats
+    when: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ class Explained:
     def granted(self, first: Ints, low: Ints, high: Ints) -> Floats:
         """Return the gain to be expected at most in each stretch `low` to `high` of series that begin at `first`."""
         before = np.maximum(low - 1, first)
-        hidden = _sums(self.beyond, before, high) + _HIDDEN * self.noise[low] * np.sqrt(high - before)
+        beyond = _sums(self.beyond, before, high)
+        hidden = np.maximum(beyond, (beyond + _SWING * self.noise[low] * np.sqrt(high - before)) / _LOOKS)
         back = _sums(self.left, np.maximum(low - _BACK, first), high)
         return _sums(self.usual, low, high) + np.maximum(_sums(self.explained, low, high), hidden) + back
 
@@ -93,6 +101,8 @@ class Jumps:
 def explain(rows: Gains) -> Explained:
     """Return what was to be expected of each row."""
     usual, leaving = _usual(rows), _median(rows.series, rows.lost)
+    if rows.when is not None:
+        usual = usual * together(rows.gained, usual, rows.when)
     beyond, noise = _beyond(rows.series, rows.views, _usual_views(rows))
     left, ordinary = _beyond(rows.series, rows.lost, leaving)
     seen = _above(beyond, noise)

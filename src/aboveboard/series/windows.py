@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aboveboard.series.chance import Floats, combined, spread, surprise
+from aboveboard.series.chance import Floats, clumped, combined, surprise, widened
 from aboveboard.series.strata import Ints
 
 __all__ = ["SHORTEST", "Best", "Counts", "best_windows"]
@@ -19,6 +19,10 @@ _FINER = np.arange(-8, 9)
 _PARTS = (8, 16, 32)
 _FLOOR = 1 / 3
 _WORTH_REFINING = 0.1
+_SHOWING = 16
+"""Rows of the shortest window that shows how clumpy a trait is: in fewer, whole numbers hide it."""
+_SAMPLE = 20_000
+_WITNESSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +60,62 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The most surprising window of each sequence: its bounds, the sum of surprises, and how many windows were tried."""
+    """The most surprising window of each sequence: its bounds, the sum of surprises, and how many windows were tried.
+
+    `clumping` is, by trait, how alike the rows of one sequence are beyond chance (the intraclass correlation).
+    """
 
     start: Ints
     stop: Ints
     surprise: Floats
     tried: Ints
+    clumping: Floats
 
 
 def best_windows(counts: Counts, offsets: Ints) -> Best:
     """Return the best window of each sequence; `offsets` are the sequences' bounds, one more than there are sequences.
 
     Lengths double from `SHORTEST`; windows overlap by half, and the whole sequence is one. A window counts where a third
-    of it is in excess of what was expected by at least one trait. Surprises are divided by the spread of that trait over
-    all windows of the length, so that clumpy worlds need more. Bounds of the best, measured by
-    the widest spread of any length, are then refined by eighths of its length, then by finer parts.
+    of it is in excess of what was expected by at least one trait. Surprises are divided by what clumping adds to the
+    variance of so many rows, so that clumpy worlds need more. Bounds of the best are then refined by eighths of its
+    length, then by finer parts.
     """
     sequences = len(offsets) - 1
     best, tried = np.zeros(sequences), np.zeros(sequences, np.int64)
     start, stop = offsets[:-1].copy(), offsets[:-1].copy()
-    widest = np.ones(len(counts.hits))
+    clumping = _clumping(counts, offsets)
     for owner, low, high in _tilings(offsets):
-        worth, scale = _worth(counts, offsets, owner, low, high, None)
-        widest = np.maximum(widest, scale)
         tried += np.bincount(owner, minlength=sequences)
-        _keep(best, start, stop, owner, worth, low, high)
+        _keep(best, start, stop, owner, _worth(counts, offsets, owner, low, high, clumping), low, high)
     who = np.flatnonzero((combined(best, len(counts.hits)) * tried <= _WORTH_REFINING) & (best > 0))
-    best[who], _ = _worth(counts, offsets, who, start[who], stop[who], widest)
     for part in _PARTS:
-        _refine(counts, offsets, (best, start, stop), who, widest, part)
-    return Best(start, stop, best, tried)
+        _refine(counts, offsets, (best, start, stop), who, clumping, part)
+    return Best(start, stop, best, tried, clumping)
+
+
+def _clumping(counts: Counts, offsets: Ints) -> Floats:
+    """Return how alike rows of one sequence are, by trait: the median over lengths, each by the sequences that show it.
+
+    One number serves all lengths: what sets a sequence apart (whom it attracts) does so in long windows as in short ones,
+    and long ones alone could be planted for the greater part.
+    """
+    seen: list[list[tuple[float, int]]] = [[] for _ in counts.hits]
+    for owner, low, high in _tilings(offsets):
+        if not len(owner) or high[0] - low[0] < _SHOWING:
+            continue
+        some = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
+        who = owner[some]
+        for trait, found in enumerate(seen):
+            counted = counts.measured(trait, offsets[who], offsets[who + 1], low[some], high[some])
+            found.append(clumped(*counted, who))
+    return np.array([_middle([s for s in found if s[1] >= _WITNESSES]) for found in seen])
+
+
+def _middle(seen: list[tuple[float, int]]) -> float:
+    """Return the median of values by weight, the upper one of two; 0 of none."""
+    ordered = sorted(seen)
+    total = np.cumsum([w for _, w in ordered])
+    return ordered[int(np.searchsorted(total, total[-1] / 2, side="right"))][0] if ordered else 0.0
 
 
 def _tilings(offsets: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
@@ -104,19 +134,15 @@ def _tilings(offsets: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
         length *= 2
 
 
-def _worth(
-    counts: Counts, offsets: Ints, owner: Ints, low: Ints, high: Ints, scale: Floats | None
-) -> tuple[Floats, Floats]:
-    """Return the sum of scaled surprises of each window, 0 where no trait is in excess by a third, and the scale of each trait."""
+def _worth(counts: Counts, offsets: Ints, owner: Ints, low: Ints, high: Ints, clumping: Floats) -> Floats:
+    """Return the sum of scaled surprises of each window, 0 where no trait is in excess by a third."""
     total, most = np.zeros(len(low)), np.zeros(len(low))
-    used, first, last = np.ones(len(counts.hits)), offsets[owner], offsets[owner + 1]
-    for trait in range(len(counts.hits)):
+    first, last = offsets[owner], offsets[owner + 1]
+    for trait, alike in enumerate(clumping.tolist()):
         hits, trials, expected = counts.measured(trait, first, last, low, high)
-        variance = expected * (1 - expected / np.maximum(trials, 1))
-        used[trait] = spread(hits, expected, variance) if scale is None else scale[trait]
-        total += surprise(hits, trials, expected) / used[trait]
+        total += surprise(hits, trials, expected) / widened(trials, alike)
         most = np.maximum(most, hits - expected)
-    return np.where(most >= _FLOOR * (high - low), total, 0.0), used
+    return np.where(most >= _FLOOR * (high - low), total, 0.0)
 
 
 def _keep(best: Floats, start: Ints, stop: Ints, owner: Ints, worth: Floats, low: Ints, high: Ints) -> None:
@@ -129,7 +155,7 @@ def _keep(best: Floats, start: Ints, stop: Ints, owner: Ints, worth: Floats, low
 
 
 def _refine(
-    counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, scale: Floats, part: int
+    counts: Counts, offsets: Ints, found: tuple[Floats, Ints, Ints], who: Ints, clumping: Floats, part: int
 ) -> None:
     """Move both bounds of the best windows of sequences `who` by up to eight of the `part` parts of their length, once."""
     best, start, stop = found
@@ -139,5 +165,4 @@ def _refine(
     owner = np.repeat(who, len(_FINER) ** 2)
     fits = high - low >= SHORTEST
     owner, low, high = owner[fits], low[fits], high[fits]
-    worth, _ = _worth(counts, offsets, owner, low, high, scale)
-    _keep(best, start, stop, owner, worth, low, high)
+    _keep(best, start, stop, owner, _worth(counts, offsets, owner, low, high, clumping), low, high)

@@ -28,6 +28,7 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "birth_year": profiles.birth_year, "recycled_phone": profiles.recycled_phone, "meme_picture": profiles.meme_picture,
     "newcomer": lives.newcomer, "honest_headline": crowds.honest_headline, "banter": crowds.banter,
     "celebrity_fan": audiences.celebrity_fan, "migrant": audiences.migrant, "tool_user": audiences.tool_user, "remembered": lives.remembered,
+    "starter_pack": audiences.starter_pack, "fandom": audiences.fandom,
 }  # fmt: skip
 """Kind of look-alike to what dresses accounts as it."""
 
