@@ -105,7 +105,7 @@ def _claim(
 
 
 def _unquoted(place: _Place, names: Sequence[tuple[str, str]], told: list[Mention], masked: str) -> Claim | None:
-    """A sentence without quotation marks counts where it says that the institution said it, and of nobody else."""
+    """Return a sentence without quotation marks as a claim where it says that the institution said it."""
     if not role("says").search(masked) or any(role(r).search(masked) for r in ("not", "unreal")):
         return None
     org, name = names[told[0].name]

@@ -168,7 +168,7 @@ def _slip(a: str, b: str) -> bool:
 
 
 def _ops(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return list(SequenceMatcher(None, a, b, autojunk=False).get_opcodes())
 
 
 def differing(quote: str, published: Sequence[tuple[str, tuple[str, ...]]]) -> Differing:
