@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["PACKED", "language_of", "main_script", "script_of"]
+__all__ = ["PACKED", "language_of", "little_words", "main_script", "script_of"]
 
 PACKED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Characters of scripts that write words without spaces, as ranges for a class: kana, Han, Thai, Lao, Burmese, Khmer."""
@@ -49,6 +49,12 @@ def language_of(text: str) -> str:
     if not ranked or ranked[0][1] < _SURE or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+@cache
+def little_words() -> frozenset[str]:
+    """Return the little words of all languages known here."""
+    return frozenset(_little())
 
 
 @cache
