@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -58,7 +58,7 @@ def _inflow(kinds: Mapping[str, Sequence[_Row]], speakers: int) -> Iterator[dict
     yield from _once(told)
 
 
-def _before(rows: Sequence[_Row], when: Any) -> set[str]:
+def _before(rows: Sequence[_Row], when: datetime) -> set[str]:
     return {r["account_id"] for r in rows if r["at"] is None or r["at"] < when}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aboveboard.derived.called_inflows import CALLED_INFLOWS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
-from aboveboard.examples import drawn
+from aboveboard.examples import drawn, moment
 
 _FOUND = """
 SELECT account_id, coalesce(a.handle, account_id) AS handle, c.inflow AS "group", c.role, c.call, c.post_id, c.called_at, c.first_at, c.last_at,
@@ -26,7 +26,7 @@ WHERE c.size >= $strangers AND (hears OR sole OR role <> 'came') AND (heard OR c
   AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
-_START = datetime(2025, 6, 1, 12)
+_START = moment("2025-06-01T12:00")
 
 
 def _accounts(extra: tuple[tuple[str, str, str], ...] = ()) -> str:
@@ -48,12 +48,12 @@ def _everyday() -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for n in range(30):
         for turn in range(3):
-            at = datetime(2025, 2, 1) + timedelta(hours=71 * turn * 7 + 37 * n)
+            at = moment("2025-02-01") + timedelta(hours=71 * turn * 7 + 37 * n)
             rows.append((f"e{n}-{turn}", f"b{n}", at, "reply", f"b{(n + turn + 3) % 30}", "fine", ""))
     return [
         *rows,
-        ("e-a", "b1", datetime(2025, 2, 20), "reply", "victim", "hello", ""),
-        ("e-b", "b2", datetime(2025, 8, 20), "reply", "victim", "hello", ""),
+        ("e-a", "b1", moment("2025-02-20"), "reply", "victim", "hello", ""),
+        ("e-b", "b2", moment("2025-08-20"), "reply", "victim", "hello", ""),
     ]
 
 
@@ -181,14 +181,14 @@ PILE_ON = Detector(
             ),
         ),
         Example("too few, and a call that comes after, and one not yet made", _world(
-            _call(), *_raid("c", 5), ("late", "boss", datetime(2026, 3, 1), "post", "", "Everyone go to @thirdh now", ""),
-            *((*r[:2], datetime(2026, 3, 1, 1, n), *r[3:4], "third", *r[5:]) for n, r in enumerate(_raid("v", 10))),
+            _call(), *_raid("c", 5), ("late", "boss", moment("2026-03-01"), "post", "", "Everyone go to @thirdh now", ""),
+            *((*r[:2], moment("2026-03-01T01:00") + timedelta(minutes=n), *r[3:4], "third", *r[5:]) for n, r in enumerate(_raid("v", 10))),
         )),
         Example("the account itself asks for answers", _world(_call(by="victim"), *_raid("c"))),
     ),
     references=(
         "design/domain.md L4c: pile-on dynamics; protect the target before punishing individuals",
         "Kulldorff, A spatial scan statistic, Communications in Statistics 26, 1997",
-        "Mariconti et al., \"You Know What to Do\": Proactive Detection of YouTube Videos Targeted by Coordinated Hate Attacks, CSCW 2019",
+        'Mariconti et al., "You Know What to Do": Proactive Detection of YouTube Videos Targeted by Coordinated Hate Attacks, CSCW 2019',
     ),
 )  # fmt: skip

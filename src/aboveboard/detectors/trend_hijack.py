@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aboveboard.derived.tag_campaigns import TAG_CAMPAIGNS
 from aboveboard.detector import Detector, Example, Mistake, Sql
-from aboveboard.examples import drawn
+from aboveboard.examples import drawn, moment
 
 _FOUND = """
 SELECT account_id, coalesce(a.handle, account_id) AS handle, t.ring AS "group", t.topic, t.landing, t.body, t.size, t.posts, t.topics, t.gone, t.first_at, t.last_at,
@@ -19,7 +19,7 @@ FROM tag_campaigns AS t LEFT JOIN accounts AS a USING (account_id)
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
-_RISE = datetime(2025, 6, 1, 8)
+_RISE = moment("2025-06-01T08:00")
 _TOPICS = ("StormNearTheCoast", "CupFinalTonight", "NewBridgeOpens", "BridgeClosed")
 _TEA = "Order the slimming tea, only {n} coins"
 _SEEN = (
