@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from aboveboard.core import Tier
 from aboveboard.derived.called_inflows import CALLED_INFLOWS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 from aboveboard.examples import drawn, moment
@@ -80,8 +81,8 @@ def _call(
 
 
 _AUDIENCE = _follows(*((f"c{n}", "boss") for n in range(12)))
-_CAME = tuple((f"c{n}", 0.4, "possible") for n in range(12))
-_HEARD = tuple((f"c{n}", 0.55, "possible") for n in range(12))
+_CAME: tuple[tuple[str, float, Tier], ...] = tuple((f"c{n}", 0.4, "possible") for n in range(12))
+_HEARD: tuple[tuple[str, float, Tier], ...] = tuple((f"c{n}", 0.55, "possible") for n in range(12))
 
 PILE_ON = Detector(
     name="pile_on",

@@ -62,12 +62,14 @@ def _world(*posts: tuple[object, ...], kinds: tuple[tuple[str, str, str], ...] =
     )
 
 
-def _adverts(who: str = "abc", url: str = "https://shop.example/tea?x={n}", **more: object) -> list[tuple[object, ...]]:
+def _adverts(
+    who: str = "abc", url: str = "https://shop.example/tea?x={n}", *, tag: str = _TOPICS[0], gone: float = 0
+) -> list[tuple[object, ...]]:
     return [
-        _post(a, _TEA.format(n=10 * turn + n), 5 + n + turn / 9, url=url.format(n=n), **more)
+        _post(a, _TEA.format(n=10 * turn + n), 5 + n + turn / 9, tag=tag, url=url.format(n=n), gone=gone)
         for turn in range(2)
         for n, a in enumerate(who)
-    ]  # pyright: ignore[reportArgumentType]
+    ]
 
 
 TREND_HIJACK = Detector(
