@@ -30,6 +30,7 @@ from aboveboard.names.display import (
     CAPITALS,
     MONEY,
     PICTURED,
+    TONES,
     as_shown,
     drawn,
     latinised,
@@ -37,6 +38,7 @@ from aboveboard.names.display import (
     pictured,
     signed,
     spelled,
+    toneless,
     unsealed,
 )
 from aboveboard.names.exchange import Exchange, singled, where_again
@@ -50,7 +52,7 @@ from aboveboard.names.parts import joined
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
-from aboveboard.names.shortened import shortened
+from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
@@ -128,9 +130,10 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
 
 def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the names of bodies as people shorten them."""
-    short = pa.array([n and shortened(n) for n in names.to_pylist()], pa.string())
-    place, texts = _present(everyone, short)
-    return [(place, letters(texts), True)] if len(place) else []
+    short = letters(pa.array([n and shortened(n) for n in names.to_pylist()], pa.string()))
+    head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
+    found = [_present(everyone, texts) for texts in (short, head)]
+    return [(place, texts, True) for place, texts in found if len(place)]
 
 
 _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -140,6 +143,7 @@ _REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (f"[{''.join(PICTURED)}]", pictured),
     ("[㊣㊞]", unsealed),
     ("\u202e", as_shown),
+    (f"(?i)[{TONES}]", toneless),
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),
     ("[ㄱ-ㅣ]", composed),

@@ -12,10 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import verdicts
-from aboveboard.names.affixes import stripped
+from aboveboard.names.affixes import claims_office, stripped
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
+from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, toneless, unsealed, without_flags
 from aboveboard.names.expansions import SMALL, rotations
+from aboveboard.names.exchange import singled
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
 from aboveboard.names.japanese import is_japanese, same_reading
@@ -23,7 +24,7 @@ from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import bits
-from aboveboard.names.shortened import shortened
+from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
@@ -131,6 +132,7 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model),
+        _by_head(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -257,6 +259,28 @@ def _without_affix(name: _Side, model: _Side) -> Likeness | None:
 _ENOUGH_LEFT = 8
 
 
+def _by_head(name: _Side, model: _Side) -> Likeness | None:
+    """Compare a name in disguise, or with an office, with what stands before the model's word for a body: pennyroyal.recovery."""
+    head = headed(model.words)
+    if head is None:
+        return None
+    bare, steps = next(iter(_sides([head]).values())), [Step("affix", "shortened")]
+    ways = [_whole(name, bare, steps) if not name.core else None, _core(name, bare, steps)]
+    office = claims_office(name.words, head)
+    doubled = _once(name.words) == _once(head)
+    found = [
+        w for w in ways if w and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
+    ]
+    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+def _once(words: str) -> str:
+    return singled(words.replace(" ", "").replace("i", "l"))
+
+
+_OPEN = frozenset(("affix", "separator", "same"))
+
+
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
     return found and found._replace(says=verdicts.retitled(found.says, name, model))
 
@@ -276,7 +300,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
         text = rewrite(shown)
         if text != shown:
-            shown, steps = text, [*steps, Step(kind, says, disguise=True)]
+            shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
     return shown, steps
 
 
@@ -294,6 +318,7 @@ _REWRITES: _Rewrites = (
     (pictured, "squared", "emoji for ideographs"),
     (spelled, "squared", "regional letters"),
     (composed, "split", "letters of syllables written one by one"),
+    (toneless, "pinyin", "tones of pinyin"),
     (lettered, "leet", "digits for letters"),
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
