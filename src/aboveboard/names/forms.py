@@ -45,7 +45,7 @@ from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed, heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
-from aboveboard.names.japanese import read_alike
+from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
@@ -55,6 +55,7 @@ from aboveboard.names.shapes import shape
 from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
+from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
@@ -95,7 +96,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
-        [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone), *_in_english(names, everyone)] if protected else [_foreign(names, everyone)]
     )
     pieces += [] if protected else [_leet_by_ear(names, everyone)]
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
@@ -205,9 +206,9 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = pc.fill_null(pc.match_substring_regex(names, _HAN if protected else _KANA), False)
+    which = pc.fill_null(pc.match_substring_regex(names, r"[\p{Han}\p{Hiragana}\p{Katakana}]" if protected else _KANA), False)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (read_whole(n) if protected else [kana_spoken(n)])]
+    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])]
     keys = mixtures_by_ear([w for _, w in rows])
     said = [f"{_SAID}{k}" if k.isascii() else k for k in keys]
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
@@ -228,13 +229,27 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
         (p, text)
         for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
         if n and not n.isascii()
-        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n))
+        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n), *kana_replaced(n))
     ]
     if not made:
         return []
     at, texts = zip(*made, strict=True)
     place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [_Piece(place, "loose", loose(words), core=False)]
+
+
+def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of protected names put into English, in any order of their words and written as one."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    made = [(p, text) for p, n in rows if n and not n.isascii() for text in sorted(in_english(n))]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [
+        _Piece(place, "loose", loose(words), core=False),
+        _Piece(place, "order", words_in_order(words), core=False),
+    ]
 
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:

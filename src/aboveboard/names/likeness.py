@@ -19,7 +19,7 @@ from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.exchange import singled
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import composed
-from aboveboard.names.japanese import is_japanese, same_reading
+from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
 from aboveboard.names.pasted import in_place, upright
@@ -27,6 +27,7 @@ from aboveboard.names.rarity import bits
 from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.translated import in_english
 from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -133,6 +134,7 @@ def _pair(name: _Side, model: _Side, shown: list[_Shown]) -> Likeness:
         _cores(name, model),
         _without_affix(name, model),
         _by_head(name, model),
+        _translated(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -278,7 +280,24 @@ def _once(words: str) -> str:
     return singled(words.replace(" ", "").replace("i", "l"))
 
 
-_OPEN = frozenset(("affix", "separator", "same"))
+def _translated(name: _Side, model: _Side) -> Likeness | None:
+    """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
+    if model.name.isascii() or "".join(name.words.split()) == "":
+        return None
+    ways = in_english(model.name)
+    steps = [Step("pinyin", "its words put into English")]
+    for words in filter(None, (name.words, name.core)):
+        if _of_words(words) in ways:
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
+def _of_words(words: str) -> str:
+    return " ".join(w for w in words.split(" ") if w not in SMALL)
+
+
+_OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
@@ -333,6 +352,9 @@ def _plain(rewrites: _Rewrites) -> _Rewrites:
 def _read_alike(name: _Side, model: _Side) -> Likeness | None:
     """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
     mine, theirs = name.units, model.units
+    if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
+        steps = [Step("homophone", "read alike in Japanese")]
+        return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
     if len(mine) != len(theirs) or not is_japanese(model.name):
         return None
     other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
@@ -340,6 +362,10 @@ def _read_alike(name: _Side, model: _Side) -> Likeness | None:
         return None
     steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
     return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _bare(words: str) -> str:
+    return words.replace(" ", "")
 
 
 def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
