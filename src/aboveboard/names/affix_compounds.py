@@ -13,8 +13,8 @@ __all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
 
 _TASKS_AND_DESKS = (
     (
-        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse",
-        "team desk dept department center centre office unit service services portal line hotline agent helpdesk",
+        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse complaints grants benefits pension tax visa permit passport voter support technical tech disputes member membership student admissions guest booking bookings reservations ticket tickets donation donations relief emergency chargeback wallet cashback reward rewards bonus",
+        "team desk dept department center centre office unit service services portal line hotline agent helpdesk officer representative rep care assistance helpline agents advisor advisors bot chat enquiries inquiries queries",
     ),
     ("équipe service centre bureau espace", "sécurité vérification fraude livraison remboursement client clients"),
     ("equipo centro servicio oficina", "seguridad verificación fraude reembolsos clientes"),

@@ -29,7 +29,7 @@ SPACED = (
     "εξυπηρέτηση πελατών", "שירות לקוחות", "ग्राहक सेवा", "ग्राहक सहायता", "ทางการ", "ช่วยเหลือ", "ฝ่ายบริการลูกค้า", "บริการลูกค้า", "지원", "공식 계정", "고객 센터", "고객지원",
     "refund", "refunds", "tax refund", "billing", "payment support", "redelivery", "fraud team", "fraud department", "fraud desk", "fraud prevention", "security team", "security center",
     "security centre", "security department", "account security", "wallet recovery", "account recovery", "recovery", "giveaway", "giveaways", "airdrop", "kyc", "login", "log in", "secure", "unlock",
-    "chargeback", "disputes", "complaints", "grants", "rewards", "claims", "tech support", "technical support", "live chat", "contact center", "contact centre", "call center", "call centre", "cs", "kefu",
+    "chargeback", "disputes", "grants", "rewards", "claims", "tech support", "technical support", "live chat", "contact center", "contact centre", "call center", "call centre", "cs", "kefu",
     "guanfang", "fuwu", "zhanghao", "remboursement", "remboursements", "service clients", "sav", "espace client", "reembolso", "reembolsos", "devoluciones", "central de atendimento", "sac", "rimborso",
     "rimborsi", "servizio clienti", "supporto", "rückerstattung", "kundensupport", "terugbetaling", "bantuan", "layanan", "layanan pelanggan", "akun resmi", "oficjalny", "oficjalna", "oficjalne", "pomoc",
     "obsługa klienta", "wsparcie", "zwrot", "офіційний", "офіційна", "офіційне", "підтримка", "служба підтримки", "допомога", "возврат", "служба безопасности", "техподдержка", "горячая линия", "رسمی",
@@ -93,7 +93,10 @@ def _pattern() -> tuple[str, str]:
     return starts, ends
 
 
-_AGAIN, _ANEW = "new|alt|back|two|restart|rebooted|spare|reserve|zwei|neu|nuevo|novo|yeni|yedek|baru", "new|my|our|the|neu|nuevo|nouveau"
+_AGAIN, _ANEW = (
+    "new|alt|back|two|restart|rebooted|spare|reserve|zwei|neu|nuevo|novo|yeni|yedek|baru",
+    "new|my|our|the|neu|nuevo|nouveau",
+)
 _LONG = 7
 """Letters of a name written as one from which words that others begin or end with may be taken off."""
 
@@ -125,8 +128,62 @@ def _offices() -> frozenset[str]:
 
 
 _NEUTRAL = frozenset(
-    "the service services team hq real true original authentic page channel online inc ltd llc corp co com net org app gov global v vip pro plus its im mr mrs dr tv live info contact "
-    "admin staff account acct compte konto cuenta hesap аккаунт حساب again backup new cs sac sav secure login".split()
+    [
+        "the",
+        "service",
+        "services",
+        "team",
+        "hq",
+        "real",
+        "true",
+        "original",
+        "authentic",
+        "page",
+        "channel",
+        "online",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "co",
+        "com",
+        "net",
+        "org",
+        "app",
+        "gov",
+        "global",
+        "v",
+        "vip",
+        "pro",
+        "plus",
+        "its",
+        "im",
+        "mr",
+        "mrs",
+        "dr",
+        "tv",
+        "live",
+        "info",
+        "contact",
+        "admin",
+        "staff",
+        "account",
+        "acct",
+        "compte",
+        "konto",
+        "cuenta",
+        "hesap",
+        "аккаунт",
+        "حساب",
+        "again",
+        "backup",
+        "new",
+        "cs",
+        "sac",
+        "sav",
+        "secure",
+        "login",
+    ]
 )
 """Affixes that people put beside the name of a town, a plant or a family as readily."""
 
@@ -198,7 +255,9 @@ def _without_end(words: pa.Array) -> pa.Array:
     other = pc.match_substring_regex(words, _beside_digits())
     if not pc.any(other).as_py():
         return bare
-    return pc.replace_with_mask(bare, other, pc.replace_substring_regex(words.filter(other), _pattern()[1], r"\1\2\3\4"))
+    return pc.replace_with_mask(
+        bare, other, pc.replace_substring_regex(words.filter(other), _pattern()[1], r"\1\2\3\4")
+    )
 
 
 def _without_phrase(words: pa.Array) -> pa.Array:

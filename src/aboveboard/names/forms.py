@@ -96,7 +96,9 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
-        [*_foreign_ways(names, everyone), *_as_written(names, everyone), *_in_english(names, everyone)] if protected else [_foreign(names, everyone)]
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone), *_in_english(names, everyone)]
+        if protected
+        else [_foreign(names, everyone)]
     )
     pieces += [] if protected else [_leet_by_ear(names, everyone)]
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
@@ -206,9 +208,15 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = pc.fill_null(pc.match_substring_regex(names, r"[\p{Han}\p{Hiragana}\p{Katakana}]" if protected else _KANA), False)
+    which = pc.fill_null(
+        pc.match_substring_regex(names, r"[\p{Han}\p{Hiragana}\p{Katakana}]" if protected else _KANA), False
+    )
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])]
+    rows = [
+        (p, w)
+        for p, n in zip(at, texts, strict=True)
+        for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])
+    ]
     keys = mixtures_by_ear([w for _, w in rows])
     said = [f"{_SAID}{k}" if k.isascii() else k for k in keys]
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]

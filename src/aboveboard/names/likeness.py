@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -14,20 +14,19 @@ import pyarrow.compute as pc
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office, stripped
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, toneless, unsealed, without_flags
-from aboveboard.names.expansions import SMALL, rotations
+from aboveboard.names.display import without_flags
 from aboveboard.names.exchange import singled
+from aboveboard.names.expansions import SMALL, rotations
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import composed
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.letters import letters
 from aboveboard.names.other_words import another_word
-from aboveboard.names.pasted import in_place, upright
 from aboveboard.names.rarity import bits
+from aboveboard.names.rewriting import rewritings
 from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.speech import spoken_as
-from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.translated import in_english
+from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit, ascii_only, units
 from aboveboard.names.verdicts import KINDS, Step
 
@@ -78,9 +77,6 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
     )
 
 
-_Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
-
-
 class _Side(NamedTuple):
     """One name, read: as words of letters, without affixes (or None), and its letters one by one."""
 
@@ -108,7 +104,7 @@ def _sides(names: Iterable[str]) -> dict[str, _Side]:
 
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
     names, models = _sides(n for n, _ in pairs), _sides(m for _, m in pairs)
-    rewritten = {n: found for n in names if (found := _rewritings(n))}
+    rewritten = {n: found for n in names if (found := rewritings(n))}
     shown = _sides(text for found in rewritten.values() for text, _ in found)
     ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
     return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
@@ -204,10 +200,10 @@ _OTHER_WORDS = 0.4
 
 def _parted_otherwise(written: str, model: _Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
-    words, theirs = written.split(), model.name.split()
-    if len(words) == 1:
+    words, theirs = _worded(written).split(), model.words.split()
+    if len(words) < 2:  # noqa: PLR2004  (one word has no place where it is parted)
         return False
-    return len(words) != len(model.words.split(" ")) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
+    return len(words) != len(theirs) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
 
 
 _SAME_WORD = 2
@@ -268,10 +264,12 @@ def _by_head(name: _Side, model: _Side) -> Likeness | None:
         return None
     bare, steps = next(iter(_sides([head]).values())), [Step("affix", "shortened")]
     ways = [_whole(name, bare, steps) if not name.core else None, _core(name, bare, steps)]
-    office = claims_office(name.words, head)
+    office = claims_office(name.words, name.core or head)
     doubled = _once(name.words) == _once(head)
     found = [
-        w for w in ways if w and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
+        w
+        for w in ways
+        if w and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
     ]
     return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -309,44 +307,10 @@ def _text(name: str, run: list[Unit]) -> str:
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
 
 
-def _rewritings(name: str) -> list[tuple[str, list[Step]]]:
-    """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
-    return [made for rewrites in (_REWRITES, _IN_PLACE) if (made := _rewriting(rewrites, name))[1]]
-
-
-def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
-    shown, steps = name, list[Step]()
-    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
-        text = rewrite(shown)
-        if text != shown:
-            shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
-    return shown, steps
-
-
 def _rewritten(name: _Side, model: _Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
-
-
-_REWRITES: _Rewrites = (
-    (upright, "styled", "written upside down"),
-    (as_shown, "hidden", "shown backwards by U+202E"),
-    (unsealed, "affix", "a seal for a badge"),
-    (signed, "leet", "signs for letters"),
-    (pictured, "squared", "emoji for ideographs"),
-    (spelled, "squared", "regional letters"),
-    (composed, "split", "letters of syllables written one by one"),
-    (toneless, "pinyin", "tones of pinyin"),
-    (lettered, "leet", "digits for letters"),
-)
-_IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
-
-
-@cache
-def _plain(rewrites: _Rewrites) -> _Rewrites:
-    """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
-    return tuple(r for r in rewrites if r[0] in {signed, lettered})
 
 
 def _read_alike(name: _Side, model: _Side) -> Likeness | None:
