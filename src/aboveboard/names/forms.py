@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -26,30 +25,16 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import (
-    CAPITALS,
-    MONEY,
-    PICTURED,
-    TONES,
-    as_shown,
-    drawn,
-    latinised,
-    lettered,
-    pictured,
-    signed,
-    spelled,
-    toneless,
-    unsealed,
-)
+from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import composed, heard_as, linked
+from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
-from aboveboard.names.pasted import HEADS, in_place, upright
+from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
 from aboveboard.names.shortened import headed, shortened
@@ -120,8 +105,8 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (*_present(everyone.filter(camel), glued), True),
     ]
     plainly = pc.string_is_ascii(names)
-    for pattern, rewrite in _REWRITTEN:
-        which = _matching(names, plainly, pattern, anywhere=rewrite in _OF_ANY_LETTERS)
+    for pattern, rewrite in REWRITTEN:
+        which = _matching(names, plainly, pattern, anywhere=rewrite in OF_ANY_LETTERS)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -137,26 +122,6 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
     head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
     found = [_present(everyone, texts) for texts in (short, head)]
     return [(place, texts, True) for place, texts in found if len(place)]
-
-
-_REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
-    (HEADS, upright),
-    (HEADS, in_place),
-    (f"[{''.join(PICTURED)}]", pictured),
-    ("[㊣㊞]", unsealed),
-    ("\u202e", as_shown),
-    (f"(?i)[{TONES}]", toneless),
-    (f"[{''.join(CAPITALS)}]", latinised),
-    ("[\U0001f1e6-\U0001f1ff]", spelled),
-    ("[ㄱ-ㅣ]", composed),
-    (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
-    ("ii", drawn),
-)
-
-
-_OF_ANY_LETTERS = (signed, lettered, drawn)
-"""What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
 
 
 def _matching(names: pa.Array, plainly: pa.Array, pattern: str, *, anywhere: bool) -> pa.Array:

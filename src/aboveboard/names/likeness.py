@@ -16,10 +16,11 @@ from aboveboard.names.affixes import claims_office, stripped
 from aboveboard.names.alignment import COST, align
 from aboveboard.names.display import without_flags
 from aboveboard.names.exchange import singled
-from aboveboard.names.expansions import SMALL, rotations
+from aboveboard.names.expansions import SMALL
 from aboveboard.names.folding import fold
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.letters import letters
+from aboveboard.names.ordering import rotated, same_signs, same_words
 from aboveboard.names.other_words import another_word
 from aboveboard.names.rarity import bits
 from aboveboard.names.rewriting import rewritings
@@ -268,8 +269,9 @@ def _by_head(name: _Side, model: _Side) -> Likeness | None:
     doubled = _once(name.words) == _once(head)
     found = [
         w
-        for w in ways
-        if w and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
+        for w in filter(None, ways)
+        if not _SLIPS & set(w.kinds)
+        and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
     ]
     return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -295,6 +297,7 @@ def _of_words(words: str) -> str:
     return " ".join(w for w in words.split(" ") if w not in SMALL)
 
 
+_SLIPS = frozenset(("edit", "homophone", "near_shape"))
 _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 
@@ -348,44 +351,11 @@ def _spoken(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
 def _reordered(name: _Side, model: _Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
+        if words != model.words and any(same(words, model.words) for same in (same_words, same_signs, rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)
     return None
-
-
-def _same_words(name: str, model: str) -> bool:
-    """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
-    if " " not in model:
-        return False
-    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
-    glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
-    return glued or (mine == theirs and len(theirs) > 1)
-
-
-def _rotated(name: str, model: str) -> bool:
-    bare = name.replace(" ", "")
-    return bare in rotations(model.replace(" ", ""))
-
-
-_MOST_WORDS = 6
-
-
-def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
-    """Tell whether letters are all of these words in some order; small words may lack."""
-    if not letters_of or len(words) > _MOST_WORDS:
-        return not letters_of and all(w in SMALL for w in words)
-    rest = ((letters_of[len(w) :], words[:n] + words[n + 1 :]) for n, w in enumerate(words) if letters_of.startswith(w))
-    return any(_glued(*left) for left in rest)
-
-
-_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
-
-
-def _same_signs(name: str, model: str) -> bool:
-    mine, theirs = name.replace(" ", ""), model.replace(" ", "")
-    return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))
 
 
 def _part(name: _Side, model: _Side) -> Likeness | None:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, toneless, unsealed
+from aboveboard.names.display import (
+    CAPITALS,
+    MONEY,
+    PICTURED,
+    TONES,
+    as_shown,
+    drawn,
+    latinised,
+    lettered,
+    pictured,
+    signed,
+    spelled,
+    toneless,
+    unsealed,
+)
 from aboveboard.names.hangul import composed
-from aboveboard.names.pasted import in_place, upright
+from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.verdicts import Step
 
-__all__ = ["rewritings"]
+__all__ = ["OF_ANY_LETTERS", "REWRITTEN", "rewritings"]
 
 _Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
 
@@ -46,3 +60,23 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
     return shown, steps
+
+
+REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
+    (HEADS, upright),
+    (HEADS, in_place),
+    (f"[{''.join(PICTURED)}]", pictured),
+    ("[㊣㊞]", unsealed),
+    ("\u202e", as_shown),
+    (f"(?i)[{TONES}]", toneless),
+    (f"[{''.join(CAPITALS)}]", latinised),
+    ("[\U0001f1e6-\U0001f1ff]", spelled),
+    ("[ㄱ-ㅣ]", composed),
+    (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
+    ("ii", drawn),
+)
+"""Names that hold what the pattern finds are looked up as the function reads them too."""
+
+OF_ANY_LETTERS = (signed, lettered, drawn)
+"""What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
