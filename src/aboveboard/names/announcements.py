@@ -148,7 +148,8 @@ def _pairs() -> Iterator[tuple[str, str]]:
     """Yield which account it is and what it is, in the order each language has them, both where it has both."""
     for which, account, first in _WHICH:
         for pair in product(_phrases(which), _phrases(account)):
-            yield from (pair,) if first else (pair[::-1],) if first is False else (pair, pair[::-1])
+            ways = (pair, (pair[1], pair[0]))
+            yield from ways if first is None else ways[:1] if first else ways[1:]
 
 
 PHRASES = frozenset(
