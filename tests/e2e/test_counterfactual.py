@@ -53,9 +53,7 @@ def findings(world, folder, side):
 def both(tmp_path_factory):
     folder = tmp_path_factory.mktemp("views")
     made = folder / "world"
-    subprocess.run(
-        [PROGRAM, "world", "--accounts", "2000", "--seed", "5", made], check=True, capture_output=True
-    )
+    subprocess.run([PROGRAM, "world", "--accounts", "2000", "--seed", "5", made], check=True, capture_output=True)
     return [findings(made, folder, side) for side in (0, 1)]
 
 

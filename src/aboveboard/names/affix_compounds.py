@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from itertools import product
 
+from aboveboard.names.announcements import PACKED
+
 __all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
 
 _TASKS_AND_DESKS = (
     (
-        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse",
-        "team desk dept department center centre office unit service services portal line hotline agent helpdesk",
+        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse complaints grants benefits pension tax visa permit passport voter support technical tech disputes member membership student admissions guest booking bookings reservations ticket tickets donation donations relief emergency chargeback wallet cashback reward rewards bonus",
+        "team desk dept department center centre office unit service services portal line hotline agent helpdesk officer representative rep care assistance helpline agents advisor advisors bot chat enquiries inquiries queries",
     ),
     ("équipe service centre bureau espace", "sécurité vérification fraude livraison remboursement client clients"),
     ("equipo centro servicio oficina", "seguridad verificación fraude reembolsos clientes"),
@@ -33,35 +35,6 @@ _ALONE = (
     "reserva réserve respaldo zapasowe zapasowy rezervă rezervni rezervní varakonto reservkonto reservekonto yedeği cadangan резервный|канал запасной|канал "
     "カスタマーサービス お届け係 お客様係 कस्टमर|केयर কাস্টমার|কেয়ার ოფიციალური მხარდაჭერა աջակցություն պաշտոնական ออฟฟิเชียล офіційний|канал официальный|канал official|channel official|page layanan|nasabah"
 )
-
-_NEW_AND_ACCOUNT = (
-    (
-        "new second other backup alt alternate reserve spare main",
-        "account acc acct page profile channel handle id",
-        True,
-    ),
-    ("nueva nuevo segunda segundo otra alternativa secundaria", "cuenta página perfil canal", False),
-    ("nova novo segunda outra reserva", "conta página perfil canal", False),
-    ("nouveau nouvelle deuxième second autre", "compte page profil chaîne", True),
-    ("neues neue neuer zweites zweiter anderes", "konto account profil seite kanal", True),
-    ("nuovo nuova secondo altro", "account profilo pagina canale", True),
-    ("новый новая второй вторая запасной запасная резервный другой", "аккаунт акк страница профиль канал", True),
-    ("новий нова другий друга запасний запасна резервний інший", "акаунт сторінка профіль канал", True),
-    ("nowe nowy nowa drugie drugi zapasowe zapasowy", "konto profil kanał strona", True),
-    ("baru kedua cadangan resmi", "akun halaman profil kanal", False),
-    ("mới phụ dự|phòng thứ|hai chính|thức", "tài|khoản trang acc kênh nick", False),
-    ("yeni ikinci yedek diğer", "hesap hesabı sayfa sayfası profil kanal", True),
-    ("جديد جديدة الجديد الجديدة بديل البديل احتياطي ثاني", "حساب الحساب صفحة الصفحة قناة", False),
-    ("جدید دوم پشتیبان", "حساب پیج اکانت صفحه کانال", False),
-    ("חדש חדשה שני שנייה גיבוי", "חשבון עמוד ערוץ", False),
-    ("नया नई दूसरा दूसरी", "अकाउंट खाता पेज आईडी चैनल", True),
-    ("নতুন দ্বিতীয়", "আইডি অ্যাকাউন্ট পেজ চ্যানেল", True),
-    ("புதிய இரண்டாவது", "கணக்கு பக்கம்", True),
-    ("νέος νέο νέα δεύτερος εφεδρικός", "λογαριασμός προφίλ σελίδα κανάλι", True),
-    ("새 새로운 두번째 예비", "계정 페이지 채널 아이디", True),
-    ("ใหม่ สำรอง ที่สอง", "แอค แอคเคาท์ บัญชี เพจ ช่อง ไอดี", False),
-)
-"""What is new, what it is, and whether the new comes first."""
 
 _PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启"
 _PACKED_ACCOUNT = "アカ アカウント 垢 ページ チャンネル 号 账号 帐号 帳號 账户 主页 频道 号机"
@@ -87,13 +60,12 @@ DESKS: tuple[Pair, ...] = (
 
 SECOND_ACCOUNTS: tuple[Pair, ...] = (
     (tuple(_THAI_ACCOUNT.split()), tuple(_THAI_NEW.split()), ""),
-    *((_phrases(new if first else it), _phrases(it if first else new), " ") for new, it, first in _NEW_AND_ACCOUNT),
     (tuple(_PACKED_NEW.split()), tuple(_PACKED_ACCOUNT.split()), ""),
     (tuple(_OLD.split()), tuple(a + e for a, e in product(_ACCOUNT.split(), _ENDED.split())), ""),
 )
 """A new account, or what became of the old one, said in many languages."""
 
-BACK: tuple[str, ...] = tuple(words.replace("|", " ") for words in _BACK.split())
+BACK: tuple[str, ...] = (*_phrases(_BACK), *PACKED)
 """That one is back, in one expression."""
 
 SINGLE: tuple[str, ...] = tuple(words.replace("|", " ") for words in _ALONE.split())

@@ -11,9 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.affix_compounds import BACK, DESKS, SECOND_ACCOUNTS, SINGLE, Pair
+from aboveboard.names.announcements import PHRASES
 from aboveboard.names.letters import read_letters
 
-__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "stripped"]
+__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "claims_office", "stripped"]
 
 SPACED = (
     "the", "official", "officially", "officials", "support", "supports", "help", "helpdesk", "helpline", "help desk", "help center", "help centre",
@@ -28,7 +29,7 @@ SPACED = (
     "εξυπηρέτηση πελατών", "שירות לקוחות", "ग्राहक सेवा", "ग्राहक सहायता", "ทางการ", "ช่วยเหลือ", "ฝ่ายบริการลูกค้า", "บริการลูกค้า", "지원", "공식 계정", "고객 센터", "고객지원",
     "refund", "refunds", "tax refund", "billing", "payment support", "redelivery", "fraud team", "fraud department", "fraud desk", "fraud prevention", "security team", "security center",
     "security centre", "security department", "account security", "wallet recovery", "account recovery", "recovery", "giveaway", "giveaways", "airdrop", "kyc", "login", "log in", "secure", "unlock",
-    "chargeback", "disputes", "complaints", "grants", "rewards", "claims", "tech support", "technical support", "live chat", "contact center", "contact centre", "call center", "call centre", "cs", "kefu",
+    "chargeback", "disputes", "grants", "rewards", "claims", "tech support", "technical support", "live chat", "contact center", "contact centre", "call center", "call centre", "cs", "kefu",
     "guanfang", "fuwu", "zhanghao", "remboursement", "remboursements", "service clients", "sav", "espace client", "reembolso", "reembolsos", "devoluciones", "central de atendimento", "sac", "rimborso",
     "rimborsi", "servizio clienti", "supporto", "rückerstattung", "kundensupport", "terugbetaling", "bantuan", "layanan", "layanan pelanggan", "akun resmi", "oficjalny", "oficjalna", "oficjalne", "pomoc",
     "obsługa klienta", "wsparcie", "zwrot", "офіційний", "офіційна", "офіційне", "підтримка", "служба підтримки", "допомога", "возврат", "служба безопасности", "техподдержка", "горячая линия", "رسمی",
@@ -86,11 +87,18 @@ def _pattern() -> tuple[str, str]:
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
     ends = (
         rf"(?: (?:{spaced}))+$|{_DIGITS}|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
-        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$"
+        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$|^([^ ]{{{_LONG},}}?)(?:{_AGAIN})$"
     )
-    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$"
+    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$|^(?:{_ANEW})([a-z][^ ]{{{_LONG - 1},}})$"
     return starts, ends
 
+
+_AGAIN, _ANEW = (
+    "new|alt|back|two|restart|rebooted|spare|reserve|zwei|neu|nuevo|novo|yeni|yedek|baru",
+    "new|my|our|the|neu|nuevo|nouveau",
+)
+_LONG = 7
+"""Letters of a name written as one from which words that others begin or end with may be taken off."""
 
 _DIGITS = r"(?:[ ]?\d{1,4})+$"
 
@@ -103,7 +111,81 @@ def _beside_digits() -> str:
 def announces(affix: str) -> bool:
     """Tell whether what was added to a name says that one is back or has a new account."""
     bare = re.sub(r"[\W_]+", " ", affix).strip().lower()
-    return bool({affix.strip(), bare} & _returns()) or bool(_second().fullmatch(_read(bare)))
+    read = _read(bare)
+    return bool({affix.strip(), bare} & _returns()) or read in _phrases()[0] or bool(_second().fullmatch(read))
+
+
+def claims_office(words: str, name: str) -> bool:
+    """Tell whether what a name (`letters.letters`) has beside another's name is an office: support or recovery, not team or page."""
+    bare, meant = words.replace(" ", ""), name.replace(" ", "")
+    beside = f" {bare.replace(meant, ' ', 1)} " if meant in bare else ""
+    return any(w not in _NEUTRAL and w in _offices() for w in beside.split())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(w.replace(" ", "") for w in _both((*SPACED, *GLUED, *SINGLE)))
+
+
+_NEUTRAL = frozenset(
+    [
+        "the",
+        "service",
+        "services",
+        "team",
+        "hq",
+        "real",
+        "true",
+        "original",
+        "authentic",
+        "page",
+        "channel",
+        "online",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "co",
+        "com",
+        "net",
+        "org",
+        "app",
+        "gov",
+        "global",
+        "v",
+        "vip",
+        "pro",
+        "plus",
+        "its",
+        "im",
+        "mr",
+        "mrs",
+        "dr",
+        "tv",
+        "live",
+        "info",
+        "contact",
+        "admin",
+        "staff",
+        "account",
+        "acct",
+        "compte",
+        "konto",
+        "cuenta",
+        "hesap",
+        "аккаунт",
+        "حساب",
+        "again",
+        "backup",
+        "new",
+        "cs",
+        "sac",
+        "sav",
+        "secure",
+        "login",
+    ]
+)
+"""Affixes that people put beside the name of a town, a plant or a family as readily."""
 
 
 @cache
@@ -156,7 +238,7 @@ def stripped(words: pa.Array) -> pa.Array:
     going = pc.is_valid(text)
     for _ in range(_ROUNDS):
         before = text.filter(going)
-        bare = pc.utf8_trim(_without_start(_without_end(before)), " ")
+        bare = pc.utf8_trim(_without_start(_without_end(_without_phrase(before))), " ")
         bare = pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), before, bare)
         changed = pc.not_equal(bare, before)
         if not pc.any(changed).as_py():
@@ -173,7 +255,47 @@ def _without_end(words: pa.Array) -> pa.Array:
     other = pc.match_substring_regex(words, _beside_digits())
     if not pc.any(other).as_py():
         return bare
-    return pc.replace_with_mask(bare, other, pc.replace_substring_regex(words.filter(other), _pattern()[1], r"\1\2\3"))
+    return pc.replace_with_mask(
+        bare, other, pc.replace_substring_regex(words.filter(other), _pattern()[1], r"\1\2\3\4")
+    )
+
+
+def _without_phrase(words: pa.Array) -> pa.Array:
+    """Take what became of an account off the end of names; few end in a word that ends such a phrase."""
+    last = pc.struct_field(pc.extract_regex(words, "(?P<last> [^ ]+)$"), "last")
+    which = pc.is_in(last, _last_words())
+    if not pc.any(which).as_py():
+        return words
+    bare = pa.array([_phraseless(w) for w in words.filter(which).to_pylist()], pa.string())
+    return pc.replace_with_mask(words, which, bare)
+
+
+def _phraseless(name: str) -> str:
+    """Return a name without the longest phrase it ends in."""
+    words, (phrases, longest) = name.split(" "), _phrases()
+    for length in range(min(longest, len(words) - 1), 0, -1):
+        if " ".join(words[-length:]) in phrases:
+            return " ".join(words[:-length])
+    return name
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], int]:
+    """Return the phrases as they are read, and the words of the longest."""
+    read = frozenset(_both_at_once(sorted(PHRASES)))
+    return read, max(p.count(" ") + 1 for p in read)
+
+
+@cache
+def _last_words() -> pa.Array:
+    return pa.array(sorted({f" {p.rsplit(' ', 1)[-1]}" for p in _phrases()[0]}))
+
+
+def _both_at_once(words: list[str]) -> set[str]:
+    """Return `_both` of many words, read as one text."""
+    text = "\n".join(words)
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return {" ".join(line.split()) for form in (text, bare) for line in read_letters(form).split("\n")}
 
 
 def _without_start(words: pa.Array) -> pa.Array:
@@ -181,7 +303,7 @@ def _without_start(words: pa.Array) -> pa.Array:
     which = pc.match_substring_regex(words, starts)
     if not pc.any(which).as_py():
         return words
-    return pc.replace_with_mask(words, which, pc.replace_substring_regex(words.filter(which), starts, r"\1"))
+    return pc.replace_with_mask(words, which, pc.replace_substring_regex(words.filter(which), starts, r"\1\2"))
 
 
 _FEW = 64
@@ -201,7 +323,7 @@ def _stripped(words: str) -> str | None:
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = starts.sub(r"\1", ends.sub(r"\1\2\3", text)).strip(" ")
+        text = starts.sub(r"\1\2", ends.sub(r"\1\2\3\4", _phraseless(text))).strip(" ")
         if len(text) < _SHORTEST:
             text = before
         if text == before:

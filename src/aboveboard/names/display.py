@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 __all__ = [
-    "CAPITALS", "MONEY", "PICTURED", "as_shown", "drawn", "latinised", "lettered", "pictured", "signed", "spelled", "unsealed",
-    "without_flags",
+    "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
+    "unsealed", "without_flags",
 ]  # fmt: skip
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
@@ -95,6 +96,17 @@ _PICTURE = re.compile(
 def pictured(text: str) -> str:
     """Return `text` with emoji beside an ideograph as the ideographs that name them: 闲🐟."""
     return _PICTURE.sub(lambda m: PICTURED[m[0][0]], text)
+
+
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+"""Vowels of pinyin with their tone."""
+
+_TONELESS = {ord(v): unicodedata.normalize("NFD", v)[0] for t in (TONES, TONES.upper()) for v in t}
+
+
+def toneless(text: str) -> str:
+    """Return `text` with the vowels of pinyin without their tone: Chángtīng."""
+    return unicodedata.normalize("NFC", text).translate(_TONELESS)
 
 
 _SEALS = re.compile(r"(?<=\w)\s*[㊣㊞]+\s*$")

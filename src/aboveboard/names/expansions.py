@@ -101,10 +101,14 @@ def syllables(name: str) -> list[tuple[str, ...]]:
 
 
 def initials(way: tuple[str, ...]) -> list[str]:
-    """Return mixtures of initials and whole syllables: rmrb, rmribao, renminrb; none for under four syllables."""
+    """Return mixtures of initials and whole syllables: rmrb, rmribao, renminrb; none for under four syllables.
+
+    In the middle of a name two syllables, a word, become their initials.
+    """
     if len(way) < _FEWEST_SYLLABLES:
         return []
     first = [s[0] for s in way]
     head = ["".join(first[:i]) + "".join(way[i:]) for i in range(1, len(way) + 1)]
     tail = ["".join(way[:i]) + "".join(first[i:]) for i in range(1, len(way))]
-    return head + tail
+    inside = ["".join((*way[:i], *first[i : i + 2], *way[i + 2 :])) for i in range(1, len(way) - 2)]
+    return head + tail + inside

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -26,33 +25,22 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import (
-    CAPITALS,
-    MONEY,
-    PICTURED,
-    as_shown,
-    drawn,
-    latinised,
-    lettered,
-    pictured,
-    signed,
-    spelled,
-    unsealed,
-)
+from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import composed, heard_as, linked
+from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
-from aboveboard.names.japanese import read_alike
+from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
-from aboveboard.names.pasted import HEADS, in_place, upright
+from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
-from aboveboard.names.shortened import shortened
+from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
+from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 
 __all__ = ["FAMILIES", "forms", "loose"]
@@ -93,7 +81,9 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
-        [*_foreign_ways(names, everyone), *_as_written(names, everyone)] if protected else [_foreign(names, everyone)]
+        [*_foreign_ways(names, everyone), *_as_written(names, everyone), *_in_english(names, everyone)]
+        if protected
+        else [_foreign(names, everyone)]
     )
     pieces += [] if protected else _leet_by_ear(names, everyone)
     for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
@@ -114,9 +104,8 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (everyone.filter(camel), parted.filter(camel), False),
         (*_present(everyone.filter(camel), glued), True),
     ]
-    for pattern, rewrite in _REWRITTEN:
-        anywhere = rewrite in _OF_ANY_LETTERS
-        which = (_matching if anywhere else _beyond_ascii)(names, pattern)
+    for pattern, rewrite in REWRITTEN:
+        which = (_matching if rewrite in OF_ANY_LETTERS else _beyond_ascii)(names, pattern)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -128,28 +117,10 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
 
 def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the names of bodies as people shorten them."""
-    short = pa.array([n and shortened(n) for n in names.to_pylist()], pa.string())
-    place, texts = _present(everyone, short)
-    return [(place, letters(texts), True)] if len(place) else []
-
-
-_REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
-    (HEADS, upright),
-    (HEADS, in_place),
-    (f"[{''.join(PICTURED)}]", pictured),
-    ("[㊣㊞]", unsealed),
-    ("\u202e", as_shown),
-    (f"[{''.join(CAPITALS)}]", latinised),
-    ("[\U0001f1e6-\U0001f1ff]", spelled),
-    ("[ㄱ-ㅣ]", composed),
-    (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
-    ("ii", drawn),
-)
-
-
-_OF_ANY_LETTERS = (signed, lettered, drawn)
-"""What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
+    short = letters(pa.array([n and shortened(n) for n in names.to_pylist()], pa.string()))
+    head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
+    found = [_present(everyone, texts) for texts in (short, head)]
+    return [(place, texts, True) for place, texts in found if len(place)]
 
 
 def _matching(names: pa.Array, pattern: str) -> pa.Array:
@@ -212,7 +183,11 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
     which = _beyond_ascii(names, _HAN if protected else _KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (read_whole(n) if protected else [kana_spoken(n)])]
+    rows = [
+        (p, w)
+        for p, n in zip(at, texts, strict=True)
+        for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])
+    ]
     keys = mixtures_by_ear([w for _, w in rows])
     said = [f"{_SAID}{k}" if k.isascii() else k for k in keys]
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
@@ -235,13 +210,27 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
         (p, text)
         for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
         if n and not n.isascii()
-        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n))
+        for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n), *kana_replaced(n))
     ]
     if not made:
         return []
     at, texts = zip(*made, strict=True)
     place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [_Piece(place, "loose", loose(words), core=False)]
+
+
+def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of protected names put into English, in any order of their words and written as one."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    made = [(p, text) for p, n in rows if n and not n.isascii() for text in sorted(in_english(n))]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [
+        _Piece(place, "loose", loose(words), core=False),
+        _Piece(place, "order", words_in_order(words), core=False),
+    ]
 
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
 
 from aboveboard.names import verdicts
+from aboveboard.names.affixes import claims_office
 from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import as_shown, lettered, pictured, signed, spelled, unsealed, without_flags
-from aboveboard.names.expansions import SMALL, rotations
-from aboveboard.names.hangul import composed
-from aboveboard.names.japanese import is_japanese, same_reading
+from aboveboard.names.display import without_flags
+from aboveboard.names.exchange import singled
+from aboveboard.names.expansions import SMALL
+from aboveboard.names.japanese import by_sound, is_japanese, same_reading
+from aboveboard.names.ordering import rotated, same_signs, same_words
 from aboveboard.names.other_words import another_word
-from aboveboard.names.pasted import in_place, upright
-from aboveboard.names.shortened import shortened
+from aboveboard.names.rewriting import rewritings
+from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.sides import Side, side, sides, worded
 from aboveboard.names.speech import spoken_as
+from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
@@ -72,12 +73,9 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
     )
 
 
-_Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
-
-
 def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
     names, models = sides(n for n, _ in pairs), sides(m for _, m in pairs)
-    rewritten = {n: found for n in names if (found := _rewritings(n))}
+    rewritten = {n: found for n in names if (found := rewritings(n))}
     shown = sides(text for found in rewritten.values() for text, _ in found)
     ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
     return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
@@ -102,6 +100,8 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model),
+        _by_head(name, model),
+        _translated(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -166,10 +166,10 @@ _OTHER_WORDS = 0.4
 
 def _parted_otherwise(written: str, model: Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
-    words, theirs = written.split(), model.name.split()
-    if len(words) == 1:
+    words, theirs = worded(written).split(), model.words.split()
+    if len(words) < 2:  # noqa: PLR2004  (one word has no place where it is parted)
         return False
-    return len(words) != len(model.words.split(" ")) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
+    return len(words) != len(theirs) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
 
 
 _SAME_WORD = 2
@@ -223,6 +223,49 @@ def _without_affix(name: Side, model: Side) -> Likeness | None:
 _ENOUGH_LEFT = 8
 
 
+def _by_head(name: Side, model: Side) -> Likeness | None:
+    """Compare a name in disguise, or with an office, with what stands before the model's word for a body: pennyroyal.recovery."""
+    head = headed(model.words)
+    if head is None:
+        return None
+    bare, steps = side(head), [Step("affix", "shortened")]
+    ways = [_whole(name, bare, steps) if not name.core else None, _core(name, bare, steps)]
+    office = claims_office(name.words, name.core or head)
+    doubled = _once(name.words) == _once(head)
+    found = [
+        w
+        for w in filter(None, ways)
+        if not _SLIPS & set(w.kinds)
+        and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
+    ]
+    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+def _once(words: str) -> str:
+    return singled(words.replace(" ", "").replace("i", "l"))
+
+
+def _translated(name: Side, model: Side) -> Likeness | None:
+    """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
+    if model.name.isascii() or "".join(name.words.split()) == "":
+        return None
+    ways = in_english(model.name)
+    steps = [Step("pinyin", "its words put into English")]
+    for words in filter(None, (name.words, name.core)):
+        if _of_words(words) in ways:
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
+def _of_words(words: str) -> str:
+    return " ".join(w for w in words.split(" ") if w not in SMALL)
+
+
+_SLIPS = frozenset(("edit", "homophone", "near_shape"))
+_OPEN = frozenset(("affix", "separator", "repeat", "same"))
+
+
 def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
     return found and found._replace(says=verdicts.retitled(found.says, name, model))
 
@@ -232,48 +275,18 @@ def _text(name: str, run: list[Unit]) -> str:
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
 
 
-def _rewritings(name: str) -> list[tuple[str, list[Step]]]:
-    """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
-    return [made for rewrites in (_REWRITES, _IN_PLACE) if (made := _rewriting(rewrites, name))[1]]
-
-
-def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
-    shown, steps = name, list[Step]()
-    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
-        text = rewrite(shown)
-        if text != shown:
-            shown, steps = text, [*steps, Step(kind, says, disguise=True)]
-    return shown, steps
-
-
 def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
     return [r for w in ways if (r := _renamed(w, name.name, model.name))]
 
 
-_REWRITES: _Rewrites = (
-    (upright, "styled", "written upside down"),
-    (as_shown, "hidden", "shown backwards by U+202E"),
-    (unsealed, "affix", "a seal for a badge"),
-    (signed, "leet", "signs for letters"),
-    (pictured, "squared", "emoji for ideographs"),
-    (spelled, "squared", "regional letters"),
-    (composed, "split", "letters of syllables written one by one"),
-    (lettered, "leet", "digits for letters"),
-)
-_IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
-
-
-@cache
-def _plain(rewrites: _Rewrites) -> _Rewrites:
-    """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
-    return tuple(r for r in rewrites if r[0] in {signed, lettered})
-
-
 def _read_alike(name: Side, model: Side) -> Likeness | None:
     """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
     mine, theirs = name.units, model.units
+    if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
+        steps = [Step("homophone", "read alike in Japanese")]
+        return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
     if len(mine) != len(theirs) or not is_japanese(model.name):
         return None
     other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
@@ -281,6 +294,10 @@ def _read_alike(name: Side, model: Side) -> Likeness | None:
         return None
     steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
     return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _bare(words: str) -> str:
+    return words.replace(" ", "")
 
 
 def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -301,44 +318,11 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and any(same(words, model.words) for same in (_same_words, _same_signs, _rotated)):
+        if words != model.words and any(same(words, model.words) for same in (same_words, same_signs, rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)
     return None
-
-
-def _same_words(name: str, model: str) -> bool:
-    """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
-    if " " not in model:
-        return False
-    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
-    glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
-    return glued or (mine == theirs and len(theirs) > 1)
-
-
-def _rotated(name: str, model: str) -> bool:
-    bare = name.replace(" ", "")
-    return bare in rotations(model.replace(" ", ""))
-
-
-_MOST_WORDS = 6
-
-
-def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
-    """Tell whether letters are all of these words in some order; small words may lack."""
-    if not letters_of or len(words) > _MOST_WORDS:
-        return not letters_of and all(w in SMALL for w in words)
-    rest = ((letters_of[len(w) :], words[:n] + words[n + 1 :]) for n, w in enumerate(words) if letters_of.startswith(w))
-    return any(_glued(*left) for left in rest)
-
-
-_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
-
-
-def _same_signs(name: str, model: str) -> bool:
-    mine, theirs = name.replace(" ", ""), model.replace(" ", "")
-    return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))
 
 
 def _part(name: Side, model: Side) -> Likeness | None:

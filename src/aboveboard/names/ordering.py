@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.expansions import SMALL
+from aboveboard.names.expansions import SMALL, rotations
 
-__all__ = ["signs_in_order", "words_in_order"]
+__all__ = ["rotated", "same_signs", "same_words", "signs_in_order", "words_in_order"]
 
 _FEW = 32
 """Names up to which one by one is faster."""
@@ -42,3 +44,38 @@ def _in_order(words: str) -> str:
 def signs_in_order(words: pa.Array) -> pa.Array:
     """Return the characters of each name in the order of their code points, spaces left out."""
     return pa.array(["".join(sorted(w.replace(" ", ""))) for w in words.to_pylist()], pa.string())
+
+
+def same_words(name: str, model: str) -> bool:
+    """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
+    if " " not in model:
+        return False
+    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
+    glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
+    return glued or (mine == theirs and len(theirs) > 1)
+
+
+def rotated(name: str, model: str) -> bool:
+    """Tell whether a name is the model cut in two and put together the other way round."""
+    bare = name.replace(" ", "")
+    return bare in rotations(model.replace(" ", ""))
+
+
+_MOST_WORDS = 6
+
+
+def _glued(letters_of: str, words: tuple[str, ...]) -> bool:
+    """Tell whether letters are all of these words in some order; small words may lack."""
+    if not letters_of or len(words) > _MOST_WORDS:
+        return not letters_of and all(w in SMALL for w in words)
+    rest = ((letters_of[len(w) :], words[:n] + words[n + 1 :]) for n, w in enumerate(words) if letters_of.startswith(w))
+    return any(_glued(*left) for left in rest)
+
+
+_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
+
+
+def same_signs(name: str, model: str) -> bool:
+    """Tell whether a name has the model's ideographs, kana or syllables in another order."""
+    mine, theirs = name.replace(" ", ""), model.replace(" ", "")
+    return sorted(mine) == sorted(theirs) and mine != theirs and bool(_SIGNS.fullmatch(theirs))

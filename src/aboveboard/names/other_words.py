@@ -31,9 +31,21 @@ def another_word(name: str, model: str) -> bool:
     mine, theirs = name.split(" "), model.split(" ")
     if len(mine) == len(theirs):
         other = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-        return len(other) == 1 and _real(other[0][0])
+        return len(other) == 1 and _real(other[0][0]) and _one_spelling(other[0][0]) != _one_spelling(other[0][1])
     bare = "".join(mine)
     return any(_stands_for(bare, "".join(theirs[:n]), "".join(theirs[n + 1 :])) for n in range(len(theirs)))
+
+
+_SPELLINGS = (
+    ("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ise", "ize"), ("isa", "iza"), ("yse", "yze"), ("ogue", "og"), ("ll", "l"), ("ence", "ense"), ("ae", "e"), ("oe", "e"), ("mme", "m"), ("grey", "gray"),
+)  # fmt: skip
+"""British and American spellings of one word."""
+
+
+def _one_spelling(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return word
 
 
 def _stands_for(bare: str, before: str, after: str) -> bool:

@@ -3,22 +3,69 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["shortened"]
+from aboveboard.names.letters import read_letters
+
+__all__ = ["headed", "shortened"]
 
 _COUNTRY = re.compile(
     "^(?:中华人民共和国|中華人民共和國|中華民國|中国|中國|国家|國家|國立|国立|대한민국)(?=[\u3400-\u9fff\uac00-\ud7a3]{4})"
 )
+_TOWN = re.compile("^([\u3400-\u9fff]{2,3})[省市县縣区區](?=[\u3400-\u9fff]{2})")
+"""A place's name and what sort of place it is, before the body that sits there."""
+
 _FORM = re.compile(
     "(?<=[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]{4})(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|集團|集团|株式会社|주식회사|공사|社)$|^(?:株式会社|주식회사)"
 )
 
 
 def shortened(name: str) -> str | None:
-    """Return a name of ideographs, kana or syllables without its country and its legal form; None where nothing, or too little, is left."""
+    """Return a name of ideographs, kana or syllables without its country, its legal form and what sort of place its place is.
+
+    None where nothing, or too little, is left.
+    """
     bare = name.replace(" ", "")
-    short = _FORM.sub("", _COUNTRY.sub("", bare))
+    short = _FORM.sub("", _TOWN.sub(r"\1", _COUNTRY.sub("", bare)))
     return short if short != bare and len(short) >= _LEAST else None
 
 
 _LEAST = 4
+
+
+_BODIES = (
+    "bank banka banco banque bankası bankasi banca pay payments university college institute academy school universität universite université universidad universidade università üniversitesi hochschule uniwersytet "
+    "administration administrations agency authority bureau department ministry council commission committee office service services institution agencia agence agentur verwaltung "
+    "insurance assurance assurances seguros versicherung versicherungen sigorta energy power electric electricity gas water telecom mobile airlines airways air rail railways "
+    "foundation society association union federation trust fund stiftung fondation fundación fundação fondazione vakfı company corporation group holding holdings gruppe grupo groupe "
+    "hospital clinic clinics klinik clinique krankenhaus hastanesi pharmacy health markets market stores supermarkets foods motors logistics freight express courier post shipping versand verlag spedition "
+    "gazette times post herald tribune chronicle newspaper news zeitung anzeiger journal press radio television broadcasting games studios software technologies technology systems labs "
+    "банк университет академия институт почта страхование министерство агентство управление компания газета τράπεζα πανεπιστήμιο"
+)
+"""Words for what a body is, after its own name or before it."""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(read_letters(_BODIES).split())
+
+
+_OF_PLACES = re.compile(r"^(?:of|de|do|da|du|von|der) ")
+_LEAST_HEAD = 8
+
+
+def headed(words: str) -> str | None:
+    """Return what stands before or after the words for a body in a name (`letters.letters`): pennyroyal of Pennyroyal Pay.
+
+    None where the name has no such word at either end, or too little is left. Only a disguise or an office makes it another's name.
+    """
+    every = words.removeprefix("the ").split(" ")
+    while len(every) > 1 and every[-1] in _bodies():
+        every.pop()
+    while len(every) > 1 and every[0] in _bodies():
+        every.pop(0)
+    head = _OF_PLACES.sub("", " ".join(every))
+    return head if len(words) - len(head) >= _LEAST_BODY and len(head.replace(" ", "")) >= _LEAST_HEAD else None
+
+
+_LEAST_BODY = 4

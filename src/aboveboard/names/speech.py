@@ -179,8 +179,14 @@ def _said(word: str, place: int) -> str:
         return _ANY_VOWELS if unicodedata.category(char)[0] == "M" else re.escape(char)
     if word.startswith("ال") and place < 2:  # noqa: PLR2004  (the article)
         return ("(?:ا|[aeiou])?", "(?:ل|l|[tdrszn]h?)?")[place]
+    if _HAN.match(char):
+        ways = (*ways, *(_HARD[w[0]] + w[1:] for w in ways if w[:1] in _HARD))
     loose = dict.fromkeys((re.escape(char), *map(_loosened, ways)))
     return f"(?:{'|'.join(loose)}){_after(char)}"
+
+
+_HARD = {"g": "k", "b": "p", "d": "t", "z": "ts", "j": "ch"}
+"""How the unbreathed consonants of Cantonese are written in names of places and people: gau is Kau, dai is Tai."""
 
 
 def _after(char: str) -> str:

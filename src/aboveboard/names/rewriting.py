@@ -1,0 +1,82 @@
+"""The ways a screen may show a name, with what is written in pieces, signs or tones put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from aboveboard.names.display import (
+    CAPITALS,
+    MONEY,
+    PICTURED,
+    TONES,
+    as_shown,
+    drawn,
+    latinised,
+    lettered,
+    pictured,
+    signed,
+    spelled,
+    toneless,
+    unsealed,
+)
+from aboveboard.names.hangul import composed
+from aboveboard.names.pasted import HEADS, in_place, upright
+from aboveboard.names.verdicts import Step
+
+__all__ = ["OF_ANY_LETTERS", "REWRITTEN", "rewritings"]
+
+_Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
+
+_REWRITES: _Rewrites = (
+    (upright, "styled", "written upside down"),
+    (as_shown, "hidden", "shown backwards by U+202E"),
+    (unsealed, "affix", "a seal for a badge"),
+    (signed, "leet", "signs for letters"),
+    (pictured, "squared", "emoji for ideographs"),
+    (spelled, "squared", "regional letters"),
+    (composed, "split", "letters of syllables written one by one"),
+    (toneless, "pinyin", "tones of pinyin"),
+    (lettered, "leet", "digits for letters"),
+)
+_IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
+
+
+@cache
+def _plain(rewrites: _Rewrites) -> _Rewrites:
+    """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
+    return tuple(r for r in rewrites if r[0] in {signed, lettered})
+
+
+def rewritings(name: str) -> list[tuple[str, list[Step]]]:
+    """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
+    return [made for rewrites in (_REWRITES, _IN_PLACE) if (made := _rewriting(rewrites, name))[1]]
+
+
+def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
+    shown, steps = name, list[Step]()
+    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
+        text = rewrite(shown)
+        if text != shown:
+            shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
+    return shown, steps
+
+
+REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
+    (HEADS, upright),
+    (HEADS, in_place),
+    (f"[{''.join(PICTURED)}]", pictured),
+    ("[㊣㊞]", unsealed),
+    ("\u202e", as_shown),
+    (f"(?i)[{TONES}]", toneless),
+    (f"[{''.join(CAPITALS)}]", latinised),
+    ("[\U0001f1e6-\U0001f1ff]", spelled),
+    ("[ㄱ-ㅣ]", composed),
+    (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
+    ("ii", drawn),
+)
+"""Names that hold what the pattern finds are looked up as the function reads them too."""
+
+OF_ANY_LETTERS = (signed, lettered, drawn)
+"""What may be read otherwise in plain ASCII names; the rest only touches names that hold another character."""
