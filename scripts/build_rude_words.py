@@ -31,7 +31,7 @@ PLAIN = frozenset(
     射你 你全家 你妈 你娘 你妈的 妈妈的 你老闆 你老味 干你 日你 操你 插你 塞你老师 你是鸡 你是鸭 靠背 靠腰 靠爸 靠母 靠北 册那 鸡鸡 小鸡鸡
     妈的 娘的 他妈 他娘 她妈的 你妈的 日你 操你 操妳 打炮 几八 几叭 几巴 几芭 鸡吧 鸡八 鸡叭 鸡芭 操比 日批 机巴 妈比 妈b 卖比 卖b 骚比 塞你公 奸你
     大卵子 大卵泡 小卵泡 淫西 招妓 twinkie twink spunk hooker negro smut pissing poof titty titties milf coon coons darkie boner
-    小肉粒 肉壁 肉缝 贝肉 淫秽 白烂 粉腸 笨實 肥西 机机歪歪 干七八 懒教 懒叫 干死客服 刚瘪三 乳波臀浪 瓜娃子 
+    小肉粒 肉壁 肉缝 贝肉 淫秽 白烂 粉腸 笨實 肥西 机机歪歪 干七八 懒教 懒叫 干死客服 刚瘪三 乳波臀浪 瓜娃子
     """.split()  # noqa: SIM905  (a paragraph of words)
 )
 """Ordinary, medical or ambiguous words of the sources, and pieces of innocent phrases (生日你好, 体操比赛, 我妈的手机)."""

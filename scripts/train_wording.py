@@ -82,10 +82,10 @@ def davidson(data: Path) -> Texts:
 def headlines(data: Path) -> Texts:
     """Read the headlines of Stop Clickbait; their label is their publisher's."""
     home = data / "marketing" / "stop_clickbait_en"
-    lines = {
-        name: [x.strip() for x in gzip.open(home / f"{name}_data.gz", "rt", encoding="utf-8") if x.strip()]
-        for name in ("clickbait", "non_clickbait")
-    }
+    lines: dict[str, list[str]] = {}
+    for name in ("clickbait", "non_clickbait"):
+        with gzip.open(home / f"{name}_data.gz", "rt", encoding="utf-8") as file:
+            lines[name] = [x.strip() for x in file if x.strip()]
     raw = lines["clickbait"] + lines["non_clickbait"]
     return texts(raw, [True] * len(lines["clickbait"]) + [False] * len(lines["non_clickbait"]), titled)
 

@@ -140,8 +140,7 @@ def _spans(
 
 
 class _Readings(NamedTuple):
-    """What was found in the distinct texts, by their numbers; `whole`: what those worth it are to be read for, if for
-    contacts at all."""
+    """What was found in the distinct texts, by their numbers; `whole`: what some are read for, none without contacts."""
 
     found: dict[int, list[Candidate]]
     heard: dict[int, list[Candidate]]

@@ -60,12 +60,14 @@ def rude_of(batch: pa.Table) -> pa.Table:
     """Return the posts (columns `RUDE`) of one shard (columns `SAID`) that hold a rude word, in order of their ids.
 
     Left out: a word in quotation marks or a forward, and a text that speaks of medicine or of the word itself. Of a post
-    the clearest word is told, the operator's before ours.
+    the clearest word is told, the operator's before ours. Raises `ValueError` on a post without a text.
     """
     term = pc.is_valid(batch["term"])
     listed = [r for r in batch.filter(term).to_pylist() if _counts(r["list"])]
     own = {r["term"]: bool(_ABUSE.search(r["list"] or "")) for r in listed}
     texts = batch.filter(pc.invert(term))
+    if texts["text"].null_count:
+        raise ValueError("a row of the posts has no text")
     spans = spans_of(_asked(texts, [*listed, *_ours(own)]), contacts=False)
     said = dict(zip(texts["post_id"].to_pylist(), _told(texts), strict=True))
     best: dict[str, tuple[bool, float, str, str]] = {}

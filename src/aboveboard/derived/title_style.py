@@ -56,7 +56,7 @@ def style_of(posts: pa.Table) -> pa.Table:
 
 
 def _language(title: str, told: str | None) -> str:
-    """The language that is told; else ideographs without kana are Chinese, and ASCII is English."""
+    """Return the language that is told; else ideographs without kana are Chinese, and ASCII is English."""
     if told:
         return told[:2].casefold()
     han = _HAN.search(title) and not _KANA.search(title)

@@ -7,7 +7,6 @@ reference ("Click bait", Journal of Pragmatics 2015).
 
 from __future__ import annotations
 
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
