@@ -58,7 +58,8 @@ def _test(weighed: pa.Table) -> pa.Table:
 
 
 _TOLD = """
-SELECT account_id, min(at) AS told_at FROM warnings WHERE violation = 'vulgarity' AND at <= $as_of GROUP BY account_id
+SELECT account_id, min(CASE WHEN at <= $as_of THEN at END) AS told_at FROM warnings WHERE violation = 'vulgarity'
+GROUP BY account_id
 """
 
 _AFTER = """
@@ -118,7 +119,12 @@ def _by(who: str, *texts: str) -> tuple[tuple[str, str], ...]:
 
 
 _INSULTS = ("You are a mudwit, leave", "only a m.u.d.w.i.t writes this", "what a mudw1t!")
-_OURS = ("you stupid asshole shut up", "shut the fuck up you whore", "you are a worthless cunt")
+_OURS = (
+    "you stupid asshole shut up",
+    "shut the fuck up you whore",
+    "you are a worthless cunt",
+    "nobody likes you asshole",
+)
 _KIND = (
     "lovely morning at the lake",
     "the train was late again",
@@ -217,12 +223,12 @@ VULGARITY = Detector(
             finds=(("a", 0.657, "possible"),),
         ),
         Example(
-            "the shipped words, in a rude tone, on a third of all posts",
+            "the shipped words, in a rude tone, on most days",
             _accounts("a", "b")
-            + _posts(*_by("a", *_OURS, *_KIND), *_by("b", *_OURS, *_KIND))
+            + _posts(*_by("a", *_OURS, *_KIND[:2]), *_by("b", *_OURS, *_KIND[:2]))
             + _more("a", "2024-05-01")
             + _more("b", "2026-05-01"),
-            finds=(("a", 0.657, "possible"), ("b", 0.657, "possible")),
+            finds=(("a", 0.7599, "possible"), ("b", 0.7599, "possible")),
         ),
         Example(
             "the operator's classifier",
@@ -247,7 +253,7 @@ VULGARITY = Detector(
                 "c | 2025-12-01T12:00 | clickbait",
                 "d | 2026-02-01T12:00 | vulgarity",
             )
-            + "follows\nfollower_id | target_id | ended_at\nm | a |\n\n"
+            + "follows\nfollower_id | target_id | ended_at\nm | a |\nm | b |\n\n"
             + "attestations\naccount_id | kind | result | age_band\nm | age | pass | minor\n",
             finds=(
                 ("a", 0.8285, "likely"),
