@@ -18,8 +18,10 @@ from aboveboard.cli.book import tell
 from aboveboard.cli.commands import app
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
 from aboveboard.detector import Detector, book
+from aboveboard.models.grams import shipped as shipped_grams
 from aboveboard.models.profile import shipped
 from aboveboard.tables import TABLES, Column, Table
+from aboveboard.text.headlines import CUES
 
 ROOT = Path(__file__).parents[1]
 GENERATED = "<!-- Written by scripts/build_docs.py: run `make docs`, do not edit. -->"
@@ -118,6 +120,7 @@ def pages() -> dict[str, str]:
     made = {f"detectors/{d.name}.md": [*tell(d), "", *drawn(d)] for d in detectors}
     made["detectors/README.md"] = list(index())
     made["models/profile.md"] = list(profile_card())
+    made["models/wording.md"] = list(wording_card())
     made["reference/tables.md"] = list(tables())
     made["reference/commands.md"] = list(commands())
     made["reference/errors.md"] = list(failures())
@@ -155,6 +158,45 @@ def profile_card() -> Iterator[str]:
         (c.name, *(f"{model.slope * v:+.2f}" for v in (min(c.values), c.usual, max(c.values)))) for c in model.curves
     ]
     yield from grid(("feature", "least", "usual for an innocent", "most"), curves)
+
+
+def wording_card() -> Iterator[str]:
+    """Yield the card of the models of wording: what they learned from, how they do, what they must not be used for."""
+    yield from ("# The models of wording", "")
+    yield (
+        "What [clickbait](../detectors/clickbait.md) and [vulgarity](../detectors/vulgarity.md) weigh texts with: logistic "
+        "regression over hashed runs of signs. The files are in `src/aboveboard/models/data`: one array of bytes each, without "
+        "a vocabulary, and its card with the hash of both. `scripts/train_wording.py` wrote them; "
+        "`benchmarks/wording.py` prints them beside TF-IDF, in one source and across sources."
+    )
+    yield ""
+    rows = [
+        (name, card["source"], how, *told.values())
+        for name in ("headline_en", "tone_en", "tone_zh")
+        for card in [shipped_grams(name)[1]]
+        for how, told in card["scores"].items()
+    ]
+    yield from grid(("model", "data", "judged by", "texts", "share", "accuracy", "AUC", "calibration error"), rows)
+    yield from ("", *WORDING, "", "## The Chinese headline score", "", "Kinds of cue, and what each adds (nats):", "")
+    yield from grid(("cue", "weight"), [(name, f"{weight:+.1f}") for name, _, weight in CUES])
+
+
+WORDING = (
+    "- **Headlines, English.** A title becomes its small words, numbers, marks and endings of words. Topics, names and case are",
+    "  gone, so that publishers are not learned by their subjects. The label is the publisher's all the same: these scores are",
+    "  easy, and titles of other sources will score lower. Small words are those of 2015.",
+    "- **Headlines, Chinese.** No labelled file was at hand: a list of kinds of cue with weights set by hand, fitted to nothing.",
+    "- **Tone.** Chinese comments (COLD) and English tweets (Davidson). Groups of people all read alike and words of",
+    "  African-American English and reclaimed words too. Davidson's tweets were found by keywords, and COLD's train and dev labels",
+    "  are partly a model's; on ordinary posts both models call too much rude. So tone alone is never a strike: it only confirms",
+    "  a word of the shipped list.",
+    "- **Drift.** Slang changes within months, and disguises faster. Train again on your own labels; a rising share of posts with",
+    "  a listed word but a mild tone is a sign to.",
+    "- **Word list.** `src/aboveboard/text/data/rude_words.tsv`, compiled by `scripts/build_rude_words.py` from LDNOOBW (CC BY 4.0)",
+    "  and cuss (MIT). Words of anatomy, medicine and of groups for themselves are left out.",
+    "- **Limits.** Wording is one kind of evidence, *possible* at most. Whether a text is true, or what it stands for, is not judged.",
+)
+"""What the numbers of the card of wording cannot say."""
 
 
 CARD = (

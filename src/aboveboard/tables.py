@@ -347,6 +347,16 @@ _TABLES = (
         ),
     ),
     Table(
+        "ratings",
+        "What the operator's own classifiers said of a post.",
+        (
+            Column("post_id", required=True),
+            Column("violation", required=True, about="what the post was rated for"),
+            Column("score", "float", required=True, about="probability, 0 to 1"),
+            Column("model", about="name and version of the classifier"),
+        ),
+    ),
+    Table(
         "grants",
         "Which outside applications an account let act for it.",
         (

@@ -58,8 +58,10 @@ TEXT_COLUMNS = (
 """What the kernel reads: texts, and with `term` filled the operator's terms, once in each shard."""
 
 
-def spans_of(batch: pa.Table) -> pa.Table:
+def spans_of(batch: pa.Table, *, contacts: bool = True) -> pa.Table:
     """Return the spans (columns `SPAN`) of the texts of one shard (columns `TEXT_COLUMNS`), in order.
+
+    Without `contacts` only terms are looked for.
 
     Raises `ValueError` on a row that is neither a text nor a term.
     """
@@ -70,7 +72,8 @@ def spans_of(batch: pa.Table) -> pa.Table:
         raise ValueError("a row of the texts has none")
     lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     coded = texts["text"].combine_chunks().dictionary_encode()
-    spans = sorted(set(_spans(texts, _written(coded.dictionary), coded.indices.to_numpy(), lexicons)), key=str)
+    written = _written(coded.dictionary)
+    spans = sorted(set(_spans(texts, written, coded.indices.to_numpy(), lexicons, contacts=contacts)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
 
@@ -119,15 +122,17 @@ def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
     )
 
 
-def _spans(texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: _Lexicons) -> Iterator[Span]:
+def _spans(
+    texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: _Lexicons, *, contacts: bool
+) -> Iterator[Span]:
     """Read every distinct text once, then weigh what was found where it stands; `number` says which text a row has."""
     found = _places(find(distinct, lexicons.words), range(len(distinct)))
     packed = (
         pc.indices_nonzero(pc.match_substring_regex(distinct, r"\p{Han}")).to_pylist() if lexicons.heard.terms else []
     )
     heard = _places(find(distinct.take(pa.array(packed, pa.int64())), lexicons.heard), packed)
-    whole = _hinted(texts, distinct, number)
-    read = sorted(whole.keys() | found.keys() | heard.keys())
+    whole = _hinted(texts, distinct, number) if contacts else None
+    read = sorted((whole or {}).keys() | found.keys() | heard.keys())
     known = distinct.take(pa.array(read, pa.int64()))
     allowed = [c for c in find(known, lexicons.allowed) if _one_word(c, known, lexicons.allowed)]
     readings = _Readings(found, heard, _places(allowed, read), whole, lexicons)
@@ -135,12 +140,12 @@ def _spans(texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: _L
 
 
 class _Readings(NamedTuple):
-    """What was found in the distinct texts, by their numbers; `whole`: what those worth it are to be read for."""
+    """What was found in the distinct texts, by their numbers; `whole`: what some are read for, none without contacts."""
 
     found: dict[int, list[Candidate]]
     heard: dict[int, list[Candidate]]
     harmless: dict[int, list[Candidate]]
-    whole: dict[int, int]
+    whole: dict[int, int] | None
     lexicons: _Lexicons
 
 
@@ -153,6 +158,8 @@ def _rows_read(texts: pa.Table, number: np.ndarray, read: dict[int, str], readin
         told, text, cuts = Text(*known), read[at], readings.harmless.get(at, [])
         yield from _term_spans(told, text, readings.found.get(at, []), cuts, words)
         yield from _term_spans(told, text, readings.heard.get(at, []), cuts, heard)
+        if readings.whole is None:
+            continue
         whole = 0 if told.field == "handle" else readings.whole.get(at, 0)
         if (at, whole) not in contacts:
             places = [

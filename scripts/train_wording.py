@@ -1,0 +1,193 @@
+"""Train the models of wording and write them with their cards: headline style (English), tone of posts (Chinese, English).
+
+    uv sync --group bench
+    .venv/bin/python scripts/train_wording.py --data ../shared/data
+
+Reads labelled texts from --data, which stay there. What is written are weights of hashed runs of letters, never texts. A
+run's weight is a logistic regression's (scikit-learn, liblinear), runs weighed by how rare they are; the scale is Platt's,
+from folds the model had not seen. The same data give the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from aboveboard.derived.read_texts import streams
+from aboveboard.models.grams import Grams, Shape, dumped, evidence, places
+from aboveboard.text.headlines import skeletons
+
+ROOT = Path(__file__).parents[1]
+MODELS = ROOT / "src" / "aboveboard" / "models" / "data"
+ZH, EN, TITLE = Shape(((1, 3), (2, 3)), 20), Shape(((2, 4), (2, 3)), 19), Shape(((1, 3),), 16)
+STRENGTH = 1.0
+FOLDS, FEWEST = 3, 2
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Labelled texts of one source, as the models read them; `about` is the topic where the source tells it."""
+
+    raw: list[str]
+    streams: tuple[pa.Array, ...]
+    truth: npt.NDArray[np.bool_]
+    about: npt.NDArray[np.str_]
+
+    def where(self, rows: npt.NDArray[np.bool_]) -> Texts:
+        """Return these rows alone."""
+        kept = tuple(s.filter(pa.array(rows)) for s in self.streams)
+        return Texts([t for t, k in zip(self.raw, rows, strict=True) if k], kept, self.truth[rows], self.about[rows])
+
+
+def texts(
+    raw: list[str], truth: Sequence[bool], read: Callable[[pa.Array], tuple[pa.Array, ...]], about: Sequence[str] = ()
+) -> Texts:
+    """Read texts as a model does."""
+    return Texts(raw, read(pa.array(raw)), np.array(truth, bool), np.array(about or [""] * len(raw)))
+
+
+def titled(titles: pa.Array) -> tuple[pa.Array, ...]:
+    """Return the one stream of the headline model."""
+    return (skeletons(titles),)
+
+
+def cold(data: Path, part: str) -> Texts:
+    """Read one part of COLD: Chinese comments, offensive or not."""
+    with (data / "marketing" / "cold_zh" / f"{part}.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    return texts([r["TEXT"] for r in rows], [r["label"] == "1" for r in rows], streams, [r["topic"] for r in rows])
+
+
+def davidson(data: Path) -> Texts:
+    """Read Davidson's tweets: offensive or hateful against neither."""
+    with (data / "marketing" / "davidson_en" / "labeled_data.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return texts([r["tweet"] for r in rows], [r["class"] != "2" for r in rows], streams)
+
+
+def headlines(data: Path) -> Texts:
+    """Read the headlines of Stop Clickbait; their label is their publisher's."""
+    home = data / "marketing" / "stop_clickbait_en"
+    lines: dict[str, list[str]] = {}
+    for name in ("clickbait", "non_clickbait"):
+        with gzip.open(home / f"{name}_data.gz", "rt", encoding="utf-8") as file:
+            lines[name] = [x.strip() for x in file if x.strip()]
+    raw = lines["clickbait"] + lines["non_clickbait"]
+    return texts(raw, [True] * len(lines["clickbait"]) + [False] * len(lines["non_clickbait"]), titled)
+
+
+def counted(read: Sequence[pa.Array], shape: Shape) -> sparse.csr_matrix:
+    """Return how often each text (row) has each place (column), over the root of its runs."""
+    rows, columns = (np.concatenate(x) for x in zip(*places(read, shape), strict=True))
+    made = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(read[0]), 1 << shape.bits)).tocsr()
+    return (sparse.diags(1 / np.sqrt(np.maximum(np.asarray(made.sum(1)).ravel(), 1))) @ made).tocsr()
+
+
+def fitted(train: Texts, shape: Shape) -> Grams:
+    """Fit weights; they are not yet brought to scale."""
+    made = counted(train.streams, shape)
+    seen = np.bincount(made.indices, minlength=made.shape[1])
+    rare = np.where(seen >= FEWEST, np.log((1 + made.shape[0]) / (1 + seen)) + 1, 0)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear").fit(made @ sparse.diags(rare), train.truth)
+    weights = model.coef_[0] * rare
+    scale = float(np.abs(weights).max() / 127)
+    small = np.round(weights / scale).astype(np.int8)
+    return Grams(shape, small, scale, 1.0, float(model.intercept_[0]) - prior(train.truth))
+
+
+def prior(truth: npt.NDArray[np.bool_]) -> float:
+    """Return the log odds of the share of texts of the one kind."""
+    return float(np.log(truth.mean() / (1 - truth.mean())))
+
+
+def scaled(model: Grams, told: Floats, truth: npt.NDArray[np.bool_]) -> Grams:
+    """Return the model brought to scale by evidence it gave on texts it had not seen (Platt 1999)."""
+    platt = LogisticRegression(C=1e6).fit(told[:, None], truth)
+    slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0]) - prior(truth)
+    return replace(model, slope=slope, offset=slope * model.offset + offset)
+
+
+def crossed(source: Texts, shape: Shape) -> Floats:
+    """Return each text's evidence from a model that had not seen its fold. Equal texts share a fold."""
+    number = {t: n for n, t in enumerate(dict.fromkeys(source.raw))}
+    drawn = np.random.default_rng(0).permutation(np.arange(len(number)) % FOLDS)
+    fold = drawn[[number[t] for t in source.raw]]
+    made = np.zeros(len(fold))
+    for n in range(FOLDS):
+        there = source.where(fold == n)
+        made[fold == n] = evidence(fitted(source.where(fold != n), shape), there.streams)
+    return made
+
+
+def trained(source: Texts, shape: Shape) -> tuple[Grams, Floats]:
+    """Return the model, to scale, and what its like said of texts it had not seen."""
+    unseen, whole = crossed(source, shape), fitted(source, shape)
+    model = scaled(whole, unseen, source.truth)
+    return model, model.slope * (unseen - whole.offset) + model.offset
+
+
+def measured(told: Floats, truth: npt.NDArray[np.bool_]) -> dict[str, float]:
+    """Return accuracy, AUC and calibration error (ten bins) at the share of the texts themselves."""
+    chance = 1 / (1 + np.exp(-(told + prior(truth))))
+    bins = np.minimum((10 * chance).astype(int), 9)
+    apart = np.abs(np.bincount(bins, chance - truth, 10)).sum() / len(truth)
+    return {
+        "texts": len(truth),
+        "share": round(float(truth.mean()), 3),
+        "accuracy": round(float(((chance > 0.5) == truth).mean()), 3),  # noqa: PLR2004
+        "auc": round(float(roc_auc_score(truth, told)), 3),
+        "calibration error": round(float(apart), 3),
+    }
+
+
+def written(name: str, model: Grams, card: dict[str, object], out: Path) -> None:
+    """Write one model and say what it is."""
+    weights, told = dumped(model, card)
+    (out / f"{name}.npy").write_bytes(weights)
+    (out / f"{name}.json").write_text(told, encoding="utf-8")
+    print(name, len(weights), json.dumps(card, ensure_ascii=False), flush=True)
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--out", type=Path, default=MODELS)
+    parser.add_argument("--only", default="headline_en,tone_en,tone_zh")
+    args = parser.parse_args()
+    if "headline_en" in args.only:
+        source = headlines(args.data)
+        model, unseen = trained(source, TITLE)
+        told = {"cross-validated": measured(unseen, source.truth)}
+        written("headline_en", model, {"source": "stop_clickbait_en, MIT", "scores": told}, args.out)
+    if "tone_en" in args.only:
+        source = davidson(args.data)
+        model, unseen = trained(source, EN)
+        told = {"cross-validated": measured(unseen, source.truth)}
+        written("tone_en", model, {"source": "davidson_en, MIT", "scores": told}, args.out)
+    if "tone_zh" in args.only:
+        source, dev = cold(args.data, "train"), cold(args.data, "dev")
+        model, unseen = trained(source, ZH)
+        told = {
+            "cross-validated": measured(unseen, source.truth),
+            "dev": measured(evidence(model, dev.streams), dev.truth),
+        }
+        written("tone_zh", model, {"source": "cold_zh train, Apache-2.0", "scores": told}, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""A linear model over hashed runs of characters: small, without a vocabulary, scored with whole arrays.
+
+Each run (n-gram) of one or more streams of letters falls into one of 2^bits places, as in Weinberger and others, "Feature
+Hashing for Large Scale Multitask Learning" (2009). A text's evidence is the sum of its runs' weights over the root of
+their number. Weights are bytes, so the model is one plain array of them, and its card with the scale is JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.models.additive import Floats
+
+__all__ = ["Grams", "Shape", "dumped", "evidence", "loaded", "places", "shipped"]
+
+_CHUNK = 20_000
+_END = 10
+_STEP, _MIX = np.uint32(0x01000193), np.uint32(0x9E3779B1)
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How runs are made: for each stream its shortest and longest run, and how many places there are (2^bits)."""
+
+    orders: tuple[tuple[int, int], ...]
+    bits: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grams:
+    """`weights` (bytes, 2^bits of them) times `scale` add up; `slope` and `offset` bring the sum to nats.
+
+    The result is a log likelihood ratio: what share of texts was of the one kind where it was learned does not count.
+    """
+
+    shape: Shape
+    weights: npt.NDArray[np.int8]
+    scale: float
+    slope: float
+    offset: float
+
+
+def places(streams: Sequence[pa.Array], shape: Shape) -> Iterator[tuple[Ints, npt.NDArray[np.uint32]]]:
+    """Yield (number of the text, place) of every run in each stream, a chunk of texts at a time. No text holds a newline."""
+    for low in range(0, len(streams[0]), _CHUNK):
+        for salt, (texts, orders) in enumerate(zip(streams, shape.orders, strict=True)):
+            yield from _runs(texts.slice(low, _CHUNK), orders, (low, salt), shape.bits)
+
+
+def _runs(
+    texts: pa.Array, orders: tuple[int, int], begin: tuple[int, int], bits: int
+) -> Iterator[tuple[Ints, npt.NDArray[np.uint32]]]:
+    low, salt = begin
+    codes = _codes(texts)
+    ends = codes == _END
+    row = low + np.cumsum(ends) - ends
+    hashed = np.full(len(codes), 0x811C9DC5 + 977 * salt, np.uint32)
+    whole = np.ones(len(codes), bool)
+    for order in range(1, min(orders[1], len(codes)) + 1):
+        room = len(codes) - order + 1
+        hashed = (hashed[:room] ^ codes[order - 1 :]) * _STEP
+        whole = whole[:room] & ~ends[order - 1 :]
+        if order >= orders[0]:
+            mixed = (hashed ^ (hashed >> np.uint32(15))) * _MIX
+            yield row[:room][whole], (mixed >> np.uint32(32 - bits))[whole]
+
+
+def _codes(texts: pa.Array) -> npt.NDArray[np.uint32]:
+    lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
+    joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
+    return np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
+
+
+def evidence(model: Grams, streams: Sequence[pa.Array]) -> Floats:
+    """Return the log likelihood ratio (nats) of each text, given as one string array a stream; 0 where a text is empty."""
+    size = len(streams[0])
+    total, count = np.zeros(size), np.zeros(size)
+    for row, place in places(streams, model.shape):
+        total += np.bincount(row, model.weights[place], size)
+        count += np.bincount(row, minlength=size)
+    told = model.slope * model.scale * total / np.sqrt(np.maximum(count, 1)) + model.offset
+    return np.where(count > 0, told, 0.0)
+
+
+def dumped(model: Grams, card: Mapping[str, Any]) -> tuple[bytes, str]:
+    """Return the weights as a plain array file, and shape, scale and card as JSON text with the hash of both."""
+    held = io.BytesIO()
+    np.save(held, model.weights, allow_pickle=False)
+    body = {
+        "orders": [list(o) for o in model.shape.orders],
+        "bits": model.shape.bits,
+        "scale": model.scale,
+        "slope": model.slope,
+        "offset": model.offset,
+        "card": dict(card),
+    }
+    told = json.dumps({"sha256": _hash(body, held.getvalue()), **body}, indent=1, sort_keys=True, ensure_ascii=False)
+    return held.getvalue(), told + "\n"
+
+
+def loaded(weights: bytes, text: str) -> tuple[Grams, dict[str, Any]]:
+    """Return (model, card) of what `dumped` wrote. Raises `ValueError` where it is not what was written."""
+    body = json.loads(text)
+    told = body.pop("sha256", "")
+    if told != _hash(body, weights):
+        raise ValueError(f"the model file was changed: it says {told[:12]} and is {_hash(body, weights)[:12]}")
+    shape = Shape(tuple((low, high) for low, high in body["orders"]), body["bits"])
+    array = np.load(io.BytesIO(weights), allow_pickle=False)
+    return Grams(shape, array, body["scale"], body["slope"], body["offset"]), body["card"]
+
+
+def _hash(body: Mapping[str, Any], weights: bytes) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode() + weights).hexdigest()
+
+
+@cache
+def shipped(name: str) -> tuple[Grams, Mapping[str, Any]]:
+    """Return the model called `name` that comes with the program, and its card. Raises `ValueError` where it was changed."""
+    home = files("aboveboard.models").joinpath("data")
+    return loaded(home.joinpath(f"{name}.npy").read_bytes(), home.joinpath(f"{name}.json").read_text("utf-8"))

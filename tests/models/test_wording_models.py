@@ -1,0 +1,93 @@
+"""The models of wording: what they must keep to, and how they do on the public data."""
+
+import csv
+import json
+from importlib.resources import files
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aboveboard.derived.read_texts import heard, plain, streams, whole
+from aboveboard.derived.rude_posts import rude_words
+from aboveboard.derived.title_style import lure
+from aboveboard.models.grams import Shape, evidence, loaded, places, shipped
+from aboveboard.text.headlines import skeletons
+
+NAMES = ("headline_en", "tone_en", "tone_zh")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_model_is_what_training_wrote_and_is_small(name):
+    model, card = shipped(name)
+    assert card["scores"]
+    assert model.weights.nbytes <= 1_500_000
+
+
+def test_a_model_with_one_changed_weight_is_refused():
+    home = files("aboveboard.models").joinpath("data")
+    weights = bytearray(home.joinpath("headline_en.npy").read_bytes())
+    weights[-1] ^= 1
+    with pytest.raises(ValueError, match="was changed"):
+        loaded(bytes(weights), json.dumps(json.loads(home.joinpath("headline_en.json").read_text("utf-8"))))
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=12), max_size=6))
+def test_a_text_has_the_same_runs_whatever_stands_beside_it(texts):
+    shape = Shape(((1, 3),), 12)
+    together = [[] for _ in texts]
+    for row, place in places([pa.array(texts, pa.string())], shape):
+        for r, p in zip(row.tolist(), place.tolist(), strict=True):
+            together[r].append(p)
+    alone = [sorted(np.concatenate([p for _, p in places([pa.array([t])], shape)])) for t in texts]
+    assert [sorted(t) for t in together] == [list(a) for a in alone]
+
+
+def test_an_empty_text_says_nothing():
+    assert evidence(shipped("tone_en")[0], streams(pa.array(["", None]))).tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(("written", "as_meant"), [("f u c k you", "fuck you"), ("fuuuuck", "fuck"), ("sh1t", "shlt"),
+                                                ("ＢＡＤ", "bad"), ("傻 逼", "傻逼")])  # fmt: skip
+def test_a_disguised_text_reads_as_the_plain_one(written, as_meant):
+    first, second = whole(plain(pa.array([written, as_meant]))).to_pylist()
+    assert first == second
+
+
+def test_homophones_sound_alike():
+    first, second = heard(pa.array(["他骂的", "他妈的"])).to_pylist()
+    assert first == second
+
+
+def test_groups_of_people_weigh_nothing():
+    told = evidence(
+        shipped("tone_zh")[0], streams(pa.array([f"{who}都在公园里散步" for who in ("黑人", "白人", "河南", "女人")]))
+    )
+    assert np.ptp(told) == 0
+
+
+def test_a_headline_is_its_style_whoever_it_is_about():
+    one, other = skeletons(pa.array(["Why Obama Never Eats Cake", "why smith never eats soup"])).to_pylist()
+    assert one == other
+
+
+def test_a_title_too_short_to_judge_is_not_judged():
+    assert np.isnan(lure(["Wow", "This"], "en")).all()
+    assert np.isnan(lure(["震惊"], "zh")).all()
+
+
+def test_the_shipped_words_hold_no_group_no_dialect_and_no_single_sign():
+    words = {w: language for language, w in rude_words()}
+    assert not {"bitch", "hoe", "queer", "黑人", "乳房", "anus"} & words.keys()
+    assert all(len(w) > 1 for w in words)
+
+
+@pytest.mark.real
+def test_chinese_comments_that_offend_are_told_from_others(real_data):
+    with (real_data / "marketing" / "cold_zh" / "dev.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    told = evidence(shipped("tone_zh")[0], streams(pa.array([r["TEXT"] for r in rows])))
+    truth = np.array([r["label"] == "1" for r in rows])
+    assert ((told > 0) == truth).mean() >= 0.85
