@@ -153,19 +153,20 @@ def _a_few_otherwise(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]
 
 def spoken_as(written: str, model: str) -> bool:
     """Whether letters (lower case, no separators) are a name of another script as it is spoken, or partly so."""
-    if len(written) > 2 * _LONGEST or written.isascii() == model.isascii() == True or not _pattern(model):  # noqa: E712
+    if len(written) > 2 * _LONGEST or (written.isascii() and model.isascii()):
         return False
-    return bool(re.fullmatch(_pattern(model), _spelt(written)))
+    pattern = _pattern(model)
+    return pattern is not None and pattern.fullmatch(_spelt(written)) is not None
 
 
-@lru_cache(maxsize=4096)
-def _pattern(model: str) -> str:
-    """Return a pattern of the ways to write a name, '' where it has no letter that is spoken."""
+@lru_cache(maxsize=65_536)
+def _pattern(model: str) -> re.Pattern[str] | None:
+    """Return a pattern of the ways to write a name, none where it has no letter that is spoken."""
     words = [_letters(w) for w in model.split()]
     letters = "".join(words)
     if not 1 < len(letters) <= _LONGEST or letters.isascii() or (_HAN.search(letters) and not _japanese(letters)):
-        return ""
-    return "".join(_said(w, i) for w in words for i in range(len(w)))
+        return None
+    return re.compile("".join(_said(w, i) for w in words for i in range(len(w))))
 
 
 _ANY_VOWELS = "[aeiouy]{0,2}"
