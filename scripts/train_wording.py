@@ -191,7 +191,9 @@ def main() -> None:
         model, unseen = trained(source, EN)
         told = {
             "cross-validated": measured(unseen, source.truth),
-            "cross-validated, without words of dialect": measured(unseen[~source.dialect], source.truth[~source.dialect]),
+            "cross-validated, without words of dialect": measured(
+                unseen[~source.dialect], source.truth[~source.dialect]
+            ),
         }
         written("tone_en", model, {"source": "davidson_en, MIT", "scores": told}, args.out)
     if "tone_zh" in args.only:
