@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.derived.read_texts import heard, plain, spoken, streams, whole
-from aboveboard.derived.rude_posts import rude_words
+from aboveboard.derived.rude_posts import SAID, rude_of, rude_words
 from aboveboard.derived.title_style import lure
 from aboveboard.models.grams import Shape, evidence, loaded, places, shipped
 from aboveboard.text.headlines import skeletons
@@ -115,3 +115,24 @@ def test_harmless_tweets_sound_rude_about_as_often_with_words_of_dialect_as_with
         fine = pa.array([r["tweet"] for r in csv.DictReader(file) if r["class"] == "2"])
     rude, dialect = evidence(shipped("tone_en")[0], streams(fine)) > 0, spoken(fine)
     assert rude[dialect].mean() <= 1.5 * rude[~dialect].mean()
+
+
+def _rude(*posts: tuple[str, str]) -> dict[str, str]:
+    """Return the word shown for each (language, text) that holds one, by text."""
+    size = len(posts)
+    held = {n: pa.nulls(size, pa.string()) for n in SAID} | {"shard": pa.array([0] * size)}
+    held |= {"text": pa.array([t for _, t in posts]), "language": pa.array([x for x, _ in posts])}
+    held |= {"post_id": held["text"], "account_id": held["text"]}
+    return {r["post_id"]: r["shown"] for r in rude_of(pa.table(held)).to_pylist()}
+
+
+def test_a_post_is_read_alike_whatever_languages_stand_beside_it():
+    posts = [
+        ("en", "you stupid asshole"),
+        ("de", "du blödes arschloch"),
+        ("en", "what an arschloch"),
+        ("zh", "你这个傻逼"),
+    ]
+    alone = {k: v for post in posts for k, v in _rude(post).items()}
+    assert _rude(*posts) == alone
+    assert alone.keys() == {posts[0][1], posts[1][1], posts[3][1]}
