@@ -157,6 +157,9 @@ def english(data: Path) -> None:
     told("Davidson, word TF-IDF, cross-validated", base, source.truth)
     told("Davidson, ours, cross-validated", ours, source.truth)
     spoken = np.array([bool(set(t.casefold().replace("’", "'").split()) & DIALECT) for t in source.raw])
+    for title, rows in (("words of dialect", spoken), ("none", ~spoken)):
+        told(f"  TF-IDF, {title}", base[rows], source.truth[rows])
+        told(f"  ours, {title}", ours[rows], source.truth[rows])
     row("false alarms among tweets that are neither", "tweets", "TF-IDF", "ours")
     for title, rows in (("words of dialect", spoken), ("none", ~spoken)):
         fine = rows & ~source.truth

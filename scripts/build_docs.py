@@ -171,7 +171,7 @@ def wording_card() -> Iterator[str]:
     )
     yield ""
     rows = [
-        (name, card["source"], how, *told.values())
+        (name, card["source"], how, *(told[k] for k in ("texts", "share", "accuracy", "auc", "calibration error")))
         for name in ("headline_en", "tone_en", "tone_zh")
         for card in [shipped_grams(name)[1]]
         for how, told in card["scores"].items()
@@ -186,10 +186,16 @@ WORDING = (
     "  gone, so that publishers are not learned by their subjects. The label is the publisher's all the same: these scores are",
     "  easy, and titles of other sources will score lower. Small words are those of 2015.",
     "- **Headlines, Chinese.** No labelled file was at hand: a list of kinds of cue with weights set by hand, fitted to nothing.",
-    "- **Tone.** Chinese comments (COLD) and English tweets (Davidson). Groups of people all read alike and words of",
-    "  African-American English and reclaimed words too. Davidson's tweets were found by keywords, and COLD's train and dev labels",
-    "  are partly a model's; on ordinary posts both models call too much rude. So tone alone is never a strike: it only confirms",
-    "  a word of the shipped list.",
+    "- **Tone.** Chinese comments (COLD) and English tweets (Davidson). Listed groups of people all read alike. Davidson's tweets were",
+    "  found by keywords, and COLD's train and dev labels are partly a model's; on ordinary posts both models call too much rude.",
+    "  So tone alone is never a strike: it only confirms a word of the shipped list.",
+    "- **Dialect.** Davidson's labels call 97.5 % of the tweets with a word of African-American English or a reclaimed word (a list",
+    "  of 59) offensive, and 55.6 % of the others. The English model does not read those words, and what they alone say of the",
+    "  label is fitted and thrown away. False alarms among tweets labelled neither, cross-validated, at even odds: 13.5 % of 356",
+    "  with such words, 10.5 % of 3,807 without. With one sign for all such words they were 43.3 % and 5.1 %; word TF-IDF has 17.4 %",
+    "  and 2.2 %. The price is agreement with the labels: AUC 0.915 over all, where the one sign had 0.969 and TF-IDF 0.981; on tweets",
+    "  without such words it is as before (0.940, was 0.938), but twice as many harmless ones stand above even odds. So the bias is",
+    "  less, not gone: fewer than 400 tweets tell it, of one source, and dialect is more than a list of words.",
     "- **Drift.** Slang changes within months, and disguises faster. Train again on your own labels; a rising share of posts with",
     "  a listed word but a mild tone is a sign to.",
     "- **Word list.** `src/aboveboard/text/data/rude_words.tsv`, compiled by `scripts/build_rude_words.py` from LDNOOBW (CC BY 4.0)",

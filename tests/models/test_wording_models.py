@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aboveboard.derived.read_texts import heard, plain, streams, whole
-from aboveboard.derived.rude_posts import rude_words
+from aboveboard.derived.read_texts import heard, plain, spoken, streams, whole
+from aboveboard.derived.rude_posts import SAID, rude_of, rude_words
 from aboveboard.derived.title_style import lure
 from aboveboard.models.grams import Shape, evidence, loaded, places, shipped
 from aboveboard.text.headlines import skeletons
@@ -91,3 +91,48 @@ def test_chinese_comments_that_offend_are_told_from_others(real_data):
     told = evidence(shipped("tone_zh")[0], streams(pa.array([r["TEXT"] for r in rows])))
     truth = np.array([r["label"] == "1" for r in rows])
     assert ((told > 0) == truth).mean() >= 0.85
+
+
+@given(st.permutations(["finna", "ain't", "bruh", "bitch", "y'all"]), st.integers(0, 5))
+def test_words_of_dialect_weigh_nothing(words, count):
+    said = " ".join(["you are", *words[:count], "a worthless liar"])
+    with_them, without = evidence(shipped("tone_en")[0], streams(pa.array([said, "you are a worthless liar"])))
+    assert with_them == without
+
+
+def test_it_is_told_who_speaks_a_dialect():
+    assert spoken(pa.array(["We FINNA ride", "finnair is late", "@bruh hello", None])).tolist() == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.real
+def test_harmless_tweets_sound_rude_about_as_often_with_words_of_dialect_as_without(real_data):
+    with (real_data / "marketing" / "davidson_en" / "labeled_data.csv").open(encoding="utf-8") as file:
+        fine = pa.array([r["tweet"] for r in csv.DictReader(file) if r["class"] == "2"])
+    rude, dialect = evidence(shipped("tone_en")[0], streams(fine)) > 0, spoken(fine)
+    assert rude[dialect].mean() <= 1.5 * rude[~dialect].mean()
+
+
+def _rude(*posts: tuple[str, str]) -> dict[str, str]:
+    """Return the word shown for each (language, text) that holds one, by text."""
+    size = len(posts)
+    held = {n: pa.nulls(size, pa.string()) for n in SAID} | {"shard": pa.array([0] * size)}
+    held |= {"text": pa.array([t for _, t in posts]), "language": pa.array([x for x, _ in posts])}
+    held |= {"post_id": held["text"], "account_id": held["text"]}
+    return {r["post_id"]: r["shown"] for r in rude_of(pa.table(held)).to_pylist()}
+
+
+def test_a_post_is_read_alike_whatever_languages_stand_beside_it():
+    posts = [
+        ("en", "you stupid asshole"),
+        ("de", "du blödes arschloch"),
+        ("en", "what an arschloch"),
+        ("zh", "你这个傻逼"),
+    ]
+    alone = {k: v for post in posts for k, v in _rude(post).items()}
+    assert _rude(*posts) == alone
+    assert alone.keys() == {posts[0][1], posts[1][1], posts[3][1]}

@@ -1,4 +1,4 @@
-"""Texts as a reader takes them, for models that look at runs of letters: disguises undone, sounds, groups of people masked."""
+"""Texts as a reader takes them, for models of runs of letters: disguises undone, sounds, groups masked, dialect left out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,7 +15,7 @@ from aboveboard.derived.term_reading import read_sounds
 from aboveboard.names.characters import normal, simplified, table
 from aboveboard.text.people import DIALECT, GROUPS
 
-__all__ = ["heard", "masked", "plain", "streams", "whole"]
+__all__ = ["heard", "masked", "plain", "spoken", "streams", "whole"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|&#?\w+;|[@＠][\w.\-]+")
 _PARTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*]){2,}[^\W\d_](?![^\W_])")
@@ -22,7 +24,7 @@ _READ = str.maketrans("4357892@$!|€+610", "aestbgzasllctbio")
 _LONG = re.compile(r"([a-z])\1{2,}|([^a-z\s\d])\2{2,}")
 _GAP = re.compile(r"(?<=[㐀-鿿]) (?=[㐀-鿿])")
 _KEPT = "?!"
-_GROUP, _SPEECH = "\ue001", "\ue002"
+_GROUP = "\ue001"
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -59,11 +61,17 @@ def plain(texts: pa.Array) -> pa.Array:
 
 
 def masked(texts: pa.Array) -> pa.Array:
-    """Return texts in which every group of people (by origin, sex, belief, age) reads alike, and every word of dialect too.
+    """Return texts in which every listed group of people (by origin, sex, belief, age) reads alike, without words of `DIALECT`.
 
-    What reads alike cannot weigh differently: whom a text is about, and how its writer speaks, is no evidence.
+    One group cannot weigh more than another; that a group is named at all may weigh. The listed words of dialect weigh
+    nothing, but spellings that are not listed, and the words usual beside them, may.
     """
-    return _each(texts, lambda t: _dialect().sub(_SPEECH, _groups().sub(_GROUP, simplified(t))))
+    return _each(texts, lambda t: _dialect().sub("", _groups().sub(_GROUP, simplified(t))))
+
+
+def spoken(texts: pa.Array) -> npt.NDArray[np.bool_]:
+    """Return whether each raw text holds a word that `masked` leaves out for its dialect."""
+    return np.array([bool(_dialect().search(t)) for t in plain(texts).to_pylist()], bool)
 
 
 def streams(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -88,7 +96,7 @@ class _Reading(dict[int, str]):
     """The names' table, but some marks stay marks."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = value = chr(code) if chr(code) in _KEPT + _GROUP + _SPEECH + "\n" else table()[code]
+        self[code] = value = chr(code) if chr(code) in _KEPT + _GROUP + "\n" else table()[code]
         return value
 
 

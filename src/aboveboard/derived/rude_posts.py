@@ -68,8 +68,8 @@ def rude_of(batch: pa.Table) -> pa.Table:
     texts = batch.filter(pc.invert(term))
     if texts["text"].null_count:
         raise ValueError("a row of the posts has no text")
-    spans = spans_of(_asked(texts, [*listed, *_ours(own)]), contacts=False)
     said = dict(zip(texts["post_id"].to_pylist(), _told(texts), strict=True))
+    spans = spans_of(_asked(texts, [*listed, *_ours(own, {tongue for _, tongue in said.values()})]), contacts=False)
     best: dict[str, tuple[bool, float, str, str]] = {}
     for span in spans.to_pylist():
         post = span["source"]
@@ -83,9 +83,10 @@ def _counts(name: str | None) -> bool:
     return bool(_ABUSE.search(name or "") or _ALLOWED.search(name or ""))
 
 
-def _ours(own: Mapping[str, bool]) -> Iterator[dict[str, str | None]]:
-    for word in _languages():
-        if word not in own:
+def _ours(own: Mapping[str, bool], tongues: set[str]) -> Iterator[dict[str, str | None]]:
+    """Yield the shipped words of these languages: no other can count, and fewer words are sooner compiled and looked for."""
+    for word, languages in _languages().items():
+        if word not in own and languages & tongues:
             yield {"term": word, "list": _SHIPPED, "match": None, "language": None}
 
 

@@ -145,8 +145,9 @@ VULGARITY = Detector(
         "Insult and abuse, counted in days. A post is a strike where the operator's own classifier says so (`ratings`), where it "
         "holds a word of the operator's lists of abuse however it is spelled, or where it holds a word of the shipped list "
         "in its own language and a small model of tone (docs/models/wording.md; Chinese and English only) finds the whole text "
-        "rude. Words in quotation marks, forwards, and texts about medicine or about the word are no strikes; whom a text is "
-        "about and the dialect it is written in weigh nothing in the model. One strike claims nothing. On three different days "
+        "rude. Words in quotation marks, forwards, and texts about medicine or about the word are no strikes. In that model the "
+        "listed names of groups of people all weigh alike, and the listed words of African-American English weigh nothing; what "
+        "is not listed, and the words usual beside them, can still weigh. One strike claims nothing. On three different days "
         "of the last half year, it is possible: by the operator's own judgement on each of them, or where the account's "
         "share of strikes is significantly above the service's own (beta-binomial test, false discoveries held to 1 %). Where "
         "it went on for several days after the operator told it, it is likely. The score: each day leaves 0.7 of the doubt, "
@@ -205,7 +206,9 @@ VULGARITY = Detector(
         ),
         Mistake(
             "A dialect, or a word a group uses of itself, is taken for rude.",
-            "such words are not in the shipped list and all read alike to the model; the operator's own lists are not checked for it",
+            "such words are not in the shipped list and are left out before the English model reads a text; on tweets nobody "
+            "found offensive its false alarms still were 13.5 % with such words and 10.5 % without (cross-validated), which is why "
+            "tone alone is no strike; the operator's own lists are not checked for it",
             "dialect",
         ),
         Mistake("Friends tease each other.", "a person reads the posts: wording alone is possible at most"),

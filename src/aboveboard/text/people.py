@@ -1,4 +1,4 @@
-"""Words for groups of people, masked before a text's tone is weighed: whom a text is about is no evidence of rudeness.
+"""Words for groups of people and words of dialect, which are masked or left out before a text's tone is weighed.
 
 After Dixon and others, "Measuring and Mitigating Unintended Bias in Text Classification" (AIES 2018). Closed classes:
 origin, sex, age, belief, orientation, politics. No slur stands here: a slur is a word of insult.
@@ -298,4 +298,6 @@ DIALECT = frozenset(
     """.split()  # noqa: SIM905  (a paragraph of words)
 )
 """Words by which African-American English is told in studies of bias (Blodgett and others, EMNLP 2016; Sap and others, ACL
-2019), and terms that groups use of themselves. A speaker's dialect is no rudeness, so a model sees one and the same sign."""
+2019), and terms that groups use of themselves. The models of tone do not see them. One sign for all of them is no remedy: it
+took on the weight of the rude words beside it (false alarms .433 with such words and .051 without on Davidson's tweets,
+cross-validated; .135 and .105 now). The list is short, and other words usual in the dialect are still seen."""
