@@ -26,6 +26,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 CELLS = {
     "string": TEXT,
     "int": st.integers(-(2**63), 2**63 - 1),
+    "float": st.floats(allow_nan=False, allow_infinity=False),
     "bool": st.booleans(),
     "time": st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
     "date": st.dates(date(1, 1, 1)),

@@ -18,7 +18,7 @@ from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.ordering import rotated, same_signs, same_words
 from aboveboard.names.other_words import another_word
 from aboveboard.names.rewriting import rewritings
-from aboveboard.names.shortened import headed, shortened
+from aboveboard.names.shortened import headed, is_domain, shortened
 from aboveboard.names.sides import Side, side, sides, worded
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.translated import in_english
@@ -166,7 +166,7 @@ _OTHER_WORDS = 0.4
 
 def _parted_otherwise(written: str, model: Side) -> bool:
     """Whether a name of several words is parted by spaces in other places than the model."""
-    words, theirs = worded(written).split(), model.words.split()
+    words, theirs = ([w for w in text.split() if any(map(str.isalnum, w))] for text in (written, model.name))
     if len(words) < 2:  # noqa: PLR2004  (one word has no place where it is parted)
         return False
     return len(words) != len(theirs) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
@@ -212,7 +212,8 @@ def _cores(name: Side, model: Side) -> Likeness | None:
 
 def _without_affix(name: Side, model: Side) -> Likeness | None:
     """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
-    short = shortened(model.name) or (model.core if model.core and len(model.core) >= _ENOUGH_LEFT else None)
+    enough = model.core and len(model.core) >= _ENOUGH_LEFT and not is_domain(model.words)
+    short = shortened(model.name) or (model.core if enough else None)
     if short is None:
         return None
     bare, steps = side(short), [Step("affix", "shortened")]

@@ -7,7 +7,7 @@ from functools import cache
 
 from aboveboard.names.letters import read_letters
 
-__all__ = ["headed", "shortened"]
+__all__ = ["headed", "is_domain", "shortened"]
 
 _COUNTRY = re.compile(
     "^(?:中华人民共和国|中華人民共和國|中華民國|中国|中國|国家|國家|國立|国立|대한민국)(?=[\u3400-\u9fff\uac00-\ud7a3]{4})"
@@ -54,12 +54,19 @@ _OF_PLACES = re.compile(r"^(?:of|de|do|da|du|von|der) ")
 _LEAST_HEAD = 8
 
 
+def is_domain(words: str) -> bool:
+    """Whether a name (`letters.letters`) ends as a domain does. It is borne whole or not at all: what stands before is a common word."""
+    return words.rsplit(" ", 1)[-1] in _DOMAIN_ENDS
+
+
 def headed(words: str) -> str | None:
     """Return what stands before or after the words for a body in a name (`letters.letters`): pennyroyal of Pennyroyal Pay.
 
     None where the name has no such word at either end, or too little is left. Only a disguise or an office makes it another's name.
     """
     every = words.removeprefix("the ").split(" ")
+    if is_domain(words):
+        return None
     while len(every) > 1 and every[-1] in _bodies():
         every.pop()
     while len(every) > 1 and every[0] in _bodies():
@@ -68,4 +75,5 @@ def headed(words: str) -> str | None:
     return head if len(words) - len(head) >= _LEAST_BODY and len(head.replace(" ", "")) >= _LEAST_HEAD else None
 
 
+_DOMAIN_ENDS = frozenset(("com", "edu", "gov", "mil", "net", "org"))
 _LEAST_BODY = 4
