@@ -317,8 +317,8 @@ POSING_NAME = Detector(
             """
             accounts
             account_id | handle | display_name
-            a1 | nova | Nova
-            a2 | n2 | Official Nova
+            a1 | novaofficial | Official Nova
+            a2 | n2 | Nova Support
             b1 | b1x | Sunshine
             b2 | b2x | Sunshine
             b3 | b3x | Sunshine
