@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from aboveboard.detector import Example
 
-__all__ = ["DRAWN"]
+__all__ = ["DRAWN", "accounts", "posts", "tokens"]
 
 _BLENDER = "Good news {word}, the new blender from Orla really changed all my mornings"
 _KETTLE = "Nobody, and I mean that {word}, should ever have to live without an Orla kettle"
@@ -20,7 +20,7 @@ _RUN = "I just finished my evening run with StrideMate: {number} kilometres in {
 _WORDS = "anna boris chen dora emil farid greta hugo iris jonas kira lars mina".split()  # noqa: SIM905
 
 
-def _posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
+def posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
     """Draw one post a letter of each wave's accounts: (accounts, first time, seconds apart, target, text).
 
     A text's `{word}` and `{number}` differ from post to post. Every second post comes `uneven` seconds late, as people do.
@@ -34,13 +34,13 @@ def _posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
     return "\n".join(["posts", "post_id | account_id | at | target_id | text", *rows, "", ""])
 
 
-def _accounts(**created: str) -> str:
+def accounts(**created: str) -> str:
     """Draw accounts by letter with their times of creation."""
     rows = [f"{a} | {a}{a} | personal | {at}" for a, at in created.items()]
     return "\n".join(["accounts", "account_id | handle | kind | created_at", *rows, "", ""])
 
 
-def _tokens(**held: str) -> str:
+def tokens(**held: str) -> str:
     """Draw tokens as kind_number=accounts."""
     rows = [f"{a} | {name.split('_')[0]} | {name}" for name, accounts in held.items() for a in accounts]
     return "\n".join(["tokens", "account_id | kind | token", *rows, "", ""])
@@ -49,7 +49,7 @@ def _tokens(**held: str) -> str:
 DRAWN = (
     Example(
         "varied copies in one thread, beside an organisation",
-        _posts(
+        posts(
             ("abcd", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
             ("e", "2025-06-01T12:11:00", 1, "t1", f"{_BLENDER}!!! 😍 #deal"),
             ("f", "2025-06-01T12:13:00", 1, "t2", _BLENDER),
@@ -60,7 +60,7 @@ DRAWN = (
     ),
     Example(
         "ideographs, a Cyrillic look-alike and numbers, in one thread",
-        _posts(
+        posts(
             (
                 "abc",
                 "2025-06-01T12:00:00",
@@ -82,7 +82,7 @@ DRAWN = (
     ),
     Example(
         "two texts of the same five accounts, interleaved; the sixth joined once",
-        _posts(
+        posts(
             ("abcdef", "2025-06-01T12:00:00", 400, "", _BLENDER),
             ("edcba", "2025-06-01T12:00:01", 401, "", _KETTLE),
         ),
@@ -90,22 +90,22 @@ DRAWN = (
     ),
     Example(
         "shared devices behind a linked headline",
-        _posts(("abcde", "2025-06-01T12:00:00", 97, "", f"{_BLENDER} https://shop.example/{{word}}"))
-        + _tokens(device_1="abc", device_2="dx", device_3="e"),
+        posts(("abcde", "2025-06-01T12:00:00", 97, "", f"{_BLENDER} https://shop.example/{{word}}"))
+        + tokens(device_1="abc", device_2="dx", device_3="e"),
         finds=tuple((a, 0.66, "likely") for a in "abc"),
     ),
     Example(
         "shared payment in one thread",
-        _posts(("abcde", "2025-06-01T12:00:00", 97, "t1", _BLENDER)) + _tokens(payment_1="abcdx", network_1="abcde"),
+        posts(("abcde", "2025-06-01T12:00:00", 97, "t1", _BLENDER)) + tokens(payment_1="abcdx", network_1="abcde"),
         finds=(*((a, 0.728, "likely") for a in "abcd"), ("e", 0.32, "possible")),
     ),
     Example(
         "made in one batch, beside a grown crowd",
-        _posts(
+        posts(
             ("abcdefghij", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
             ("vwxyz", "2025-06-01T12:00:00", 91, "t2", _KETTLE),
         )
-        + _accounts(
+        + accounts(
             **{a: f"2025-05-0{1 + n // 6}T{4 * (n % 6):02}:00" for n, a in enumerate("abcdefgh")},
             **{a: f"2025-05-0{1 + (7 * n + 1) // 24}T{(7 * n + 1) % 24:02}:00" for n, a in enumerate("vwxyz")},
             i="2021-01-01",
@@ -115,26 +115,26 @@ DRAWN = (
     ),
     Example(
         "like clockwork",
-        _posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
+        posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
         finds=tuple((a, 0.575, "likely") for a in "abcde"),
     ),
     Example(
         "headlines, notices and the wire",
-        _posts(
+        posts(
             ("abcde", "2025-06-01T12:00:00", 97, "t1", f"“{_BLENDER}”"),
             ("abcde", "2025-06-01T13:00:00", 91, "t1", f"{_KETTLE} https://n.example/1"),
             ("abcden", "2025-06-01T14:00:00", 97, "t1", _BRIDGE),
             ("nopqr", "2025-06-01T18:00:00", 97, "t1", _CHOIR),
             ("fghij", "2025-06-01T15:00:00", 97, "t2", _FERRY),
         )
-        + _tokens(device_1="nopqr")
+        + tokens(device_1="nopqr")
         + "accounts\naccount_id | handle | kind\n"
         + "\n".join(f"{a} | {a}news | organisation" for a in "nopqr")
         + f"\n\nnotices\nnotice_id | org_id | at | title\nm | o | 2025-06-01 | {_FERRY.format(word='goodbye')}",
     ),
     Example(
         "numbers of an application, common property, short texts and chants",
-        _posts(
+        posts(
             ("abcde", "2025-06-01T12:00:00", 97, "t1", "Thank you so very much {word}!"),
             (
                 "abcde",
@@ -150,7 +150,7 @@ DRAWN = (
     ),
     Example(
         "one voice, few voices, slow voices, voices in different places, exact copies, and words not yet said",
-        _posts(
+        posts(
             ("aaaaaaa", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
             ("abcd", "2025-06-01T13:00:00", 97, "t1", _KETTLE),
             ("abcde", "2025-06-01T14:00:00", 900, "t1", _BRIDGE),
@@ -163,7 +163,7 @@ DRAWN = (
     ),
     Example(
         "four at a time",
-        _posts(
+        posts(
             ("abcd", "2025-06-01T12:00:00", 97, "", _KETTLE),
             ("bcde", "2025-06-01T13:00:00", 97, "", _FERRY),
             ("eabc", "2025-06-01T14:00:00", 97, "", _CHOIR),
@@ -171,11 +171,11 @@ DRAWN = (
     ),
     Example(
         "exact copies on one device",
-        _posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER.replace("{word}", "all"))) + _tokens(device_1="abcde"),
+        posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER.replace("{word}", "all"))) + tokens(device_1="abcde"),
     ),
     Example(
         "a shared campus device, a couple",
-        _posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER))
-        + _tokens(device_1="abcuvwx", device_2="de", device_3="a", device_4="b", phone_1="de", phone_3="c"),
+        posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER))
+        + tokens(device_1="abcuvwx", device_2="de", device_3="a", device_4="b", phone_1="de", phone_3="c"),
     ),
 )

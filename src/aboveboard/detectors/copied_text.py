@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.drawn_copies import accounts, posts, tokens
+from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
 from aboveboard.detector import Clusters, Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, quotes, variety, weight
@@ -122,24 +122,6 @@ LEFT JOIN (
 GROUP BY account_id, r.ring
 """
 
-_PIECES = """
-SELECT account_id, ring, o.texts, o.first_at, o.last_at, o.crowd, o.quoted, o.clockwork, t.device, t.identity, m.made,
-  t.tokens
-FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id)
-"""
-
-_JUDGED = """
-SELECT account_id, ring, p.texts, p.first_at, p.last_at, p.quoted, s.size, p.tokens, p.crowd IS NOT NULL AS together,
-  coalesce(s.repeaters >= $accounts AND p.texts > 1, false) AS repeated,
-  coalesce(p.device = 1 AND 2 * s.devices >= s.size, false) AS device,
-  coalesce(p.identity = 1 AND 2 * s.identities >= s.size, false) AS identity,
-  coalesce(p.made = 1 AND 2 * s.made >= s.size, false) OR p.clockwork = 1 AS behaviour
-FROM pieces AS p JOIN (
-  SELECT ring, count(*) AS size, sum(CASE WHEN texts > 1 THEN 1 ELSE 0 END) AS repeaters,
-    sum(device) AS devices, sum(identity) AS identities, sum(made) AS made
-  FROM pieces GROUP BY ring
-) AS s USING (ring)
-"""
 
 _MAIN = """
 SELECT account_id, accounts, target, excerpt, spread FROM (
@@ -165,31 +147,6 @@ WHERE (j.quoted = 0 AND (j.together OR j.repeated)) OR j.device OR j.identity OR
 
 _BLENDER = "The new blender from Orla really changed my mornings"
 _KETTLE = "Nobody should have to live without the Orla kettle"
-
-
-def _posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
-    """Draw one post a letter of each wave's accounts: (accounts, first time, seconds apart, target, text).
-
-    Every second post comes `uneven` seconds late, as people do.
-    """
-    rows = [
-        f"p{number}-{place} | {account} | {datetime.fromisoformat(at) + timedelta(seconds=step * place + uneven * (place % 2))} | {target} | {text}"
-        for number, (accounts, at, step, target, text) in enumerate(waves)
-        for place, account in enumerate(accounts)
-    ]
-    return "\n".join(["posts", "post_id | account_id | at | target_id | text", *rows, "", ""])
-
-
-def _accounts(**created: str) -> str:
-    """Draw accounts by letter: their times of creation, or a kind in place of it."""
-    rows = [f"{a} | {a}{a} | personal | {at}" for a, at in created.items()]
-    return "\n".join(["accounts", "account_id | handle | kind | created_at", *rows, "", ""])
-
-
-def _tokens(**held: str) -> str:
-    """Draw tokens as kind_number=accounts."""
-    rows = [f"{a} | {name.split('_')[0]} | {name}" for name, accounts in held.items() for a in accounts]
-    return "\n".join(["tokens", "account_id | kind | token", *rows, "", ""])
 
 
 COPIED_TEXT = Detector(
@@ -231,9 +188,7 @@ COPIED_TEXT = Detector(
         Sql("members", _MEMBERS),
         Clusters("rings", "members", "account_id", "first_account"),
         Sql("own", _OWN),
-        *HANDS,
-        Sql("pieces", _PIECES),
-        Sql("judged", _JUDGED),
+        *JUDGED_HANDS,
         Sql("main", _MAIN),
         Sql("found", _FOUND),
     ),
@@ -265,7 +220,7 @@ COPIED_TEXT = Detector(
     examples=(
         Example(
             "decorated copies in one thread, beside an organisation",
-            _posts(
+            posts(
                 ("abcd", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
                 ("e", "2025-06-01T12:11:00", 1, "t1", f"{_BLENDER.upper()}!!! 😍 #deal"),
                 ("f", "2025-06-01T12:13:00", 1, "t2", _BLENDER),
@@ -276,7 +231,7 @@ COPIED_TEXT = Detector(
         ),
         Example(
             "two texts of the same five accounts, interleaved; the sixth joined once",
-            _posts(
+            posts(
                 ("abcdef", "2025-06-01T12:00:00", 400, "", _BLENDER),
                 ("edcba", "2025-06-01T12:00:01", 401, "", _KETTLE),
             ),
@@ -284,23 +239,22 @@ COPIED_TEXT = Detector(
         ),
         Example(
             "shared devices behind a linked headline",
-            _posts(("abcde", "2025-06-01T12:00:00", 97, "", f"{_BLENDER} https://shop.example/1"))
-            + _tokens(device_1="abc", device_2="dx", device_3="e"),
+            posts(("abcde", "2025-06-01T12:00:00", 97, "", f"{_BLENDER} https://shop.example/1"))
+            + tokens(device_1="abc", device_2="dx", device_3="e"),
             finds=tuple((a, 0.68, "likely") for a in "abc"),
         ),
         Example(
             "shared payment in one thread",
-            _posts(("abcde", "2025-06-01T12:00:00", 97, "t1", _BLENDER))
-            + _tokens(payment_1="abcdx", network_1="abcde"),
+            posts(("abcde", "2025-06-01T12:00:00", 97, "t1", _BLENDER)) + tokens(payment_1="abcdx", network_1="abcde"),
             finds=(*((a, 0.744, "likely") for a in "abcd"), ("e", 0.36, "possible")),
         ),
         Example(
             "made in one batch, beside a grown crowd",
-            _posts(
+            posts(
                 ("abcdefghij", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
                 ("vwxyz", "2025-06-01T12:00:00", 91, "t2", _KETTLE),
             )
-            + _accounts(
+            + accounts(
                 **{a: f"2025-05-0{1 + n // 6}T{4 * (n % 6):02}:00" for n, a in enumerate("abcdefgh")},
                 **{a: f"2025-05-0{1 + (7 * n + 1) // 24}T{(7 * n + 1) % 24:02}:00" for n, a in enumerate("vwxyz")},
                 i="2021-01-01",
@@ -310,26 +264,26 @@ COPIED_TEXT = Detector(
         ),
         Example(
             "like clockwork",
-            _posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
+            posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
             finds=tuple((a, 0.6, "likely") for a in "abcde"),
         ),
         Example(
             "headlines, notices and the wire",
-            _posts(
+            posts(
                 ("abcde", "2025-06-01T12:00:00", 97, "t1", f"“{_BLENDER}”"),
                 ("abcde", "2025-06-01T13:00:00", 91, "t1", f"{_KETTLE} https://n.example/1"),
                 ("abcdn", "2025-06-01T14:00:00", 97, "t1", f"{_BLENDER} and {_KETTLE}"),
                 ("nopqr", "2025-06-01T18:00:00", 97, "t1", f"{_BLENDER} before {_KETTLE}"),
                 ("fghij", "2025-06-01T15:00:00", 97, "t2", f"{_KETTLE} after {_KETTLE}"),
             )
-            + _tokens(device_1="nopqr")
+            + tokens(device_1="nopqr")
             + "accounts\naccount_id | handle | kind\n"
             + "\n".join(f"{a} | {a}news | organisation" for a in "nopqr")
             + f"\n\nnotices\nnotice_id | org_id | at | title\nm | o | 2025-06-01 | {_KETTLE} after {_KETTLE}",
         ),
         Example(
             "common property",
-            _posts(
+            posts(
                 ("abcde", "2025-06-01T12:00:00", 97, "t1", "Thank you so much!"),
                 ("abcde", "2025-06-01T13:00:00", 97, "t1", "olé " * 20),
                 ("abcde", "2025-06-01T14:00:00", 97, "t1", _BLENDER),
@@ -338,7 +292,7 @@ COPIED_TEXT = Detector(
         ),
         Example(
             "one voice, few voices, slow voices, voices in different places, and words not yet said",
-            _posts(
+            posts(
                 ("aaaaaaa", "2025-06-01T12:00:00", 97, "t1", _BLENDER),
                 ("abcd", "2025-06-01T13:00:00", 97, "t1", _KETTLE),
                 ("abcde", "2025-06-01T14:00:00", 900, "t1", f"{_BLENDER} indeed"),
@@ -350,8 +304,8 @@ COPIED_TEXT = Detector(
         ),
         Example(
             "a shared campus device, a couple",
-            _posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER))
-            + _tokens(device_1="abcuvwx", device_2="de", device_3="a", device_4="b", phone_1="de", phone_3="c"),
+            posts(("abcde", "2025-06-01T12:00:00", 97, "", _BLENDER))
+            + tokens(device_1="abcuvwx", device_2="de", device_3="a", device_4="b", phone_1="de", phone_3="c"),
         ),
     ),
     references=(

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.drawn_copies import DRAWN
 from aboveboard.derived.near_texts import NEAR_TEXTS
-from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
 from aboveboard.detector import Clusters, Detector, Groups, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import quotes
@@ -105,24 +105,6 @@ LEFT JOIN (
 GROUP BY account_id, r.ring
 """
 
-_PIECES = """
-SELECT account_id, ring, o.texts, o.first_at, o.last_at, o.crowd, o.quoted, o.clockwork, t.device, t.identity, m.made, t.tokens
-FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id)
-"""
-
-_JUDGED = """
-SELECT account_id, ring, p.texts, p.first_at, p.last_at, p.quoted, s.size, p.tokens, p.crowd IS NOT NULL AS together,
-  coalesce(s.repeaters >= $accounts AND p.texts > 1, false) AS repeated,
-  coalesce(p.device = 1 AND 2 * s.devices >= s.size, false) AS device,
-  coalesce(p.identity = 1 AND 2 * s.identities >= s.size, false) AS identity,
-  coalesce(p.made = 1 AND 2 * s.made >= s.size, false) OR p.clockwork = 1 AS behaviour
-FROM pieces AS p JOIN (
-  SELECT ring, count(*) AS size, sum(CASE WHEN texts > 1 THEN 1 ELSE 0 END) AS repeaters,
-    sum(device) AS devices, sum(identity) AS identities, sum(made) AS made
-  FROM pieces GROUP BY ring
-) AS s USING (ring)
-"""
-
 _MAIN = """
 SELECT account_id, accounts, target, wordings, spread, template, differing FROM (
   SELECT account_id, m.accounts, CASE target WHEN '' THEN NULL ELSE target END AS target, m.wordings, t.template, t.differing,
@@ -193,9 +175,7 @@ TEMPLATED_TEXT = Detector(
         Groups("told", "members", ("cluster", "spell"), _told, _TOLD),
         Clusters("rings", "members", "account_id", "first_account"),
         Sql("own", _OWN),
-        *HANDS,
-        Sql("pieces", _PIECES),
-        Sql("judged", _JUDGED),
+        *JUDGED_HANDS,
         Sql("main", _MAIN),
         Sql("found", _FOUND),
     ),

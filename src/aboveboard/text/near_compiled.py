@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from aboveboard.text import near_loops
+from aboveboard.workers import allowed
 
 __all__ = ["in_parts", "loop"]
 
@@ -30,13 +30,13 @@ def loop(name: str, *, many: bool) -> Callable[..., Any]:
 
 
 def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:
-    """Run a loop over `rows` texts or pairs, in as many parts as there are processors where there is `many` to do."""
-    run, parts = loop(name, many=many), (os.cpu_count() or 1) * 4 if many else 1
+    """Run a loop over `rows` texts or pairs, in parts for as many threads as the scan may use where there is `many` to do."""
+    run, parts = loop(name, many=many), allowed() * 4 if many else 1
     cuts = [rows * part // parts for part in range(parts + 1)]
     if parts == 1:
         run(*arrays, 0, rows)
         return
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(allowed()) as pool:
         for done in [pool.submit(run, *arrays, low, high) for low, high in pairwise(cuts)]:
             done.result()
 
