@@ -78,13 +78,17 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """`function` maps the Arrow table of one key (all rows of `source` alike in `by`) to a table with `columns`."""
+    """`function` maps the Arrow table of one key (all rows of `source` alike in `by`) to a table with `columns`.
+
+    `apart` marks a function of plain Python with several long tables to work on: they may run in worker processes.
+    """
 
     into: str
     source: str
     by: tuple[str, ...]
     function: Kernel
     columns: Mapping[str, Type]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How many threads a kernel may use: what its engine was given, not what the machine has."""
+"""How many threads a kernel may use: what its engine was given, not what the machine has; and what works beside this process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-__all__ = ["allow", "allowed", "bound"]
+__all__ = ["allow", "allowed", "beside_mb", "bound", "forget_beside", "worked_beside"]
 
 _allowed: ContextVar[int | None] = ContextVar("allowed", default=None)
 
@@ -30,3 +30,22 @@ def allow(threads: int) -> Generator[None]:
         yield
     finally:
         _allowed.reset(before)
+
+
+_peaks: dict[int, float] = {}
+"""Peak memory in MB of each worker process that has worked for this one, by its number."""
+
+
+def worked_beside(process: int, peak_mb: float) -> None:
+    """Note what a worker process held at most."""
+    _peaks[process] = max(peak_mb, _peaks.get(process, 0.0))
+
+
+def beside_mb() -> float:
+    """Return the peaks of all worker processes so far, added up, in MB: more than they held at one time, never less."""
+    return sum(_peaks.values())
+
+
+def forget_beside() -> None:
+    """Begin counting anew."""
+    _peaks.clear()

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from aboveboard.workers import beside_mb, forget_beside
+
 __all__ = ["Cost", "measured"]
 
 _STATUS = Path("/proc/self/status")
@@ -19,7 +21,7 @@ _RESET_PEAK = "5"
 
 @dataclass(slots=True)
 class Cost:
-    """What a piece of work took: `seconds` of wall time, `peak_mb` of resident memory of the whole process."""
+    """What a piece of work took: `seconds` of wall time, `peak_mb` of resident memory of this process and its workers."""
 
     seconds: float = 0.0
     peak_mb: float = 0.0
@@ -28,7 +30,7 @@ class Cost:
     def take(self) -> None:
         """Set the cost to what the work took until now."""
         self.seconds = round(time.perf_counter() - self.start, 3)
-        self.peak_mb = max(self.peak_mb, round(_peak_kb() / 1024, 1))
+        self.peak_mb = max(self.peak_mb, round(_peak_kb() / 1024 + beside_mb(), 1))
 
 
 _open: list[Cost] = []
@@ -38,6 +40,8 @@ _open: list[Cost] = []
 @contextmanager
 def measured() -> Generator[Cost]:
     """Measure the block. Where the system cannot reset its high-water mark, `peak_mb` is the process's peak so far."""
+    if not _open:
+        forget_beside()
     for outer in _open:
         outer.take()
     with suppress(OSError):

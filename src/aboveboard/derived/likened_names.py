@@ -42,11 +42,14 @@ def stretched(batch: pa.Table) -> pa.Table:
 
 
 def likened(batch: pa.Table) -> pa.Table:
-    """Judge pairs of a name and the organisation's name it may be written after, and read the words beside it."""
+    """Judge pairs of a name and the organisation's name it may be written after, and read the words beside it.
+
+    Columns in: `name`, `model`, `heard`, which marks pairs that only share what is heard; out: `LIKENED`.
+    """
     from aboveboard.names.likeness import likenesses
 
     names, models = (batch[c].combine_chunks() for c in ("name", "model"))
-    told = likenesses(names, models)
+    told = likenesses(names, models, batch["heard"])
     alike = pc.not_equal(told["says"], "").combine_chunks()
     names, models, told = names.filter(alike), models.filter(alike), told.filter(alike)
     rest = _rests(fold(names).words, fold(models).words)

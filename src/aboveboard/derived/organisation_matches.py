@@ -36,17 +36,17 @@ SELECT DISTINCT family, key, true AS protected, 1 AS world FROM (
 """
 
 _MATCHED = """
-SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN (
+SELECT account_id, field, name, org_id, model, 0 AS heard FROM names JOIN name_forms USING (name) JOIN (
   SELECT org_id, model, family, key FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, key)
-UNION SELECT account_id, field, name, org_id, model FROM names JOIN name_forms USING (name) JOIN misspelled USING (family, key) JOIN (
+UNION SELECT account_id, field, name, org_id, model, 0 AS heard FROM names JOIN name_forms USING (name) JOIN misspelled USING (family, key) JOIN (
   SELECT org_id, model, family, key AS meant FROM protected_names JOIN (
     SELECT org_id, name AS model, family, key FROM protected_forms
   ) AS f USING (org_id, model)
 ) AS p USING (family, meant)
-UNION SELECT account_id, field, name, org_id, model FROM names JOIN (
+UNION SELECT account_id, field, name, org_id, model, 1 AS heard FROM names JOIN (
   SELECT name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
   JOIN (SELECT 'heard' AS family) AS h USING (family)
 ) AS n USING (name) JOIN (
@@ -54,15 +54,17 @@ UNION SELECT account_id, field, name, org_id, model FROM names JOIN (
     SELECT org_id, name AS model, key AS bones FROM protected_forms JOIN (SELECT 'bones' AS family) AS b USING (family)
   ) AS f USING (org_id, model)
 ) AS p USING (bones)
-UNION SELECT account_id, field, name, org_id, model FROM stretches JOIN (
+UNION SELECT account_id, field, name, org_id, model, 0 AS heard FROM stretches JOIN (
   SELECT org_id, model, folded FROM protected_names
 ) AS p USING (folded)
 """
 
 _MATCHES = """
 SELECT account_id, field, name, org_id, model, says, alike, disguised, whole, claim, aside, plain, numbered, by_ear
-FROM matched JOIN likened USING (name, model)
+FROM (SELECT DISTINCT account_id, field, name, org_id, model FROM matched) AS m JOIN likened USING (name, model)
 """
+
+_PAIRS = "SELECT name, model, min(heard) = 1 AS heard FROM matched GROUP BY name, model"
 
 _KEPT: Mapping[str, Type] = {
     "account_id": "string", "field": "string", "name": "string", "org_id": "string", "model": "string",
@@ -109,7 +111,7 @@ ORGANISATION_MATCHES = Derived(
         Sql("written", _WRITTEN),
         Groups("misspelled", "written", ("world",), misspelled, MISSPELLED),
         Sql("matched", _MATCHED),
-        Sql("pairs", "SELECT DISTINCT name, model FROM matched"),
+        Sql("pairs", _PAIRS),
         Rows("likened", "pairs", likened, LIKENED),
         Sql("organisation_matches", _MATCHES),
     ),

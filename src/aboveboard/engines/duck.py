@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -18,9 +17,10 @@ from aboveboard.detector import Clusters, Groups, Rows
 from aboveboard.embedded import connect
 from aboveboard.engines.base import Shown
 from aboveboard.engines.clusters import components
+from aboveboard.engines.spread import Spread
 from aboveboard.errors import EngineError
 from aboveboard.tables import ARROW, Source, Type
-from aboveboard.workers import allow, bound
+from aboveboard.workers import allow
 
 __all__ = ["DuckEngine"]
 
@@ -33,7 +33,6 @@ _DUCK: dict[Type, str] = {
     "date": "DATE",
     "list": "VARCHAR[]",
 }
-_BATCH = 131_072
 
 
 class DuckEngine:
@@ -44,9 +43,11 @@ class DuckEngine:
     def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
         self._connection = connect(threads=threads, memory=memory)
         self._threads = threads or os.cpu_count() or 1
+        self._spread = Spread(self._threads)
 
     def close(self) -> None:
         """Free everything."""
+        self._spread.close()
         self._connection.close()
 
     @contextmanager
@@ -56,7 +57,7 @@ class DuckEngine:
         connection.execute("DROP SCHEMA IF EXISTS room CASCADE; CREATE SCHEMA room; SET search_path='room'")
         held = [_show(connection, table) for table in tables]
         try:
-            yield DuckRoom(connection, self._threads)
+            yield DuckRoom(connection, self._threads, self._spread)
         finally:
             connection.execute("SET search_path='main'; DROP SCHEMA IF EXISTS room CASCADE")
             for name in filter(None, held):
@@ -94,9 +95,10 @@ def _quoted(path: Path) -> str:
 class DuckRoom:
     """One detector's schema."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, threads: int) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, threads: int, spread: Spread) -> None:
         self._connection = connection
         self._threads = threads
+        self._spread = spread
 
     def sql(self, into: str, text: str) -> None:
         """Materialise one query, so that each is computed once."""
@@ -105,18 +107,18 @@ class DuckRoom:
     def rows(self, step: Rows) -> None:
         """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
         schema = _schema(step)
-        with ThreadPoolExecutor(self._threads, initializer=bound, initargs=(1,)) as pool:
-            made = pool.map(lambda b: _checked(step.function(pa.table(b)), schema, step.into), self._read(step.source))
-            self._save(step.into, schema, made)
+        made = self._spread.map(step.function, self.result(step.source))
+        self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
 
     def groups(self, step: Groups) -> None:
         """Call the function once a key, keys in order."""
         schema, table = _schema(step), self.result(step.source)
         if any(pc.count_distinct(table[k], mode="all").as_py() > 1 for k in step.by):
             table = table.sort_by([(k, "ascending") for k in step.by])
-        parts = (_checked(step.function(part), schema, step.into) for part in _by_key(table, step.by))
+        parts = list(_by_key(table, step.by)) if step.apart else _by_key(table, step.by)
+        made = self._spread.each(step.function, parts) if isinstance(parts, list) else map(step.function, parts)
         with allow(self._threads):
-            self._save(step.into, schema, parts)
+            self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
 
     def clusters(self, step: Clusters) -> None:
         """Label connected components in this process."""
@@ -127,9 +129,6 @@ class DuckRoom:
     def result(self, name: str) -> pa.Table:
         """Fetch a whole table."""
         return self._connection.sql(f'FROM room."{name}"').to_arrow_table()
-
-    def _read(self, name: str) -> Iterator[pa.RecordBatch]:
-        yield from self._connection.sql(f'FROM room."{name}"').to_arrow_table().to_batches(_BATCH)
 
     def _save(self, into: str, schema: pa.Schema, parts: Iterator[pa.Table]) -> None:
         table = pa.concat_tables([schema.empty_table(), *parts])

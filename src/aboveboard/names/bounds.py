@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
@@ -23,29 +24,68 @@ def least_edits(written: str, meant: str) -> int:
     return max(_unaccounted(written, _writes(meant)), _unaccounted(meant, _means(written)))
 
 
-def _unaccounted(text: str, accounted: frozenset[str]) -> int:
-    return sum(text.count(letter) == 1 for letter in set(text) - accounted - SILENT)
+def _unaccounted(text: str, accounted: int) -> int:
+    """Count the letters that stand once in a text and are not accounted for."""
+    once = twice = 0
+    for letter in text:
+        bit = _BIT.get(letter, 0)
+        twice |= once & bit
+        once |= bit
+    return (once & ~twice & ~accounted & ~_SILENT).bit_count()
+
+
+_BIT = {letter: 1 << i for i, letter in enumerate(_LETTERS)}
+
+
+def _bits(text: str) -> int:
+    made = 0
+    for letter in text:
+        made |= _BIT.get(letter, 0)
+    return made
+
+
+_SILENT = _bits("".join(SILENT))
 
 
 @lru_cache(maxsize=16_384)
-def _writes(meant: str) -> frozenset[str]:
-    """Return the letters that some part of a model may be written with."""
-    runs = [r for m, ways in _written_for().items() if m in meant for r in ways]
-    return frozenset().union(*runs)
+def _writes(meant: str) -> int:
+    """Return the letters that some part of a model may be written with, a bit for each."""
+    return _reached(meant, _ways()[0])
 
 
 @lru_cache(maxsize=16_384)
-def _means(written: str) -> frozenset[str]:
-    """Return the letters that some part of a name may stand for."""
-    runs = [m for m, ways in _written_for().items() if any(r in written for r in ways)]
-    return frozenset().union(*runs)
+def _means(written: str) -> int:
+    """Return the letters that some part of a name may stand for, a bit for each."""
+    return _reached(written, _ways()[1])
+
+
+_Ways = tuple[dict[str, int], list[tuple[int, str, int]]]
+"""Letters that a single letter leads to; and the same for runs of letters, with the letters that are in the run."""
+
+
+def _reached(text: str, ways: _Ways) -> int:
+    singles, runs = ways
+    made = 0
+    for letter in set(text):
+        made |= singles.get(letter, 0)
+    there = _bits(text)
+    for letters, run, to in runs:
+        if letters & there == letters and to & ~made and run in text:
+            made |= to
+    return made
 
 
 @lru_cache(maxsize=1)
-def _written_for() -> dict[str, list[str]]:
-    """Return what each letter, and each run that is drawn or spelled otherwise, may be written with."""
-    found = {m: [w for w in _LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) is not None] for m in _LETTERS}
+def _ways() -> tuple[_Ways, _Ways]:
+    """Return what each letter, and each run that is drawn or spelled otherwise, may be written with, and may stand for."""
+    alike = [(w, m) for w in _LETTERS for m in _LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) is not None]
     drawn = [pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))]
-    for written, meant in (*drawn, *sorted(RESPELLED)):
-        found.setdefault(meant, []).append(written)
-    return found
+    pairs = [*alike, *drawn, *sorted(RESPELLED)]
+    return _gathered((m, w) for w, m in pairs), _gathered(pairs)
+
+
+def _gathered(pairs: Iterable[tuple[str, ...]]) -> _Ways:
+    to: dict[str, int] = {}
+    for run, other in pairs:
+        to[run] = to.get(run, 0) | _bits(other)
+    return {r: t for r, t in to.items() if len(r) == 1}, [(_bits(r), r, t) for r, t in to.items() if len(r) > 1]

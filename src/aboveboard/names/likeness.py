@@ -56,11 +56,19 @@ def compare(name: str, model: str) -> Likeness:
     return Likeness(row["says"], tuple(row["kinds"]), row["alike"], disguised=row["disguised"], whole=row["whole"])
 
 
-def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedArray) -> pa.Table:
-    """Return (says, kinds, alike, disguised, whole) for each pair of a name and a model; see `Likeness`."""
+def likenesses(
+    names: pa.Array | pa.ChunkedArray,
+    models: pa.Array | pa.ChunkedArray,
+    heard: pa.Array | pa.ChunkedArray | None = None,
+) -> pa.Table:
+    """Return (says, kinds, alike, disguised, whole) for each pair of a name and a model; see `Likeness`.
+
+    `heard` marks pairs that only share the consonants that are heard (`speech`): nothing but speaking one may explain them.
+    """
     pairs = list(zip(names.to_pylist(), models.to_pylist(), strict=True))
-    distinct = sorted({(n, m) for n, m in pairs if n is not None and m is not None})
-    made = dict(zip(distinct, _judged(distinct), strict=True))
+    only = heard.to_pylist() if heard is not None else [False] * len(pairs)
+    distinct = sorted({(n, m, h) for (n, m), h in zip(pairs, only, strict=True) if n is not None and m is not None})
+    made = dict(zip(((n, m) for n, m, _ in distinct), _judged(distinct), strict=True))
     rows = [made.get(pair, _UNLIKE) for pair in pairs]
     return pa.table(
         {
@@ -73,12 +81,12 @@ def likenesses(names: pa.Array | pa.ChunkedArray, models: pa.Array | pa.ChunkedA
     )
 
 
-def _judged(pairs: list[tuple[str, str]]) -> list[Likeness]:
-    names, models = sides(n for n, _ in pairs), sides(m for _, m in pairs)
+def _judged(pairs: list[tuple[str, str, bool]]) -> list[Likeness]:
+    names, models = sides(n for n, _, _ in pairs), sides(m for _, m, _ in pairs)
     rewritten = {n: found for n in names if (found := rewritings(n))}
     shown = sides(text for found in rewritten.values() for text, _ in found)
     ways = {n: [(shown[text], steps) for text, steps in found] for n, found in rewritten.items()}
-    return [_pair(names[n], models[m], ways.get(n, [])) for n, m in pairs]
+    return [(_heard if heard else _pair)(names[n], models[m], ways.get(n, [])) for n, m, heard in pairs]
 
 
 _Shown = tuple[Side, list[Step]]
@@ -89,14 +97,17 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
+    bare = _core(name, model, []) if name.core and not model.core else None
+    if bare is not None and bare.alike >= _PLAIN and not _DOUBTED & set(bare.kinds):
+        return bare
     mildest = _whole(name, model, [])
     if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
         return mildest
     ways = [
         mildest,
+        bare or _core(name, model, []),
         _spoken(name, model, []),
         _read_alike(name, model),
-        _core(name, model, []),
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model),
@@ -108,8 +119,21 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     return best or _part(name, model) or _UNLIKE
 
 
+def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
+    """Return the surest of the ways in which one of the two is spoken."""
+    if not model.units or _otherwise_numbered(name.words, model.words):
+        return _UNLIKE
+    ways = [_spoken(name, model, [])]
+    ways += [_renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
+    return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
+
+
 _PLAIN = 0.5
 """A likeness surer than this that needs no edit is not looked for in another way."""
+
+
+_DOUBTED = frozenset(("edit", "repeat", "homophone"))
+"""Changes for which another way is looked for: one letter more may be another explanation's affix."""
 
 
 def _explains(found: Likeness, name: Side) -> bool:

@@ -155,8 +155,14 @@ def spoken_as(written: str, model: str) -> bool:
     """Whether letters (lower case, no separators) are a name of another script as it is spoken, or partly so."""
     if len(written) > 2 * _LONGEST or (written.isascii() and model.isascii()):
         return False
+    if not _LATIN.search(written) and "ال" not in model:
+        return False
     pattern = _pattern(model)
     return pattern is not None and pattern.fullmatch(_spelt(written)) is not None
+
+
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+"""What a way to say a letter is written with: without it only the Arabic article, which is heard otherwise, makes a difference."""
 
 
 @lru_cache(maxsize=65_536)
