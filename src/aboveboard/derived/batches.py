@@ -24,7 +24,7 @@ SELECT DISTINCT account_id FROM (
 """
 
 _TOLD = """
-SELECT n, CAST(floor(epoch(created_at)) AS BIGINT) AS born,
+SELECT CAST(n AS INT) AS n, CAST(floor(epoch(created_at)) AS BIGINT) AS born,
   CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = '' THEN 1 ELSE 0 END AS hollow,
   CASE WHEN lived = 1 THEN 0 ELSE 1 END AS idle
 FROM accounts JOIN numbered_accounts USING (account_id)
@@ -32,7 +32,7 @@ LEFT JOIN (SELECT account_id, 1 AS lived FROM active) AS l USING (account_id)
 """
 
 _ROWS = """
-SELECT follower AS one, target AS other, at_s AS number, 1 AS world FROM numbered_follows
+SELECT CAST(follower AS INT) AS one, CAST(target AS INT) AS other, at_s AS number, 1 AS world FROM numbered_follows
 UNION ALL SELECT n AS one, -1 AS other, born AS number, 1 AS world FROM told
 UNION ALL SELECT n AS one, -2 AS other, born + 86400 * $days AS number, 1 AS world FROM told
 UNION ALL SELECT n AS one, -3 AS other, hollow + 2 * idle AS number, 1 AS world FROM told
@@ -51,7 +51,7 @@ _FOUND: Mapping[str, Type] = {"target": "int", "follower": "int", **_KEPT}
 
 def _arrivals(rows: pa.Table) -> Arrivals:
     """Return the follows of `rows` whose time and whose follower's date of creation are known."""
-    rows = rows.drop_null()
+    rows = rows.drop_null() if any(c.null_count for c in rows.columns) else rows
     one, other = (rows[n].to_numpy().astype(np.int32, copy=False) for n in ("one", "other"))
     number, size = rows["number"].to_numpy(), int(one.max(initial=-1)) + 1
     born, until, shape = (_by_account(one, number, other == -kind, size) for kind in (1, 2, 3))

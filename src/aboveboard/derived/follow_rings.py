@@ -30,7 +30,7 @@ _LEAST, _LIFT, _RATE = Least(members=8, targets=3, shared=3), 10.0, 0.01
 
 _SAMPLE, _NEAR = 20, "neighbourhood"
 
-_EDGES = "SELECT follower, target, follower_id, target_id, at_s, 1 AS world FROM numbered_follows"
+_EDGES = "SELECT CAST(follower AS INT) AS follower, CAST(target AS INT) AS target, follower_id, target_id, at_s, 1 AS world FROM numbered_follows"
 
 _COUNTS: Mapping[str, Type] = {
     "shared": "int", "expected": "float", "surprise": "float", "size": "int", "targets": "int", "bursts": "int", "lift": "float",
@@ -41,7 +41,14 @@ _COLUMNS: Mapping[str, Type] = {"ring": "string", "role": "string", "account_id"
 _BESIDE: Mapping[str, Type] = {
     "follower": "int", "target": "int", "inside": "bool", "activity": "int", "fame": "int", "follows": "int", "followers": "int", "followed": "int",
 }  # fmt: skip
-_FOUND: Mapping[str, Type] = {"ring": "int", "role": "string", "account": "int", "stranger": "string", **_COUNTS, **_BESIDE}
+_FOUND: Mapping[str, Type] = {
+    "ring": "int",
+    "role": "string",
+    "account": "int",
+    "stranger": "string",
+    **_COUNTS,
+    **_BESIDE,
+}
 """Rings as above, by number, their second opinion open, and rows of the role `neighbourhood`: one follow each, by number, and the whole graph's counts."""
 
 _NAMED = f"""
@@ -52,7 +59,7 @@ LEFT JOIN (SELECT account_id, n AS account FROM numbered_accounts) AS a USING (a
 
 def _found(edges: pa.Table) -> pa.Table:
     """Return one row for each member and each target of each ring, and for each follow in its neighbourhood."""
-    strangers, known, follows, since = read_numbered(edges)
+    follows, numbers, strangers, since = read_numbered(edges)
     rings = rings_of(follows, _LEAST, _LIFT, _RATE)
     made = list[pa.Table]()
     for number, ring in enumerate(rings):
@@ -62,8 +69,10 @@ def _found(edges: pa.Table) -> pa.Table:
         whole = whole_of(follows)
         made += (_near(number, near, whole) for number, near in enumerate(neighbourhoods(follows, rings)))
     found = pa.concat_tables([_empty(_FOUND), *(_filled(t, _FOUND) for t in made)])
-    names = strangers.take(pc.if_else(pc.greater_equal(found["account"], known), pc.subtract(found["account"], known), None))
-    return found.set_column(found.column_names.index("stranger"), "stranger", names)
+    place = found["account"]
+    for name, told in (("account", numbers), ("stranger", strangers)):
+        found = found.set_column(found.column_names.index(name), name, told.take(place))
+    return found
 
 
 def _weighed(found: pa.Table) -> pa.Table:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from aboveboard.graph.acts import Acts, acts_of
 from aboveboard.graph.follows import Follows, Ints, Longs, follows_of
 
-__all__ = ["Read", "coded", "read_acts", "read_follows", "read_numbered"]
+__all__ = ["Numbered", "Read", "coded", "read_acts", "read_follows", "read_numbered"]
 
 _SECOND = 1_000_000
 
@@ -38,18 +38,35 @@ def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
     return ids, *_placed(follower, target, None if micros.null_count else micros.to_numpy() // _SECOND, len(ids))
 
 
-def read_numbered(table: pa.Table) -> tuple[pa.Array, int, Follows, int]:
-    """Return strangers, the number of the first of them, follows and the first second, from rows of `numbered_follows`.
+class Numbered(NamedTuple):
+    """Follows between the accounts that have any, and of each of these its number, or where it has none its id; then the first second."""
 
-    Strangers are the ids that have no number, in order: they get those after the largest. Otherwise as `read_follows`.
-    """
+    follows: Follows
+    number: pa.Array
+    stranger: pa.Array
+    since: int
+
+
+def read_numbered(table: pa.Table) -> Numbered:
+    """Read rows of `numbered_follows` as `read_follows` does. Accounts without follows take no part, lest anything depend on them."""
     table = _dated(table, "at_s")
-    strangers = pc.unique(pa.chunked_array([*table["follower_id"].chunks, *table["target_id"].chunks], pa.string())).drop_null()
-    strangers = strangers.take(pc.sort_indices(strangers))
-    known = max(pc.max(table[n]).as_py() if table[n].null_count < table.num_rows else -1 for n in ("follower", "target")) + 1
-    follower, target = (_told(table[n], table[f"{n}_id"], strangers, known) for n in ("follower", "target"))
+    ids = pc.unique(
+        pa.chunked_array([*table["follower_id"].chunks, *table["target_id"].chunks], pa.string())
+    ).drop_null()
+    ids = ids.take(pc.sort_indices(ids))
+    known = 1 + max((pc.max(table[n]).as_py() or 0 for n in ("follower", "target")), default=0)
+    follower, target = (_told(table[n], table[f"{n}_id"], ids, known) for n in ("follower", "target"))
+    there = np.zeros(known + len(ids), bool)
+    there[follower], there[target] = True, True
+    number = np.flatnonzero(there)
+    if len(number) < len(there):
+        place = np.cumsum(there, dtype=np.int32) - 1
+        follower, target = place[follower], place[target]
     at = None if table["at_s"].null_count else table["at_s"].to_numpy()
-    return strangers, known, *_placed(follower, target, at, known + len(strangers))
+    strange = number >= known
+    named = ids.take(pa.array(np.where(strange, number - known, 0), mask=~strange))
+    follows, since = _placed(follower, target, at, len(number))
+    return Numbered(follows, pa.array(number, mask=strange), named, since)
 
 
 def _told(number: pa.ChunkedArray, name: pa.ChunkedArray, strangers: pa.Array, known: int) -> Ints:

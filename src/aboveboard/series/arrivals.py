@@ -12,6 +12,7 @@ hollow: its profile is empty, given all that.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ from aboveboard.series.chance import Floats, adjusted, combined, surprise, widen
 from aboveboard.series.compiled import loop
 from aboveboard.series.strata import Ints, expected_share
 from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows, clumping_of, promising, rows_of
+from aboveboard.workers import allowed
 
 __all__ = ["TRAITS", "Arrivals", "Batches", "batches"]
 
@@ -138,9 +140,8 @@ def _expected(rows: Arrivals, offsets: Ints, traits: np.ndarray) -> np.ndarray:
     everyone = np.ones(len(fresh), bool)
     aged = 2 * made + fresh.astype(np.int32)
     cases = ((everyone, came), (~fresh, made), (everyone, aged), (everyone, 2 * aged + idle.astype(np.int32)))
-    return np.stack([
-        expected_share(hit, trial, stratum, offsets, weight) for hit, (trial, stratum) in zip(traits, cases, strict=True)
-    ])  # fmt: skip
+    with ThreadPoolExecutor(allowed()) as pool:
+        return np.stack(list(pool.map(lambda hit, case: expected_share(hit, *case, offsets, weight), traits, cases)))
 
 
 def _chance(best: Best) -> Floats:

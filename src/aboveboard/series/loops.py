@@ -91,7 +91,7 @@ def share(hit, trial, stratum, offsets, weight, loudest, prior, room, strata, gr
             room[0, stratum[e]], room[1, stratum[e]] = 0, 0
 
 
-def promise(hits, trials, expected, offsets, shortest, floor, sums, tried, bound):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0914, PLR0917
+def promise(hits, trials, expected, offsets, shortest, floor, sums, tried, bound):  # noqa: ANN001, ANN201, C901, PLR0917
     """Bound the surprise of each sequence's best window from above, and count the windows: those of `windows`, clumping left out.
 
     `hits` and `trials` are booleans, a line a trait, `expected` the shares; `sums` is room for three running sums a trait.

@@ -33,7 +33,5 @@ def expected_share(
     sums, own, room = np.zeros((2, strata)), np.zeros((2, len(offsets) - 1)), np.zeros((2, strata))
     loop("total", rows)(hit, trial, stratum, offsets, weight, loudest, room, sums, own)
     made = np.zeros(rows, np.float32)
-    loop("share", rows)(
-        hit, trial, stratum, offsets, weight, loudest, _PRIOR, room, sums, own, own.sum(axis=1), made
-    )
+    loop("share", rows)(hit, trial, stratum, offsets, weight, loudest, _PRIOR, room, sums, own, own.sum(axis=1), made)
     return made

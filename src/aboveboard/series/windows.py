@@ -95,7 +95,9 @@ def best_windows(counts: Counts, offsets: Ints, clumping: Floats | None = None) 
     return Best(start, stop, best, tried, clumping)
 
 
-def promising(hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints, most: float) -> tuple[np.ndarray, int]:
+def promising(
+    hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints, most: float
+) -> tuple[np.ndarray, int]:
     """Return which sequences may have a window of a p-value up to `most`, and how many have any window.
 
     Clumping only makes windows less surprising, so what is too common without it can be passed over. Rows are as in `Counts.of`, a
