@@ -141,7 +141,11 @@ def _expected(rows: Arrivals, offsets: Ints, traits: np.ndarray) -> np.ndarray:
     aged = 2 * made + fresh.astype(np.int32)
     cases = ((everyone, came), (~fresh, made), (everyone, aged), (everyone, 2 * aged + idle.astype(np.int32)))
     with ThreadPoolExecutor(allowed()) as pool:
-        return np.stack(list(pool.map(lambda hit, case: expected_share(hit, *case, offsets, weight), traits, cases)))
+        shares = [
+            pool.submit(expected_share, hit, trial, stratum, offsets, weight)
+            for hit, (trial, stratum) in zip(traits, cases, strict=True)
+        ]
+        return np.stack([s.result() for s in shares])
 
 
 def _chance(best: Best) -> Floats:

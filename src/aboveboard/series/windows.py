@@ -27,6 +27,10 @@ _WITNESSES = 50
 _SLACK = 1e-6
 
 
+_Lines = Sequence[np.ndarray] | np.ndarray
+"""Rows, a line a trait."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Running sums of traits over rows sorted by sequence: one array of rows + 1 sums a trait."""
@@ -36,10 +40,10 @@ class Counts:
     expected: tuple[Floats, ...]
 
     @classmethod
-    def of(cls, hits: Sequence[np.ndarray], trials: Sequence[np.ndarray], expected: Sequence[np.ndarray]) -> Counts:
+    def of(cls, hits: _Lines, trials: _Lines, expected: _Lines) -> Counts:
         """Sum up rows: `hits` and `trials` are booleans, `expected` the share to be expected of each row."""
 
-        def summed(columns: Sequence[np.ndarray], kind: type) -> tuple[np.ndarray, ...]:
+        def summed(columns: _Lines, kind: type) -> tuple[np.ndarray, ...]:
             return tuple(np.concatenate([np.zeros(1, kind), np.cumsum(c, dtype=kind)]) for c in columns)
 
         return cls(summed(hits, np.int32), summed(trials, np.int32), summed(expected, np.float64))
