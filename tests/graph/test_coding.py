@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 
-from aboveboard.graph.coding import read_follows
+from aboveboard.graph.coding import read_follows, read_numbered
 
 
 def table(*rows):
@@ -42,3 +42,24 @@ def test_follows_without_a_time_are_left_out_where_others_have_one():
     _, untimed, _ = read_follows(table(("b", "z", None), ("c", "z", None)))
     assert not untimed.timed
     assert len(untimed.follower) == 2
+
+
+def numbered(*rows):
+    names = ("follower", "target", "follower_id", "target_id", "at_s")
+    kinds = (pa.int32(), pa.int32(), pa.string(), pa.string(), pa.int64())
+    return pa.table({n: pa.array(c, k) for n, c, k in zip(names, zip(*rows, strict=True), kinds, strict=True)})
+
+
+def test_accounts_keep_their_numbers_strangers_their_ids_and_the_rest_take_no_part():
+    read = read_numbered(numbered((7, 2, None, None, 30), (None, 7, "z", None, 20), (2, None, None, "a", 10)))
+    assert read.number.to_pylist() == [2, 7, None, None]
+    assert read.stranger.to_pylist() == [None, None, "a", "z"]
+    assert [(f, int(t)) for t in range(4) for f in read.follows.follower[slice(*read.follows.starts[t : t + 2])]] == [(1, 0), (3, 1), (0, 2)]  # fmt: skip
+    assert read.since == 10
+    assert read.follows.activity.tolist() == [1, 1, 0, 1]
+
+
+def test_a_table_without_follows_reads_as_an_empty_graph():
+    read = read_numbered(numbered((None, None, None, None, None)).slice(1))
+    assert read.follows.accounts == 0
+    assert len(read.number) == 0

@@ -103,13 +103,14 @@ def found_batches(evidence: pa.Table) -> pa.Table:
     """Return one row a batch (columns `FOUND`).
 
     `evidence` has a row a member (columns of `batch_members`, handle, language, TIES, and `attention`: what attention explains of
-    the growth while the batch came) and, with null `turn`, a row for each other follower of the same targets.
+    the growth while the batch came) and, with null `turn`, what the targets' other followers are: `many` with each handle, and
+    `many` of a target with each language.
     """
     other = evidence.filter(pc.is_null(evidence["turn"]))
     members = evidence.filter(pc.is_valid(evidence["turn"])).sort_by(
         [(k, "ascending") for k in ("target_id", "turn", "came_s", "follower_id")]
     )
-    usual, tongues = _shares(mould(other["handle"])), _tongues(other)
+    usual, tongues = _usual(other), _tongues(other)
     batches = [_Batch(members.slice(a, b - a)) for a, b in pairwise(_runs(members))]
     rows = [_judged(b, usual, tongues.get(b.rows["target_id"][0].as_py(), {})) for b in batches]
     return pa.Table.from_pylist([r for r in rows if r["tier"]], pa.schema([(n, ARROW[k]) for n, k in FOUND.items()]))
@@ -127,12 +128,23 @@ def _shares(moulds: pa.ChunkedArray) -> dict[str, int]:
     return {c["values"]: c["counts"] for c in moulds.value_counts().to_pylist()}
 
 
+def _usual(other: pa.Table) -> dict[str, int]:
+    """Return how many of all other followers have a handle of each mould."""
+    named = other.filter(pc.is_valid(other["handle"]))
+    made = (
+        pa.table({"mould": mould(named["handle"]), "many": named["many"]})
+        .group_by("mould")
+        .aggregate([("many", "sum")])
+    )
+    return dict(zip(made["mould"].to_pylist(), made["many_sum"].to_pylist(), strict=True))
+
+
 def _tongues(other: pa.Table) -> dict[str, dict[str, int]]:
     """Return, by target, how many of its other followers use each language, where that is told."""
-    told = other.filter(pc.is_valid(other["language"])).group_by(["target_id", "language"])
+    told = other.filter(pc.is_valid(other["language"])).select(["target_id", "language", "many"])
     found: dict[str, dict[str, int]] = {}
-    for row in told.aggregate([([], "count_all")]).to_pylist():
-        found.setdefault(row["target_id"], {})[row["language"]] = row["count_all"]
+    for row in told.to_pylist():
+        found.setdefault(row["target_id"], {})[row["language"]] = row["many"]
     return found
 
 

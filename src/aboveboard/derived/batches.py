@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
+from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
 from aboveboard.detector import Derived, Groups, Param, Sql
 from aboveboard.series.arrivals import TRAITS, Arrivals, batches
 from aboveboard.tables import Type
@@ -22,22 +23,21 @@ SELECT DISTINCT account_id FROM (
 ) AS seen WHERE at <= $as_of
 """
 
-_NUMBERED = """
-SELECT account_id, CAST(row_number() OVER (ORDER BY account_id) - 1 AS INT) AS n,
-  CAST(floor(epoch(created_at)) AS BIGINT) AS born,
-  CAST(CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = ''
-    THEN 1 ELSE 0 END AS INT) AS hollow,
-  CAST(CASE WHEN lived = 1 THEN 0 ELSE 1 END AS INT) AS idle
-FROM accounts LEFT JOIN (SELECT account_id, 1 AS lived FROM active) AS l USING (account_id)
+_TOLD = """
+SELECT CAST(n AS INT) AS n, CAST(floor(epoch(created_at)) AS BIGINT) AS born,
+  CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = '' THEN 1 ELSE 0 END AS hollow,
+  CASE WHEN lived = 1 THEN 0 ELSE 1 END AS idle
+FROM accounts JOIN numbered_accounts USING (account_id)
+LEFT JOIN (SELECT account_id, 1 AS lived FROM active) AS l USING (account_id)
 """
 
-_ARRIVALS = """
-SELECT t.n AS target, f.n AS follower, CAST(floor(epoch(e.at)) AS BIGINT) AS came, f.born, f.idle, f.hollow, 1 AS world,
-  CAST(CASE WHEN epoch(e.at) - f.born <= 86400 * $days THEN 1 ELSE 0 END AS INT) AS fresh
-FROM follows AS e JOIN (SELECT account_id AS follower_id, n, born, idle, hollow FROM numbered) AS f USING (follower_id)
-JOIN (SELECT account_id AS target_id, n FROM numbered) AS t USING (target_id)
-WHERE e.at <= $as_of
+_ROWS = """
+SELECT CAST(follower AS INT) AS one, CAST(target AS INT) AS other, at_s AS number, 1 AS world FROM numbered_follows
+UNION ALL SELECT n AS one, -1 AS other, born AS number, 1 AS world FROM told
+UNION ALL SELECT n AS one, -2 AS other, born + 86400 * $days AS number, 1 AS world FROM told
+UNION ALL SELECT n AS one, -3 AS other, hollow + 2 * idle AS number, 1 AS world FROM told
 """
+"""Follows, and what is told of each account under a negative number: a join would carry it into every follow."""
 
 _KEPT: Mapping[str, Type] = {
     "turn": "int", "size": "int", "came_s": "int", "first_s": "int", "last_s": "int", "chance": "float",
@@ -49,11 +49,28 @@ _KEPT: Mapping[str, Type] = {
 _FOUND: Mapping[str, Type] = {"target": "int", "follower": "int", **_KEPT}
 
 
-def _batches(arrivals: pa.Table) -> pa.Table:
-    columns = {n: arrivals.column(n).combine_chunks() for n in ("target", "follower", "came", "born", *_TRAITS_READ)}
-    dated = np.flatnonzero(columns["born"].is_valid().to_numpy(zero_copy_only=False))
-    known = [c.take(pa.array(dated)) if len(dated) < len(c) else c for c in columns.values()]
-    rows = Arrivals(*(c.to_numpy() for c in known))
+def _arrivals(rows: pa.Table) -> Arrivals:
+    """Return the follows of `rows` whose time and whose follower's date of creation are known."""
+    rows = rows.drop_null() if any(c.null_count for c in rows.columns) else rows
+    one, other = (rows[n].to_numpy().astype(np.int32, copy=False) for n in ("one", "other"))
+    number, size = rows["number"].to_numpy(), int(one.max(initial=-1)) + 1
+    born, until, shape = (_by_account(one, number, other == -kind, size) for kind in (1, 2, 3))
+    known = np.zeros(size, bool)
+    known[one[other == -1]] = True
+    kept = np.flatnonzero((other >= 0) & known[one])
+    follower, at = one[kept], number[kept]
+    fresh, hollow, idle = at <= until[follower], (shape & 1) > 0, (shape & 2) > 0
+    return Arrivals(other[kept], follower, at, born[follower], fresh, idle[follower], hollow[follower])
+
+
+def _by_account(one: np.ndarray, number: np.ndarray, chosen: np.ndarray, size: int) -> np.ndarray:
+    told = np.zeros(size, np.int64)
+    told[one[chosen]] = number[chosen]
+    return told
+
+
+def _batches(told: pa.Table) -> pa.Table:
+    rows = _arrivals(told)
     found = batches(rows, _MOST)
     b = found.batch
     made = {
@@ -67,12 +84,10 @@ def _batches(arrivals: pa.Table) -> pa.Table:
     return pa.table({n: np.asarray(v, np.int64 if _FOUND[n] == "int" else np.float64) for n, v in made.items()})
 
 
-_TRAITS_READ = ("fresh", "idle", "hollow")
-
 _MEMBERS = f"""
 SELECT t.target_id, f.follower_id, {", ".join(_KEPT)}
-FROM found JOIN (SELECT account_id AS target_id, n AS target FROM numbered) AS t USING (target)
-JOIN (SELECT account_id AS follower_id, n AS follower FROM numbered) AS f USING (follower)
+FROM found JOIN (SELECT account_id AS target_id, n AS target FROM numbered_accounts) AS t USING (target)
+JOIN (SELECT account_id AS follower_id, n AS follower FROM numbered_accounts) AS f USING (follower)
 WHERE chance <= $fdr
 """
 
@@ -86,7 +101,9 @@ BATCH_MEMBERS = Derived(
     ),
     reads={
         "accounts": "account_id created_at bio? avatar? avatar_hash? default_avatar?",
-        "follows": "follower_id target_id at",
+        "follows": "at",
+        "numbered_follows": "follower target at_s",
+        "numbered_accounts": "account_id n",
         "posts?": "account_id at",
         "actions?": "account_id at",
     },
@@ -94,12 +111,13 @@ BATCH_MEMBERS = Derived(
         "days": Param(30, "days", 1, 365, "how young a follower is fresh"),
         "fdr": Param(0.01, "share", 0.0001, _MOST, "share of the targets with batches that may be so by chance"),
     },
+    derives=(NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
     columns={"target_id": "string", "follower_id": "string", **_KEPT},
     steps=(
         Sql("active", _ACTIVE),
-        Sql("numbered", _NUMBERED),
-        Sql("arrivals", _ARRIVALS),
-        Groups("found", "arrivals", ("world",), _batches, _FOUND),
+        Sql("told", _TOLD),
+        Sql("rows", _ROWS),
+        Groups("found", "rows", ("world",), _batches, _FOUND),
         Sql("members", _MEMBERS),
     ),
 )

@@ -13,9 +13,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.graph.blocks import Whole, whole_of
-from aboveboard.graph.coding import read_follows
+from aboveboard.graph.coding import read_numbered
 from aboveboard.graph.cores import Least
 from aboveboard.graph.follows import Follows
 from aboveboard.graph.neighbourhoods import Near, alone, neighbourhoods
@@ -29,35 +30,49 @@ _LEAST, _LIFT, _RATE = Least(members=8, targets=3, shared=3), 10.0, 0.01
 
 _SAMPLE, _NEAR = 20, "neighbourhood"
 
-_EDGES = "SELECT follower_id, target_id, at, 1 AS world FROM follows WHERE coalesce(at <= $as_of, true)"
+_EDGES = "SELECT CAST(follower AS INT) AS follower, CAST(target AS INT) AS target, follower_id, target_id, at_s, 1 AS world FROM numbered_follows"
 
-_COLUMNS: Mapping[str, Type] = {
-    "ring": "string", "role": "string", "account_id": "string", "shared": "int", "expected": "float", "surprise": "float",
-    "size": "int", "targets": "int", "bursts": "int", "lift": "float", "margin": "float", "others": "int", "acquainted": "float", "alone": "float",
-    "sample": "list", "first_at": "time", "last_at": "time",
+_COUNTS: Mapping[str, Type] = {
+    "shared": "int", "expected": "float", "surprise": "float", "size": "int", "targets": "int", "bursts": "int", "lift": "float",
+    "margin": "float", "others": "int", "acquainted": "float", "alone": "float", "first_at": "time", "last_at": "time",
 }  # fmt: skip
-
+_COLUMNS: Mapping[str, Type] = {"ring": "string", "role": "string", "account_id": "string", "sample": "list", **_COUNTS}
 
 _BESIDE: Mapping[str, Type] = {
     "follower": "int", "target": "int", "inside": "bool", "activity": "int", "fame": "int", "follows": "int", "followers": "int", "followed": "int",
 }  # fmt: skip
-_FOUND: Mapping[str, Type] = {**_COLUMNS, **_BESIDE}
-"""Rings as below, their second opinion open, and rows of the role `neighbourhood`: one follow each, by number, and the whole graph's counts."""
+_FOUND: Mapping[str, Type] = {
+    "ring": "int",
+    "role": "string",
+    "account": "int",
+    "stranger": "string",
+    **_COUNTS,
+    **_BESIDE,
+}
+"""Rings as above, by number, their second opinion open, and rows of the role `neighbourhood`: one follow each, by number, and the whole graph's counts."""
+
+_NAMED = f"""
+SELECT ring, role, coalesce(stranger, account_id) AS account_id, {", ".join([*_COUNTS, *_BESIDE])} FROM found
+LEFT JOIN (SELECT account_id, n AS account FROM numbered_accounts) AS a USING (account)
+"""
 
 
 def _found(edges: pa.Table) -> pa.Table:
     """Return one row for each member and each target of each ring, and for each follow in its neighbourhood."""
-    ids, follows, since = read_follows(edges)
+    follows, numbers, strangers, since = read_numbered(edges)
     rings = rings_of(follows, _LEAST, _LIFT, _RATE)
     made = list[pa.Table]()
-    for ring in rings:
+    for number, ring in enumerate(rings):
         knows = _acquainted(ring, follows)
-        made += _members(ring, ids, since, knows), _targets(ring, ids, since, knows)
+        made += _members(number, ring, since, knows), _targets(number, ring, since, knows)
     if follows.timed and rings:
         whole = whole_of(follows)
-        near = neighbourhoods(follows, rings)
-        made += (_near(_named(r, ids), n, whole) for r, n in zip(rings, near, strict=True))
-    return pa.concat_tables([_empty(_FOUND), *(_filled(t, _FOUND) for t in made)])
+        made += (_near(number, near, whole) for number, near in enumerate(neighbourhoods(follows, rings)))
+    found = pa.concat_tables([_empty(_FOUND), *(_filled(t, _FOUND) for t in made)])
+    place = found["account"]
+    for name, told in (("account", numbers), ("stranger", strangers)):
+        found = found.set_column(found.column_names.index(name), name, told.take(place))
+    return found
 
 
 def _weighed(found: pa.Table) -> pa.Table:
@@ -66,13 +81,22 @@ def _weighed(found: pa.Table) -> pa.Table:
     near, rows = found.filter(beside), found.filter(pc.invert(beside))
     said = alone(*_read(near), _RATE) if near.num_rows else None
     own = pa.repeat(pa.scalar(None if said is None else round(said, 4), pa.float64()), rows.num_rows)
-    return rows.set_column(rows.column_names.index("alone"), "alone", own).select(list(_COLUMNS))
+    members, targets = (_ids(rows, role) for role in ("member", "target"))
+    served, sent = (pa.array([ids[:_SAMPLE]], pa.list_(pa.string())) for ids in (targets, members))
+    sample = pc.if_else(pc.equal(rows["role"], "member"), served[0], sent[0])
+    rows = rows.set_column(rows.column_names.index("alone"), "alone", own).append_column("sample", sample)
+    rows = rows.set_column(0, "ring", pa.repeat(f"ring of {members[0]}", rows.num_rows))
+    return rows.select(list(_COLUMNS))
 
 
-def _near(name: str, near: Near, whole: Whole) -> pa.Table:
+def _ids(rows: pa.Table, role: str) -> list[str]:
+    return sorted(rows.filter(pc.equal(rows["role"], role))["account_id"].to_pylist())
+
+
+def _near(ring: int, near: Near, whole: Whole) -> pa.Table:
     many = len(near.follower)
     return pa.table({
-        "ring": pa.repeat(name, many), "role": pa.repeat(_NEAR, many), "follower": near.follower, "target": near.target,
+        "ring": pa.repeat(ring, many), "role": pa.repeat(_NEAR, many), "follower": near.follower, "target": near.target,
         "inside": near.member, "activity": whole.activity[near.follower], "fame": whole.fame[near.target],
         **{n: pa.repeat(pa.scalar(v, pa.int64()), many) for n, v in (("follows", whole.follows), ("followers", whole.followers), ("followed", whole.targets))},
     })  # fmt: skip
@@ -102,11 +126,7 @@ def _filled(table: pa.Table, columns: Mapping[str, Type]) -> pa.Table:
     return pa.table(kept)
 
 
-def _named(ring: Ring, ids: pa.Array) -> str:
-    return f"ring of {ids[int(ring.members[0])].as_py()}"
-
-
-def _members(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Table:
+def _members(number: int, ring: Ring, since: int, acquainted: float) -> pa.Table:
     own = {
         "shared": ring.seen,
         "expected": np.round(ring.expected, 4),
@@ -114,10 +134,10 @@ def _members(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Tab
         "first_at": _times(ring.first + since),
         "last_at": _times(ring.last + since),
     }
-    return _rows(ring, ids, "member", ring.members, ring.targets, own, acquainted)
+    return _rows(number, ring, "member", {"account": ring.members, **own}, acquainted)
 
 
-def _targets(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Table:
+def _targets(number: int, ring: Ring, since: int, acquainted: float) -> pa.Table:
     wide = len(ring.targets)
     own = {
         "shared": ring.gained,
@@ -126,20 +146,16 @@ def _targets(ring: Ring, ids: pa.Array, since: int, acquainted: float) -> pa.Tab
         "first_at": _times(np.full(wide, ring.first.min() + since)),
         "last_at": _times(np.full(wide, ring.last.max() + since)),
     }
-    return _rows(ring, ids, "target", ring.targets, ring.members, own, acquainted)
+    return _rows(number, ring, "target", {"account": ring.targets, **own}, acquainted)
 
 
-def _rows(
-    ring: Ring, ids: pa.Array, role: str, accounts: np.ndarray, sample: np.ndarray, own: dict, acquainted: float
-) -> pa.Table:
+def _rows(number: int, ring: Ring, role: str, own: Mapping[str, np.ndarray | pa.Array], acquainted: float) -> pa.Table:
     whole = {
-        "ring": _named(ring, ids), "role": role, "size": len(ring.members),
-        "targets": len(ring.targets), "bursts": ring.bursts, "lift": round(ring.lift, 1), "margin": round(ring.margin, 4), "others": ring.others,
-        "acquainted": round(acquainted, 4), "sample": ids.take(pa.array(sample[:_SAMPLE])).to_pylist(),
+        "ring": number, "role": role, "size": len(ring.members), "targets": len(ring.targets), "bursts": ring.bursts,
+        "lift": round(ring.lift, 1), "margin": round(ring.margin, 4), "others": ring.others, "acquainted": round(acquainted, 4),
     }  # fmt: skip
-    count = len(accounts)
-    columns = {n: pa.repeat(pa.scalar(v, ARROW[_COLUMNS[n]]), count) for n, v in whole.items()}
-    return pa.table({**columns, "account_id": ids.take(pa.array(accounts)), **own})
+    columns = {n: pa.repeat(pa.scalar(v, ARROW[_FOUND[n]]), len(own["account"])) for n, v in whole.items()}
+    return pa.table({**columns, **own})
 
 
 def _acquainted(ring: Ring, follows: Follows) -> float:
@@ -164,11 +180,13 @@ FOLLOW_RINGS = Derived(
         "follow as many of its targets, `margin` the same where few shared targets ask for more, `acquainted` how many of their fellows its members follow, "
         "and `alone` how far the dense block that the follow graph shows without times is the same accounts (1: all, 0: none; open without times)."
     ),
-    reads={"follows": "follower_id target_id at?"},
+    reads={"numbered_follows": "follower target follower_id target_id at_s", "numbered_accounts": "account_id n"},
+    derives=(NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
     steps=(
         Sql("edges", _EDGES),
         Groups("found", "edges", ("world",), _found, _FOUND),
-        Groups("follow_rings", "found", ("ring",), _weighed, _COLUMNS),
+        Sql("named", _NAMED),
+        Groups("follow_rings", "named", ("ring",), _weighed, _COLUMNS),
     ),
     columns=_COLUMNS,
 )

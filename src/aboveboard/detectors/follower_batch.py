@@ -5,6 +5,7 @@ from __future__ import annotations
 from aboveboard.derived.attention import ATTENTION
 from aboveboard.derived.batch_signs import FOUND, TIES, found_batches, tied
 from aboveboard.derived.batches import BATCH_MEMBERS
+from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Sql
 from aboveboard.examples.audiences import BOUGHT, FANS, followed, holding, watched
 from aboveboard.tables import Type
@@ -42,17 +43,35 @@ def _nothing(columns: list[str], types: dict[str, Type]) -> str:
     return ", ".join(f"CAST(NULL AS {_SQL[types[c]]}) AS {c}" for c in columns)
 
 
+_INSIDE = """
+SELECT DISTINCT t.n AS target, f.n AS follower FROM batch_members AS m
+JOIN numbered_accounts AS t ON t.account_id = m.target_id JOIN numbered_accounts AS f ON f.account_id = m.follower_id
+"""
+
+_OTHERS = """
+SELECT target, follower FROM (
+  SELECT DISTINCT target, follower FROM numbered_follows JOIN (SELECT DISTINCT target FROM inside) AS t USING (target)
+) AS o LEFT JOIN (SELECT target, follower, 1 AS met FROM inside) AS i USING (target, follower)
+WHERE met IS NULL
+"""
+
+_BESIDE = """
+SELECT CAST(NULL AS TEXT) AS target_id, handle, CAST(NULL AS TEXT) AS language, many FROM (
+  SELECT follower AS n, count(*) AS many FROM others GROUP BY follower
+) AS f JOIN numbered_accounts USING (n) JOIN accounts USING (account_id)
+UNION ALL SELECT account_id AS target_id, CAST(NULL AS TEXT) AS handle, language, many FROM (
+  SELECT target AS n, language, count(*) AS many FROM others
+  JOIN (SELECT n AS follower, language FROM numbered_accounts JOIN accounts USING (account_id)) AS a USING (follower) GROUP BY target, language
+) AS t JOIN numbered_accounts USING (n)
+"""
+
 _EVIDENCE = f"""
-SELECT target_id, turn, follower_id, handle, language, attention, 1 AS world, {", ".join(_OWN + _TIE)}
+SELECT target_id, turn, follower_id, handle, language, attention, CAST(NULL AS BIGINT) AS many, 1 AS world, {", ".join(_OWN + _TIE)}
 FROM batch_members JOIN (SELECT account_id AS follower_id, handle, language FROM accounts) AS a USING (follower_id)
 LEFT JOIN ties USING (target_id, turn, follower_id) LEFT JOIN explained USING (target_id, turn)
-UNION ALL SELECT target_id, CAST(NULL AS BIGINT) AS turn, follower_id, handle, language, CAST(NULL AS DOUBLE) AS attention, 1 AS world,
-  {_nothing(_OWN, dict(BATCH_MEMBERS.columns))}, {_nothing(_TIE, dict(TIES))}
-FROM (
-  SELECT DISTINCT target_id, follower_id FROM follows JOIN (SELECT DISTINCT target_id FROM batch_members) AS m USING (target_id)
-) AS f JOIN (SELECT account_id AS follower_id, handle, language FROM accounts) AS a USING (follower_id)
-LEFT JOIN (SELECT target_id, follower_id, 1 AS inside FROM batch_members) AS b USING (target_id, follower_id)
-WHERE inside IS NULL
+UNION ALL SELECT target_id, CAST(NULL AS BIGINT) AS turn, CAST(NULL AS TEXT) AS follower_id, handle, language,
+  CAST(NULL AS DOUBLE) AS attention, many, 1 AS world, {_nothing(_OWN, dict(BATCH_MEMBERS.columns))}, {_nothing(_TIE, dict(TIES))}
+FROM beside
 """
 
 _SHOWN = [c for c in FOUND if c != "target_id"]
@@ -83,16 +102,20 @@ FOLLOWER_BATCH = Detector(
         "batch_members": " ".join(BATCH_MEMBERS.columns),
         "attention?": "account_id period start_s end_s explained",
         "accounts": "account_id handle status? language?",
-        "follows": "follower_id target_id",
+        "numbered_follows": "follower target",
+        "numbered_accounts": "account_id n",
         "tokens?": "account_id kind token",
     },
-    derives=(BATCH_MEMBERS, ATTENTION),
+    derives=(BATCH_MEMBERS, ATTENTION, NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
     classes=("behaviour", "profile", "device", "identity", "network"),
     steps=(
         Sql("held", _HELD),
         Sql("papers", _PAPERS),
         Groups("ties", "papers", ("world",), tied, TIES),
         Sql("explained", _EXPLAINED),
+        Sql("inside", _INSIDE),
+        Sql("others", _OTHERS),
+        Sql("beside", _BESIDE),
         Sql("evidence", _EVIDENCE),
         Groups("judged", "evidence", ("world",), found_batches, FOUND),
         Sql("batches", _BATCHES),

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.graph.acts import Acts, acts_of
-from aboveboard.graph.follows import Follows, Ints, follows_of
+from aboveboard.graph.follows import Follows, Ints, Longs, follows_of
 
-__all__ = ["Read", "coded", "read_acts", "read_follows"]
+__all__ = ["Numbered", "Read", "coded", "read_acts", "read_follows", "read_numbered"]
 
 _SECOND = 1_000_000
 
@@ -32,15 +32,57 @@ def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
     Of follows between the same two accounts the first counts. Where any time is known, follows without one are left out: they
     would all seem to have come at once.
     """
-    if pc.any(pc.is_valid(table["at"])).as_py():
-        table = table.filter(pc.is_valid(table["at"]))
+    table = _dated(table, "at")
     ids, follower, target = coded(table["follower_id"], table["target_id"])
-    timed = table.num_rows > 0 and table["at"].null_count == 0
-    at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND if timed else None
-    kept = _firsts(follower.astype(np.int64) * len(ids) + target, at)
-    if kept is not None:
-        follower, target, at = follower[kept], target[kept], None if at is None else at[kept]
-    return ids, follows_of(follower, target, at, len(ids)), int(at.min()) if at is not None and len(at) else 0
+    micros = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64())
+    return ids, *_placed(follower, target, None if micros.null_count else micros.to_numpy() // _SECOND, len(ids))
+
+
+class Numbered(NamedTuple):
+    """Follows between the accounts that have any, and of each of these its number, or where it has none its id; then the first second."""
+
+    follows: Follows
+    number: pa.Array
+    stranger: pa.Array
+    since: int
+
+
+def read_numbered(table: pa.Table) -> Numbered:
+    """Read rows of `numbered_follows` as `read_follows` does. Accounts without follows take no part, lest anything depend on them."""
+    table = _dated(table, "at_s")
+    ids = pc.unique(
+        pa.chunked_array([*table["follower_id"].chunks, *table["target_id"].chunks], pa.string())
+    ).drop_null()
+    ids = ids.take(pc.sort_indices(ids))
+    known = 1 + max((pc.max(table[n]).as_py() or 0 for n in ("follower", "target")), default=0)
+    follower, target = (_told(table[n], table[f"{n}_id"], ids, known) for n in ("follower", "target"))
+    there = np.zeros(known + len(ids), bool)
+    there[follower], there[target] = True, True
+    number = np.flatnonzero(there)
+    if len(number) < len(there):
+        place = np.cumsum(there, dtype=np.int32) - 1
+        follower, target = place[follower], place[target]
+    at = None if table["at_s"].null_count else table["at_s"].to_numpy()
+    strange = number >= known
+    named = ids.take(pa.array(np.where(strange, number - known, 0), mask=~strange))
+    follows, since = _placed(follower, target, at, len(number))
+    return Numbered(follows, pa.array(number, mask=strange), named, since)
+
+
+def _told(number: pa.ChunkedArray, name: pa.ChunkedArray, strangers: pa.Array, known: int) -> Ints:
+    if number.null_count:
+        number = pc.coalesce(number, pc.add(pc.index_in(name, value_set=strangers), known))
+    return number.to_numpy().astype(np.int32, copy=False)
+
+
+def _dated(table: pa.Table, at: str) -> pa.Table:
+    """Return the follows whose time is known, or all where none is."""
+    some = 0 < table[at].null_count < table.num_rows
+    return table.filter(pc.is_valid(table[at])) if some else table
+
+
+def _placed(follower: Ints, target: Ints, at: Longs | None, accounts: int) -> tuple[Follows, int]:
+    return follows_of(follower, target, at, accounts), int(at.min()) if at is not None and len(at) else 0
 
 
 class Read(NamedTuple):
@@ -63,12 +105,3 @@ def read_acts(table: pa.Table) -> Read:
     owners[thing[known]] = owner[known]
     since = int(at.min()) if len(at) else 0
     return Read(acts_of(account, thing, at, len(ids), len(objects)), ids, objects, owners, since)
-
-
-def _firsts(pair: np.ndarray, at: np.ndarray | None) -> np.ndarray | None:
-    """Return the first row of each pair, or None where all differ."""
-    ordered = np.sort(pair)
-    if not (ordered[1:] == ordered[:-1]).any():
-        return None
-    order = np.argsort(pair, kind="stable") if at is None else np.lexsort((at, pair))
-    return order[np.append(True, np.diff(pair[order]) != 0)]

@@ -36,12 +36,11 @@ class Follows(NamedTuple):
 
 
 def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) -> Follows:
-    """Put edges in order. Accounts are numbers below `accounts` (at most 2**31), times seconds, pairs distinct, in any order."""
+    """Put edges in order. Accounts are numbers below `accounts` (at most 2**31), times seconds; of repeated pairs the first counts."""
     timed = at is not None and len(at) > 0
     since = at - at.min() if timed and at is not None else np.zeros(len(follower), np.int64)
     sizes, activity = np.zeros(accounts, np.int32), np.zeros(accounts, np.int32)
     loop("tally", len(target))(target, sizes)
-    loop("tally", len(follower))(follower, activity)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     span, keys, who = (
         int(since.max(initial=0)) + 1,
@@ -50,6 +49,9 @@ def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) ->
     )
     loop("place", len(follower))(follower, target, since, starts, starts.copy(), keys)
     loop("part", len(who))(keys, who)
+    kept = loop("firsts", len(who))(who, keys, starts, np.full(accounts, -1, np.int32))
+    who, keys = who[:kept], keys[:kept]
+    loop("tally", kept)(who, activity)
     return Follows(starts, who, keys, activity, span, timed)
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "adjoin",
     "degrees",
     "erode",
+    "firsts",
     "order",
     "overlaps",
     "part",
@@ -43,6 +44,22 @@ def part(keys, follower):  # noqa: ANN001, ANN201
     for e in range(len(keys)):
         follower[e] = keys[e] & 0x7FFFFFFF
         keys[e] >>= 31
+
+
+def firsts(follower, at, starts, last):  # noqa: ANN001, ANN201
+    """Keep the first of repeated follows, in place; return how many are left. `last` holds -1 for each account."""
+    made, begin = 0, 0
+    for t in range(len(starts) - 1):
+        end, starts[t] = starts[t + 1], made
+        for e in range(begin, end):
+            f = follower[e]
+            if last[f] != t:
+                last[f] = t
+                follower[made], at[made] = f, at[e]
+                made += 1
+        begin = end
+    starts[len(starts) - 1] = made
+    return made
 
 
 def scan(at, starts, scales, span, fewest, least, rounds, rest, burst, rows):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917

@@ -12,13 +12,16 @@ hollow: its profile is empty, given all that.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from aboveboard.series.chance import Floats, adjusted, combined, surprise, widened
+from aboveboard.series.compiled import loop
 from aboveboard.series.strata import Ints, expected_share
-from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows
+from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows, clumping_of, promising, rows_of
+from aboveboard.workers import allowed
 
 __all__ = ["TRAITS", "Arrivals", "Batches", "batches"]
 
@@ -79,14 +82,20 @@ def batches(arrivals: Arrivals, most: float) -> Batches:
     """
     order, offsets = _sequences(arrivals)
     found = arrivals.take(order)
-    columns = _traits(found)
+    columns = _traits(found, offsets)
     expected = _expected(found, offsets, columns)
+    trials = np.ones_like(columns)
+    trials[TRAITS.index("twin")] = ~columns[0]
+    hopeful, tests = promising(columns, trials, expected, offsets, most)
+    clumping = clumping_of(columns, trials, expected, offsets) if hopeful.any() else None
+    rows, offsets = rows_of(offsets, np.flatnonzero(hopeful))
     kept: list[_Found] = []
-    rows = np.arange(len(order))
     for turn in range(_ROUNDS):
         group = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        counts = _counts(columns[:, rows], expected[:, rows])
-        best, chance, tests = _judged(counts, offsets)
+        counts = Counts.of(columns[:, rows], trials[:, rows], expected[:, rows])
+        best = best_windows(counts, offsets, clumping)
+        tests = tests if turn == 0 else int((best.tried > 0).sum())
+        chance, clumping = _chance(best), None
         likely = np.flatnonzero(adjusted(chance, tests) <= most)
         if not len(likely):
             break
@@ -100,21 +109,12 @@ def batches(arrivals: Arrivals, most: float) -> Batches:
 def _sequences(arrivals: Arrivals) -> tuple[Ints, Ints]:
     """Return rows in order of target, arrival and follower, and the targets' bounds; short sequences are left out."""
     many = np.bincount(arrivals.target)
-    rows = np.flatnonzero(many[arrivals.target] >= SHORTEST)
-    key = (arrivals.target[rows].astype(np.int64) << 34) + (arrivals.at[rows] - arrivals.at.min(initial=0))
-    rows = rows[np.argsort(key, kind="stable")]
-    rows = _untied(rows, arrivals)
-    return rows, _bounds(arrivals.target[rows])
-
-
-def _untied(rows: Ints, arrivals: Arrivals) -> Ints:
-    """Order by follower where many came to one target in one second."""
-    target, at = arrivals.target[rows], arrivals.at[rows]
-    same = (target[1:] == target[:-1]) & (at[1:] == at[:-1])
-    tied = np.flatnonzero(np.concatenate([same, [False]]) | np.concatenate([[False], same]))
-    part = rows[tied]
-    rows[tied] = part[np.lexsort((arrivals.follower[part], arrivals.at[part], arrivals.target[part]))]
-    return rows
+    many[many < SHORTEST] = 0
+    starts = np.concatenate([[0], np.cumsum(many)])
+    keys = ((arrivals.at - arrivals.at.min(initial=0)) << 31) | arrivals.follower
+    order, target = np.empty(int(starts[-1]), np.int64), arrivals.target.astype(np.int32, copy=False)
+    loop("line", len(keys))(target, keys.astype(np.int64, copy=False), starts, starts.copy(), order)
+    return order, np.concatenate([[0], np.cumsum(many[many > 0])]).astype(np.int64)
 
 
 def _bounds(group: Ints) -> Ints:
@@ -124,44 +124,34 @@ def _bounds(group: Ints) -> Ints:
     return np.concatenate([[0], np.flatnonzero(group[1:] != group[:-1]) + 1, [len(group)]])
 
 
-def _traits(rows: Arrivals) -> np.ndarray:
+def _traits(rows: Arrivals, offsets: Ints) -> np.ndarray:
     fresh = rows.fresh > 0
-    return np.stack([fresh, _twins(rows, fresh), rows.idle > 0, rows.hollow > 0])
-
-
-def _twins(rows: Arrivals, fresh: np.ndarray) -> np.ndarray:
     twin = np.zeros(len(fresh), bool)
-    for lag in range(1, min(_NEIGHBOURS + 1, len(fresh))):
-        pair = (rows.target[lag:] == rows.target[:-lag]) & (np.abs(rows.born[lag:] - rows.born[:-lag]) <= _DAY)
-        pair &= ~fresh[lag:] & ~fresh[:-lag]
-        twin[lag:] |= pair
-        twin[:-lag] |= pair
-    return twin
+    loop("pair", len(fresh))(offsets, rows.born.astype(np.int64, copy=False), fresh, _NEIGHBOURS, _DAY, twin)
+    return np.stack([fresh, twin, rows.idle > 0, rows.hollow > 0])
 
 
 def _expected(rows: Arrivals, offsets: Ints, traits: np.ndarray) -> np.ndarray:
     """Return the share to be expected of each trait and row; every follower weighs one, however many it follows."""
     weight = (1 / np.maximum(np.bincount(rows.follower), 1))[rows.follower]
     start = min(rows.born.min(initial=0), rows.at.min(initial=0))
-    came, made = ((t - start) // _QUARTER for t in (rows.at, rows.born))
+    came, made = (((t - start) // _QUARTER).astype(np.int32) for t in (rows.at, rows.born))
     fresh, _, idle, _ = traits
     everyone = np.ones(len(fresh), bool)
-    cases = ((everyone, came), (~fresh, made), (everyone, 2 * made + fresh), (everyone, 4 * made + 2 * fresh + idle))
-    return np.stack([
-        expected_share(hit, trial, stratum, offsets, weight) for hit, (trial, stratum) in zip(traits, cases, strict=True)
-    ])  # fmt: skip
+    aged = 2 * made + fresh.astype(np.int32)
+    cases = ((everyone, came), (~fresh, made), (everyone, aged), (everyone, 2 * aged + idle.astype(np.int32)))
+    with ThreadPoolExecutor(allowed()) as pool:
+        shares = [
+            pool.submit(expected_share, hit, trial, stratum, offsets, weight)
+            for hit, (trial, stratum) in zip(traits, cases, strict=True)
+        ]
+        return np.stack([s.result() for s in shares])
 
 
-def _counts(traits: np.ndarray, expected: np.ndarray) -> Counts:
-    everyone = np.ones(traits.shape[1], bool)
-    return Counts.of(list(traits), [everyone, ~traits[0], everyone, everyone], list(expected))
-
-
-def _judged(counts: Counts, offsets: Ints) -> tuple[Best, Floats, int]:
-    """Return each sequence's best window, its p-value after paying for the windows tried, and how many were tested."""
-    best = best_windows(counts, offsets)
+def _chance(best: Best) -> Floats:
+    """Return the p-value of each sequence's best window after paying for the windows tried."""
     chance = np.where(best.surprise > 0, combined(best.surprise, len(TRAITS)) * np.maximum(best.tried, 1), 1.0)
-    return best, np.minimum(chance, 1.0), int((best.tried > 0).sum())
+    return np.minimum(chance, 1.0)
 
 
 def _inside(best: Best, who: Ints, size: int) -> np.ndarray:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from aboveboard.series.chance import Floats, clumped, combined, surprise, widened
+from aboveboard.series.compiled import loop
 from aboveboard.series.strata import Ints
 
-__all__ = ["SHORTEST", "Best", "Counts", "best_windows"]
+__all__ = ["SHORTEST", "Best", "Counts", "best_windows", "clumping_of", "promising", "rows_of"]
 
 SHORTEST = 8
 """Rows of the shortest window: fewer never make a batch."""
@@ -23,6 +24,11 @@ _SHOWING = 16
 """Rows of the shortest window that shows how clumpy a trait is: in fewer, whole numbers hide it."""
 _SAMPLE = 20_000
 _WITNESSES = 50
+_SLACK = 1e-6
+
+
+_Lines = Sequence[np.ndarray] | np.ndarray
+"""Rows, a line a trait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,10 @@ class Counts:
     expected: tuple[Floats, ...]
 
     @classmethod
-    def of(cls, hits: Sequence[np.ndarray], trials: Sequence[np.ndarray], expected: Sequence[np.ndarray]) -> Counts:
+    def of(cls, hits: _Lines, trials: _Lines, expected: _Lines) -> Counts:
         """Sum up rows: `hits` and `trials` are booleans, `expected` the share to be expected of each row."""
 
-        def summed(columns: Sequence[np.ndarray], kind: type) -> tuple[np.ndarray, ...]:
+        def summed(columns: _Lines, kind: type) -> tuple[np.ndarray, ...]:
             return tuple(np.concatenate([np.zeros(1, kind), np.cumsum(c, dtype=kind)]) for c in columns)
 
         return cls(summed(hits, np.int32), summed(trials, np.int32), summed(expected, np.float64))
@@ -72,18 +78,18 @@ class Best:
     clumping: Floats
 
 
-def best_windows(counts: Counts, offsets: Ints) -> Best:
+def best_windows(counts: Counts, offsets: Ints, clumping: Floats | None = None) -> Best:
     """Return the best window of each sequence; `offsets` are the sequences' bounds, one more than there are sequences.
 
     Lengths double from `SHORTEST`; windows overlap by half, and the whole sequence is one. A window counts where a third
     of it is in excess of what was expected by at least one trait. Surprises are divided by what clumping adds to the
     variance of so many rows, so that clumpy worlds need more. Bounds of the best are then refined by eighths of its
-    length, then by finer parts.
+    length, then by finer parts. `clumping` is taken from these sequences where it is not given.
     """
     sequences = len(offsets) - 1
     best, tried = np.zeros(sequences), np.zeros(sequences, np.int64)
     start, stop = offsets[:-1].copy(), offsets[:-1].copy()
-    clumping = _clumping(counts, offsets)
+    clumping = _clumping(counts, offsets, _sampled(offsets)) if clumping is None else clumping
     for owner, low, high in _tilings(offsets):
         tried += np.bincount(owner, minlength=sequences)
         _keep(best, start, stop, owner, _worth(counts, offsets, owner, low, high, clumping), low, high)
@@ -93,20 +99,61 @@ def best_windows(counts: Counts, offsets: Ints) -> Best:
     return Best(start, stop, best, tried, clumping)
 
 
-def _clumping(counts: Counts, offsets: Ints) -> Floats:
+def promising(
+    hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints, most: float
+) -> tuple[np.ndarray, int]:
+    """Return which sequences may have a window of a p-value up to `most`, and how many have any window.
+
+    Clumping only makes windows less surprising, so what is too common without it can be passed over. Rows are as in `Counts.of`, a
+    line a trait.
+    """
+    count, widest = len(offsets) - 1, int(np.diff(offsets).max(initial=0))
+    tried, bound, sums = np.zeros(count, np.int64), np.zeros(count), np.zeros((3 * len(hits), widest + 1))
+    loop("promise", hits.shape[1])(hits, trials, expected, offsets, SHORTEST, _FLOOR, sums, tried, bound)
+    low = combined(bound * (1 + _SLACK) + _SLACK, len(hits)) * tried <= max(most, _WORTH_REFINING)
+    return low & (bound > 0), int((tried > 0).sum())
+
+
+def clumping_of(hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints) -> Floats:
+    """Return how alike rows of one sequence are, by trait, from a sample of the sequences. Rows are as in `promising`."""
+    windows = _sampled(offsets)
+    who = np.unique(np.concatenate([np.empty(0, np.int64), *(owner for owner, _, _ in windows)]))
+    rows, part = rows_of(offsets, who)
+    place = [np.searchsorted(who, owner) for owner, _, _ in windows]
+    moved = [
+        (p, low - offsets[owner] + part[p], high - offsets[owner] + part[p])
+        for p, (owner, low, high) in zip(place, windows, strict=True)
+    ]
+    return _clumping(Counts.of(hits[:, rows], trials[:, rows], expected[:, rows]), part, moved)
+
+
+def rows_of(offsets: Ints, who: Ints) -> tuple[Ints, Ints]:
+    """Return the rows of some sequences, one after another, and where each then begins, and the last one ends."""
+    sizes = offsets[who + 1] - offsets[who]
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    return np.arange(bounds[-1]) + np.repeat(offsets[who] - bounds[:-1], sizes), bounds
+
+
+def _sampled(offsets: Ints) -> list[tuple[Ints, Ints, Ints]]:
+    """Return owner and bounds of the windows of each length that shows clumping, of at most so many sequences."""
+    found: list[tuple[Ints, Ints, Ints]] = []
+    for owner, low, high in _tilings(offsets):
+        if len(owner) and high[0] - low[0] >= _SHOWING:
+            some = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
+            found.append((owner[some], low[some], high[some]))
+    return found
+
+
+def _clumping(counts: Counts, offsets: Ints, windows: list[tuple[Ints, Ints, Ints]]) -> Floats:
     """Return how alike rows of one sequence are, by trait: the median over lengths, each by the sequences that show it.
 
     One number serves all lengths: what sets a sequence apart (whom it attracts) does so in long windows as in short ones,
     and long ones alone could be planted for the greater part.
     """
     seen: list[list[tuple[float, int]]] = [[] for _ in counts.hits]
-    for owner, low, high in _tilings(offsets):
-        if not len(owner) or high[0] - low[0] < _SHOWING:
-            continue
-        some = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
-        who = owner[some]
+    for who, low, high in windows:
         for trait, found in enumerate(seen):
-            counted = counts.measured(trait, offsets[who], offsets[who + 1], low[some], high[some])
+            counted = counts.measured(trait, offsets[who], offsets[who + 1], low, high)
             found.append(clumped(*counted, who))
     return np.array([_middle([s for s in found if s[1] >= _WITNESSES]) for found in seen])
 

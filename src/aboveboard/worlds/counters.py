@@ -1,11 +1,13 @@
 """What a profile says an account has: followers, followed, posts, lists. It counts a life; the tables hold a part of it.
 
 An operator hands over some of its rows. Here they are one in forty of what a service of this age has seen, and fewer are
-missing the younger an account is. So people have some hundreds of followers, as in Cresci and others, "Fame for Sale",
-Decision Support Systems 2015, whose table 1 has 551 and 1,031 followers, 515 and 451 followed, a head of two samples of
-humans. Its three samples of followers bought from sellers have 10, 17 and 34 followers and follow 216, 387 and 864; that
-is what the profiles of a batch of fake followers show here, each batch that of one seller. Where people follow each other,
-they are followed back: 22 % of all pairs, says Kwak and others, "What is Twitter?", WWW 2010; nobody follows back a shell.
+missing the younger an account is. So people have some hundreds of followers, and bought followers a handful while they
+follow hundreds, each batch as its seller makes them.
+
+The figures are chosen, not measured. They follow what is remembered of Cresci and others, "Fame for Sale", Decision Support
+Systems 2015 (arXiv 1509.04098), which has two samples of humans and 1,169, 1,337 and 845 followers bought from three
+sellers; these sizes were checked in a summary, the averages used below could not be. Nor could the share of people who are
+followed back: 22 % of pairs, as remembered of Kwak and others, "What is Twitter?", WWW 2010. Nobody follows back a shell.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ _NONE_YET: Final = 0.3
 _UNEVEN: Final = 0.5
 _RETURNED: Final = 0.22
 _SELLERS: Final = ((10, 216), (17, 387), (34, 864))
-"""Followers of a bought follower, and how many it follows, on average: what three sellers delivered."""
+"""Followers of a bought follower, and how many it follows, on average, of three sellers: chosen, see above."""
 
 _SKEW: Final = 1.0
 _LISTED: Final = 1 / 40

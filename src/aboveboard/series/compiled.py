@@ -1,0 +1,35 @@
+"""The loops of `loops`, compiled by numba on first use and kept. Small worlds run them as they stand: no start-up cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from aboveboard.series import loops
+
+__all__ = ["loop"]
+
+_FEW = 100_000
+"""Rows that Python goes through in less time than numba takes to be imported and to load one loop."""
+
+_SIGNATURES = {
+    "line": "void(i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",
+    "pair": "void(i8[::1],i8[::1],b1[::1],i8,i8,b1[::1])",
+    "loudness": "void(b1[::1],i4[::1],i8[::1],f8[::1],f8[::1],f8[::1],i8[::1])",
+    "total": "void(b1[::1],b1[::1],i4[::1],i8[::1],f8[::1],f8[::1],f8[:,::1],f8[:,::1],f8[:,::1])",
+    "share": "void(b1[::1],b1[::1],i4[::1],i8[::1],f8[::1],f8[::1],f8,f8[:,::1],f8[:,::1],f8[:,::1],f8[::1],f4[::1])",
+    "promise": "void(b1[:,::1],b1[:,::1],f4[:,::1],i8[::1],i8,f8,f8[:,::1],i8[::1],f8[::1])",
+}
+
+
+def loop(name: str, rows: int) -> Callable[..., Any]:
+    """Return the loop called `name`, compiled where it has so many `rows` to go through that this is worth it."""
+    return getattr(loops, name) if rows < _FEW else _compiled(name)
+
+
+@cache
+def _compiled(name: str) -> Callable[..., Any]:
+    import numba
+
+    return numba.njit(_SIGNATURES[name], cache=True, nogil=True)(getattr(loops, name))
