@@ -12,7 +12,7 @@ from aboveboard.graph.acts import Longs, firsts
 from aboveboard.graph.coacts import Tied
 from aboveboard.graph.coding import Read, read_acts
 from aboveboard.graph.crews import Crew, crews_of
-from aboveboard.graph.habits import habits
+from aboveboard.graph.habits import habits, same_second
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["COACTION_RINGS"]
@@ -62,7 +62,7 @@ def _told(read: Read, crew: Crew, pairs: Tied) -> pa.Table:
     whole = {
         "ring": f"ring of {read.ids[int(crew.members[0])].as_py()}", "size": count, "objects": len(objects), "span": _span_of(crew.window),
         "others": crew.others, "owned": round(float(np.isin(read.owner[objects], crew.members).mean()), 4),
-        "ordered": round(habit.order, 4), "order_chance": habit.chance, "at_once": _at_once(read.acts.at[mine], thing),
+        "ordered": round(habit.order, 4), "order_chance": habit.chance, "at_once": same_second(read.acts, mine, thing),
         "pace": None if habit.pace is None else round(habit.pace, 1), "share": round(habit.share, 4),
         "stability": round(crew.stability, 4), "pairs": _telling(read.ids, crew, pairs), "acted_on": names, "verb": names[0].split(" ")[0],
     }  # fmt: skip
@@ -75,11 +75,6 @@ def _told(read: Read, crew: Crew, pairs: Tied) -> pa.Table:
 
 def _span_of(seconds: int) -> str:
     return f"{seconds} s" if seconds < _MINUTES else f"{seconds // 60} min"
-
-
-def _at_once(at: Longs, thing: Longs) -> int:
-    """Count the objects on which two members acted in one second."""
-    return len(np.unique(thing[1:][(np.diff(thing) == 0) & (np.diff(at) == 0)]))
 
 
 def _telling(ids: pa.Array, crew: Crew, pairs: Tied) -> list[str]:
@@ -109,7 +104,7 @@ COACTION_RINGS = Derived(
         "Rings of accounts that liked, shared, answered, linked or tagged the same objects within `span` of one another: at how "
         "many joint objects each was (`joint`) and was `expected`, the ring's `size` and `objects`, acts of `others` among theirs, the part of "
         "objects `owned` by members, each member's mean `place` and how often it `led`, whether they come in one order (`ordered`, 0 to 1, "
-        "and its `order_chance`), objects acted on in one second (`at_once`), how many times more often they met than outsiders there (`pace`), "
+        "and its `order_chance`), objects acted on in one second, where that is beyond chance (`at_once`), how many times more often they met than outsiders there (`pace`), "
         "their `share` of all acts there, the most telling `pairs`, and what they `acted_on`."
     ),
     reads={

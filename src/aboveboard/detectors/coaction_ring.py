@@ -6,10 +6,11 @@ from aboveboard.core import Tier
 from aboveboard.derived.coaction_rings import COACTION_RINGS
 from aboveboard.derived.drawn_acts import acts, crew, held, regulars
 from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
 _OWN = """
-SELECT account_id, ring FROM coaction_rings
+SELECT account_id, ring, first_at, last_at FROM coaction_rings
 WHERE size >= $accounts AND coalesce(pace >= $pace, true) AND 2 * owned < 1
 """
 
@@ -23,7 +24,7 @@ FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m U
 """
 
 _JUDGED = """
-SELECT account_id, a.handle, ring, c.joint, c.expected, c.size, c.objects, c.span, c.pace, c.share, c.place, c.led, c.ordered, c.at_once,
+SELECT account_id, a.handle, coalesce(a.kind, 'unknown') = 'organisation' AS body, ring, c.joint, c.expected, c.size, c.objects, c.span, c.pace, c.share, c.place, c.led, c.ordered, c.at_once,
   c.stability, c.others, c.pairs, c.acted_on, c.verb, c.first_at, c.last_at, s.tokens, s.device, s.identity, s.made,
   (c.ordered >= $order AND c.order_chance * 1000000 < 1) AS queued, (2 * c.at_once >= c.objects AND c.at_once >= $at_once) AS instant
 FROM coaction_rings AS c JOIN signs AS s USING (account_id, ring) JOIN accounts AS a USING (account_id)
@@ -44,7 +45,7 @@ SELECT account_id, handle, ring AS "group", joint, objects, size - 1 AS fellows,
     CASE WHEN instant THEN '; mostly several in the same second' ELSE '' END) AS signs,
   round(1 - CAST(0.6 AS DOUBLE) * CASE WHEN joint >= $sure THEN 0.7 ELSE 1 END * CASE WHEN device THEN 0.4 ELSE 1 END
     * CASE WHEN identity THEN 0.4 ELSE 1 END * CASE WHEN made THEN 0.5 ELSE 1 END * CASE WHEN queued OR instant THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN device OR identity OR made OR queued OR instant THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN NOT body AND (device OR identity OR made OR queued OR instant) THEN 'likely' ELSE 'possible' END AS tier,
   ['graph', CASE WHEN device THEN 'device' END, CASE WHEN identity THEN 'identity' END,
     CASE WHEN made OR queued OR instant THEN 'behaviour' END] AS classes
 FROM judged
@@ -57,6 +58,7 @@ _CAMPUS = held(
     network_1=_CREW,
     **{f"device_2{n}": [c] for n, c in enumerate(_CREW)},
 )
+_ROOM = held(network_1=_CREW, **{f"device_2{n}": [c] for n, c in enumerate(_CREW)})
 
 
 _SAID = {"comment": "threads", "url": "links", "topic": "tags"}
@@ -90,10 +92,11 @@ COACTION_RING = Detector(
             "ring account_id joint expected size objects span others owned place led ordered order_chance at_once pace share stability pairs "
             "acted_on verb first_at last_at"
         ),
-        "accounts": "account_id handle status? created_at?",
+        "accounts": "account_id handle status? kind?",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
     },
-    derives=(COACTION_RINGS,),
+    derives=(COACTION_RINGS, SIGN_UPS),
     params={
         "accounts": Param(4, "accounts", 3, 1000, "fewest members of a ring, and of a batch of sign-ups"),
         "pace": Param(
@@ -138,6 +141,21 @@ COACTION_RING = Detector(
             "the policy asks a person before any action; the pairs and the objects are in the finding",
         ),
         Mistake(
+            "Newsrooms publish one agency's stories by a program, in the same second.",
+            "who says openly which organisation it is hides no owner: never above possible",
+            "newsrooms in the same second",
+        ),
+        Mistake(
+            "Hundreds vote in the same seconds because a show has opened the vote.",
+            "the same second counts only beyond what the seconds next to it explain",
+            "a throng within seconds",
+        ),
+        Mistake(
+            "A class signs up in one lesson and works together; people sign up for one occasion.",
+            "joining together at one place, each with a device of one's own, or for an occasion soon over, is no batch",
+            "a class in one room",
+        ),
+        Mistake(
             "Rings that share fewer than three objects, or act days apart, are missed.",
             "other detectors read their texts and tokens",
         ),
@@ -164,6 +182,21 @@ COACTION_RING = Detector(
             "a campus device, one network, a device each",
             acts(crew("crew", 6, 6, 5), extra=_CAMPUS),
             finds=_each(6, 0.4, "possible"),
+        ),
+        Example(
+            "a class in one room",
+            acts(crew("crew", 6, 6, 5), extra=_ROOM, born={"crew": (1, 1 / 24)}),
+            finds=_each(6, 0.4, "possible"),
+        ),
+        Example(
+            "newsrooms in the same second",
+            acts(crew("crew", 5, 6, 0, "url"), bodies="crew"),
+            finds=_each(5, 0.7, "possible"),
+        ),
+        Example(
+            "a throng within seconds",
+            acts(crew("fan", 24, 8, 0.3)),
+            finds=tuple((f"fan{n}", 0.4, "possible") for n in range(24)),
         ),
         Example(
             "two rings whose sign-ups interleave",

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.drawn_copies import accounts, posts, tokens
 from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Clusters, Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, quotes, variety, weight
@@ -162,10 +163,12 @@ COPIED_TEXT = Detector(
     ),
     reads={
         "posts": "account_id at text target_id? url?",
-        "accounts?": "account_id handle kind created_at",
+        "accounts?": "account_id handle kind",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
         "notices?": "title text",
     },
+    derives=(SIGN_UPS,),
     params={
         "accounts": Param(5, "accounts", 3, 1000, "fewest accounts that make a burst"),
         "minutes": Param(10, "minutes", 1, 1440, "longest pause between two copies of one burst"),

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from aboveboard.derived.drawn_copies import DRAWN
 from aboveboard.derived.near_texts import NEAR_TEXTS
 from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Clusters, Detector, Groups, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import quotes
@@ -143,10 +144,11 @@ TEMPLATED_TEXT = Detector(
     reads={
         "near_texts": "post_id account_id cluster wording form alike says published",
         "posts": "post_id at text target_id? url?",
-        "accounts?": "account_id handle created_at",
+        "accounts?": "account_id handle",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
     },
-    derives=(NEAR_TEXTS,),
+    derives=(NEAR_TEXTS, SIGN_UPS),
     params={
         "accounts": Param(5, "accounts", 3, 1000, "fewest accounts that make a burst"),
         "minutes": Param(10, "minutes", 1, 1440, "longest pause between two copies of one burst"),
