@@ -8,13 +8,15 @@ from random import Random
 from aboveboard.derived.drawn_acts import held
 from aboveboard.derived.drawn_follows import on_day
 
-__all__ = ["BATCH", "DESK", "PAYMENT", "night_owls", "regulars", "shifts", "world"]
+__all__ = ["BATCH", "CAMPUS", "DESK", "PAYMENT", "night_owls", "regulars", "shifts", "world"]
 
 _MARCH, _HOUR = 59, 1 / 24
 _Act = tuple[str, float, str]
 
 DESK = held(device_1=["s0", "s2", "s4"], device_2=["s1", "s3"], device_3=["s5", "s1"])
 PAYMENT = held(payment_1=["s0", "s1", "s2", "s3", "s4", "s5"])
+_SIX = [f"s{n}" for n in range(6)]
+CAMPUS = held(device_1=[*_SIX, *(f"p{n}" for n in range(9))], network_1=_SIX, **{f"device_2{n}": [s] for n, s in enumerate(_SIX)})
 BATCH = {f"s{n}": 20 + n / 30 for n in range(6)}
 
 
@@ -27,15 +29,15 @@ def _stint(luck: Random, who: str, begin: float, end: float, verb: str) -> list[
     return [(who, at, verb) for at in times]
 
 
-def shifts(days: int = 28, verb: str = "comment", *, rota: bool = False) -> list[_Act]:
-    """Draw six accounts, two by two on one target, from 6 to 22 in three shifts, five days a week."""
+def shifts(days: int = 28, verb: str = "comment", *, rota: bool = False, apart: bool = False) -> list[_Act]:
+    """Draw six accounts, two by two on one target, from 6 to 22 in three shifts, five days a week; `apart`, each shift has a target of its own."""
     luck, rows = Random(4), list[_Act]()  # noqa: S311  (drawn once and for all, nothing secret)
     for day in (d for d in range(days) if d % 7 < 5):
         for who in range(6):
             turn = (who // 2 + (day // 7 if rota else 0)) % 3
             begin = _MARCH + day + (6 + 5.33 * turn) * _HOUR
             begin, end = (t + luck.uniform(0, 8) / 1440 for t in (begin, begin + 5.2 * _HOUR))
-            rows += _stint(luck, f"s{who}", begin, end, verb)
+            rows += _stint(luck, f"s{who}", begin, end, f"comment{turn}" if apart else verb)
     return rows
 
 
@@ -74,5 +76,6 @@ def world(
         "accounts", "account_id | handle | status | kind | created_at", *accounts, "",
         "actions", "account_id | at | verb | object_id | target_account_id", *(f"{who} | {on_day(at)} | like | o{n} | star" for n, (who, at, _) in enumerate(done)), "",
         "posts", "post_id | account_id | at | kind | target_id", f"thread | star | {on_day(0)} | post |",
-        *(f"c{n} | {who} | {on_day(at)} | comment | {'thread' if verb == 'comment' else ''}" for n, (who, at, verb) in enumerate(said)), "", more,
+        *(f"thread{n} | p{n} | {on_day(0)} | post |" for n in range(3)),
+        *(f"c{n} | {who} | {on_day(at)} | comment | {verb.replace('comment', 'thread') if verb != 'note' else ''}" for n, (who, at, verb) in enumerate(said)), "", more,
     ])  # fmt: skip

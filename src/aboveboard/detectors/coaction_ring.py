@@ -25,7 +25,7 @@ FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m U
 
 _JUDGED = """
 SELECT account_id, a.handle, coalesce(a.kind, 'unknown') = 'organisation' AS body, ring, c.joint, c.expected, c.size, c.objects, c.span, c.pace, c.share, c.place, c.led, c.ordered, c.at_once,
-  c.stability, c.others, c.pairs, c.acted_on, c.verb, c.first_at, c.last_at, s.tokens, s.device, s.identity, s.made,
+  c.stability, c.others, c.pairs, c.acted_on, c.verb, c.place_with, c.place_without, c.first_at, c.last_at, s.tokens, s.device, s.identity, s.made,
   (c.ordered >= $order AND c.order_chance * 1000000 < 1) AS queued, (2 * c.at_once >= c.objects AND c.at_once >= $at_once) AS instant
 FROM coaction_rings AS c JOIN signs AS s USING (account_id, ring) JOIN accounts AS a USING (account_id)
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
@@ -33,11 +33,13 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 
 _FOUND = """
 SELECT account_id, handle, ring AS "group", joint, objects, size - 1 AS fellows, expected, pace, share, place, led, ordered, at_once, stability,
-  others, pairs, acted_on, tokens, first_at, last_at,
+  others, pairs, acted_on, place_with, place_without, tokens, first_at, last_at,
   span,
   CASE verb WHEN 'comment' THEN 'answered' WHEN 'url' THEN 'linked' WHEN 'topic' THEN 'tagged' WHEN 'like' THEN 'liked' WHEN 'share' THEN 'shared'
     WHEN 'vote' THEN 'voted on' WHEN 'star' THEN 'starred' WHEN 'gift' THEN 'gave to' ELSE 'acted on' END AS did,
   concat(CASE WHEN pace IS NULL THEN '' ELSE concat('; others who did met ', CAST(CAST(floor(pace) AS BIGINT) AS VARCHAR), ' times less') END,
+    CASE WHEN place_without > place_with THEN concat('; the middle one of these objects came to place ', CAST(place_with AS VARCHAR), ' of its day instead of ',
+      CAST(place_without AS VARCHAR)) ELSE '' END,
     CASE WHEN device THEN '; most of them share devices' ELSE '' END,
     CASE WHEN identity THEN '; most of them share phones, mail, payments or papers' ELSE '' END,
     CASE WHEN made THEN '; most of them signed up in one batch' ELSE '' END,
@@ -90,7 +92,7 @@ COACTION_RING = Detector(
     reads={
         "coaction_rings": (
             "ring account_id joint expected size objects span others owned place led ordered order_chance at_once pace share stability pairs "
-            "acted_on verb first_at last_at"
+            "acted_on verb place_with place_without first_at last_at"
         ),
         "accounts": "account_id handle status? kind?",
         "sign_ups": "account_id born place everyone",

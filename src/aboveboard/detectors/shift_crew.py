@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from aboveboard.core import Tier
-from aboveboard.derived.drawn_shifts import BATCH, DESK, PAYMENT, night_owls, regulars, shifts, world
+from aboveboard.derived.drawn_shifts import BATCH, CAMPUS, DESK, PAYMENT, night_owls, regulars, shifts, world
 from aboveboard.derived.shared_hands import HANDS, HOURS
 from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
@@ -52,7 +52,7 @@ def _told(ids: pa.Array, crew: Turns) -> pa.Table:
     })  # fmt: skip
 
 
-_OWN = "SELECT account_id, ring, first_at, last_at FROM crews WHERE size >= $accounts AND weeks >= $weeks"
+_OWN = "SELECT account_id, ring, first_at, last_at FROM crews WHERE weeks >= $weeks"
 
 _SIGNS = """
 SELECT account_id, ring, t.tokens, coalesce(t.device = 1 AND 2 * s.devices >= s.size, false) AS device,
@@ -104,7 +104,7 @@ SHIFT_CREW = Detector(
     },
     derives=(SIGN_UPS,),
     params={
-        "accounts": Param(3, "accounts", 3, 1000, "fewest members of a crew, and of a batch of sign-ups"),
+        "accounts": Param(3, "accounts", 3, 1000, "fewest accounts of a batch of sign-ups"),
         "weeks": Param(3, "weeks", 2, 100, "fewest weeks in which a crew must have handed over"),
         "hours": HOURS,
     },
@@ -150,8 +150,10 @@ SHIFT_CREW = Detector(
         Example("shifts that change every week", world(shifts(rota=True)), finds=_all(0.35, "possible")),
         Example("on three devices", world(shifts(), more=DESK), finds=_all(0.74, "likely")),
         Example("paid from one account", world(shifts(), more=PAYMENT), finds=_all(0.74, "likely")),
+        Example("one network, a device each and one that a campus uses", world(shifts(), more=CAMPUS), finds=_all(0.35, "possible")),
         Example("made in one batch", world(shifts(), born=BATCH), finds=_all(0.675, "likely")),
         Example("one of them is closed", world(shifts(), status={"s3": "suspended"}), finds=_all(0.35, "possible", [s for s in _SIX if s != "s3"])),
+        Example("one after the other, at different places", world(shifts(apart=True))),
         Example("two weeks of it", world(shifts(days=14))),
         Example("before it happened", world(shifts()), as_of="2025-03-08"),
         Example("likes before it happened", world(shifts(verb="like")), as_of="2025-03-08"),

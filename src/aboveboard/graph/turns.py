@@ -130,7 +130,7 @@ def _components(ends: Longs) -> list[Ints]:
 
 def _different(place: Longs, spell: Longs, pairs: int) -> Longs:
     """Count the different spells of time of each pair: handovers at several targets at once are one."""
-    one = place.astype(np.int64) << 32 | spell
+    one = place.astype(np.int64) << 32 | (spell & 0xFFFFFFFF)
     return np.bincount(np.unique(one) >> 32, minlength=pairs)
 
 
