@@ -120,6 +120,11 @@ DRAWN = (
         finds=tuple((a, 0.575, "likely") for a in "abcde"),
     ),
     Example(
+        "a chant within seconds",
+        posts(("abcdefgh", "2025-06-01T12:00:00", 1, "t1", _BLENDER), uneven=0),
+        finds=tuple((a, 0.32, "possible") for a in "abcdefgh"),
+    ),
+    Example(
         "headlines, notices and the wire",
         posts(
             ("abcde", "2025-06-01T12:00:00", 97, "t1", f"“{_BLENDER}”"),

@@ -36,15 +36,16 @@ def made_together(births: pa.Table) -> pa.Table:
 
     `births` has a row for each member and token: account_id, born, place, everyone, began, ended (seconds), kind, token, holders (accounts
     that use the token), hours (longest pause within a batch) and least (fewest of a batch). A batch is twice as many as the service's own
-    sign-ups at that time explain. Two kinds of people join together and are no batch: who sits in one place (most on one network that is
-    not everybody's, most with a device no other member uses), and who came for an occasion (acted within two days, and was done in fourteen).
+    sign-ups at that time explain. People who join together are no batch where their tokens show as many hands: most have a device that no
+    other member uses, and either most have a network of their own too, or they sit in one place (most on one network that is not
+    everybody's). Nor are people who came for an occasion (acted within two days, and were done in fourteen).
     """
     rows = [r for r in births.to_pylist() if r["born"] is not None]
     members = _members(rows)
     found: list[str] = []
     for batch in _batches(members, _HOUR * rows[0]["hours"]) if rows else []:
         if len(batch) >= rows[0]["least"] and _unusual(batch, len(members), rows[0]["everyone"]):
-            explained = _for_the_occasion(batch) or _in_one_place(batch, members, rows[0]["everyone"])
+            explained = _for_the_occasion(batch) or _many_hands(batch, members, rows[0]["everyone"])
             found += [] if explained else [m.account for m in batch]
     return pa.table({"account_id": pa.array(sorted(found), pa.string()), "made": pa.array([1] * len(found), pa.int64())})  # fmt: skip
 
@@ -78,10 +79,14 @@ def _for_the_occasion(batch: Sequence[_Member]) -> bool:
     return min(m.began for m in batch) - born <= _AT_ONCE and max(m.ended for m in batch) - born <= _SPELL
 
 
-def _in_one_place(batch: Sequence[_Member], ring: Sequence[_Member], everyone: int) -> bool:
+def _many_hands(batch: Sequence[_Member], ring: Sequence[_Member], everyone: int) -> bool:
     uses = Counter(t for m in ring for t in m.tokens)
-    own = sum(any(kind == "device" and uses[kind, token] == 1 for kind, token in m.tokens) for m in batch)
-    networks = Counter((t, n) for m in batch for t, n in m.tokens.items() if t[0] == "network")
+    apart = [{kind for kind, token in m.tokens if uses[kind, token] == 1} for m in batch]
+    devices, both = (2 * sum(kinds <= own for own in apart) >= len(batch) for kinds in ({"device"}, {"device", "network"}))
+    return both or (devices and _in_one_place(batch, everyone))
+
+
+def _in_one_place(batch: Sequence[_Member], everyone: int) -> bool:
+    networks = Counter((token, n) for m in batch for (kind, token), n in m.tokens.items() if kind == "network")
     size = len(batch)
-    met = any(2 * n >= size and n * everyone >= _PLACE_LIFT * size * holders for (_, holders), n in networks.items())
-    return met and 2 * own >= size
+    return any(2 * n >= size and n * everyone >= _PLACE_LIFT * size * holders for (_, holders), n in networks.items())

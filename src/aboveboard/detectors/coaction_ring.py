@@ -154,7 +154,7 @@ COACTION_RING = Detector(
         ),
         Mistake(
             "A class signs up in one lesson and works together; people sign up for one occasion.",
-            "joining together at one place, each with a device of one's own, or for an occasion soon over, is no batch",
+            "joining together is no batch where each has a device and a network of one's own or all sit in one place, nor for an occasion soon over",
             "a class in one room",
         ),
         Mistake(

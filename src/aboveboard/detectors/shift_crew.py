@@ -89,9 +89,9 @@ SHIFT_CREW = Detector(
     violation="coordination",
     about=(
         "Paid commenters work in shifts: one stops, the next begins, at the same targets, week after week. A stint is a run of acts of one account "
-        "on one target, an hour and a half at least; a handover is a stint that begins within half an hour of another's end. People of other habits and "
-        "time zones follow one another too, but not to the minute: stints that end and begin one to three and a half hours apart tell how many handovers "
-        "habit alone makes. Pairs beyond that, in two weeks or more, at a false-discovery rate of 1 %, make crews. What is said is not read. It shows that "
+        "on one target, an hour and a half at least; a handover is a stint that begins within twenty minutes of another's end. People of other habits and "
+        "time zones follow one another too, but not to the minute: stints that end and begin twenty to sixty minutes apart tell how many handovers "
+        "habit alone makes. Pairs at three times that or more, in two weeks or more, at a false-discovery rate of 1 %, make crews. What is said is not read. It shows that "
         "work is divided, which is no deceit: likely needs shared devices or papers, or one batch of sign-ups. Score: doubt is 0.65, times 0.4 for shared "
         "devices, 0.4 for shared papers, 0.5 for a batch. First remedy: count the crew's votes once, not one by one."
     ),
@@ -118,14 +118,14 @@ SHIFT_CREW = Detector(
         Sql("found", _FOUND),
     ),
     says=(
-        "{handle} takes turns with {fellows} other accounts at {target} and the like: in {weeks} weeks {handovers} times one began within half an hour of "
+        "{handle} takes turns with {fellows} other accounts at {target} and the like: in {weeks} weeks {handovers} times one began within 20 min of "
         "the other's end, where habit makes {expected} likely{signs}"
     ),
     links=("targets", "tokens"),
     mistakes=(
         Mistake(
             "Readers in other time zones come when those here go to bed.",
-            "their hours vary: what lies hours beside a handover is what habit makes likely",
+            "their hours vary: what lies half an hour beside a handover is what habit makes likely",
             "night owls and early birds",
         ),
         Mistake(

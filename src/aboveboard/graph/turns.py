@@ -2,7 +2,7 @@
 
 A *stint* is an account's run of acts on one target without a long pause. A *handover* is a stint that begins when another account's
 ends. People of different habits and time zones follow one another too, but not to the minute: how often two accounts' stints end and
-begin hours apart tells how often they would do so within half an hour by habit alone. Poisson tails, and Benjamini and Hochberg (1995) over
+begin twenty to sixty minutes apart tells how often they would do so within twenty by habit alone; three times that is asked for. Poisson tails, and Benjamini and Hochberg (1995) over
 all pairs of accounts that are often at one target; pairs that hang together are a crew.
 """
 
@@ -23,8 +23,8 @@ __all__ = ["Stints", "Turns", "stints_of", "turns_of"]
 _HOUR, _WEEK = 3600, 604_800
 _PAUSE, _SHORTEST, _LONGEST = 2 * _HOUR, 90 * 60, 14 * _HOUR
 _ACTS, _OFTEN = 4, 4
-_SHARP, _NEAR = 30 * 60, 210 * 60
-_FEWEST, _WEEKS, _CREW = 5, 2, 3
+_SHARP, _NEAR = 20 * 60, 60 * 60
+_FEWEST, _WEEKS, _CREW, _LIFT = 5, 2, 3, 3
 _HABIT = 0.2
 """Handovers to be expected of any pair, even where none is seen near."""
 
@@ -51,7 +51,7 @@ class Turns(NamedTuple):
 
 
 class _Met(NamedTuple):
-    """Ends and begins near one another: pair of accounts, whether within half an hour, and number of the stint that began."""
+    """Ends and begins near one another: pair of accounts, whether within twenty minutes, and number of the stint that began."""
 
     pair: Longs
     sharp: npt.NDArray[np.bool_]
@@ -88,7 +88,8 @@ def turns_of(stints: Stints, accounts: int, rate: float) -> list[Turns]:
     seen, near = (_different(place[m], spell[m], len(pair)) for m in (met.sharp, ~met.sharp))
     expected = np.maximum(near * _SHARP / (_NEAR - _SHARP), _HABIT)
     weeks = _different(place[met.sharp], met.week[met.sharp], len(pair))
-    log_p = np.where((seen >= _FEWEST) & (weeks >= _WEEKS), log_tail(seen.astype(float), expected), 0.0)
+    often = (seen >= _FEWEST) & (seen >= _LIFT * expected) & (weeks >= _WEEKS)
+    log_p = np.where(often, log_tail(seen.astype(float), expected), 0.0)
     sure = discoveries(log_p, rate, max(_possible(stints), len(pair)))
     ends = np.stack([pair // accounts, pair % accounts])
     found: list[Turns] = []
