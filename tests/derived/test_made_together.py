@@ -10,7 +10,14 @@ COLUMNS = "account_id born place everyone began ended kind token holders hours l
 
 def made(count=8, apart=0.5, **more):
     """Who of `count` members is made together; `tokens` gives (kind, token, holders) by number."""
-    told = {"place": lambda n: 500 + n, "everyone": 10_000, "began": 30 * DAY, "ended": 90 * DAY, "tokens": lambda n: [], **more}
+    told = {
+        "place": lambda n: 500 + n,
+        "everyone": 10_000,
+        "began": 30 * DAY,
+        "ended": 90 * DAY,
+        "tokens": lambda _: [],
+        **more,
+    }
     rows = [
         (f"a{n}", int(n * apart * HOUR), told["place"](n), told["everyone"], told["began"], told["ended"], *token, 6, 4)
         for n in range(count)
@@ -68,4 +75,7 @@ def test_who_goes_on_for_months_came_for_no_occasion():
 
 
 def test_members_without_a_time_of_sign_up_are_left_out():
-    assert made_together(pa.table({**{c: pa.nulls(1, pa.int64()) for c in COLUMNS.split()}, "account_id": ["a"]})).num_rows == 0
+    assert (
+        made_together(pa.table({**{c: pa.nulls(1, pa.int64()) for c in COLUMNS.split()}, "account_id": ["a"]})).num_rows
+        == 0
+    )

@@ -68,3 +68,7 @@ def test_the_order_of_rows_changes_nothing():
 
 def test_a_week_is_not_enough():
     assert run([r for r in crew(1) if r[2] < 7 * DAY], 10_000) == []
+
+
+def test_people_who_come_once_have_no_stints():
+    assert run([(who, 9_999, 100 * who) for who in range(50)], 10_000) == []

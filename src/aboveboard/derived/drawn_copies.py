@@ -37,7 +37,9 @@ def posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
 def accounts(**created: str) -> str:
     """Draw accounts by letter with their times of creation, among sixty others who signed up over the years."""
     rows = [f"{a} | {a}{a} | personal | {at}" for a, at in created.items()]
-    rows += [f"u{n} | uu{n} | personal | {datetime(2020, 1, 1) + timedelta(days=36 * n)}" for n in range(60)]
+    rows += [
+        f"u{n} | uu{n} | personal | {datetime.fromisoformat('2020-01-01') + timedelta(days=36 * n)}" for n in range(60)
+    ]
     return "\n".join(["accounts", "account_id | handle | kind | created_at", *rows, "", ""])
 
 

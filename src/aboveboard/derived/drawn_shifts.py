@@ -10,13 +10,15 @@ from aboveboard.derived.drawn_follows import on_day
 
 __all__ = ["BATCH", "CAMPUS", "DESK", "PAYMENT", "night_owls", "regulars", "shifts", "world"]
 
-_MARCH, _HOUR = 59, 1 / 24
+_MARCH, _HOUR, _WEEKEND = 59, 1 / 24, (5, 6)
 _Act = tuple[str, float, str]
 
 DESK = held(device_1=["s0", "s2", "s4"], device_2=["s1", "s3"], device_3=["s5", "s1"])
 PAYMENT = held(payment_1=["s0", "s1", "s2", "s3", "s4", "s5"])
 _SIX = [f"s{n}" for n in range(6)]
-CAMPUS = held(device_1=[*_SIX, *(f"p{n}" for n in range(9))], network_1=_SIX, **{f"device_2{n}": [s] for n, s in enumerate(_SIX)})
+CAMPUS = held(
+    device_1=[*_SIX, *(f"p{n}" for n in range(9))], network_1=_SIX, **{f"device_2{n}": [s] for n, s in enumerate(_SIX)}
+)
 BATCH = {f"s{n}": 20 + n / 30 for n in range(6)}
 
 
@@ -32,7 +34,7 @@ def _stint(luck: Random, who: str, begin: float, end: float, verb: str) -> list[
 def shifts(days: int = 28, verb: str = "comment", *, rota: bool = False, apart: bool = False) -> list[_Act]:
     """Draw six accounts, two by two on one target, from 6 to 22 in three shifts, five days a week; `apart`, each shift has a target of its own."""
     luck, rows = Random(4), list[_Act]()  # noqa: S311  (drawn once and for all, nothing secret)
-    for day in (d for d in range(days) if d % 7 < 5):
+    for day in (d for d in range(days) if d % 7 not in _WEEKEND):
         for who in range(6):
             turn = (who // 2 + (day // 7 if rota else 0)) % 3
             begin = _MARCH + day + (6 + 5.33 * turn) * _HOUR

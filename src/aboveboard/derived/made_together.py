@@ -82,7 +82,9 @@ def _for_the_occasion(batch: Sequence[_Member]) -> bool:
 def _many_hands(batch: Sequence[_Member], ring: Sequence[_Member], everyone: int) -> bool:
     uses = Counter(t for m in ring for t in m.tokens)
     apart = [{kind for kind, token in m.tokens if uses[kind, token] == 1} for m in batch]
-    devices, both = (2 * sum(kinds <= own for own in apart) >= len(batch) for kinds in ({"device"}, {"device", "network"}))
+    devices, both = (
+        2 * sum(kinds <= own for own in apart) >= len(batch) for kinds in ({"device"}, {"device", "network"})
+    )
     return both or (devices and _in_one_place(batch, everyone))
 
 

@@ -62,14 +62,14 @@ class _Met(NamedTuple):
 def stints_of(account: Ints, target: Ints, at: Longs) -> Stints:
     """Return the stints (four acts and an hour and a half at least) of accounts that have four or more at one target."""
     own = account.astype(np.int64) << 31 | target
-    kind, place, many = np.unique(own, return_inverse=True, return_counts=True)
+    _, place, many = np.unique(own, return_inverse=True, return_counts=True)
     kept = many[place] >= _ACTS * _OFTEN
     account, target, at, own = account[kept], target[kept], at[kept], own[kept]
     order = np.lexsort((at, own))
     account, target, at, own = account[order], target[order], at[order], own[order]
     fresh = np.append(True, (np.diff(own) != 0) | (np.diff(at) > _PAUSE))[: len(at)]
     first = np.flatnonzero(fresh)
-    last = np.append(first[1:], len(at)).astype(np.int64) - 1
+    last = np.append(first, len(at))[1:].astype(np.int64) - 1
     length = at[last] - at[first]
     good = (last - first + 1 >= _ACTS) & (length >= _SHORTEST) & (length <= _LONGEST)
     first, last = first[good], last[good]

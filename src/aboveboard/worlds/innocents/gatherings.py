@@ -235,5 +235,3 @@ def _room(draft: Draft, rng: np.random.Generator, pupils: Ints, since: int) -> N
         "tokens", account_id=who, kind="device", token=seat, first_seen_at=np.full(len(who), since + 40 * MINUTE),
         last_seen_at=np.full(len(who), since + 50 * DAY),
     )  # fmt: skip
-
-

@@ -51,7 +51,10 @@ SHOUTS: Final = (
     ["هدف!!!", "يا لها من ليلة في {place}", "لا يصدق {emoji}", "{d1} مقابل {d1}!!"],
 )
 CHANTS: Final = (
-    ["Come on {place}, sing with us all night long, we never walk alone", "Whole {place} is on the street right now singing with the team"],
+    [
+        "Come on {place}, sing with us all night long, we never walk alone",
+        "Whole {place} is on the street right now singing with the team",
+    ],
     ["{place}队加油,我们永远和你在一起,今晚一起唱到天亮", "整个{place}都上街了,一起为球队歌唱"],
     ["هيا يا {place} غنوا معنا طوال الليل فلن تسيروا وحدكم", "كل {place} في الشارع الآن تغني مع الفريق"],
 )
