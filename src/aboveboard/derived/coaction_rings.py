@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,7 +13,8 @@ from aboveboard.graph.acts import Longs, firsts
 from aboveboard.graph.coacts import Tied
 from aboveboard.graph.coding import Read, read_acts
 from aboveboard.graph.crews import Crew, crews_of
-from aboveboard.graph.habits import habits
+from aboveboard.graph.habits import habits, same_second
+from aboveboard.graph.standing import Standings, gained
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["COACTION_RINGS"]
@@ -38,8 +40,8 @@ SELECT account_id, concat('topic ', topic) AS object, at, NULL AS owner, 1 AS wo
 _COLUMNS: Mapping[str, Type] = {
     "ring": "string", "account_id": "string", "joint": "int", "expected": "float", "size": "int", "objects": "int", "span": "string",
     "others": "int", "owned": "float", "place": "float", "led": "int", "ordered": "float", "order_chance": "float", "at_once": "int",
-    "pace": "float", "share": "float", "stability": "float", "pairs": "list", "acted_on": "list", "verb": "string", "first_at": "time",
-    "last_at": "time",
+    "pace": "float", "share": "float", "stability": "float", "pairs": "list", "acted_on": "list", "verb": "string", "place_with": "int",
+    "place_without": "int", "first_at": "time", "last_at": "time",
 }  # fmt: skip
 
 
@@ -49,22 +51,25 @@ def _found(table: pa.Table) -> pa.Table:
     read = read._replace(acts=firsts(read.acts))
     crews, pairs = crews_of(read.acts, _RATE, _LEAST, _SMALLEST)
     schema = pa.schema([(name, ARROW[kind]) for name, kind in _COLUMNS.items()])
-    told = [_told(read, crew, pairs) for crew in crews]
+    standings: dict[str, Standings] = {}
+    told = [_told(read, crew, pairs, standings) for crew in crews]
     return pa.concat_tables([schema.empty_table(), *(t.select(schema.names).cast(schema) for t in told)])
 
 
-def _told(read: Read, crew: Crew, pairs: Tied) -> pa.Table:
+def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings]) -> pa.Table:
     habit, count = habits(read.acts, crew), len(crew.members)
     mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
     thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
     objects, many = np.unique(thing, return_counts=True)
     names = read.objects.take(pa.array(objects[np.argsort(-many, kind="stable")][:_SAMPLE])).to_pylist()
+    verb = names[0].split(" ")[0]
+    place, without = _places(read, verb, objects, many, standings)
     whole = {
         "ring": f"ring of {read.ids[int(crew.members[0])].as_py()}", "size": count, "objects": len(objects), "span": _span_of(crew.window),
         "others": crew.others, "owned": round(float(np.isin(read.owner[objects], crew.members).mean()), 4),
-        "ordered": round(habit.order, 4), "order_chance": habit.chance, "at_once": _at_once(read.acts.at[mine], thing),
+        "ordered": round(habit.order, 4), "order_chance": habit.chance, "at_once": same_second(read.acts, mine, thing),
         "pace": None if habit.pace is None else round(habit.pace, 1), "share": round(habit.share, 4),
-        "stability": round(crew.stability, 4), "pairs": _telling(read.ids, crew, pairs), "acted_on": names, "verb": names[0].split(" ")[0],
+        "stability": round(crew.stability, 4), "pairs": _telling(read.ids, crew, pairs), "acted_on": names, "verb": verb, "place_with": place, "place_without": without,
     }  # fmt: skip
     own = {
         "account_id": read.ids.take(pa.array(crew.members)), "joint": crew.seen, "expected": np.round(crew.expected, 4),
@@ -73,13 +78,17 @@ def _told(read: Read, crew: Crew, pairs: Tied) -> pa.Table:
     return pa.table({**{n: pa.repeat(pa.scalar(v, ARROW[_COLUMNS[n]]), count) for n, v in whole.items()}, **own})
 
 
+def _places(read: Read, verb: str, objects: Longs, many: Longs, standings: dict[str, Standings]) -> tuple[int, int]:
+    """Return the middle place of the ring's objects of one verb in their day, with and without its joint acts."""
+    if verb not in standings:  # the names are in order, so those of one verb stand together
+        low, high = (bisect_left(read.objects, end, key=lambda name: name.as_py()) for end in (verb + " ", verb + "!"))
+        standings[verb] = Standings(read.acts, low, high)
+    here = (objects >= standings[verb].low) & (objects < standings[verb].low + len(standings[verb].many))
+    return gained(standings[verb], objects[here], many[here])
+
+
 def _span_of(seconds: int) -> str:
     return f"{seconds} s" if seconds < _MINUTES else f"{seconds // 60} min"
-
-
-def _at_once(at: Longs, thing: Longs) -> int:
-    """Count the objects on which two members acted in one second."""
-    return len(np.unique(thing[1:][(np.diff(thing) == 0) & (np.diff(at) == 0)]))
 
 
 def _telling(ids: pa.Array, crew: Crew, pairs: Tied) -> list[str]:
@@ -109,8 +118,8 @@ COACTION_RINGS = Derived(
         "Rings of accounts that liked, shared, answered, linked or tagged the same objects within `span` of one another: at how "
         "many joint objects each was (`joint`) and was `expected`, the ring's `size` and `objects`, acts of `others` among theirs, the part of "
         "objects `owned` by members, each member's mean `place` and how often it `led`, whether they come in one order (`ordered`, 0 to 1, "
-        "and its `order_chance`), objects acted on in one second (`at_once`), how many times more often they met than outsiders there (`pace`), "
-        "their `share` of all acts there, the most telling `pairs`, and what they `acted_on`."
+        "and its `order_chance`), objects acted on in one second, where that is beyond chance (`at_once`), how many times more often they met than outsiders there (`pace`), "
+        "their `share` of all acts there, the middle place of their objects in the day (`place_with`, and `place_without` their acts), the most telling `pairs`, and what they `acted_on`."
     ),
     reads={
         "actions?": "account_id at verb object_id target_account_id",

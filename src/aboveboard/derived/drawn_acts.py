@@ -12,16 +12,17 @@ __all__ = ["acts", "crew", "held", "regulars"]
 _HOUR = 1 / 24
 
 
-def acts(*parts: str, extra: str = "", born: Mapping[str, tuple[float, float]] = {}) -> str:
+def acts(*parts: str, extra: str = "", born: Mapping[str, tuple[float, float]] = {}, bodies: str = "-") -> str:
     """Draw acts (account | day | verb | object | owner), one part after another, over a background of people.
 
     The verbs `comment`, `listing`, `url` and `topic` become posts, all others actions. Accounts sign up nine days apart, but those
-    whose names begin as `born` says on the day and so many days apart as it says. The first of a crew is suspended.
+    whose names begin as `born` says on the day and so many days apart as it says. The first of a crew is suspended. Accounts whose names begin as
+    `bodies` are organisations.
     """
     rows = [line.split(" | ") for part in (_people(), *parts) for line in part.splitlines()]
     names = sorted({r[0] for r in rows})
     accounts = [
-        f"{n} | {n} | {'suspended' if n == 'crew0' else 'active'} | {on_day(_sign_up(n, i, born))}"
+        f"{n} | {n} | {'suspended' if n == 'crew0' else 'active'} | {on_day(_sign_up(n, i, born))} | {'organisation' if n.startswith(bodies) else ''}"
         for i, n in enumerate(names)
     ]
     done = [r for r in rows if r[2] not in _POSTS]
@@ -32,7 +33,7 @@ def acts(*parts: str, extra: str = "", born: Mapping[str, tuple[float, float]] =
     ]
     asked = sorted({(r[3], r[4]) for r in rows if r[2] == "comment" and r[3]})
     return "\n".join([
-        "accounts", "account_id | handle | status | created_at", *accounts, "",
+        "accounts", "account_id | handle | status | created_at | kind", *accounts, "",
         "actions", "account_id | at | verb | object_id | target_account_id",
         *(f"{who} | {on_day(float(day))} | {verb} | {thing} | {owner}" for who, day, verb, thing, owner in done), "",
         "posts", "post_id | account_id | at | kind | target_id | url | topic",

@@ -35,8 +35,11 @@ def posts(*waves: tuple[str, str, int, str, str], uneven: int = 9) -> str:
 
 
 def accounts(**created: str) -> str:
-    """Draw accounts by letter with their times of creation."""
+    """Draw accounts by letter with their times of creation, among sixty others who signed up over the years."""
     rows = [f"{a} | {a}{a} | personal | {at}" for a, at in created.items()]
+    rows += [
+        f"u{n} | uu{n} | personal | {datetime.fromisoformat('2020-01-01') + timedelta(days=36 * n)}" for n in range(60)
+    ]
     return "\n".join(["accounts", "account_id | handle | kind | created_at", *rows, "", ""])
 
 
@@ -117,6 +120,11 @@ DRAWN = (
         "like clockwork",
         posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
         finds=tuple((a, 0.575, "likely") for a in "abcde"),
+    ),
+    Example(
+        "a chant within seconds",
+        posts(("abcdefgh", "2025-06-01T12:00:00", 1, "t1", _BLENDER), uneven=0),
+        finds=tuple((a, 0.32, "possible") for a in "abcdefgh"),
     ),
     Example(
         "headlines, notices and the wire",

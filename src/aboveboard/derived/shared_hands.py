@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aboveboard.detector import Param, Sql
+from aboveboard.derived.made_together import MADE, made_together
+from aboveboard.detector import Groups, Param, Sql
 
 __all__ = ["HANDS", "HOURS", "JUDGED_HANDS"]
 
@@ -22,28 +23,25 @@ FROM held AS h JOIN (
 ) AS ties USING (ring, kind, token) GROUP BY account_id, ring
 """
 
-_BATCHES = """
-SELECT ring, account_id, sum(fresh) OVER (PARTITION BY ring ORDER BY born, account_id) AS batch FROM (
-  SELECT ring, account_id, born, CASE WHEN born - lag(born) OVER (PARTITION BY ring ORDER BY born, account_id)
-    <= 3600 * $hours THEN 0 ELSE 1 END AS fresh
-  FROM (
-    SELECT o.ring, account_id, CAST(floor(epoch(a.created_at)) AS BIGINT) AS born
-    FROM own AS o JOIN accounts AS a USING (account_id)
-  ) AS births
-) AS spaced
+_BIRTHS = """
+SELECT o.ring, account_id, s.born, s.place, s.everyone, CAST(floor(epoch(o.first_at)) AS BIGINT) AS began,
+  CAST(floor(epoch(o.last_at)) AS BIGINT) AS ended, kind, token, h.holders, $hours AS hours, $accounts AS least
+FROM own AS o JOIN sign_ups AS s USING (account_id) LEFT JOIN tokens AS t USING (account_id) LEFT JOIN (
+  SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens GROUP BY kind, token
+) AS h USING (kind, token)
 """
 
-_MADE = """
-SELECT account_id, 1 AS made FROM batches JOIN (
-  SELECT ring, batch FROM batches GROUP BY ring, batch HAVING count(*) >= $accounts
-) AS big USING (ring, batch)
-"""
+HANDS: tuple[Sql | Groups, ...] = (
+    Sql("held", _HELD),
+    Sql("tied", _TIED),
+    Sql("births", _BIRTHS),
+    Groups("made", "births", ("ring",), made_together, MADE),
+)
+"""Steps from `own` (ring, account_id, first_at, last_at) to `tied` (account_id, ring, device, identity: 1 where shared; tokens) and `made`
+(account_id, made: 1).
 
-HANDS: tuple[Sql, ...] = (Sql("held", _HELD), Sql("tied", _TIED), Sql("batches", _BATCHES), Sql("made", _MADE))
-"""Steps from `own` (ring, account_id) to `tied` (account_id, ring, device, identity: 1 where shared; tokens) and `made` (account_id).
-
-A token ties only where most of its holders are in the ring. They read `tokens` and `accounts` (created_at), and the parameters
-`hours`, the longest pause between two sign-ups of one batch, and `accounts`, the fewest of a batch.
+A token ties only where most of its holders are in the ring. They read `tokens` and the derived `sign_ups`, and the parameters `hours`, the
+longest pause between two sign-ups of one batch, and `accounts`, the fewest of a batch.
 """
 
 _PIECES = """
@@ -65,10 +63,10 @@ FROM pieces AS p JOIN (
 ) AS s USING (ring)
 """
 
-JUDGED_HANDS: tuple[Sql, ...] = (*HANDS, Sql("pieces", _PIECES), Sql("judged", _JUDGED))
+JUDGED_HANDS: tuple[Sql | Groups, ...] = (*HANDS, Sql("pieces", _PIECES), Sql("judged", _JUDGED))
 """`HANDS`, then `judged`: what a ring of copiers shows, each sign only where half of the ring shows it.
 
-Here `own` also holds texts, first_at, last_at, crowd (accounts in one thread), quoted and clockwork (1 or 0).
+Here `own` also holds texts, crowd (accounts in one thread), quoted and clockwork (1 or 0).
 """
 
 HOURS = Param(6, "hours", 1, 168, "longest pause between two sign-ups of one batch")

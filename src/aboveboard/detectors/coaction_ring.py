@@ -6,10 +6,11 @@ from aboveboard.core import Tier
 from aboveboard.derived.coaction_rings import COACTION_RINGS
 from aboveboard.derived.drawn_acts import acts, crew, held, regulars
 from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
 _OWN = """
-SELECT account_id, ring FROM coaction_rings
+SELECT account_id, ring, first_at, last_at FROM coaction_rings
 WHERE size >= $accounts AND coalesce(pace >= $pace, true) AND 2 * owned < 1
 """
 
@@ -23,8 +24,8 @@ FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m U
 """
 
 _JUDGED = """
-SELECT account_id, a.handle, ring, c.joint, c.expected, c.size, c.objects, c.span, c.pace, c.share, c.place, c.led, c.ordered, c.at_once,
-  c.stability, c.others, c.pairs, c.acted_on, c.verb, c.first_at, c.last_at, s.tokens, s.device, s.identity, s.made,
+SELECT account_id, a.handle, coalesce(a.kind, 'unknown') = 'organisation' AS body, ring, c.joint, c.expected, c.size, c.objects, c.span, c.pace, c.share, c.place, c.led, c.ordered, c.at_once,
+  c.stability, c.others, c.pairs, c.acted_on, c.verb, c.place_with, c.place_without, c.first_at, c.last_at, s.tokens, s.device, s.identity, s.made,
   (c.ordered >= $order AND c.order_chance * 1000000 < 1) AS queued, (2 * c.at_once >= c.objects AND c.at_once >= $at_once) AS instant
 FROM coaction_rings AS c JOIN signs AS s USING (account_id, ring) JOIN accounts AS a USING (account_id)
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
@@ -32,11 +33,13 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 
 _FOUND = """
 SELECT account_id, handle, ring AS "group", joint, objects, size - 1 AS fellows, expected, pace, share, place, led, ordered, at_once, stability,
-  others, pairs, acted_on, tokens, first_at, last_at,
+  others, pairs, acted_on, place_with, place_without, tokens, first_at, last_at,
   span,
   CASE verb WHEN 'comment' THEN 'answered' WHEN 'url' THEN 'linked' WHEN 'topic' THEN 'tagged' WHEN 'like' THEN 'liked' WHEN 'share' THEN 'shared'
     WHEN 'vote' THEN 'voted on' WHEN 'star' THEN 'starred' WHEN 'gift' THEN 'gave to' ELSE 'acted on' END AS did,
   concat(CASE WHEN pace IS NULL THEN '' ELSE concat('; others who did met ', CAST(CAST(floor(pace) AS BIGINT) AS VARCHAR), ' times less') END,
+    CASE WHEN place_without > place_with THEN concat('; the middle one of these objects came to place ', CAST(place_with AS VARCHAR), ' of its day instead of ',
+      CAST(place_without AS VARCHAR)) ELSE '' END,
     CASE WHEN device THEN '; most of them share devices' ELSE '' END,
     CASE WHEN identity THEN '; most of them share phones, mail, payments or papers' ELSE '' END,
     CASE WHEN made THEN '; most of them signed up in one batch' ELSE '' END,
@@ -44,7 +47,7 @@ SELECT account_id, handle, ring AS "group", joint, objects, size - 1 AS fellows,
     CASE WHEN instant THEN '; mostly several in the same second' ELSE '' END) AS signs,
   round(1 - CAST(0.6 AS DOUBLE) * CASE WHEN joint >= $sure THEN 0.7 ELSE 1 END * CASE WHEN device THEN 0.4 ELSE 1 END
     * CASE WHEN identity THEN 0.4 ELSE 1 END * CASE WHEN made THEN 0.5 ELSE 1 END * CASE WHEN queued OR instant THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN device OR identity OR made OR queued OR instant THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN NOT body AND (device OR identity OR made OR queued OR instant) THEN 'likely' ELSE 'possible' END AS tier,
   ['graph', CASE WHEN device THEN 'device' END, CASE WHEN identity THEN 'identity' END,
     CASE WHEN made OR queued OR instant THEN 'behaviour' END] AS classes
 FROM judged
@@ -57,6 +60,7 @@ _CAMPUS = held(
     network_1=_CREW,
     **{f"device_2{n}": [c] for n, c in enumerate(_CREW)},
 )
+_ROOM = held(network_1=_CREW, **{f"device_2{n}": [c] for n, c in enumerate(_CREW)})
 
 
 _SAID = {"comment": "threads", "url": "links", "topic": "tags"}
@@ -88,12 +92,13 @@ COACTION_RING = Detector(
     reads={
         "coaction_rings": (
             "ring account_id joint expected size objects span others owned place led ordered order_chance at_once pace share stability pairs "
-            "acted_on verb first_at last_at"
+            "acted_on verb place_with place_without first_at last_at"
         ),
-        "accounts": "account_id handle status? created_at?",
+        "accounts": "account_id handle status? kind?",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
     },
-    derives=(COACTION_RINGS,),
+    derives=(COACTION_RINGS, SIGN_UPS),
     params={
         "accounts": Param(4, "accounts", 3, 1000, "fewest members of a ring, and of a batch of sign-ups"),
         "pace": Param(
@@ -138,6 +143,21 @@ COACTION_RING = Detector(
             "the policy asks a person before any action; the pairs and the objects are in the finding",
         ),
         Mistake(
+            "Newsrooms publish one agency's stories by a program, in the same second.",
+            "who says openly which organisation it is hides no owner: never above possible",
+            "newsrooms in the same second",
+        ),
+        Mistake(
+            "Hundreds vote in the same seconds because a show has opened the vote.",
+            "the same second counts only beyond what the seconds next to it explain",
+            "a throng within seconds",
+        ),
+        Mistake(
+            "A class signs up in one lesson and works together; people sign up for one occasion.",
+            "joining together is no batch where each has a device and a network of one's own or all sit in one place, nor for an occasion soon over",
+            "a class in one room",
+        ),
+        Mistake(
             "Rings that share fewer than three objects, or act days apart, are missed.",
             "other detectors read their texts and tokens",
         ),
@@ -164,6 +184,21 @@ COACTION_RING = Detector(
             "a campus device, one network, a device each",
             acts(crew("crew", 6, 6, 5), extra=_CAMPUS),
             finds=_each(6, 0.4, "possible"),
+        ),
+        Example(
+            "a class in one room",
+            acts(crew("crew", 6, 6, 5), extra=_ROOM, born={"crew": (1, 1 / 24)}),
+            finds=_each(6, 0.4, "possible"),
+        ),
+        Example(
+            "newsrooms in the same second",
+            acts(crew("crew", 5, 6, 0, "url"), bodies="crew"),
+            finds=_each(5, 0.7, "possible"),
+        ),
+        Example(
+            "a throng within seconds",
+            acts(crew("fan", 24, 8, 0.3)),
+            finds=tuple((f"fan{n}", 0.4, "possible") for n in range(24)),
         ),
         Example(
             "two rings whose sign-ups interleave",

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.drawn_copies import accounts, posts, tokens
 from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Clusters, Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, quotes, variety, weight
@@ -72,7 +73,8 @@ FROM (
 _BURSTS = """
 SELECT key, spell, count(DISTINCT account_id) AS accounts, min(account_id) AS first_account, min(at) AS first_at,
   max(at) AS last_at, substring(min(text), 1, 80) AS excerpt, 2 * sum(quoted) >= count(*) AS quoted,
-  max(gap) - min(gap) <= $jitter AND min(gap) > 0 AS clockwork
+  max(gap) - min(gap) <= $jitter
+    AND count(gap) * ln(greatest(min(gap), 1) / CAST($jitter + 1 AS DOUBLE)) >= 11.5 AS clockwork
 FROM spells GROUP BY key, spell HAVING count(DISTINCT account_id) >= $accounts
 """
 
@@ -162,16 +164,24 @@ COPIED_TEXT = Detector(
     ),
     reads={
         "posts": "account_id at text target_id? url?",
-        "accounts?": "account_id handle kind created_at",
+        "accounts?": "account_id handle kind",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
         "notices?": "title text",
     },
+    derives=(SIGN_UPS,),
     params={
         "accounts": Param(5, "accounts", 3, 1000, "fewest accounts that make a burst"),
         "minutes": Param(10, "minutes", 1, 1440, "longest pause between two copies of one burst"),
         "letters": Param(40, "letters", 10, 1000, "shortest text compared; an ideograph counts three"),
         "variety": Param(10, "characters", 1, 100, "fewest different characters; a chant has few"),
-        "jitter": Param(2, "seconds", 0, 60, "how far the pauses of a clockwork burst may differ"),
+        "jitter": Param(
+            2,
+            "seconds",
+            0,
+            60,
+            "how far the pauses of a clockwork burst may differ; a chance of that below 1 in 100,000 is a clock",
+        ),
         "hours": HOURS,
     },
     classes=("content", "device", "identity", "behaviour"),
@@ -214,7 +224,15 @@ COPIED_TEXT = Detector(
             "a token ties only if most of its accounts are in the ring, and counts only where half of the ring is tied",
             "a shared campus device, a couple",
         ),
-        Mistake("A class signed up together and pastes its assignment.", "the policy asks a person before any action"),
+        Mistake(
+            "A crowd chants within seconds, so that all pauses are short and alike.",
+            "pauses are a clock only where they are long beside the difference between them, or many",
+            "a chant within seconds",
+        ),
+        Mistake(
+            "A class signed up together and pastes its assignment.",
+            "joining together is no batch where each has a device and a network of one's own or all sit in one place, nor for an occasion soon over",
+        ),
         Mistake("Reworded copies are missed.", "near-duplicates are another detector's work"),
     ),
     examples=(
@@ -266,6 +284,11 @@ COPIED_TEXT = Detector(
             "like clockwork",
             posts(("abcde", "2025-06-01T12:00:00", 60, "", f"{_BLENDER} https://shop.example/1"), uneven=0),
             finds=tuple((a, 0.6, "likely") for a in "abcde"),
+        ),
+        Example(
+            "a chant within seconds",
+            posts(("abcdefgh", "2025-06-01T12:00:00", 1, "t1", _BLENDER), uneven=0),
+            finds=tuple((a, 0.36, "possible") for a in "abcdefgh"),
         ),
         Example(
             "headlines, notices and the wire",

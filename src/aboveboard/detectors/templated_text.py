@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from aboveboard.derived.drawn_copies import DRAWN
 from aboveboard.derived.near_texts import NEAR_TEXTS
 from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
+from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Clusters, Detector, Groups, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.normal import quotes
@@ -50,7 +51,8 @@ FROM (
 
 _BURSTS = """
 SELECT cluster, spell, count(DISTINCT account_id) AS accounts, min(account_id) AS first_account, min(at) AS first_at, max(at) AS last_at,
-  count(DISTINCT wording) AS wordings, 2 * sum(quoted) >= count(*) AS quoted, max(gap) - min(gap) <= $jitter AND min(gap) > 0 AS clockwork
+  count(DISTINCT wording) AS wordings, 2 * sum(quoted) >= count(*) AS quoted, max(gap) - min(gap) <= $jitter
+    AND count(gap) * ln(greatest(min(gap), 1) / CAST($jitter + 1 AS DOUBLE)) >= 11.5 AS clockwork
 FROM spells GROUP BY cluster, spell HAVING count(DISTINCT account_id) >= $accounts AND count(DISTINCT form) >= $forms
 """
 
@@ -143,10 +145,11 @@ TEMPLATED_TEXT = Detector(
     reads={
         "near_texts": "post_id account_id cluster wording form alike says published",
         "posts": "post_id at text target_id? url?",
-        "accounts?": "account_id handle created_at",
+        "accounts?": "account_id handle",
+        "sign_ups": "account_id born place everyone",
         "tokens?": "account_id kind token",
     },
-    derives=(NEAR_TEXTS,),
+    derives=(NEAR_TEXTS, SIGN_UPS),
     params={
         "accounts": Param(5, "accounts", 3, 1000, "fewest accounts that make a burst"),
         "minutes": Param(10, "minutes", 1, 1440, "longest pause between two copies of one burst"),
@@ -160,7 +163,13 @@ TEMPLATED_TEXT = Detector(
             100,
             "fewest wordings of a burst; alone, wordings that differ in numbers only do not count",
         ),
-        "jitter": Param(2, "seconds", 0, 60, "how far the pauses of a clockwork burst may differ"),
+        "jitter": Param(
+            2,
+            "seconds",
+            0,
+            60,
+            "how far the pauses of a clockwork burst may differ; a chance of that below 1 in 100,000 is a clock",
+        ),
         "hours": HOURS,
     },
     classes=("content", "device", "identity", "behaviour"),
@@ -206,7 +215,15 @@ TEMPLATED_TEXT = Detector(
             "a token ties only if most of its accounts are in the ring, and counts only where half of the ring is tied",
             "a shared campus device, a couple",
         ),
-        Mistake("A class signed up together and posts its assignment.", "the policy asks a person before any action"),
+        Mistake(
+            "A crowd chants within seconds, so that all pauses are short and alike.",
+            "pauses are a clock only where they are long beside the difference between them, or many",
+            "a chant within seconds",
+        ),
+        Mistake(
+            "A class signed up together and posts its assignment.",
+            "joining together is no batch where each has a device and a network of one's own or all sit in one place, nor for an occasion soon over",
+        ),
         Mistake(
             "Copies that keep less than half of the letters are missed.",
             "`coaction_ring` and the tokens are other detectors' work",

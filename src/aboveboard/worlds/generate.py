@@ -21,7 +21,7 @@ from aboveboard.worlds.rings.marketing import ABUSE
 from aboveboard.worlds.rings.terms import TERMS
 from aboveboard.worlds.writer import store, vacant
 
-__all__ = ["FEWEST", "MOST", "make_world"]
+__all__ = ["FEWEST", "MOST", "lived", "make_world"]
 
 FEWEST, MOST = 50, 20_000_000
 """The smallest and the largest world, in accounts."""
@@ -55,11 +55,11 @@ def _drafted(size: int, seed: int, parts: dict[str, int], progress: Progress) ->
     plant(draft, seed, parts)
     _terms(draft)
     progress("making people", 1, 1)
-    _lived(draft, seed, progress)
+    lived(draft, seed, progress)
     return draft
 
 
-def _lived(draft: Draft, seed: int, progress: Progress) -> None:
+def lived(draft: Draft, seed: int, progress: Progress) -> None:
     """Add everyone's ordinary life, then what the service counts from it."""
     register(draft, seed)
     steps = (
