@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -41,10 +42,12 @@ def made(world: Path, accounts: int, seed: int, *more: str) -> Path:
     return world
 
 
-def scanned(world: Path, out: Path, threads: int) -> dict[str, tuple[float, float]]:
+def scanned(
+    world: Path, out: Path, threads: int, detectors: Sequence[str] = DETECTORS
+) -> dict[str, tuple[float, float]]:
     """Scan, print seconds and memory of each detector, and return them."""
     said = aboveboard(
-        "scan", str(world), "--out", str(out), "--detectors", ",".join(DETECTORS), "--threads", str(threads)
+        "scan", str(world), "--out", str(out), "--detectors", ",".join(detectors), "--threads", str(threads)
     )
     row(world.name, "seconds", "peak MB", "findings")
     for line in said["detectors"]:

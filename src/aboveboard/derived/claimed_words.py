@@ -41,18 +41,19 @@ class _Place(NamedTuple):
 
 def claims_of(posts: Sequence[Mapping[str, Any]], names: Sequence[tuple[str, str]], least: float) -> list[Claim]:
     """Return what `posts` (rows with `text`) attribute to institutions, whose (id, name) are given; quotations of `least` words or more."""
-    serious = [p for p, ok in zip(posts, map(earnest, _plain_rest(posts)), strict=True) if ok]
-    places = [place for post in serious for place in _places(post, least)]
+    places = [place for post in posts for place in _places(post, least)]
     if not places:
         return []
     known = Names(pa.array([n for _, n in names], pa.string()))
     sides = [_read(known, [getattr(p, side) for p in places]) for side in ("before", "behind")]
-    found = (_claim(place, names, *told) for place, *told in zip(places, *sides, strict=True))
-    return [c for c in found if c is not None]
+    made = (_claim(place, names, *told) for place, *told in zip(places, *sides, strict=True))
+    found = [c for c in made if c is not None]
+    return [c for c, serious in zip(found, map(earnest, _plain_rest(found)), strict=True) if serious]
 
 
-def _plain_rest(posts: Sequence[Mapping[str, Any]]) -> list[str]:
-    rest = [outside(p["text"], quotes_in(p["text"])) for p in posts]
+def _plain_rest(claims: Sequence[Claim]) -> list[str]:
+    """Return the posts of claims outside their quotations, plain. To ask this of every post would take most of the time."""
+    rest = [outside(c.post["text"], quotes_in(c.post["text"])) for c in claims]
     return plain(pa.array(rest, pa.string())).to_pylist()
 
 

@@ -98,10 +98,9 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], notices: Sequence[dict[str,
     playful = _playful(profiles)
     posts = [p for p in rows["post"] if p["other"] not in owners | playful]
     names = sorted({(r["id"], r["text"]) for r in rows.get("name", ()) if r["text"] and r["id"] in counted})
+    domains = _owners(rows.get("domain", ()))
     claims = [
-        c
-        for c in claims_of(posts, names, _LEAST)
-        if c.post["at"] >= counted[c.org][0] and not _cites(c, rows.get("domain", ()))
+        c for c in claims_of(posts, names, _LEAST) if c.post["at"] >= counted[c.org][0] and not _cites(c, domains)
     ]
     published = _published(rows, notices, {c.org for c in claims})
     told = [row for c in claims if (row := _weighed(c, published))]
@@ -125,18 +124,20 @@ def _playful(profiles: Mapping[str, dict[str, Any]]) -> set[str]:
     return {i for i, t in zip(ids, texts, strict=True) if role("play").search(t)}
 
 
-def _cites(claim: Claim, domains: Sequence[dict[str, Any]]) -> bool:
+def _owners(domains: Sequence[dict[str, Any]]) -> Mapping[str, set[str]]:
+    """Return the institutions that hold each domain."""
+    found: dict[str, set[str]] = {}
+    for row in domains:
+        if row["text"]:
+            found.setdefault(row["text"], set()).add(row["id"])
+    return found
+
+
+def _cites(claim: Claim, domains: Mapping[str, set[str]]) -> bool:
     """Tell whether a post links to another registered body, whose report may hold what no notice does."""
-    url = claim.post["url"] or ""
-    host = url.partition("://")[2].partition("/")[0].casefold()
-    return (
-        any(
-            d["text"] and d["id"] != claim.org and (host == d["text"] or host.endswith("." + d["text"]))
-            for d in domains
-        )
-        if host
-        else False
-    )
+    host = (claim.post["url"] or "").partition("://")[2].partition("/")[0].casefold()
+    labels = host.split(".")
+    return any(domains.get(".".join(labels[n:]), set()) - {claim.org} for n in range(len(labels)) if host)
 
 
 def _weighed(claim: Claim, published: Published) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.names.characters import normal, simplified, table
+from aboveboard.ordered import distinct
 from aboveboard.tables import Type
 from aboveboard.text.near_groups import grouped
 from aboveboard.text.neardup import folded, near
@@ -46,7 +47,7 @@ def _near(said: pa.Table) -> pa.Table:
     groups = grouped(found)
     account = _codes(said["account_id"])
     row = np.flatnonzero((groups.middle >= 0) & (account >= 0))
-    voices = np.unique(np.stack([groups.middle[row], account[row]]), axis=1)[0]
+    voices = distinct((groups.middle[row] << 31) | account[row]) >> 31
     many = np.bincount(voices, minlength=len(found.sets.begins) + 1) >= _VOICES
     row = np.flatnonzero(many[groups.middle] & (groups.middle >= 0))
     middle, text = groups.middle[row], found.text[row]

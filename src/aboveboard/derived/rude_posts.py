@@ -37,7 +37,7 @@ _MEDICAL = re.compile(
     r"(?i)\b(?:doctor|clinic\w*|medic\w*|cancer|screening|patholog\w*|therap\w*|surg\w*|patient|diagnos\w*|dictionary|linguist\w*"
     r"|etymolog\w*|slur|the word|translat\w*)\b|医生|医院|患者|治疗|手术|检查|病理|癌|词典|字典|语言学|这个词|一词|骂人的话|意思是"
 )
-_HAN = re.compile("[㐀-鿿]")
+_HAN = "[㐀-鿿]"
 
 
 @cache
@@ -68,8 +68,11 @@ def rude_of(batch: pa.Table) -> pa.Table:
     texts = batch.filter(pc.invert(term))
     if texts["text"].null_count:
         raise ValueError("a row of the posts has no text")
-    said = dict(zip(texts["post_id"].to_pylist(), _told(texts), strict=True))
-    spans = spans_of(_asked(texts, [*listed, *_ours(own, {tongue for _, tongue in said.values()})]), contacts=False)
+    tongue = _tongues(texts)
+    spans = spans_of(_asked(texts, [*listed, *_ours(own, {*tongue.unique().to_pylist()})]), contacts=False)
+    some = pc.is_in(texts["post_id"], spans["source"].combine_chunks())
+    found = (texts["post_id"].filter(some), texts["text"].filter(some), tongue.filter(some))
+    said = {post: (text, spoken) for post, text, spoken in zip(*(f.to_pylist() for f in found), strict=True)}
     best: dict[str, tuple[bool, float, str, str]] = {}
     for span in spans.to_pylist():
         post = span["source"]
@@ -111,11 +114,12 @@ def _asked(texts: pa.Table, terms: list[dict[str, str | None]]) -> pa.Table:
     return pa.table(held)
 
 
-def _told(texts: pa.Table) -> Iterator[tuple[str, str]]:
-    """Yield text and language of each post; where none is told, ideographs say Chinese and nothing else says anything."""
-    for text, language in zip(texts["text"].to_pylist(), texts["language"].to_pylist(), strict=True):
-        guess = "zh" if _HAN.search(text or "") else "en" if (text or "").isascii() else ""
-        yield text or "", (language or guess)[:2].casefold()
+def _tongues(texts: pa.Table) -> pa.ChunkedArray:
+    """Return the language of each post; where none is told, ideographs say Chinese and nothing else says anything."""
+    text = texts["text"]
+    guess = pc.if_else(pc.match_substring_regex(text, _HAN), "zh", pc.if_else(pc.string_is_ascii(text), "en", ""))
+    told = pc.if_else(pc.fill_null(pc.not_equal(texts["language"], ""), False), texts["language"], guess)
+    return pc.utf8_lower(pc.utf8_slice_codeunits(told, 0, 2))
 
 
 def _meant(shown: str, text: str) -> bool:

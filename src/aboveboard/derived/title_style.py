@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -29,6 +30,7 @@ STYLE: Mapping[str, Type] = {
 style lures, null where nothing can be said; `apart`: 1 where no word of it stands in the text below; `host`: where it leads."""
 
 _HAN, _KANA = re.compile("[㐀-鿿]"), re.compile("[぀-ヿ]")
+_HANS, _LINES = re.compile("[㐀-鿿]{2,}"), re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS, _FEWEST_SIGNS, _UNITS, _BODY = 4, 6, 3, 16
 _MARKS = "!?.…。"
@@ -50,7 +52,7 @@ def style_of(posts: pa.Table) -> pa.Table:
         "form": bare,
         "host": pa.array([_host(u) for u in posts["url"].to_pylist()], pa.string()),
         "nats": _nats(titles, spoken),
-        "apart": pa.array([_apart(t, b) for t, b in zip(titles, bodies, strict=True)], pa.int64()),
+        "apart": pa.array(_apart(titles, bodies)),
     }
     return pa.table({n: made[n].cast(ARROW[t]) for n, t in STYLE.items()})
 
@@ -102,20 +104,31 @@ def _signs(title: str) -> str:
     return simplified(normal(title).translate(figures)).translate(_reading())
 
 
-def _units(text: str) -> set[str]:
-    """Words of four letters or more, and pairs of neighbouring ideographs."""
-    read = simplified(normal(text))
-    packed = "".join(c if _HAN.match(c) else " " for c in read)
-    pairs = {packed[n : n + 2] for n in range(len(packed) - 1)}
-    return {w for w in _WORD.findall(read) if not _HAN.search(w)} | {p for p in pairs if " " not in p}
+def _units(read: str) -> set[str]:
+    """Return the first four letters of words of four letters or more, and pairs of neighbouring ideographs."""
+    spaced = {w[:4] for w in _WORD.findall(read) if not _HAN.search(w)}
+    return spaced.union(*({a + b for a, b in pairwise(run)} for run in _HANS.findall(read)))
 
 
-def _apart(title: str, body: str) -> int:
+def _apart(titles: list[str], bodies: list[str]) -> np.ndarray:
     """Return 1 where a long enough text shares no word (by its first four letters) or pair of ideographs with its title."""
-    if len(body) < _BODY:
-        return 0
-    told, below = ({u[:4] for u in _units(t)} for t in (title, body))
-    return int(len(told) >= _UNITS and not told & below)
+    rows = [n for n, (t, b) in enumerate(zip(titles, bodies, strict=True)) if t and len(b) >= _BODY]
+    told, below = (_read_all([some[n] for n in rows]) for some in (titles, bodies))
+    made = np.zeros(len(titles), np.int64)
+    made[rows] = [_shares_nothing(*pair) for pair in zip(told, below, strict=True)]
+    return made
+
+
+def _read_all(texts: list[str]) -> list[str]:
+    """Return texts in simplified and normal forms, read as one: a pass a text takes several times as long."""
+    return simplified(normal("\n".join(_LINES.sub(" ", t) for t in texts))).split("\n")
+
+
+def _shares_nothing(title: str, body: str) -> bool:
+    told = _units(title)
+    if len(told) < _UNITS:
+        return False
+    return not any(u in body for u in told) or not told & _units(body)
 
 
 def _host(url: str | None) -> str | None:

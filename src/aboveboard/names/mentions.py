@@ -82,6 +82,8 @@ class Names:
         self._exact: dict[str, list[int]] = {}
         self._packed: dict[str, list[tuple[int, str]]] = {}
         self._brief: set[int] = set()
+        self._heads: set[str] = set()
+        self._latin = False
         for place, (words, key) in enumerate(zip(plain(names).to_pylist(), fold(names).key.to_pylist(), strict=True)):
             if words and len(key) >= (_SHORTEST if key.isascii() else 2):
                 self._add(place, _words(words), key)
@@ -90,8 +92,10 @@ class Names:
         if _PACKED.search(key):
             for some in {key, _LEGAL_PACKED.sub("", key)} - {""}:
                 self._packed.setdefault(some[:2], []).append((place, some))
+                self._latin |= not _PACKED.search(some)
             return
         self._exact.setdefault(key, []).append(place)
+        self._heads |= {key[:n] for n in range(_HEAD + 1)}
         if len("".join(parts)) <= _HEAD:
             self._brief.add(place)
         kept = [p for p in parts if p not in _LEGAL] or parts
@@ -115,20 +119,26 @@ class Names:
 
     def _spoken(self, parts: list[str]) -> Iterator[tuple[int, str]]:
         for start, first in enumerate(parts):
-            for head in {first[:_HEAD], _GLUED.sub("", first)[:_HEAD]}:
+            heads = {first[:_HEAD]} if first.isascii() else {first[:_HEAD], _GLUED.sub("", first)[:_HEAD]}
+            for head in heads:
                 for place, name in self._bent.get(head, ()):
                     if _bent(first, name[0]) and _same(some := parts[start : start + len(name)], name):
                         yield place, " ".join(some)
 
     def _disguised(self, folded: list[str], parts: list[str]) -> Iterator[tuple[int, str]]:
         written = parts if len(parts) == len(folded) else folded
-        for start in range(len(folded)):
+        for start, first in enumerate(folded):
+            if first[:_HEAD] not in self._heads:
+                continue
             for stop in range(start + 1, min(len(folded), start + _LONGEST) + 1):
                 for place in self._exact.get("".join(folded[start:stop]), ()):
                     yield place, " ".join(written[start:stop])
 
     def _inside(self, folded: str, text: str) -> Iterator[tuple[int, str]]:
-        bare, shown = folded.replace(" ", ""), "".join(_WORD.findall(text))
+        bare = folded.replace(" ", "")
+        if not self._latin and not _PACKED.search(bare):
+            return
+        shown = "".join(_WORD.findall(text))
         shown = shown if len(shown) == len(bare) else bare
         for start in range(len(bare) - 1):
             for place, key in self._packed.get(bare[start : start + 2], ()):

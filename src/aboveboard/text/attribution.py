@@ -26,6 +26,7 @@ _ACCORDING = re.compile(r"\b(?:according to|as (?:told|reported) by)\s+")
 _ADDRESSED = re.compile(
     "[向对對](?:广大|廣大|全体|全體)?[\u4e00-\u9fff]{2,4}?(?=表示|宣布|称|稱|说|說|通知|公告|发布|發布|$)"
 )
+_ASKED, _MARK = re.compile(r"[^.!。！\n?？؟]*[?？؟]"), re.compile("[?？؟]")
 _NEAR, _FAR, _BEFORE = 9, 12, 6
 
 
@@ -97,5 +98,5 @@ def earnest(rest: str) -> bool:
     """Tell whether a post (plain text outside its quotations) neither denies, doubts, translates, passes on nor plays."""
     if any(role(r).search(rest) for r in ("denies", "play", "translated", "passed")):
         return False
-    asked = re.findall(r"[^.!。！\n?？؟]*[?？؟]", rest)
+    asked = _ASKED.findall(rest) if _MARK.search(rest) else ()
     return not any(role("really").search(a) or role("says").search(a) for a in asked)

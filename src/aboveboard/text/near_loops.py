@@ -17,6 +17,12 @@ _TWO, _THREE, _FOUR = 0xC0, 0xE0, 0xF0
 
 _IDEOGRAPH, _DIGIT = 2, 3
 
+_ZERO, _ONE, _PAIR, _HALF, _BYTE, _COUNT = (np.uint64(n) for n in (0, 1, 2, 4, 8, 127))
+_ONES, _TWOS, _FOURS = (np.uint64(n * 0x0101010101010101) for n in (0x55, 0x33, 0x0F))
+"""What it takes to count the bits of 64 (Warren, Hacker's Delight, chapter 5)."""
+
+_ROUNDING = 1e-9
+
 
 def seen(data, met):  # noqa: ANN001, ANN201
     """Mark in `met` the code points of UTF-8 bytes."""
@@ -133,10 +139,11 @@ def meet(keys, few, pairs):  # noqa: ANN001, ANN201
     return made
 
 
-def tidy(shingles, begins, many, wanted, sizes, says, low, high):  # noqa: ANN001, ANN201
+def tidy(shingles, begins, many, wanted, sizes, says, marks, low, high):  # noqa: ANN001, ANN201, PLR0917
     """Put the shingles of wanted texts in order, each once; those whose `sizes` are known already are in order and are passed over.
 
-    `sizes` gets how many there are, `says` the same with odd ones, which end in an ideograph, counted as three.
+    `sizes` gets how many there are, `says` the same with odd ones, which end in an ideograph, counted as three; `marks` one of 256
+    bits for each.
     """
     for text in range(low, high):
         if wanted[text] and sizes[text] < 0:
@@ -147,22 +154,52 @@ def tidy(shingles, begins, many, wanted, sizes, says, low, high):  # noqa: ANN00
                     shingles[start + kept] = shingles[i]
                     kept += 1
                     odd += int(shingles[i]) & 1
+                    bit = (int(shingles[i]) >> 8) & 255
+                    marks[text, bit >> 6] |= _ONE << np.uint64(bit & 63)
             sizes[text], says[text] = kept, kept + 2 * odd
 
 
-def overlap(shingles, begins, sizes, left, right, alike, low, high):  # noqa: ANN001, ANN201
-    """Write the Jaccard index of the tidy shingle sets of each pair to `alike`."""
+def overlap(shingles, begins, sizes, marks, left, right, least, alike, low, high):  # noqa: ANN001, ANN201, PLR0917
+    """Write the Jaccard index of the tidy shingle sets of each pair to `alike`; 0 where it is seen to be below `least`.
+
+    A mark that only one of two texts has is a shingle that only it has: so most pairs that met by chance need no reading.
+    """
     for p in range(low, high):
-        i, j = begins[left[p]], begins[right[p]]
-        end, stop = i + sizes[left[p]], j + sizes[right[p]]
-        both, every = 0, sizes[left[p]] + sizes[right[p]]
-        while i < end and j < stop:
+        a, b = left[p], right[p]
+        own = other = _ZERO
+        for word in range(4):
+            x, y = marks[a, word], marks[b, word]
+            for turn in range(2):
+                v = x & ~y if turn == 0 else y & ~x
+                v -= (v >> _ONE) & _ONES
+                v = (v & _TWOS) + ((v >> _PAIR) & _TWOS)
+                v = (v + (v >> _HALF)) & _FOURS
+                v += v >> _BYTE
+                v += v >> (_BYTE + _BYTE)
+                v += v >> (_BYTE + _BYTE + _BYTE + _BYTE)
+                v &= _COUNT
+                if turn == 0:
+                    own += v
+                else:
+                    other += v
+        every = sizes[a] + sizes[b]
+        most = min(sizes[a] - np.int64(own), sizes[b] - np.int64(other))
+        alike[p] = 0.0
+        if most < least * (every - most):
+            continue
+        i, j = begins[a], begins[b]
+        end, stop, both = i + sizes[a], j + sizes[b], 0
+        spare = every - 2 * np.ceil(least * every / (1 + least) - _ROUNDING)
+        while i < end and j < stop and spare >= 0:
             if shingles[i] == shingles[j]:
                 both += 1
                 i += 1
                 j += 1
             elif shingles[i] < shingles[j]:
                 i += 1
+                spare -= 1
             else:
                 j += 1
-        alike[p] = both / (every - both) if every > both else 0.0
+                spare -= 1
+        if spare >= 0 and every > both:
+            alike[p] = both / (every - both)

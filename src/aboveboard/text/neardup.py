@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.ordered import distinct
 from aboveboard.text.near_compiled import in_parts, loop
 from aboveboard.text.normal import bare
 
@@ -50,7 +51,8 @@ class Shingled(NamedTuple):
     """Shingles (uint32) of texts: `many` from `begins` on.
 
     `wording` and `form` are hashes of each text's signs in order, with all numbers alike and with numbers as they are. `sizes` says
-    how many different shingles there are and `says` how much that is, an ideograph counted as three letters; both are -1 until known.
+    how many different shingles there are and `says` how much that is, an ideograph counted as three letters; both are -1 until known,
+    and `marks` (256 bits a text, one for each shingle) empty.
     """
 
     shingles: npt.NDArray[np.uint32]
@@ -60,6 +62,7 @@ class Shingled(NamedTuple):
     form: Longs
     sizes: Longs
     says: Longs
+    marks: npt.NDArray[np.uint64]
 
 
 class Near(NamedTuple):
@@ -78,7 +81,7 @@ class Near(NamedTuple):
 
     def to(self, left: Longs, right: Longs) -> Floats:
         """Return the Jaccard index of any distinct texts, pair by pair."""
-        return _alike(self.sets, left, right)
+        return _alike(self.sets, left, right, 0.0)
 
     def says(self) -> Longs:
         """Return how much each distinct text says: its different shingles, those that end in an ideograph counted as three."""
@@ -100,7 +103,7 @@ def near(texts: pa.ChunkedArray, least: float = ALIKE, read: Reading = folded) -
     """
     sets = shingled(texts, read)
     text, firsts = _distinct(sets)
-    own = Shingled(sets.shingles, *(a[firsts] for a in sets[1:]))
+    own = sets._replace(**{name: getattr(sets, name)[firsts] for name in Shingled._fields[1:]})
     compared = _all if int(own.many.sum()) < _FEW else _banded
     pairs, alike = compared(own, least)
     return Near(text, sets.form, pairs >> 31, pairs & 0x7FFFFFFF, alike, own)
@@ -121,7 +124,8 @@ def shingled(texts: pa.ChunkedArray, read: Reading = folded) -> Shingled:
     begins = np.cumsum(many) - many
     out = np.empty(int(many.sum()), np.uint32)
     in_parts("shred", count, data, starts, *table, begins, out, many, digests, many=many_letters)
-    return Shingled(out, begins, many, *digests, *np.full((2, count), -1, np.int64))
+    none_yet = np.full(count, -1, np.int64), np.full(count, -1, np.int64), np.zeros((count, 4), np.uint64)
+    return Shingled(out, begins, many, digests[0], digests[1], *none_yet)
 
 
 def _flat(texts: pa.LargeStringArray) -> tuple[Longs, npt.NDArray[np.uint8]]:
@@ -202,8 +206,8 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
         shift = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32)
         in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=True)
         in_parts("order", _BANDS, keys, room, many=True)
-        pairs = np.unique(np.concatenate([_met(line) for line in keys]))
-        score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF)
+        pairs = distinct(np.concatenate([_met(line) for line in keys]))
+        score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF, least)
         found.append(pairs[score >= least])
         alike.append(score[score >= least])
     pairs, places = np.unique(np.concatenate(found), return_index=True)
@@ -218,18 +222,19 @@ def _met(line: Longs) -> Longs:
     return pairs
 
 
-def _alike(sets: Shingled, left: Longs, right: Longs) -> Floats:
-    """Return the exact Jaccard index of pairs."""
+def _alike(sets: Shingled, left: Longs, right: Longs, least: float) -> Floats:
+    """Return the exact Jaccard index of pairs; of those below `least` some are 0."""
     wanted = np.zeros(len(sets.begins), bool)
     wanted[left] = wanted[right] = True
     _tidy(sets, wanted)
     alike, many = np.zeros(len(left)), len(left) * 64 >= _FEW
     ends = np.ascontiguousarray(left), np.ascontiguousarray(right)
-    in_parts("overlap", len(left), sets.shingles, sets.begins, sets.sizes, *ends, alike, many=many)
+    in_parts("overlap", len(left), sets.shingles, sets.begins, sets.sizes, sets.marks, *ends, least, alike, many=many)
     return alike
 
 
 def _tidy(sets: Shingled, wanted: npt.NDArray[np.bool_]) -> None:
     """Put the shingles of wanted texts in order, each once, which changes no later result."""
     many = int(sets.many[wanted & (sets.sizes < 0)].sum()) >= _FEW
-    in_parts("tidy", len(wanted), sets.shingles, sets.begins, sets.many, wanted, sets.sizes, sets.says, many=many)
+    told = sets.sizes, sets.says, sets.marks
+    in_parts("tidy", len(wanted), sets.shingles, sets.begins, sets.many, wanted, *told, many=many)

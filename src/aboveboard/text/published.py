@@ -39,26 +39,31 @@ class Published:
         """Read (institution, text) pairs. `read` writes a text's characters in one form, such as Simplified."""
         self._read = read
         self._voices: dict[str, _Voice] = {}
+        self._notices: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._grams: set[tuple[str, ...]] = set()
         for org, text in notices:
-            self._hear(org, text)
+            words = words_of(read(text))
+            self._notices.setdefault(org, []).append((text, words))
+            self._grams.update(_grams(words))
         self._posts: dict[str, list[tuple[str, ...]]] = {}
         for org, text in posts:
             self._posts.setdefault(org, []).append(words_of(read(text)))
 
-    def _hear(self, org: str, text: str) -> None:
-        voice = self._voices.setdefault(org, _Voice([], [], set(), set(), set()))
-        words = words_of(self._read(text))
-        voice.texts.append(words)
-        voice.passages.extend((p.strip(), words_of(self._read(p))) for p in _SENTENCES.split(text) if p.strip())
-        voice.scripts.add(main_script(text))
-        voice.languages.add(language_of(text))
-        voice.documents.update(documents(text))
-        self._grams.update(_grams(words))
+    def _voice(self, org: str) -> _Voice:
+        """Read an institution's notices more closely, the first time somebody speaks of it."""
+        if org not in self._voices:
+            voice = self._voices[org] = _Voice([], [], set(), set(), set())
+            for text, words in self._notices[org]:
+                voice.texts.append(words)
+                voice.passages.extend((p.strip(), words_of(self._read(p))) for p in _SENTENCES.split(text) if p.strip())
+                voice.scripts.add(main_script(text))
+                voice.languages.add(language_of(text))
+                voice.documents.update(documents(text))
+        return self._voices[org]
 
     def same_tongue(self, org: str, quote: str) -> bool:
         """Tell whether a quotation is in a script and, as far as little words tell, a language of the institution's notices."""
-        voice, language = self._voices[org], language_of(quote)
+        voice, language = self._voice(org), language_of(quote)
         return main_script(quote) in voice.scripts and (
             "" in {language, *voice.languages} or language in voice.languages
         )
@@ -66,18 +71,18 @@ class Published:
     def holds(self, org: str, quote: str) -> bool:
         """Tell whether the institution published a quotation, or nearly all of its turns of phrase stand in anybody's notices."""
         quote = self._read(quote)
-        if held(quote, self._voices[org].texts) or held(quote, self._posts.get(org, ())):
+        if held(quote, self._voice(org).texts) or held(quote, self._posts.get(org, ())):
             return True
         grams = list(_grams(words_of(quote)))
         return bool(grams) and sum(g in self._grams for g in grams) >= _KNOWN * len(grams)
 
     def nearest(self, org: str, quote: str) -> Differing:
         """Return the institution's passage nearest to a quotation."""
-        return differing(self._read(quote), self._voices[org].passages)
+        return differing(self._read(quote), self._voice(org).passages)
 
     def unknown(self, org: str, text: str) -> str:
         """Return a document's number that a text names and none of the institution's bears, where they bear numbers; else empty."""
-        known = self._voices[org].documents
+        known = self._voice(org).documents
         return next((d for d in documents(text) if known and d not in known), "")
 
 

@@ -26,6 +26,10 @@ _CLOSES = {
 MARKED = "[" + re.escape("".join(_CLOSES)) + "]"
 """A character that may open a quotation, for a cheap look before `quotes_in`."""
 
+_OPENING = re.compile(MARKED)
+_TURNS = {mark: re.compile(f"[{re.escape(mark + closers)}]") for mark, closers in _CLOSES.items()}
+"""What may close a quotation that a mark opens, or open another inside it."""
+
 _LONGEST = 600
 _PARTS = re.compile(r"…+|\.{3,}|。{3,}|・{3,}|[\[［][^\]］]{0,80}[\]］]|[(（]\s*(?:…|\.{3,}|sic)\s*[)）]")
 _WORD = re.compile(rf"[{PACKED}]|(?:\d[\d.,'’٫٬]*\d|\d)|[^\W\d_{PACKED}]+(?:['’][^\W\d_{PACKED}]+)*")
@@ -56,25 +60,23 @@ def quotes_in(text: str) -> list[Quote]:
     """Return the outermost quotations of a text, in order."""
     found: list[Quote] = []
     place = 0
-    while place < len(text):
-        stop = _closing(text, place)
-        if stop is None:
-            place += 1
-        else:
-            found.append(Quote(text[place + 1 : stop], place, stop + 1))
-            place = stop + 1
+    while mark := _OPENING.search(text, place):
+        stop = _closing(text, mark.start())
+        place = mark.end() if stop is None else stop + 1
+        if stop is not None:
+            found.append(Quote(text[mark.end() : stop], mark.start(), place))
     return found
 
 
 def _closing(text: str, place: int) -> int | None:
-    """Return where the quotation that opens at `place` closes, if one does."""
+    """Return where the quotation closes that the mark at `place` opens, if it does."""
     mark = text[place]
-    closers = _CLOSES.get(mark)
-    if closers is None or not _opens(text, place):
+    closers = _CLOSES[mark]
+    if not _opens(text, place):
         return None
     depth = 1
-    for end in range(place + 1, min(len(text), place + _LONGEST)):
-        char = text[end]
+    for found in _TURNS[mark].finditer(text, place + 1, place + _LONGEST):
+        char, end = found.group(), found.start()
         if char in closers and _ends(text, end, mark):
             depth -= 1
             if not depth:
@@ -111,7 +113,7 @@ def outside(text: str, quotes: Sequence[Quote]) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text in order; of scripts without spaces, the characters; numbers without thousands' marks."""
     read = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
-    bare = unicodedata.normalize("NFC", "".join(c for c in read if not _silent(c)))
+    bare = read if read.isascii() else unicodedata.normalize("NFC", read.translate(_SPEAKING))
     return tuple(_number(w) if w[0].isdigit() else w.replace("’", "'") for w in _WORD.findall(bare))
 
 
@@ -121,7 +123,20 @@ def _silent(char: str) -> bool:
     return kind == "Cf" or char == "ـ" or (kind == "Mn" and not "\u0900" <= char < "\u1000" and ord(char) < _TALLEST)
 
 
+class _Speaking(dict[int, int | None]):
+    """A table for `str.translate` that drops silent marks; it settles a character the first time it is met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = value = None if _silent(chr(code)) else code
+        return value
+
+
+_SPEAKING = _Speaking()
+
+
 def _number(word: str) -> str:
+    if word.isascii() and word.isdigit():
+        return word
     figures_only = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in _POINT.sub("", word))
     return figures_only.replace("٫", ".").replace(",", ".")
 

@@ -30,7 +30,8 @@ def landing(text: str, known: Collection[str]) -> str:
     if not found:
         return ""
     host = found.group(1).casefold().removeprefix("www.")
-    if any(host == d or host.endswith("." + d) for d in known):
+    labels = host.split(".")
+    if any(".".join(labels[n:]) in known for n in range(len(labels))):
         return ""
     return host + found.group(2).rstrip("/")
 

@@ -8,10 +8,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.worlds.chatter import linked, talk, topics_of
 from aboveboard.worlds.draft import LANGUAGES, NONE, Draft, stream
+from aboveboard.worlds.institutions import NEWS
 from aboveboard.worlds.luck import some
 from aboveboard.worlds.rhythm import END, HOUR, MINUTE, NEVER, Ints, after, times, within
-from aboveboard.worlds.speech import POSTS, SHORT, SPEECH
+from aboveboard.worlds.speech import HEADLINES, SHORT, SPEECH
 from aboveboard.worlds.weaving import by_language, scatter
 
 __all__ = ["act", "speak"]
@@ -19,6 +21,7 @@ __all__ = ["act", "speak"]
 _KINDS: Final = ("post", "comment", "reply", "review", "live")
 _SHARES = (0.56, 0.26, 0.14, 0.03, 0.01)
 _VERBS: Final = ("like", "view", "share", "vote", "star", "gift", "report")
+_KNOWN: Final = 5_000
 _VERB_SHARES = (0.47, 0.36, 0.09, 0.04, 0.025, 0.01, 0.005)
 
 
@@ -35,16 +38,25 @@ def speak(draft: Draft, seed: int) -> tuple[Ints, Ints, Ints]:
     kind = rng.choice(len(_KINDS), size, p=_SHARES)
     kind[: size // 50 + 1] = 0
     answers = np.where(_answer(kind), draft.posts + _earlier(rng, size), NEVER)
-    text = _texts(rng, people.language[author], kind)
+    text = _texts(rng, draft, people.language[author], kind)
     removed = np.where(some(rng, size, 0.004), within(rng, at + MINUTE, END, size), NEVER)
-    title = pc.if_else(
-        pa.array(kind >= _KINDS.index("review")), pc.utf8_slice_codeunits(text, 0, 24), pa.scalar(None, pa.string())
-    )
+    url = linked(rng, size)
     numbers = draft.post(
-        author, at, kind=_coded(_KINDS, kind), target_id=answers, title=title, text=text, removed_at=removed,
+        author, at, kind=_coded(_KINDS, kind), target_id=answers, title=_titles(rng, people.language[author], kind, text, url), text=text,
+        url=url, topic=topics_of(rng, draft.orgs["topics"], people.language[author], at), removed_at=removed,
         language=_coded(LANGUAGES, people.language[author]),
     )  # fmt: skip
     return numbers, author, at
+
+
+def _titles(
+    rng: np.random.Generator, language: np.ndarray, kind: np.ndarray, text: pa.Array, url: pa.Array
+) -> pa.Array:
+    """Return the first words of reviews and streams, and headlines over half of the posts that link somewhere."""
+    own = np.flatnonzero(kind >= _KINDS.index("review"))
+    told = np.flatnonzero((kind == 0) & np.asarray(pc.is_valid(url)) & some(rng, len(kind), 0.5))
+    heads = by_language(rng, language[told], HEADLINES, NEWS)
+    return scatter(len(kind), [(own, pc.utf8_slice_codeunits(text.take(pa.array(own)), 0, 24)), (told, heads)])
 
 
 def _earlier(rng: np.random.Generator, size: int) -> Ints:
@@ -57,16 +69,14 @@ def _answer(kind: np.ndarray) -> np.ndarray:
     return (kind > _KINDS.index("post")) & (kind < _KINDS.index("review"))
 
 
-def _texts(rng: np.random.Generator, language: np.ndarray, kind: np.ndarray) -> pa.Array:
-    """Return long texts of one's own, and for half of the answers a short phrase everyone uses."""
+def _texts(rng: np.random.Generator, draft: Draft, language: np.ndarray, kind: np.ndarray) -> pa.Array:
+    """Return texts of one's own, and for half of the answers a short phrase everyone uses."""
     short = _answer(kind) & (some(rng, len(kind), 0.5))
     brief, long = np.flatnonzero(short), np.flatnonzero(~short)
+    handles = draft.people.handles.take(pa.array(rng.integers(0, draft.size, _KNOWN)))
     return scatter(
         len(kind),
-        [
-            (brief, by_language(rng, language[brief], SHORT, SPEECH)),
-            (long, by_language(rng, language[long], POSTS, SPEECH)),
-        ],
+        [(brief, by_language(rng, language[brief], SHORT, SPEECH)), (long, talk(rng, language[long], handles))],
     )
 
 
