@@ -68,12 +68,16 @@ class Sql:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """`function` maps an Arrow batch to an Arrow batch with `columns`, each row independent of the others."""
+    """`function` maps an Arrow batch to an Arrow batch with `columns`, each row independent of the others.
+
+    `together` names columns whose equal values are best read in one batch: a function that keeps what it has read reads less.
+    """
 
     into: str
     source: str
     function: Kernel
     columns: Mapping[str, Type]
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ ROWS = pa.table({"n": pa.array(range(20_000), pa.int64()), "word": [f"w{i}" for 
 
 
 def slowly(table):
-    time.sleep(table.num_rows * 0.0002)
+    time.sleep(table.num_rows * 0.0005)
     return pa.table(
         {"twice": pc.multiply(table.column("n"), 2), "at": pa.array([os.getpid()] * table.num_rows, pa.int64())}
     )
@@ -28,7 +28,7 @@ def quickly(table):
 
 
 def failing(table):
-    time.sleep(table.num_rows * 0.0002)
+    time.sleep(table.num_rows * 0.0005)
     if 19_000 in table.column("n").to_pylist():
         raise ValueError("row 19000 cannot be read")
     return quickly(table)

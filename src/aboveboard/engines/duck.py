@@ -106,8 +106,10 @@ class DuckRoom:
 
     def rows(self, step: Rows) -> None:
         """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
-        schema = _schema(step)
-        made = self._spread.map(step.function, self.result(step.source))
+        schema, table = _schema(step), self.result(step.source)
+        if step.together:
+            table = table.sort_by([(c, "ascending") for c in step.together])
+        made = self._spread.map(step.function, table)
         self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
 
     def groups(self, step: Groups) -> None:

@@ -28,10 +28,12 @@ __all__ = ["Spread"]
 _Function = Callable[[pa.Table], pa.Table]
 
 _BATCH = 131_072
-_WARM, _TRIAL = 64, 4096
+_WARM, _TRIAL = 64, 2048
 """Rows that warm up, then rows that are tried to learn what one costs: many, or what a call costs would count as the rows'."""
 _WORTH = 2.0
 """Seconds of work from which worker processes are worth their start, about half a second each."""
+_TOGETHER = 1.3
+"""Processors kept busy in the trial from which threads do: the function leaves Python's lock to others for much of its time."""
 _TURN = 0.5
 """Seconds of work handed to a worker at a time: short, so that all end together."""
 _SEVERAL = 3
@@ -58,23 +60,27 @@ class Spread:
             self._workers = None
 
     def map(self, function: _Function, table: pa.Table) -> Iterator[pa.Table]:
-        """Yield the function's results for the rows of `table`, batch after batch in their order."""
-        tried = _WARM + _TRIAL
-        if self._threads == 1 or table.num_rows < 2 * tried:
-            yield from self._on_threads(function, table)
+        """Yield the function's results for the rows of `table`, batch after batch in their order.
+
+        A trial on all threads tells what a row costs, and whether the threads wait for each other.
+        """
+        tried = self._threads * _TRIAL
+        if self._threads == 1 or table.num_rows < _WARM + 2 * tried:
+            yield from self._on_threads(function, table, _BATCH)
             return
         yield function(table.slice(0, _WARM))
-        start = time.perf_counter()
-        yield function(table.slice(_WARM, _TRIAL))
-        each, rest = (time.perf_counter() - start) / _TRIAL, table.slice(tried)
-        if each * rest.num_rows < _WORTH:
-            yield from self._on_threads(function, rest)
+        wall, busy = time.perf_counter(), time.process_time()
+        yield from self._on_threads(function, table.slice(_WARM, tried), _TRIAL)
+        wall, busy = time.perf_counter() - wall, time.process_time() - busy
+        rest, each = table.slice(_WARM + tried), wall / tried
+        if each * rest.num_rows < _WORTH or busy > _TOGETHER * wall:
+            yield from self._on_threads(function, rest, _BATCH)
         else:
             yield from self._in_processes(function, _cut(rest, max(_TRIAL, min(_BATCH, int(_TURN / each)))))
 
-    def _on_threads(self, function: _Function, table: pa.Table) -> Iterator[pa.Table]:
+    def _on_threads(self, function: _Function, table: pa.Table, size: int) -> Iterator[pa.Table]:
         with ThreadPoolExecutor(self._threads, initializer=bound, initargs=(1,)) as pool:
-            yield from pool.map(lambda batch: function(pa.table(batch)), table.to_batches(_BATCH))
+            yield from pool.map(function, _cut(table, size))
 
     def each(self, function: _Function, tables: list[pa.Table]) -> Iterator[pa.Table]:
         """Yield the function's result for each table, in their order: the first here, to learn what a row costs."""

@@ -6,6 +6,8 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aboveboard.names.bounds import least_edits
 from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
 from aboveboard.names.units import Unit, ascii_only
@@ -35,16 +37,20 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
         return direct
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
+    if (head or tail) and _surely_other(
+        written, meant, most, name[max(0, head - LETTERS) : head] + name[len(name) - tail :][:1]
+    ):
+        return None
     pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
     return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
 
 
-def _surely_other(name: list[Unit], model: list[Unit], most: float) -> bool:
-    """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned."""
-    mine, theirs = ("".join([letter for _, _, letter in run]) for run in (name, model))
+def _surely_other(name: list[Unit], model: list[Unit], most: float, around: Sequence[Unit] = ()) -> bool:
+    """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned; see `least_edits`."""
+    mine, theirs, beside = ("".join([letter for _, _, letter in run]) for run in (name, model, around))
     if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
         return False
-    fewest = least_edits(mine, theirs)
+    fewest = least_edits(mine, theirs, beside)
     return fewest > EDITS or fewest * COST["edit"] > most
 
 

@@ -14,24 +14,27 @@ __all__ = ["least_edits"]
 _LETTERS = ascii_lowercase + digits
 
 
-def least_edits(written: str, meant: str) -> int:
+def least_edits(written: str, meant: str, around: str = "") -> int:
     """Return a number of edits that no alignment of two runs of ASCII letters, in lower case, has fewer of.
 
-    A letter that the name holds once cannot be a repeat. Where nothing in the model is written with it either, it is put in or
-    stands for another: one edit each, unless it is one of those that may go unheard. The same holds for a letter of the model. One edit can settle one of either, so the
-    larger count is the bound.
+    A letter is no repeat where the name first holds it, unless it stands there twice at once. Where nothing in the model is
+    written with it either, it is put in or stands for another: one edit each, unless it is one of those that may go unheard.
+    The same holds for a letter of the model. One edit can settle one of either, so the larger count is the bound. Where both
+    are cut from longer names, `around` holds the letters beside them: one of those may be repeated.
     """
-    return max(_unaccounted(written, _writes(meant)), _unaccounted(meant, _means(written)))
+    beside = _bits(around)
+    return max(_unaccounted(written, _writes(meant) | beside), _unaccounted(meant, _means(written) | beside))
 
 
 def _unaccounted(text: str, accounted: int) -> int:
-    """Count the letters that stand once in a text and are not accounted for."""
-    once = twice = 0
-    for letter in text:
+    """Count the letters that are not accounted for, nor a repeat where they first stand."""
+    count, seen = 0, accounted | _SILENT
+    for letter, following in zip(text, f"{text[1:]} ", strict=True):
         bit = _BIT.get(letter, 0)
-        twice |= once & bit
-        once |= bit
-    return (once & ~twice & ~accounted & ~_SILENT).bit_count()
+        if bit & ~seen:
+            seen |= bit
+            count += letter != following
+    return count
 
 
 _BIT = {letter: 1 << i for i, letter in enumerate(_LETTERS)}

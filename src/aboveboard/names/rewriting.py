@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -55,12 +56,18 @@ def rewritings(name: str) -> list[tuple[str, list[Step]]]:
 
 def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     shown, steps = name, list[Step]()
-    for rewrite, kind, says in _plain(rewrites) if name.isascii() else rewrites:
+    plain = name.isascii()
+    if plain and not _SIGNED.search(name):
+        return name, []
+    for rewrite, kind, says in _plain(rewrites) if plain else rewrites:
         text = rewrite(shown)
         if text != shown:
             shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
     return shown, steps
 
+
+_SIGNED = re.compile(r"[^\W_][@$!+|]|[@$+|][^\W\d_]|[A-Za-z]\d+[A-Za-z]|\b\d[A-Za-z][A-Za-z]")
+"""What may be read otherwise in a plain ASCII name: signs or digits beside letters, digits not only at the end of a word."""
 
 REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),

@@ -172,6 +172,8 @@ def _pattern(model: str) -> re.Pattern[str] | None:
     letters = "".join(words)
     if not 1 < len(letters) <= _LONGEST or letters.isascii() or (_HAN.search(letters) and not _japanese(letters)):
         return None
+    if not any(sayings(letters, i) for i in range(len(letters))):
+        return None
     return re.compile("".join(_said(w, i) for w in words for i in range(len(w))))
 
 
