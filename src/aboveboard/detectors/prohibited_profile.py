@@ -35,24 +35,25 @@ HAVING count(DISTINCT account_id) >= $carriers
 """
 
 _BROUGHT = """
-SELECT account_id, field, new AS text, max(at) AS at FROM profile_changes
-WHERE at <= $as_of AND coalesce(old, '') <> new GROUP BY account_id, field, new
+SELECT account_id, field, new AS text, max(at) AS at, max(CASE WHEN at <= $as_of AND coalesce(old, '') <> new THEN at END) AS set_at
+FROM profile_changes GROUP BY account_id, field, new
 """
 
 _TOLD = """
-SELECT account_id, field, text, value, max(CASE WHEN set_at > at THEN at END) AS again_at, max(CASE WHEN field = named THEN mend_by END) AS due_at
+SELECT account_id, field, text, value, max(CASE WHEN set_at > at THEN at END) AS again_at, max(set_at) AS set_at,
+  max(CASE WHEN field = named THEN mend_by END) AS due_at
 FROM (
-  SELECT account_id, field, text, c.value, b.at AS set_at, w.at, w.mend_by, w.named
+  SELECT account_id, field, text, c.value, b.set_at, w.at, w.mend_by, w.named
   FROM counted AS c LEFT JOIN brought AS b USING (account_id, field, text)
   JOIN (SELECT account_id, at, violation, field AS named, rule, mend_by, withdrawn_at FROM warnings) AS w USING (account_id)
   WHERE w.violation = 'name_violation' AND coalesce(w.named, field) = field AND coalesce(w.rule, c.rule) = c.rule
     AND coalesce(w.mend_by, w.at) <= $as_of AND (w.withdrawn_at IS NULL OR w.withdrawn_at > $as_of)
-    AND epoch(coalesce(b.at, w.at)) <= epoch(coalesce(w.mend_by, w.at)) + 86400 * $standing
+    AND epoch(coalesce(b.set_at, w.at)) <= epoch(coalesce(w.mend_by, w.at)) + 86400 * $standing
 ) AS matched GROUP BY account_id, field, text, value
 """
 
 _WEIGHED = """
-SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, k.carriers, b.at AS changed_at, t.again_at, t.due_at,
+SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, k.carriers, least(b.at, $as_of) AS changed_at, t.again_at, t.set_at, t.due_at,
   c.doubt * CASE WHEN r.posts IS NOT NULL OR k.carriers IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END
     * CASE WHEN t.again_at IS NOT NULL THEN CAST(0.4 AS DOUBLE) WHEN t.due_at IS NOT NULL THEN CAST(0.7 AS DOUBLE) ELSE 1 END AS doubt
 FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN shared AS k USING (value)
@@ -65,14 +66,14 @@ SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts,
   concat(CASE m.spans WHEN 1 THEN '' ELSE concat('; ', CAST(m.spans - 1 AS VARCHAR), ' more in its profile') END,
     CASE WHEN w.posts IS NOT NULL THEN concat('; ', CAST(w.posts AS VARCHAR), ' of its posts repeat it') ELSE '' END,
     CASE WHEN w.carriers IS NOT NULL THEN concat('; ', CAST(w.carriers AS VARCHAR), ' accounts give the same') ELSE '' END,
-    CASE WHEN w.again_at IS NOT NULL THEN concat('; set on ', CAST(CAST(w.changed_at AS DATE) AS VARCHAR), ', after the notice of ', CAST(CAST(w.again_at AS DATE) AS VARCHAR))
+    CASE WHEN w.again_at IS NOT NULL THEN concat('; set on ', CAST(CAST(w.set_at AS DATE) AS VARCHAR), ', after the notice of ', CAST(CAST(w.again_at AS DATE) AS VARCHAR))
       WHEN w.due_at IS NOT NULL THEN concat('; a notice asked to mend it by ', CAST(CAST(w.due_at AS DATE) AS VARCHAR)) ELSE '' END) AS more,
   round(1 / (1 + exp(-SHIFT - SLOPE * ln(1 / (w.doubt * CASE m.spans WHEN 1 THEN CAST(1 AS DOUBLE) ELSE 0.8 END) - 1))), 4) AS score,
   CASE WHEN w.posts IS NOT NULL OR w.carriers IS NOT NULL OR w.again_at IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
   ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END, CASE WHEN w.carriers IS NOT NULL THEN 'graph' END,
     CASE WHEN w.again_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM (
-  SELECT account_id, field, text, value, shown, claim, how, posts, carriers, doubt, changed_at, again_at, due_at,
+  SELECT account_id, field, text, value, shown, claim, how, posts, carriers, doubt, changed_at, again_at, set_at, due_at,
     row_number() OVER (PARTITION BY account_id ORDER BY doubt, field, value, shown, claim, how) AS place
   FROM weighed
 ) AS w JOIN (SELECT account_id, count(DISTINCT value) AS spans FROM weighed GROUP BY account_id) AS m USING (account_id)
