@@ -108,7 +108,7 @@ class _Lexicons(NamedTuple):
     allowed: Lexicon
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
     terms = {
         Term(t or "", name or "terms", language or "", match_of(t or "", match)) for t, name, language, match in rows
