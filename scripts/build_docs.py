@@ -274,6 +274,25 @@ def index() -> Iterator[str]:
     yield from grid(["detector", "violation", "seed area", "what it says"], rows)
 
 
+ROWS: dict[str, tuple[str, ...]] = {
+    "notices": (
+        "n1,water,2025-03-01T09:00:00Z,Pipes are flushed,Water may be cloudy on Tuesday.,https://water.example/flushing",
+    ),
+    "holds": (
+        "anna,appeal,2025-03-01T00:00:00Z,2025-04-01T00:00:00Z",
+        "oldpaper,archive,2020-01-01T00:00:00Z,",
+    ),
+    "warnings": (
+        "bob,2025-03-01T12:00:00Z,name_violation,bio,gambling,2025-03-15T12:00:00Z,",
+        "carla,2025-03-01T12:00:00Z,name_violation,display_name,contact,,2025-03-04T08:00:00Z",
+        "shop,2025-03-02T12:00:00Z,inflated_audience,,,,",
+    ),
+    "ratings": ("p17,vulgarity,0.93,tone-3.1",),
+    "grants": ("shop,boost,growth,2025-02-01T10:00:00Z,2025-05-01T10:00:00Z",),
+}
+"""Rows of the tables that `design/tables.md` says least of, in the order of their columns. Every column is filled in one."""
+
+
 def tables() -> Iterator[str]:
     yield from ("# Tables", "")
     yield "A world is a folder of tables. A table is one file, `NAME.parquet`, `NAME.csv`, `NAME.csv.gz` or"
@@ -300,6 +319,9 @@ def incoming(table: Table) -> Iterator[str]:
         yield ""
     yield from grid(["column", "type", "values and meaning"], [cells(c) for c in table.columns])
     yield ""
+    if table.name in ROWS:
+        yield from (f"`{table.name}.csv` might read:", "", "```")
+        yield from (",".join(c.name for c in table.columns), *ROWS[table.name], "```", "")
 
 
 def cells(column: Column) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ import importlib.util
 import re
 import shlex
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,7 +16,9 @@ from typer.core import TyperGroup
 
 from aboveboard import app as verbs
 from aboveboard import errors
+from aboveboard.app.scanning import read_table
 from aboveboard.cli.commands import app
+from aboveboard.connectors.files import read_world
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
 from aboveboard.detector import book
 from aboveboard.tables import TABLES
@@ -90,6 +93,20 @@ def test_every_table_column_and_violation_is_documented():
     missing = [f"### {t}" for t in TABLES if f"### {t}\n" not in told]
     missing += [c for c in sorted(columns | set(VIOLATIONS)) if f"`{c}`" not in told]
     assert not missing
+
+
+@pytest.mark.parametrize("name", ["notices", "holds", "warnings", "ratings", "grants"])
+def test_the_rows_shown_of_an_optional_table_can_be_read_and_fill_every_column(name, tmp_path):
+    section = page("reference/tables.md").split(f"### {name}\n")[1].split("\n### ")[0]
+    shown_ = section.split("```\n")[1]
+    (tmp_path / f"{name}.csv").write_text(shown_, encoding="utf-8")
+    (tmp_path / "accounts.csv").write_text("account_id,handle\na,a\n", encoding="utf-8")
+    world = read_world(tmp_path, staging=tmp_path, as_of=datetime(2026, 1, 1, tzinfo=UTC))
+    read = read_table(world, name)
+    assert (world.warnings, dict(world.rejected)) == ((), {})
+    assert read.num_rows == len(shown_.splitlines()) - 1
+    assert read.column_names == [c.name for c in TABLES[name].columns]
+    assert not [c for c in read.column_names if read[c].null_count == read.num_rows]
 
 
 def test_every_command_and_option_is_documented():

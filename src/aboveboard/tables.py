@@ -344,6 +344,10 @@ _TABLES = (
             _ID,
             Column("at", "time", required=True),
             Column("violation", required=True, about="what the account was told of"),
+            Column("field", about="the profile column it is about; empty: not about one"),
+            Column("rule", about="the list of `protected_terms`, or `contact`; empty: not about one"),
+            Column("mend_by", "time", plan=True, about="end of the time to mend it; empty: at once"),
+            Column("withdrawn_at", "time", about="when it was taken back or overturned"),
         ),
     ),
     Table(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aboveboard.text import near_loops, neardup
+from aboveboard.text import near_loops, near_whole, neardup
 from aboveboard.text.near_compiled import loop
 from aboveboard.text.near_groups import grouped
 from aboveboard.text.neardup import folded, near, shingled
@@ -121,12 +121,53 @@ def test_any_number_of_threads_finds_the_same(monkeypatch):
         assert (one == other).all()
 
 
-def test_a_compiled_loop_does_what_it_does_in_python(monkeypatch):
+def test_a_compiled_loop_does_what_whole_columns_do(monkeypatch):
     texts = column(["Füße, 价格 12,5 元 — 𝐡ello wörld 你好世界 สวัสดีครับ", "", None, "plain words of one language only"])
     small = shingled(texts)
-    monkeypatch.setattr(neardup, "_FEW", 0)
+    monkeypatch.setattr(neardup, "_MANY", 0)
     large = shingled(texts)
     for one, other in zip(small, large, strict=True):
+        assert (one == other).all()
+
+
+TEXTS = st.lists(st.text("abcé 12,5価格人", max_size=30), min_size=1, max_size=12)
+
+
+@settings(deadline=None)
+@given(TEXTS, seeds)
+def test_whole_columns_give_what_the_loops_give(texts, seed):
+    """Shingles, digests, tidy sets, indices, keys of bands and pairs, for all rows and for a part of them."""
+    rng, found = np.random.default_rng(seed), list[list[np.ndarray]]()
+    low, high = sorted(rng.integers(0, len(texts) + 1, 2))
+    ends = rng.integers(0, len(texts), (2, 7))
+    factor, shift = (rng.integers(0, 1 << 32, 8, np.uint32) for _ in range(2))
+    for of in (near_loops, near_whole):
+        plain = pa.array(texts, pa.large_string())
+        starts, data = neardup._flat(plain)
+        met = np.zeros(neardup._CODES, bool)
+        of.seen(data, met)
+        kinds = neardup._table(data, folded, many=False)
+        begins, many, digests = np.zeros(len(texts), int), np.zeros(len(texts), int), np.zeros((2, len(texts)), int)
+        of.shred(data, starts, *kinds, begins, np.empty(0, np.uint32), many, digests, low, high)
+        part = many.copy()
+        of.shred(data, starts, *kinds, begins, np.empty(0, np.uint32), many, digests, 0, len(texts))
+        begins, out = np.cumsum(many) - many, np.zeros(int(many.sum()), np.uint32)
+        of.shred(data, starts, *kinds, begins, out, many, digests, 0, len(texts))
+        shingles = out.copy()
+        keys = np.zeros((2, len(texts)), int)
+        with np.errstate(over="ignore"):
+            of.band(out, begins, many, factor, shift, 4, keys, 0, len(texts))
+        of.order(keys, np.empty_like(keys), 0, 2)
+        made = np.zeros(of.meet(keys[0], 3, np.empty(0, int)), int)
+        of.meet(keys[0], 3, made)
+        sizes, says, alike = *np.full((2, len(texts)), -1), np.zeros(7)
+        marks = np.zeros((len(texts), 4), np.uint64)
+        of.tidy(out, begins, many, np.ones(len(texts), bool), sizes, says, marks, low, high)
+        of.tidy(out, begins, many, np.ones(len(texts), bool), sizes, says, marks, 0, len(texts))
+        of.overlap(out, begins, sizes, marks, *ends, 0.0, alike, 0, 7)
+        own = [out[b : b + s] for b, s in zip(begins, sizes, strict=True)]
+        found.append([met, part, many, digests, shingles, keys, np.sort(made), sizes, says, marks, alike, *own])
+    for one, other in zip(*found, strict=True):
         assert (one == other).all()
 
 

@@ -38,6 +38,8 @@ NAME_FIELDS = frozenset(("handle", "display_name"))
 _NUMBERS, _OPEN, _HANDLES, _SIGNS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
 """What a text may hold: numbers; addresses, payments and hearts; names for a chat; signs in words."""
 _OPEN_KINDS = frozenset(("organisation", "professional"))
+_CONTACT = "contact"
+"""The rule that a span broke which is no term of a list."""
 _LOGIN = re.compile(r"(?i)qq\d+")
 
 
@@ -68,6 +70,7 @@ class Span(NamedTuple):
     level: int
     firm: bool
     doubt: float
+    rule: str = _CONTACT
 
 
 @lru_cache(maxsize=1)

@@ -37,9 +37,10 @@ _TURNED = re.compile("\u202e([^\u202c]*)")
 SPAN: Mapping[str, Type] = {
     "account_id": "string", "field": "string", "text": "string", "source": "string", "value": "string", "shown": "string",
     "claim": "string", "how": "string", "level": "int", "firm": "bool", "doubt": "float",
+    "rule": "string",
 }  # fmt: skip
 """One row a span. `value`: what it reads as; `level`: 0 a term, 1 a hidden contact or one in a name, 2 an open contact with
-an invitation, 3 an open contact; `firm`: no accident of spelling; `doubt`: the chance that it means no harm."""
+an invitation, 3 an open contact; `firm`: no accident of spelling; `doubt`: the chance that it means no harm; `rule`: the term's list, or `contact`."""
 
 TEXT_COLUMNS = (
     "shard",
@@ -107,7 +108,7 @@ class _Lexicons(NamedTuple):
     allowed: Lexicon
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
     terms = {
         Term(t or "", name or "terms", language or "", match_of(t or "", match)) for t, name, language, match in rows
@@ -254,7 +255,15 @@ def _term_span(known: Text, text: str, place: Candidate, term: Term, spelled: Sp
     claim = f"reads “{marked(term.term)}” (list {marked(term.list)})"
     firm = spelled.disguised or len(term.term) >= _LONG
     return Span(
-        *known[:4], term.term, shown(text, place.start, place.stop), claim, spelled.how, 0, firm, round(doubt, 4)
+        *known[:4],
+        term.term,
+        shown(text, place.start, place.stop),
+        claim,
+        spelled.how,
+        0,
+        firm,
+        round(doubt, 4),
+        term.list,
     )
 
 

@@ -83,6 +83,7 @@ UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, CASE violation WHEN '
   WHEN 'bought_audience' THEN 'warning' ELSE 'other' END AS what, violation AS word, CAST(floor(epoch(w.at)) AS BIGINT) AS at_s,
   CAST(NULL AS BIGINT) AS until_s, CAST(NULL AS BIGINT) AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
 FROM warnings AS w JOIN (SELECT DISTINCT account_id FROM batched) AS b USING (account_id)
+WHERE w.withdrawn_at IS NULL OR w.withdrawn_at > $as_of
 UNION ALL SELECT account_id, CAST(NULL AS BIGINT) AS turn, CASE kind WHEN 'listing' THEN 'campaign' WHEN 'live' THEN 'campaign'
   ELSE 'other' END AS what, kind AS word, CAST(floor(epoch(p.at)) AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
   CAST(NULL AS BIGINT) AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
@@ -105,6 +106,13 @@ def _clients(count: int) -> str:
     return one_farm(3) + drawn("grants", _GRANT, granted)
 
 
+def _told(withdrawn_at: str) -> str:
+    """Draw one row of followers, three of whom pay as the account does, that came after a warning."""
+    warned = [("star", "2025-06-02", "inflated_audience", withdrawn_at)]
+    drawing = followed(BOUGHT) + holding("payment", ("X", 3, 3), also="star")
+    return drawing + drawn("warnings", "account_id | at | violation | withdrawn_at", warned)
+
+
 BOUGHT_AUDIENCE = Detector(
     name="bought_audience",
     version="1",
@@ -124,7 +132,7 @@ BOUGHT_AUDIENCE = Detector(
         "accounts": "account_id handle status?",
         "tokens?": "account_id kind token",
         "grants?": "account_id app purpose at ended_at",
-        "warnings?": "account_id at violation",
+        "warnings?": "account_id at violation withdrawn_at?",
         "posts?": "account_id at kind",
     },
     derives=(BATCH_MEMBERS,),
@@ -200,6 +208,16 @@ BOUGHT_AUDIENCE = Detector(
             "they came again after a warning",
             followed(BOUGHT)
             + drawn("warnings", "account_id | at | violation", [("star", "2025-06-02", "inflated_audience")]),
+        ),
+        Example(
+            "three pay as it does, after a warning",
+            _told("2026-02-01"),
+            finds=(("star", 0.9344, "likely"),),
+        ),
+        Example(
+            "three pay as it does; the warning was taken back",
+            _told("2025-06-20"),
+            finds=(("star", 0.8906, "likely"),),
         ),
         Example("a rival's gift", followed(BOUGHT)),
         Example(

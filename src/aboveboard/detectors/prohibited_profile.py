@@ -5,9 +5,10 @@ from __future__ import annotations
 from aboveboard.derived.profile_spans import PROFILE_SPANS, SPAN, spans_of
 from aboveboard.derived.score_scales import NAME_VIOLATION
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
+from aboveboard.examples.told import MENDED, TOLD
 
 _COUNTED = """
-SELECT account_id, s.field, s.text, s.value, s.shown, s.claim, s.how, s.firm, s.doubt, s.level
+SELECT account_id, s.field, s.text, s.value, s.shown, s.claim, s.how, s.firm, s.doubt, s.level, s.rule
 FROM profile_spans AS s JOIN accounts AS a USING (account_id)
 WHERE s.level <= $contacts AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
@@ -33,25 +34,46 @@ SELECT value, count(DISTINCT account_id) AS carriers FROM counted WHERE level > 
 HAVING count(DISTINCT account_id) >= $carriers
 """
 
-_BROUGHT = "SELECT account_id, field, new AS text, max(at) AS at FROM profile_changes GROUP BY account_id, field, new"
+_BROUGHT = """
+SELECT account_id, field, new AS text, max(at) AS at, max(CASE WHEN at <= $as_of AND coalesce(old, '') <> new THEN at END) AS set_at
+FROM profile_changes GROUP BY account_id, field, new
+"""
+
+_TOLD = """
+SELECT account_id, field, text, value, max(CASE WHEN set_at > at THEN at END) AS again_at, max(set_at) AS set_at,
+  max(CASE WHEN field = named THEN mend_by END) AS due_at
+FROM (
+  SELECT account_id, field, text, c.value, b.set_at, w.at, w.mend_by, w.named
+  FROM counted AS c LEFT JOIN brought AS b USING (account_id, field, text)
+  JOIN (SELECT account_id, at, violation, field AS named, rule, mend_by, withdrawn_at FROM warnings) AS w USING (account_id)
+  WHERE w.violation = 'name_violation' AND coalesce(w.named, field) = field AND coalesce(w.rule, c.rule) = c.rule
+    AND coalesce(w.mend_by, w.at) <= $as_of AND (w.withdrawn_at IS NULL OR w.withdrawn_at > $as_of)
+    AND epoch(coalesce(b.set_at, w.at)) <= epoch(coalesce(w.mend_by, w.at)) + 86400 * $standing
+) AS matched GROUP BY account_id, field, text, value
+"""
 
 _WEIGHED = """
-SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, k.carriers, least(b.at, $as_of) AS changed_at,
-  c.doubt * CASE WHEN r.posts IS NOT NULL OR k.carriers IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END AS doubt
-FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN shared AS k USING (value) LEFT JOIN brought AS b USING (account_id, field, text)
+SELECT account_id, field, text, value, c.shown, c.claim, c.how, r.posts, k.carriers, least(b.at, $as_of) AS changed_at, t.again_at, t.set_at, t.due_at,
+  c.doubt * CASE WHEN r.posts IS NOT NULL OR k.carriers IS NOT NULL THEN CAST(0.4 AS DOUBLE) ELSE 1 END
+    * CASE WHEN t.again_at IS NOT NULL THEN CAST(0.4 AS DOUBLE) WHEN t.due_at IS NOT NULL THEN CAST(0.7 AS DOUBLE) ELSE 1 END AS doubt
+FROM counted AS c LEFT JOIN repeated AS r USING (account_id, value) LEFT JOIN shared AS k USING (value)
+LEFT JOIN brought AS b USING (account_id, field, text) LEFT JOIN told AS t USING (account_id, field, text, value)
 """
 
 _FOUND = """
-SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts, w.carriers, m.spans,
+SELECT account_id, a.handle, w.field, w.shown, w.claim, w.how, w.value, w.posts, w.carriers, m.spans, w.again_at, w.due_at,
   coalesce(w.changed_at, a.created_at) AS first_at,
   concat(CASE m.spans WHEN 1 THEN '' ELSE concat('; ', CAST(m.spans - 1 AS VARCHAR), ' more in its profile') END,
     CASE WHEN w.posts IS NOT NULL THEN concat('; ', CAST(w.posts AS VARCHAR), ' of its posts repeat it') ELSE '' END,
-    CASE WHEN w.carriers IS NOT NULL THEN concat('; ', CAST(w.carriers AS VARCHAR), ' accounts give the same') ELSE '' END) AS more,
+    CASE WHEN w.carriers IS NOT NULL THEN concat('; ', CAST(w.carriers AS VARCHAR), ' accounts give the same') ELSE '' END,
+    CASE WHEN w.again_at IS NOT NULL THEN concat('; set on ', CAST(CAST(w.set_at AS DATE) AS VARCHAR), ', after the notice of ', CAST(CAST(w.again_at AS DATE) AS VARCHAR))
+      WHEN w.due_at IS NOT NULL THEN concat('; a notice asked to mend it by ', CAST(CAST(w.due_at AS DATE) AS VARCHAR)) ELSE '' END) AS more,
   round(1 / (1 + exp(-SHIFT - SLOPE * ln(1 / (w.doubt * CASE m.spans WHEN 1 THEN CAST(1 AS DOUBLE) ELSE 0.8 END) - 1))), 4) AS score,
-  CASE WHEN w.posts IS NOT NULL OR w.carriers IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
-  ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END, CASE WHEN w.carriers IS NOT NULL THEN 'graph' END] AS classes
+  CASE WHEN w.posts IS NOT NULL OR w.carriers IS NOT NULL OR w.again_at IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
+  ['profile', CASE WHEN w.posts IS NOT NULL THEN 'content' END, CASE WHEN w.carriers IS NOT NULL THEN 'graph' END,
+    CASE WHEN w.again_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM (
-  SELECT account_id, field, text, value, shown, claim, how, posts, carriers, doubt, changed_at,
+  SELECT account_id, field, text, value, shown, claim, how, posts, carriers, doubt, changed_at, again_at, set_at, due_at,
     row_number() OVER (PARTITION BY account_id ORDER BY doubt, field, value, shown, claim, how) AS place
   FROM weighed
 ) AS w JOIN (SELECT account_id, count(DISTINCT value) AS spans FROM weighed GROUP BY account_id) AS m USING (account_id)
@@ -81,7 +103,7 @@ _TERMS = """
 
 PROHIBITED_PROFILE = Detector(
     name="prohibited_profile",
-    version="1",
+    version="2",
     violation="name_violation",
     about=(
         "A field of the profile reads as a term of the operator's own lists, however it is spelled (look-alike, styled, "
@@ -90,13 +112,15 @@ PROHIBITED_PROFILE = Detector(
         "owner elsewhere: an app named by its sound, in slang or in disguise, digits as words, an address with its signs said "
         "in words, a name to be searched for there, or any contact "
         "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
-        "own posts push the same contact, or the same disguised or long term, or where several accounts hide the same contact, it is "
-        "likely. "
+        "own posts push the same contact, or the same disguised or long term, where several accounts hide the same contact, or where the text was set anew after a notice "
+        "of the same kind (`warnings`: about this violation and, if it names them, this field and this list), it is likely. "
+        "A notice counts when the time it gave to mend is over, and not once it was taken back; "
+        "what was left as it was until then is said, and stays possible. "
         "A contact written openly in a biography is nobody's fault. Score: one minus the doubt of the clearest span. A term "
         "starts at 0.5 in a name and 0.65 elsewhere, times 0.6 if disguised, 1.6 if only its sound agrees, 0.7 if it has 8 letters or is not Latin, 0.8 "
         "if it is the whole text, 1.3 if it stands inside a longer word; a contact starts at 0.55, times 0.6 if disguised, "
         "0.8 beside an invitation, 0.8 in a name; times 0.8 for several spans, 0.4 for posts that repeat it or "
-        "accounts that share it; the log-odds are then scaled (`score_scales`). "
+        "accounts that share it, 0.4 if set anew after a notice or 0.7 if left beyond the time it gave; the log-odds are then scaled (`score_scales`). "
         "Rows of `protected_terms` whose list is called allow or innocent are the operator's exceptions: a term inside "
         "one of them does not count."
     ),
@@ -105,7 +129,8 @@ PROHIBITED_PROFILE = Detector(
         "profile_spans": " ".join(SPAN),
         "protected_terms?": "term list language match",
         "posts?": "post_id account_id text language",
-        "profile_changes?": "account_id at field new",
+        "profile_changes?": "account_id at field old? new",
+        "warnings?": "account_id at violation field? rule? mend_by? withdrawn_at?",
     },
     derives=(PROFILE_SPANS,),
     params={
@@ -118,8 +143,9 @@ PROHIBITED_PROFILE = Detector(
         ),
         "carriers": Param(3, "accounts", 2, 1000, "fewest accounts that give the same hidden contact"),
         "posts": Param(2, "posts", 1, 1000, "fewest own posts that repeat what the profile says"),
+        "standing": Param(365, "days", 1, 100_000, "how long after the time to mend a notice counts"),
     },
-    classes=("profile", "content", "graph"),
+    classes=("profile", "content", "graph", "behaviour"),
     links=("value",),
     steps=(
         Sql("counted", _COUNTED),
@@ -128,6 +154,7 @@ PROHIBITED_PROFILE = Detector(
         Sql("repeated", _REPEATED),
         Sql("shared", _SHARED),
         Sql("brought", _BROUGHT),
+        Sql("told", _TOLD),
         Sql("weighed", _WEIGHED),
         Sql("found", _FOUND),
     ),
@@ -167,6 +194,17 @@ PROHIBITED_PROFILE = Detector(
             "A help line, a club or a family gives one contact on many accounts.",
             "only a hidden contact, or one in a name, counts, and only where `carriers` accounts give it",
             "several accounts hide the same contact, or give one openly",
+        ),
+        Mistake(
+            "A notice was wrong, spoke of something else, or still gives time to mend.",
+            "one that was taken back does not count, nor one about another violation, field or list, nor before its time is "
+            "over; an old one is forgotten",
+            "told, and set anew or left",
+        ),
+        Mistake(
+            "The account mended what it was told of.",
+            "only what the profile says now is read, and only a text set after the notice repeats it",
+            "told, and mended",
         ),
         Mistake(
             "A reclaimed, quoted or medical use of a term.",
@@ -302,6 +340,20 @@ PROHIBITED_PROFILE = Detector(
                 ("b2", 0.9572, "possible"),
                 ("b3", 0.9475, "possible"),
             ),
+        ),
+        Example(
+            "told, and set anew or left",
+            TOLD,
+            finds=(
+                *((f"a{n}", 0.9784, "likely") for n in (1, 2, 4)),
+                ("a3", 0.98, "likely"),
+                *((f"a{n}", 0.9716, "possible") for n in (5, 6)),
+                *((f"b{n}", 0.9651, "possible") for n in range(1, 10)),
+            ),
+        ),
+        Example(
+            "told, and mended",
+            MENDED,
         ),
         Example(
             "words inside words",

@@ -58,8 +58,8 @@ def _test(weighed: pa.Table) -> pa.Table:
 
 
 _TOLD = """
-SELECT account_id, min(CASE WHEN at <= $as_of THEN at END) AS told_at FROM warnings WHERE violation = 'vulgarity'
-GROUP BY account_id
+SELECT account_id, min(CASE WHEN at <= $as_of THEN at END) AS told_at FROM warnings
+WHERE violation = 'vulgarity' AND (withdrawn_at IS NULL OR withdrawn_at > $as_of) GROUP BY account_id
 """
 
 _AFTER = """
@@ -134,7 +134,7 @@ _KIND = (
 
 
 def _warned(*rows: str) -> str:
-    return "\n".join(["warnings", "account_id | at | violation", *rows, "", ""])
+    return "\n".join(["warnings", "account_id | at | violation | withdrawn_at", *rows, "", ""])
 
 
 VULGARITY = Detector(
@@ -158,7 +158,7 @@ VULGARITY = Detector(
         "posts": "post_id account_id at text? language?",
         "ratings?": "post_id violation score",
         "protected_terms?": "term list language match",
-        "warnings?": "account_id at violation",
+        "warnings?": "account_id at violation withdrawn_at?",
         "follows?": "follower_id target_id ended_at",
         "attestations?": "account_id age_band result",
     },
@@ -245,16 +245,23 @@ VULGARITY = Detector(
         ),
         Example(
             "it went on after it was told, before minors",
-            _accounts("a", "b", "c", "d", "m")
-            + _posts(*_by("a", *_INSULTS), *_by("b", *_INSULTS), *_by("c", *_INSULTS), *_by("d", *_INSULTS))
+            _accounts("a", "b", "c", "d", "e", "m")
+            + _posts(
+                *_by("a", *_INSULTS),
+                *_by("b", *_INSULTS),
+                *_by("c", *_INSULTS),
+                *_by("d", *_INSULTS),
+                *_by("e", *_INSULTS),
+            )
             + "\n"
             + _TERMS
             + "\n"
             + _warned(
-                "a | 2025-12-01T12:00 | vulgarity",
-                "b | 2025-12-05T12:00 | vulgarity",
-                "c | 2025-12-01T12:00 | clickbait",
-                "d | 2026-02-01T12:00 | vulgarity",
+                "a | 2025-12-01T12:00 | vulgarity | 2026-02-01",
+                "b | 2025-12-05T12:00 | vulgarity |",
+                "c | 2025-12-01T12:00 | clickbait |",
+                "d | 2026-02-01T12:00 | vulgarity |",
+                "e | 2025-12-01T12:00 | vulgarity | 2025-12-04",
             )
             + "follows\nfollower_id | target_id | ended_at\nm | a |\nm | b |\n\n"
             + "attestations\naccount_id | kind | result | age_band\nm | age | pass | minor\n",
@@ -263,6 +270,7 @@ VULGARITY = Detector(
                 ("b", 0.657, "possible"),
                 ("c", 0.657, "possible"),
                 ("d", 0.657, "possible"),
+                ("e", 0.657, "possible"),
             ),
         ),
         Example(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from aboveboard.names.affix_offices import Pair
 from aboveboard.names.announcements import PACKED
 
 __all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
@@ -49,9 +50,6 @@ def _phrases(words: str) -> tuple[str, ...]:
     return tuple(w.replace("|", " ") for w in words.split())
 
 
-Pair = tuple[tuple[str, ...], tuple[str, ...], str]
-"""Words that come first, words that follow them, and what stands between: a space or nothing."""
-
 DESKS: tuple[Pair, ...] = (
     *((tuple(tasks.split()), tuple(desks.split()), " ") for tasks, desks in _TASKS_AND_DESKS),
     (tuple(_TASKS.split()), tuple(_DESKS.split()), ""),
@@ -68,5 +66,5 @@ SECOND_ACCOUNTS: tuple[Pair, ...] = (
 BACK: tuple[str, ...] = (*_phrases(_BACK), *PACKED)
 """That one is back, in one expression."""
 
-SINGLE: tuple[str, ...] = tuple(words.replace("|", " ") for words in _ALONE.split())
+SINGLE: tuple[str, ...] = _phrases(_ALONE)
 """Words that are a task or a desk by themselves."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.affix_compounds import BACK, DESKS, SECOND_ACCOUNTS, SINGLE, Pair
+from aboveboard.names.affix_offices import without_office, without_offices
 from aboveboard.names.announcements import PHRASES
 from aboveboard.names.letters import read_letters
 
@@ -238,7 +239,7 @@ def stripped(words: pa.Array) -> pa.Array:
     going = pc.is_valid(text)
     for _ in range(_ROUNDS):
         before = text.filter(going)
-        bare = pc.utf8_trim(_without_start(_without_end(_without_phrase(before))), " ")
+        bare = pc.utf8_trim(_without_start(_without_end(_without_phrase(without_offices(before)))), " ")
         bare = pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), before, bare)
         changed = pc.not_equal(bare, before)
         if not pc.any(changed).as_py():
@@ -323,7 +324,7 @@ def _stripped(words: str) -> str | None:
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = starts.sub(r"\1\2", ends.sub(r"\1\2\3\4", _phraseless(text))).strip(" ")
+        text = starts.sub(r"\1\2", ends.sub(r"\1\2\3\4", _phraseless(without_office(text)))).strip(" ")
         if len(text) < _SHORTEST:
             text = before
         if text == before:

@@ -1,4 +1,4 @@
-"""The loops of `near_loops`, compiled by numba on first use and kept. Few texts run them as they stand: no start-up cost."""
+"""The loops of `near_loops`, compiled by numba on first use and kept. Few texts take those of `near_whole`: no start-up cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from aboveboard.text import near_loops
+from aboveboard.text import near_loops, near_whole
 from aboveboard.workers import allowed
 
 __all__ = ["in_parts", "loop"]
@@ -25,8 +25,8 @@ _SIGNATURES = {
 
 
 def loop(name: str, *, many: bool) -> Callable[..., Any]:
-    """Return the loop called `name`, compiled where there is `many` to do."""
-    return _compiled(name) if many else getattr(near_loops, name)
+    """Return the loop called `name`, compiled where there is `many` to do, else on whole columns."""
+    return _compiled(name) if many else getattr(near_whole, name)
 
 
 def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:

@@ -1,4 +1,4 @@
-"""Loops over shingles, written once: Python runs them as they stand on few texts, numba compiles them for many.
+"""Loops over shingles, for numba to compile where texts are many; `near_whole` has the same on whole columns for few.
 
 None calls another, so that `near_compiled` can take each as it is. What a loop fills is handed in. Each works on the texts from
 `low` to `high`, so that threads can share the work and the result is the same on any number of them.

@@ -30,7 +30,10 @@ _FEWEST = 8
 """Shingles of the shortest text compared: of fewer, one changed letter leaves nothing to compare."""
 
 _FEW = 60_000
-"""Letters, and shingles, that Python and a sparse product take in less time than numba needs to be imported."""
+"""Shingles of texts that are compared all with all, by a sparse product."""
+
+_MANY = 1_000_000
+"""Letters, or shingles, from which loops compiled by numba pay for its import: half a second and 90 MB."""
 
 _ROWS, _BANDS, _PASSES, _SEED = 4, 8, 4, 20_261_125
 """Two texts alike by half meet in one of 32 bands of 4 hashes with a chance of 0.87, by 0.6 with 0.988, by 0.7 with 0.9998."""
@@ -115,7 +118,7 @@ def shingled(texts: pa.ChunkedArray, read: Reading = folded) -> Shingled:
     if isinstance(plain, pa.ChunkedArray):
         plain = plain.chunk(0)
     starts, data = _flat(plain)
-    many_letters = len(data) >= _FEW
+    many_letters = len(data) >= _MANY
     table = _table(data, read, many=many_letters)
     count = len(plain)
     begins, many, digests = np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros((2, count), np.int64)
@@ -200,13 +203,13 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
     """Compare what meets in a band, eight bands at a time."""
     count, rng = len(sets.begins), np.random.default_rng(_SEED)
     keys, room = np.empty((_BANDS, count), np.int64), np.empty((_BANDS, count), np.int64)
-    found, alike = list[Longs](), list[Floats]()
+    found, alike, many = list[Longs](), list[Floats](), int(sets.many.sum()) >= _MANY
     for _ in range(_PASSES):
         factor = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32) | np.uint32(1)
         shift = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32)
-        in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=True)
-        in_parts("order", _BANDS, keys, room, many=True)
-        pairs = distinct(np.concatenate([_met(line) for line in keys]))
+        in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=many)
+        in_parts("order", _BANDS, keys, room, many=many)
+        pairs = distinct(np.concatenate([_met(line, many=many) for line in keys]))
         score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF, least)
         found.append(pairs[score >= least])
         alike.append(score[score >= least])
@@ -214,8 +217,8 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
     return pairs, np.concatenate(alike)[places]
 
 
-def _met(line: Longs) -> Longs:
-    meet, none = loop("meet", many=True), np.empty(0, np.int64)
+def _met(line: Longs, *, many: bool) -> Longs:
+    meet, none = loop("meet", many=many), np.empty(0, np.int64)
     pairs = np.empty(meet(line, _CROWD, none), np.int64)
     if len(pairs):
         meet(line, _CROWD, pairs)
@@ -227,7 +230,7 @@ def _alike(sets: Shingled, left: Longs, right: Longs, least: float) -> Floats:
     wanted = np.zeros(len(sets.begins), bool)
     wanted[left] = wanted[right] = True
     _tidy(sets, wanted)
-    alike, many = np.zeros(len(left)), len(left) * 64 >= _FEW
+    alike, many = np.zeros(len(left)), len(left) * 64 >= _MANY
     ends = np.ascontiguousarray(left), np.ascontiguousarray(right)
     in_parts("overlap", len(left), sets.shingles, sets.begins, sets.sizes, sets.marks, *ends, least, alike, many=many)
     return alike
@@ -235,6 +238,6 @@ def _alike(sets: Shingled, left: Longs, right: Longs, least: float) -> Floats:
 
 def _tidy(sets: Shingled, wanted: npt.NDArray[np.bool_]) -> None:
     """Put the shingles of wanted texts in order, each once, which changes no later result."""
-    many = int(sets.many[wanted & (sets.sizes < 0)].sum()) >= _FEW
+    many = int(sets.many[wanted & (sets.sizes < 0)].sum()) >= _MANY
     told = sets.sizes, sets.says, sets.marks
     in_parts("tidy", len(wanted), sets.shingles, sets.begins, sets.many, wanted, *told, many=many)

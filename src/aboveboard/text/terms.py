@@ -29,7 +29,7 @@ Ways = Callable[[str], Iterable[tuple[str, str]]]
 
 _PACKED = group("人")
 _CHUNK = 1 << 20
-_DENSE = 1 << 22
+_DENSE = 1 << 20
 _WAYS = 8
 """Ways of parting doubled letters that are compiled."""
 _MASKED = 4
