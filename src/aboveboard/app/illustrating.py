@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import duckdb
 import pyarrow as pa
 
 from aboveboard.app.ring_rows import ring_rows
+from aboveboard.app.seeing import see
 from aboveboard.embedded import connect
 from aboveboard.report import shown_rings
-from aboveboard.tables import Source, World
+from aboveboard.tables import TABLES, Source, World
 
 __all__ = ["illustrate"]
 
@@ -78,11 +80,7 @@ _PICTURES = (
 def _shown(connection: duckdb.DuckDBPyConnection, name: str, world: World, shared: Mapping[str, Source]) -> bool:
     """Make one table visible; return whether it has rows."""
     source = shared.get(name) or world.sources.get(name)
-    if source is None or source.rows == 0:
+    if source is None or (name not in TABLES and source.memory is None):
         return False
-    if source.memory is not None:
-        connection.register(name, source.memory)
-    else:
-        files = ", ".join("'" + str(f).replace("'", "''") + "'" for f in source.files)
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS FROM read_parquet([{files}])")
-    return True
+    bare = TABLES[name].schema if name in TABLES else cast("pa.Table", source.memory).schema
+    return see(connection, name, bare.empty_table(), source)

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.app.seeing import see
 from aboveboard.derived.ring_evidence import plain_evidence
 from aboveboard.graph.coding import read_acts
 from aboveboard.graph.contrast import alike
@@ -105,29 +106,14 @@ def ring_rows(
         return {}
     connection.register("shown", shown)
     for name in _TABLES:
-        _see(connection, name, TABLES[name].schema.empty_table(), world.sources.get(name))
+        see(connection, name, TABLES[name].schema.empty_table(), world.sources.get(name))
     for name, columns in _DERIVED.items():
         bare = pa.schema([(c, ARROW[kind]) for c, kind in columns.items()]).empty_table()
-        _see(connection, name, bare, shared.get(name))
+        see(connection, name, bare, shared.get(name))
     for query in (_NAMED, _MEMBERS.format(most=_MOST)):
         connection.execute(query)
     made = {n: connection.sql(q).to_arrow_table() for n, q in (("ring_members", _ROWS), ("ring_tokens", _TOKENS))}
     return made | {"rings_told": _told(connection, made["ring_members"])}
-
-
-def _see(connection: duckdb.DuckDBPyConnection, name: str, bare: pa.Table, source: Source | None) -> None:
-    """Show one table with all columns of `bare`, null where the input lacks one."""
-    connection.register(f"bare_{name}", bare)
-    rows = f"bare_{name}"
-    if source is not None and source.rows and source.memory is not None:
-        connection.register(f"full_{name}", source.memory)
-        rows = f"full_{name}"
-    elif source is not None and source.rows:
-        files = ", ".join("'" + str(f).replace("'", "''") + "'" for f in source.files)
-        rows = f"read_parquet([{files}])"
-    connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM bare_{name} UNION ALL BY NAME SELECT * FROM {rows}"
-    )
 
 
 def _told(connection: duckdb.DuckDBPyConnection, members: pa.Table) -> pa.Table:

@@ -44,9 +44,8 @@ def alike(activity: Longs, members: Ints, taken: npt.NDArray[np.bool_]) -> Ints:
 
 def fellows_of(acts: Acts, accounts: Ints, among: Longs) -> Fellows:
     """Gather the acts of `accounts` (in order) from those numbered `among`."""
-    who = np.searchsorted(accounts, acts.account[among])
-    own = accounts[np.minimum(who, len(accounts) - 1)] == acts.account[among]
-    return Fellows(accounts, among[own], who[own])
+    own = among[np.isin(acts.account[among], accounts)]
+    return Fellows(accounts, own, np.searchsorted(accounts, acts.account[own]))
 
 
 def met_among(acts: Acts, fellows: Fellows, window: int, reach: int) -> Ints:

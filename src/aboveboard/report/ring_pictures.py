@@ -148,7 +148,7 @@ def weighed(spread: Mapping[str, Any], ring: Mapping[str, Any], alike: Mapping[s
     times = [f"{n}+" if n == last else str(n) for n in range(last + 1)]
     chart = (
         alt.Chart(alt.Data(values=values))
-        .mark_bar(cornerRadiusEnd=1)
+        .mark_bar()
         .encode(
             x=alt.X("times:N", title=None, sort=times, axis=alt.Axis(labelAngle=0, ticks=False, grid=False)),
             xOffset=alt.XOffset("who:N", sort=list(known)),
