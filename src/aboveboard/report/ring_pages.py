@@ -17,7 +17,7 @@ from aboveboard.report.ring_pictures import Raster, Strips, raster, strips, weig
 
 __all__ = ["Gain", "Member", "Pair", "RingPage", "number", "q_value", "ring_pages"]
 
-_MEMBERS, _BELOW = 60, 0.001
+_MEMBERS, _NAME, _BELOW = 60, 32, 0.001
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _EARLY, _LATE = 0.35, 0.65
 
@@ -158,13 +158,13 @@ def _spread(spread: Mapping[str, Any]) -> tuple[tuple[str, int, str, str], ...]:
 
 def _pair(pair: Sequence[Any], names: Mapping[str, str]) -> Pair:
     left, right, met, likely, log_q, _ = pair
-    shown = (visible(names.get(a) or a, 60) for a in (left, right))
+    shown = (visible(names.get(a) or a, _NAME) for a in (left, right))
     return Pair(*shown, met=met, likely=number(likely), q=q_value(log_q))
 
 
 def _member(row: Mapping[str, Any], members: Sequence[Mapping[str, Any]]) -> Member:
     return Member(
-        account=visible(row["account_id"], 60), handle=visible(row["handle"] or "", 60), role=_role(row, members),
+        account=visible(row["account_id"], 60), handle=visible(row["handle"] or "", _NAME), role=_role(row, members),
         joint="–" if row["joint"] is None else f"{row['joint']:,}", likely=number(row["expected"]) or "–",
         made=stamp(None if row["born_s"] is None else int(row["born_s"] * 1_000_000))[:10] or "–",
         gone=row["status"] in {"closed", "suspended"}, found=row["score"] is not None,

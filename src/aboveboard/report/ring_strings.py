@@ -49,7 +49,7 @@ RING_WORDS: Words = {
     ),
     "key_joint": Word("with the ring", "与团伙一起"),
     "key_other": Word("other acts", "其他行动"),
-    "strips_title": Word("Its objects, and objects as popular", "其对象与同样热门的对象"),
+    "strips_title": Word("Its objects, and others like them", "其对象与相近的其他对象"),
     "strips_about": Word(
         "{minutes} minutes from the moment the ring came. Under each object stands, in grey, the one most like it in kind, days and "
         "popularity that the ring left alone, at its own busiest.",
