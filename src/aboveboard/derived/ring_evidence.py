@@ -181,7 +181,7 @@ class RingEvidence:
         many = np.bincount(np.searchsorted(objects, thing[mine]), minlength=len(objects))
         best = np.argsort(-many, kind="stable")[:_OBJECTS]
         begins = self._acts.at[crew.act[first]]
-        of_members = self._thing[np.flatnonzero(np.isin(self._acts.account, crew.members))]
+        of_members = self._thing[self._among[np.isin(self._acts.account[self._among], crew.members)]]
         used = {*objects.tolist(), *np.flatnonzero(np.bincount(of_members, minlength=self._acts.objects) > 1).tolist()}
         strips = list[dict[str, Any]]()
         for place in best[:_BESIDE].tolist():
