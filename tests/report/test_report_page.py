@@ -82,7 +82,7 @@ def test_a_scan_that_found_nothing_still_makes_a_page(summary, detectors):
 def test_a_plentiful_violation_hides_no_other(findings, rings, decisions, rows):
     dormant = pa.concat_tables([findings.filter(pa.compute.equal(findings["violation"], "zombie"))] * 50)
     dormant = with_columns(dormant, finding_id=[f"z{i:06d}" for i in range(dormant.num_rows)])
-    chosen = select(pa.concat_tables([dormant, findings]), rings, decisions, 100, 12).strongest
+    chosen = select(pa.concat_tables([dormant, findings]), rings, decisions, 100).strongest
     counts = dict.fromkeys(chosen["violation"].to_pylist(), 0)
     for violation in chosen["violation"].to_pylist():
         counts[violation] += 1
@@ -208,7 +208,7 @@ def test_a_time_is_written_in_utc(given, written):
 
 
 def test_a_ring_is_drawn_around_what_its_members_share(rings):
-    chosen = select(FINDINGS.empty_table(), rings, DECISIONS.empty_table(), 1, 12).rings
+    chosen = select(FINDINGS.empty_table(), rings, DECISIONS.empty_table(), 1).rings
     drawn = drawings(chosen)
     assert [d.size for d in drawn] == sorted((d.size for d in drawn), reverse=True)
     assert [len(d.dots) for d in drawn[:2]] == [40, 40]

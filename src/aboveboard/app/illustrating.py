@@ -1,14 +1,18 @@
-"""The rows behind a report's pictures: who followed whom when, and what attention explains, of the strongest findings."""
+"""The rows behind a report's pictures: who followed whom when, and what attention explains, of the strongest findings; and rings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import duckdb
 import pyarrow as pa
 
+from aboveboard.app.ring_rows import ring_rows
+from aboveboard.app.seeing import see
 from aboveboard.embedded import connect
-from aboveboard.tables import Source, World
+from aboveboard.report import shown_rings
+from aboveboard.tables import TABLES, Source, World
 
 __all__ = ["illustrate"]
 
@@ -45,8 +49,8 @@ ORDER BY account_id, period, start_s
 """
 
 
-def illustrate(world: World, findings: pa.Table, shared: Mapping[str, Source]) -> dict[str, pa.Table]:
-    """Return the tables `arrivals` and `growth`, each only where there is something to draw.
+def illustrate(world: World, findings: pa.Table, rings: pa.Table, shared: Mapping[str, Source]) -> dict[str, pa.Table]:
+    """Return the tables `arrivals`, `growth` and those of `ring_rows`, each only where there is something to draw.
 
     `shared` holds what the scan derived, such as `attention`, where its detectors ran. Of a target's
     followers at most a few hundred of each kind are kept, chosen by a hash of their id.
@@ -54,12 +58,14 @@ def illustrate(world: World, findings: pa.Table, shared: Mapping[str, Source]) -
     connection = connect()
     try:
         connection.register("findings", findings)
+        connection.register("rings", rings)
         made: dict[str, pa.Table] = {}
         for name, detector, query, needs in _PICTURES:
             if all(_shown(connection, table, world, shared) for table in needs):
                 text = query.format(strongest=_STRONGEST)
                 params = {"detector": detector, "most": _MOST} | ({"points": _POINTS} if "$points" in text else {})
                 made[name] = connection.sql(text, params=params).to_arrow_table()
+        made |= ring_rows(connection, world, shared, shown_rings(rings)) if rings.num_rows else {}
         return {name: table for name, table in made.items() if table.num_rows}
     finally:
         connection.close()
@@ -74,11 +80,7 @@ _PICTURES = (
 def _shown(connection: duckdb.DuckDBPyConnection, name: str, world: World, shared: Mapping[str, Source]) -> bool:
     """Make one table visible; return whether it has rows."""
     source = shared.get(name) or world.sources.get(name)
-    if source is None or source.rows == 0:
+    if source is None or (name not in TABLES and source.memory is None):
         return False
-    if source.memory is not None:
-        connection.register(name, source.memory)
-    else:
-        files = ", ".join("'" + str(f).replace("'", "''") + "'" for f in source.files)
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS FROM read_parquet([{files}])")
-    return True
+    bare = TABLES[name].schema if name in TABLES else cast("pa.Table", source.memory).schema
+    return see(connection, name, bare.empty_table(), source)

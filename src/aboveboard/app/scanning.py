@@ -80,7 +80,8 @@ def scan(
         summary = _summary(read, made, chosen, rules, {"engine": engine, "seed": seed, "world": world.name})
         _write_tables(made, folder)
         progress("writing the report", 0, 1)
-        _write_report(folder, summary, made, chosen, total, illustrate(read, made.findings, made.shared))
+        pictures = illustrate(read, made.findings, made.rings, made.shared)
+        _write_report(folder, summary, made, chosen, total, pictures)
         _keep_rejected(staging, folder)
         progress("writing the report", 1, 1)
     return summary

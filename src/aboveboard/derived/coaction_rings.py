@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
+from aboveboard.derived.ring_evidence import RingEvidence, telling
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.graph.acts import Longs, firsts
 from aboveboard.graph.coacts import Tied
@@ -41,7 +42,7 @@ _COLUMNS: Mapping[str, Type] = {
     "ring": "string", "account_id": "string", "joint": "int", "expected": "float", "size": "int", "objects": "int", "span": "string",
     "others": "int", "owned": "float", "place": "float", "led": "int", "ordered": "float", "order_chance": "float", "at_once": "int",
     "pace": "float", "share": "float", "stability": "float", "pairs": "list", "acted_on": "list", "verb": "string", "place_with": "int",
-    "place_without": "int", "first_at": "time", "last_at": "time",
+    "place_without": "int", "first_at": "time", "last_at": "time", "evidence": "string",
 }  # fmt: skip
 
 
@@ -52,11 +53,12 @@ def _found(table: pa.Table) -> pa.Table:
     crews, pairs = crews_of(read.acts, _RATE, _LEAST, _SMALLEST)
     schema = pa.schema([(name, ARROW[kind]) for name, kind in _COLUMNS.items()])
     standings: dict[str, Standings] = {}
-    told = [_told(read, crew, pairs, standings) for crew in crews]
+    evidence = RingEvidence(read, crews, pairs)
+    told = [_told(read, crew, pairs, standings, evidence.of(crew)) for crew in crews]
     return pa.concat_tables([schema.empty_table(), *(t.select(schema.names).cast(schema) for t in told)])
 
 
-def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings]) -> pa.Table:
+def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings], evidence: str | None) -> pa.Table:
     habit, count = habits(read.acts, crew), len(crew.members)
     mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
     thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
@@ -74,6 +76,7 @@ def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings]) 
     own = {
         "account_id": read.ids.take(pa.array(crew.members)), "joint": crew.seen, "expected": np.round(crew.expected, 4),
         "place": np.round(habit.place, 4), "led": habit.led, **_span(read, crew, mine),
+        "evidence": pa.array([evidence, *[None] * (count - 1)], pa.string()),
     }  # fmt: skip
     return pa.table({**{n: pa.repeat(pa.scalar(v, ARROW[_COLUMNS[n]]), count) for n, v in whole.items()}, **own})
 
@@ -92,9 +95,8 @@ def _span_of(seconds: int) -> str:
 
 
 def _telling(ids: pa.Array, crew: Crew, pairs: Tied) -> list[str]:
-    """Return the twenty pairs of members that tell most: who, how often they met, what was to be expected."""
-    inside = np.flatnonzero(np.isin(pairs.left, crew.members) & np.isin(pairs.right, crew.members))
-    best = inside[np.argsort(pairs.log_p[inside], kind="stable")][:_SAMPLE]
+    """Say the pairs of members that tell most: who, how often they met, what was to be expected."""
+    best = telling(crew, pairs)
     left, right = (ids.take(pa.array(side[best])).to_pylist() for side in (pairs.left, pairs.right))
     seen, expected = pairs.seen[best].tolist(), pairs.expected[best].tolist()
     return [f"{a} + {b}: {s} ({e:.2g})" for a, b, s, e in zip(left, right, seen, expected, strict=True)]
@@ -119,7 +121,8 @@ COACTION_RINGS = Derived(
         "many joint objects each was (`joint`) and was `expected`, the ring's `size` and `objects`, acts of `others` among theirs, the part of "
         "objects `owned` by members, each member's mean `place` and how often it `led`, whether they come in one order (`ordered`, 0 to 1, "
         "and its `order_chance`), objects acted on in one second, where that is beyond chance (`at_once`), how many times more often they met than outsiders there (`pace`), "
-        "their `share` of all acts there, the middle place of their objects in the day (`place_with`, and `place_without` their acts), the most telling `pairs`, and what they `acted_on`."
+        "their `share` of all acts there, the middle place of their objects in the day (`place_with`, and `place_without` their acts), the most telling `pairs`, what they "
+        "`acted_on`, and on one row of each of the largest rings the `evidence` its page shows, as JSON."
     ),
     reads={
         "actions?": "account_id at verb object_id target_account_id",

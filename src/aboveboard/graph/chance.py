@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln, pdtrc
 
-__all__ = ["discoveries", "log_tail"]
+__all__ = ["discoveries", "log_q", "log_tail"]
 
 _TINY = 1e-290
 
@@ -26,15 +26,19 @@ def log_tail(seen: Floats, expected: Floats) -> Floats:
         return np.where(exact > _TINY, np.log(exact), np.minimum(bound, 0.0))
 
 
-def discoveries(log_p: Floats, rate: float, tests: int | None = None) -> npt.NDArray[np.bool_]:
-    """Return which tests are discoveries at the false-discovery `rate` (Benjamini and Hochberg 1995).
+def log_q(log_p: Floats, tests: int | None = None) -> Floats:
+    """Return the log of each test's q-value: the least false-discovery rate at which it is a discovery (Benjamini and Hochberg 1995).
 
     `tests` says how many were made where only the smallest are given.
     """
     tests = len(log_p) if tests is None else tests
     order = np.argsort(log_p, kind="stable")
-    allowed = np.log(rate) + np.log(np.arange(1, len(log_p) + 1)) - np.log(max(tests, 1))
-    below = np.flatnonzero(log_p[order] <= allowed)
-    found = np.zeros(len(log_p), bool)
-    found[order[: below[-1] + 1 if len(below) else 0]] = True
+    raw = log_p[order] - np.log(np.arange(1, len(log_p) + 1)) + np.log(max(tests, 1))
+    found = np.empty(len(log_p))
+    found[order] = np.minimum(np.minimum.accumulate(raw[::-1])[::-1], 0.0)
     return found
+
+
+def discoveries(log_p: Floats, rate: float, tests: int | None = None) -> npt.NDArray[np.bool_]:
+    """Return which tests are discoveries at the false-discovery `rate`; `tests` as in `log_q`."""
+    return log_q(log_p, tests) <= np.log(rate)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
-from aboveboard.graph.chance import discoveries, log_tail
+from aboveboard.graph.chance import log_q, log_tail
 from aboveboard.graph.compiled import loop
 
 __all__ = ["REACH", "WINDOWS", "Met", "Tied", "meetings", "tied"]
@@ -45,7 +45,10 @@ class Met(NamedTuple):
 
 
 class Tied(NamedTuple):
-    """Pairs with how often they met within the window that tells most, what was to be expected, its log chance, and `sure` discoveries."""
+    """Pairs with how often they met within the window that tells most, what was to be expected, its log chance, and `sure` discoveries.
+
+    `log_q` is the log of each pair's q-value. `per[w, b]` is how many meetings within window w two acts in bin b make likely.
+    """
 
     left: Ints
     right: Ints
@@ -54,6 +57,8 @@ class Tied(NamedTuple):
     log_p: Floats
     window: Ints
     sure: npt.NDArray[np.bool_]
+    log_q: Floats
+    per: Floats
 
 
 def meetings(acts: Acts, windows: tuple[int, ...], reach: int, chosen: npt.NDArray[np.bool_], least: int) -> Met:
@@ -99,21 +104,21 @@ def tied(acts: Acts, rate: float, least: int) -> Tied:
     activity = np.bincount(acts.account, minlength=acts.accounts)
     chosen = activity >= least
     found = meetings(acts, WINDOWS, REACH, chosen, least)
-    expected = _expected(acts, found)
+    expected, per = _expected(acts, found)
     log_p = np.where(found.counts >= least, log_tail(found.counts.astype(np.float64), expected), 0.0)
     best = np.argmax(log_p <= _NEARLY * log_p.min(axis=1, keepdims=True), axis=1)
     row = np.arange(len(best))
     lowest = np.minimum(log_p[row, best] + np.log(len(WINDOWS)), 0.0)
     many = int(chosen.sum())
-    sure = discoveries(lowest, rate, many * (many - 1) // 2)
+    log_fdr = log_q(lowest, many * (many - 1) // 2)
     kept = lowest < -np.log(1000.0)
     return Tied(
         found.left[kept], found.right[kept], found.counts[row, best][kept], expected[row, best][kept], lowest[kept],
-        np.array(WINDOWS, np.int32)[best][kept], sure[kept],
+        np.array(WINDOWS, np.int32)[best][kept], log_fdr[kept] <= np.log(rate), log_fdr[kept], per,
     )  # fmt: skip
 
 
-def _expected(acts: Acts, found: Met) -> Floats:
+def _expected(acts: Acts, found: Met) -> tuple[Floats, Floats]:
     bins = found.meetings.shape[1]
     own, count = np.unique(acts.account.astype(np.int64) * bins + acts.when, return_counts=True)
     begins = begins_of(own // bins, acts.accounts)
@@ -124,4 +129,4 @@ def _expected(acts: Acts, found: Met) -> Floats:
     loop("chance", steps)(
         found.left, found.right, begins, (own % bins).astype(np.int32), count.astype(np.float64), per, expected
     )
-    return expected
+    return expected, per

@@ -22,15 +22,16 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page brings of its own: a folder with `page.html`, `page.css` and `page.js`, and its words."""
+    """What a page brings of its own: a folder with `page.html`, `page.css` and `page.js`, its words, and the style of further `parts`."""
 
     folder: Path
     words: Words
+    parts: tuple[str, ...] = ()
 
-    def text(self, name: str) -> str:
-        """Return the file `name` of the folder, or an empty text where the page has none."""
-        path = self.folder / name
-        return path.read_text(encoding="utf-8") if path.exists() else ""
+    def text(self, kind: str) -> str:
+        """Return the page's files of a `kind` (`css` or `js`); those it does not have are empty."""
+        paths = (self.folder / f"{part}.{kind}" for part in ("page", *self.parts))
+        return "".join(p.read_text(encoding="utf-8") for p in paths if p.exists())
 
 
 def render(room: Room, title: str, data: Mapping[str, object], **shown: object) -> str:
@@ -39,8 +40,8 @@ def render(room: Room, title: str, data: Mapping[str, object], **shown: object) 
     `title` is the key of the page's name; `data` is embedded as JSON for the script; `shown` fills the template, where
     `t(key, ...)` writes a word that can be switched, `label` an accessible name, `heading` a section's heading and `| seen` shows text that strangers chose.
     """
-    style = (_HERE / "frame.css").read_text(encoding="utf-8") + room.text("page.css")
-    script = (_HERE / "frame.js").read_text(encoding="utf-8") + room.text("page.js")
+    style = (_HERE / "frame.css").read_text(encoding="utf-8") + room.text("css")
+    script = (_HERE / "frame.js").read_text(encoding="utf-8") + room.text("js")
     return (
         _environment(room)
         .get_template("page.html")

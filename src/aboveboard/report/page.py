@@ -13,14 +13,17 @@ from aboveboard.pages import Room, render, words_of
 from aboveboard.report.audiences import arrival_maps, growths
 from aboveboard.report.drawing import drawings
 from aboveboard.report.entries import entries
+from aboveboard.report.ring_pages import ring_pages
+from aboveboard.report.ring_strings import RING_WORDS
 from aboveboard.report.selection import Selection, select
 from aboveboard.report.strings import WORDS
 from aboveboard.report.timeline import timeline
 
 __all__ = ["render_report"]
 
-_RINGS = 12
-_ROOM = Room(Path(__file__).parent, words_of(WORDS))
+_HERE = Path(__file__).parent
+_ROOM = Room(_HERE, words_of(WORDS))
+_RING_ROOM = Room(_HERE, words_of(WORDS, RING_WORDS), ("rings",))
 
 
 def render_report(
@@ -37,14 +40,19 @@ def render_report(
 
     `summary` is what `summary.json` holds; the tables have the schemas of `core`. `detectors` maps a name to `about`,
     `mistakes` (each `says` and `guard`), `references`, `says` and `violation`. At most `limit` findings are listed.
-    `pictures` holds the rows of `arrivals` and `growth` (see `audiences`) where there are any.
+    `pictures` holds the rows of `arrivals` and `growth` (see `audiences`) and of rings (see `ring_pages`) where there are any.
     """
-    chosen = select(findings, rings, decisions, limit, _RINGS)
+    chosen = select(findings, rings, decisions, limit)
     listed = entries(chosen.strongest, {name: d["says"] for name, d in detectors.items()})
+    mistakes = {n: _mistakes(d) for n, d in sorted(detectors.items())}
+    pages = ring_pages(chosen.rings, pictures or {})
     return render(
-        _ROOM,
+        _RING_ROOM if pages else _ROOM,
         "title",
-        {"entries": listed, "mistakes": {n: _mistakes(d) for n, d in sorted(detectors.items())}},
+        {"entries": listed, "mistakes": mistakes},
+        mistakes=mistakes,
+        pages=pages,
+        anchors={p.ring: p.anchor for p in pages},
         summary=summary,
         reach=chosen.reach,
         counts=_counts(chosen),

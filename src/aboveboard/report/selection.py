@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from aboveboard.embedded import connect
 
-__all__ = ["Reach", "Selection", "select"]
+__all__ = ["Reach", "Selection", "select", "shown_rings"]
 
 _STRONGEST = """
 WITH ranked AS (
@@ -30,9 +30,13 @@ ORDER BY {strength_c}, c.finding_id
 """
 _STRENGTH = "CASE {0}tier WHEN 'confirmed' THEN 0 WHEN 'likely' THEN 1 WHEN 'possible' THEN 2 ELSE 3 END, {0}score DESC NULLS LAST"
 _RINGS = """
-SELECT left("group", 200) AS ring, violation, size, CASE WHEN strlen(evidence) < 2000000 THEN evidence END AS evidence,
+WITH placed AS (
+  SELECT *, split_part("group", ':', 1) AS detector, row_number() OVER (PARTITION BY split_part("group", ':', 1) ORDER BY size DESC, "group") AS place
+  FROM rings
+), chosen AS (SELECT * FROM placed ORDER BY place, size DESC, "group" LIMIT $most)
+SELECT left("group", 200) AS ring, detector, violation, size, CASE WHEN strlen(evidence) < 2000000 THEN evidence END AS evidence,
   list_slice(members, 1, 400) AS members
-FROM rings ORDER BY size DESC, "group" LIMIT $most
+FROM chosen ORDER BY size DESC, "group"
 """
 _WEEKS = """
 SELECT violation, tier, (epoch_us(coalesce(first_at, last_at)) // 86400000000 + 3) // 7 AS week, count(*) AS n
@@ -46,6 +50,9 @@ SELECT (SELECT count(DISTINCT account_id) FROM findings WHERE tier IN ('likely',
   (SELECT count(DISTINCT account_id) FROM decisions WHERE action <> 'none') AS proposed,
   (SELECT count(DISTINCT account_id) FROM decisions WHERE review) AS review
 """
+
+
+_MOST_RINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Selection:
     reach: Reach
 
 
-def select(findings: pa.Table, rings: pa.Table, decisions: pa.Table, most: int, most_rings: int) -> Selection:
+def select(findings: pa.Table, rings: pa.Table, decisions: pa.Table, most: int) -> Selection:
     """Return the rows to show; ties break by id, so equal tables give equal rows on any number of threads.
 
     Findings are taken in turn from each violation, strongest first, so that a plentiful one hides no other.
@@ -82,8 +89,18 @@ def select(findings: pa.Table, rings: pa.Table, decisions: pa.Table, most: int, 
         reach = db.sql(_REACH).to_arrow_table().to_pylist()[0]
         return Selection(
             strongest=db.sql(strongest, params={"most": most}).to_arrow_table(),
-            rings=db.sql(_RINGS, params={"most": most_rings}).to_arrow_table(),
+            rings=db.sql(_RINGS, params={"most": _MOST_RINGS}).to_arrow_table(),
             weeks=db.sql(_WEEKS).to_arrow_table(),
             counts=db.sql(_COUNTS).to_arrow_table(),
             reach=Reach(**reach),
         )
+
+
+def shown_rings(rings: pa.Table) -> pa.Table:
+    """Return the rings a page shows (`ring`, `detector`, `violation`, `size`, `evidence`, `members`), largest first.
+
+    They are taken in turn from each detector, largest first, so that a plentiful kind hides no other.
+    """
+    with connect() as db:
+        db.register("rings", rings)
+        return db.sql(_RINGS, params={"most": _MOST_RINGS}).to_arrow_table()
