@@ -71,6 +71,8 @@ class Rows:
     """`function` maps an Arrow batch to an Arrow batch with `columns`, each row independent of the others.
 
     `together` names columns whose equal values are best read in one batch: a function that keeps what it has read reads less.
+    `apart` says from how many rows worker processes are worth it, for a function of plain Python; 0 where threads do, since
+    Arrow and NumPy let others work meanwhile.
     """
 
     into: str
@@ -78,13 +80,14 @@ class Rows:
     function: Kernel
     columns: Mapping[str, Type]
     together: tuple[str, ...] = ()
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
     """`function` maps the Arrow table of one key (all rows of `source` alike in `by`) to a table with `columns`.
 
-    `apart` marks a function of plain Python with several long tables to work on: they may run in worker processes.
+    `apart` as for `Rows`, of all keys together.
     """
 
     into: str
@@ -92,7 +95,7 @@ class Groups:
     by: tuple[str, ...]
     function: Kernel
     columns: Mapping[str, Type]
-    apart: bool = False
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)

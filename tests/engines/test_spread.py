@@ -1,7 +1,6 @@
-"""A long and costly table is worked on in processes, a short or cheap one here; the rows are the same."""
+"""A long table of costly rows is worked on in processes, any other here; the rows are the same."""
 
 import os
-import time
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,27 +10,19 @@ from aboveboard.engines.duck import DuckEngine
 from aboveboard.engines.spread import Spread
 from aboveboard.workers import beside_mb, forget_beside
 
-ROWS = pa.table({"n": pa.array(range(20_000), pa.int64()), "word": [f"w{i}" for i in range(20_000)]})
+MANY = 20_000
+ROWS = pa.table({"n": pa.array(range(MANY), pa.int64()), "word": [f"w{i}" for i in range(MANY)]})
 
 
-def slowly(table):
-    time.sleep(table.num_rows * 0.0005)
-    return pa.table(
-        {"twice": pc.multiply(table.column("n"), 2), "at": pa.array([os.getpid()] * table.num_rows, pa.int64())}
-    )
-
-
-def quickly(table):
-    return pa.table(
-        {"twice": pc.multiply(table.column("n"), 2), "at": pa.array([os.getpid()] * table.num_rows, pa.int64())}
-    )
+def twice(table):
+    at = pa.array([os.getpid()] * table.num_rows, pa.int64())
+    return pa.table({"twice": pc.multiply(table.column("n"), 2), "at": at})
 
 
 def failing(table):
-    time.sleep(table.num_rows * 0.0005)
-    if 19_000 in table.column("n").to_pylist():
-        raise ValueError("row 19000 cannot be read")
-    return quickly(table)
+    if MANY - 1 in table.column("n").to_pylist():
+        raise ValueError("the last row cannot be read")
+    return twice(table)
 
 
 @pytest.fixture
@@ -43,40 +34,47 @@ def spread():
     forget_beside()
 
 
+def places(parts):
+    """Hold the rows to their order, and return the processes that made them."""
+    made = pa.concat_tables(parts)
+    assert made.column("twice").to_pylist() == [2 * n for n in range(MANY)]
+    return set(made.column("at").to_pylist())
+
+
 def test_costly_rows_run_in_other_processes_and_keep_their_order(spread):
-    made = pa.concat_tables(spread.map(slowly, ROWS))
-    assert made.column("twice").to_pylist() == [2 * n for n in range(20_000)]
-    assert set(made.column("at").to_pylist()) - {os.getpid()}
+    assert os.getpid() not in places(spread.rows(twice, ROWS, 1000))
     assert beside_mb() > 10, "the memory of the workers is counted"
 
 
-def test_cheap_rows_stay_here(spread):
-    made = pa.concat_tables(spread.map(quickly, ROWS))
-    assert made.column("twice").to_pylist() == [2 * n for n in range(20_000)]
-    assert set(made.column("at").to_pylist()) == {os.getpid()}
+def test_rows_run_here_unless_a_step_asks_for_more_and_has_enough_of_them(spread):
+    assert places(spread.rows(twice, ROWS, 0)) == {os.getpid()}
+    assert places(spread.rows(twice, ROWS, MANY + 1)) == {os.getpid()}
     assert beside_mb() == 0
 
 
+def test_keys_too_run_in_other_processes(spread):
+    tables = [ROWS.slice(start, 5000) for start in range(0, MANY, 5000)]
+    assert os.getpid() not in places(spread.keys(twice, tables, MANY))
+    assert places(spread.keys(twice, tables, MANY + 1)) == {os.getpid()}
+
+
 def test_one_thread_means_one_process():
-    made = pa.concat_tables(Spread(1).map(slowly, ROWS.slice(0, 9000)))
-    assert set(made.column("at").to_pylist()) == {os.getpid()}
+    assert places(Spread(1).rows(twice, ROWS, 1000)) == {os.getpid()}
 
 
 def test_an_empty_table_yields_nothing(spread):
-    assert list(spread.map(quickly, ROWS.slice(0, 0))) == []
+    assert list(spread.rows(twice, ROWS.slice(0, 0), 1000)) == []
 
 
 def test_an_error_in_a_worker_is_told_as_it_was_raised(spread):
-    with pytest.raises(ValueError, match="row 19000 cannot be read"):
-        list(spread.map(failing, ROWS))
+    with pytest.raises(ValueError, match="the last row cannot be read"):
+        list(spread.rows(failing, ROWS, 1000))
 
 
 def test_a_closed_engine_leaves_no_worker_behind():
     engine = DuckEngine(threads=2)
-    spread = engine._spread
-    workers = set(pa.concat_tables(spread.map(slowly, ROWS)).column("at").to_pylist()) - {os.getpid()}
+    workers = places(engine._spread.rows(twice, ROWS, 1000))
     engine.close()
-    assert workers
     for worker in workers:
         with pytest.raises(ProcessLookupError):
             os.kill(worker, 0)

@@ -112,7 +112,7 @@ ORGANISATION_MATCHES = Derived(
         Groups("misspelled", "written", ("world",), misspelled, MISSPELLED),
         Sql("matched", _MATCHED),
         Sql("pairs", _PAIRS),
-        Rows("likened", "pairs", likened, LIKENED, together=("model", "name")),
+        Rows("likened", "pairs", likened, LIKENED, together=("model", "name"), apart=8_000),
         Sql("organisation_matches", _MATCHES),
     ),
     columns={**_KEPT, **{c: t for c, t in LIKENED.items() if c not in _KEPT}},

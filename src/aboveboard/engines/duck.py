@@ -109,7 +109,7 @@ class DuckRoom:
         schema, table = _schema(step), self.result(step.source)
         if step.together:
             table = table.sort_by([(c, "ascending") for c in step.together])
-        made = self._spread.map(step.function, table)
+        made = self._spread.rows(step.function, table, step.apart)
         self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
 
     def groups(self, step: Groups) -> None:
@@ -117,8 +117,8 @@ class DuckRoom:
         schema, table = _schema(step), self.result(step.source)
         if any(pc.count_distinct(table[k], mode="all").as_py() > 1 for k in step.by):
             table = table.sort_by([(k, "ascending") for k in step.by])
-        parts = list(_by_key(table, step.by)) if step.apart else _by_key(table, step.by)
-        made = self._spread.each(step.function, parts) if isinstance(parts, list) else map(step.function, parts)
+        parts = _by_key(table, step.by)
+        made = self._spread.keys(step.function, list(parts), step.apart) if step.apart else map(step.function, parts)
         with allow(self._threads):
             self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
 

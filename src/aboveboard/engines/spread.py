@@ -1,6 +1,6 @@
-"""A row-wise function over a long table: on threads, or in worker processes where Python's one lock would hold it back.
+"""A function over rows or keys: on threads, or in worker processes where Python's one lock would hold it back.
 
-Workers are started with the first table that is worth them and live as long as the engine. Where rows run changes nothing
+Workers are started with the first step that asks for them and live as long as the engine. Where rows run changes nothing
 in what they yield: a row-wise function treats each row for itself.
 """
 
@@ -10,7 +10,6 @@ import os
 import resource
 import signal
 import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,16 +27,10 @@ __all__ = ["Spread"]
 _Function = Callable[[pa.Table], pa.Table]
 
 _BATCH = 131_072
-_WARM, _TRIAL = 64, 2048
-"""Rows that warm up, then rows that are tried to learn what one costs: many, or what a call costs would count as the rows'."""
-_WORTH = 2.0
-"""Seconds of work from which worker processes are worth their start, about half a second each."""
-_TOGETHER = 1.3
-"""Processors kept busy in the trial from which threads do: the function leaves Python's lock to others for much of its time."""
-_TURN = 0.5
-"""Seconds of work handed to a worker at a time: short, so that all end together."""
-_SEVERAL = 3
-"""Tables of keys from which all but the first are handed to workers."""
+_LEAST = 256
+"""Rows handed to a worker at a time, at least."""
+_TURNS = 6
+"""Turns each worker takes at a step: many, so that all end together, but each call has a cost of its own."""
 _AHEAD = 3
 """Tables that wait for each worker at most: results are taken in order, and memory is bounded."""
 _IDLE = 30
@@ -59,39 +52,23 @@ class Spread:
             self._workers.shutdown(wait=True, kill_workers=True)
             self._workers = None
 
-    def map(self, function: _Function, table: pa.Table) -> Iterator[pa.Table]:
+    def rows(self, function: _Function, table: pa.Table, apart: int) -> Iterator[pa.Table]:
         """Yield the function's results for the rows of `table`, batch after batch in their order.
 
-        A trial on all threads tells what a row costs, and whether the threads wait for each other.
+        Of a table of at least `apart` rows in worker processes; 0 for never.
         """
-        tried = self._threads * _TRIAL
-        if self._threads == 1 or table.num_rows < _WARM + 2 * tried:
-            yield from self._on_threads(function, table, _BATCH)
-            return
-        yield function(table.slice(0, _WARM))
-        wall, busy = time.perf_counter(), time.process_time()
-        yield from self._on_threads(function, table.slice(_WARM, tried), _TRIAL)
-        wall, busy = time.perf_counter() - wall, time.process_time() - busy
-        rest, each = table.slice(_WARM + tried), wall / tried
-        if each * rest.num_rows < _WORTH or busy > _TOGETHER * wall:
-            yield from self._on_threads(function, rest, _BATCH)
+        if not apart or self._threads == 1 or table.num_rows < apart:
+            with ThreadPoolExecutor(self._threads, initializer=bound, initargs=(1,)) as pool:
+                yield from pool.map(function, _cut(table, _BATCH))
         else:
-            yield from self._in_processes(function, _cut(rest, max(_TRIAL, min(_BATCH, int(_TURN / each)))))
+            size = table.num_rows // (_TURNS * self._threads) + 1
+            yield from self._in_processes(function, _cut(table, max(_LEAST, min(_BATCH, size))))
 
-    def _on_threads(self, function: _Function, table: pa.Table, size: int) -> Iterator[pa.Table]:
-        with ThreadPoolExecutor(self._threads, initializer=bound, initargs=(1,)) as pool:
-            yield from pool.map(function, _cut(table, size))
-
-    def each(self, function: _Function, tables: list[pa.Table]) -> Iterator[pa.Table]:
-        """Yield the function's result for each table, in their order: the first here, to learn what a row costs."""
-        if self._threads == 1 or len(tables) < _SEVERAL:
-            yield from map(function, tables)
-            return
-        start = time.perf_counter()
-        yield function(tables[0])
-        each = (time.perf_counter() - start) / max(1, tables[0].num_rows)
-        long = each * sum(t.num_rows for t in tables[1:]) >= _WORTH
-        yield from self._in_processes(function, tables[1:]) if long else map(function, tables[1:])
+    def keys(self, function: _Function, tables: list[pa.Table], apart: int) -> Iterator[pa.Table]:
+        """Yield the function's result for the table of each key, in their order; `apart` as for `rows`, of all together."""
+        if self._threads == 1 or sum(t.num_rows for t in tables) < apart:
+            return map(function, tables)
+        return self._in_processes(function, tables)
 
     def _in_processes(self, function: _Function, tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
         if self._workers is None:
