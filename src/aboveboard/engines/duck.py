@@ -115,9 +115,9 @@ class DuckRoom:
     def groups(self, step: Groups) -> None:
         """Call the function once a key, keys in order."""
         schema, table = _schema(step), self.result(step.source)
-        if any(pc.count_distinct(table[k], mode="all").as_py() > 1 for k in step.by):
-            table = table.sort_by([(k, "ascending") for k in step.by])
-        parts = _by_key(table, step.by)
+        several = tuple(k for k in step.by if pc.count_distinct(table[k], mode="all").as_py() > 1)
+        table = table.sort_by([(k, "ascending") for k in several]) if several else table
+        parts = _by_key(table, several)
         made = self._spread.keys(step.function, list(parts), step.apart) if step.apart else map(step.function, parts)
         with allow(self._threads):
             self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
