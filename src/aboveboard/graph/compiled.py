@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from aboveboard.compiling import compiled
 from aboveboard.graph import act_loops, loops
 
 __all__ = ["loop"]
@@ -50,6 +51,4 @@ def loop(name: str, steps: int) -> Callable[..., Any]:
 
 
 def _compiled(name: str) -> Callable[..., Any]:
-    import numba
-
-    return _READY.setdefault(name, numba.njit(_SIGNATURES[name], cache=True)(getattr(_WHERE[name], name)))
+    return _READY.setdefault(name, compiled(getattr(_WHERE[name], name), _SIGNATURES[name]))

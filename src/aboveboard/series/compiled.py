@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
+from aboveboard.compiling import compiled
 from aboveboard.series import loops
 
 __all__ = ["loop"]
@@ -25,11 +25,4 @@ _SIGNATURES = {
 
 def loop(name: str, rows: int) -> Callable[..., Any]:
     """Return the loop called `name`, compiled where it has so many `rows` to go through that this is worth it."""
-    return getattr(loops, name) if rows < _FEW else _compiled(name)
-
-
-@cache
-def _compiled(name: str) -> Callable[..., Any]:
-    import numba
-
-    return numba.njit(_SIGNATURES[name], cache=True, nogil=True)(getattr(loops, name))
+    return getattr(loops, name) if rows < _FEW else compiled(getattr(loops, name), _SIGNATURES[name])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from aboveboard.compiling import compiled
 from aboveboard.text import near_loops, near_whole
 from aboveboard.workers import allowed
 
@@ -26,7 +26,7 @@ _SIGNATURES = {
 
 def loop(name: str, *, many: bool) -> Callable[..., Any]:
     """Return the loop called `name`, compiled where there is `many` to do, else on whole columns."""
-    return _compiled(name) if many else getattr(near_whole, name)
+    return compiled(getattr(near_loops, name), _SIGNATURES[name]) if many else getattr(near_whole, name)
 
 
 def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:
@@ -39,10 +39,3 @@ def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:
     with ThreadPoolExecutor(allowed()) as pool:
         for done in [pool.submit(run, *arrays, low, high) for low, high in pairwise(cuts)]:
             done.result()
-
-
-@cache
-def _compiled(name: str) -> Callable[..., Any]:
-    import numba
-
-    return numba.njit(_SIGNATURES[name], cache=True, nogil=True)(getattr(near_loops, name))
