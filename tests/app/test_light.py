@@ -4,8 +4,8 @@ import json
 import subprocess
 import sys
 
-HEAVY = ("numba", "altair", "vl_convert", "sklearn")
-"""What takes more memory, or longer to be imported, than a small world's own work."""
+HEAVY = ("numba", "altair", "vl_convert")
+"""What takes more memory, or longer to be imported, than a small world's own work. (networkit imports scikit-learn where that is.)"""
 
 SCRIPT = """
 import json, pathlib, sys

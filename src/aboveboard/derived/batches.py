@@ -52,8 +52,8 @@ _FOUND: Mapping[str, Type] = {"target": "int", "follower": "int", **_KEPT}
 def _arrivals(rows: pa.Table) -> Arrivals:
     """Return the follows of `rows` whose time and whose follower's date of creation are known."""
     rows = rows.drop_null() if any(c.null_count for c in rows.columns) else rows
-    one, other = (rows[n].to_numpy().astype(np.int32, copy=False) for n in ("one", "other"))
-    number, size = rows["number"].to_numpy(), int(one.max(initial=-1)) + 1
+    one, other = (np.require(rows[n].to_numpy(), np.int32, ["C", "W"]) for n in ("one", "other"))
+    number, size = np.require(rows["number"].to_numpy(), np.int64, ["C", "W"]), int(one.max(initial=-1)) + 1
     born, until, shape = (_by_account(one, number, other == -kind, size) for kind in (1, 2, 3))
     known = np.zeros(size, bool)
     known[one[other == -1]] = True

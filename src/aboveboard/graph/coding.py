@@ -72,7 +72,7 @@ def read_numbered(table: pa.Table) -> Numbered:
     if len(number) < len(there):
         place = np.cumsum(there, dtype=np.int32) - 1
         follower, target = place[follower], place[target]
-    at = None if table["at_s"].null_count else table["at_s"].to_numpy()
+    at = None if table["at_s"].null_count else np.require(table["at_s"].to_numpy(), np.int64, ["C", "W"])
     strange = number >= known
     named = ids.take(pa.array(np.where(strange, number - known, 0), mask=~strange))
     follows, since = _placed(follower, target, at, len(number))
@@ -82,7 +82,9 @@ def read_numbered(table: pa.Table) -> Numbered:
 def _told(number: pa.ChunkedArray, name: pa.ChunkedArray, strangers: pa.Array, known: int) -> Ints:
     if number.null_count:
         number = pc.coalesce(number, pc.add(pc.index_in(name, value_set=strangers), known))
-    return number.to_numpy().astype(np.int32, copy=False)
+    return np.require(
+        number.to_numpy(), np.int32, ["C", "W"]
+    )  # compiled loops take no array that may not be written to
 
 
 def _dated(table: pa.Table, at: str) -> pa.Table:

@@ -34,7 +34,10 @@ _ALONE = (
     "offisiell offisielt officiell officiellt officielle virallinen hivatalos oficiální oficiálny oficiálna službeni uradni zvanični ametlik oficiāls oficialus zyrtar rasmiy rəsmi rasmi opisyal официален "
     "kundtjänst kundeservice kundtjanst asiakaspalvelu ügyfélszolgálat zákaznický|servis podpora podrška támogatás suport klienditugi pagalba msaada tulong sokongan khidmat|pelanggan "
     "reserva réserve respaldo zapasowe zapasowy rezervă rezervni rezervní varakonto reservkonto reservekonto yedeği cadangan резервный|канал запасной|канал "
-    "カスタマーサービス お届け係 お客様係 कस्टमर|केयर কাস্টমার|কেয়ার ოფიციალური მხარდაჭერა աջակցություն պաշտոնական ออฟฟิเชียล офіційний|канал официальный|канал official|channel official|page layanan|nasabah"
+    "カスタマーサービス お届け係 お客様係 कस्टमर|केयर কাস্টমার|কেয়ার ოფიციალური მხარდაჭერა աջակցություն պաշտոնական ออฟฟิเชียล офіційний|канал официальный|канал official|channel official|page layanan|nasabah "
+    "genuine echt echte echter echtes das|echte der|echte die|echte vrai vraie véritable le|vrai la|vraie verdadero verdadera el|verdadero auténtico auténtica autêntico verdadeiro verdadeira autentico vero vera "
+    "настоящий настоящая настоящее подлинный справжній справжня справжнє prawdziwy prawdziwa gerçek orijinal hakiki asli otentik chính|gốc thật असली वास्तविक الأصلي الأصلية الحقيقي الحقيقية 진짜 본계정 정식 "
+    "ของแท้ ตัวจริง אמיתי apoio|ao|cliente apoio|a|clientes atenção|ao|cliente kundenbetreuung kundeservice suporte|ao|cliente"
 )
 
 _PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启"

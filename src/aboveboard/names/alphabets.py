@@ -62,7 +62,8 @@ _TAMIL = {"K": "k/g/h", "C": "ch/s/c", "T": "t/d/th/dh", "P": "p/b", "RR": "r/tr
 @lru_cache(maxsize=16_384)
 def letter_spoken(char: str) -> tuple[str, ...]:
     """Return the ways to write one letter or mark in Latin letters, commonest first, '' among them where it may be silent."""
-    char = char.casefold()
+    folded = char.casefold()
+    char = folded if len(folded) == 1 else char
     known = _BY_HAND.get(char) or _BY_HAND.get(unicodedata.normalize("NFD", char)[:1])
     return known or _named(char)
 

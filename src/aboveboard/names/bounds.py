@@ -29,7 +29,7 @@ def least_edits(written: str, meant: str, around: str = "") -> int:
 def _unaccounted(text: str, accounted: int) -> int:
     """Count the letters that are not accounted for, nor a repeat where they first stand."""
     count, seen = 0, accounted | _SILENT
-    for letter, following in zip(text, f"{text[1:]} ", strict=True):
+    for letter, following in zip(text, f"{text[1:]} ", strict=False):
         bit = _BIT.get(letter, 0)
         if bit & ~seen:
             seen |= bit

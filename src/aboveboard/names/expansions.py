@@ -10,7 +10,7 @@ from aboveboard.names.parts import kin
 from aboveboard.names.shapes import CLOSE, alike
 from aboveboard.names.sounds import readings
 
-__all__ = ["SMALL", "initials", "orders", "rotations", "shapes", "syllables", "turned"]
+__all__ = ["SMALL", "initials", "orders", "rotations", "shapes", "spelled_out", "syllables", "turned"]
 
 _LONGEST = 16
 _COMBINATIONS = 32
@@ -86,12 +86,21 @@ _MOST_WORDS = 4
 
 def orders(words: str) -> list[str]:
     """Return the words of a name written as one in every other order, with and without its small words; at most four words."""
-    every = words.split(" ")
     found = dict[str, None]()
-    for some in (every, [w for w in every if w not in SMALL]):
-        if 1 < len(some) <= _MOST_WORDS:
-            found |= dict.fromkeys("".join(p) for p in permutations(some))
-    return [text for text in found if text != "".join(every)]
+    for every in dict.fromkeys((words, spelled_out(words))):
+        parts = every.split(" ")
+        for some in (parts, [w for w in parts if w not in SMALL]):
+            if 1 < len(some) <= _MOST_WORDS:
+                found |= dict.fromkeys("".join(p) for p in permutations(some))
+    return [text for text in found if text != words.replace(" ", "")]
+
+
+def spelled_out(words: str) -> str:
+    """Return words with the letters that German and Danish write in two, as handles do: ä as ae."""
+    return words.translate(_IN_TWO)
+
+
+_IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
 
 
 def syllables(name: str) -> list[tuple[str, ...]]:

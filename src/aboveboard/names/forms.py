@@ -34,6 +34,7 @@ from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
+from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shapes import shape
@@ -81,7 +82,12 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
-        [*_foreign_ways(names, everyone), *_as_written(names, everyone), *_in_english(names, everyone)]
+        [
+            *_foreign_ways(names, everyone),
+            *_as_written(names, everyone),
+            *_in_english(names, everyone),
+            *_respelled(names, everyone),
+        ]
         if protected
         else [_foreign(names, everyone)]
     )
@@ -206,12 +212,22 @@ def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
-    made = [
+    return _loosely([
         (p, text)
         for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True)
         if n and not n.isascii()
         for text in (*(expansions.shapes(n) if simplified(n) != n else ()), *read_alike(n), *kana_replaced(n))
-    ]
+    ])  # fmt: skip
+
+
+def _respelled(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    return _loosely([(p, text) for p, n in rows if n for text in respellings(n)])
+
+
+def _loosely(made: list[tuple[int, str]]) -> list[_Piece]:
+    """Return the `loose` keys of texts, each with the place of the name it stands for."""
     if not made:
         return []
     at, texts = zip(*made, strict=True)

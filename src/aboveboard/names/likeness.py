@@ -17,6 +17,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.ordering import rotated, same_signs, same_words
 from aboveboard.names.other_words import another_word
+from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.shortened import headed, is_domain, shortened
 from aboveboard.names.sides import Side, side, sides, worded
@@ -113,6 +114,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _without_affix(name, model),
         _by_head(name, model),
         _translated(name, model),
+        _respelled(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -340,10 +342,21 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     return None
 
 
+def _respelled(name: Side, model: Side) -> Likeness | None:
+    """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
+    for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
+        if spelled_as_heard(words, model.name):
+            steps = [Step("homophone", "spelled as it is heard"), *affix]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return _said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
-        if words != model.words and any(same(words, model.words) for same in (same_words, same_signs, rotated)):
+        meant = as_in_handles(model.words) if words.isascii() else (model.words,)
+        if any(words != m and same(words, m) for m in meant for same in (same_words, same_signs, rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return _said(name.name, model.name, steps, alike, whole=True)

@@ -128,8 +128,6 @@ def _short(text: str) -> str:
 
 def weighed(spread: Mapping[str, Any], ring: Mapping[str, Any], alike: Mapping[str, Any]) -> Markup:
     """Return a chart of how many of all pairs met so many times: the ring's, chance's, and those of accounts as busy."""
-    import altair as alt
-
     series = {"ring": ring.get("pairs"), "likely": ring.get("pairs"), "alike": alike.get("pairs")}
     known = {name: spread[name] for name in series if spread.get(name)}
     if "ring" not in known:
@@ -146,15 +144,19 @@ def weighed(spread: Mapping[str, Any], ring: Mapping[str, Any], alike: Mapping[s
     ]
     tones = {"ring": "var(--likely)", "likely": "var(--inconclusive)", "alike": "var(--hub)"}
     times = [f"{n}+" if n == last else str(n) for n in range(last + 1)]
-    chart = (
-        alt.Chart(alt.Data(values=values))
-        .mark_bar()
-        .encode(
-            x=alt.X("times:N", title=None, sort=times, axis=alt.Axis(labelAngle=0, ticks=False, grid=False)),
-            xOffset=alt.XOffset("who:N", sort=list(known)),
-            y=alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(tickCount=4, labelExpr="datum.label + ' %'", domain=False, ticks=False)),
-            color=alt.Color("who:N", scale=alt.Scale(domain=list(known), range=[tones[n] for n in known]), legend=None),
-        )
-        .properties(width=330, height=150)
-    )  # fmt: skip
-    return svg(chart)
+    return svg({
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": values},
+        "mark": "bar",
+        "encoding": {
+            "x": {"field": "times", "type": "nominal", "title": None, "sort": times, "axis": {"labelAngle": 0, "ticks": False, "grid": False}},
+            "xOffset": {"field": "who", "type": "nominal", "sort": list(known)},
+            "y": {
+                "field": "share", "type": "quantitative", "title": None, "scale": {"domain": [0, 100]},
+                "axis": {"tickCount": 4, "labelExpr": "datum.label + ' %'", "domain": False, "ticks": False},
+            },
+            "color": {"field": "who", "type": "nominal", "scale": {"domain": list(known), "range": [tones[n] for n in known]}, "legend": None},
+        },
+        "width": 330,
+        "height": 150,
+    })  # fmt: skip

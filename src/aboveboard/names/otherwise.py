@@ -1,0 +1,38 @@
+"""Whether a name is a protected one spelled as it is heard, judged by the key under which it was found."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import pyarrow as pa
+
+from aboveboard.names.expansions import spelled_out
+from aboveboard.names.forms import loose
+from aboveboard.names.letters import letters
+from aboveboard.names.respelling import respellings
+
+__all__ = ["as_in_handles", "spelled_as_heard"]
+
+
+def spelled_as_heard(words: str | None, model: str) -> bool:
+    """Tell whether the words of a name (`letters.letters`) are a model in another spelling of its language."""
+    ways = _ways(model)
+    return bool(words and ways) and loose(pa.array([words], pa.string())).to_pylist()[0] in ways
+
+
+@lru_cache(maxsize=16_384)
+def _ways(model: str) -> frozenset[str]:
+    return frozenset(loose(letters(pa.array(respellings(model), pa.string()))).to_pylist()) - {None, ""}
+
+
+@lru_cache(maxsize=16_384)
+def as_in_handles(words: str) -> tuple[str, ...]:
+    """Return words as handles write them: without the marks on their letters, and with ä as ae."""
+    if words.isascii():
+        return (words,)
+    return tuple(dict.fromkeys(map(_bare, (words, spelled_out(words)))))
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c)).replace("ı", "i")
