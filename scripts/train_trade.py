@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -237,7 +236,9 @@ def worst(all_: list[Family], numbers: npt.NDArray[np.int64], called: Floats, sh
     share = np.bincount(numbers, called) / np.bincount(numbers)
     wrong = np.array([1 - s if f.offer else s for f, s in zip(all_, share, strict=True)])
     for n in np.argsort(-wrong)[:show]:
-        print(f"{wrong[n]:.2f} {'missed' if all_[n].offer else 'accused'} {all_[n].language} {all_[n].register}: {all_[n].text}")
+        print(
+            f"{wrong[n]:.2f} {'missed' if all_[n].offer else 'accused'} {all_[n].language} {all_[n].register}: {all_[n].text}"
+        )
 
 
 def trained(all_: list[Family]) -> dict[str, Grams]:

@@ -33,7 +33,9 @@ OFFERS: Mapping[str, Type] = {
 without the password leads to; `risk`: what it says of a way round a check of face, age or name."""
 
 _WAYS = ("rent", "lend", "boost", "sell")
-_HOST = re.compile(r"(?i)(?:https?://|www\.)([^\s/?#，。]+)|(?<![\w@.])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|com|net|org|cn|shop|top|gg|xyz|vip|club))")
+_HOST = re.compile(
+    r"(?i)(?:https?://|www\.)([^\s/?#，。]+)|(?<![\w@.])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|com|net|org|cn|shop|top|gg|xyz|vip|club))"
+)
 _SHOWN, _SHARD = 140, 0
 _INJECTORS = re.compile(r"injector|login tool|launcher|上号器|登号器|自助上号|秒上号|扫码")
 

@@ -30,8 +30,12 @@ _LEET = dict(zip("013457@$", "oieastas", strict=True))
 _PARTED = r"(?:^|[^a-z])(?:[a-z][ ._*-]){3,}[a-z](?:[^a-z]|$)"
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])(?:hao|hào)(?![a-z])|(?<![a-z])hao(?=[\u3400-\u9fff])")
 _TAG = re.compile(r"#([a-z]{6,})")
-_TAG_WORDS = re.compile("(accounts?|rent(?:al|ing)?|sell(?:ing)?|sale|boost(?:ing)?|smurfs?|cheap|trade|face|check|login|nofacecheck)")
-_DRESSED = re.compile(r"(?<![a-z0-9@_.])(?=[a-z0-9]*[a-z]{2})(?:[a-z]+[013]+[a-z013]*|[013][a-z]{3,}[a-z013]*)(?![a-z0-9_])")
+_TAG_WORDS = re.compile(
+    "(accounts?|rent(?:al|ing)?|sell(?:ing)?|sale|boost(?:ing)?|smurfs?|cheap|trade|face|check|login|nofacecheck)"
+)
+_DRESSED = re.compile(
+    r"(?<![a-z0-9@_.])(?=[a-z0-9]*[a-z]{2})(?:[a-z]+[013]+[a-z013]*|[013][a-z]{3,}[a-z013]*)(?![a-z0-9_])"
+)
 _FIGURES = str.maketrans("013", "oie")
 _PARTED_LETTERS = re.compile(r"(?<![a-z])(?:[a-z][ ._*-]){3,}[a-z](?![a-z])")
 _LETTER_I = (" I", "IOTA")
@@ -40,9 +44,9 @@ _NEAR = 0.9
 
 _WORDS = ("租号", "上号", "免脸", "代练", "代打", "出号", "卖号", "借号", "账号", "人脸")
 """The trade's words that are bent to slip past a filter; what to is worked out from sounds and shapes."""
-_OTHERS = frozenset(
-    "组号 足号 族号 阻号 商号 伤号 赏号 土号 处号 除号 储号 初号 触号 买号 接号 街号 节号 解号 姐号 界号 结号 皆号 介号 惜号 张号 章号 长号 掌号 "
-    "面脸 认脸 任脸 兔脸 免练 免联 免连 免险 人练 人连 人恋 人联 人链 人险 待练 待打 带打 大打 代大 代达 代答 代搭 代连 代联 呆打".split()  # noqa: SIM905  (a row of words)
+_OTHERS = frozenset(  # a row of words
+    "组号 足号 族号 阻号 商号 伤号 赏号 土号 处号 除号 储号 初号 触号 买号 接号 街号 节号 解号 姐号 界号 结号 皆号 介号 惜号 张号 章号 长号 掌号 "  # noqa: SIM905  (a row of words)
+    "带练 面脸 认脸 任脸 兔脸 免练 免联 免连 免险 人练 人连 人恋 人联 人链 人险 待练 待打 带打 大打 代大 代达 代答 代搭 代连 代联 呆打".split()
 )
 """What only sounds or looks like them and is a word of its own."""
 _DULL = frozenset("好耗")
@@ -196,6 +200,8 @@ def offer_streams(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
 
     Addresses and figures are masked: neither a host nor a price may be learned.
     """
-    masked = pc.replace_substring_regex(texts, r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~")
+    masked = pc.replace_substring_regex(
+        texts, r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~"
+    )
     masked = pc.replace_substring_regex(masked, r"@\w+|\d+(?:[.,]\d+)?", "0")
     return pa.array([cue_pairs(cue_row(t)) for t in texts.to_pylist()], pa.string()), masked

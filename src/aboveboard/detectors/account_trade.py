@@ -91,7 +91,13 @@ ACCOUNT_TRADE = Detector(
         "attestations?": "account_id result age_band",
     },
     params={
-        "hands": Param(3, "devices", 2, 100, "fewest new devices, each first seen on a network of its own, that came after the first offer"),
+        "hands": Param(
+            3,
+            "devices",
+            2,
+            100,
+            "fewest new devices, each first seen on a network of its own, that came after the first offer",
+        ),
     },
     classes=("content", "behaviour", "graph", "device", "identity"),
     links=("template", "shared"),
@@ -133,8 +139,14 @@ ACCOUNT_TRADE = Detector(
             "only devices never seen before the first offer count, each on another network",
             "devices that came after an offer",
         ),
-        Mistake("A joke, a dream or a report in the first person reads like an offer.", "one text is possible at most; a person reads it"),
-        Mistake("New slang, pictures of text, and other languages are missed.", "the card of the model says what it was judged by"),
+        Mistake(
+            "A joke, a dream or a report in the first person reads like an offer.",
+            "one text is possible at most; a person reads it",
+        ),
+        Mistake(
+            "New slang, pictures of text, and other languages are missed.",
+            "the card of the model says what it was judged by",
+        ),
     ),
     examples=(
         Example(

@@ -57,16 +57,13 @@ BIOS = drawn(
 ) + _posts(("c", "What a lovely day for a walk along the river"))
 
 _FRAME = "Diamond {what} account for rent by the hour, no face check at any time, all {n} heroes and skins unlocked, login sent at once, $5"
-RING = (
-    _accounts("a", "b", "c", "d", "e", "f")
-    + _posts(
-        ("a", _FRAME.format(what="Starfall", n=40)),
-        ("b", _FRAME.format(what="Ironvale", n=44)),
-        ("c", _FRAME.format(what="Starfall", n=61)),
-        ("d", "出租王者大号,全英雄,5元一小时,加微信 owl_2266"),
-        ("e", "卖号,钻石段位,80皮肤,300元可换绑,微信 owl_2266"),
-        ("f", "卖号,星耀段位,90皮肤,400元可换绑,微信 bat_7731"),
-    )
+RING = _accounts("a", "b", "c", "d", "e", "f") + _posts(
+    ("a", _FRAME.format(what="Starfall", n=40)),
+    ("b", _FRAME.format(what="Ironvale", n=44)),
+    ("c", _FRAME.format(what="Starfall", n=61)),
+    ("d", "出租王者大号,全英雄,5元一小时,加微信 owl_2266"),
+    ("e", "卖号,钻石段位,80皮肤,300元可换绑,微信 owl_2266"),
+    ("f", "卖号,星耀段位,90皮肤,400元可换绑,微信 bat_7731"),
 )
 """Three sellers with one template, two with one contact, one with a contact of its own."""
 

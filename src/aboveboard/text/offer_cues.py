@@ -21,7 +21,7 @@ KINDS: Final[dict[str, str]] = {
     r"|flat|room|rooms|studio|parking|car|costume|tent|court hire|holiday|let near|cafe|bikes"
     r"|游戏机|主机|光盘|手柄|卡带|显示器|笔记本|手机(?!号可)|键盘|自行车|手办|门票|显卡|相机|衣服|家具|床|书桌|教材|婴儿车|店(?=,|，|位)|单间|整租|一居|[两三]室|房|地铁|租车|婚纱|车位|电动车|商铺|充电宝|琴房|网吧|身份证|自提|面交|包邮|جهاز|شقة|سيارة|دراجة",
     "plans": r"plan|gb|mbit|prepaid|top up|mobile number|gift cards?|redeem|official|subscription|sign ?(?:up|in)|log ?in to|claim|in.?game shop|season pass is|own site|free (?:account|months)|套餐|流量|携号|注册|宽带|校园卡|通话|入网|礼品卡|点卡|官方(?!号)|领取|可领|充值|副[卡号]|会员(?!账号合)|新用户|红包|商城|بطاقات",
-    "coach": r"coach\w*|lessons?|teach|tutor|review|replays?|duo|clan|your own account|no account sharing|keep your login|never touch|training|教学|陪[玩练]|复盘|指导|不碰号|不上号|不代练|队友|战队|教我|家教|课|开黑|双排|带新手|三缺一|دروس",
+    "coach": r"coach\w*|lessons?|teach|tutor|review|replays?|duo|clan|your own account|no account sharing|keep your login|never touch|training|教学|带练|陪[玩练]|复盘|指导|不碰号|不上号|不代练|队友|战队|教我|家教|课|开黑|双排|带新手|三缺一|دروس",
     "job": r"accountant|accounting|accounts? (?:manager|payable|assistant|executive|security|sales)|accounts show|annual accounts|salary|cv|apply|vacancy|hiring|bookkeep\w*|taxes|position|key account|会计|招(?:聘|会计|客服|测试|暑期)?|岗位|月薪|记账|报税|财务|双休|运营|经理|日结|محاسب|الراتب",
     "bank": r"bank|savings|transfer|monthly fee|my money|joint account|on no account|taking into account|the account of|charged|into account|银行|账户|工资|存款|利率|开户|信用卡|房租|转到|对公|号外|号线|号楼|号窗口|挂号|专家号|号称|号通|靓号|بنكي",
     "buy": r"buy(?:s|ing)?|bought|wtb|looking (?:to|for)|want to (?:buy|rent)|searching|where (?:can|do|does|could|to)|who (?:rents?|lends?|sells?)|can any(?:one|body)|need an?|budget|worth|求租|求(?=购|个|一个|代)|收(?=一|个|号)|想(?:买|租)|谁来|谁能|给(?=\d)|买[号了个]?|哪里可以|值多少|مطلوب|تشتروا",
@@ -53,8 +53,10 @@ KINDS: Final[dict[str, str]] = {
 
 GATES: Final = (
     r"acc|login|smurf|profile|boost|elo |leveling|pilot|rank|main|user ?name|face|号|账|上分|代[练打肝刷]|帮你打|人脸|免.?脸|刷脸|租|حساب",
-    r"rent|leas|hire|hour|sell|sale|wts|s>|offer|lend|borrow|lent|boost|elo |level|swap|trad|letting|giving|stock|shop|buy|[$€£¥] ?[0-9]|[0-9] ?(?:usd|eur|coins|buck|pound|quid|元|块|米|r)|dm|hmu|play|no.?face|login|owner|price|deal"
-    r"|租|出|卖|售|借|转|代[练打肝刷]|上分|上号|包[夜天周月]|人脸|免.?脸|刷脸|甩|批发|要|私|元|块|号给|认证|للإيجار|يجار|بيع|تأجير|أعير|أرفع",
+    (
+        r"rent|leas|hire|hour|sell|sale|wts|s>|offer|lend|borrow|lent|boost|elo |level|swap|trad|letting|giving|stock|shop|buy|[$€£¥] ?[0-9]|[0-9] ?(?:usd|eur|coins|buck|pound|quid|元|块|米|r)|dm|hmu|play|no.?face|login|owner|price|deal"
+        r"|租|出|卖|售|借|转|代[练打肝刷]|上分|上号|包[夜天周月]|人脸|免.?脸|刷脸|甩|批发|要|私|元|块|号给|认证|للإيجار|يجار|بيع|تأجير|أعير|أرفع"
+    ),
 )
 """RE2: a text in which not both are found offers no account. A cheap look at all texts."""
 
@@ -72,7 +74,9 @@ _FIRST, _PAIRS, _WIDTH = 0xE100, 0xE200, 40
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all kinds; a word of letters stands alone, ideographs stand anywhere."""
-    return re.compile("|".join(f"(?P<{kind}>(?<![{_LATIN}])(?:{words})(?![{_LATIN}]))" for kind, words in KINDS.items()))
+    return re.compile(
+        "|".join(f"(?P<{kind}>(?<![{_LATIN}])(?:{words})(?![{_LATIN}]))" for kind, words in KINDS.items())
+    )
 
 
 @cache

@@ -43,7 +43,11 @@ _FRAMES: Final = (
     "حسابات {game} للإيجار ليلا ونهارا بكل المستويات بدون تحقق وتسليم فوري بسعر {d1} للساعة{call}",
 )
 _CALLS: Final = (", telegram {name}", ",微信 {name}", "، واتساب {name}")
-_TOOLS: Final = (", use our login tool at https://{name}.example/go", ",上号器下载 https://{name}.example/go", "، أداة الدخول https://{name}.example/go")
+_TOOLS: Final = (
+    ", use our login tool at https://{name}.example/go",
+    ",上号器下载 https://{name}.example/go",
+    "، أداة الدخول https://{name}.example/go",
+)
 _GAMES: Final = ({"game": ["Starfall", "Iron Vale", "Kings Arena", "Duskfront"]}, {"game": ["星陨", "铁谷", "王者战场", "暮光"]}, {"game": ["النجوم", "الساحة"]})  # fmt: skip
 _NAMES: Final = ("moss", "lark", "fern", "pike")
 _BENT: Final = (("acc", "асс"), ("no ", "nо "), ("租号", "祖号"), ("人脸", "人lian"), ("卖号", "mai号"), ("号", "號"))
@@ -104,7 +108,14 @@ def _crew(draft: Draft, rng: np.random.Generator, crew: Ints, number: int) -> No
     _posted(draft, rng, who, [str(t) for t in weave(rng, len(who), [frame], _GAMES[language]).to_pylist()])
     kind = "payment" if chance(rng, 0.6) else "device"
     if chance(rng, 0.7):
-        draft.add("tokens", account_id=crew, kind=kind, token=np.repeat(draft.token(1), len(crew)), first_seen_at=END - 60 * DAY, last_seen_at=END - DAY)
+        draft.add(
+            "tokens",
+            account_id=crew,
+            kind=kind,
+            token=np.repeat(draft.token(1), len(crew)),
+            first_seen_at=END - 60 * DAY,
+            last_seen_at=END - DAY,
+        )
     draft.label("account_trade", crew, True, "crew", f"trade-{number}")
 
 
