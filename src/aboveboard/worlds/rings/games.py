@@ -1,43 +1,18 @@
-"""Seed 5: game accounts offered for sale or rent, played by others than their holder, or by unprotected children."""
+"""Seed 5: game accounts played by others than their holder, or by unprotected children."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from aboveboard.worlds.draft import Draft, code
-from aboveboard.worlds.institutions import spoken
+from aboveboard.worlds.draft import Draft
 from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
-from aboveboard.worlds.weaving import by_language
+from aboveboard.worlds.rings.trade import gamers
 
-__all__ = ["account_sharing", "account_trade", "gamers", "minor_unprotected"]
-
-_OFFERS = (
-    ["Renting out my level {d2} account, {d1} coins an hour, no face check needed", "Selling maxed account with {d3} skins, price {d3}, write me", "Account for rent by night, login tool included, {d2} coins"],
-    ["出租{d2}级账号,每小时{d1}元,免人脸", "卖号,{d3}皮肤,{d3}元,私聊", "租号可上号器,包夜{d2}元,未成年可玩"],
-    ["حساب للإيجار مستوى {d2} بسعر {d1} للساعة بدون تحقق", "أبيع حسابي مع {d3} سكن بسعر {d3}", "إيجار حساب ليلي مع أداة الدخول {d2}"],
-)  # fmt: skip
+__all__ = ["account_sharing", "minor_unprotected"]
 
 _LACKS = ("no_real_name", "no_guardian", "night_play")
 _NIGHT = _LACKS.index("night_play")
-
-
-def gamers(draft: Draft, accounts: Ints) -> None:
-    """Make the accounts game accounts that are old enough to have a history."""
-    draft.people.kind[accounts] = code("accounts", "kind", "game")
-    draft.people.created[accounts] = np.minimum(draft.people.created[accounts], END - 90 * DAY)
-    draft.people.last[accounts] = END - 12 * HOUR
-
-
-def account_trade(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Offer accounts for money, in listings, posts and messages."""
-    gamers(draft, accounts)
-    who = np.repeat(accounts, rng.integers(1, 10, len(accounts)))
-    at = within(rng, END - 85 * DAY, END - HOUR, len(who))
-    language = draft.people.language[who]
-    kind = rng.choice(["listing", "post", "message"], len(who), p=[0.6, 0.3, 0.1]).tolist()
-    draft.post(who, at, kind=kind, text=by_language(rng, language, _OFFERS, [{}] * 3), language=spoken(language))
-    draft.label("account_trade", accounts, True, "offer")
 
 
 def account_sharing(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

@@ -1,0 +1,119 @@
+"""Texts that offer an account for rent, sale, loan or to be played up: what they ask, for how long, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.offer_reading import folded, gated, offer_streams, plainly
+from aboveboard.derived.profile_spans import TEXT_COLUMNS, spans_of
+from aboveboard.models.grams import evidence, shipped
+from aboveboard.tables import ARROW, Type
+from aboveboard.text.offer_cues import cue_row, offers_something, said_price, said_span, things
+
+__all__ = ["MODELS", "OFFERS", "SAID", "STRENGTH", "may_offer", "nats_of", "offers_of"]
+
+MODELS = ("offer_cues", "offer_letters")
+STRENGTH = 1.0
+"""Nats from which a text is read as an offer."""
+
+SAID = ("account_id", "source", "at", "text", "url")
+"""What the kernel reads: posts with their titles, and biographies (`at` empty)."""
+
+OFFERS: Mapping[str, Type] = {
+    "shard": "int", "account_id": "string", "source": "string", "at": "time", "text": "string", "nats": "float", "way": "string", "price": "string",
+    "span": "string", "reach": "string", "tool": "string", "risk": "string",
+}  # fmt: skip
+"""One row an offer. `way`: rent, sell, lend or boost; `reach`: the first contact it gives; `tool`: the place that a way to log in
+without the password leads to; `risk`: what it says of a way round a check of face, age or name."""
+
+_WAYS = ("rent", "lend", "boost", "sell")
+_HOST = re.compile(
+    r"(?i)(?:https?://|www\.)([^\s/?#，。]+)|(?<![\w@.])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|com|net|org|cn|shop|top|gg|xyz|vip|club))"
+)
+_SHOWN, _SHARD = 140, 0
+_INJECTORS = re.compile(r"injector|login tool|launcher|上号器|登号器|自助上号|秒上号|扫码")
+
+
+def may_offer(plain: pa.Array) -> npt.NDArray[np.bool_]:
+    """Return whether each text in plain spelling may offer an account."""
+    made = np.zeros(len(plain), bool)
+    rows = gated(plain)
+    made[rows] = [offers_something(cue_row(t)) for t in plain.take(pa.array(rows)).to_pylist()]
+    return made
+
+
+def nats_of(texts: pa.Array) -> npt.NDArray[np.float64]:
+    """Return how much each raw text reads as an offer of an account (nats); minus infinity where a cheap look rules it out."""
+    made = np.full(len(texts), -np.inf)
+    rows, _, told = _weighed(texts)
+    made[rows] = told
+    return made
+
+
+def _weighed(texts: pa.Array) -> tuple[npt.NDArray[np.int64], pa.Array, npt.NDArray[np.float64]]:
+    """Return (number, plain spelling, nats) of the texts that are worth weighing."""
+    read = folded(texts)
+    rows = gated(read)
+    plain = plainly(read.take(pa.array(rows)))
+    sure = may_offer(plain)
+    plain = plain.filter(pa.array(sure))
+    cues, letters = (evidence(shipped(n)[0], (s,)) for n, s in zip(MODELS, offer_streams(plain), strict=True))
+    return rows[sure], plain, cues + letters
+
+
+def offers_of(said: pa.Table) -> pa.Table:
+    """Return the offers (columns `OFFERS`) among texts (columns `SAID`), in their order; every other text is left out.
+
+    Raises `ValueError` on a row without an account.
+    """
+    if said["account_id"].null_count:
+        raise ValueError("a row of the texts has no account")
+    rows, plain, told = _weighed(_whole(said["text"]))
+    kept = told >= STRENGTH
+    found = said.take(pa.array(rows[kept]))
+    read, nats = plain.filter(pa.array(kept)).to_pylist(), told[kept]
+    hosts = [_host(t, u) for t, u in zip(found["text"].to_pylist(), found["url"].to_pylist(), strict=True)]
+    named = [things(cue_row(t)) for t in read]
+    made = {
+        **{n: found[n] for n in ("account_id", "source", "at")},
+        "shard": pa.array(np.full(len(read), _SHARD)),
+        "text": pc.utf8_slice_codeunits(found["text"], 0, _SHOWN),
+        "nats": pa.array(np.round(nats, 3), pa.float64()),
+        "way": pa.array([next((w for w in _WAYS if w in n), "sell") for n in named], pa.string()),
+        "price": pa.array([said_price(t) for t in read], pa.string()),
+        "span": pa.array([said_span(t) for t in read], pa.string()),
+        "reach": _reached(found),
+        "tool": pa.array([h if _INJECTORS.search(t) else None for t, h in zip(read, hosts, strict=True)], pa.string()),
+        "risk": pa.array(["a way round a check" if "unchecked" in n else None for n in named], pa.string()),
+    }
+    return pa.table({n: made[n].cast(ARROW[t]) for n, t in OFFERS.items()})
+
+
+def _whole(texts: pa.ChunkedArray) -> pa.Array:
+    whole = texts.cast(pa.string()).combine_chunks()
+    return pa.concat_arrays(whole.chunks) if isinstance(whole, pa.ChunkedArray) else whole
+
+
+def _host(text: str | None, url: str | None) -> str | None:
+    found = _HOST.search(f"{url or ''} {text or ''}")
+    return (found.group(1) or found.group(2)).casefold().removeprefix("www.") if found else None
+
+
+def _reached(found: pa.Table) -> pa.Array:
+    """Return the first contact that each offer gives, in plain letters; an address is none."""
+    size = found.num_rows
+    held = {n: pa.nulls(size, pa.string()) for n in TEXT_COLUMNS} | {"shard": pa.array([0] * size, pa.int64())}
+    held |= {"field": pa.array(["post"] * size, pa.string()), "text": found["text"], "account_id": found["account_id"]}
+    held |= {"source": pa.array([str(n) for n in range(size)], pa.string())}
+    reach: list[str | None] = [None] * size
+    for span in spans_of(pa.table(held)).to_pylist() if size else ():
+        row = int(span["source"])
+        if span["claim"].split(" ")[2] != "url":
+            reach[row] = min(reach[row] or span["value"], span["value"])
+    return pa.array(reach, pa.string())
