@@ -12,20 +12,25 @@ import pytest
 PROGRAM = Path(sys.executable).parent / "aboveboard"
 
 VIEWS = (
-    ("I support the reform", "I oppose the reform"),
-    ("vote yes on the bridge", "vote nope on the bridge"),
-    ("the left is right", "the right is left"),
+    ("I adore the reform", "I abhor the reform"),
+    ("vote aye on the bridge", "vote nay on the bridge"),
+    ("the mayor is good", "the mayor is evil"),
     ("我支持这个方案", "我反对这个方案"),
     ("proud of the red party", "tired of the red party"),
     ("أنا مع القرار", "أنا ضد القرار"),
 )
+"""Opposites as long as each other: so two texts are as alike on one side as on the other, and only the view differs."""
+LONG = 60
 SAID = {"posts": ("text", "title"), "accounts": ("bio",)}
 
 
 def voiced(table, column, side):
-    """Give every filled text a view at its end, on this side or the other; which view depends on the text alone."""
+    """Give every text but the shortest a view at its end, on this side or the other; which view depends on the text alone.
+
+    A chant of three words would be all view: thousands would be one text then, and which of them is the middle a tie.
+    """
     texts = [
-        t and f"{t} {VIEWS[hashlib.sha256(t.encode()).digest()[0] % len(VIEWS)][side]}"
+        t if t is None or len(t) < LONG else f"{t} {VIEWS[hashlib.sha256(t.encode()).digest()[0] % len(VIEWS)][side]}"
         for t in table[column].to_pylist()
     ]
     return table.set_column(table.schema.get_field_index(column), column, pa.array(texts, pa.string()))

@@ -71,8 +71,10 @@ def test_no_gathering_is_a_pile_on_a_lure_an_insult_an_invented_quotation_or_shi
 
 
 def test_planted_rings_are_still_found(tmp_path):
-    make_world(tmp_path / "world", SIZE, seed=5, only=["coordination"])
-    findings, labels = found(tmp_path / "world", tmp_path / "out")
-    rings = {row["account_id"] for row in labels if row["value"] and row["violation"] == "coordination"}
-    named = {f["account_id"] for f in findings if f["violation"] == "coordination"}
+    rings, named = set(), set()
+    for seed in (5, 6):
+        make_world(tmp_path / f"world{seed}", SIZE, seed=seed, only=["coordination"])
+        findings, labels = found(tmp_path / f"world{seed}", tmp_path / f"out{seed}")
+        rings |= {(seed, row["account_id"]) for row in labels if row["value"] and row["violation"] == "coordination"}
+        named |= {(seed, f["account_id"]) for f in findings if f["violation"] == "coordination"}
     assert len(rings & named) >= 0.7 * len(rings)

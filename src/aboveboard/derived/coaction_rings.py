@@ -81,13 +81,16 @@ def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings], 
     return pa.table({**{n: pa.repeat(pa.scalar(v, ARROW[_COLUMNS[n]]), count) for n, v in whole.items()}, **own})
 
 
-def _places(read: Read, verb: str, objects: Longs, many: Longs, standings: dict[str, Standings]) -> tuple[int, int]:
-    """Return the middle place of the ring's objects of one verb in their day, with and without its joint acts."""
+def _places(
+    read: Read, verb: str, objects: Longs, many: Longs, standings: dict[str, Standings]
+) -> tuple[int, int | None]:
+    """Return the middle place of the ring's objects of one verb in their day, and that without its joint acts where it is worse."""
     if verb not in standings:  # the names are in order, so those of one verb stand together
         low, high = (bisect_left(read.objects, end, key=lambda name: name.as_py()) for end in (verb + " ", verb + "!"))
         standings[verb] = Standings(read.acts, low, high)
     here = (objects >= standings[verb].low) & (objects < standings[verb].low + len(standings[verb].many))
-    return gained(standings[verb], objects[here], many[here])
+    place, without = gained(standings[verb], objects[here], many[here])
+    return place, without if without > place else None
 
 
 def _span_of(seconds: int) -> str:
@@ -121,7 +124,7 @@ COACTION_RINGS = Derived(
         "many joint objects each was (`joint`) and was `expected`, the ring's `size` and `objects`, acts of `others` among theirs, the part of "
         "objects `owned` by members, each member's mean `place` and how often it `led`, whether they come in one order (`ordered`, 0 to 1, "
         "and its `order_chance`), objects acted on in one second, where that is beyond chance (`at_once`), how many times more often they met than outsiders there (`pace`), "
-        "their `share` of all acts there, the middle place of their objects in the day (`place_with`, and `place_without` their acts), the most telling `pairs`, what they "
+        "their `share` of all acts there, the middle place of their objects in the day (`place_with`, and `place_without` their acts where that is worse), the most telling `pairs`, what they "
         "`acted_on`, and on one row of each of the largest rings the `evidence` its page shows, as JSON."
     ),
     reads={
