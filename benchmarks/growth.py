@@ -29,7 +29,17 @@ MODELS: Final = ("steady", "posts")
 EVENTS: Final = ("quiet", "migration", "trend", "clean-up")
 SIZES: Final = (0.1, 0.3, 1.0, 3.0)
 BOUGHT: Final = ("one-day", "stairs", "drip", "churn", "small")
-INNOCENT: Final = ("viral", "television", "giveaway", "seasonal", "school", "weekly post", "came back", "quieter", "left")
+INNOCENT: Final = (
+    "viral",
+    "television",
+    "giveaway",
+    "seasonal",
+    "school",
+    "weekly post",
+    "came back",
+    "quieter",
+    "left",
+)
 DAYS: Final = {"day": 1, "week": 7, "month": 30}
 ACCOUNTS: Final = 1000
 
@@ -113,7 +123,9 @@ def purchase(rng: np.random.Generator, made: Counts, who: int, kind: str, size: 
         steps = int(rng.integers(3, 7))
         apart = max(2, count // (steps + 1))
         days = int(rng.integers(1, apart)) + apart * np.arange(steps)
-        made["gained"][who, days[days < count]] += np.round(total / steps * rng.normal(1, 0.02, int((days < count).sum())))
+        made["gained"][who, days[days < count]] += np.round(
+            total / steps * rng.normal(1, 0.02, int((days < count).sum()))
+        )
     elif kind == "drip":
         length = max(2, int(count * rng.uniform(0.15, 0.35)))
         first = int(rng.integers(1, count - length))
@@ -198,6 +210,7 @@ def measured(seeds: range) -> tuple[Counter, Counter]:
 
 def shown(there: Mapping, found: Mapping) -> None:
     """Print recall by kind, size and series; then innocents by kind."""
+
     def share(**like: object) -> str:
         names = ("model", "period", "count", "kind", "size")
         keys = [k for k in there if all(k[names.index(n)] == v for n, v in like.items())]
@@ -208,7 +221,10 @@ def shown(there: Mapping, found: Mapping) -> None:
         for kind in BOUGHT:
             print(f"  {kind:<10}", *(share(model=model, kind=kind, size=s) for s in SIZES))
         for period, count in CELLS:
-            print(f"  {period:>6} {count:>3}", *(f"{k} {share(model=model, period=period, count=count, kind=k)}" for k in BOUGHT))
+            print(
+                f"  {period:>6} {count:>3}",
+                *(f"{k} {share(model=model, period=period, count=count, kind=k)}" for k in BOUGHT),
+            )
     print("\ninnocents accused", share(size=0.0))
     for kind in ("plain", *EVENTS[1:], *INNOCENT):
         print(f"  {kind:<12}", *(f"{m} {share(kind=kind, model=m)}" for m in MODELS))
