@@ -52,6 +52,41 @@ def test_a_drip_too_thin_for_any_day_is_found_over_weeks():
     assert made.steps[0] <= 2
 
 
+def dripped(seed, views=200.0):
+    """Sixty periods at four each, of which sixteen have seven more."""
+    rng = np.random.default_rng(seed)
+    there = (np.arange(60) >= 24) & (np.arange(60) < 40)
+    told = dict.fromkeys(np.flatnonzero(there).tolist(), views)
+    return series((rng.poisson(4, 60) + np.where(there, 7, 0), told), *(quiet(rng, 60) for _ in range(20)))
+
+
+def test_a_drip_that_raises_the_usual_itself_is_found_beside_the_rest():
+    assert sum(0 in found(dripped(seed)).series for seed in range(20)) >= 18
+
+
+def test_what_the_rest_is_expected_to_bring_is_told():
+    made = found(dripped(1))
+    assert made.gained[0] > 2 * made.expected[0]
+    assert made.expected[0] >= 4 * (made.stop[0] - made.start[0]) * 0.8
+
+
+def test_weeks_of_newcomers_who_looked_are_no_drip():
+    assert not any(0 in found(dripped(seed, views=270.0)).series for seed in range(20))
+
+
+def test_a_migration_that_lifts_nobody_alike_accuses_nobody():
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        gains = rng.poisson(rng.lognormal(2, 1, (300, 1)) * rng.lognormal(-0.1, 0.5, (300, 24))).astype(float)
+        gains[:, 12] *= rng.uniform(4, 10) * rng.lognormal(0, 0.4, 300)
+        rows = series(*((np.round(g), {}) for g in gains))
+        rows = Gains(
+            rows.series, rows.gained, rows.lost, rows.views, rows.mentions, rows.followers, np.tile(np.arange(24), 300)
+        )
+        made = found(rows)
+        assert not ((made.start % 24 <= 12) & ((made.stop - 1) % 24 >= 12)).any()
+
+
 def test_views_explain_a_viral_day_and_its_echo():
     rng = np.random.default_rng(3)
     gains = rng.poisson(4, 40)

@@ -66,7 +66,8 @@ AUDIENCE_GROWTH = Detector(
         "day, week or month, are compared with its usual gain and with what attention explains: one follower for each view "
         "that stands out of its usual views, in that period or the two before, and for mentions as many as mentions bring "
         "here at best. Views that may hide in the account's own ups and downs, gains up to what it lost shortly before, and what most "
-        "similar accounts gained in the same period are granted too. Stretches of every length are tried; the surprise is that of a Poisson count, made as wide as "
+        "similar accounts gained in the same period are granted too. Stretches of every length are tried, and those of a sixth of the "
+        "series or more, four periods at least, also beside all that came outside them, since a slow drip raises what is usual. The surprise is that of a Poisson count, made as wide as "
         "the account's ordinary gains vary; the rate of false discoveries over all accounts is held. Rises repeated like "
         "stairs, losses soon after, equal or round rises and first digits off Benford's law add a little. Counts are one kind "
         "of evidence, so this is never more than possible; `follower_batch` looks at who came. Score: doubt is 0.6, times 0.7 "
@@ -106,8 +107,13 @@ AUDIENCE_GROWTH = Detector(
         ),
         Mistake(
             "A migration or a holiday lifts everybody at once, and views are not told as they are.",
-            "what most similar accounts gained in the same period is granted, and thrice what such events add to their spread",
+            "what most similar accounts gained in the same period is granted, and thrice their spread in it",
             "everybody grows in the week of a migration",
+        ),
+        Mistake(
+            "A school takes in its pupils, a course or a season begins: more come for weeks.",
+            "such weeks are explained by who looks, day by day",
+            "an intake of two weeks that looks before it follows",
         ),
         Mistake(
             "The service itself recommends the account, in a list of whom to follow: nobody need have seen it.",
@@ -141,6 +147,15 @@ AUDIENCE_GROWTH = Detector(
             "a slow drip of a month among twelve months",
             _world(_audience("ana", {6: (420, 900, 2, 9)}, 12, "month", (40, 900, 2, 9)), _QUIET),
             finds=(("ana", 0.4, "possible"),),
+        ),
+        Example(
+            "a thin drip of sixteen days among sixty",
+            _world(_audience("ana", dict.fromkeys(range(24, 40), (9, 200, 1, 0)), 60), _QUIET),
+            finds=(("ana", 0.4, "possible"),),
+        ),
+        Example(
+            "an intake of two weeks that looks before it follows",
+            _world(_audience("ana", dict.fromkeys(range(24, 40), (9, 270, 1, 0)), 60), _QUIET),
         ),
         Example(
             "a viral day, a television appearance", _world(_audience("ana", _VIRAL), _audience("ben", _SHOWN_ON_TV))

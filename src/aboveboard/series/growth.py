@@ -8,6 +8,10 @@ gains up to what was lost shortly before: people come back after a mistaken purg
 the same period is nobody's doing (`together`). What remains is compared with a Poisson
 count, as wide as the account's own ordinary gains vary (Fisher's index of dispersion, measured on the median so that
 bursts do not move it).
+
+A drip of weeks is part of the series that it is judged by: it raises what is usual, and the variance. So a long stretch is
+also compared with all that came outside it, as one count with another (Przyborowski and Wilenski 1940), and then ordinary
+variance is that of one period against the next (von Neumann 1941), which a step up and a step down do not move.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aboveboard.series.chance import Floats, adjusted, combined, surprise_of_count
+from aboveboard.series.chance import Floats, adjusted, combined, surprise, surprise_of_count
 from aboveboard.series.strata import Ints
 from aboveboard.series.together import together
 
@@ -36,6 +40,8 @@ _LOOKS = 8.0
 _DIGITS = 50
 _MANY = 3
 _ODD = 0.001
+_LONG = 4
+_PART = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Gains:
 class Explained:
     """For each row: the usual gain, the gain that attention explains, the spread, the usual loss; whether attention is known.
 
-    `beyond` is by how much views differ from the usual ones, `noise` how much they usually do; `left` the losses that stand out.
+    `brought` is the gain that so many views usually bring, `lift` how many times the usual came to most similar accounts; `usual`
+    holds both. `beyond` is by how much views differ from the usual ones, `noise` how much they usually do; `left` the losses that stand out.
     """
 
     usual: Floats
@@ -69,14 +76,16 @@ class Explained:
     beyond: Floats
     noise: Floats
     left: Floats
+    brought: Floats
+    lift: Floats
 
-    def granted(self, first: Ints, low: Ints, high: Ints) -> Floats:
-        """Return the gain to be expected at most in each stretch `low` to `high` of series that begin at `first`."""
+    def excused(self, first: Ints, low: Ints, high: Ints) -> Floats:
+        """Return what may have come beyond the usual in each stretch `low` to `high` of series that begin at `first`."""
         before = np.maximum(low - 1, first)
         beyond = _sums(self.beyond, before, high)
         hidden = np.maximum(beyond, (beyond + _SWING * self.noise[low] * np.sqrt(high - before)) / _LOOKS)
         back = _sums(self.left, np.maximum(low - _BACK, first), high)
-        return _sums(self.usual, low, high) + np.maximum(_sums(self.explained, low, high), hidden) + back
+        return np.maximum(_sums(self.explained, low, high), hidden) + back
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +109,10 @@ class Jumps:
 
 def explain(rows: Gains) -> Explained:
     """Return what was to be expected of each row."""
-    usual, leaving = _usual(rows), _median(rows.series, rows.lost)
-    if rows.when is not None:
-        usual = usual * together(rows.gained, usual, rows.when)
+    brought, leaving = _brought(rows), _median(rows.series, rows.lost)
+    usual = np.maximum(_plain(rows), brought)
+    lift = np.ones(len(usual)) if rows.when is None else together(rows.gained, usual, rows.when)
+    usual, brought = usual * lift, brought * lift
     beyond, noise = _beyond(rows.series, rows.views, _usual_views(rows))
     left, ordinary = _beyond(rows.series, rows.lost, leaving)
     seen = _above(beyond, noise)
@@ -117,21 +127,27 @@ def explain(rows: Gains) -> Explained:
         np.where(np.isnan(rows.views), 0.0, beyond),
         np.where(np.isnan(rows.views), 0.0, noise),
         _above(left, ordinary),
+        brought,
+        lift,
     )
 
 
-def _usual(rows: Gains) -> Floats:
-    """Return the usual gain, or where views are more than usual, the gain that so many views usually bring the account.
+def _plain(rows: Gains) -> Floats:
+    """Return the usual gain: the mean with the highest quarter cut down to its lower end (Winsor).
 
-    Usual is the mean with the highest quarter cut down to its lower end (Winsor): a median would call one in a few weeks none.
+    A median would call one in a few weeks none.
     """
     order = np.lexsort((rows.gained, rows.series))
     size = np.bincount(rows.series)
     high = rows.gained[order][np.cumsum(size) - size + (size - 1) * 3 // 4]
-    plain = (np.bincount(rows.series, np.minimum(rows.gained, high[rows.series])) / size)[rows.series]
+    return (np.bincount(rows.series, np.minimum(rows.gained, high[rows.series])) / size)[rows.series]
+
+
+def _brought(rows: Gains) -> Floats:
+    """Return the gain that as many views as these usually bring the account."""
     views = np.nan_to_num(rows.views)
     rate = _median(rows.series, np.where(views > 0, rows.gained / np.maximum(views, 1), np.nan))
-    return np.maximum(plain, np.nan_to_num(rate) * views)
+    return np.nan_to_num(rate) * views
 
 
 def _median(series: Ints, values: Floats) -> Floats:
@@ -184,14 +200,14 @@ def jumps(rows: Gains, expected: Explained, least: float, most: float) -> Jumps:
     """Return each series' most surprising stretch with at least `least` gains in excess and adjusted p-value up to `most`."""
     size = np.bincount(rows.series)
     offsets = np.concatenate([[0], np.cumsum(size)])
-    best, start, stop, tried = _stretches(rows, expected, offsets, least)
-    chance = np.minimum(np.exp(-best) * np.maximum(tried, 1), 1.0)
+    best = _most_surprising(rows, expected, offsets, least)
+    chance = np.minimum(np.exp(-best.worth) * np.maximum(best.tried, 1), 1.0)
     fair = adjusted(chance, int((size >= FEWEST).sum()))
-    who = np.flatnonzero((best > 0) & (fair <= most))
-    low, high = start[who], stop[who]
+    who = np.flatnonzero((best.worth > 0) & (fair <= most))
+    low, high = best.start[who], best.stop[who]
     steps, even = _steps(rows, expected, offsets, least)
     return Jumps(
-        who, low, high, _sums(rows.gained, low, high), expected.granted(offsets[who], low, high), fair[who], steps[who],
+        who, low, high, _sums(rows.gained, low, high), best.mean[who], fair[who], steps[who],
         _churned(rows, expected, offsets, who, low, high), even[who],
     )  # fmt: skip
 
@@ -201,41 +217,105 @@ def _sums(values: Floats, low: Ints, high: Ints) -> Floats:
     return total[high] - total[low]
 
 
-def _stretches(rows: Gains, expected: Explained, offsets: Ints, least: float) -> tuple[Floats, Ints, Ints, Ints]:
-    """Try stretches of 1, 2, 4, … periods from every row, up to half of the series."""
-    count = len(offsets) - 1
-    size = np.diff(offsets)
-    best, tried = np.zeros(count), np.zeros(count, np.int64)
-    start, stop = offsets[:-1].copy(), offsets[:-1].copy()
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """Rows `low` to `high` of series that are the rows `first` to `last`."""
+
+    first: Ints
+    last: Ints
+    low: Ints
+    high: Ints
+
+    def where(self, keep: np.ndarray) -> _Stretches:
+        return _Stretches(self.first[keep], self.last[keep], self.low[keep], self.high[keep])
+
+    def sums(self, values: Floats) -> Floats:
+        return _sums(values, self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The most surprising stretch of each series so far, what was expected in it, and how many were tried."""
+
+    worth: Floats
+    start: Ints
+    stop: Ints
+    mean: Floats
+    tried: Ints
+
+    def keep(self, owner: Ints, worth: Floats, mean: Floats, of: _Stretches) -> None:
+        np.add.at(self.tried, owner, 1)
+        order = np.lexsort((of.low, -worth, owner))
+        lead = order[np.flatnonzero(np.diff(owner[order], prepend=-1))]
+        lead = lead[worth[lead] > self.worth[owner[lead]]]
+        who = owner[lead]
+        self.worth[who], self.mean[who], self.start[who], self.stop[who] = (
+            a[lead] for a in (worth, mean, of.low, of.high)
+        )
+
+
+def _most_surprising(rows: Gains, expected: Explained, offsets: Ints, least: float) -> _Best:
+    """Try stretches of 1, 2, 4, … periods from every row, up to half of the series, and long ones against the rest as well."""
+    size, count = np.diff(offsets), len(offsets) - 1
+    best = _Best(np.zeros(count), offsets[:-1].copy(), offsets[:-1].copy(), np.zeros(count), np.zeros(count, np.int64))
+    change = _change(rows)
     length = 1
     while length <= size.max(initial=0) // 2:
         low = np.flatnonzero(
             (size[rows.series] >= max(FEWEST, 2 * length))
             & (np.arange(len(rows.series)) + length <= offsets[rows.series + 1])
         )
-        gained = _sums(rows.gained, low, low + length)
-        mean = expected.granted(offsets[rows.series[low]], low, low + length)
-        worth = surprise_of_count(gained / expected.spread[low], mean / expected.spread[low])
-        clear = _sums(expected.usual + expected.explained, low, low + length)
-        worth[(gained - mean < least) | (gained < 2 * clear)] = 0.0
-        np.add.at(tried, rows.series[low], 1)
-        _keep((best, start, stop), rows.series[low], worth, low, low + length)
+        owner = rows.series[low]
+        these = _Stretches(offsets[owner], offsets[owner + 1], low, low + length)
+        best.keep(owner, *_against_usual(rows, expected, these, least), these)
+        long = (length >= _LONG) & (_PART * length >= size[owner])
+        if long.any():
+            these = these.where(long)
+            best.keep(owner[long], *_against_rest(rows, expected, these, least, change[these.low]), these)
         length *= 2
-    return best, start, stop, tried
+    return best
 
 
-def _keep(found: tuple[Floats, Ints, Ints], owner: Ints, worth: Floats, low: Ints, high: Ints) -> None:
-    best, start, stop = found
-    order = np.lexsort((low, -worth, owner))
-    lead = order[np.flatnonzero(np.diff(owner[order], prepend=-1))]
-    lead = lead[worth[lead] > best[owner[lead]]]
-    best[owner[lead]], start[owner[lead]], stop[owner[lead]] = worth[lead], low[lead], high[lead]
+def _against_usual(rows: Gains, expected: Explained, these: _Stretches, least: float) -> tuple[Floats, Floats]:
+    """Return how surprising each stretch is beside the usual gain, and what was to be expected of it."""
+    gained, spread = these.sums(rows.gained), expected.spread[these.low]
+    usual = these.sums(expected.usual)
+    mean = usual + expected.excused(these.first, these.low, these.high)
+    worth = surprise_of_count(gained / spread, mean / spread)
+    return np.where(_plenty(gained, mean, usual + these.sums(expected.explained), least), worth, 0.0), mean
+
+
+def _against_rest(
+    rows: Gains, expected: Explained, these: _Stretches, least: float, change: Floats
+) -> tuple[Floats, Floats]:
+    """Return how surprising each stretch is beside all that came outside it, and what was to be expected of it."""
+    flat = rows.gained / expected.lift
+    rest = _sums(flat, these.first, these.last) - these.sums(flat)
+    inside, outside = these.sums(expected.lift), (these.last - these.first) - (these.high - these.low)
+    plain = rest * inside / outside
+    usual = np.maximum(plain, these.sums(expected.brought))
+    mean = usual + expected.excused(these.first, these.low, these.high)
+    gained, spread = these.sums(rows.gained), np.maximum(1.0, change / np.maximum(rest / outside, 1.0))
+    own = np.maximum(gained - (mean - plain), 0.0)
+    both = (own + rest) / spread
+    worth = surprise(own / spread, both, both * inside / (inside + outside))
+    return np.where(_plenty(gained, mean, usual + these.sums(expected.explained), least), worth, 0.0), mean
+
+
+def _plenty(gained: Floats, mean: Floats, clear: Floats, least: float) -> np.ndarray:
+    return (gained - mean >= least) & (gained >= 2 * clear)
+
+
+def _change(rows: Gains) -> Floats:
+    """Return the variance of each row's series as one period tells of the next."""
+    apart = np.abs(np.diff(rows.gained, prepend=rows.gained[:1]))
+    return (1.4826 * _median(rows.series, apart)) ** 2 / 2
 
 
 def _steps(rows: Gains, expected: Explained, offsets: Ints, least: float) -> tuple[Ints, np.ndarray]:
     """Count the separate rises of each series, and tell whether three or more are of one size or of round sizes."""
     size, each = np.diff(offsets), np.arange(len(rows.series))
-    mean = expected.granted(offsets[rows.series], each, each + 1)
+    mean = expected.usual + expected.excused(offsets[rows.series], each, each + 1)
     worth = surprise_of_count(rows.gained / expected.spread, mean / expected.spread)
     high = (np.exp(-worth) * size[rows.series] <= _CLEAR) & (rows.gained - mean >= least / 3)
     begins = high & ~np.concatenate([[False], high[:-1] & (rows.series[1:] == rows.series[:-1])])

@@ -19,9 +19,9 @@ def together(gained: Floats, usual: Floats, when: Ints) -> Floats:
     """Return by how many times the usual gain similar accounts gained in each row's period, 1 or above.
 
     Similar are those of one period and one third of it by usual gain, twenty at least. Their median rise counts where it
-    stands three standard errors above none; a purchase by a third of them does not move it. Accounts that an event
-    lifts are not lifted alike, so three times the spread is granted that the event adds to that of other periods. Spreads
-    are measured below the median, on a scale of logarithms: what was bought lies above.
+    stands three standard errors above none; a purchase by a third of them does not move it. Nobody is lifted quite like
+    the others, so three times their spread in that very period is granted too: what the event adds and how much they
+    differ in any period. Spreads are measured below the median, on a scale of logarithms: what was bought lies above.
     """
     rise = np.log((gained + 1) / (usual + 1))
     group = _alike(usual, when)
@@ -31,10 +31,8 @@ def together(gained: Floats, usual: Floats, when: Ints) -> Floats:
     middle, low = (rise[order][start + ((size - 1) * share).astype(np.int64)] for share in (0.5, 0.16))
     width = middle - low
     enough = size >= _FEWEST
-    ordinary = np.median(width[enough]) if enough.any() else 0.0
     sure = enough & (middle > np.maximum(_SLIGHT, _SURE * 1.25 * width / np.sqrt(size)))
-    added = np.sqrt(np.maximum(width**2 - ordinary**2, 0.0))
-    return np.where(sure, np.exp(middle + _SURE * added), 1.0)[group]
+    return np.where(sure, np.exp(middle + _SURE * width), 1.0)[group]
 
 
 def _alike(usual: Floats, when: Ints) -> Ints:
