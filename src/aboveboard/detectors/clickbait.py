@@ -29,7 +29,9 @@ _TESTED: Mapping[str, Type] = {
 def _test(counted: pa.Table) -> pa.Table:
     order = counted.sort_by("account_id")
     hits, trials = (order.column(c).to_numpy().astype(float) for c in ("lures", "titles"))
-    assumed, faith, spread, fewest = (float(order.column(c)[0].as_py()) for c in ("assumed", "faith", "spread", "fewest"))
+    assumed, faith, spread, fewest = (
+        float(order.column(c)[0].as_py()) for c in ("assumed", "faith", "spread", "fewest")
+    )
     chance, usual = exceeding(hits, trials, assumed, faith, spread, int(fewest))
     alone, _ = exceeding(hits, trials, assumed, 0, spread, int(fewest))
     made = order.select(["account_id", "titles", "lures"]).append_column("chance", pa.array(chance))
@@ -288,7 +290,10 @@ CLICKBAIT = Detector(
             _accounts(*_FARMS, *_PEOPLE)
             + _posts(
                 *((i, _LURES, _SOLD, "") for i in _FARMS),
-                *((i, (_LURES if n % 6 == 0 else _NEWS)[n % 4 : n % 4 + 1 + n % 2], "=", "") for n, i in enumerate(_PEOPLE)),
+                *(
+                    (i, (_LURES if n % 6 == 0 else _NEWS)[n % 4 : n % 4 + 1 + n % 2], "=", "")
+                    for n, i in enumerate(_PEOPLE)
+                ),
             ),
             finds=tuple((i, 0.8571, "possible") for i in _FARMS),
         ),
