@@ -23,7 +23,7 @@ from aboveboard.graph.contrast import (
     met_among,
     spread_of,
 )
-from aboveboard.graph.crews import Crew
+from aboveboard.graph.crews import Crew, within
 
 __all__ = ["RingEvidence", "plain_evidence", "telling"]
 
@@ -40,7 +40,7 @@ _UNLIKE, _FAR = 2, 7
 
 def telling(crew: Crew, pairs: Tied) -> Longs:
     """Return the numbers of the twenty pairs of members that tell most."""
-    inside = np.flatnonzero(np.isin(pairs.left, crew.members) & np.isin(pairs.right, crew.members))
+    inside = within(pairs.left, pairs.right, crew.members)
     return inside[np.argsort(pairs.log_p[inside], kind="stable")][:_PAIRS]
 
 

@@ -151,7 +151,7 @@ def _told(
     for side in np.searchsorted(members, ends):
         np.add.at(handovers, side, seen)
         np.add.at(likely, side, expected)
-    targets, many = np.unique(stints.target[np.unique(met.stint[kept])], return_counts=True)
+    targets, many = np.unique(stints.target[distinct(met.stint[kept])], return_counts=True)
     mine = np.isin(stints.account, members) & np.isin(stints.target, targets)
     place = np.searchsorted(members, stints.account[mine])
     first, last = np.full(len(members), np.iinfo(np.int64).max), np.zeros(len(members), np.int64)
