@@ -123,7 +123,7 @@ class RingEvidence:
         return np.bincount(self._acts.account, minlength=self._acts.accounts)
 
     @cached_property
-    def _free(self) -> Ints:
+    def _free(self) -> Longs:
         """The accounts in no ring, in the order of activity."""
         return asked(self._activity, self._taken)
 
