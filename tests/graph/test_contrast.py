@@ -9,7 +9,7 @@ from scipy.stats import poisson
 from aboveboard.graph.acts import acts_of, firsts
 from aboveboard.graph.chance import discoveries, log_q
 from aboveboard.graph.coacts import REACH, WINDOWS, tied
-from aboveboard.graph.contrast import alike, fellows_of, likely_among, likely_spread, met_among, spread_of
+from aboveboard.graph.contrast import alike, asked, fellows_of, likely_among, likely_spread, met_among, spread_of
 
 rows = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 200)), max_size=40)
 some = st.lists(st.integers(0, 5), min_size=1, max_size=6, unique=True).map(lambda who: np.array(sorted(who), np.int32))
@@ -65,7 +65,7 @@ def test_a_ring_meets_and_is_likely_to_meet_as_its_pairs_are():
 def test_those_beside_a_ring_are_others_each_once_and_the_nearest_in_number(activity, data):
     members = np.array(sorted(data.draw(st.sets(st.integers(0, len(activity) - 1), min_size=1))), np.int32)
     taken = np.isin(np.arange(len(activity)), members)
-    beside = alike(activity, members, taken)
+    beside = alike(activity, members, asked(activity, taken))
     free = np.flatnonzero(~taken & (activity > 0))
     assert len(set(beside.tolist())) == len(beside) == min(len(members), len(free))
     assert set(beside.tolist()) <= set(free.tolist())
@@ -76,7 +76,7 @@ def test_those_beside_a_ring_are_others_each_once_and_the_nearest_in_number(acti
 def test_accounts_just_as_busy_are_chosen_where_there_are_any():
     activity = np.array([3, 3, 9, 1, 3, 9, 2, 3, 50], np.int64)
     members = np.array([0, 1, 2], np.int32)
-    assert sorted(activity[alike(activity, members, np.arange(9) < 3)].tolist()) == [3, 3, 9]
+    assert sorted(activity[alike(activity, members, asked(activity, np.arange(9) < 3))].tolist()) == [3, 3, 9]
 
 
 @given(st.lists(st.floats(0, 5), min_size=1, max_size=5), st.integers(1, 8))

@@ -1,8 +1,11 @@
 """Whom a sentence makes the speaker, and what a call to many looks like."""
 
 import re
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aboveboard.text.attribution import NAME, earnest, setting, speaks
 from aboveboard.text.calls import calls, names_account
@@ -97,3 +100,29 @@ def test_texts_that_share_words_with_a_topic_are_about_it():
     assert about(["blanketsforthestorm"], "StormNearTheCoast", [])
     assert not about(["orderthetea"], "StormNearTheCoast", [])
     assert about(["wavesoverthepier"], "X", ["wavesoverthepier!", "bigwavesoverthepier"])
+
+
+def _counted(bodies, topic, others):
+    """The same by counting every run of every text."""
+
+    def runs(body):
+        size = 2 if re.search("[\u3400-\u9fff]", body) else 5
+        return {body[n : n + size] for n in range(len(body) - size + 1)}
+
+    known = Counter(g for o in set(others) for g in runs(o))
+    return topic in "".join(bodies) or any(
+        sum(known[g] >= 2 for g in runs(b)) > 0.25 * max(len(runs(b)), 1) for b in bodies
+    )
+
+
+BODIES = st.lists(
+    st.sampled_from(
+        ["thestormcloses", "astormclosesroads", "stormclosesthe", "buytea", "", "台风来了", "台风走了吗", "买台风tea"]
+    ),
+    max_size=6,
+)
+
+
+@given(BODIES, BODIES)
+def test_texts_share_words_with_a_topic_just_where_a_quarter_of_their_runs_are_in_two_others(bodies, others):
+    assert about(bodies, "zzzz", others) == _counted(bodies, "zzzz", others)

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from aboveboard.app.seeing import see
 from aboveboard.derived.ring_evidence import plain_evidence
 from aboveboard.graph.coding import read_acts
-from aboveboard.graph.contrast import alike
+from aboveboard.graph.contrast import alike, asked
 from aboveboard.tables import ARROW, TABLES, Source, Type, World
 
 __all__ = ["ring_rows"]
@@ -142,7 +142,8 @@ def _beside(connection: duckdb.DuckDBPyConnection, own: Mapping[str, pa.ChunkedA
     ringed = connection.sql("SELECT DISTINCT unnest(members) AS account_id FROM rings").to_arrow_table()["account_id"]
     taken = pc.is_in(ids, ringed.combine_chunks()).to_numpy(zero_copy_only=False)
     found: dict[str, pa.ChunkedArray] = {}
+    known, free = ids.combine_chunks(), asked(acts, taken)
     for ring, members in own.items():
-        numbers = pc.index_in(members, value_set=ids.combine_chunks()).drop_null().to_numpy().astype(np.int32)
-        found[ring] = ids.take(pa.array(alike(acts, numbers, taken)))
+        numbers = pc.index_in(members, value_set=known).drop_null().to_numpy().astype(np.int32)
+        found[ring] = ids.take(pa.array(alike(acts, numbers, free)))
     return found

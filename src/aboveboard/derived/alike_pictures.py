@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.closures import BARRED
 from aboveboard.detector import Derived, Groups, Sql
+from aboveboard.ordered import distinct
 from aboveboard.tables import Type
 from aboveboard.workers import allowed
 
@@ -35,7 +36,7 @@ def _alike(shown: pa.Table) -> pa.Table:
     coded = shown["hash"].combine_chunks().dictionary_encode()
     words, good = as_words(coded.dictionary)
     code, barred = coded.indices.to_numpy(), shown["barred"].to_numpy()
-    kept = np.unique(code[barred & good[code]])
+    kept = distinct(code[barred & good[code]])
     hits = _hits(words, np.flatnonzero(good), kept)
     seen = np.isin(code, hits["ask"].to_numpy())
     accounts = pa.table({"ask": code, "account_id": shown["account_id"]}).filter(pa.array(seen))

@@ -77,9 +77,11 @@ def _behind(text: str, quote: Quote, later: Sequence[Quote]) -> str:
 
 def _read(known: Names, texts: list[str]) -> list[tuple[str, list[Mention]]]:
     """Return each text plain, with the names it mentions."""
-    bare = plain(pa.array(texts, pa.string()))
+    different = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    bare = plain(pa.array(list(different), pa.string()))
     folded = fold(bare).words.to_pylist()
-    return [(t, known.mentioned(t, f or "")) for t, f in zip(bare.to_pylist(), folded, strict=True)]
+    told = [(t, known.mentioned(t, f or "")) for t, f in zip(bare.to_pylist(), folded, strict=True)]
+    return [told[different[text]] for text in texts]
 
 
 def _claim(

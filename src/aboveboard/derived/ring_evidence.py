@@ -17,13 +17,14 @@ from aboveboard.graph.coding import Read
 from aboveboard.graph.contrast import (
     Fellows,
     alike,
+    asked,
     fellows_of,
     likely_among,
     likely_spread,
     met_among,
     spread_of,
 )
-from aboveboard.graph.crews import Crew
+from aboveboard.graph.crews import Crew, within
 
 __all__ = ["RingEvidence", "plain_evidence", "telling"]
 
@@ -40,7 +41,7 @@ _UNLIKE, _FAR = 2, 7
 
 def telling(crew: Crew, pairs: Tied) -> Longs:
     """Return the numbers of the twenty pairs of members that tell most."""
-    inside = np.flatnonzero(np.isin(pairs.left, crew.members) & np.isin(pairs.right, crew.members))
+    inside = within(pairs.left, pairs.right, crew.members)
     return inside[np.argsort(pairs.log_p[inside], kind="stable")][:_PAIRS]
 
 
@@ -115,11 +116,16 @@ class RingEvidence:
     def _groups(self, crew: Crew) -> tuple[Ints, Ints]:
         most = np.sort(np.argsort(-crew.seen, kind="stable")[:_MEMBERS])
         members = crew.members[most]
-        return members, alike(self._activity, members, self._taken)
+        return members, alike(self._activity, members, self._free)
 
     @cached_property
     def _activity(self) -> Longs:
         return np.bincount(self._acts.account, minlength=self._acts.accounts)
+
+    @cached_property
+    def _free(self) -> Longs:
+        """The accounts in no ring, in the order of activity."""
+        return asked(self._activity, self._taken)
 
     @cached_property
     def _among(self) -> Longs:
@@ -147,10 +153,11 @@ class RingEvidence:
         return first.dictionary_encode().indices.to_numpy()
 
     @cached_property
-    def _middles(self) -> tuple[Longs, Longs]:
-        """When each object's middle act was, and the objects in that order."""
+    def _middles(self) -> tuple[Longs, Longs, Longs]:
+        """When each object's middle act was, the objects in that order, and the times in that order."""
         middle = self._acts.at[(self._acts.starts[:-1] + self._acts.starts[1:]) // 2]
-        return middle, np.argsort(middle, kind="stable")
+        order = np.argsort(middle, kind="stable")
+        return middle, order, middle[order]
 
     def _ids(self, accounts: Ints) -> list[str]:
         return self._read.ids.take(pa.array(accounts)).to_pylist()
@@ -195,13 +202,16 @@ class RingEvidence:
 
     def _control(self, one: int, used: set[int]) -> int | None:
         """Return the object of the same kind, days and popularity that comes nearest; none where all are the ring's or too unlike."""
-        middle, order = self._middles
-        place = int(np.searchsorted(middle[order], middle[one]))
+        middle, order, ordered = self._middles
+        place = int(np.searchsorted(ordered, middle[one]))
         near = order[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS]
         near = near[self._verbs[near] == self._verbs[one]]
         near = near[~np.isin(near, np.fromiter(used, np.int64, len(used)))]
-        acts = np.diff(self._acts.starts)
-        unlike = np.abs(np.log2(acts[near] / acts[one]))
+        acts, own = (
+            self._acts.starts[near + 1] - self._acts.starts[near],
+            self._acts.starts[one + 1] - self._acts.starts[one],
+        )
+        unlike = np.abs(np.log2(acts / own))
         far = np.abs(middle[near] - middle[one]) / _DAY
         fit = (unlike <= _UNLIKE) & (far <= _FAR)
         near, score = near[fit], (unlike + far)[fit]

@@ -112,11 +112,16 @@ def _units(read: str) -> set[str]:
 
 def _apart(titles: list[str], bodies: list[str]) -> np.ndarray:
     """Return 1 where a long enough text shares no word (by its first four letters) or pair of ideographs with its title."""
-    rows = [n for n, (t, b) in enumerate(zip(titles, bodies, strict=True)) if t and len(b) >= _BODY]
+    rows = [n for n, (t, b) in enumerate(zip(titles, bodies, strict=True)) if t and _says(b)]
     told, below = (_read_all([some[n] for n in rows]) for some in (titles, bodies))
     made = np.zeros(len(titles), np.int64)
     made[rows] = [_shares_nothing(*pair) for pair in zip(told, below, strict=True)]
     return made
+
+
+def _says(body: str) -> bool:
+    """Whether a text is long enough to have something to do with its title; an ideograph says as much as three letters."""
+    return len(body) >= _BODY or len(body) + 2 * len(_HAN.findall(body)) >= _BODY
 
 
 def _read_all(texts: list[str]) -> list[str]:

@@ -15,31 +15,41 @@ from aboveboard.tables import Type
 _TITLED = f"SELECT {', '.join(TITLED)} FROM posts WHERE coalesce(title, url) IS NOT NULL AND at <= $as_of"
 
 _COUNTED = """
-SELECT 0 AS shard, account_id, count(DISTINCT form) AS titles, $assumed AS assumed, $faith AS faith, $spread AS spread,
+SELECT 0 AS shard, account_id, count(DISTINCT form) AS titles, $titles AS fewest, $assumed AS assumed, $faith AS faith, $spread AS spread,
   count(DISTINCT CASE WHEN nats + $mismatch * apart >= $strength THEN form END) AS lures
-FROM weighed WHERE nats IS NOT NULL GROUP BY account_id HAVING count(DISTINCT form) >= $titles
+FROM weighed WHERE nats IS NOT NULL GROUP BY account_id
 """
 
 _TESTED: Mapping[str, Type] = {
     "account_id": "string", "titles": "int", "lures": "int", "chance": "float", "usual": "float",
+    "alone": "float",
 }  # fmt: skip
 
 
 def _test(counted: pa.Table) -> pa.Table:
     order = counted.sort_by("account_id")
     hits, trials = (order.column(c).to_numpy().astype(float) for c in ("lures", "titles"))
-    assumed, faith, spread = (float(order.column(c)[0].as_py()) for c in ("assumed", "faith", "spread"))
-    chance, usual = exceeding(hits, trials, assumed, faith, spread)
+    assumed, faith, spread, fewest = (
+        float(order.column(c)[0].as_py()) for c in ("assumed", "faith", "spread", "fewest")
+    )
+    chance, usual = exceeding(hits, trials, assumed, faith, spread, int(fewest))
+    alone, _ = exceeding(hits, trials, assumed, 0, spread, int(fewest))
     made = order.select(["account_id", "titles", "lures"]).append_column("chance", pa.array(chance))
-    return made.append_column("usual", pa.array(np.full(len(hits), round(usual, 4))))
+    made = made.append_column("usual", pa.array(np.full(len(hits), round(usual, 4))))
+    return made.append_column("alone", pa.array(alone))
 
 
 _MARKED = """
-SELECT account_id, titles, lures, chance, usual FROM tested WHERE chance <= $doubt AND lures >= $share * titles
+SELECT account_id, titles, lures, chance, usual, alone FROM tested WHERE chance <= $doubt AND lures >= $share * titles
+"""
+
+_UNNAMED = """
+SELECT m.account_id FROM marked AS m JOIN accounts AS a ON a.account_id = m.account_id
+WHERE m.alone <= $doubt AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
 """
 
 _HOSTS = """
-SELECT w.host, count(DISTINCT m.account_id) AS sharers FROM weighed AS w LEFT JOIN marked AS m ON m.account_id = w.account_id
+SELECT w.host, count(DISTINCT m.account_id) AS sharers FROM weighed AS w LEFT JOIN unnamed AS m ON m.account_id = w.account_id
 GROUP BY w.host HAVING count(DISTINCT m.account_id) >= $sharers
   AND 2 * count(DISTINCT m.account_id) >= count(DISTINCT w.account_id)
 """
@@ -47,6 +57,7 @@ GROUP BY w.host HAVING count(DISTINCT m.account_id) >= $sharers
 _LANDED = """
 SELECT account_id, min(host) AS host, max(sharers) AS sharers FROM (
   SELECT w.account_id, h.host, h.sharers FROM weighed AS w JOIN hosts AS h ON h.host = w.host
+  JOIN unnamed AS u ON u.account_id = w.account_id
 ) AS shared GROUP BY account_id
 """
 
@@ -140,12 +151,14 @@ def _posts(*accounts: tuple[str, tuple[str, ...], str, str]) -> str:
     return "\n".join(["posts", "post_id | account_id | at | title | text | url", *rows, "", ""])
 
 
-def _accounts(*ids: str, status: str = "active") -> str:
-    return "\n".join(
-        ["accounts", "account_id | handle | status", *(f"{i} | {i}_daily | {status}" for i in ids), "", ""]
-    )
+def _accounts(*ids: str, status: str = "active", **whose: str) -> str:
+    """Draw accounts; `whose` gives some a kind and an organisation's badge."""
+    rows = (f"{i} | {i}_daily | {status} | {whose.get(i, '|')}" for i in ids)
+    return "\n".join(["accounts", "account_id | handle | status | kind | verified_org_id", *rows, "", ""])
 
 
+_READERS = tuple(f"r{n}" for n in range(12))
+_FARMS, _PEOPLE = tuple(f"f{n:02}" for n in range(30)), tuple(f"p{n:02}" for n in range(90))
 _SOLD = "Order the slimming tea now for only forty coins"
 
 CLICKBAIT = Detector(
@@ -157,14 +170,16 @@ CLICKBAIT = Detector(
         "(small words, figures, marks, endings of words; for English a small model, docs/models/wording.md; for Chinese a "
         "list of kinds of cue with weights set by hand), so that neither topic nor name nor publisher counts, and never whether "
         "they are true. One title claims nothing: what counts is that at least half of an account's different titles lure, and "
-        "significantly more than is usual on the service (beta-binomial test, false discoveries held to 1 %). A text below "
+        "significantly more than is usual on the service (beta-binomial test, false discoveries held to 1 %). Usual is the mean "
+        "over everybody who ever wrote a title, those left out who stand out from it, and never below the model's own errors. A text below "
         "that shares no word with its title counts as a further sign. Wording is one kind of evidence, so it is possible at "
-        "most; where several such accounts lead to one place that hardly anybody else links to, it is likely. The score is the "
+        "most; where several such accounts, none of them an organisation's, lead to one place that hardly anybody else links to, "
+        "and the service's own titles alone make them stand out, it is likely. The score is the "
         "share of luring titles, one title's worth of doubt added; a shared landing place halves the doubt. Titles in other "
         "languages are not judged."
     ),
     reads={
-        "accounts": "account_id handle status?",
+        "accounts": "account_id handle status? kind? verified_org_id?",
         "posts": "post_id account_id at title text? url? language?",
     },
     params={
@@ -188,6 +203,7 @@ CLICKBAIT = Detector(
         Sql("counted", _COUNTED),
         Groups("tested", "counted", ("shard",), _test, _TESTED),
         Sql("marked", _MARKED),
+        Sql("unnamed", _UNNAMED),
         Sql("hosts", _HOSTS),
         Sql("landed", _LANDED),
         Sql("placed", _PLACED),
@@ -203,8 +219,8 @@ CLICKBAIT = Detector(
         ),
         Mistake(
             "A service where everybody writes so.",
-            "accounts are tested against the service's own usual share",
-            "everybody writes so",
+            "accounts are tested against the service's own usual share, and on few accounts never likely",
+            "a house of tabloids among tabloids",
         ),
         Mistake(
             "A newspaper asks questions and lists numbers.",
@@ -215,6 +231,11 @@ CLICKBAIT = Detector(
             "Several honest accounts link to one large site.",
             "a place counts only where half of those who link to it lure",
             "lures that lead where everybody links",
+        ),
+        Mistake(
+            "A publisher's own channels lead to its own site.",
+            "organisations and verified accounts lead nobody anywhere in secret: possible at most",
+            "the channels of one publisher",
         ),
         Mistake("A humourist or a school of writing.", "possible at most on wording alone; a person reads the titles"),
         Mistake(
@@ -228,38 +249,70 @@ CLICKBAIT = Detector(
             _accounts("a", "b", "c")
             + _posts(
                 ("a", (*_LURES, *_ARABIC[:2]), _SOLD, ""),
-                ("b", _LOCKT, "减肥茶限时四十元,点击链接马上购买吧朋友", ""),
+                ("b", _LOCKT, "减肥茶限时四十元,点击链接", ""),
                 ("c", _NEWS, "=", ""),
             ),
             finds=(("a", 0.8571, "possible"), ("b", 0.8333, "possible")),
         ),
         Example(
             "three of a kind lead to one place",
-            _accounts(*"abcde")
+            _accounts(*"abcdef", *_READERS, f="organisation |")
             + _posts(
-                *((i, _LURES, "=", "https://read.example/go") for i in "abc"),
+                *((i, _LURES, "=", "https://read.example/go") for i in "abcf"),
                 ("d", _NEWS, "=", "https://read.example/x"),
                 ("e", _LURES, "=", "https://e.example/go"),
+                *((i, _NEWS[:1], "=", "") for i in _READERS),
             ),
             finds=(
                 ("a", 0.9286, "likely"),
                 ("b", 0.9286, "likely"),
                 ("c", 0.9286, "likely"),
                 ("e", 0.8571, "possible"),
+                ("f", 0.8571, "possible"),
             ),
         ),
         Example(
+            "a house of tabloids among tabloids",
+            _accounts(*"abcde") + _posts(*((i, _LURES, "=", "https://read.example/go") for i in "abcde")),
+            finds=tuple((i, 0.8571, "possible") for i in "abcde"),
+        ),
+        Example(
+            "the channels of one publisher",
+            _accounts(*"abcd", *_READERS, a="organisation |", b="personal | o1")
+            + _posts(
+                *((i, _LURES, "=", "https://read.example/go") for i in "abcd"),
+                *((i, _NEWS[:1], "=", "") for i in _READERS),
+            ),
+            finds=tuple((i, 0.8571, "possible") for i in "abcd"),
+        ),
+        Example(
+            "farms beside people who wrote a title or two",
+            _accounts(*_FARMS, *_PEOPLE)
+            + _posts(
+                *((i, _LURES, _SOLD, "") for i in _FARMS),
+                *(
+                    (i, (_LURES if n % 6 == 0 else _NEWS)[n % 4 : n % 4 + 1 + n % 2], "=", "")
+                    for n, i in enumerate(_PEOPLE)
+                ),
+            ),
+            finds=tuple((i, 0.8571, "possible") for i in _FARMS),
+        ),
+        Example(
             "two of a kind lead to one place, others to their own",
-            _accounts("a", "b", "c")
-            + _posts(*((i, _LURES, "=", f"https://{i.replace('b', 'a')}.example/go") for i in "abc")),
+            _accounts(*"abc", *_READERS)
+            + _posts(
+                *((i, _LURES, "=", f"https://{i.replace('b', 'a')}.example/go") for i in "abc"),
+                *((i, _NEWS[:1], "=", "") for i in _READERS),
+            ),
             finds=(("a", 0.8571, "possible"), ("b", 0.8571, "possible"), ("c", 0.8571, "possible")),
         ),
         Example(
             "lures that lead where everybody links",
-            _accounts(*"abcdefgh")
+            _accounts(*"abcdefgh", *_READERS)
             + _posts(
                 *((i, _LURES, "=", "https://video.example/go") for i in "abc"),
                 *((i, ("",), "a film", "https://video.example/x") for i in "defgh"),
+                *((i, _NEWS[:1], "=", "") for i in _READERS),
             ),
             finds=(("a", 0.8571, "possible"), ("b", 0.8571, "possible"), ("c", 0.8571, "possible")),
         ),

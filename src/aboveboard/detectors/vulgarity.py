@@ -176,7 +176,7 @@ VULGARITY = Detector(
     classes=("content", "behaviour"),
     steps=(
         Sql("said", _SAID),
-        Groups("rude", "said", ("shard",), rude_of, RUDE),
+        Groups("rude", "said", ("shard",), rude_of, RUDE, apart=True),
         Sql("rated", _RATED),
         Sql("strikes", _STRIKES),
         Sql("counted", _COUNTED),

@@ -13,7 +13,7 @@ from scipy.special import pdtr
 
 from aboveboard.graph.acts import Acts, Ints, Longs
 
-__all__ = ["Fellows", "alike", "fellows_of", "likely_among", "likely_spread", "met_among", "spread_of"]
+__all__ = ["Fellows", "alike", "asked", "fellows_of", "likely_among", "likely_spread", "met_among", "spread_of"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -28,18 +28,22 @@ class Fellows(NamedTuple):
     who: Longs
 
 
-def alike(activity: Longs, members: Ints, taken: npt.NDArray[np.bool_]) -> Ints:
-    """Return, in order, for each member another account about as active that is not `taken`: fewer where there are not enough.
+def asked(activity: Longs, taken: npt.NDArray[np.bool_]) -> Longs:
+    """Return the active accounts that are not `taken`, the least active first.
 
-    Of accounts equally active one is taken by a fixed scramble of its number, so that the oldest are not always asked.
+    Those equally active are in the order of a fixed scramble of their numbers, so that the oldest are not always asked.
     """
     free = np.flatnonzero(~taken & (activity > 0))
-    order = np.lexsort((free * _SCRAMBLE % 2**32, activity[free]))
+    return free[np.lexsort((free * _SCRAMBLE % 2**32, activity[free]))]
+
+
+def alike(activity: Longs, members: Ints, free: Longs) -> Ints:
+    """Return, in order, for each member another account about as active among the `free` (of `asked`): fewer where there are not enough."""
     many = min(len(members), len(free))
     wanted = np.sort(activity[members])[len(members) - many :]
     step = np.arange(many)
-    place = np.maximum.accumulate(np.searchsorted(activity[free][order], wanted) - step)
-    return np.sort(free[order][np.minimum(place, len(free) - many) + step]).astype(np.int32)
+    place = np.maximum.accumulate(np.searchsorted(activity[free], wanted) - step)
+    return np.sort(free[np.minimum(place, len(free) - many) + step]).astype(np.int32)
 
 
 def fellows_of(acts: Acts, accounts: Ints, among: Longs) -> Fellows:

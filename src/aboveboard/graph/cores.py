@@ -16,6 +16,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from aboveboard.graph.follows import Ints, Longs, spread
+from aboveboard.ordered import distinct
 
 __all__ = ["Crew", "Least", "components", "crews"]
 
@@ -63,7 +64,7 @@ def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Cr
             return
         counts = np.bincount(who[inside], minlength=len(account))
         members = np.flatnonzero(counts)
-        yield Crew(account[members].astype(np.int64), counts[members], sets[np.unique(which[inside])], rows[inside])
+        yield Crew(account[members].astype(np.int64), counts[members], sets[distinct(which[inside])], rows[inside])
         rest = counts[who] == 0
         rows, which, who = rows[rest], which[rest], who[rest]
 

@@ -21,7 +21,7 @@ from aboveboard.graph.coacts import Tied, tied
 from aboveboard.graph.communities import communities
 from aboveboard.graph.follows import spread
 
-__all__ = ["Crew", "crews_of"]
+__all__ = ["Crew", "crews_of", "within"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -99,8 +99,15 @@ def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:
 
 def _sure(sure: tuple[Ints, Ints], crew: Crew) -> bool:
     """Whether most members are in a pair that is sure by itself."""
-    inside = np.isin(sure[0], crew.members) & np.isin(sure[1], crew.members)
+    inside = within(*sure, crew.members)
     return 2 * len(np.union1d(sure[0][inside], sure[1][inside])) >= len(crew.members)
+
+
+def within(left: Ints, right: Ints, members: Ints) -> Longs:
+    """Return the numbers of the pairs both of whose accounts are `members`; pairs are in order of `left`, members in order."""
+    low, high = (np.searchsorted(left, members, side=side) for side in ("left", "right"))
+    here = np.repeat(low - np.cumsum(high - low) + (high - low), high - low) + np.arange(int((high - low).sum()))
+    return here[np.isin(right[here], members)]
 
 
 def _crew(world: _World, group: Ints, window: int, stability: float, rate: float, least: int) -> Crew:

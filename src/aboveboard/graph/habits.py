@@ -11,11 +11,13 @@ from scipy.special import chdtrc
 from aboveboard.graph.acts import Acts, Ints, Longs
 from aboveboard.graph.chance import log_tail
 from aboveboard.graph.crews import Crew
+from aboveboard.ordered import distinct
 
 __all__ = ["Habits", "habits", "same_second"]
 
 _WITNESSES, _SHORT = 5, 3
 _NEAR, _COARSE, _CHANCE = 10, 5, 1e-6
+_LOOK = 65_536
 
 
 class Habits(NamedTuple):
@@ -100,6 +102,16 @@ def _choose2(n: int) -> int:
     return n * (n - 1) // 2
 
 
+def _tick(at: Longs) -> int:
+    """Return the greatest number of seconds that parts any two times evenly: 0 where all are one, below `_COARSE` the first found."""
+    tick = 0
+    for low in range(0, len(at), _LOOK):
+        tick = int(np.gcd.reduce(at[low : low + _LOOK] - at[0], initial=tick))
+        if 0 < tick < _COARSE:
+            break
+    return tick
+
+
 def same_second(acts: Acts, mine: Longs, thing: Longs) -> int:
     """Return on how many objects two members acted in one second; 0 where chance explains that, or the clock tells no seconds.
 
@@ -108,12 +120,12 @@ def same_second(acts: Acts, mine: Longs, thing: Longs) -> int:
     pairs of any other second, as they may lie on either side). A program has the one without the other.
     """
     at = acts.at[mine]
-    if np.gcd.reduce(np.diff(np.unique(acts.at)), initial=0) >= _COARSE:
+    if _tick(acts.at) >= _COARSE:
         return 0
     key = thing.astype(np.int64) * (1 << 40) + at
     reach = np.searchsorted(key, key + _NEAR, side="right") - np.searchsorted(key, key, side="right")
     objects, place = np.unique(thing, return_inverse=True)
     near = np.bincount(place, weights=reach, minlength=len(objects)) / (2 * _NEAR)
-    same = len(np.unique(thing[1:][np.diff(key) == 0]))
+    same = len(distinct(thing[1:][np.diff(key) == 0]))
     chance = log_tail(np.array([same], float), np.array([-np.expm1(-near).sum()]))[0]
     return same if chance < np.log(_CHANCE) else 0

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from aboveboard.graph.bursts import Bursts
 from aboveboard.graph.cores import Crew
 from aboveboard.graph.follows import Follows, Longs, cut, spread
+from aboveboard.ordered import distinct
 
 __all__ = ["Outsiders", "outsiders_of", "recruits"]
 
@@ -32,7 +33,7 @@ def outsiders_of(follows: Follows, bursts: Bursts, crew: Crew, caught: npt.NDArr
 
     Those `caught` in another ring do not count. Expected is the largest of the three, scaled to the length of the crew's windows: interests come and go.
     """
-    targets = np.unique(bursts.target[crew.sets])
+    targets = distinct(bursts.target[crew.sets])
     rows, which = spread(follows.starts, targets)
     account, who, count = np.unique(follows.follower[rows], return_inverse=True, return_counts=True)
     several = count >= max(_FEWEST, int(np.ceil(_ALIKE * np.median(crew.counts))))

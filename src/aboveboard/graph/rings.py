@@ -24,6 +24,7 @@ from aboveboard.graph.follows import Follows, Longs, spread
 from aboveboard.graph.outsiders import Outsiders, outsiders_of, recruits
 from aboveboard.graph.pairs import Pairs, pairs_of
 from aboveboard.graph.untimed import audiences, tight
+from aboveboard.ordered import distinct
 
 __all__ = ["Ring", "rings_of"]
 
@@ -105,7 +106,7 @@ def _steep(crew: Crew) -> float:
 
 def _circle(bursts: Bursts, crew: Crew) -> bool:
     """Return whether members and targets are largely the same accounts: friends who follow one another."""
-    targets = np.unique(bursts.target[crew.sets])
+    targets = distinct(bursts.target[crew.sets])
     return np.isin(targets, crew.members).sum() >= _CIRCLE * min(len(targets), len(crew.members))
 
 

@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 from aboveboard.graph.acts import Ints, Longs
 from aboveboard.graph.chance import discoveries, log_tail
+from aboveboard.ordered import distinct
 
 __all__ = ["Stints", "Turns", "stints_of", "turns_of"]
 
@@ -132,12 +133,12 @@ def _components(ends: Longs) -> list[Ints]:
 def _different(place: Longs, spell: Longs, pairs: int) -> Longs:
     """Count the different spells of time of each pair: handovers at several targets at once are one."""
     one = place.astype(np.int64) << 32 | (spell & 0xFFFFFFFF)
-    return np.bincount(np.unique(one) >> 32, minlength=pairs)
+    return np.bincount(distinct(one) >> 32, minlength=pairs)
 
 
 def _possible(stints: Stints) -> int:
     """Return how many pairs of accounts are often at one target."""
-    there = np.unique(stints.target.astype(np.int64) << 31 | stints.account) >> 31
+    there = distinct(stints.target.astype(np.int64) << 31 | stints.account) >> 31
     many = np.unique(there, return_counts=True)[1]
     return int((many * (many - 1) // 2).sum())
 
@@ -150,11 +151,11 @@ def _told(
     for side in np.searchsorted(members, ends):
         np.add.at(handovers, side, seen)
         np.add.at(likely, side, expected)
-    targets, many = np.unique(stints.target[np.unique(met.stint[kept])], return_counts=True)
+    targets, many = np.unique(stints.target[distinct(met.stint[kept])], return_counts=True)
     mine = np.isin(stints.account, members) & np.isin(stints.target, targets)
     place = np.searchsorted(members, stints.account[mine])
     first, last = np.full(len(members), np.iinfo(np.int64).max), np.zeros(len(members), np.int64)
     np.minimum.at(first, place, stints.begin[mine])
     np.maximum.at(last, place, stints.end[mine])
-    weeks, order = len(np.unique(met.week[kept])), np.argsort(-many, kind="stable")
+    weeks, order = len(distinct(met.week[kept])), np.argsort(-many, kind="stable")
     return Turns(members, handovers.astype(np.int64), likely, weeks, targets[order].astype(np.int64), first, last)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from aboveboard.ordered import distinct
+
 __all__ = ["Exchange", "singled", "where_again"]
 
 _FEW = 256
@@ -34,7 +36,7 @@ class Exchange:
         codes = _codes(text)
         made = self._codes[codes]
         if not made.all():
-            self._learn(np.unique(codes[made == 0]))
+            self._learn(distinct(codes[made == 0]))
             made = self._codes[codes]
         if (long := np.flatnonzero(made == _LONG)).size:
             made = self._lengthened(codes, made, long)

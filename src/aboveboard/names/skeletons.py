@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from aboveboard.names.characters import invisible, normal, simplified, table
 from aboveboard.names.mapped import flat, strings
 from aboveboard.names.units import swap
+from aboveboard.ordered import distinct
 
 __all__ = ["KIND_BITS", "Skeletons", "skeletons"]
 
@@ -51,7 +52,7 @@ class _Pool:
 
     def learn(self, codes: np.ndarray) -> None:
         """Read the code points that are new."""
-        fresh = np.unique(codes[self.start[codes] < 0])
+        fresh = distinct(codes[self.start[codes] < 0])
         texts = [_letters(chr(c)) for c in fresh]
         lengths = np.array([len(t) for t in texts], np.int32)
         self.start[fresh] = len(self.letters) + np.cumsum(lengths) - lengths

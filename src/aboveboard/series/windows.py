@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from aboveboard.ordered import distinct
 from aboveboard.series.chance import Floats, clumped, combined, surprise, widened
 from aboveboard.series.compiled import loop
 from aboveboard.series.strata import Ints
@@ -117,7 +118,7 @@ def promising(
 def clumping_of(hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints) -> Floats:
     """Return how alike rows of one sequence are, by trait, from a sample of the sequences. Rows are as in `promising`."""
     windows = _sampled(offsets)
-    who = np.unique(np.concatenate([np.empty(0, np.int64), *(owner for owner, _, _ in windows)]))
+    who = distinct(np.concatenate([np.empty(0, np.int64), *(owner for owner, _, _ in windows)]))
     rows, part = rows_of(offsets, who)
     place = [np.searchsorted(who, owner) for owner, _, _ in windows]
     moved = [
@@ -139,7 +140,7 @@ def _sampled(offsets: Ints) -> list[tuple[Ints, Ints, Ints]]:
     found: list[tuple[Ints, Ints, Ints]] = []
     for owner, low, high in _tilings(offsets):
         if len(owner) and high[0] - low[0] >= _SHOWING:
-            some = np.isin(owner, np.unique(owner)[:: 1 + len(owner) // _SAMPLE])
+            some = np.isin(owner, distinct(owner)[:: 1 + len(owner) // _SAMPLE])
             found.append((owner[some], low[some], high[some]))
     return found
 

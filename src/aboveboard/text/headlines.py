@@ -92,13 +92,14 @@ CUES: tuple[tuple[str, str, float], ...] = (
 """Kind of cue, what it looks like in simplified characters without spaces, and its weight in nats. Set by hand from the
 sources above and from Liu and others, "Clickbait Detection on WeChat" (Knowledge-Based Systems 2022): no labelled file."""
 
-_START = -2.6
+_START = -1.6
+"""Brings 1 nat to where 1.2 % of 16,223 harmless comments (COLD) would be taken for lures: the English model takes 1.7 % of news titles."""
 
 
 def chinese(titles: pa.Array) -> tuple[np.ndarray, np.ndarray]:
     """Return evidence (nats) of each title, given simplified and without spaces, and which cues it has (titles by `CUES`).
 
-    A lexicon-and-style score: its zero is where two or three kinds of cue meet. It was fitted to nothing.
+    A lexicon-and-style score: 1 nat is where two or three kinds of cue meet. No weight was fitted to anything.
     """
     has = [pc.fill_null(pc.match_substring_regex(titles, p), False) for _, p, _ in CUES]
     there = (

@@ -189,17 +189,12 @@ def overlap(shingles, begins, sizes, marks, left, right, least, alike, low, high
             continue
         i, j = begins[a], begins[b]
         end, stop, both = i + sizes[a], j + sizes[b], 0
-        spare = every - 2 * np.ceil(least * every / (1 + least) - _ROUNDING)
-        while i < end and j < stop and spare >= 0:
-            if shingles[i] == shingles[j]:
-                both += 1
-                i += 1
-                j += 1
-            elif shingles[i] < shingles[j]:
-                i += 1
-                spare -= 1
-            else:
-                j += 1
-                spare -= 1
+        spare = every - 2 * np.int64(np.ceil(least * every / (1 + least) - _ROUNDING))
+        while i < end and j < stop and spare >= 0:  # without branches, which no processor foresees here
+            x, y = shingles[i], shingles[j]
+            both += x == y
+            spare -= x != y
+            i += x <= y
+            j += y <= x
         if spare >= 0 and every > both:
             alike[p] = both / (every - both)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from aboveboard.ordered import distinct
+
 __all__ = ["band", "meet", "order", "overlap", "seen", "shred", "tidy"]
 
 _LONG, _IDEOGRAPH, _DIGIT = np.uint64, 2, 3
@@ -134,7 +136,7 @@ def meet(keys, few, pairs) -> int:  # noqa: ANN001
 def tidy(shingles, begins, many, wanted, sizes, says, marks, low, high) -> None:  # noqa: ANN001, PLR0917
     """Put the shingles of wanted texts in order, each once, and mark them."""
     text = np.flatnonzero(wanted[low:high] & (sizes[low:high] < 0)) + low
-    keys = np.unique(_keyed(shingles, begins, many, text))
+    keys = distinct(_keyed(shingles, begins, many, text))
     owner, shingle = keys >> 32, keys & 0xFFFFFFFF
     kept = np.bincount(owner, minlength=len(text))
     shingles[begins[text][owner] + _within(owner, len(text))] = shingle
@@ -156,7 +158,7 @@ def overlap(shingles, begins, sizes, _marks, left, right, _least, alike, low, hi
     texts, known = np.unique(right[low:high], return_inverse=True)
     keys = _keyed(shingles, begins, sizes, texts)
     reach = np.concatenate(([0], np.cumsum(sizes[left[low:high]])))
-    cuts = np.unique(np.searchsorted(reach, np.arange(0, reach[-1] + 1, _ROOM)))
+    cuts = distinct(np.searchsorted(reach, np.arange(0, reach[-1] + 1, _ROOM)))
     for begin, end in zip(cuts, [*cuts[1:], high - low], strict=True):
         part = slice(low + begin, low + end)
         sought = _keyed(shingles, begins, sizes, left[part])

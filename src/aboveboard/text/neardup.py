@@ -203,18 +203,30 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
     """Compare what meets in a band, eight bands at a time."""
     count, rng = len(sets.begins), np.random.default_rng(_SEED)
     keys, room = np.empty((_BANDS, count), np.int64), np.empty((_BANDS, count), np.int64)
-    found, alike, many = list[Longs](), list[Floats](), int(sets.many.sum()) >= _MANY
+    found, alike, many = np.empty(0, np.int64), np.empty(0), int(sets.many.sum()) >= _MANY
     for _ in range(_PASSES):
         factor = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32) | np.uint32(1)
         shift = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32)
         in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=many)
         in_parts("order", _BANDS, keys, room, many=many)
-        pairs = distinct(np.concatenate([_met(line, many=many) for line in keys]))
+        pairs = _without(distinct(np.concatenate([_met(line, many=many) for line in keys])), found)
         score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF, least)
-        found.append(pairs[score >= least])
-        alike.append(score[score >= least])
-    pairs, places = np.unique(np.concatenate(found), return_index=True)
-    return pairs, np.concatenate(alike)[places]
+        found, alike = _merged(found, alike, pairs[score >= least], score[score >= least])
+    return found, alike
+
+
+def _without(pairs: Longs, known: Longs) -> Longs:
+    """Return the pairs that are not known; both are in order. Texts alike meet in nearly every pass, and are read once."""
+    if len(known) == 0:
+        return pairs
+    place = np.minimum(np.searchsorted(known, pairs), len(known) - 1)
+    return pairs[known[place] != pairs]
+
+
+def _merged(pairs: Longs, scores: Floats, more: Longs, theirs: Floats) -> tuple[Longs, Floats]:
+    every = np.concatenate([pairs, more])
+    order = np.argsort(every, kind="stable")
+    return every[order], np.concatenate([scores, theirs])[order]
 
 
 def _met(line: Longs, *, many: bool) -> Longs:

@@ -6,6 +6,7 @@ mentions and hashtags are what copiers change and what readers do not count as s
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,6 +22,8 @@ _HASHTAG = r"[#＃][^#＃\s]{1,60}[#＃]|[#＃][\p{L}\p{N}\p{M}_]+"
 _DECORATION = r"[^\p{L}\p{N}\p{Mn}\p{Mc}]+"
 _QUOTED = r"^\s*[\"'“„«「『《‘].+[\"'”“»」』》’]\s*([-—–].{0,80})?$|^\s*>|(?i)^\s*RT\s+@|//@"
 _MARKED = rf"{_IGNORABLE}|[@＠#＃]|(?i)https?://|www\."
+_LOWER = np.array([ord(chr(n).lower()) if chr(n).isalnum() else 0 for n in range(128)], np.uint8)
+"""Each byte of ASCII in lower case, 0 for what is no letter or digit."""
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
 
@@ -30,10 +33,32 @@ def normal(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     Addresses, @mentions and #hashtags go first, then default-ignorable characters, then Unicode NFKC, lower case, and
     all but letters, digits and combining marks. Idempotent. Near NFKC_Casefold (UAX #31), which Arrow does not offer.
     """
-    bare = _without(texts, _IGNORABLE, _ADDRESS, _MENTION, _HASHTAG)
-    folded = pc.utf8_lower(pc.utf8_normalize(bare, form="NFKC"))
+    if isinstance(texts, pa.Array):
+        return _normal(_bared(texts))
+    return pa.chunked_array([_normal(chunk) for chunk in bare(texts).chunks], texts.type)
+
+
+def _normal(bared: pa.Array) -> pa.Array:
+    """Return the normal forms of bare texts; those of ASCII need no table of Unicode and no pattern."""
+    plain = pc.fill_null(pc.string_is_ascii(bared), False)
+    other = pc.invert(plain)
+    folded = pc.utf8_lower(pc.utf8_normalize(bared.filter(other), form="NFKC"))
     folded = pc.replace_substring(pc.replace_substring(folded, "ß", "ss"), "ς", "σ")
-    return _settled(_without(folded, _IGNORABLE, _DECORATION))
+    settled = _settled(_without(folded, _IGNORABLE, _DECORATION))
+    return pc.replace_with_mask(pc.replace_with_mask(bared, other, settled), plain, _lettered(bared.filter(plain)))
+
+
+def _lettered(texts: pa.Array) -> pa.Array:
+    """Return texts of ASCII in lower case without all but letters and digits: one pass over the bytes of all of them."""
+    _, offsets, data = texts.buffers()
+    width = np.int64 if pa.types.is_large_string(texts.type) else np.int32
+    if data is None or len(texts) == 0:
+        return texts
+    ends = np.frombuffer(offsets, width)[texts.offset : texts.offset + len(texts) + 1]
+    codes = np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
+    low = _LOWER[codes]
+    kept = np.concatenate([[0], np.cumsum(low > 0)])[ends - ends[0]].astype(width)
+    return pa.Array.from_buffers(texts.type, len(texts), [None, pa.py_buffer(kept), pa.py_buffer(low[low > 0])])
 
 
 def bare(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from aboveboard.text.quotations import words_of
@@ -16,7 +16,8 @@ _TAG = re.compile(r"[#＃]([^#＃\s]{1,60})[#＃]|[#＃]([\w\u0300-\u036f·]+)")
 _PAGE = re.compile(r"(?:https?://|www\.)([^\s/?#]+)([^\s?#]*)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\D)(?=\d)|(?<=\d)(?=\D)|_")
 _SPACED = re.compile(rf"[^\W\d_{PACKED}]+")
-_SHORT, _PART, _TWICE = 3, 0.25, 2
+_PACKED = re.compile(f"[{PACKED}]")
+_SHORT, _PART = 3, 0.25
 
 
 def tags_in(text: str) -> list[str]:
@@ -49,17 +50,31 @@ def about(bodies: Sequence[str], topic: str, others: Sequence[str]) -> bool:
 
     `bodies` and `others` are normal forms, which have no spaces: what is compared are runs of characters.
     """
-    name = tokens(topic)
-    known = Counter(g for o in set(others) for g in _grams(o))
-    for body in set(bodies):
-        grams = _grams(body)
-        told = sum(known[g] >= _TWICE for g in grams)
-        if any(t in body for t in name if len(t) > _SHORT or not t.isascii()) or told > _PART * max(len(grams), 1):
-            return True
-    return False
+    different = set(bodies)
+    name = [t for t in tokens(topic) if len(t) > _SHORT or not t.isascii()]
+    if any(t in body for t in name for body in different):
+        return True
+    known: dict[int, list[str]] = {}
+    for other in set(others):
+        known.setdefault(_size(other), []).append(other)
+    lines = {size: "\n".join(some) for size, some in known.items()}
+    return any(_told(body, lines.get(_size(body), "")) for body in different)
 
 
-def _grams(body: str) -> set[str]:
-    """Return runs of five letters, of two characters in scripts without spaces."""
-    size = 2 if re.search(f"[{PACKED}]", body) else 5
-    return {body[n : n + size] for n in range(len(body) - size + 1)}
+def _told(body: str, lines: str) -> bool:
+    """Tell whether a quarter of a text's runs stand in two lines or more."""
+    size = _size(body)
+    grams = {body[n : n + size] for n in range(len(body) - size + 1)}
+    return sum(_twice(g, lines) for g in grams) > _PART * max(len(grams), 1)
+
+
+def _twice(gram: str, lines: str) -> bool:
+    first = lines.find(gram)
+    line = lines.find("\n", first) if first >= 0 else -1
+    return line >= 0 and lines.find(gram, line) >= 0
+
+
+@lru_cache(maxsize=65_536)
+def _size(body: str) -> int:
+    """Return how long the runs are that are compared: five letters, two characters in scripts without spaces."""
+    return 2 if _PACKED.search(body) else 5

@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.ordered import distinct
 from aboveboard.text.streams import END, Ints, Read, Stream, group, stream
 
 __all__ = ["Candidate", "Lexicon", "Match", "Term", "Ways", "find", "lexicon", "match_of"]
@@ -150,7 +151,7 @@ def _chunks(texts: pa.Array, rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArra
     """Yield rows of texts that are about as long together as a chunk."""
     lengths = np.cumsum(np.asarray(pc.fill_null(pc.utf8_length(texts.take(pa.array(rows))), 0)) + 1)
     cuts = np.searchsorted(lengths, np.arange(0, lengths[-1] if len(lengths) else 0, _CHUNK), side="left")
-    for low, high in pairwise([*np.unique(cuts).tolist(), len(rows)]):
+    for low, high in pairwise([*distinct(cuts).tolist(), len(rows)]):
         yield rows[low:high]
 
 
