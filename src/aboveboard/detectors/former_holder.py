@@ -177,6 +177,7 @@ FORMER_HOLDER = Detector(
             b | benmarsh | Ben Marsh | o1
             c | doraquay | Dora Quay |
             d | harbourmaster | Emil Lock |
+            e | lockfan | Emil Lock, my hero |
 
             organisations
             org_id | name
