@@ -55,7 +55,7 @@ def _keys(names: pa.Table) -> pa.Table:
 _WORN = """
 SELECT account_id, org_id, holder FROM (
   SELECT account_id, org_id, holder, kind, archived,
-    letters >= $letters AND (strpos(shown, name) > 0 OR strpos(handle, name) > 0) AS fits FROM keys
+    shown = name OR (letters >= $letters AND (strpos(shown, name) > 0 OR strpos(handle, name) > 0)) AS fits FROM keys
 ) AS read GROUP BY account_id, org_id, holder
 HAVING max(kind = 'holder' AND fits) AND NOT max(kind = 'office' AND fits) AND NOT max(archived)
 """
@@ -97,7 +97,9 @@ FORMER_HOLDER = Detector(
     derives=(OFFICIAL_NOW,),
     params={
         "grace": Param(90, "days", 0, 3650, "how long after the term the account may be handed back"),
-        "letters": Param(6, "letters", 2, 40, "shortest name looked for; an ideograph counts three"),
+        "letters": Param(
+            6, "letters", 2, 40, "shortest name looked for inside a longer one; an ideograph counts three"
+        ),
         "notice": Param(30, "days", 1, 365, "public notice before anything changes"),
     },
     classes=("document", "profile", "behaviour"),
@@ -130,7 +132,11 @@ FORMER_HOLDER = Detector(
             "an archive label at the start of the name is respected",
             "kept as a record",
         ),
-        Mistake("Two people share a short name.", "a name of few letters is not looked for", "a short name"),
+        Mistake(
+            "Two people share a short name.",
+            "a name of few letters counts only where it is the whole name",
+            "a short name",
+        ),
     ),
     examples=(
         Example(
@@ -141,18 +147,21 @@ FORMER_HOLDER = Detector(
             a | anabrook | Ana Brook | 2024-02-01
             b | tidechair | Chair Ben Marsh | 2025-06-01
             c | yunhe | 李运河博士 |
+            d | noor | Noor |
 
             organisations
             org_id | name | aliases
             o1 | Mayor of Thornford | Thornford Mayor
             o2 | Chair of the Board of Tides |
             o3 | 运河部部长 |
+            o4 | Warden of the Locks |
 
             official_accounts
             org_id | account_id
             o1 | a
             o2 | b
             o3 | c
+            o4 | d
 
             holders
             org_id | holder | since | until
@@ -160,13 +169,14 @@ FORMER_HOLDER = Detector(
             o1 | Carla Reed | 2024-01-15 |
             o2 | Ben Marsh | | 2024-01-15
             o3 | 李运河 | 2016-01-01 | 2024-01-15
+            o4 | Noor | 2016-01-01 | 2024-01-15
 
             posts
             post_id | account_id | at
             p1 | a | 2024-03-01
             p2 | a | 2026-03-01
             """,
-            finds=(("a", 0.75, "likely"), ("b", 0.9, "likely"), ("c", 0.75, "likely")),
+            finds=(("a", 0.75, "likely"), ("b", 0.9, "likely"), ("c", 0.75, "likely"), ("d", 0.75, "likely")),
         ),
         Example(
             "badges, one of which the register silences, and another office's name",
@@ -219,6 +229,7 @@ FORMER_HOLDER = Detector(
             o1 | a
             o2 | b
             o3 | c
+            o4 | d
 
             holders
             org_id | holder | since | until

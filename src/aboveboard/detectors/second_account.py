@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.derived.lookalike_hosts import host_of
 from aboveboard.derived.official_standing import OFFICIAL_NOW
@@ -47,49 +48,52 @@ FROM (
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
-_RANKED = """
-SELECT account_id, org_id, handle, shown, platform, bio, url, language, standing, attested, since, ROW_NUMBER() OVER (
-  PARTITION BY org_id, platform ORDER BY standing DESC, coalesce(since, $as_of), account_id
-) AS place FROM own
-"""
-
-_PAIRS = """
-SELECT s.account_id, s.org_id, s.handle, s.shown, s.platform, s.url, s.standing, s.attested, s.since,
-  m.account_id AS main_id, m.handle AS main, m.shown AS main_shown, m.url AS main_url, o.name AS organisation, o.domains
-FROM ranked AS s JOIN ranked AS m ON m.org_id = s.org_id AND m.platform = s.platform
-JOIN organisations AS o ON o.org_id = s.org_id
-WHERE m.place = 1 AND s.place > 1 AND m.standing >= 1 AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
-  AND coalesce(date_diff('day', s.since, $as_of) >= $notice, true)
-  AND strpos(lower(concat(coalesce(m.bio, ''), ' ')), concat('@', lower(s.handle))) = 0
-"""
-
 _NAMES = """
-SELECT account_id, org_id, platform, shown, main_shown AS name FROM pairs
-UNION ALL SELECT account_id, org_id, platform, shown, organisation AS name FROM pairs
-UNION ALL SELECT p.account_id, p.org_id, p.platform, p.shown, o.name FROM pairs AS p
-  JOIN (SELECT org_id, unnest(aliases) AS name FROM organisations) AS o ON o.org_id = p.org_id
+SELECT account_id, org_id, shown, shown AS name, 0 AS body FROM own
+UNION ALL SELECT p.account_id, p.org_id, p.shown, o.name, 1 AS body FROM own AS p JOIN (
+  SELECT org_id, name FROM organisations UNION ALL SELECT org_id, unnest(aliases) AS name FROM organisations
+) AS o ON o.org_id = p.org_id
 """
 
 _KEYS: Mapping[str, Type] = {
-    "account_id": "string", "org_id": "string", "platform": "string", "exact": "bool", "alike": "bool", "archived": "bool",
+    "account_id": "string", "org_id": "string", "core": "string", "body": "bool", "exact": "bool", "archived": "bool",
 }  # fmt: skip
 
 
 def _keys(names: pa.Table) -> pa.Table:
     shown, name = names.column("shown"), names.column("name")
+    core, plain = bodily(shown), normal(shown)
+    named = pc.equal(names.column("body"), 1)
     return pa.table(
         {
-            **{c: names.column(c) for c in ("account_id", "org_id", "platform")},
-            "exact": [a == b for a, b in zip(normal(shown).to_pylist(), normal(name).to_pylist(), strict=True)],
-            "alike": [a == b for a, b in zip(bodily(shown).to_pylist(), bodily(name).to_pylist(), strict=True)],
+            **{c: names.column(c) for c in ("account_id", "org_id")},
+            "core": core,
+            "body": pc.and_(named, pc.equal(core, bodily(name))),
+            "exact": pc.or_(pc.equal(plain, core), pc.and_(named, pc.equal(plain, normal(name)))),
             "archived": archived(shown),
         }
     )
 
 
-_ALIKE = """
-SELECT account_id, org_id, platform, max(exact) AS exact FROM keys
-GROUP BY account_id, org_id, platform HAVING max(alike) AND NOT max(archived)
+_UNITS = """
+SELECT account_id, org_id, CASE WHEN max(body) THEN '' ELSE min(core) END AS unit, max(exact) AS exact FROM keys
+GROUP BY account_id, org_id HAVING NOT max(archived)
+"""
+
+_RANKED = """
+SELECT account_id, org_id, handle, shown, platform, bio, url, language, standing, attested, since, unit, exact, ROW_NUMBER() OVER (
+  PARTITION BY org_id, platform, unit ORDER BY standing DESC, coalesce(since, $as_of), account_id
+) AS place FROM own JOIN units USING (account_id, org_id)
+"""
+
+_PAIRS = """
+SELECT s.account_id, s.org_id, s.handle, s.shown, s.platform, s.url, s.standing, s.attested, s.since, s.exact,
+  m.account_id AS main_id, m.handle AS main, m.url AS main_url, o.name AS organisation, o.domains
+FROM ranked AS s JOIN ranked AS m ON m.org_id = s.org_id AND m.platform = s.platform AND m.unit = s.unit
+JOIN organisations AS o ON o.org_id = s.org_id
+WHERE m.place = 1 AND s.place > 1 AND m.standing >= 1 AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
+  AND coalesce(date_diff('day', s.since, $as_of) >= $notice, true)
+  AND strpos(lower(concat(coalesce(m.bio, ''), ' ')), concat('@', lower(s.handle))) = 0
 """
 
 _LINKS = """
@@ -125,13 +129,13 @@ _FOUND = """
 SELECT account_id, p.handle, p.shown, p.organisation, p.main, [p.main_id] AS related, p.since AS first_at,
   CASE p.standing WHEN -1 THEN 'was attested with the same organisation code' WHEN 0 THEN 'was that of a body merged into it'
     ELSE 'stands as official too' END AS tie,
-  CASE WHEN a.exact THEN 'bears the same name' ELSE 'bears its name with nothing but a channel word' END AS wearing,
+  CASE WHEN p.exact THEN 'bears the same name' ELSE 'bears its name with nothing but a channel word' END AS wearing,
   concat('archive it, then merge it into ', p.main, ', by two people, after a public notice of ', CAST($notice AS VARCHAR),
     ' days, its handle quarantined') AS plan,
-  CASE WHEN a.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
-  CASE WHEN a.exact OR s.shared = 1 THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN p.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
+  CASE WHEN p.exact OR s.shared = 1 THEN 'likely' ELSE 'possible' END AS tier,
   ['profile', CASE WHEN p.standing >= 0 THEN 'document' END, CASE WHEN p.attested = 1 THEN 'identity' END] AS classes
-FROM pairs AS p JOIN alike AS a USING (account_id, org_id, platform)
+FROM pairs AS p
 LEFT JOIN sites AS s USING (account_id, org_id, platform) LEFT JOIN purpose AS n USING (account_id, org_id)
 WHERE coalesce(s.shared, 1) = 1 AND n.said IS NULL
 """
@@ -167,11 +171,11 @@ SECOND_ACCOUNT = Detector(
         Sql("standing", _STANDING),
         Sql("attested", _ATTESTED),
         Sql("own", _OWN),
-        Sql("ranked", _RANKED),
-        Sql("pairs", _PAIRS),
         Sql("names", _NAMES),
         Rows("keys", "names", _keys, _KEYS),
-        Sql("alike", _ALIKE),
+        Sql("units", _UNITS),
+        Sql("ranked", _RANKED),
+        Sql("pairs", _PAIRS),
         Sql("links", _LINKS),
         Rows("hosts", "links", _hosts, _HOSTS),
         Sql("sites", _SITES),

@@ -206,6 +206,34 @@ EXAMPLES = (
         finds=(("b", 0.9, "likely"), ("d", 0.9, "likely")),
     ),
     Example(
+        "the first is a service's, and two of that service",
+        """
+            accounts
+            account_id | handle | display_name
+            a | canaltraffic | Ministry of Canals Traffic
+            b | canals | Ministry of Canals
+            c | canaltraffic2 | Ministry of Canals: Traffic
+            d | tides | Board of Tides
+            e | tides2 | Board of Tides
+            f | canals2 | Ministry of Canals
+
+            organisations
+            org_id | name
+            o1 | Ministry of Canals
+            o2 | Board of Tides
+
+            official_accounts
+            org_id | account_id | since
+            o1 | a | 2010-01-01
+            o1 | b | 2012-01-01
+            o1 | c | 2013-01-01
+            o2 | d | 2014-01-01
+            o2 | e | 2015-01-01
+            o1 | f | 2016-01-01
+            """,
+        finds=(("c", 0.9, "likely"), ("e", 0.9, "likely"), ("f", 0.9, "likely")),
+    ),
+    Example(
         "a stranger",
         """
             accounts
