@@ -6,15 +6,23 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
+from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
+from aboveboard.detectors.closed_institution_worlds import EXAMPLES
 from aboveboard.tables import Type
 from aboveboard.text.archive import archived
 from aboveboard.text.normal import normal, weight
 
 _ENDED = """
-SELECT org_id, name, aliases, closed_at, successor_ids FROM organisations
-WHERE coalesce(date_diff('day', closed_at, $as_of) >= $grace, status IN ('closed', 'merged'), false)
-  AND NOT coalesce(list_contains(successor_ids, org_id), false)
+SELECT org_id, name, aliases, country, closed_at, successor_ids FROM organisations
+WHERE coalesce(date_diff('day', closed_at, $as_of) >= $notice, status IN ('closed', 'merged'), false)
+  AND NOT coalesce(list_contains(successor_ids, org_id), false) AND coalesce(opened_at <= closed_at, true)
+"""
+
+_REPLACED = """
+SELECT DISTINCT e.org_id FROM ended AS e
+JOIN organisations AS o ON lower(trim(o.name)) = lower(trim(e.name)) AND coalesce(o.country, '') = coalesce(e.country, '')
+LEFT JOIN ended AS n ON n.org_id = o.org_id
+WHERE n.org_id IS NULL AND abs(date_diff('day', e.closed_at, o.opened_at)) <= $gap
 """
 
 _CLAIMS = """
@@ -27,13 +35,13 @@ WHERE o.account_id IS NULL
 """
 
 _LEFT = """
-SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle,
-  coalesce(a.display_name, a.handle) AS shown
+SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle, a.bio,
+  coalesce(a.display_name, a.handle) AS shown, coalesce(date_diff('day', e.closed_at, $as_of) >= $grace, true) AS late
 FROM claims AS c JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
 LEFT JOIN (
   SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL
-) AS living ON living.account_id = c.account_id
-WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL
+) AS living ON living.account_id = c.account_id LEFT JOIN replaced AS r ON r.org_id = e.org_id
+WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL AND r.org_id IS NULL
 """
 
 _SUCCESSION = "SELECT DISTINCT org_id, unnest(successor_ids) AS successor_id FROM ended"
@@ -48,7 +56,7 @@ GROUP BY s.org_id
 """
 
 _NAMES = """
-SELECT l.account_id, l.org_id, l.shown, n.old, n.name FROM left_behind AS l JOIN (
+SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.name FROM left_behind AS l JOIN (
   SELECT org_id, 1 AS old, name FROM ended
   UNION ALL SELECT org_id, 1 AS old, unnest(aliases) AS name FROM ended
   UNION ALL SELECT s.org_id, 0 AS old, o.name FROM succession AS s JOIN organisations AS o ON o.org_id = s.successor_id
@@ -64,6 +72,7 @@ def _keys(names: pa.Table) -> pa.Table:
         {
             **{c: names.column(c) for c in ("account_id", "org_id", "old")},
             "shown": normal(names.column("shown")),
+            "bio": normal(names.column("bio")),
             "archived": archived(names.column("shown")),
             "name": key,
             "letters": weight(key),
@@ -76,6 +85,7 @@ _KEYS: Mapping[str, Type] = {
     "org_id": "string",
     "old": "int",
     "shown": "string",
+    "bio": "string",
     "archived": "bool",
     "name": "string",
     "letters": "int",
@@ -84,11 +94,19 @@ _KEYS: Mapping[str, Type] = {
 _WORN = """
 SELECT account_id, org_id, max(archived) AS archived,
   max(CASE WHEN old = 1 AND fits THEN letters ELSE 0 END) AS old_name,
-  max(CASE WHEN old = 0 AND fits THEN letters ELSE 0 END) AS new_name
+  max(CASE WHEN old = 0 AND fits THEN letters ELSE 0 END) AS new_name,
+  max(old = 0 AND letters >= $letters AND strpos(coalesce(bio, ''), name) > 0) AS told
 FROM (
-  SELECT account_id, org_id, archived, old, letters,
+  SELECT account_id, org_id, archived, old, letters, bio, name,
     shown = name OR (strpos(shown, name) > 0 AND letters >= $letters) AS fits FROM keys
 ) AS read GROUP BY account_id, org_id
+"""
+
+_NOTICED = """
+SELECT DISTINCT l.account_id, l.org_id, 1 AS said FROM left_behind AS l JOIN succession AS s ON s.org_id = l.org_id
+JOIN notices AS n ON n.org_id = s.successor_id
+WHERE n.at <= $as_of AND strpos(lower(concat(coalesce(n.title, ''), ' ', coalesce(n.text, ''), ' ')),
+  concat('@', lower(l.handle))) > 0
 """
 
 _LIFE = """
@@ -113,37 +131,50 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
       CASE successors WHEN 1 THEN '' ELSE concat(' and ', CAST(successors - 1 AS VARCHAR), ' more') END,
       CASE WHEN successor_handle IS NULL THEN ', with no official account yet'
         ELSE concat(', which has the official account ', successor_handle) END) END AS succession,
+  concat(CASE WHEN successors IS NULL THEN 'archive it, then close it'
+      WHEN successors = 1 AND successor_handle IS NULL THEN concat('transfer it to ', successor)
+      WHEN successors = 1 THEN concat('archive it, then merge it into ', successor_handle)
+      ELSE 'archive it until one of the successors claims it' END,
+    ', by two people, after a public notice of ', CAST($notice AS VARCHAR), ' days, its handle quarantined') AS plan,
   round(1 - 0.5 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.4 END * CASE WHEN old THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN last_at IS NOT NULL OR old THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN late AND (last_at IS NOT NULL OR old) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN last_at IS NOT NULL THEN 'behaviour' END, CASE WHEN old THEN 'profile' END] AS classes
 FROM (
-  SELECT account_id, l.handle, l.organisation, l.shown, s.successors, s.successor, s.successor_handle,
-    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, w.old_name > 0 AS old
+  SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle,
+    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
+  LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
-  WHERE NOT w.archived AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
+  WHERE NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
 ) AS orphans
 """
 
 CLOSED_INSTITUTION = Detector(
     name="closed_institution",
-    version="1",
+    version="2",
     violation="orphaned_institution",
     about=(
         "An official account outlives its institution: the register entry has ended, by its end date or, where it "
         "gives none, by its status, and the account is neither handed over, renamed, archived nor closed. An end date in "
-        "the future is a plan. Score: 0.5 for the register alone; use after the grace period takes away 60 % of the "
+        "the future is a plan. In the first weeks after the end it is only possible. Score: 0.5 for the register alone; use after the grace period takes away 60 % of the "
         "remaining doubt, and the old name 50 %."
     ),
     reads={
-        "accounts": "account_id handle display_name? status? last_active_at? verified_org_id?",
-        "organisations": "org_id name aliases? status? closed_at? successor_ids?",
+        "accounts": "account_id handle display_name? bio? status? last_active_at? verified_org_id?",
+        "organisations": "org_id name aliases? country? status? opened_at? closed_at? successor_ids?",
         "official_accounts?": "org_id account_id since until",
         "posts?": "account_id at",
         "actions?": "account_id at",
+        "notices?": "org_id at title text",
     },
     params={
         "grace": Param(90, "days", 0, 3650, "how long after its institution's end an account may be wound up"),
+        "notice": Param(
+            30, "days", 1, 365, "public notice before anything changes; an end nearer than that is not told"
+        ),
+        "gap": Param(
+            400, "days", 0, 3650, "an entry of the same name that opened so near the end is the same body, entered anew"
+        ),
         "letters": Param(
             6, "letters", 2, 40, "shortest name looked for inside a longer one; an ideograph counts three"
         ),
@@ -151,6 +182,7 @@ CLOSED_INSTITUTION = Detector(
     classes=("document", "behaviour", "profile"),
     steps=(
         Sql("ended", _ENDED),
+        Sql("replaced", _REPLACED),
         Sql("claims", _CLAIMS),
         Sql("left_behind", _LEFT),
         Sql("succession", _SUCCESSION),
@@ -158,10 +190,11 @@ CLOSED_INSTITUTION = Detector(
         Sql("names", _NAMES),
         Rows("keys", "names", _keys, _KEYS),
         Sql("worn", _WORN),
+        Sql("noticed", _NOTICED),
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says="{handle} is the official account of {organisation}, whose register entry {state}; {succession}",
+    says="{handle} is the official account of {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
     mistakes=(
         Mistake(
             "The account was handed over and the list of official accounts is behind.",
@@ -172,6 +205,16 @@ CLOSED_INSTITUTION = Detector(
             "The account is kept as a public record.",
             "an archive label at the start of the name is respected",
             "kept as an archive",
+        ),
+        Mistake(
+            "A successor runs the old account on purpose.",
+            "the successor's notice that names the account, or its name in the bio, is respected",
+            "run on by the successor, who says so",
+        ),
+        Mistake(
+            "The body was opened again, or entered anew under another number.",
+            "an entry that opens after it closed is open; so is one whose name a living entry took up at that time",
+            "opened again, or entered anew",
         ),
         Mistake("The register is out of date.", "the finding names the entry and its date, and closing is a person's"),
         Mistake(
@@ -185,212 +228,7 @@ CLOSED_INSTITUTION = Detector(
             "not official yet, closed already, or a census office between censuses",
         ),
     ),
-    examples=(
-        Example(
-            "closed, still posting under the old name, successor has its own account",
-            """
-            accounts
-            account_id | handle | display_name | status
-            a | canals | Ministry of Canals | active
-            b | water | Ministry of Water | active
-
-            organisations
-            org_id | name | aliases | status | closed_at | successor_ids
-            o1 | Ministry of Canals | | closed | 2024-01-02 | o2
-            o2 | Ministry of Water | | active | |
-            o3 | Board of Tides | | closed | 2020-01-02 |
-
-            official_accounts
-            org_id | account_id | since | until
-            o1 | a | 2015-01-01 |
-            o2 | b | | 2030-01-01
-
-            posts
-            post_id | account_id | at
-            p1 | a | 2025-12-20
-            p2 | b | 2025-12-21
-            """,
-            finds=(("a", 0.9, "likely"),),
-        ),
-        Example(
-            "a badge on a silent account with another name; the register gives a status and no date",
-            """
-            accounts
-            account_id | handle | display_name | verified_org_id
-            a | tides | High and low water | o3
-            b | canals | Canals | o1
-            c | someone | Someone |
-
-            organisations
-            org_id | name | status
-            o1 | Ministry of Canals | active
-            o3 | Board of Tides | merged
-
-            official_accounts
-            org_id | account_id
-            o1 | b
-            """,
-            finds=(("a", 0.5, "possible"),),
-        ),
-        Example(
-            "known by its alias, alone and not inside another word; a date and no status",
-            """
-            accounts
-            account_id | handle | display_name | last_active_at
-            a | dfc | Dept. for Canals | 2024-01-20
-            b | tides | BT | 2025-06-01
-            c | other | Nobody | 2025-06-01
-            d | shore | Data and shores |
-
-            organisations
-            org_id | name | aliases | closed_at | successor_ids
-            o1 | Ministry of Canals | Dept for Canals | 2024-01-02 | o2;o9
-            o2 | Ministry of Water | MW; Waterways | |
-            o3 | Board of Tides | BT | 2024-01-02 |
-            o4 | Board of Shores | ATA | 2024-01-02 |
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o3 | b
-            o4 | d
-            """,
-            finds=(("a", 0.75, "likely"), ("b", 0.9, "likely"), ("d", 0.5, "possible")),
-        ),
-        Example(
-            "one account of two closed bodies, named like neither",
-            """
-            accounts
-            account_id | handle | display_name
-            a | shore | Shore news of the ATA team
-
-            organisations
-            org_id | name | aliases | closed_at
-            o1 | Ministry of Canals | | 2024-01-02
-            o2 | Shore news | ATA | 2025-01-02
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o2 | a
-
-            actions
-            account_id | at | verb | object_id
-            a | 2024-06-01 | like | x
-            a | 2026-02-01 | like | x
-            """,
-            finds=(("a", 0.8, "likely"), ("a", 0.75, "likely")),
-        ),
-        Example(
-            "handed over",
-            """
-            accounts
-            account_id | handle | display_name | verified_org_id
-            a | canals | Ministry of Canals | o1
-            b | tides | Board of Tides | o3
-            c | ports | Board of Ports |
-
-            organisations
-            org_id | name | status | closed_at | successor_ids
-            o1 | Ministry of Canals | closed | 2024-01-02 | o2
-            o2 | Ministry of Water | active | |
-            o3 | Board of Tides | merged | 2024-01-02 | o2
-            o4 | Board of Ports | closed | 2024-01-02 | o2
-
-            official_accounts
-            org_id | account_id | since | until
-            o1 | a | | 2024-02-01
-            o2 | a | 2024-02-01 |
-            o3 | b | | 2024-02-01
-            o4 | c | |
-            o2 | c | |
-            """,
-        ),
-        Example(
-            "already named after the successor, or after an entry of the same name, or the entry replaced in place",
-            """
-            accounts
-            account_id | handle | display_name
-            a | water | Ministry of Canals and Water
-            b | tides | Board of Tides
-            c | shore | Shore news
-
-            organisations
-            org_id | name | closed_at | successor_ids
-            o1 | Ministry of Canals | 2024-01-02 | o2
-            o2 | Ministry of Canals and Water | |
-            o3 | Board of Tides | 2024-01-02 | o4
-            o4 | Board of Tides | |
-            o5 | Board of Shores | 2024-01-02 | o5
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o3 | b
-            o5 | c
-            """,
-        ),
-        Example(
-            "kept as an archive",
-            """
-            accounts
-            account_id | handle | display_name
-            a | canals | Archived: Ministry of Canals
-            b | yunhe | 【存档】运河部
-
-            organisations
-            org_id | name | closed_at
-            o1 | Ministry of Canals | 2024-01-02
-            o2 | 运河部 | 2024-01-02
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o2 | b
-            """,
-        ),
-        Example(
-            "in the weeks of winding up, or only planned",
-            """
-            accounts
-            account_id | handle | display_name
-            a | canals | Ministry of Canals
-            b | tides | Board of Tides
-
-            organisations
-            org_id | name | status | closed_at
-            o1 | Ministry of Canals | closed | 2025-12-02
-            o2 | Board of Tides | active | 2026-06-01
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o2 | b
-            """,
-        ),
-        Example(
-            "not official yet, closed already, or a census office between censuses",
-            """
-            accounts
-            account_id | handle | display_name | status | last_active_at
-            a | canals | Ministry of Canals | active | 2025-12-01
-            b | tides | Board of Tides | closed | 2025-12-01
-            c | census | Census Office | active | 2021-09-01
-
-            organisations
-            org_id | name | status | closed_at
-            o1 | Ministry of Canals | closed | 2024-01-02
-            o2 | Board of Tides | closed | 2024-01-02
-            o3 | Census Office | active |
-
-            official_accounts
-            org_id | account_id | since
-            o1 | a | 2026-02-01
-            o2 | b |
-            o3 | c |
-            """,
-        ),
-    ),
+    examples=EXAMPLES,
     references=(
         "design/domain.md L6: an institution is renamed or merged, its staff change, the account stays behind",
     ),

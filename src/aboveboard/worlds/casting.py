@@ -26,7 +26,7 @@ _PARTS: Final[Mapping[str, tuple[float, int]]] = {
     "fake_follower": (0.016, 12), "inflated_audience": (0.0003, 7), "bought_audience": (0.0002, 1), "zombie": (0.005, 2),
     "clickbait": (0.001, 2), "trend_hijack": (0.0012, 3), "vulgarity": (0.0008, 2), "pile_on": (0.0015, 6),
     "fabricated_quote": (0.0003, 1), "coordination": (0.004, 5), "account_trade": (0.0008, 2), "account_sharing": (0.0006, 1),
-    "minor_unprotected": (0.0008, 2), "orphaned_institution": (0.0002, 1), "duplicate_institution": (0.0002, 1),
+    "minor_unprotected": (0.0008, 2), "orphaned_institution": (0.0008, 1), "duplicate_institution": (0.0008, 1),
     "report_abuse": (0.001, 5), "stale_check": (0.0008, 1),
 }  # fmt: skip
 """Violation: share of all accounts, and the fewest that make a ring."""

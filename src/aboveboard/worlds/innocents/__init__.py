@@ -9,7 +9,17 @@ import numpy as np
 
 from aboveboard.worlds.casting import shared_out
 from aboveboard.worlds.draft import Draft, stream
-from aboveboard.worlds.innocents import audiences, crowds, gatherings, identities, lives, profiles, returns, trades
+from aboveboard.worlds.innocents import (
+    audiences,
+    crowds,
+    gatherings,
+    identities,
+    institutional,
+    lives,
+    profiles,
+    returns,
+    trades,
+)
 from aboveboard.worlds.rhythm import Ints
 
 __all__ = ["LOOKALIKES", "invite"]
@@ -31,7 +41,8 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "starter_pack": audiences.starter_pack, "fandom": audiences.fandom,
     "charity_drive": gatherings.charity_drive, "fan_campaign": gatherings.fan_campaign, "breaking_news": gatherings.breaking_news,
     "live_final": gatherings.live_final, "union_petition": gatherings.union_petition, "school_class": gatherings.school_class,
-    "trade_talk": trades.trade_talk,
+    "run_on": institutional.run_on, "crisis_body": institutional.crisis_body, "office_account": institutional.office_account,
+    "service_account": institutional.service_account, "trade_talk": trades.trade_talk,
 }  # fmt: skip
 """Kind of look-alike to what dresses accounts as it."""
 

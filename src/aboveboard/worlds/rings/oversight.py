@@ -1,94 +1,16 @@
-"""Seed 6 and the whole process: institutions left behind or doubled, reports in bad faith, checks never repeated."""
+"""The whole process: reports in bad faith, checks never repeated."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from aboveboard.worlds.casting import groups
-from aboveboard.worlds.draft import NONE, Draft, code
-from aboveboard.worlds.institutions import Org
-from aboveboard.worlds.luck import chance, some
+from aboveboard.worlds.draft import Draft
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.population import close
-from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, START, Ints, during, within
+from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, Ints, during, within
 
-__all__ = ["duplicate_institution", "orphaned_institution", "report_abuse", "stale_check"]
-
-
-def _body(draft: Draft, rng: np.random.Generator, account: int, name: str, language: int) -> None:
-    """Dress an account as a body's own."""
-    people, one = draft.people, np.array([account])
-    people.kind[account], people.language[account] = code("accounts", "kind", "organisation"), language
-    people.created[account] = int(within(rng, START + 100 * DAY, START + 1500 * DAY, 1)[0])
-    people.popularity[account], people.posting[account], people.following[account] = 10.0, 1.0, 3.0
-    draft.write("display_name", one, [name])
-
-
-def orphaned_institution(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Close or merge bodies whose account nobody handed over: it lives on, silent or in nobody's name."""
-    orgs: list[Org] = draft.orgs["all"]
-    living = [o for o in orgs if o.account != NONE and o.status == "active"]
-    shapes = ("{p} Harbour Board", "{p}港务局", "هيئة ميناء {p}")
-    for number, account in enumerate(accounts):
-        heir = living[int(rng.integers(len(living)))]
-        stem = heir.slug.title() if heir.language == 0 else heir.name[: 2 if heir.language == 1 else None]
-        name = shapes[heir.language].format(p=stem) + (f" {number}" if number else "")
-        gone = int(within(rng, END - 800 * DAY, END - 60 * DAY, 1)[0])
-        merged = chance(rng, 0.7)
-        _body(draft, rng, int(account), name, heir.language)
-        draft.people.created[account] = min(int(draft.people.created[account]), gone - 200 * DAY)
-        draft.people.end[account] = gone + int(rng.integers(1, 40)) * DAY
-        draft.people.last[account] = draft.people.end[account] - HOUR
-        org = Org(len(orgs), name, "government", heir.language, f"port{number}.example", f"port{number}", int(account),
-                  status="merged" if merged else "closed", closed=gone, successor=heir.number if merged else NONE)  # fmt: skip
-        orgs.append(org)
-        draft.people.badge[account] = org.number
-        draft.label(
-            "orphaned_institution",
-            np.array([account]),
-            True,
-            org.status,
-            related=np.array([heir.account if merged else NONE]),
-            span=(gone, NEVER),
-        )
-
-
-def duplicate_institution(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Open a second account of a living body, attested for the same organisation, beside the official one."""
-    living = [o for o in draft.orgs["all"] if o.account != NONE and o.status == "active" and not o.seasonal]
-    for account in accounts:
-        org = living[int(rng.integers(len(living)))]
-        one = np.array([account])
-        same = chance(rng, 0.5)
-        _body(
-            draft,
-            rng,
-            int(account),
-            org.name if same else f"{org.name} " + ("News", "发布", "الجديد")[org.language],
-            org.language,
-        )
-        draft.write("handle", one, [f"{org.slug}{rng.integers(2, 20)}"])
-        draft.write("url", one, [f"https://{org.domain}"])
-        token, at = draft.token()[0], int(draft.people.created[account])
-        draft.add(
-            "tokens",
-            account_id=np.array([account, org.account]),
-            kind="organisation",
-            token=np.full(2, token),
-            first_seen_at=[at, int(draft.people.created[org.account])],
-            last_seen_at=END - DAY,
-        )
-        draft.add(
-            "attestations",
-            account_id=one,
-            kind="organisation",
-            result="pass",
-            at=[at + DAY],
-            expires_at=END + 300 * DAY,
-            provider="register",
-        )
-        draft.label(
-            "duplicate_institution", one, True, "same_name" if same else "near_name", related=np.array([org.account])
-        )
+__all__ = ["report_abuse", "stale_check"]
 
 
 def report_abuse(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

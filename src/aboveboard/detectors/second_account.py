@@ -1,0 +1,208 @@
+"""Second accounts of an institution that has one already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.lookalike_hosts import host_of
+from aboveboard.derived.official_standing import OFFICIAL_NOW
+from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
+from aboveboard.detectors.second_account_worlds import EXAMPLES
+from aboveboard.tables import Type
+from aboveboard.text.archive import archived
+from aboveboard.text.channels import bodily
+from aboveboard.text.normal import normal
+
+_HEIRS = """
+SELECT org_id, min(successor_id) AS heir FROM (
+  SELECT org_id, unnest(successor_ids) AS successor_id FROM organisations
+  WHERE coalesce(closed_at <= $as_of, status IN ('closed', 'merged'), false)
+) AS s GROUP BY org_id HAVING count(DISTINCT successor_id) = 1
+"""
+
+_STANDING = """
+SELECT o.account_id, coalesce(h.heir, o.org_id) AS org_id, min(o.since) AS since,
+  max(CASE WHEN h.heir IS NULL THEN 1 + o.listed ELSE 0 END) AS standing
+FROM official_now AS o LEFT JOIN heirs AS h ON h.org_id = o.org_id GROUP BY o.account_id, coalesce(h.heir, o.org_id)
+"""
+
+_ATTESTED = """
+SELECT t.account_id, s.org_id, min(t.first_seen_at) AS since FROM tokens AS t
+JOIN tokens AS o ON o.token = t.token JOIN standing AS s ON s.account_id = o.account_id
+WHERE t.kind = 'organisation' AND o.kind = 'organisation' AND t.account_id <> o.account_id
+GROUP BY t.account_id, s.org_id
+"""
+
+_OWN = """
+SELECT account_id, org_id, a.handle, coalesce(a.display_name, a.handle) AS shown, coalesce(a.platform, '') AS platform, a.bio, a.url,
+  a.language, t.standing, t.attested, coalesce(t.since, a.created_at) AS since
+FROM (
+  SELECT account_id, org_id, max(standing) AS standing, max(attested) AS attested, min(since) AS since FROM (
+    SELECT account_id, org_id, standing, 0 AS attested, since FROM standing
+    UNION ALL SELECT account_id, org_id, -1 AS standing, 1 AS attested, since FROM attested
+  ) AS u GROUP BY account_id, org_id
+) AS t JOIN accounts AS a USING (account_id)
+WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
+"""
+
+_NAMES = """
+SELECT account_id, org_id, shown, shown AS name, 0 AS body FROM own
+UNION ALL SELECT p.account_id, p.org_id, p.shown, o.name, 1 AS body FROM own AS p JOIN (
+  SELECT org_id, name FROM organisations UNION ALL SELECT org_id, unnest(aliases) AS name FROM organisations
+) AS o ON o.org_id = p.org_id
+"""
+
+_KEYS: Mapping[str, Type] = {
+    "account_id": "string", "org_id": "string", "core": "string", "body": "bool", "exact": "bool", "archived": "bool",
+}  # fmt: skip
+
+
+def _keys(names: pa.Table) -> pa.Table:
+    shown, name = names.column("shown"), names.column("name")
+    core, plain = bodily(shown), normal(shown)
+    named = pc.equal(names.column("body"), 1)
+    return pa.table(
+        {
+            **{c: names.column(c) for c in ("account_id", "org_id")},
+            "core": core,
+            "body": pc.and_(named, pc.equal(core, bodily(name))),
+            "exact": pc.or_(pc.equal(plain, core), pc.and_(named, pc.equal(plain, normal(name)))),
+            "archived": archived(shown),
+        }
+    )
+
+
+_UNITS = """
+SELECT account_id, org_id, CASE WHEN max(body) THEN '' ELSE min(core) END AS unit, max(exact) AS exact FROM keys
+GROUP BY account_id, org_id HAVING NOT max(archived)
+"""
+
+_RANKED = """
+SELECT account_id, org_id, handle, shown, platform, bio, url, language, standing, attested, since, unit, exact, ROW_NUMBER() OVER (
+  PARTITION BY org_id, platform, unit ORDER BY standing DESC, coalesce(since, $as_of), account_id
+) AS place FROM own JOIN units USING (account_id, org_id)
+"""
+
+_PAIRS = """
+SELECT s.account_id, s.org_id, s.handle, s.shown, s.platform, s.url, s.standing, s.attested, s.since, s.exact,
+  m.account_id AS main_id, m.handle AS main, m.url AS main_url, o.name AS organisation, o.domains
+FROM ranked AS s JOIN ranked AS m ON m.org_id = s.org_id AND m.platform = s.platform AND m.unit = s.unit
+JOIN organisations AS o ON o.org_id = s.org_id
+WHERE m.place = 1 AND s.place > 1 AND m.standing >= 1 AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
+  AND coalesce(date_diff('day', s.since, $as_of) >= $notice, true)
+  AND strpos(lower(concat(coalesce(m.bio, ''), ' ')), concat('@', lower(s.handle))) = 0
+"""
+
+_LINKS = """
+SELECT account_id, org_id, platform, 'own' AS whose, url AS link FROM pairs
+UNION ALL SELECT account_id, org_id, platform, 'body' AS whose, main_url AS link FROM pairs
+UNION ALL SELECT account_id, org_id, platform, 'body' AS whose, unnest(domains) AS link FROM pairs
+"""
+
+_HOSTS: Mapping[str, Type] = {
+    "account_id": "string", "org_id": "string", "platform": "string", "whose": "string", "host": "string",
+}  # fmt: skip
+
+
+def _hosts(links: pa.Table) -> pa.Table:
+    host = host_of(links.column("link").combine_chunks())
+    return pa.table({**{c: links.column(c) for c in ("account_id", "org_id", "platform", "whose")}, "host": host})
+
+
+_SITES = """
+SELECT account_id, org_id, platform, max(coalesce(held, 0)) AS shared
+FROM (SELECT account_id, org_id, platform, host FROM hosts WHERE whose = 'own' AND host IS NOT NULL) AS o
+LEFT JOIN (SELECT DISTINCT account_id, org_id, platform, host, 1 AS held FROM hosts WHERE whose = 'body') AS b
+  USING (account_id, org_id, platform, host)
+GROUP BY account_id, org_id, platform
+"""
+
+_PURPOSE = """
+SELECT DISTINCT p.account_id, p.org_id, 1 AS said FROM pairs AS p JOIN notices AS n ON n.org_id = p.org_id
+WHERE n.at <= $as_of AND strpos(lower(concat(coalesce(n.title, ''), ' ', coalesce(n.text, ''))), concat('@', lower(p.handle))) > 0
+"""
+
+_FOUND = """
+SELECT account_id, p.handle, p.shown, p.organisation, p.main, [p.main_id] AS related, p.since AS first_at,
+  CASE p.standing WHEN -1 THEN 'was attested with the same organisation code' WHEN 0 THEN 'was that of a body merged into it'
+    ELSE 'stands as official too' END AS tie,
+  CASE WHEN p.exact THEN 'bears the same name' ELSE 'bears its name with nothing but a channel word' END AS wearing,
+  concat('archive it, then merge it into ', p.main, ', by two people, after a public notice of ', CAST($notice AS VARCHAR),
+    ' days, its handle quarantined') AS plan,
+  CASE WHEN p.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
+  CASE WHEN p.exact OR s.shared = 1 THEN 'likely' ELSE 'possible' END AS tier,
+  ['profile', CASE WHEN p.standing >= 0 THEN 'document' END, CASE WHEN p.attested = 1 THEN 'identity' END] AS classes
+FROM pairs AS p
+LEFT JOIN sites AS s USING (account_id, org_id, platform) LEFT JOIN purpose AS n USING (account_id, org_id)
+WHERE coalesce(s.shared, 1) = 1 AND n.said IS NULL
+"""
+
+SECOND_ACCOUNT = Detector(
+    name="second_account",
+    version="1",
+    violation="duplicate_institution",
+    about=(
+        "A password is lost, a body is merged, and a second account is opened beside the first. An account is a second one where a "
+        "document ties it to a body that has its own account on the service (the register, a badge, an organisation code attested "
+        "alike, or the register entry of a body merged into it) and it bears the body's own name. Words that any channel may carry "
+        "(official, news, 发布) name no other unit; every other word does. The main account is the one the register lists, then the "
+        "badged one, then the older. Scores are set by hand: 0.9 for the same name, 0.8 for a channel word and the same site, 0.5 else; "
+        "an attested code adds 0.05."
+    ),
+    reads={
+        "accounts": "account_id handle display_name? platform? bio? url? language? status? created_at?",
+        "official_now": "org_id account_id since listed",
+        "organisations": "org_id name aliases? status? closed_at? successor_ids? domains?",
+        "tokens?": "account_id kind token first_seen_at",
+        "notices?": "org_id at title text",
+    },
+    derives=(OFFICIAL_NOW,),
+    params={
+        "notice": Param(
+            30, "days", 1, 365, "public notice before anything changes; an account younger than that is moving house"
+        )
+    },
+    classes=("document", "identity", "profile"),
+    steps=(
+        Sql("heirs", _HEIRS),
+        Sql("standing", _STANDING),
+        Sql("attested", _ATTESTED),
+        Sql("own", _OWN),
+        Sql("names", _NAMES),
+        Rows("keys", "names", _keys, _KEYS),
+        Sql("units", _UNITS),
+        Sql("ranked", _RANKED),
+        Sql("pairs", _PAIRS),
+        Sql("links", _LINKS),
+        Rows("hosts", "links", _hosts, _HOSTS),
+        Sql("sites", _SITES),
+        Sql("purpose", _PURPOSE),
+        Sql("found", _FOUND),
+    ),
+    says="{handle} {wearing} as {main}, the official account of {organisation}, and {tie}; proposed: {plan}",
+    mistakes=(
+        Mistake(
+            "A branch, a region or a service of the body has its own account.",
+            "any word beyond those that every channel carries names another unit, and so does a site of its own",
+            "branches, a language edition, a site of its own",
+        ),
+        Mistake(
+            "The body runs two accounts on purpose and says so.",
+            "an account named by the body's notice or by the main account's bio is left out, as is one kept as an archive",
+            "on purpose, and said so",
+        ),
+        Mistake(
+            "The body has just moved to a new account.",
+            "an account younger than the notice period is left out",
+            "one just opened, one closed, one elsewhere",
+        ),
+        Mistake(
+            "A stranger copies the name.", "without a document or an attested code it is not this finding", "a stranger"
+        ),
+    ),
+    examples=EXAMPLES,
+    references=("design/domain.md L6: a password is lost and a second account is opened; duplicate-of-unit detection",),
+)
