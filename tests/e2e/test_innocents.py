@@ -72,7 +72,7 @@ def test_no_gathering_is_a_pile_on_a_lure_an_insult_an_invented_quotation_or_shi
 
 def test_planted_rings_are_still_found(tmp_path):
     rings, named = set(), set()
-    for seed in (5, 6):
+    for seed in (5, 6, 7, 8):
         make_world(tmp_path / f"world{seed}", SIZE, seed=seed, only=["coordination"])
         findings, labels = found(tmp_path / f"world{seed}", tmp_path / f"out{seed}")
         rings |= {(seed, row["account_id"]) for row in labels if row["value"] and row["violation"] == "coordination"}
