@@ -42,8 +42,16 @@ def worked_beside(process: int, peak_mb: float) -> None:
 
 
 def beside_mb() -> float:
-    """Return the peaks of all worker processes so far, added up, in MB: more than they held at one time, never less."""
-    return sum(_peaks.values())
+    """Return the peaks of all worker processes that are there now, added up, in MB: more than they hold at one time, never less."""
+    return sum(peak for process, peak in _peaks.items() if _lives(process))
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
 
 
 def forget_beside() -> None:
