@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import resource
-import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from aboveboard.workers import beside_mb, forget_beside
+from aboveboard.workers import beside_mb, forget_beside, own_mb
 
 __all__ = ["Cost", "measured"]
 
-_STATUS = Path("/proc/self/status")
 _CLEAR = Path("/proc/self/clear_refs")
 _RESET_PEAK = "5"
 
@@ -30,7 +27,7 @@ class Cost:
     def take(self) -> None:
         """Set the cost to what the work took until now."""
         self.seconds = round(time.perf_counter() - self.start, 3)
-        self.peak_mb = max(self.peak_mb, round(_peak_kb() / 1024 + beside_mb(), 1))
+        self.peak_mb = max(self.peak_mb, round(own_mb() + beside_mb(), 1))
 
 
 _open: list[Cost] = []
@@ -53,12 +50,3 @@ def measured() -> Generator[Cost]:
     finally:
         cost.take()
         _open.remove(cost)
-
-
-def _peak_kb() -> float:
-    with suppress(OSError):
-        for line in _STATUS.read_text().splitlines():
-            if line.startswith("VmHWM"):
-                return float(line.split()[1])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1024 if sys.platform == "darwin" else peak

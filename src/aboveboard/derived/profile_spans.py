@@ -292,6 +292,6 @@ PROFILE_SPANS = Derived(
         "accounts": "account_id handle display_name? bio? location? url? kind? language?",
         "protected_terms?": "term list language match",
     },
-    steps=(Sql("everything", _EVERYTHING), Groups("spans", "everything", ("shard",), spans_of, SPAN, apart=400_000)),
+    steps=(Sql("everything", _EVERYTHING), Groups("spans", "everything", ("shard",), spans_of, SPAN)),
     columns=SPAN,
 )

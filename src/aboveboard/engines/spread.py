@@ -7,9 +7,7 @@ in what they yield: a row-wise function treats each row for itself.
 from __future__ import annotations
 
 import os
-import resource
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from aboveboard.workers import bound, worked_beside
+from aboveboard.workers import bound, own_mb, worked_beside
 
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor  # a small world never starts one
@@ -103,9 +101,7 @@ def _apart(function: _Function, rows: bytes) -> tuple[bytes, int, float]:
 
     A pickled slice of an Arrow table would carry the whole table with it.
     """
-    made = function(_unpacked(rows))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return _packed(made), os.getpid(), peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return _packed(function(_unpacked(rows))), os.getpid(), own_mb()
 
 
 def _taken(done: Future[tuple[bytes, int, float]]) -> pa.Table:
