@@ -5,7 +5,7 @@ from __future__ import annotations
 from aboveboard.derived.made_together import MADE, made_together
 from aboveboard.detector import Groups, Param, Sql
 
-__all__ = ["HANDS", "HOURS", "JUDGED_HANDS"]
+__all__ = ["HANDS", "HOURS", "JUDGED_HANDS", "OF_MOST"]
 
 _HELD = """
 SELECT DISTINCT ring, account_id, t.kind, t.token, CASE t.kind WHEN 'device' THEN 1 ELSE 0 END AS device
@@ -70,3 +70,13 @@ Here `own` also holds texts, crowd (accounts in one thread), quoted and clockwor
 """
 
 HOURS = Param(6, "hours", 1, 168, "longest pause between two sign-ups of one batch")
+
+OF_MOST = """
+SELECT account_id, ring, t.tokens, coalesce(t.device = 1 AND 2 * s.devices >= s.size, false) AS device,
+  coalesce(t.identity = 1 AND 2 * s.identities >= s.size, false) AS identity, coalesce(m.made = 1 AND 2 * s.made >= s.size, false) AS made
+FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) JOIN (
+  SELECT ring, count(*) AS size, sum(t.device) AS devices, sum(t.identity) AS identities, sum(m.made) AS made
+  FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) GROUP BY ring
+) AS s USING (ring)
+"""
+"""Reads `own` (account_id, ring), `tied` and `made`; what a member shares counts where at least half of its ring shares it."""

@@ -5,22 +5,13 @@ from __future__ import annotations
 from aboveboard.core import Tier
 from aboveboard.derived.coaction_rings import COACTION_RINGS
 from aboveboard.derived.drawn_acts import acts, crew, held, regulars
-from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.shared_hands import HANDS, HOURS, OF_MOST
 from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 
 _OWN = """
 SELECT account_id, ring, first_at, last_at FROM coaction_rings
 WHERE size >= $accounts AND coalesce(pace >= $pace, true) AND 2 * owned < 1
-"""
-
-_SIGNS = """
-SELECT account_id, ring, t.tokens, coalesce(t.device = 1 AND 2 * s.devices >= s.size, false) AS device,
-  coalesce(t.identity = 1 AND 2 * s.identities >= s.size, false) AS identity, coalesce(m.made = 1 AND 2 * s.made >= s.size, false) AS made
-FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) JOIN (
-  SELECT ring, count(*) AS size, sum(t.device) AS devices, sum(t.identity) AS identities, sum(m.made) AS made
-  FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) GROUP BY ring
-) AS s USING (ring)
 """
 
 _JUDGED = """
@@ -113,7 +104,7 @@ COACTION_RING = Detector(
     steps=(
         Sql("own", _OWN),
         *HANDS,
-        Sql("signs", _SIGNS),
+        Sql("signs", OF_MOST),
         Sql("judged", _JUDGED),
         Sql("found", _FOUND),
     ),

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from aboveboard.core import Tier
 from aboveboard.derived.drawn_shifts import BATCH, CAMPUS, DESK, PAYMENT, night_owls, regulars, shifts, world
-from aboveboard.derived.shared_hands import HANDS, HOURS
+from aboveboard.derived.shared_hands import HANDS, HOURS, OF_MOST
 from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
 from aboveboard.graph.coding import coded
@@ -53,15 +53,6 @@ def _told(ids: pa.Array, crew: Turns) -> pa.Table:
 
 
 _OWN = "SELECT account_id, ring, first_at, last_at FROM crews WHERE weeks >= $weeks"
-
-_SIGNS = """
-SELECT account_id, ring, t.tokens, coalesce(t.device = 1 AND 2 * s.devices >= s.size, false) AS device,
-  coalesce(t.identity = 1 AND 2 * s.identities >= s.size, false) AS identity, coalesce(m.made = 1 AND 2 * s.made >= s.size, false) AS made
-FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) JOIN (
-  SELECT ring, count(*) AS size, sum(t.device) AS devices, sum(t.identity) AS identities, sum(m.made) AS made
-  FROM own AS o LEFT JOIN tied AS t USING (account_id, ring) LEFT JOIN made AS m USING (account_id) GROUP BY ring
-) AS s USING (ring)
-"""
 
 _FOUND = """
 SELECT account_id, a.handle, ring AS "group", size - 1 AS fellows, handovers, expected, weeks, targets, target, tokens, c.first_at, c.last_at,
@@ -114,7 +105,7 @@ SHIFT_CREW = Detector(
         Groups("crews", "acts", ("world",), _crews, _CREWS),
         Sql("own", _OWN),
         *HANDS,
-        Sql("signs", _SIGNS),
+        Sql("signs", OF_MOST),
         Sql("found", _FOUND),
     ),
     says=(

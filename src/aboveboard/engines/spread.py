@@ -18,7 +18,7 @@ import pyarrow as pa
 from aboveboard.workers import bound, own_mb, worked_beside
 
 if TYPE_CHECKING:
-    from loky import ProcessPoolExecutor  # a small world never starts one
+    from loky import ProcessPoolExecutor
 
 __all__ = ["Spread"]
 

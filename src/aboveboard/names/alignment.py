@@ -37,11 +37,10 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
         return direct
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
-    if (head or tail) and _surely_other(
-        written, meant, most, name[max(0, head - LETTERS) : head] + name[len(name) - tail :][:1]
-    ):
+    before, after = name[max(0, head - LETTERS) : head], model[len(model) - tail :]
+    if (head or tail) and _surely_other(written, meant, most, [*before, *after[:1]]):
         return None
-    pair = Pair.of(written, meant, name[max(0, head - LETTERS) : head], model[len(model) - tail :])
+    pair = Pair.of(written, meant, before, after)
     return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
 
 

@@ -98,7 +98,8 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    bare = _core(name, model, []) if name.core and not model.core else None
+    early = bool(name.core) and not model.core
+    bare = _core(name, model, []) if early else None
     if bare is not None and bare.alike >= _PLAIN and not _DOUBTED & set(bare.kinds):
         return bare
     mildest = _whole(name, model, [])
@@ -106,7 +107,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         return mildest
     ways = [
         mildest,
-        bare or _core(name, model, []),
+        bare if early else _core(name, model, []),
         _spoken(name, model, []),
         _read_alike(name, model),
         _reordered(name, model, []),
