@@ -41,7 +41,7 @@ BY = {"holder": [HOLDER], "person": [ANNA, BORIS, CHEN], "policy": [RULE], "body
 FREE = [k for k in KINDS.values() if "timer" not in k.by and k.name not in ("registered", "notice_sent")]
 
 moves = st.tuples(
-    st.sampled_from(["live", *(k.name for k in FREE)]),
+    st.sampled_from(["live", "seen", "seen", *(k.name for k in FREE)]),
     st.sampled_from([0.01, 0.5, 8, 31, 100, 200, 400]),
     st.integers(0, 30),
     st.sampled_from([3, 20, 190, 400]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any
 
 from aboveboard.cases.effects import effect
@@ -43,19 +44,32 @@ def fold(events: Iterable[Event]) -> Account:
         )
         events = [e for e in events if e not in naive]
     events.sort(key=in_order)
-    faults, last = list(account.faults), None
-    for event in events:
-        if event == last:
+    faults = list(account.faults)
+    for event, following in zip_longest(events, events[1:]):
+        if event == following or _superseded(account, event, following):
             continue
         why = _why(account, event)
         if why:
             faults.append(Fault(event, account.state, why))
-        else:
-            account = _taken(account, event)
-            if event.kind == "purged":
-                faults.clear()
-        last = event
+            continue
+        account = _taken(account, event)
+        if event.kind == "purged":
+            faults.clear()
     return account._replace(faults=tuple(faults))
+
+
+def _superseded(account: Account, event: Event, following: Event | None) -> bool:
+    """Say whether a sign of life leaves no trace because the next event is one too: so it is with most events of a service."""
+    return (
+        event.kind == "seen"
+        and following is not None
+        and event[2:] == following[2:]
+        and event.account_id == following.account_id
+        and account.account_id == event.account_id
+        and account.state == "active"
+        and not account.measures
+        and not refusal(account, event)
+    )
 
 
 def apply(account: Account, event: Event) -> Account:
