@@ -6,6 +6,8 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +15,14 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from aboveboard import errors
+from aboveboard.cases.bars import BAR_KINDS
+from aboveboard.cases.drawing import drawing
+from aboveboard.cases.kinds import KINDS, ROLES, ways
+from aboveboard.cases.ladder import LADDER
+from aboveboard.cases.notices import NOTICES, Notice
+from aboveboard.cases.periods import APPEAL, Periods
+from aboveboard.cases.states import ACTS, GROUNDS, HOLDS, PLANS, STATES
+from aboveboard.cases.timers import TIMERS
 from aboveboard.cli import INTERRUPTED
 from aboveboard.cli.book import tell
 from aboveboard.cli.program import app
@@ -103,7 +113,7 @@ def main(out: Path = ROOT / "docs") -> None:
     made = pages()
     for path in stale(out, set(made)):
         path.unlink()
-    for name, text in made.items():
+    for name, text in {**made, **pictures()}.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, encoding="utf-8")
 
@@ -122,11 +132,144 @@ def pages() -> dict[str, str]:
     made["models/profile.md"] = list(profile_card())
     made["models/wording.md"] = list(wording_card())
     made["models/offers.md"] = list(offer_card())
+    made["reference/life-cycle.md"] = list(life())
     made["reference/tables.md"] = list(tables())
     made["reference/commands.md"] = list(commands())
     made["reference/errors.md"] = list(failures())
     made["reference/settings.md"] = list(settings())
     return {name: "\n".join([GENERATED, "", *lines]) + "\n" for name, lines in sorted(made.items())}
+
+
+def pictures() -> dict[str, str]:
+    """Return every generated picture: its path under `docs/` to its text."""
+    return {"pictures/life-cycle.svg": drawing()}
+
+
+def life() -> Iterator[str]:
+    """Yield the page on the life of an account: its states, events, dates, notices and periods, and the bar ledger."""
+    yield from ("# The life of an account", "")
+    yield from LIFE
+    yield from (
+        "",
+        "```python",
+        *inspect.cleandoc(EXAMPLE).splitlines(),
+        "```",
+        "",
+        "prints",
+        "",
+        "```",
+        *PRINTS,
+        "```",
+    )
+    yield from ("", "![The states of an account and what leads from one to the next](../pictures/life-cycle.svg)", "")
+    yield from ("## States", "", "Mildest first. Where several things are open, the gravest is the state.", "")
+    yield from grid(["state", "meaning", "the holder may", "comes by", "leads to"], [lived(s) for s in STATES])
+    yield from ("", "What a holder may do:", "")
+    yield from grid(["word", "meaning"], spoken(ACTS))
+    yield from ("", "## Events", "")
+    yield "Events of one time are taken in this order. One that cannot be is refused in a line that names account, event and state."
+    yield ""
+    yield from grid(["event", "meaning", "in which states", "by", "needs"], [happening(k) for k in KINDS])
+    yield from ("", "Who brings an event about (`by` is `ROLE:NAME`):", "")
+    yield from grid(["role", "meaning"], spoken(ROLES))
+    yield from ("", "## Dates", "", "Asked with `due(account, now)`: nothing reads a clock.", "")
+    yield from grid(["event it produces", "when"], spoken(TIMERS))
+    yield from (
+        "",
+        "## Notices",
+        "",
+        "An event is impossible without the notices that come before it. What is owed stays owed until it is sent.",
+        "",
+    )
+    yield from grid(["notice", "to", "what it says", "when", "before"], [told(n) for n in NOTICES.values()])
+    yield from ("", "## Periods", "")
+    yield f"The operator chooses, with `Periods`. No law or choice shortens the time to appeal: {APPEAL.days} days at least."
+    yield ""
+    rows = [(f"`{f.name}`", f.default.days, f.metadata["least"].days, f.metadata["about"]) for f in fields(Periods)]
+    yield from grid(["period", "days", "at least", "meaning"], rows)
+    for title, table in (("Grounds", GROUNDS), ("Holds", HOLDS), ("Plans for an institution's account", PLANS)):
+        yield from ("", f"## {title}", "")
+        yield from grid(["word", "meaning"], spoken(table))
+    yield from barring()
+
+
+def barring() -> Iterator[str]:
+    """Yield what the bar ledger and strikes are."""
+    yield from ("", "## Bars and strikes", "", *BARS, "")
+    steps = [(n + 1, length(s.lasts), length(s.review) if s.review else "") for n, s in enumerate(LADDER)]
+    yield from grid(["step", "lasts", "a person looks again after"], steps)
+    yield from ("", "Events of the bar ledger:", "")
+    yield from grid(["event", "meaning"], spoken(BAR_KINDS))
+
+
+LIFE = (
+    "An account is what its events left of it: `fold(events)` in `aboveboard.cases`. Each decision opens a *measure*, which holds the",
+    "account in a state until its date, an answer, or its reversal. Undoing a decision takes its measure away, and with it all that it",
+    "did. Solid lines lead on, dashed ones back. Nothing here stores or sends anything yet: it is the base of the service to come.",
+)
+
+EXAMPLE = """
+from datetime import UTC, datetime, timedelta
+from aboveboard.cases import Event, due, fold, to_send
+
+day = datetime(2026, 3, 1, tzinfo=UTC)
+why = {"ground": "terms", "violation": "coordination", "severity": 1, "evidence": "hash-of-what-was-seen"}
+life = [
+    Event("a1", day, "registered", by="holder"),
+    Event("a1", day, "admitted", by="policy:default/1"),
+    Event("a1", day, "suspended", "d1", "person:anna", until=day + timedelta(days=7), **why),
+]
+account = fold(life)
+print(account.state, [owed.notice for owed in to_send(account, day)])
+for event in due(account, day + timedelta(days=30)):
+    print(event.at.date(), event.kind, event.id)
+"""
+"""What the page shows first. `tests/test_docs.py` runs it."""
+
+PRINTS = ("suspended ['statement']", "2026-03-08 ended d1")
+
+BARS = (
+    "A bar names its subject by tokens only. All that is kept is tokens, ground, severity, scope, dates, the decision it rests on, who",
+    "decided, and whether an appeal is open. When it ends, nothing is kept. When the decision it rests on is overturned, it falls, with all",
+    "that rests on it in turn. It starts at the step of its severity (1 to 4), one step further for each strike before it. More than",
+    "30 days takes two people.",
+    "",
+    "A decision on law or terms with a severity is a strike. It weighs 1 for 90 days, one half until a year has passed, then nothing.",
+    "A warning, a check, an expired qualification and a compromised account are none; nor is a decision that was overturned.",
+)
+
+
+def spoken(table: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(f"`{name}`", about) for name, about in table.items()]
+
+
+def lived(name: str) -> tuple[str, ...]:
+    """Return one state's row."""
+    state = STATES[name]
+    acts = "all" if state.acts == tuple(ACTS) else ", ".join(f"`{a}`" for a in state.acts) or "nothing"
+    into = dict.fromkeys(k for (_, there), kinds in ways().items() if there == name for k in kinds)
+    onto = dict.fromkeys(there for here, there in ways() if here == name)
+    return f"`{name}`", state.about, acts, ", ".join(f"`{k}`" for k in into), ", ".join(f"`{s}`" for s in onto)
+
+
+def happening(name: str) -> tuple[str, ...]:
+    """Return one event's row."""
+    kind = KINDS[name]
+    return f"`{name}`", kind.about, ", ".join(kind.within), ", ".join(kind.by), " ".join(f"`{n}`" for n in kind.needs)
+
+
+def told(notice: Notice) -> tuple[str, ...]:
+    """Return one notice's row."""
+    after = ", ".join(f"`{k}`" for k in notice.after)
+    when = f"at once after {after}" if after else length(notice.ahead) + " ahead" if notice.ahead else "when it is due"
+    before = f"`{notice.before}`" if notice.before else ""
+    least = f", by at least {length(notice.lead)}" if notice.lead else ""
+    lapse = f"; lapses after {length(notice.lapse)}" if notice.lapse else ""
+    return f"`{notice.name}`", ", ".join(notice.to).replace("_", " "), notice.says, when, before + least + lapse
+
+
+def length(period: timedelta | None) -> str:
+    return "without an end" if period is None else f"{period.days} days"
 
 
 def profile_card() -> Iterator[str]:

@@ -5,6 +5,7 @@ import importlib.util
 import re
 import shlex
 import subprocess
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +18,13 @@ from typer.core import TyperGroup
 from aboveboard import app as verbs
 from aboveboard import errors
 from aboveboard.app.scanning import read_table
+from aboveboard.cases.bars import BAR_KINDS
+from aboveboard.cases.drawing import drawing
+from aboveboard.cases.kinds import KINDS, ROLES
+from aboveboard.cases.notices import NOTICES
+from aboveboard.cases.periods import Periods
+from aboveboard.cases.states import ACTS, GROUNDS, HOLDS, PLANS, STATES
+from aboveboard.cases.timers import TIMERS
 from aboveboard.cli.program import app
 from aboveboard.connectors.files import read_world
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
@@ -123,6 +131,38 @@ def test_every_error_class_is_documented_and_has_an_exit_code():
     told = page("reference/errors.md")
     for name in errors.__all__:
         assert re.search(rf"^\| `{name}` \| [23] \| .+ \|$", told, re.MULTILINE)
+
+
+def test_every_state_event_date_notice_and_period_of_a_life_is_documented():
+    told = page("reference/life-cycle.md")
+    named = [
+        *STATES,
+        *KINDS,
+        *NOTICES,
+        *ROLES,
+        *ACTS,
+        *GROUNDS,
+        *HOLDS,
+        *PLANS,
+        *BAR_KINDS,
+        *(f.name for f in fields(Periods)),
+    ]
+    assert not [n for n in named if f"| `{n}` |" not in told]
+    assert not [t.about for t in (*STATES.values(), *KINDS.values()) if t.about not in told]
+    assert not [n.name for n in NOTICES.values() if n.says not in told]
+    assert set(TIMERS) == {k.name for k in KINDS.values() if "timer" in k.by}
+    assert not [when for when in TIMERS.values() if when not in told]
+
+
+def test_the_example_of_a_life_prints_what_the_page_says(capsys):
+    code, printed = re.findall(r"```(?:python)?\n(.*?)```", page("reference/life-cycle.md"), re.DOTALL)
+    exec(code, {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out == printed
+
+
+def test_the_picture_of_a_life_is_what_the_code_says_now():
+    (name,) = re.findall(r"!\[[^\]]+\]\(\.\./(.+?)\)", page("reference/life-cycle.md"))
+    assert page(name) == drawing() == BUILDER.pictures()[name], "run `make docs`"
 
 
 def test_every_setting_is_documented():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
+__all__ = ["AboveboardError", "CaseError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
 
 
 class AboveboardError(Exception):
@@ -33,6 +33,10 @@ class PolicyError(AboveboardError):
     def __init__(self, *faults: str) -> None:
         self.faults = faults
         super().__init__("\n".join(faults))
+
+
+class CaseError(AboveboardError):
+    """An event cannot happen to an account as it stands, or a period is too short."""
 
 
 class DetectorError(AboveboardError):
