@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
+__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError", "ProofError"]
 
 
 class AboveboardError(Exception):
@@ -33,6 +33,17 @@ class PolicyError(AboveboardError):
     def __init__(self, *faults: str) -> None:
         self.faults = faults
         super().__init__("\n".join(faults))
+
+
+class ProofError(AboveboardError):
+    """A proof was refused.
+
+    `reason` is one word for machines; the message is its sentence and never holds a claim about a person.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        self.reason = reason
+        super().__init__(message)
 
 
 class DetectorError(AboveboardError):
