@@ -86,7 +86,11 @@ def asked(**changed):
 
 def test_the_published_presentation_proves_an_age(provider):
     found = provider.attest(asked(), PUBLISHED, SIGNED_AT)
-    assert (found.result, found.age_band, found.expires_at) == ("pass", "adult", datetime.fromtimestamp(1883000000, UTC))
+    assert (found.result, found.age_band, found.expires_at) == (
+        "pass",
+        "adult",
+        datetime.fromtimestamp(1883000000, UTC),
+    )
 
 
 def test_the_published_presentation_proves_nothing_that_it_does_not_disclose(provider):

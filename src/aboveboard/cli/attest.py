@@ -99,10 +99,12 @@ def _text(proof: Path) -> str:
     from aboveboard.errors import InputError
 
     try:
-        raw = sys.stdin.read(LONGEST + 8) if str(proof) == "-" else proof.open(encoding="ascii").read(LONGEST + 8)
+        if str(proof) == "-":
+            return sys.stdin.read(LONGEST + 8).strip()
+        with proof.open(encoding="ascii") as file:
+            return file.read(LONGEST + 8).strip()
     except (OSError, ValueError):
         raise InputError(f"{shown(proof.name)}: cannot be read as a presentation") from None
-    return raw.strip()
 
 
 def _show(row: dict[str, Any], *, as_json: bool) -> None:

@@ -103,7 +103,7 @@ def read_request(path: Path) -> Request:
     if faults:
         raise InputError(*(f"{name}, {fault}" for fault in faults))
     at, expires_at = (_moment(name, key, raw[key]) for key in ("at", "expires_at"))
-    return Request(*(raw[t] for t in ("account_id", "kind")), over, raw["audience"], raw["nonce"], at, expires_at)
+    return Request(raw["account_id"], raw["kind"], over, raw["audience"], raw["nonce"], at, expires_at)
 
 
 def _moment(name: str, key: str, raw: object) -> datetime:

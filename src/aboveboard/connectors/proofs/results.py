@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.connectors.cells import Cell, cell
 from aboveboard.connectors.faults import Reject, Rejects, shown
@@ -47,7 +48,8 @@ class Results(NamedTuple):
 def read_results(source: Path, at: datetime, provider: str) -> Results:
     """Read a file of results as it stands at `at`; `provider` fills the rows that name none.
 
-    Raises `InputError` for a file that cannot be read at all, or that lacks a column without which nothing is a result.
+    Raises `InputError` for a file that cannot be read at all, that lacks a column without which nothing is a result, or of
+    which no row is one.
     """
     kind = _FORMATS.get(source.with_suffix("").suffix if source.suffix == ".gz" else source.suffix)
     if kind is None or not source.is_file():
@@ -63,6 +65,10 @@ def read_results(source: Path, at: datetime, provider: str) -> Results:
             raise InputError(f"{shown(source.name)}: a damaged file ({shown(str(error), 160)})") from None
         told = rejects.path.read_text(encoding="utf-8").splitlines() if rejects.path.exists() else []
     rows = pa.concat_tables([_named(table, provider) for table in found])
+    if told and not rows.num_rows:
+        raise InputError(
+            f"{shown(source.name)}: every one of its {len(told):,} rows was left out; the first: {told[0]}"
+        )
     return Results(rows, tuple(told))
 
 
@@ -83,7 +89,7 @@ def _read(database: duckdb.DuckDBPyConnection, reading: Reading, at: datetime, r
     table = database.sql(f"SELECT * FROM ({judged}) ORDER BY _at").to_arrow_table()
     bad = [row for row in table.to_pylist() if row["_fault"] is not None]
     rejects.add(_TABLE.name, [_reject(row, reading.raw.unit) for row in bad])
-    return table.filter(pa.compute.is_null(table["_fault"]))
+    return table.filter(pc.is_null(table["_fault"]))
 
 
 def _cells(reading: Reading) -> dict[str, Cell]:
@@ -103,9 +109,11 @@ def _judged(cells: Mapping[str, Cell], at: datetime) -> str:
     own = ", ".join(quoted(n) for n in ("account_id", "kind", "at", *(["provider"] if "provider" in cells else [])))
     banded = "age_band <> 'unknown'" if "age_band" in cells else "false"
     ends = (
-        "WHEN expires_at <= at THEN 'expires_at' || chr(31) || 'not after the check'" if "expires_at" in cells else ""
+        f"WHEN expires_at <= {quoted('at')} THEN 'expires_at' || chr(31) || 'not after the check'"
+        if "expires_at" in cells
+        else ""
     )
-    return f"""CASE WHEN at > TIMESTAMPTZ {literal(at.isoformat())} THEN 'at' || chr(31) || 'in the future' {ends}
+    return f"""CASE WHEN "at" > TIMESTAMPTZ {literal(at.isoformat())} THEN 'at' || chr(31) || 'in the future' {ends}
       WHEN kind = 'age' AND result = 'pass' AND NOT ({banded})
         THEN 'age_band' || chr(31) || 'a passed age check says minor or adult'
       WHEN _fault IS NULL AND row_number() OVER (PARTITION BY _fault IS NULL, {own} ORDER BY _at) > 1

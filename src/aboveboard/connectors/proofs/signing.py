@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from aboveboard.connectors.proofs.compact import Signed
@@ -22,7 +22,7 @@ ALGORITHMS: Final[Mapping[str, tuple[str, str]]] = {
 _PUBLIC = {"EC": ("kty", "crv", "x", "y"), "OKP": ("kty", "crv", "x")}
 
 
-def check_header(signed: Signed, types: Iterable[str], allowed: Iterable[str]) -> str:
+def check_header(signed: Signed, types: tuple[str, ...], allowed: tuple[str, ...]) -> str:
     """Return the algorithm of `signed` once its type and its algorithm are allowed and nothing critical is asked."""
     header = signed.header
     if header.get("alg") not in allowed:
