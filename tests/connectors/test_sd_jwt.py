@@ -468,7 +468,7 @@ def test_nesting_without_end_is_refused(wallet, refused):
 )
 def test_a_part_that_is_no_json_object_is_refused(good, refused, part):
     head, _, rest = good.split(".", 2)
-    assert refused(f"{head}.{b64(part)}.{rest}") in {"malformed", "issuer"}
+    assert refused(f"{head}.{b64(part)}.{rest}") == "malformed"
 
 
 @pytest.mark.parametrize("odd", ["é", "\ud800", " ", "=", "+", "\n"])
