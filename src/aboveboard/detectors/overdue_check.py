@@ -56,8 +56,8 @@ _FOUND = """
 SELECT account_id, handle, subject, ground, due_at AS first_at, last_at, days_overdue,
   CASE WHEN checked_at IS NULL THEN '' ELSE concat(', of ', substring(CAST(checked_at AS VARCHAR), 1, 10)) END AS checked,
   CASE WHEN last_at IS NULL THEN '' ELSE concat('; the account was still used on ', substring(CAST(last_at AS VARCHAR), 1, 10)) END AS use,
-  round(1 - 0.4 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.5 END * CASE renamed WHEN 1 THEN 0.5 ELSE 1 END
-    * CASE grown WHEN 1 THEN 2 ELSE 1 END, 4) AS score,
+  CASE WHEN grown = 1 THEN 0.2 ELSE round(1 - 0.4 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.5 END
+    * CASE renamed WHEN 1 THEN 0.5 ELSE 1 END, 4) END AS score,
   CASE WHEN grown = 0 AND (renamed = 1 OR last_at IS NOT NULL) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN renamed = 1 THEN 'profile' END, CASE WHEN last_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM (
@@ -82,7 +82,7 @@ OVERDUE_CHECK = Detector(
         "the name it was checked with, when an office passes to another holder than the one whose name was checked, and when the "
         "credential of somebody shown as a professional runs out. Overdue is one that was not repeated within the days of grace, on an "
         "account that is in use. Nobody is accused: the operator or the holder forgot. Score: 0.6 for the record alone; use since "
-        "then, and a changed name, each halve the remaining doubt; that an adult stays an adult doubles it."
+        "then, and a changed name, each halve the remaining doubt. 0.2 where only an adult's proof of age ran out."
     ),
     reads={
         "accounts": "account_id handle display_name? kind? status? last_active_at?",
@@ -120,7 +120,7 @@ OVERDUE_CHECK = Detector(
         ),
         Mistake(
             "An adult stays an adult, though the proof of it ran out.",
-            "an adult's age check is never more than possible, and any other overdue check of the account is told before it",
+            "an adult's age check is never more than possible at 0.2, and any other overdue check of the account is told before it",
             "checks that ran out",
         ),
         Mistake(

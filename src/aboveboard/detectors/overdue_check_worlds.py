@@ -42,7 +42,7 @@ EXAMPLES = (
         finds=(
             ("a1", 0.8, "likely"),
             ("a2", 0.6, "possible"),
-            ("a3", 0.6, "possible"),
+            ("a3", 0.2, "possible"),
             ("a4", 0.8, "likely"),
             ("a5", 0.8, "likely"),
             ("a6", 0.8, "likely"),
