@@ -68,6 +68,9 @@ def verify(
     issuers: Issuers,
     asked: Annotated[Path, typer.Option("--request", help="The record that `attest request` wrote.")],
     used: Annotated[Path, typer.Option(help="Remembers which requests were answered.")] = Path("used-nonces.sqlite"),
+    status_lists: Annotated[
+        Path | None, typer.Option(help="A folder of status list tokens (.jwt) that you fetched.")
+    ] = None,
     into: Into = None,
     at: At = None,
     as_json: Json = False,
@@ -77,10 +80,12 @@ def verify(
     from aboveboard.connectors.proofs.keeping import add_attestations, as_table
     from aboveboard.connectors.proofs.nonces import FileNonces
     from aboveboard.connectors.proofs.sdjwt import SdJwtProvider
+    from aboveboard.connectors.proofs.statuses import read_status_lists
     from aboveboard.connectors.proofs.trust import read_trust
     from aboveboard.errors import ProofError
 
-    provider = SdJwtProvider(read_trust(issuers), FileNonces(used))
+    listed = read_status_lists(status_lists) if status_lists else None
+    provider = SdJwtProvider(read_trust(issuers), FileNonces(used), listed)
     try:
         found = provider.attest(read_request(asked), _text(proof), _moment(at))
     except ProofError as error:

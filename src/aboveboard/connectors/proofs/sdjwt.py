@@ -1,23 +1,23 @@
 """SD-JWT VC: a signed credential of which the holder discloses single claims. RFC 9901, and draft-ietf-oauth-sd-jwt-vc.
 
-What is checked, in this order: the request, the form, the issuer's signature by a pinned key, the disclosures, type and
-times of the credential, the holder's signature over this very request, and what was asked. The nonce is used up last.
+What is checked, in this order: the request, the form, the issuer's signature by a pinned key, the disclosures, type, times
+and status of the credential, the holder's signature over this very request, and what was asked. The nonce is used up last.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from aboveboard.connectors.proofs.attested import LEEWAY, Attestation, Request, check_open
-from aboveboard.connectors.proofs.compact import Presentation, Signed, parse
+from aboveboard.connectors.proofs.compact import Presentation, Signed, moment, parse
 from aboveboard.connectors.proofs.disclosures import digest, unfold
 from aboveboard.connectors.proofs.nonces import Nonces
 from aboveboard.connectors.proofs.reading_claims import age, told
 from aboveboard.connectors.proofs.reasons import refuse
-from aboveboard.connectors.proofs.signing import check_header, fits, signed_by
+from aboveboard.connectors.proofs.signing import check_header, fits, signed_by, verify
+from aboveboard.connectors.proofs.statuses import check_status
 from aboveboard.connectors.proofs.trust import Issuer, Trust
 
 __all__ = ["FRESH", "SdJwtProvider"]
@@ -27,14 +27,16 @@ FRESH: Final = timedelta(minutes=10)
 
 _CREDENTIAL = ("dc+sd-jwt", "vc+sd-jwt")
 _BINDING = ("kb+jwt",)
-_LAST = 253_402_300_799
 
 
 class SdJwtProvider:
-    """Verifies presentations by the operator's file of issuers; `nonces` remembers which requests were answered."""
+    """Verifies presentations by the operator's file of issuers; `nonces` remembers which requests were answered.
 
-    def __init__(self, trust: Trust, nonces: Nonces) -> None:
-        self._trust, self._nonces = trust, nonces
+    `lists` are status list tokens by their address; a credential that names one which is not there is refused.
+    """
+
+    def __init__(self, trust: Trust, nonces: Nonces, lists: Mapping[str, Signed] | None = None) -> None:
+        self._trust, self._nonces, self._lists = trust, nonces, lists or {}
 
     def attest(self, request: Request, answer: str, at: datetime) -> Attestation:
         """Return what the presentation `answer` attests. Raises `ProofError` with the reason."""
@@ -49,6 +51,7 @@ class SdJwtProvider:
         if rules is None:
             refuse("credential_type", str(claims.get("vct")))
         expires_at = _valid(claims, at)
+        check_status(claims, self._lists, issuer.keys, self._trust.algorithms, at)
         self._holder(proof, claims)
         _bound(proof, request, at, hashed)
         rule = rules.get(request.kind)
@@ -65,16 +68,11 @@ class SdJwtProvider:
 
     def _issuer(self, credential: Signed) -> Issuer:
         """Return the issuer once one of its pinned keys is found to have signed the credential."""
-        algorithm = check_header(credential, _CREDENTIAL, self._trust.algorithms)
+        check_header(credential, _CREDENTIAL, self._trust.algorithms)
         issuer = self._trust.issuers.get(str(credential.payload.get("iss")))
         if issuer is None:
             refuse("issuer", str(credential.payload.get("iss")))
-        named = credential.header.get("kid")
-        keys = [k for k in issuer.keys if (named is None or k.get("kid") == named) and fits(k, algorithm)]
-        if not keys:
-            refuse("unpinned_key", str(named or algorithm))
-        if not any(signed_by(credential, key, algorithm) for key in keys):
-            refuse("signature")
+        verify(credential, issuer.keys, _CREDENTIAL, self._trust.algorithms)
         return issuer
 
     def _holder(self, proof: Presentation, claims: Mapping[str, Any]) -> None:
@@ -90,7 +88,7 @@ class SdJwtProvider:
 
 def _valid(claims: Mapping[str, Any], at: datetime) -> datetime:
     """Return when the credential expires, once it is valid at `at`."""
-    expires_at, starts_at, issued_at = (_time(claims, name) for name in ("exp", "nbf", "iat"))
+    expires_at, starts_at, issued_at = (moment(claims, name) for name in ("exp", "nbf", "iat"))
     if expires_at is None:
         refuse("no_expiry")
     if expires_at <= at:
@@ -98,8 +96,6 @@ def _valid(claims: Mapping[str, Any], at: datetime) -> datetime:
     latest = max((t for t in (starts_at, issued_at) if t is not None), default=at)
     if latest > at + LEEWAY:
         refuse("not_yet_valid", latest.isoformat())
-    if "status" in claims:
-        refuse("status")
     return expires_at
 
 
@@ -112,21 +108,9 @@ def _bound(proof: Presentation, request: Request, at: datetime, hashed: str) -> 
         refuse("wrong_nonce")
     if signed.get("sd_hash") != digest(proof.bound, hashed):
         refuse("altered_after_binding")
-    made_at = _time(signed, "iat")
-    ends_at, starts_at = _time(signed, "exp") or at, _time(signed, "nbf") or at
+    made_at = moment(signed, "iat")
+    ends_at, starts_at = moment(signed, "exp") or at, moment(signed, "nbf") or at
     if made_at is None or not at - FRESH - LEEWAY <= made_at <= at + LEEWAY:
         refuse("proof_time")
     if ends_at < at or starts_at > at + LEEWAY:
         refuse("proof_time")
-
-
-def _time(claims: Mapping[str, Any], name: str) -> datetime | None:
-    """Return a NumericDate (RFC 7519, section 2), None where the claim is absent."""
-    value = claims.get(name)
-    if name not in claims:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        refuse("malformed")
-    if not 0 <= value <= _LAST:
-        refuse("malformed")
-    return datetime.fromtimestamp(value, UTC)

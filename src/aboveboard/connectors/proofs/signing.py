@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from aboveboard.connectors.proofs.compact import Signed
-from aboveboard.connectors.proofs.reasons import LONGEST, refuse
+from aboveboard.connectors.proofs.reasons import refuse
 from aboveboard.errors import InputError
 
-__all__ = ["ALGORITHMS", "check_header", "fits", "signed_by"]
+__all__ = ["ALGORITHMS", "check_header", "fits", "signed_by", "verify"]
 
 ALGORITHMS: Final[Mapping[str, tuple[str, str]]] = {
     "ES256": ("EC", "P-256"),
@@ -32,6 +32,17 @@ def check_header(signed: Signed, types: tuple[str, ...], allowed: tuple[str, ...
     return str(header["alg"])
 
 
+def verify(signed: Signed, keys: Iterable[Mapping[str, Any]], types: tuple[str, ...], allowed: tuple[str, ...]) -> None:
+    """Refuse what none of the pinned `keys` signed; a key that the header names must be one of them."""
+    algorithm = check_header(signed, types, allowed)
+    named = signed.header.get("kid")
+    fitting = [k for k in keys if (named is None or k.get("kid") == named) and fits(k, algorithm)]
+    if not fitting:
+        refuse("unpinned_key", str(named or algorithm))
+    if not any(signed_by(signed, key, algorithm) for key in fitting):
+        refuse("signature")
+
+
 def fits(key: Mapping[str, Any], algorithm: str) -> bool:
     """Whether a public JWK is of the type and curve that `algorithm` goes with, and of no other algorithm or use."""
     meant = key.get("alg", algorithm) == algorithm and key.get("use", "sig") == "sig"
@@ -47,7 +58,8 @@ def signed_by(signed: Signed, key: Mapping[str, Any], algorithm: str) -> bool:
     except ImportError:
         raise InputError("signed proofs need the extra: pip install 'aboveboard[attest]'") from None
     registry = jws.JWSRegistry(algorithms=[algorithm], strict_check_header=False)
-    registry.max_header_length = LONGEST  # certificates in a header are longer than the library expects
+    # Certificates in a header, and status lists, are longer than the library expects; what we read is bounded already.
+    registry.max_header_length = registry.max_payload_length = len(signed.text)
     try:
         public = import_key({part: key[part] for part in _PUBLIC[ALGORITHMS[algorithm][0]]})
         jws.deserialize_compact(signed.text, public, registry=registry)
