@@ -120,3 +120,13 @@ def test_a_time_that_is_none_is_told(aboveboard, proof):
     said = verify(aboveboard, "--at", "noon")
     assert said.code == 2
     assert "is no ISO time" in said.err
+
+
+def test_a_world_that_cannot_take_the_result_uses_no_request_up(aboveboard, proof):
+    assert proof
+    Path("world").mkdir()
+    Path("world/attestations.csv").write_text("account_id,kind\n")
+    said = verify(aboveboard, "--into", "world")
+    assert (said.code, said.out) == (3, "")
+    assert "make a folder attestations/" in said.err
+    assert verify(aboveboard).code == 0

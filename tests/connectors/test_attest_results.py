@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -137,6 +137,13 @@ def test_a_result_that_has_expired_or_was_replaced_does_not(tmp_path):
     assert caught.value.reason == "expired"
     newer = "a1,age,fail,minor,2026-02-05T10:00:00Z,,desk\n"
     assert ResultsProvider(read(tmp_path, GOOD + newer)).attest(request(), "", AT).result == "fail"
+
+
+def test_a_request_that_is_closed_is_answered_by_no_result_either(tmp_path):
+    provider = ResultsProvider(read(tmp_path, GOOD))
+    with pytest.raises(ProofError) as caught:
+        provider.attest(request(), "", AT + timedelta(hours=1))
+    assert caught.value.reason == "request_closed"
 
 
 # ---- into a world

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aboveboard.connectors.proofs.compact import signed
 from aboveboard.connectors.proofs.nonces import MemoryNonces
 from aboveboard.connectors.proofs.sdjwt import SdJwtProvider
 from aboveboard.connectors.proofs.statuses import read_status_lists
@@ -72,7 +73,7 @@ def test_wider_numbers_are_read_too(verdict, bits):
         {"exp": NOW},
         {"exp": "soon"},
         {"ttl": "long"},
-        {"ttl": True},
+        {"ttl": True, "iat": NOW},
     ],
     ids=str,
 )
@@ -121,6 +122,14 @@ def test_a_long_list_is_no_longer_than_the_library_allows(verdict):
     numbers = b"".join(hashlib.sha256(n.to_bytes(2)).digest() for n in range(6_250))
     found = verdict(8 * 150_000, {"bits": 1, "lst": b64(zlib.compress(numbers))})
     assert found == ("revoked" if numbers[150_000] & 1 else "pass")
+
+
+def test_a_list_that_was_filed_under_another_address_tells_nothing(wallet):
+    told = {"sub": URI + "0", "iat": NOW, "status_list": ONE_BIT}
+    token = signed(sign({"alg": "ES256", "typ": "statuslist+jwt"}, told, wallet.issuer))
+    provider = SdJwtProvider(read_trust(wallet.file), MemoryNonces(), {URI: token})
+    with pytest.raises(ProofError, match="no fresh status list"):
+        provider.attest(request(), wallet.proof({"status": {"status_list": {"idx": 1, "uri": URI}}}), AT)
 
 
 def test_a_folder_that_is_not_there_or_holds_no_list_is_told(tmp_path):

@@ -77,13 +77,15 @@ def verify(
 ) -> None:
     """Verify an SD-JWT VC presentation: exit 0 and one row of attestations, or exit 2 and the reason."""
     from aboveboard.connectors.proofs.asking import read_request
-    from aboveboard.connectors.proofs.keeping import add_attestations, as_table
+    from aboveboard.connectors.proofs.keeping import add_attestations, as_table, check_world
     from aboveboard.connectors.proofs.nonces import FileNonces
     from aboveboard.connectors.proofs.sdjwt import SdJwtProvider
     from aboveboard.connectors.proofs.statuses import read_status_lists
     from aboveboard.connectors.proofs.trust import read_trust
     from aboveboard.errors import ProofError
 
+    if into is not None:
+        check_world(into)  # before the request is used up
     listed = read_status_lists(status_lists) if status_lists else None
     provider = SdJwtProvider(read_trust(issuers), FileNonces(used), listed)
     try:

@@ -42,11 +42,11 @@ GROUP BY c.account_id, c.field HAVING max(CASE WHEN c.valid_until IS NULL THEN 1
 """
 
 _DUE = """
-SELECT account_id, kind AS subject, passed_at AS checked_at, ends_at AS due_at, 'it ran out' AS ground, grown, 0 AS renamed
+SELECT account_id, replace(kind, '_', ' ') AS subject, passed_at AS checked_at, ends_at AS due_at, 'it ran out' AS ground, grown, 0 AS renamed
 FROM checks WHERE endless = 0 AND coalesce(missed_at < passed_at, true)
 UNION ALL SELECT account_id, 'organisation' AS subject, passed_at AS checked_at, changed_at AS due_at,
   'the name that was checked was changed' AS ground, 0 AS grown, 1 AS renamed FROM renamed
-UNION ALL SELECT account_id, 'real_name' AS subject, passed_at AS checked_at, changed_at AS due_at,
+UNION ALL SELECT account_id, 'real name' AS subject, passed_at AS checked_at, changed_at AS due_at,
   'its office passed to another holder' AS ground, 0 AS grown, 0 AS renamed FROM handed_over
 UNION ALL SELECT account_id, concat('credential in ', field) AS subject, passed_at AS checked_at, ends_at AS due_at,
   'it ran out' AS ground, 0 AS grown, 0 AS renamed FROM credential_checks

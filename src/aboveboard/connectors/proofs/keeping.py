@@ -14,7 +14,7 @@ from aboveboard.connectors.proofs.attested import Attestation
 from aboveboard.errors import OutputError
 from aboveboard.tables import TABLES
 
-__all__ = ["add_attestations", "as_table"]
+__all__ = ["add_attestations", "as_table", "check_world"]
 
 _SCHEMA = TABLES["attestations"].schema
 
@@ -24,17 +24,22 @@ def as_table(attested: Iterable[Attestation]) -> pa.Table:
     return pa.Table.from_pylist([one._asdict() for one in attested], schema=_SCHEMA)
 
 
-def add_attestations(world: Path, rows: pa.Table) -> Path:
-    """Add `rows` to the world's `attestations/` and return the new file, named by what it holds.
-
-    Raises `OutputError` where these rows were added before, or where the world keeps its attestations in another form.
-    """
+def check_world(world: Path) -> None:
+    """Raise `OutputError` where the world keeps its attestations in a form that nothing can be added to."""
     other = sorted(p.name for p in world.glob("attestations.*")) if world.is_dir() else []
     if other:
         raise OutputError(
             f"{shown(str(world), 200)} has {', '.join(shown(o) for o in other)}; to add to it, make a folder attestations/ "
             "there and move it inside as parquet"
         )
+
+
+def add_attestations(world: Path, rows: pa.Table) -> Path:
+    """Add `rows` to the world's `attestations/` and return the new file, named by what it holds.
+
+    Raises `OutputError` where these rows were added before, or where `check_world` does.
+    """
+    check_world(world)
     folder = world / "attestations"
     content = hashlib.sha256(repr(rows.to_pylist()).encode()).hexdigest()[:24]
     path, part = folder / f"{content}.parquet", folder / f".{content}.part"
