@@ -92,7 +92,7 @@ def _is_fresh(payload: Mapping[str, Any], at: datetime) -> bool:
 def _value(listed: object, index: int) -> int:
     """Return the number at a place: packed from the lowest bit of each byte on."""
     width, packed = (listed.get("bits"), listed.get("lst")) if isinstance(listed, dict) else (None, None)
-    if width not in _WIDTHS or isinstance(width, bool) or not isinstance(packed, str):
+    if isinstance(width, bool) or width not in _WIDTHS or not isinstance(packed, str):
         refuse("status")
     unpacking = zlib.decompressobj()
     try:
