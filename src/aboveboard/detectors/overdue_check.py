@@ -136,7 +136,7 @@ OVERDUE_CHECK = Detector(
     ),
     examples=EXAMPLES,
     references=(
-        "design/domain.md section 2: an account is evaluated again on every profile change, credential expiry, and change of owner",
-        "Cyberspace Administration of China, Provisions on the Administration of Internet User Account Information (2022), article 16: account information is verified dynamically",
+        "design/domain.md section 2, life-cycle: an account is evaluated again on every profile change, credential expiry, and change of owner",
+        "Cyberspace Administration of China, Provisions on the Administration of Internet User Account Information (2022): what an account says is verified at registration and again when it is changed in use",
     ),
 )
