@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-__all__ = ["AboveboardError", "CaseError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
+__all__ = [
+    "AboveboardError",
+    "CaseError",
+    "DetectorError",
+    "EngineError",
+    "InputError",
+    "OutputError",
+    "PolicyError",
+    "ProofError",
+]
 
 
 class AboveboardError(Exception):
@@ -37,6 +46,17 @@ class PolicyError(AboveboardError):
 
 class CaseError(AboveboardError):
     """An event cannot happen to an account as it stands, or a period is too short."""
+
+
+class ProofError(AboveboardError):
+    """A proof was refused.
+
+    `reason` is one word for machines; the message is its sentence and never holds a claim about a person.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        self.reason = reason
+        super().__init__(message)
 
 
 class DetectorError(AboveboardError):

@@ -183,7 +183,7 @@ def test_a_world_of_innocents_has_no_guilty_and_nobody_sleeps_long(innocents):
     ("only", "expected"),
     [
         (["reincarnation"], {"reincarnation"}),
-        (["2"], {"name_violation", "impersonation", "unqualified_professional"}),
+        (["2"], {"name_violation", "impersonation", "unqualified_professional", "stale_check"}),
         (["fake_follower"], {"fake_follower"}),
         (["bought_audience"], {"fake_follower", "inflated_audience", "bought_audience"}),
         (["process", "6"], {"report_abuse", "stale_check", "orphaned_institution", "duplicate_institution"}),

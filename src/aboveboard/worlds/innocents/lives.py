@@ -158,19 +158,25 @@ def second_hand_seller(draft: Draft, rng: np.random.Generator, accounts: Ints) -
 
 
 def rechecked(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Hold a check that ran out and was repeated in time."""
+    """Hold a check that ran out and was repeated in time, or ran out days ago, or one of a name that is not the one shown."""
     _aged(draft, accounts, 800)
-    first = draft.people.created[accounts] + DAY
-    second = within(rng, END - 300 * DAY, END - 30 * DAY, len(accounts))
-    for at, end in ((first, second + 20 * DAY), (second, np.full(len(accounts), END + 300 * DAY))):
-        draft.add(
-            "attestations",
-            account_id=accounts,
-            kind="real_name",
-            result="pass",
-            age_band="adult",
-            at=at,
-            expires_at=end,
-            provider="register",
-        )
-    draft.label("stale_check", accounts, False, "rechecked")
+    again, late, renamed = np.array_split(accounts, 3)
+    first = draft.people.created[again] + DAY
+    second = within(rng, END - 300 * DAY, END - 30 * DAY, len(again))
+    _checked(draft, again, first, second + 20 * DAY)
+    _checked(draft, again, second, np.full(len(again), END + 300 * DAY))
+    _checked(draft, late, draft.people.created[late] + DAY, within(rng, END - 25 * DAY, END - DAY, len(late)))
+    _checked(draft, renamed, draft.people.created[renamed] + DAY, np.full(len(renamed), END + 300 * DAY))
+    names = draft.read("display_name", renamed)
+    at = within(rng, END - 300 * DAY, END - 60 * DAY, len(renamed))
+    draft.add(
+        "profile_changes", account_id=renamed, at=at, field="display_name", old=[f"{n}." for n in names], new=names
+    )
+    draft.write("display_name", renamed, names)
+    for who, why in ((again, "rechecked"), (late, "within_grace"), (renamed, "shows_another_name")):
+        draft.label("stale_check", who, False, why)
+
+
+def _checked(draft: Draft, accounts: Ints, at: Ints, end: Ints) -> None:
+    draft.add("attestations", account_id=accounts, kind="real_name", result="pass", age_band="adult", at=at, expires_at=end,
+              provider="register")  # fmt: skip

@@ -53,3 +53,4 @@ def unqualified_professional(draft: Draft, rng: np.random.Generator, accounts: I
         valid_until=np.where(state == _STATES.index("expired"), np.minimum(start + 310 * DAY, END - 35 * DAY), END + 200 * DAY),
         status=[("", "revoked", "valid")[s] for s in state],
     )  # fmt: skip
+    draft.label("stale_check", held[state == _STATES.index("expired")], True, "credential_ran_out")

@@ -40,6 +40,8 @@ def stale_check(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     if third > 1:
         _resting(draft, rng, accounts[:third])
         accounts = accounts[third:]
+    _renamed(draft, rng, accounts[: len(accounts) // 4])
+    accounts = accounts[len(accounts) // 4 :]
     people.created[accounts] = np.minimum(people.created[accounts], END - 900 * DAY)
     people.last[accounts] = END - within(rng, HOUR, 20 * DAY, len(accounts))
     at = people.created[accounts] + DAY
@@ -68,3 +70,18 @@ def _resting(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     people.root[rest] = root[0]
     people.overturned[root] = within(rng, END - 120 * DAY, END - 40 * DAY, 1)
     draft.label("stale_check", rest, True, "rests_on_overturned", related=np.repeat(root, len(rest)))
+
+
+def _renamed(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
+    """Change the name that an organisation's account was checked with, and never have the new one checked."""
+    people = draft.people
+    people.created[accounts] = np.minimum(people.created[accounts], END - 900 * DAY)
+    people.last[accounts] = END - within(rng, HOUR, 20 * DAY, len(accounts))
+    checked = people.created[accounts] + DAY
+    draft.add("attestations", account_id=accounts, kind="organisation", result="pass", at=checked, provider="register")
+    changed = within(rng, checked + 100 * DAY, END - 60 * DAY, len(accounts))
+    old = people.names.take(draft.crowd(rng, len(accounts), before=END))
+    new = draft.read("display_name", accounts)
+    draft.add("profile_changes", account_id=accounts, at=changed, field="display_name", old=old.to_pylist(), new=new)  # fmt: skip
+    draft.write("display_name", accounts, new)
+    draft.label("stale_check", accounts, True, "renamed", span=(int(changed.min()) if len(changed) else NEVER, NEVER))
