@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError"]
+__all__ = ["AboveboardError", "DetectorError", "EngineError", "InputError", "OutputError", "PolicyError", "StoreError"]
 
 
 class AboveboardError(Exception):
@@ -47,5 +47,11 @@ class EngineError(AboveboardError):
 
 class OutputError(AboveboardError):
     """The result could not be written."""
+
+    exit_code = 3
+
+
+class StoreError(AboveboardError):
+    """The store could not be used."""
 
     exit_code = 3
