@@ -13,6 +13,7 @@ __all__ = [
     "OutputError",
     "PolicyError",
     "ProofError",
+    "StoreError",
 ]
 
 
@@ -71,5 +72,11 @@ class EngineError(AboveboardError):
 
 class OutputError(AboveboardError):
     """The result could not be written."""
+
+    exit_code = 3
+
+
+class StoreError(AboveboardError):
+    """The store could not be used."""
 
     exit_code = 3

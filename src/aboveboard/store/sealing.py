@@ -1,0 +1,43 @@
+"""Personal data beside the ledger: an entry holds its salted digest only, so that it can be forgotten and the chain stays whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from aboveboard.store.entries import canonical
+from aboveboard.store.schema import CONTENTS
+
+__all__ = ["forget", "seal", "unseal"]
+
+
+def seal(connection: sa.Connection, subject: str, body: Mapping[str, Any]) -> str:
+    """Keep `body` beside the ledger and return the digest that an entry may name, 64 hex digits."""
+    salt, text = secrets.token_hex(32), canonical(body)
+    digest = _digest(salt, text)
+    connection.execute(sa.insert(CONTENTS).values(digest=digest, subject=subject, salt=salt, body=text))
+    return digest
+
+
+def unseal(connection: sa.Connection, digest: str) -> dict[str, Any] | None:
+    """Return what was sealed under a digest; None once it is forgotten. Raises `ValueError` where it was changed since."""
+    row = connection.execute(sa.select(CONTENTS).where(CONTENTS.c.digest == digest)).mappings().one_or_none()
+    if row is None:
+        return None
+    if _digest(row["salt"], row["body"]) != digest:
+        raise ValueError(f"what is kept under {digest[:12]}… is not what was sealed")
+    return json.loads(row["body"])
+
+
+def forget(connection: sa.Connection, subject: str) -> int:
+    """Forget all that is sealed about a subject, with the salts, and return how many pieces that were."""
+    return connection.execute(sa.delete(CONTENTS).where(CONTENTS.c.subject == subject)).rowcount
+
+
+def _digest(salt: str, text: str) -> str:
+    return hashlib.sha256(f"{salt}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
