@@ -66,6 +66,7 @@ OUTPUTS: Mapping[str, tuple[pa.Schema, str]] = {
 ROOMS = {"src": "the program", "tests": "tests", "benchmarks": "benchmarks", ".ci": "CI", "Makefile": "make"}
 
 SPOKEN = {
+    "<list[Path]>": "path, several times",
     "<path>": "path",
     "<str>": "text",
     "<int>": "int",

@@ -9,16 +9,14 @@ from typing import Annotated
 
 import typer
 
-from aboveboard.cli.commands import Json, app
+from aboveboard.cli.commands import Json
 from aboveboard.cli.show import complain, lines, print_json, say
 
-__all__ = ["app"]
+__all__ = ["ledger"]
 
 BROKEN = 1
 
 ledger = typer.Typer(help="Verify the ledger, sign what it is, read it.", no_args_is_help=True)
-app.add_typer(ledger, name="ledger")
-
 Data = Annotated[Path, typer.Option(help="The service's data folder; ABOVEBOARD_DATABASE_URL names a PostgreSQL in place of its file.")]  # fmt: skip
 
 

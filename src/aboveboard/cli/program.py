@@ -1,6 +1,11 @@
-"""The whole program: each module named here adds its commands to `app`."""
+"""The whole program: the commands of every module, put together."""
 
-from aboveboard.cli import explain, ledger, registers
+from aboveboard.cli import explain, registers
+from aboveboard.cli.attest import attests
 from aboveboard.cli.commands import app
+from aboveboard.cli.ledger import ledger
 
-__all__ = ["app", "explain", "ledger", "registers"]
+__all__ = ["app", "explain", "registers"]
+
+app.add_typer(attests, name="attest")
+app.add_typer(ledger, name="ledger")

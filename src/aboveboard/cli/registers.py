@@ -7,13 +7,10 @@ from typing import Annotated
 
 import typer
 
-from aboveboard.cli.attest import attests
 from aboveboard.cli.commands import app
 from aboveboard.cli.show import lines, say
 
 __all__ = ["app"]
-
-app.add_typer(attests, name="attest")
 
 _TOLD = 50
 """Rows left out that are printed."""
