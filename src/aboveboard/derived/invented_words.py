@@ -95,8 +95,8 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], notices: Sequence[dict[str,
     for notice in sorted(notices, key=lambda n: (n["id"], n["at"], n["text"])):
         counted.setdefault(notice["id"], []).append(notice["at"])
     profiles = {r["id"]: r for r in rows.get("profile", ())}
-    playful = _playful(profiles)
-    posts = [p for p in rows["post"] if p["other"] not in owners | playful]
+    passed_over = owners | _playful(profiles)
+    posts = [p for p in rows["post"] if p["other"] not in passed_over]
     names = sorted({(r["id"], r["text"]) for r in rows.get("name", ()) if r["text"] and r["id"] in counted})
     domains = _owners(rows.get("domain", ()))
     claims = [

@@ -199,7 +199,7 @@ CLICKBAIT = Detector(
     links=("host",),
     steps=(
         Sql("titled", _TITLED),
-        Rows("weighed", "titled", style_of, STYLE),
+        Rows("weighed", "titled", style_of, STYLE, apart=60_000),
         Sql("counted", _COUNTED),
         Groups("tested", "counted", ("shard",), _test, _TESTED),
         Sql("marked", _MARKED),

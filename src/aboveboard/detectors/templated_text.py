@@ -181,7 +181,7 @@ TEMPLATED_TEXT = Detector(
         Sql("bursts", _BURSTS),
         Sql("campaigns", _CAMPAIGNS),
         Sql("members", _MEMBERS),
-        Groups("told", "members", ("cluster", "spell"), _told, _TOLD),
+        Groups("told", "members", ("cluster", "spell"), _told, _TOLD, apart=4_000),
         Clusters("rings", "members", "account_id", "first_account"),
         Sql("own", _OWN),
         *JUDGED_HANDS,
