@@ -34,7 +34,7 @@ _FOUND = """
 SELECT account_id, handle, rule, source, need, plays, first_at, last_at, CAST(CAST(first_at AS DATE) AS VARCHAR) AS first_day,
   CASE WHEN good_until IS NOT NULL THEN concat('it ran out on ', CAST(CAST(good_until AS DATE) AS VARCHAR)) WHEN failed = 1 THEN 'the check failed'
     ELSE 'there was none' END AS state,
-  coalesce(who, '') AS who, CASE WHEN good_until IS NOT NULL THEN 0.75 WHEN failed = 1 THEN 0.85 WHEN who IS NOT NULL THEN 0.9 ELSE 0.8 END AS score,
+  coalesce(who, '') AS who, CASE WHEN good_until IS NOT NULL THEN CAST(0.75 AS DOUBLE) WHEN failed = 1 THEN 0.85 WHEN who IS NOT NULL THEN 0.9 ELSE 0.8 END AS score,
   'likely' AS tier, ['identity', 'behaviour'] AS classes
 FROM (
   SELECT account_id, handle, rule, source, need, CASE WHEN under <= 18 THEN concat(', checked to be under ', CAST(under AS VARCHAR), ',') END AS who, good_until, failed, plays, first_at, last_at,
