@@ -73,7 +73,7 @@ def scan(
     with whole_folder(out) as folder, measured() as total:
         staging = folder / _STAGING
         staging.mkdir()
-        wanted = frozenset({"accounts"}).union(*(tables_read(d) for d in chosen))
+        wanted = frozenset({"accounts", "attestations"}).union(*(tables_read(d) for d in chosen))
         read = read_world(world, as_of=as_of, staging=staging, only=wanted, mapping=mapping, progress=progress)
         made = judge(read, machine, chosen, rules, progress)
         _close(machine)
@@ -104,7 +104,8 @@ def judge(
         costs[detector.name] = cost
     progress("looking", len(detectors), len(detectors))
     findings = pa.concat_tables(tables).combine_chunks()
-    decisions = propose(policy, findings, read_accounts(world), world.as_of, progress)
+    asked = read_table(world, "attestations")
+    decisions = propose(policy, findings, read_accounts(world), world.as_of, progress, asked)
     ties = {d.name: d.links for d in detectors}
     found = {d.name: t.num_rows for d, t in zip([d for d in detectors if d.name in costs], tables[1:], strict=True)}
     return Scan(findings, rings(findings, ties), decisions, costs, skipped, found, shared)
