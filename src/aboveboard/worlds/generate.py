@@ -13,6 +13,7 @@ from aboveboard.worlds.draft import LANGUAGES, Draft
 from aboveboard.worlds.graph import follow
 from aboveboard.worlds.innocents import LOOKALIKES, invite
 from aboveboard.worlds.institutions import register, settle
+from aboveboard.worlds.playing import live_rules, register_players
 from aboveboard.worlds.population import populate
 from aboveboard.worlds.posts import act, speak
 from aboveboard.worlds.records import account_rows, activity, last_seen, profile_changes, sessions, tokens
@@ -62,6 +63,8 @@ def _drafted(size: int, seed: int, parts: dict[str, int], progress: Progress) ->
 def lived(draft: Draft, seed: int, progress: Progress) -> None:
     """Add everyone's ordinary life, then what the service counts from it."""
     register(draft, seed)
+    live_rules(draft)
+    register_players(draft, seed)
     steps = (
         lambda: follow(draft, seed),
         lambda: act(draft, seed, speak(draft, seed)),
