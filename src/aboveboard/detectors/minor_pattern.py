@@ -14,10 +14,14 @@ _HOUSEHOLD = """
 SELECT device_token FROM sessions GROUP BY device_token HAVING count(DISTINCT account_id) <= $household
 """
 
+_NEAR = """
+SELECT s.account_id, s.device_token, s.started_at, s.ended_at, s.under FROM hands AS s JOIN household AS h ON h.device_token = s.device_token
+"""
+
 _TAKEN = """
 SELECT account_id, count(*) AS times, count(DISTINCT evening) AS evenings, min(started_at) AS first_at, max(started_at) AS last_at FROM (
   SELECT DISTINCT a.account_id, a.started_at, CAST(a.started_at AS DATE) AS evening
-  FROM hands AS a JOIN hands AS m ON m.device_token = a.device_token JOIN household AS h ON h.device_token = a.device_token
+  FROM near AS a JOIN near AS m ON m.device_token = a.device_token
   WHERE a.under > 18 AND m.under <= 18 AND date_diff('second', m.ended_at, a.started_at) >= 0 AND date_diff('second', m.ended_at, a.started_at) <= 60 * $gap
 ) AS t GROUP BY account_id
 """
@@ -96,6 +100,7 @@ MINOR_PATTERN = Detector(
     steps=(
         Sql("hands", _HANDS),
         Sql("household", _HOUSEHOLD),
+        Sql("near", _NEAR),
         Sql("taken", _TAKEN),
         Sql("own", _OWN),
         Sql("checks", _CHECKS),
