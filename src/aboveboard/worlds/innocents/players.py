@@ -22,9 +22,12 @@ def guarded_minor(draft: Draft, rng: np.random.Generator, accounts: Ints) -> Non
     people.created[accounts] = np.minimum(people.created[accounts], END - 90 * DAY)
     people.kind[accounts], people.visits[accounts] = code("accounts", "kind", "game"), 0
     kinds: list[str] = []
-    for number, account in enumerate(accounts.tolist()):
-        fitting = [k for k, (where, _) in _KINDS.items() if int(people.language[account]) in where]
-        kinds.append(fitting[number % len(fitting)])
+    turns = dict.fromkeys(_ALL, 0)
+    for account in accounts.tolist():
+        region = int(people.language[account])
+        fitting = [k for k, (where, _) in _KINDS.items() if region in where]
+        kinds.append(fitting[turns[region] % len(fitting)])
+        turns[region] += 1
         _KINDS[kinds[-1]][1](draft, rng, account)
     draft.label("minor_unprotected", accounts, False, kinds)
 
