@@ -130,7 +130,7 @@ MINOR_PATTERN = Detector(
             _people(
                 _checked("gran", "adult"), "gran age pass adult 2025-12-20 ", "gran real_name pass adult 2025-12-10 ", "gran age pass adult 2026-01-10 ",
                 "gran age pass adult 2025-11-10 ", "gran organisation pass unknown 2025-12-11 ", "kid real_name pass unknown 2025-02-01 ", "kid age pass adult 2026-06-01 ", _checked("kid", "minor"), _checked("pal", "minor", until="2025-12-06"),
-                _checked("old", "adult"), "old age fail minor 2025-12-20 ", "old guardian pass minor 2025-12-21 ",
+                _checked("old", "adult"), "old real_name fail minor 2025-12-20 ", "old guardian pass minor 2025-12-21 ",
             ) + _played(("kid", "d1", 1, 7, 19), ("gran", "d1", 1, 7, 20), ("gran", "d2", 1, 7, 9), ("old", "d3", 1, 5, 20), ("pal", "d3", 1, 5, 19)),
             finds=(("gran", 0.5022, "possible"), ("old", 0.4698, "possible")),
         ),

@@ -45,7 +45,12 @@ def _dated(spent: pa.Table) -> pa.Table:
     plain = at.cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy(zero_copy_only=False)
     day = np.where(shown == 0, plain, shown) // DAY
     month = day.astype("datetime64[D]").astype("datetime64[M]").astype(str)
-    return pa.table({**{n: spent[n] for n in ("account_id", "rule", "at", "amount", "payment")}, "month": pa.array(month.tolist(), pa.string())})
+    return pa.table(
+        {
+            **{n: spent[n] for n in ("account_id", "rule", "at", "amount", "payment")},
+            "month": pa.array(month.tolist(), pa.string()),
+        }
+    )
 
 
 _ONCE = """
@@ -221,7 +226,7 @@ MINOR_SPENDING = Detector(
             f | age | pass | minor | | 2025-01-01 |
             g | age | pass | minor | | 2025-01-01 |
             h | age | pass | minor | | 2025-01-01 |
-            i | age | fail | minor | | 2025-01-01 |
+            i | real_name | fail | minor | | 2025-01-01 |
             j | guardian | pass | minor | | 2025-12-30 |
             k | age | pass | minor | | 2026-02-01 |
 

@@ -64,7 +64,7 @@ EXAMPLES = (
             a | age | pass | minor | | 2025-01-01 | 2027-01-01
             a | real_name | pass | adult | | 2024-01-01 |
             b | age | pass | minor | 16 | 2025-01-01 |
-            c | age | pass | minor | 14 | 2025-01-01 |
+            c | age | fail | minor | 14 | 2025-01-01 |
             d | real_name | pass | minor | | |
             e | age | pass | minor | | 2025-01-01 |
             f | age | pass | minor | | 2025-01-01 |
@@ -156,7 +156,7 @@ EXAMPLES = (
             e | age | pass | minor | | 2025-01-01 |
             f | age | pass | minor | | 2024-01-01 |
             f | age | pass | adult | | 2025-01-01 |
-            g | age | fail | minor | | 2025-01-01 |
+            g | real_name | fail | minor | | 2025-01-01 |
             h | guardian | pass | minor | | 2025-12-30 |
             i | age | pass | minor | | 2026-02-01 |
             j | age | pass | unknown | | 2025-01-01 |

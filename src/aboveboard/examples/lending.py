@@ -15,9 +15,19 @@ _ASKS = "Looking for somebody who lends me an account for one hour"
 Plays = Iterable[tuple[str, str, str, str]]
 
 
-def _world(people: str, checks: Iterable[tuple[str, ...]], plays: Plays, posts: Iterable[tuple[str, str, str]], tokens: Iterable[tuple[str, ...]] = ()) -> str:
+def _world(
+    people: str,
+    checks: Iterable[tuple[str, ...]],
+    plays: Plays,
+    posts: Iterable[tuple[str, str, str]],
+    tokens: Iterable[tuple[str, ...]] = (),
+) -> str:
     """Draw accounts (`name` or `name:status`), checks (account, kind, result, band, at, end), evenings (account, device, network, days) and posts."""
-    evenings = [(who, f"2025-12-{day}T19:00:00", device, network) for who, device, network, days in plays for day in days.split()]
+    evenings = [
+        (who, f"2025-12-{day}T19:00:00", device, network)
+        for who, device, network, days in plays
+        for day in days.split()
+    ]
     return (
         drawn("accounts", "account_id | handle | status", [(n.split(":")[0], f"{n.split(':')[0]}_plays", n.partition(":")[2]) for n in people.split()])
         + drawn("attestations", "account_id | kind | result | age_band | at | expires_at", checks)
@@ -35,7 +45,7 @@ LENT = _world(
     "a b c d e f g kid lad",
     [
         *_passed("adult", "a c d e f g"), *_passed("minor", "kid lad"), ("a", "age", "pass", "minor", "2024-01-01", ""), ("kid", "age", "pass", "adult", "2026-03-01", ""),
-        ("kid", "real_name", "pass", "unknown", "2025-02-01", ""), ("lad", "guardian", "pass", "adult", "2025-02-01", ""), ("lad", "age", "fail", "adult", "2025-03-01", ""),
+        ("kid", "real_name", "pass", "unknown", "2025-02-01", ""), ("lad", "guardian", "pass", "adult", "2025-02-01", ""), ("lad", "real_name", "fail", "adult", "2025-03-01", ""),
     ],
     [
         ("kid", "tab", "n1", "01 02 12"), ("a", "own", "n2", "01 02"), ("a", "tab", "n1", "10 11 13"),
