@@ -15,7 +15,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from aboveboard import errors
 from aboveboard.cli import INTERRUPTED
 from aboveboard.cli.book import tell
-from aboveboard.cli.registers import app
+from aboveboard.cli.program import app
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
 from aboveboard.detector import Detector, book
 from aboveboard.models.grams import shipped as shipped_grams

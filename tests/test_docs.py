@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from aboveboard import app as verbs
 from aboveboard import errors
 from aboveboard.app.scanning import read_table
-from aboveboard.cli.registers import app
+from aboveboard.cli.program import app
 from aboveboard.connectors.files import read_world
 from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
 from aboveboard.detector import book

@@ -52,6 +52,10 @@ def test_nothing_is_likely_where_innocents_gather(innocents):
     assert [f["says"] for f in innocents[0] if f["tier"] == "likely"] == []
 
 
+def test_every_finding_has_an_id_of_its_own(innocents):
+    assert [n for n, many in Counter(f["finding_id"] for f in innocents[0]).items() if many > 1] == []
+
+
 def test_every_gathering_is_there_and_some_are_seen_to_act_together(innocents):
     findings, labels = innocents
     people = {n: {row["account_id"] for row in labels if row["class"] == n} for n in GATHERINGS}

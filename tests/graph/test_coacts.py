@@ -6,15 +6,17 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aboveboard.derived.coaction_rings import _names
 from aboveboard.graph import act_loops
 from aboveboard.graph.acts import acts_of, firsts
 from aboveboard.graph.coacts import meetings, tied
 from aboveboard.graph.compiled import _compiled
-from aboveboard.graph.crews import crews_of
+from aboveboard.graph.crews import Crew, apart, crews_of
 from aboveboard.graph.habits import habits
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -129,6 +131,21 @@ def test_a_queue_is_told_from_a_crowd(background):
     assert orders[0].chance < 1e-9
     assert orders[1].order < 0.4
     assert orders[1].chance > 1e-3
+
+
+def crew(*members):
+    none = np.empty(0, np.int64)
+    return Crew(np.array(members, np.int32), none, none.astype(float), none, 0, 60, -20.0, 1.0)
+
+
+def test_a_ring_met_twice_with_almost_the_same_members_is_one_and_a_ring_within_a_crowd_is_its_own():
+    crowd, again, small, aside = crew(*range(40)), crew(*range(1, 40)), crew(3, 4, 5), crew(*range(30, 60))
+    assert apart([crowd, again, aside, small]) == [crowd, aside, small]
+
+
+def test_rings_with_the_same_first_member_have_names_of_their_own():
+    ids = pa.array([f"a{n}" for n in range(60)])
+    assert _names(ids, [crew(1, 2, 3, 4), crew(2, 3), crew(1, 9)]) == ["ring of a1", "ring of a2", "ring 2 of a1"]
 
 
 def test_a_small_world_is_searched_without_numba():

@@ -17,6 +17,7 @@ from aboveboard.report import render_report
 from aboveboard.report.audiences import arrival_maps, growths
 from aboveboard.report.drawing import drawings
 from aboveboard.report.entries import segments, stamp
+from aboveboard.report.ring_pages import _role
 from aboveboard.report.selection import select
 
 
@@ -260,3 +261,13 @@ def test_growth_is_drawn_with_the_part_that_attention_explains(pictures):
 def test_no_audience_no_section(summary, findings, rings, decisions, detectors, page):
     assert 'id="audiences"' in page
     assert 'id="audiences"' not in render_report(summary, findings, rings, decisions, detectors=detectors)
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [([5, 7, 9], ["role_first", "", ""]), ([5, 5, 9], ["", "", ""]), ([None, 7, 9], ["", "role_first", ""]), ([None], [""])],
+    ids=["one came first", "two came at once", "one time is unknown", "no time is known"],
+)  # fmt: skip
+def test_only_one_member_of_a_ring_can_be_the_first(times, said):
+    members = [{"first_s": at, "place": None} for at in times]
+    assert [_role(m, members) for m in members] == said

@@ -18,12 +18,13 @@ from aboveboard import __version__
 from aboveboard.app.choosing import choose, engine_for, tables_read
 from aboveboard.app.folders import OURS, whole_folder
 from aboveboard.app.illustrating import illustrate
+from aboveboard.app.looking import look
 from aboveboard.app.measure import Cost, measured
 from aboveboard.connectors.files import read_world
 from aboveboard.core import FINDINGS, Progress, silent
 from aboveboard.detector import Detector
-from aboveboard.engines.base import Engine, missing, run
-from aboveboard.engines.finish import finish, rings
+from aboveboard.engines.base import Engine
+from aboveboard.engines.finish import rings
 from aboveboard.policy import Policy, default_policy, load_policy, propose
 from aboveboard.report import render_report
 from aboveboard.tables import TABLES, Source, World
@@ -91,24 +92,13 @@ def judge(
     world: World, engine: Engine, detectors: Sequence[Detector], policy: Policy, progress: Progress = silent
 ) -> Scan:
     """Run `detectors` on a world that is already read, and apply `policy` to what they find."""
-    shared: dict[str, Source] = {}
-    tables, costs, skipped = [FINDINGS.empty_table()], dict[str, Cost](), dict[str, str]()
-    for number, detector in enumerate(detectors):
-        progress(f"looking with {detector.name}", number, len(detectors))
-        lacks = missing(detector, world)
-        if lacks:
-            skipped[detector.name] = lacks
-            continue
-        with measured() as cost:
-            tables.append(finish(detector, run(detector, engine, world, shared=shared)))
-        costs[detector.name] = cost
-    progress("looking", len(detectors), len(detectors))
-    findings = pa.concat_tables(tables).combine_chunks()
+    looked = look(world, engine, detectors, progress)
+    findings = pa.concat_tables([FINDINGS.empty_table(), *looked.findings.values()]).combine_chunks()
     asked = read_table(world, "attestations")
     decisions = propose(policy, findings, read_accounts(world), world.as_of, progress, asked)
     ties = {d.name: d.links for d in detectors}
-    found = {d.name: t.num_rows for d, t in zip([d for d in detectors if d.name in costs], tables[1:], strict=True)}
-    return Scan(findings, rings(findings, ties), decisions, costs, skipped, found, shared)
+    found = {name: table.num_rows for name, table in looked.findings.items()}
+    return Scan(findings, rings(findings, ties), decisions, looked.costs, looked.skipped, found, looked.shared)
 
 
 def read_accounts(world: World) -> pa.Table:

@@ -32,7 +32,8 @@ _SHOWN = 200
 """Rows of a comparison that are printed."""
 
 
-def _time(text: str | None) -> Any:  # noqa: ANN401  (datetime | None; the import is deferred)
+def moment(text: str | None) -> Any:  # noqa: ANN401  (datetime | None; the import is deferred)
+    """Return the time that --as-of names, UTC where it says no zone."""
     from datetime import UTC, datetime
 
     if text is None:
@@ -105,7 +106,7 @@ def check(world: World, as_of: AsOf = None, mapping: Mapping = None, as_json: Js
     from aboveboard.app import check as run_check
 
     with watching(quiet=as_json) as progress:
-        found = run_check(world, as_of=_time(as_of), mapping=mapping, progress=progress)
+        found = run_check(world, as_of=moment(as_of), mapping=mapping, progress=progress)
     if as_json:
         print_json(found)
         return
@@ -146,7 +147,7 @@ def scan(
             world,
             out,
             detectors=_list(detectors),
-            as_of=_time(as_of),
+            as_of=moment(as_of),
             policy=policy,
             mapping=mapping,
             engine=engine,
@@ -190,7 +191,7 @@ def evaluate(
 
     with watching(quiet=as_json) as progress:
         scores = run_evaluate(
-            world, out, earlier=earlier, detectors=_list(detectors), as_of=_time(as_of), seed=seed, progress=progress
+            world, out, earlier=earlier, detectors=_list(detectors), as_of=moment(as_of), seed=seed, progress=progress
         )
     if as_json:
         print_json(scores)
@@ -262,7 +263,7 @@ def hash_images(
     from aboveboard.app.picturing import hash_images as run_hash_images
 
     with watching(quiet=as_json) as progress:
-        summary = run_hash_images(world, out, as_of=_time(as_of), mapping=mapping, threads=threads, progress=progress)
+        summary = run_hash_images(world, out, as_of=moment(as_of), mapping=mapping, threads=threads, progress=progress)
     if as_json:
         print_json(summary)
         return
@@ -319,7 +320,7 @@ def cleanup(
     with watching(quiet=as_json) as progress:
         summary = clean_up(
             world, out, earlier=earlier, thresholds=threshold or (), cap=cap, share=cap_share, sample=sample, days=notice_days,
-            seed=seed, as_of=_time(as_of), mapping=mapping, progress=progress,
+            seed=seed, as_of=moment(as_of), mapping=mapping, progress=progress,
         )  # fmt: skip
     if as_json:
         print_json(summary)
@@ -384,7 +385,7 @@ def policy_diff(
 
     with watching(quiet=as_json) as progress:
         changed = diff_policies(
-            before, after, world, detectors=_list(detectors), as_of=_time(as_of), progress=progress
+            before, after, world, detectors=_list(detectors), as_of=moment(as_of), progress=progress
         ).to_pylist()
     if as_json:
         print_json(changed)

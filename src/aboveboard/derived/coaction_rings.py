@@ -54,11 +54,23 @@ def _found(table: pa.Table) -> pa.Table:
     schema = pa.schema([(name, ARROW[kind]) for name, kind in _COLUMNS.items()])
     standings: dict[str, Standings] = {}
     evidence = RingEvidence(read, crews, pairs)
-    told = [_told(read, crew, pairs, standings, evidence.of(crew)) for crew in crews]
+    told = [
+        _told(read, crew, name, pairs, standings, evidence.of(crew))
+        for crew, name in zip(crews, _names(read.ids, crews), strict=True)
+    ]
     return pa.concat_tables([schema.empty_table(), *(t.select(schema.names).cast(schema) for t in told)])
 
 
-def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings], evidence: str | None) -> pa.Table:
+def _names(ids: pa.Array, crews: list[Crew]) -> list[str]:
+    """Call a ring by its first member; an account may be the first of several."""
+    firsts = [int(crew.members[0]) for crew in crews]
+    again = [firsts[:n].count(first) for n, first in enumerate(firsts)]
+    return [f"ring {f'{n + 1} ' if n else ''}of {ids[first].as_py()}" for first, n in zip(firsts, again, strict=True)]
+
+
+def _told(
+    read: Read, crew: Crew, name: str, pairs: Tied, standings: dict[str, Standings], evidence: str | None
+) -> pa.Table:
     habit, count = habits(read.acts, crew), len(crew.members)
     mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
     thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
@@ -67,7 +79,7 @@ def _told(read: Read, crew: Crew, pairs: Tied, standings: dict[str, Standings], 
     verb = names[0].split(" ")[0]
     place, without = _places(read, verb, objects, many, standings)
     whole = {
-        "ring": f"ring of {read.ids[int(crew.members[0])].as_py()}", "size": count, "objects": len(objects), "span": _span_of(crew.window),
+        "ring": name, "size": count, "objects": len(objects), "span": _span_of(crew.window),
         "others": crew.others, "owned": round(float(np.isin(read.owner[objects], crew.members).mean()), 4),
         "ordered": round(habit.order, 4), "order_chance": habit.chance, "at_once": same_second(read.acts, mine, thing),
         "pace": None if habit.pace is None else round(habit.pace, 1), "share": round(habit.share, 4),

@@ -27,7 +27,8 @@ _BIRTHS = """
 SELECT o.ring, account_id, s.born, s.place, s.everyone, CAST(floor(epoch(o.first_at)) AS BIGINT) AS began,
   CAST(floor(epoch(o.last_at)) AS BIGINT) AS ended, kind, token, h.holders, $hours AS hours, $accounts AS least
 FROM own AS o JOIN sign_ups AS s USING (account_id) LEFT JOIN tokens AS t USING (account_id) LEFT JOIN (
-  SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens GROUP BY kind, token
+  SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens
+  JOIN (SELECT DISTINCT kind, token FROM tokens JOIN own USING (account_id)) AS theirs USING (kind, token) GROUP BY kind, token
 ) AS h USING (kind, token)
 """
 

@@ -19,7 +19,7 @@ from aboveboard.detector import Clusters, Derived, Detector, Groups, Rows, Sql, 
 from aboveboard.errors import DetectorError
 from aboveboard.tables import TABLES, Source, Type, World
 
-__all__ = ["Engine", "Room", "Shown", "missing", "run"]
+__all__ = ["Engine", "Room", "Shown", "compute", "derived_of", "missing", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,14 @@ class Engine(Protocol):
     def dialect(self) -> str:
         """The SQL dialect sqlglot should write."""
         ...
+
+    @property
+    def lanes(self) -> int:
+        """How many rooms are worth having open at once."""
+        ...
+
+    def halt(self) -> None:
+        """Stop what runs in open rooms; they begin no other step."""
 
     def room(self, tables: Sequence[Shown]) -> AbstractContextManager[Room]:
         """Open a room that shows exactly `tables`. Leaving it drops everything made inside."""
@@ -123,11 +131,18 @@ def _shown(work: Detector | Derived, table: str, engine: Engine, world: World, s
         types: dict[str, Type] = {c.name: c.type for c in TABLES[table].columns}
         return Shown(table, world.sources.get(table), {n: types[n] for n in names})
     if table not in shared:
-        shared[table] = _compute(derived, engine, world, shared)
+        shared[table] = compute(derived, engine, world, shared)
     return Shown(table, shared[table], {n: derived.columns[n] for n in names})
 
 
-def _compute(derived: Derived, engine: Engine, world: World, shared: dict[str, Source]) -> Source:
+def derived_of(work: Detector | Derived) -> list[Derived]:
+    """Return the derived tables that `work` reads itself, each once, as it names them."""
+    read = {entry.removesuffix("?") for entry in work.reads}
+    return [d for d in work.derives if d.name in read]
+
+
+def compute(derived: Derived, engine: Engine, world: World, shared: dict[str, Source]) -> Source:
+    """Return a derived table, empty where the world lacks what it needs; what it reads itself is kept in `shared`."""
     columns = frozenset(derived.columns)
     if missing(derived, world):
         return Source(0, columns)

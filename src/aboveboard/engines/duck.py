@@ -1,11 +1,11 @@
-"""The embedded engine: DuckDB in this process."""
+"""The embedded engine: DuckDB in this process. Each room has a connection and a schema of its own, so that two may work at once."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
 import duckdb
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Clusters, Groups, Rows
-from aboveboard.embedded import connect
+from aboveboard.embedded import beside, connect
 from aboveboard.engines.base import Shown
 from aboveboard.engines.clusters import components
 from aboveboard.engines.spread import Spread
@@ -35,6 +35,10 @@ _DUCK: dict[Type, str] = {
 }
 
 
+_LANES = 2
+"""More would need more memory, and DuckDB's own threads fill what two leave idle."""
+
+
 class DuckEngine:
     """Runs detectors on DuckDB. `threads` and `memory` bound what it takes; both default to the whole machine."""
 
@@ -44,33 +48,47 @@ class DuckEngine:
         self._connection = connect(threads=threads, memory=memory)
         self._threads = threads or os.cpu_count() or 1
         self._spread = Spread(self._threads)
+        self._numbers = count()
+        self._open: set[DuckRoom] = set()
+
+    @property
+    def lanes(self) -> int:
+        """Rooms that are worth opening at once: one computes in Python on one processor while the other's query takes the rest."""
+        return min(self._threads, _LANES)
 
     def close(self) -> None:
         """Free everything."""
         self._spread.close()
         self._connection.close()
 
+    def halt(self) -> None:
+        """Stop the queries that run now, and let no open room begin another step."""
+        for room in tuple(self._open):
+            room.halt()
+
     @contextmanager
     def room(self, tables: Sequence[Shown]) -> Generator[DuckRoom]:
         """Open a schema of its own that shows exactly `tables`; drop it on leaving."""
-        connection = self._connection
-        connection.execute("DROP SCHEMA IF EXISTS room CASCADE; CREATE SCHEMA room; SET search_path='room'")
-        held = [_show(connection, table) for table in tables]
+        connection, schema = beside(self._connection), f"room_{next(self._numbers)}"
+        connection.execute(f"CREATE SCHEMA {schema}; SET search_path='{schema}'")
+        room = DuckRoom(connection, schema, self._threads, self._spread)
+        self._open.add(room)
         try:
-            yield DuckRoom(connection, self._threads, self._spread)
+            for table in tables:
+                _show(connection, schema, table)
+            yield room
         finally:
-            connection.execute("SET search_path='main'; DROP SCHEMA IF EXISTS room CASCADE")
-            for name in filter(None, held):
-                connection.unregister(name)
+            self._open.discard(room)
+            connection.execute(f"SET search_path='main'; DROP SCHEMA IF EXISTS {schema} CASCADE")
+            connection.close()
 
 
-def _show(connection: duckdb.DuckDBPyConnection, table: Shown) -> str | None:
-    """Make the view a room reads; return the name of the Arrow table it rests on, if any."""
+def _show(connection: duckdb.DuckDBPyConnection, schema: str, table: Shown) -> None:
+    """Make the view a room reads."""
     source = table.source
     fields = ", ".join(_field(name, kind, source) for name, kind in table.columns.items())
-    origin, held = _origin(connection, table.name, source)
-    connection.execute(f'CREATE VIEW room."{table.name}" AS SELECT {fields} FROM {origin}')
-    return held
+    origin = _origin(connection, table.name, source)
+    connection.execute(f'CREATE VIEW {schema}."{table.name}" AS SELECT {fields} FROM {origin}')
 
 
 def _field(name: str, kind: Type, source: Source | None) -> str:
@@ -78,14 +96,14 @@ def _field(name: str, kind: Type, source: Source | None) -> str:
     return f'CAST({value} AS {_DUCK[kind]}) AS "{name}"'
 
 
-def _origin(connection: duckdb.DuckDBPyConnection, name: str, source: Source | None) -> tuple[str, str | None]:
+def _origin(connection: duckdb.DuckDBPyConnection, name: str, source: Source | None) -> str:
     if source is None or source.rows == 0:
-        return "(SELECT 1 WHERE false)", None
+        return "(SELECT 1 WHERE false)"
     if source.files:
-        return f"read_parquet([{', '.join(_quoted(f) for f in source.files)}])", None
+        return f"read_parquet([{', '.join(_quoted(f) for f in source.files)}])"
     held = f"arrow_{name}"
     connection.register(held, source.memory)
-    return f'temp.main."{held}"', held
+    return f'temp.main."{held}"'
 
 
 def _quoted(path: Path) -> str:
@@ -95,14 +113,21 @@ def _quoted(path: Path) -> str:
 class DuckRoom:
     """One detector's schema."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, threads: int, spread: Spread) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, schema: str, threads: int, spread: Spread) -> None:
         self._connection = connection
+        self._schema = schema
         self._threads = threads
         self._spread = spread
+        self._halted = False
+
+    def halt(self) -> None:
+        """Stop the query that runs now, and begin no other step."""
+        self._halted = True
+        self._connection.interrupt()
 
     def sql(self, into: str, text: str) -> None:
         """Materialise one query, so that each is computed once."""
-        self._connection.execute(f'CREATE TABLE room."{into}" AS {text}')
+        self._create(into, text)
 
     def rows(self, step: Rows) -> None:
         """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
@@ -130,13 +155,26 @@ class DuckRoom:
 
     def result(self, name: str) -> pa.Table:
         """Fetch a whole table."""
-        return self._connection.sql(f'FROM room."{name}"').to_arrow_table()
+        return self._connection.sql(f'FROM {self._schema}."{name}"').to_arrow_table()
 
     def _save(self, into: str, schema: pa.Schema, parts: Iterator[pa.Table]) -> None:
-        table = pa.concat_tables([schema.empty_table(), *parts])
+        table = pa.concat_tables([schema.empty_table(), *self._unhalted(parts)])
         self._connection.register("step", table)
-        self._connection.execute(f'CREATE TABLE room."{into}" AS FROM temp.main.step')
+        self._create(into, "FROM temp.main.step")
         self._connection.unregister("step")
+
+    def _create(self, into: str, text: str) -> None:
+        self._go_on()
+        self._connection.execute(f'CREATE TABLE {self._schema}."{into}" AS {text}')
+
+    def _unhalted(self, parts: Iterator[pa.Table]) -> Iterator[pa.Table]:
+        for part in parts:
+            self._go_on()
+            yield part
+
+    def _go_on(self) -> None:
+        if self._halted:
+            raise EngineError("stopped")
 
 
 def _schema(step: Rows | Groups) -> pa.Schema:

@@ -40,6 +40,8 @@ class SparkEngine:
     """Runs detectors over Spark Connect at `remote`, such as `sc://host:15002`. Raises `EngineError` without the extra."""
 
     dialect = "spark"
+    lanes = 1
+    """A session's views have one name space."""
 
     def __init__(self, remote: str) -> None:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -53,6 +55,10 @@ class SparkEngine:
     def close(self) -> None:
         """End the session."""
         self._session.stop()
+
+    def halt(self) -> None:
+        """Stop what the server runs for this session."""
+        self._session.interruptAll()
 
     @contextmanager
     def room(self, tables: Sequence[Shown]) -> Generator[SparkRoom]:

@@ -11,6 +11,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -43,6 +44,7 @@ class Spread:
     def __init__(self, threads: int) -> None:
         self._threads = threads
         self._workers: ProcessPoolExecutor | None = None
+        self._starting = Lock()
 
     def close(self) -> None:
         """End the workers."""
@@ -69,8 +71,9 @@ class Spread:
         return self._in_processes(function, tables)
 
     def _in_processes(self, function: _Function, tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-        if self._workers is None:
-            self._workers = _started(min(self._threads, _MOST))
+        with self._starting:
+            if self._workers is None:
+                self._workers = _started(min(self._threads, _MOST))
         waiting: deque[Future[tuple[bytes, int, float]]] = deque()
         for table in tables:
             waiting.append(self._workers.submit(_apart, function, _packed(table)))

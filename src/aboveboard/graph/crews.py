@@ -21,7 +21,7 @@ from aboveboard.graph.coacts import Tied, tied
 from aboveboard.graph.communities import communities
 from aboveboard.graph.follows import spread
 
-__all__ = ["Crew", "crews_of", "within"]
+__all__ = ["Crew", "apart", "crews_of", "within"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -79,7 +79,20 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int) -> tuple[list[C
         crew = _crew(world, group, window, stability, rate, least)
         if len(crew.members) >= smallest and (_sure(sure, crew) or crew.log_p < np.log(rate)):
             found.setdefault(crew.members.tobytes(), crew)
-    return sorted(found.values(), key=lambda c: (-len(c.members), int(c.members[0]))), pairs
+    return apart(sorted(found.values(), key=lambda c: (-len(c.members), c.members.tolist()))), pairs
+
+
+def apart(crews: list[Crew]) -> list[Crew]:
+    """Leave out each ring that shares more members with one before it than the two have apart: it is the same ring, met twice.
+
+    Communities that lie within one crowd grow to almost the same members when each takes in who else was there.
+    """
+    kept: list[Crew] = []
+    for crew in crews:
+        shared = (len(np.intersect1d(crew.members, k.members, assume_unique=True)) for k in kept)
+        if all(3 * both < len(crew.members) + len(k.members) for both, k in zip(shared, kept, strict=True)):
+            kept.append(crew)
+    return kept
 
 
 def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from aboveboard.pages import visible
 from aboveboard.pages.escape import compact
 
-__all__ = ["BUDGET", "entries", "segments", "stamp"]
+__all__ = ["BUDGET", "entries", "facts_shown", "segments", "stamp"]
 
 BUDGET = 2_600_000
 """Most bytes of records in one page, so that the file stays near 4 MB even where every text is long."""
@@ -50,7 +50,7 @@ def _entry(row: Mapping[str, Any], sentences: Mapping[str, str]) -> dict[str, ob
         "t": row["tier"],
         "c": row["classes"] or [],
         "y": segments(sentences.get(row["detector"], ""), row["says"] or ""),
-        "f": [["…", "…"]] if row["facts_cut"] else _facts(row["facts"]),
+        "f": [["…", "…"]] if row["facts_cut"] else facts_shown(row["facts"]),
         "r": [visible(r) for r in row["related"] or [] if r is not None],
         "n": row["related_count"],
         "g": visible(row["ring"] or ""),
@@ -77,7 +77,8 @@ def _proposal(row: Mapping[str, Any]) -> dict[str, object] | None:
     }
 
 
-def _facts(text: str | None) -> list[list[str]]:
+def facts_shown(text: str | None) -> list[list[str]]:
+    """Return the names and values of a finding's facts, safe to show; none where they cannot be read."""
     try:
         facts = json.loads(text or "{}")
     except (ValueError, RecursionError):

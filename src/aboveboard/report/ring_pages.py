@@ -174,8 +174,8 @@ def _member(row: Mapping[str, Any], members: Sequence[Mapping[str, Any]]) -> Mem
 def _role(row: Mapping[str, Any], members: Sequence[Mapping[str, Any]]) -> str:
     place = row["place"]
     if place is None:
-        first = min((m["first_s"] for m in members if m["first_s"] is not None), default=None)
-        return "role_first" if first is not None and row["first_s"] == first else ""
+        times = sorted(m["first_s"] for m in members if m["first_s"] is not None)
+        return "role_first" if times[:1] == [row["first_s"]] != times[1:2] else ""
     if 2 * (row["led"] or 0) >= (row["joint"] or 1):
         return "role_opens"
     return "role_early" if place <= _EARLY else "role_late" if place >= _LATE else "role_between"
