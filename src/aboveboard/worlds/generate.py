@@ -13,7 +13,6 @@ from aboveboard.worlds.draft import LANGUAGES, Draft
 from aboveboard.worlds.graph import follow
 from aboveboard.worlds.innocents import LOOKALIKES, invite
 from aboveboard.worlds.institutions import register, settle
-from aboveboard.worlds.playing import live_rules, register_players
 from aboveboard.worlds.population import populate
 from aboveboard.worlds.posts import act, speak
 from aboveboard.worlds.records import account_rows, activity, last_seen, profile_changes, sessions, tokens
@@ -21,6 +20,7 @@ from aboveboard.worlds.rings import plant
 from aboveboard.worlds.rings.marketing import ABUSE
 from aboveboard.worlds.rings.terms import TERMS
 from aboveboard.worlds.writer import store, vacant
+from aboveboard.worlds.young_play import live_rules, register_players
 
 __all__ = ["FEWEST", "MOST", "lived", "make_world"]
 

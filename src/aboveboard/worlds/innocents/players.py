@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 
 from aboveboard.worlds.draft import Draft, code
-from aboveboard.worlds.playing import EAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 from aboveboard.worlds.rhythm import DAY, END, Ints, within
+from aboveboard.worlds.young_play import EAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 
 __all__ = ["guarded_minor"]
 

@@ -7,10 +7,10 @@ from typing import Final
 import numpy as np
 
 from aboveboard.worlds.draft import Draft
-from aboveboard.worlds.playing import EAST, LAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.rings.trade import gamers
+from aboveboard.worlds.young_play import EAST, LAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 
 __all__ = ["account_sharing", "minor_unprotected"]
 

@@ -14,10 +14,10 @@ from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import Draft, code
 from aboveboard.worlds.institutions import spoken
 from aboveboard.worlds.luck import chance, some
-from aboveboard.worlds.playing import LAST, checked, days_of, lawful, played
 from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.weaving import by_language, weave
+from aboveboard.worlds.young_play import LAST, checked, days_of, lawful, played
 
 __all__ = ["account_trade", "gamers"]
 
