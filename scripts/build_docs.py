@@ -483,6 +483,13 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "ratings": ("p17,vulgarity,0.93,tone-3.1",),
     "grants": ("shop,boost,growth,2025-02-01T10:00:00Z,2025-05-01T10:00:00Z",),
+    "play_rules": (
+        'evenings,"Our terms, section 4",X,16,Europe/Berlin,2025-01-01T00:00:00Z,2027-01-01T00:00:00Z,,,true,840,,,',
+        "parent,Our privacy notice,X,13,,,,guardian;age,7,,,,,",
+        "purse,Our terms,,18,,,,,,,,20,60,EUR",
+    ),
+    "play_hours": ("evenings,saturday,480,1260,120", "evenings,holiday,480,,"),
+    "holidays": ("2026-01-01,holiday,X,New Year,the state's calendar", "2026-01-03,workday,X,,"),
 }
 """Rows of the tables that `design/tables.md` says least of, in the order of their columns. Every column is filled in one."""
 

@@ -103,7 +103,9 @@ def test_every_table_column_and_violation_is_documented():
     assert not missing
 
 
-@pytest.mark.parametrize("name", ["notices", "holds", "warnings", "ratings", "grants"])
+@pytest.mark.parametrize(
+    "name", ["notices", "holds", "warnings", "ratings", "grants", "play_rules", "play_hours", "holidays"]
+)
 def test_the_rows_shown_of_an_optional_table_can_be_read_and_fill_every_column(name, tmp_path):
     section = page("reference/tables.md").split(f"### {name}\n")[1].split("\n### ")[0]
     shown_ = section.split("```\n")[1]

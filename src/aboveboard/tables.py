@@ -10,60 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 
+from aboveboard.columns import ARROW, Column, Table, Type
+from aboveboard.play_tables import PLAY_TABLES
+
 __all__ = ["ARROW", "TABLES", "Column", "Source", "Table", "Type", "World", "empty"]
-
-Type = Literal["string", "int", "float", "bool", "time", "date", "list"]
-
-ARROW: Mapping[Type, pa.DataType] = {
-    "string": pa.string(),
-    "int": pa.int64(),
-    "float": pa.float64(),
-    "bool": pa.bool_(),
-    "time": pa.timestamp("us", tz="UTC"),
-    "date": pa.date32(),
-    "list": pa.list_(pa.string()),
-}
-"""Contract type to the Arrow type a canonical table holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `choices` closes its vocabulary; `plan` marks a time that may lie in the future, such as a bar's end."""
-
-    name: str
-    type: Type = "string"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    plan: bool = False
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table. `key` lists the columns that must be unique together; empty means rows may repeat."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-
-    def column(self, name: str) -> Column | None:
-        """Return the column called `name`, or None."""
-        return next((c for c in self.columns if c.name == name), None)
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Names of the columns that must be present and filled."""
-        return tuple(c.name for c in self.columns if c.required)
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The Arrow schema of the canonical table: every column of the contract, in its order."""
-        return pa.schema([(c.name, ARROW[c.type]) for c in self.columns])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +69,8 @@ _TABLES = (
             Column("avatar_hash", about="64 hex digits, PDQ"),
             Column("cover_hash"),
             Column("kind", choices=_PROFILE_KINDS),
+            Column("region", about="the region whose `play_rules` hold for the account, as the service keeps it"),
+            Column("zone", about="where its day begins, such as Europe/Berlin; empty: as the rule says"),
             Column("created_at", "time"),
             Column("status", choices=_STATUS),
             Column("closed_at", "time"),
@@ -212,6 +167,8 @@ _TABLES = (
             Column("verb", required=True, choices=("like", "share", "view", "vote", "report", "star", "gift")),
             Column("object_id", required=True),
             Column("target_account_id"),
+            Column("amount", "float", about="money that a gift or a purchase took; below 0: given back"),
+            Column("currency", about="such as CNY; empty: the service's own unit"),
         ),
     ),
     Table(
@@ -306,6 +263,11 @@ _TABLES = (
             Column("kind", required=True, choices=("real_name", "age", "guardian", "organisation")),
             Column("result", choices=("pass", "fail", "none")),
             Column("age_band", choices=("minor", "adult", "unknown")),
+            Column(
+                "age_under",
+                "int",
+                about="the check said: younger than this, such as 16; empty: the band is all that is known",
+            ),
             Column("at", "time"),
             Column("expires_at", "time", plan=True),
             Column("provider"),
@@ -375,6 +337,7 @@ _TABLES = (
             Column("ended_at", "time", plan=True),
         ),
     ),
+    *PLAY_TABLES,
     Table(
         "labels",
         "The truth, for evaluation and calibration only; no detector may read it.",

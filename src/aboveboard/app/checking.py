@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from aboveboard.app.choosing import choose, engine_for
-from aboveboard.app.scanning import judge, read_accounts
+from aboveboard.app.scanning import judge, read_accounts, read_table
 from aboveboard.connectors.files import read_world
 from aboveboard.connectors.survey import survey
 from aboveboard.core import Progress, silent
@@ -88,7 +88,8 @@ def diff_policies(
         made = judge(
             read, engine_for("duckdb", threads=None, memory=None, remote=None), choose(detectors), old, progress
         )
-        changed = propose(new, made.findings, read_accounts(read), read.as_of, progress)
+        asked = read_table(read, "attestations")
+        changed = propose(new, made.findings, read_accounts(read), read.as_of, progress, asked)
     return diff(made.decisions, changed)
 
 

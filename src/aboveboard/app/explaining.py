@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from aboveboard.app.checking import read_findings
 from aboveboard.app.choosing import choose, engine_for
 from aboveboard.app.folders import OURS
-from aboveboard.app.scanning import judge, read_accounts
+from aboveboard.app.scanning import judge, read_accounts, read_table
 from aboveboard.app.seeing import see
 from aboveboard.connectors.files import read_world
 from aboveboard.core import Progress, silent
@@ -110,12 +110,13 @@ def _explained(
     first = pc.min(own["first_at"]).as_py() or read.as_of
     events = _with_findings(timeline(connection, me, tables), own)
     book = {d.name: d for d in choose(None)}
+    asked, offered = read_table(read, "attestations"), {n: d.classes for n, d in book.items()}
     record: dict[str, Any] = {
         "world": read.path.name if read.path else "",
         "as_of": read.as_of.isoformat(),
         "policy": {"name": rules.name, "version": rules.version},
         "account": {k: _plain(v) for k, v in row.to_pylist()[0].items() if v is not None},
-        "findings": _findings(own, book, read, changes(rules, own, row, {n: d.classes for n, d in book.items()}, read.as_of)),
+        "findings": _findings(own, book, read, changes(rules, own, row, offered, read.as_of, asked)),
         "mentions": [_mention(f) for f in _naming(findings, me).to_pylist()],
         "proposals": [_shown(d) for d in decisions.filter(pc.equal(decisions["account_id"], me)).to_pylist()],
         "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), own, book, read)],

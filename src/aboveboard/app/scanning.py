@@ -74,7 +74,7 @@ def scan(
     with whole_folder(out) as folder, measured() as total:
         staging = folder / _STAGING
         staging.mkdir()
-        wanted = frozenset({"accounts"}).union(*(tables_read(d) for d in chosen))
+        wanted = frozenset({"accounts", "attestations"}).union(*(tables_read(d) for d in chosen))
         read = read_world(world, as_of=as_of, staging=staging, only=wanted, mapping=mapping, progress=progress)
         made = judge(read, machine, chosen, rules, progress)
         _close(machine)
@@ -94,7 +94,8 @@ def judge(
     """Run `detectors` on a world that is already read, and apply `policy` to what they find."""
     looked = look(world, engine, detectors, progress)
     findings = pa.concat_tables([FINDINGS.empty_table(), *looked.findings.values()]).combine_chunks()
-    decisions = propose(policy, findings, read_accounts(world), world.as_of, progress)
+    asked = read_table(world, "attestations")
+    decisions = propose(policy, findings, read_accounts(world), world.as_of, progress, asked)
     ties = {d.name: d.links for d in detectors}
     found = {name: table.num_rows for name, table in looked.findings.items()}
     return Scan(findings, rings(findings, ties), decisions, looked.costs, looked.skipped, found, looked.shared)

@@ -1,4 +1,4 @@
-"""The command that brings a public register of bodies into a world."""
+"""The commands that bring a public register of bodies, or rules of play for minors, into a world."""
 
 from __future__ import annotations
 
@@ -38,3 +38,28 @@ def import_register(
     lines(f"left out: {r}" for r in made.rejected[:_TOLD])
     if len(made.rejected) > _TOLD:
         say(f"… and {len(made.rejected) - _TOLD} more")
+
+
+@app.command("play-rules", epilog="Example: aboveboard play-rules house-rules usa-coppa --out my-platform")
+def play_rules(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files of rules, or names of shipped examples; without one, the examples are listed."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The world's folder; without one, the rules are only checked.")
+    ] = None,
+) -> None:
+    """Check rules of play for minors and turn them into the tables play_rules, play_hours and holidays."""
+    from aboveboard.connectors.play_rules import SHIPPED, import_play_rules
+    from aboveboard.policy.play_rules import read_play_rules
+
+    if not sources:
+        lines(SHIPPED)
+    elif out is None:
+        say(f"{read_play_rules(*sources).play_rules.num_rows} rules, no fault found")
+    else:
+        made = import_play_rules(sources, out)
+        say(
+            f"{made['play_rules']} rules, {made['play_hours']} rows of hours and {made['holidays']} days written to {out}"
+        )

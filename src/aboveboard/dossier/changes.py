@@ -21,18 +21,20 @@ def changes(
     account: pa.Table,
     classes: Mapping[str, Sequence[str]],
     as_of: datetime,
+    attestations: pa.Table | None = None,
 ) -> list[dict[str, Any]]:
     """Return how the proposals on one account would differ, one entry a finding and question.
 
-    `findings` (`core.FINDINGS`) are those about it, `account` its row, `classes` what each detector can offer. The caps of a day are left
+    `findings` (`core.FINDINGS`) are those about it, `account` its row, `classes` what each detector can offer,
+    `attestations` the checks it was put through. The caps of a day are left
     out: they depend on others. `kind` is `without` (this finding dismissed) or `surer` (likely, on every class its detector can offer);
     `before` and `after` are an action and whether a person decides.
     """
-    now = _proposals(policy, findings, account, as_of)
+    now = _proposals(policy, findings, account, as_of, attestations)
     found: list[dict[str, Any]] = []
     for place, row in enumerate(findings.to_pylist()):
         for kind, asked in (("without", _without(findings, place)), ("surer", _surer(findings, place, classes))):
-            then = _proposals(policy, asked, account, as_of)
+            then = _proposals(policy, asked, account, as_of, attestations)
             nothing = ("none", False, None)
             found.append(
                 {
@@ -51,9 +53,9 @@ def _told(proposal: tuple[str, bool, str | None]) -> dict[str, Any]:
 
 
 def _proposals(
-    policy: Policy, findings: pa.Table, account: pa.Table, as_of: datetime
+    policy: Policy, findings: pa.Table, account: pa.Table, as_of: datetime, attestations: pa.Table | None
 ) -> dict[str, tuple[str, bool, str | None]]:
-    made = propose(policy, findings, account, as_of).to_pylist()
+    made = propose(policy, findings, account, as_of, attestations=attestations).to_pylist()
     return {row["violation"]: (row["action"], row["review"], row["rule"]) for row in made}
 
 

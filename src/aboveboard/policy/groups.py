@@ -78,18 +78,24 @@ known AS (
         floor((epoch($as_of) - epoch(created_at)) / 86400) AS age, floor((epoch($as_of) - epoch(last_active_at)) / 86400) AS idle,
         followers, following, posts
     FROM accounts
+),
+asked AS (
+    SELECT account_id, count(DISTINCT "at") AS challenges FROM attestations
+    WHERE kind IN ('real_name', 'age', 'guardian') AND "at" <= $as_of AND "at" > $as_of - INTERVAL 30 DAY GROUP BY account_id
 )
-SELECT shaped.*, coalesce(account_kind, 'unknown') AS account_kind, coalesce(account_status, 'unknown') AS account_status,
+SELECT shaped.*, coalesce(challenges, 0) AS challenges, coalesce(account_kind, 'unknown') AS account_kind, coalesce(account_status, 'unknown') AS account_status,
     coalesce(verified, false) AS verified,
     CASE WHEN age >= 0 THEN age END AS account_age_days, CASE WHEN idle >= 0 THEN idle END AS idle_days,
     followers, following, posts
-FROM shaped LEFT JOIN known USING (account_id)
+FROM shaped LEFT JOIN known USING (account_id) LEFT JOIN asked USING (account_id)
 ORDER BY account_id NULLS LAST, violation, subject_kind, subject
 """
 
 
-def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime) -> pa.Table:
+def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestations: pa.Table | None = None) -> pa.Table:
     """Return one row an account and violation, in `SCHEMA`, sorted by account, violation and subject.
+
+    `attestations`, in the contract's schema, tells how often each account was challenged; without it nobody was.
 
     A finding about a topic or an object is gathered by its subject; `account_id` is then the one account all findings
     name, or null. Raises `InputError` on a naive `as_of` or a table without its columns.
@@ -100,6 +106,11 @@ def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime) -> pa.Tabl
         connection.register("findings", _shaped(findings, FINDINGS, "findings", FINDINGS.names))
         facts = pa.schema([TABLES["accounts"].schema.field(n) for n in _FACTS])
         connection.register("accounts", _shaped(accounts, facts, "accounts", ["account_id"]))
+        asked = TABLES["attestations"].schema
+        connection.register(
+            "attestations",
+            asked.empty_table() if attestations is None else _shaped(attestations, asked, "attestations", []),
+        )
         found = connection.sql(_GATHER, params={"as_of": as_of}).to_arrow_table()
     return found.select(SCHEMA.names).cast(SCHEMA)
 

@@ -91,6 +91,13 @@ _ALL = (
     Input("verified", "bool", "identity", "The platform's badge names an organisation for this account.", False),
     Input("account_age_days", "int", "profile", "Whole days since the account was made.", 400, unknown=True),
     Input("idle_days", "int", "behaviour", "Whole days since the account was last active.", 3, unknown=True),
+    Input(
+        "challenges",
+        "int",
+        "process",
+        "Checks of name, age or guardian that the account was put through in 30 days.",
+        0,
+    ),
     Input("followers", "int", "profile", "How many accounts follow this one.", 100, unknown=True),
     Input("following", "int", "behaviour", "How many accounts this one follows.", 100, unknown=True),
     Input("posts", "int", "behaviour", "How many posts the account has made.", 50, unknown=True),

@@ -42,15 +42,20 @@ class Verdicts:
 
 
 def propose(
-    policy: Policy, findings: pa.Table, accounts: pa.Table, as_of: datetime, progress: Progress = silent
+    policy: Policy,
+    findings: pa.Table,
+    accounts: pa.Table,
+    as_of: datetime,
+    progress: Progress = silent,
+    attestations: pa.Table | None = None,
 ) -> pa.Table:
     """Return what the policy proposes, in `core.DECISIONS`: one row an account and violation, sorted by both.
 
     `findings` is in `core.FINDINGS`; `accounts` needs `account_id` and may have any column of the contract; `as_of` is
-    aware. Caps count this run as one day. The same findings in any order give the same bytes. Raises `InputError` on a
+    aware; `attestations` (the contract's table) counts challenges. Caps count this run as one day. The same findings in any order give the same bytes. Raises `InputError` on a
     naive time or a missing column.
     """
-    groups = bounded(gathered(findings, accounts, as_of))
+    groups = bounded(gathered(findings, accounts, as_of, attestations))
     verdicts = _capped(policy, weigh(policy, groups, progress), groups, accounts.num_rows)
     return _decisions(policy, groups, verdicts, as_of)
 

@@ -12,11 +12,12 @@ from typing import Any, cast
 from aboveboard.core import ACTIONS, Action
 from aboveboard.errors import PolicyError
 from aboveboard.policy.conditions import Condition, ConditionError, compiled
+from aboveboard.policy.corroboration import ALLOWED
 from aboveboard.policy.given import faults_of_given, filled
 from aboveboard.policy.linting import faults_of_condition, hint, sensitive
 from aboveboard.policy.model import Cap, Policy, Rule, WorkedCase
 from aboveboard.policy.source import Keys, Place, Text
-from aboveboard.policy.trying import first_error
+from aboveboard.policy.trying import first_error, reaches
 
 __all__ = ["default_policy", "load_policy"]
 
@@ -159,6 +160,7 @@ class _Reader:
         expires = self.term((*path, "expires"), found.get("expires"))
         self.why((*path, "why"), found.get("why"))
         self.strong(path, action, found)
+        self.spared(path, action, when)
         if len(self.faults) > before or when is None or action is None:
             return None
         return Rule(
@@ -190,6 +192,16 @@ class _Reader:
             self.say(path, f'"{action}" needs a cap: add cap = {{ per_day = 100, share = 0.001 }}')
         if action in ("close", "bar") and found.get("review") is False:
             self.wrong((*path, "review"), f'"{action}" always waits for a person: review cannot be false')
+
+    def spared(self, path: Keys, action: Action | None, when: Condition | None) -> None:
+        """Report an action that would fall on somebody who is not to blame for the violation that the rule speaks of."""
+        for violation, allowed in ALLOWED.items() if action and when else ():
+            if action not in allowed and when and reaches(when, violation):
+                rest = ", ".join(a for a in ACTIONS if a in allowed)
+                self.wrong(
+                    (*path, "action"),
+                    f'"{action}" would fall on somebody who is not to blame for {violation}; it allows {rest}',
+                )
 
     def condition(self, path: Keys, text: object) -> Condition | None:
         if not isinstance(text, str) or not text:

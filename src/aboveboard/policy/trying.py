@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 from aboveboard.core import CLASSES
-from aboveboard.policy.conditions import Condition
+from aboveboard.policy.conditions import Condition, tokens
 from aboveboard.policy.inputs import INPUTS, Input, Value
 
-__all__ = ["first_error"]
+__all__ = ["first_error", "reaches"]
 
 _MOST = 4096
 
@@ -27,6 +27,17 @@ def first_error(condition: Condition) -> str | None:
             shown = ", ".join(f"{n} = {v!r}" for n, v in given.items())
             return f"this fails where {shown[:200]}: {outcome}"
     return None
+
+
+def reaches(condition: Condition, violation: str) -> bool:
+    """Return whether a condition that speaks of `violation` holds for it with some values that the other inputs may take."""
+    if "violation" not in condition.inputs or violation not in condition.text:
+        return False
+    said = [t.value for t in tokens(condition.text) if t.kind == "text"]
+    own: dict[str, tuple[Value, ...]] = {"violation": (violation,), "detector": ("", *said), "detectors": ([], said)}
+    ranges = [own.get(n, _samples(INPUTS[n])) for n in condition.inputs]
+    tried = (dict(zip(condition.inputs, v, strict=True)) for _, v in zip(range(_MOST), product(*ranges), strict=False))
+    return any(condition.evaluate(given) is True for given in tried)
 
 
 def _samples(known: Input) -> tuple[Value, ...]:

@@ -104,6 +104,7 @@ class Draft:
     mentions: dict[int, float] = field(default_factory=dict)
     fakes: list[Ints] = field(default_factory=list)
     watched: list[Ints] = field(default_factory=list)
+    guests: list[Ints] = field(default_factory=list)
     orgs: dict[str, Any] = field(default_factory=dict)
 
     @property

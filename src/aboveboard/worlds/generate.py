@@ -20,6 +20,7 @@ from aboveboard.worlds.rings import plant
 from aboveboard.worlds.rings.marketing import ABUSE
 from aboveboard.worlds.rings.terms import TERMS
 from aboveboard.worlds.writer import store, vacant
+from aboveboard.worlds.young_play import live_rules, register_players
 
 __all__ = ["FEWEST", "MOST", "lived", "make_world"]
 
@@ -62,6 +63,8 @@ def _drafted(size: int, seed: int, parts: dict[str, int], progress: Progress) ->
 def lived(draft: Draft, seed: int, progress: Progress) -> None:
     """Add everyone's ordinary life, then what the service counts from it."""
     register(draft, seed)
+    live_rules(draft)
+    register_players(draft, seed)
     steps = (
         lambda: follow(draft, seed),
         lambda: act(draft, seed, speak(draft, seed)),

@@ -20,6 +20,12 @@ from aboveboard.worlds.weaving import scatter
 
 __all__ = ["account_rows", "activity", "last_seen", "profile_changes", "sessions", "tokens"]
 
+_REGIONS: Final = ("west", "east", "south")
+_ZONES: Final = {
+    -8: "America/Los_Angeles", -5: "America/New_York", 0: "Europe/London", 1: "Europe/Berlin", 2: "Africa/Johannesburg", 3: "Asia/Riyadh",
+    4: "Asia/Dubai", 8: "Asia/Shanghai", 10: "Australia/Brisbane",
+}  # fmt: skip
+"""Hours east of UTC, as they are in the winter in which the world ends, to a zone that has them."""
 KEPT: Final = 45 * DAY
 """How long the service keeps sessions."""
 
@@ -55,6 +61,11 @@ def regions(numbers: np.ndarray) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(
         pa.array((numbers % 90).astype(np.int8)), pa.array([f"R{n:02d}" for n in range(90)])
     )
+
+
+def _zones(hours: np.ndarray) -> pa.Array:
+    names = list(_ZONES)
+    return pa.array([_ZONES[h] for h in names]).take(pa.array(np.searchsorted(names, hours)))
 
 
 def profile_changes(draft: Draft, seed: int) -> None:
@@ -156,7 +167,7 @@ def account_rows(draft: Draft, seed: int) -> None:
         "accounts", account_id=np.arange(draft.size), handle=handles, platform="demo", **columns,
         avatar=pc.binary_join_element_wise("https://img.example/", pc.utf8_slice_codeunits(hashes, 0, 16), ".jpg", ""),
         avatar_hash=hashes, cover_hash=hexed(people.cover, "cover"),
-        kind=_vocabulary("kind", people.kind), created_at=people.created, status=_vocabulary("status", people.status),
+        kind=_vocabulary("kind", people.kind), region=pa.array(_REGIONS).take(pa.array(people.language)), zone=_zones(people.zone), created_at=people.created, status=_vocabulary("status", people.status),
         closed_at=people.closed, closed_ground=_vocabulary("closed_ground", people.ground),
         closed_for=_vocabulary("closed_for", people.closed_for), barred_until=people.barred, closed_root=people.root,
         overturned_at=people.overturned,

@@ -12,7 +12,6 @@ from aboveboard.worlds.weaving import by_language
 
 __all__ = [
     "elderly",
-    "guarded_minor",
     "lurker",
     "newcomer",
     "patient",
@@ -109,33 +108,6 @@ def patient(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     """Tell of one's own doctor or lawyer without claiming to be one."""
     _wrote(draft, rng, accounts, _PATIENTS)
     draft.label("unqualified_professional", accounts, False, "patient")
-
-
-def guarded_minor(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Play in the afternoon with a real name checked and a guardian's consent."""
-    people = draft.people
-    _aged(draft, accounts, 90)
-    people.kind[accounts], people.visits[accounts] = code("accounts", "kind", "game"), 0
-    at = people.created[accounts] + HOUR
-    for kind in ("real_name", "age", "guardian"):
-        draft.add(
-            "attestations",
-            account_id=accounts,
-            kind=kind,
-            result="pass",
-            age_band="minor",
-            at=at,
-            expires_at=END + 200 * DAY,
-            provider="register",
-        )
-    who = np.repeat(accounts, 8)
-    days = END // DAY - rng.integers(2, 40, len(who))
-    start = days * DAY + (16 - people.zone[who].astype(np.int64)) * HOUR + within(rng, 0, 2 * HOUR, len(who))
-    draft.add(
-        "sessions", account_id=who, started_at=start, ended_at=start + 55 * MINUTE, device_token=people.device[who],
-        network_token=people.network[who], region=regions(people.community[who]),
-    )  # fmt: skip
-    draft.label("minor_unprotected", accounts, False, "guarded_minor")
 
 
 def traveller(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

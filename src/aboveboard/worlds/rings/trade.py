@@ -17,6 +17,7 @@ from aboveboard.worlds.luck import chance, some
 from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.weaving import by_language, weave
+from aboveboard.worlds.young_play import LAST, checked, days_of, lawful, played
 
 __all__ = ["account_trade", "gamers"]
 
@@ -70,9 +71,11 @@ def account_trade(draft: Draft, rng: np.random.Generator, accounts: Ints) -> Non
     _offer(draft, rng, rest)
     lessors = rest[some(rng, len(rest), 0.3)]
     draft.people.visits[lessors] = 0
+    minors = lessors[1::3]
     for account in lessors:
-        _handed(draft, rng, int(account))
-    draft.label("account_trade", rest, True, ["lessor" if a in lessors else "offer" for a in rest.tolist()])
+        (_to_minor if account in minors else _handed)(draft, rng, int(account))
+    kinds = ["lessor_to_minor" if a in minors else "lessor" if a in lessors else "offer" for a in rest.tolist()]
+    draft.label("account_trade", rest, True, kinds)
 
 
 _FEWEST: Final = 3
@@ -127,3 +130,18 @@ def _handed(draft: Draft, rng: np.random.Generator, account: int) -> None:
         "sessions", account_id=np.full(hands, account), started_at=start, ended_at=start + within(rng, 20 * MINUTE, 170 * MINUTE, hands),
         device_token=draft.token(hands), network_token=draft.token(hands), region=regions(np.arange(hands) * 7),
     )  # fmt: skip
+
+
+def _to_minor(draft: Draft, rng: np.random.Generator, account: int) -> None:
+    """Hand a grown-up's account to a child after its offers: the child plays it at night, on the tablet it has its own account on."""
+    people = draft.people
+    child = draft.crowd(rng, 1, int(people.language[account]), END - 70 * DAY)
+    gamers(draft, child)
+    people.visits[child] = 0
+    checked(draft, child, "age", "guardian", "real_name")
+    checked(draft, np.array([account]), "age", "real_name", band="adult")
+    days, hour = lawful(rng, int(people.language[child[0]]), 5)
+    played(draft, int(child[0]), days, hour, 50.0)
+    late = days_of(rng, "0123456", 6)
+    late = late[late > LAST - 28]
+    played(draft, account, late, 22.0, 90.0, device=int(people.device[child[0]]), network=int(people.network[child[0]]))
