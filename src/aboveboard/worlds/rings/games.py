@@ -1,4 +1,4 @@
-"""Seed 5: game accounts played by others than their holder, or by unprotected children."""
+"""Seed 5: game accounts played by unprotected children."""
 
 from __future__ import annotations
 
@@ -9,33 +9,10 @@ from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.rings.trade import gamers
 
-__all__ = ["account_sharing", "minor_unprotected"]
+__all__ = ["minor_unprotected"]
 
 _LACKS = ("no_real_name", "no_guardian", "night_play")
 _NIGHT = _LACKS.index("night_play")
-
-
-def account_sharing(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Hand accounts round: many devices, networks and regions within days, sessions that follow too fast to travel."""
-    gamers(draft, accounts)
-    draft.people.visits[accounts] = 0
-    for account in accounts:
-        hands = int(rng.integers(4, 25))
-        who = np.full(hands * 3, account)
-        start = np.sort(within(rng, END - 40 * DAY, END - 3 * HOUR, len(who)))
-        hand = rng.permutation(np.repeat(np.arange(hands), 3))
-        device, network = draft.token(hands)[hand], draft.token(hands)[hand]
-        end = start + within(rng, 20 * MINUTE, 170 * MINUTE, len(who))
-        draft.add(
-            "sessions",
-            account_id=who,
-            started_at=start,
-            ended_at=end,
-            device_token=device,
-            network_token=network,
-            region=regions(hand * 7),
-        )
-    draft.label("account_sharing", accounts, True, "handed_round")
 
 
 def minor_unprotected(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
