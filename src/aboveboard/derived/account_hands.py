@@ -31,7 +31,7 @@ FROM sessions WHERE started_at <= $as_of
 _HANDS: Mapping[str, Type] = {
     "account_id": "string", "hand": "int", "device": "string", "region": "string", "owner": "string", "main": "bool", "strange": "bool",
     "stays": "bool", "sessions": "int", "days": "int", "first_at": "time", "last_at": "time", "visits": "int",
-    "regions": "int", "round": "bool", "round_chance": "float", "hops": "int", "hopping": "bool", "hop_chance": "float",
+    "regions": "int", "roving": "bool", "roving_chance": "float", "hops": "int", "hopping": "bool", "hop_chance": "float",
     "guests": "int", "hired": "bool", "hire_chance": "float", "swift": "int",
 }  # fmt: skip
 
@@ -69,7 +69,7 @@ def _measured(hands: Hands, accounts: int, devices: int) -> dict[str, npt.NDArra
     first = np.append(True, np.diff(who) != 0)[: len(who)]
     return {
         "hand": np.arange(len(who)) - np.maximum.accumulate(np.where(first, np.arange(len(who)), 0)), "visits": many[who],
-        **_tested(("regions", "round", "round_chance"), regions, many, REGIONS, who),
+        **_tested(("regions", "roving", "roving_chance"), regions, many, REGIONS, who),
         **_tested(("hops", "hopping", "hop_chance"), hops, many, HOPS, who),
         **_tested(("guests", "hired", "hire_chance"), guests, once, GUESTS, hands.device),
     }  # fmt: skip
