@@ -8,14 +8,14 @@ from aboveboard.derived.drawn_follows import on_day
 from aboveboard.examples import drawn
 
 __all__ = [
-    "CAFES", "EXITS", "ONE_PERSON", "PLANNED", "ROUND", "SAME_REGION", "SMALL", "Played", "evenings", "holders", "sat", "sessions",
+    "CAFES", "EXITS", "OFFER", "ONE_PERSON", "PLANNED", "ROUND", "SAME_REGION", "SMALL", "Played", "evenings", "holders", "sat", "sessions",
 ]  # fmt: skip
 
 Played = tuple[str, float, float, str]
 """Account, begin and end in days of 2025, and its seat: device, network and region, parted by spaces."""
 
 _FIRST = 320
-_OFFER = "Renting out my diamond account, $5 per hour, no face check, dm me"
+OFFER = "Renting out my diamond account, $5 per hour, no face check, dm me"
 
 
 def sat(who: str, day: float, seat: str, minutes: float = 60) -> Played:
@@ -79,9 +79,9 @@ ROUND = (
     + drawn(
         "posts", "post_id | account_id | at | kind | text",
         [
-            *((f"p{who}", who, "2025-11-05", "listing", _OFFER) for who in "cnojkl"),
+            *((f"p{who}", who, "2025-11-05", "listing", OFFER) for who in "cnojkl"),
             *((f"s{who}", who, "2025-11-06", "post", "What a lovely evening for a walk along the river") for who in "ab"),
-            ("x1", "s", "2026-03-01", "listing", _OFFER),
+            ("x1", "s", "2026-03-01", "listing", OFFER),
         ],
     )
     + drawn(

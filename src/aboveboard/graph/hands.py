@@ -24,7 +24,7 @@ SWIFT = 3600
 """Seconds in which nobody goes from one region to another, unless others are seen to do it."""
 
 _CROWD = 5
-"""Accounts from which a device is a public machine, and a network may be an exit."""
+"""Accounts from which a device is a public machine, and devices from which a network may be an exit."""
 _STAY_DAYS, _STAY = 3, 4
 _COMMUTERS, _LIFT = 3, 3
 _DAY, _NONE = 86_400, -1
@@ -95,8 +95,8 @@ def hands_of(s: Sessions) -> Hands:
     public = _visitors(s)[device] >= _CROWD
     days = np.bincount(distinct(number << 24 | s.begin // _DAY) >> 24, minlength=count)
     return Hands(
-        account, device, where, _owners(s, account, device, main), main, house[mains[account]] if count else where, far & ~main & ~public,
-        far & ~main & (days >= _STAY_DAYS) & (many >= _STAY), many, days, _swift(s, number, region, public), first, last, number,
+        account, device, where, _owners(s, number, account, device, main), main, house[mains[account]] if count else where, far & ~main & ~public,
+        far & ~main & (days >= _STAY_DAYS) & (many >= _STAY), many, days, _swift(s, number, region, count), first, last, number,
     )  # fmt: skip
 
 
@@ -136,14 +136,17 @@ def _usual(group: Longs | Ints, value: Ints, count: int) -> Ints:
 
 
 def _exits(s: Sessions) -> Bools:
-    """Return the sessions on networks of which most accounts live in another region: they do not tell where a person is."""
-    size = int(s.network.max(initial=0)) + 1
-    home = _usual(s.account, s.region, int(s.account.max(initial=0)) + 1)
-    pair = distinct(s.network.astype(np.int64) << 32 | s.account)
-    network, account = pair >> 32, pair & 0xFFFFFFFF
-    away = home[account] != _usual(s.network, s.region, size)[network]
-    users, strangers = (np.bincount(network[m], minlength=size) for m in (np.ones(len(pair), bool), away))
-    return ((users >= _CROWD) & (2 * strangers > users))[s.network]
+    """Return the sessions on networks of which most devices live in another region: they do not tell where a person is.
+
+    Devices are asked, not accounts: a desk that plays for many has few. One that was seen once lives nowhere.
+    """
+    size, devices = (int(c.max(initial=0)) + 1 for c in (s.network, s.device))
+    home = np.where(np.bincount(s.device, minlength=devices) > 1, _usual(s.device, s.region, devices), _NONE)
+    pair = distinct(s.network.astype(np.int64) << 32 | s.device)
+    network, lived = pair >> 32, home[pair & 0xFFFFFFFF]
+    away = (lived >= 0) & (lived != _usual(s.network, s.region, size)[network])
+    users, strangers = (np.bincount(network[m], minlength=size) for m in (lived >= 0, away))
+    return ((strangers >= _CROWD) & (2 * strangers > users))[s.network]
 
 
 def _mains(account: Ints, span: Longs, many: Longs) -> Longs:
@@ -164,23 +167,20 @@ def _visitors(s: Sessions) -> Longs:
     return np.bincount(pair >> 32, minlength=int(s.device.max(initial=0)) + 1)
 
 
-def _owners(s: Sessions, account: Ints, device: Ints, main: Bools) -> Ints:
-    """Return of each hand the other account that uses its device most and has its main hand on it, or -1."""
-    owner = _usual(s.device, s.account, int(s.device.max(initial=0)) + 1)[device]
-    lived = np.full(int(account.max(initial=0)) + 1, _NONE, np.int32)
-    lived[account[main]] = device[main]
-    return np.where((owner != account) & (lived[owner] == device), owner, _NONE)
+def _owners(s: Sessions, number: Longs, account: Ints, device: Ints, main: Bools) -> Ints:
+    """Return of each hand the other account whose main hand its device is, the one that uses it most of several, or -1."""
+    lived = main[number] & (s.device == device[number])
+    owner = _usual(s.device[lived], s.account[lived], int(s.device.max(initial=0)) + 1)[device]
+    return np.where(owner != account, owner, _NONE)
 
 
-def _swift(s: Sessions, number: Longs, region: Ints, public: Bools) -> Longs:
+def _swift(s: Sessions, number: Longs, region: Ints, count: int) -> Longs:
     """Return on how many days each hand met another of its account sooner than one travels between their regions."""
-    count = len(public)
     one, two = np.arange(len(number) - 1), np.arange(1, len(number))
     soon = (s.account[one] == s.account[two]) & (s.begin[two] - s.end[one] <= SWIFT)
     known = soon & (region[one] >= 0) & (region[two] >= 0) & (region[one] != region[two])
     a, b = number[one], number[two]
     far = known & (a != b)
-    far[far] &= ~(public[a[far]] | public[b[far]])
     far[far] &= ~np.isin(_way(region[one[far]], region[two[far]]), _near(s, region))
     day = s.begin[two[far]] // _DAY
     both = np.append(a[far], b[far]) << 24 | np.append(day, day)
