@@ -15,7 +15,7 @@ FROM account_hands AS h GROUP BY h.account_id HAVING max(h.hops) >= $days
 
 _FRIEND = """
 SELECT h.account_id, min(h.owner) AS friend FROM account_hands AS h LEFT JOIN kin AS k ON k.account_id = h.account_id AND k.owner = h.owner
-WHERE h.strange AND h.stays AND k.owner IS NULL GROUP BY h.account_id HAVING min(h.owner) IS NOT NULL
+WHERE h.strange AND h.stays AND k.owner IS NULL GROUP BY h.account_id
 """
 
 _FOUND = """
@@ -67,7 +67,7 @@ TWO_PLACES = Detector(
         Mistake("Friends in one town are missed.", "within one region nothing tells a friend from a second device"),
     ),
     examples=(
-        Example("accounts in turns", TURNING, finds=(("a", 0.35, "possible"), ("b", 0.44, "possible"), ("c", 0.545, "possible"), ("k", 0.44, "possible"))),
+        Example("accounts in turns", TURNING, finds=(("a", 0.35, "possible"), ("b", 0.44, "possible"), ("c", 0.545, "possible"), ("k", 0.44, "possible"), ("n", 0.44, "possible"))),
         Example("one person in two places", ALONE),
         Example("commuters", COMMUTERS),
         Example("before it happened", YET_TO_COME),

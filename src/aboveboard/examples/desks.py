@@ -31,7 +31,7 @@ _CHANCE = [r for n in range(12) for r in _crew(f"v{n}_", 1)] + [r for n in range
 DESKS = (
     sessions(
         [
-            *holders(*(f"{c}{n}" for c in "abcdefgh" for n in range(6)), *holders("x0")), *holders("a6", status="closed"), *holders("a7", kind="organisation"), *holders("a8", org="o1"),
+            *holders(*(f"{c}{n}" for c in "abcdefgh" for n in range(6)), "x0"), *holders("a6", status="closed"), *holders("a7", kind="organisation"), *holders("a8", org="o1"),
             *holders("boss", "chief", bio="代练接单,号给我,三天上王者,50元"),
         ],
         [

@@ -28,11 +28,12 @@ _CHANCE = [r for n in range(12) for r in _turns(f"v{n}", 1)] + [r for n in range
 
 TURNING = (
     sessions(
-        [*holders(*"abcdefghk"), *holders("j", status="closed"), *holders("l", kind="organisation"), *holders("m", org="o1")],
+        [*holders(*"abcdefghkn"), *holders("j", status="closed"), *holders("l", kind="organisation"), *holders("m", org="o1")],
         [
             *_turns("a", 8), *(r for who in "bcefk" for r in _turns(who, {"c": 8, "f": 2}.get(who, 3), f"s_{who} line_s_{who} R5", 5)), *_turns("d", 3), *_turns("j", 8), *_turns("l", 8), *_turns("m", 8),
             *(r for who in "bcefk" for r in _lives(f"{who}0", f"s_{who}")),
             *_turns("g", 3, "cafe line_cafe R5", 5), *_lives("g0", "cafe"), *(sat(f"g{n}", _FIRST + n + 0.1, "cafe line_cafe R5") for n in range(1, 5)),
+            *_turns("n", 3, "s_e line_s_e R5", 5), sat("k", _FIRST + 11.4, "s_k9 line_s_k9 R6"), *_lives("k9", "s_k9", "R6"),
             *_turns("h", 3), sat("h", _FIRST + 10.4, "s_h line_s_h R6"), *_lives("h0", "s_h", "R6"),
             *_CHANCE,
         ],
