@@ -65,13 +65,14 @@ def _measured(hands: Hands, accounts: int, devices: int) -> dict[str, npt.NDArra
     hops = np.zeros(accounts, np.int64)
     np.maximum.at(hops, who, hands.swift)
     guests = _guests(hands, accounts, devices)
-    once = np.ones(devices, np.int64)
+    hired = _tested(("guests", "hired", "hire_chance"), guests, np.ones(devices, np.int64), GUESTS, hands.device)
+    hired["hired"] &= ~_together(hands, devices)[hands.device]
     first = np.append(True, np.diff(who) != 0)[: len(who)]
     return {
         "hand": np.arange(len(who)) - np.maximum.accumulate(np.where(first, np.arange(len(who)), 0)), "visits": many[who],
         **_tested(("regions", "roving", "roving_chance"), regions, many, REGIONS, who),
         **_tested(("hops", "hopping", "hop_chance"), hops, many, HOPS, who),
-        **_tested(("guests", "hired", "hire_chance"), guests, once, GUESTS, hands.device),
+        **hired,
     }  # fmt: skip
 
 
@@ -84,6 +85,16 @@ def _guests(hands: Hands, accounts: int, devices: int) -> Longs:
     homes = (distinct(device | home) for home in (hands.house[stays], lived[hands.account[stays]]))
     houses, own = (np.bincount(h >> 32, minlength=devices) for h in homes)
     return np.minimum(houses, own)
+
+
+def _together(hands: Hands, devices: int) -> npt.NDArray[np.bool_]:
+    """Return at which devices the guests stay together, over most of the same days, as people do who share a computer where they live."""
+    device, first, last = (a[hands.stays] for a in (hands.device, hands.first, hands.last))
+    begin, end = np.full(devices, np.iinfo(np.int64).max), np.zeros(devices, np.int64)
+    np.minimum.at(begin, device, first)
+    np.maximum.at(end, device, last)
+    there, guests = np.bincount(device, last - first, devices), np.bincount(device, minlength=devices)
+    return (guests > 0) & (2 * there > guests * (end - np.minimum(begin, end)))
 
 
 def _tested(

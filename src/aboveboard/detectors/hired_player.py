@@ -5,10 +5,10 @@ from __future__ import annotations
 from aboveboard.derived.account_hands import ACCOUNT_HANDS, GUESTS
 from aboveboard.derived.played_signs import MINORS, OFFERED
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
-from aboveboard.examples.desks import DESKS, LATER, NEAR
+from aboveboard.examples.desks import COMMON, DESKS, LATER, NEAR
 
 _GUESTS = """
-SELECT h.account_id, h.device, h.region, h.owner, h.guests, h.hired, round(h.hire_chance, 3) AS expected, h.days, h.swift, h.first_at, h.last_at
+SELECT h.account_id, h.device, h.region, h.owner, h.guests, h.hired, h.hire_chance AS chance, round(h.hire_chance, 3) AS expected, h.days, h.swift, h.first_at, h.last_at
 FROM account_hands AS h WHERE h.stays AND h.guests >= $homes
 """
 
@@ -31,7 +31,7 @@ SELECT g.account_id, a.handle, g.device AS "group", g.region, g.guests - 1 AS fe
 FROM guests AS g JOIN accounts AS a ON a.account_id = g.account_id LEFT JOIN met AS t ON t.device = g.device
 LEFT JOIN offered AS f ON f.account_id = g.owner LEFT JOIN minors AS m ON m.account_id = g.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
-  AND (g.hired OR coalesce(t.met, f.texts) IS NOT NULL)
+  AND (g.hired OR g.chance < 0.5 AND coalesce(t.met, f.texts) IS NOT NULL)
 """
 
 HIRED_PLAYER = Detector(
@@ -42,8 +42,8 @@ HIRED_PLAYER = Detector(
         "Whoever is paid to play accounts up (代练) signs in to each for some days from one desk, far from where its holder lives before and "
         "after. Counted are the homes whose accounts a device played for three days or more, in a region other than theirs, without its ever "
         "meeting their devices or networks; homes differ in network and in device, so that a family counts once. How rare the count is, is read from "
-        "the devices of this world that one such home stays with, at a false-discovery rate of 1 %. A farm's one computer looks alike; so likely "
-        "needs more: two of the accounts were played at home and at the desk sooner than one travels, or the holder of the device offers it. "
+        "the devices of this world that one such home stays with, at a false-discovery rate of 1 %; where that is not reached and chance makes less than half a device, other evidence must be there. A farm's one computer looks alike; so likely "
+        "needs more than the count: two of the accounts were played at home and at the desk sooner than one travels, or the holder of the device offers it. "
         "Score: doubt 0.6 where sure, else 0.8, times 0.4 for swift turns, 0.5 and 0.8 for each further offer. The finding says who plays, not "
         "that the holder gains by it."
     ),
@@ -72,7 +72,7 @@ HIRED_PLAYER = Detector(
     mistakes=(
         Mistake(
             "Seasonal workers, students or soldiers share the one computer where they stay.",
-            "a telephone on its network makes it theirs; without swift turns or offers it is possible at most",
+            "a telephone on its network makes it theirs, and guests who stay over the same days share a computer; without swift turns or offers it is possible at most",
             "computers that people stay with",
         ),
         Mistake("An internet café, a library, a club near home.", "only accounts that live in another region count", "computers that people stay with"),
@@ -92,6 +92,7 @@ HIRED_PLAYER = Detector(
             ),
         ),
         Example("computers that people stay with", NEAR),
+        Example("where such computers are common", COMMON),
         Example("before it happened", LATER),
     ),
     references=(

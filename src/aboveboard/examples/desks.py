@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aboveboard.examples import drawn
 from aboveboard.examples.played import OFFER, Played, evenings, holders, sat, sessions
 
-__all__ = ["DESKS", "LATER", "NEAR"]
+__all__ = ["COMMON", "DESKS", "LATER", "NEAR"]
 
 _FIRST = 320
 
@@ -25,8 +25,8 @@ def _crew(name: str, size: int, swift: Iterable[int] = (), desk: str = "") -> li
     return [r for n in range(size) for r in _stays(f"{name}{n}", seat, _FIRST + 3 * n, swift=n in swift)]
 
 
-_CHANCE = [r for n in range(12) for r in _crew(f"v{n}_", 1)] + [r for n in range(2) for r in _crew(f"w{n}_", 2)]
-"""Fourteen other desks with one guest or two."""
+_CHANCE = [r for n in range(12) for r in _crew(f"v{n}_", 1)] + [r for r in _crew("w_", 2)]
+"""Thirteen other desks with one guest or two."""
 
 DESKS = (
     sessions(
@@ -48,16 +48,20 @@ DESKS = (
 
 _FARM = "farm field R9"
 NEAR = sessions(
-    holders(*(f"{c}{n}" for c in ("worker", "guest", "cousin", "tourist", "near") for n in range(6))),
+    holders(*(f"{c}{n}" for c in ("worker", "hand", "cousin", "tourist", "near") for n in range(6))),
     [
         *(r for n in range(6) for r in (*_stays(f"worker{n}", _FARM, _FIRST + n), sat(f"worker{n}", _FIRST + n + 0.9, f"d_worker{n} field R9"))),
+        *(r for n in range(6) for r in _stays(f"hand{n}", "shed barn R9", _FIRST + n // 3, days=10)),
         *(r for n in range(6) for r in _stays(f"cousin{n}", "hut lake R9", _FIRST + n, home=f"d_cousin{n} family R0")),
         *(r for n in range(6) for r in _stays(f"tourist{n}", "lobby hostel R9", _FIRST + 3 * n, days=2)),
         *(r for n in range(6) for r in _stays(f"near{n}", "seat club R0", _FIRST + 2 * n)),
         *_CHANCE,
     ],
 )  # fmt: skip
-"""A farm's computer with the workers' telephones beside it, a family's summer house, a hostel, a club in one's own town."""
+"""A farm's computer with the workers' telephones beside it and another without, a family's summer house, a hostel, a club in one's own town."""
+
+COMMON = sessions(holders("d0", "d1", "d2"), [*_crew("d", 3, (0, 1)), *(r for n in range(9) for r in _crew(f"y{n}_", 2)), *_CHANCE])
+"""Three homes with swift turns, where nearly every computer has two guests."""
 
 LATER = sessions(holders(*(f"a{n}" for n in range(6))), [(who, begin + 80, end + 80, seat) for who, begin, end, seat in [*_crew("a", 6, (1, 2)), *_CHANCE]])
 """Sessions of next year."""

@@ -26,6 +26,8 @@ SWIFT = 3600
 _CROWD = 5
 """Accounts from which a device is a public machine, and devices from which a network may be an exit."""
 _STAY_DAYS, _STAY = 3, 4
+_STEADY = 0.8
+"""Share of a network's sessions in one region from which the others are taken for errors."""
 _COMMUTERS, _LIFT = 3, 3
 _DAY, _NONE = 86_400, -1
 
@@ -77,6 +79,7 @@ def sessions_of(account: Ints, device: Ints, network: Ints, region: Ints, begin:
 
 def hands_of(s: Sessions) -> Hands:
     """Return the hands of all accounts."""
+    s = s._replace(region=_steadied(s))
     number, account = _numbered(s)
     count = len(account)
     region = np.where(_exits(s), _NONE, s.region)
@@ -133,6 +136,15 @@ def _usual(group: Longs | Ints, value: Ints, count: int) -> Ints:
     found = np.full(count, _NONE, np.int32)
     found[of[fresh]] = key[order][fresh] & 0xFFFFFFFF
     return found
+
+
+def _steadied(s: Sessions) -> Ints:
+    """Return the sessions' regions, those of networks that are nearly always in one region set to it: maps of addresses err."""
+    size = int(s.network.max(initial=0)) + 1
+    usual = _usual(s.network, s.region, size)
+    known, agree = (np.bincount(s.network[m], minlength=size) for m in (s.region >= 0, (s.region >= 0) & (s.region == usual[s.network])))
+    steady = (known > 1) & (agree >= _STEADY * known)
+    return np.where(steady[s.network] & (s.region >= 0), usual[s.network], s.region)
 
 
 def _exits(s: Sessions) -> Bools:
