@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from aboveboard.derived.account_hands import ACCOUNT_HANDS, GUESTS
+from aboveboard.derived.account_hands import ACCOUNT_HANDS
 from aboveboard.derived.played_signs import MINORS, OFFERED
-from aboveboard.detector import Detector, Example, Mistake, Param, Sql
+from aboveboard.detector import Detector, Example, Mistake, Sql
 from aboveboard.examples.desks import COMMON, DESKS, LATER, NEAR
 
 _GUESTS = """
 SELECT h.account_id, h.device, h.region, h.owner, h.guests, h.hired, h.hire_chance AS chance, round(h.hire_chance, 3) AS expected, h.days, h.swift, h.first_at, h.last_at
-FROM account_hands AS h WHERE h.stays AND h.guests >= $homes
+FROM account_hands AS h WHERE h.stays
 """
 
 _MET = "SELECT g.device, count(*) AS met FROM guests AS g WHERE g.swift > 0 GROUP BY g.device HAVING count(*) > 1"
@@ -41,7 +41,7 @@ HIRED_PLAYER = Detector(
     about=(
         "Whoever is paid to play accounts up (代练) signs in to each for some days from one desk, far from where its holder lives before and "
         "after. Counted are the homes whose accounts a device played for three days or more, in a region other than theirs, without its ever "
-        "meeting their devices or networks; homes differ in network and in device, so that a family counts once. How rare the count is, is read from "
+        "meeting their devices or networks; homes differ in network and in device, so that a family counts once; three is the least. How rare the count is, is read from "
         "the devices of this world that one such home stays with, at a false-discovery rate of 1 %; where that is not reached and chance makes less than half a device, other evidence must be there. A farm's one computer looks alike; so likely "
         "needs more than the count: two of the accounts were played at home and at the desk sooner than one travels, or the holder of the device offers it. "
         "Score: doubt 0.6 where sure, else 0.8, times 0.4 for swift turns, 0.5 and 0.8 for each further offer. The finding says who plays, not "
@@ -54,7 +54,6 @@ HIRED_PLAYER = Detector(
         "attestations?": "account_id result age_band",
     },
     derives=(ACCOUNT_HANDS,),
-    params={"homes": Param(GUESTS, "homes", GUESTS, 1000, "fewest homes whose accounts one device played for days")},
     classes=("device", "behaviour", "content"),
     steps=(
         Sql("guests", _GUESTS),

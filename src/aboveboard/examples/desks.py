@@ -25,8 +25,8 @@ def _crew(name: str, size: int, swift: Iterable[int] = (), desk: str = "") -> li
     return [r for n in range(size) for r in _stays(f"{name}{n}", seat, _FIRST + 3 * n, swift=n in swift)]
 
 
-_CHANCE = [r for n in range(12) for r in _crew(f"v{n}_", 1)] + [r for r in _crew("w_", 2)]
-"""Thirteen other desks with one guest or two."""
+_CHANCE = [r for n in range(12) for r in _crew(f"v{n}_", 1)]
+"""Twelve other desks with one guest."""
 
 DESKS = (
     sessions(
