@@ -29,7 +29,7 @@ FROM sessions WHERE started_at <= $as_of
 """
 
 _HANDS: Mapping[str, Type] = {
-    "account_id": "string", "hand": "int", "device": "string", "region": "string", "owner": "string", "main": "bool", "strange": "bool",
+    "account_id": "string", "hand": "int", "device": "string", "region": "string", "owner": "string", "main": "bool", "lasting": "bool", "strange": "bool",
     "stays": "bool", "sessions": "int", "days": "int", "first_at": "time", "last_at": "time", "visits": "int",
     "regions": "int", "roving": "bool", "roving_chance": "float", "hops": "int", "hopping": "bool", "hop_chance": "float",
     "guests": "int", "hired": "bool", "hire_chance": "float", "swift": "int",
@@ -50,7 +50,7 @@ def _hands(seen: pa.Table) -> pa.Table:
     several = np.bincount(hands.account, minlength=len(ids))[hands.account] > 1
     made = {
         "account_id": _named(ids, hands.account), "device": _named(devices, hands.device), "region": _named(regions, hands.region),
-        "owner": _named(ids, hands.owner), "main": hands.main, "strange": hands.strange, "stays": hands.stays,
+        "owner": _named(ids, hands.owner), "main": hands.main, "lasting": hands.lasting, "strange": hands.strange, "stays": hands.stays,
         "sessions": hands.sessions, "days": hands.days, "first_at": _time(hands.first), "last_at": _time(hands.last), "swift": hands.swift, **told,
     }  # fmt: skip
     table = pa.table({n: pa.array(made[n]).cast(t) for n, t in ((n, ARROW[_HANDS[n]]) for n in _HANDS)})

@@ -9,6 +9,7 @@ from aboveboard.examples.played import CAFES, EXITS, ONE_PERSON, PLANNED, ROUND,
 
 _SUSPECTS = """
 SELECT h.account_id, max(h.regions) AS regions, max(CASE WHEN h.roving THEN 1 ELSE 0 END) AS sure, round(max(h.roving_chance), 3) AS expected,
+  max(CASE WHEN h.strange AND h.lasting THEN 1 ELSE 0 END) AS again,
   max(h.visits) AS visits, sum(CASE WHEN h.strange THEN 1 ELSE 0 END) AS hands, min(CASE WHEN h.strange THEN h.first_at END) AS first_at,
   max(CASE WHEN h.strange THEN h.last_at END) AS last_at
 FROM account_hands AS h GROUP BY h.account_id HAVING max(h.regions) >= $regions
@@ -52,7 +53,7 @@ FROM suspects AS s JOIN accounts AS a ON a.account_id = s.account_id LEFT JOIN o
 LEFT JOIN paid AS p ON p.account_id = s.account_id LEFT JOIN offered AS f ON f.account_id = s.account_id
 LEFT JOIN minors AS m ON m.account_id = s.account_id LEFT JOIN swift AS w ON w.account_id = s.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
-  AND (s.sure = 1 OR coalesce(o.others, f.texts, p.paid) IS NOT NULL)
+  AND (s.sure = 1 AND s.again = 1 OR coalesce(o.others, f.texts, p.paid) IS NOT NULL)
 """
 
 PASSED_ROUND = Detector(
@@ -64,13 +65,14 @@ PASSED_ROUND = Detector(
         "holder's. Devices and networks of one person do meet: the new telephone joins the network at home, the old one travels along. So the "
         "sessions of an account fall into hands, parts that no device and no network ties together. Counted are the regions of hands away from "
         "the main one, public machines and shared exits left out. How rare the count is, is read from this world: of accounts with as many "
-        "sessions that have one such region, how many have two and three, and so on; sure at a false-discovery rate of 1 %. Likely needs more: "
+        "sessions that have one such region, how many have two and three, and so on; sure at a false-discovery rate of 1 %. Where every strange device is new, seen on one day and with one account, the browser may forget, and other "
+        "evidence must be there. Likely needs more: "
         "two hands that follow one another sooner than one travels, devices that are the homes of other accounts, offers in its own texts, "
         "or a payer of several such accounts. A passed identity check spares nobody: it proves that the holder was there, not who plays. Score: "
         "doubt 0.6 where sure, else 0.8, times 0.5 for swift turns, 0.5 for devices of others, 0.5 and 0.8 for each further offer, 0.4 for a payer."
     ),
     reads={
-        "account_hands": "account_id strange regions roving roving_chance visits hops owner first_at last_at",
+        "account_hands": "account_id strange lasting regions roving roving_chance visits hops owner first_at last_at",
         "accounts": "account_id handle bio? url? status? kind? verified_org_id?",
         "posts?": "post_id account_id at title text url",
         "tokens?": "account_id kind token",
@@ -114,10 +116,10 @@ PASSED_ROUND = Detector(
         ),
         Mistake(
             "Addresses that change daily, with a browser that forgets.",
-            "many hands in one region count once",
+            "many hands in one region count once; where no strange device was ever seen again, other evidence is needed",
             "a browser that forgets, at home and at work",
         ),
-        Mistake("A VPN exit that nobody else uses, with a browser that forgets.", "without a second kind of evidence it is possible at most; ask first"),
+        Mistake("The same beside a few devices that stay, through exits that nobody else uses.", "without a second kind of evidence it is possible at most; ask first"),
         Mistake("A team runs the account of an organisation.", "accounts of organisations and verified ones are left out", "accounts that strangers play"),
         Mistake("Rental within one region is missed.", "its offers are for `account_trade`"),
     ),

@@ -33,10 +33,10 @@ def _home(who: str) -> str:
 
 
 def _let(who: str, regions: int = 9, hour: float = 8, seats: Iterable[str] = ()) -> list[Played]:
-    """Return an account whose holder plays in the evening, and whom a stranger follows on some days, each in another region."""
+    """Return an account whose holder plays in the evening, and whom strangers follow on some days, each in another region, three of them twice."""
     places = list(seats) or [f"{who}x{n} {who}y{n} R{n + 1}" for n in range(regions)]
     rows = evenings(who, range(_FIRST, _FIRST + 40), _home(who))
-    return rows + [sat(who, _FIRST + 2 * n + hour / 24, seat) for n, seat in enumerate(places)]
+    return rows + [sat(who, _FIRST + 2 * n + again + hour / 24, seat) for n, seat in enumerate(places) for again in range(2 if n < 3 else 1)]
 
 
 def holders(*ids: str, status: str = "active", kind: str = "game", org: str = "", bio: str = "") -> list[tuple[str, ...]]:
@@ -140,7 +140,8 @@ EXITS = sessions(
 """Private windows through exits that five others use, who live elsewhere."""
 
 SAME_REGION = sessions(
-    holders("a"),
-    [r for day in _DAYS for r in (sat("a", day + 0.4, f"work{day} line{day} R1"), sat("a", day + 0.8, f"own{day} wire{day} R0"))],
+    holders("a", "b"),
+    [sat("b", day + 0.4, f"new{day} exit{day} R{day % 20}") for day in _DAYS]
+    + [r for day in _DAYS for r in (sat("a", day + 0.4, f"work{day} line{day} R1"), sat("a", day + 0.8, f"own{day} wire{day} R0"))],
 )
-"""A browser that forgets and addresses that change, in two regions."""
+"""A browser that forgets and addresses that change, in two regions; and one behind exits that nobody else uses."""

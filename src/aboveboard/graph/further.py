@@ -34,5 +34,7 @@ def by_chance(count: Longs, exposure: Longs, fewest: int, rate: float) -> tuple[
 
 
 def _step(low: Longs, fewest: int) -> float:
-    reach = np.array([(low >= n).sum() for n in range(1, fewest)], float)
+    """Return the share that goes on. What chance makes falls from each count to the next: more threes than ones are a ring's."""
+    falling = np.minimum.accumulate(np.bincount(low, minlength=fewest)[1:fewest])
+    reach = np.cumsum(falling[::-1])[::-1]
     return float((reach[1:].sum() + 0.5) / (reach[:-1].sum() + 1))

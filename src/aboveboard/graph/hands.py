@@ -49,8 +49,8 @@ class Hands(NamedTuple):
     """One entry a hand in every column, by account and first session; `number` tells each session's hand.
 
     `device` has most of its sessions; `region` is -1 where only exits were used; `owner` is the other account whose home that device
-    is, or -1; `house` is the account's usual network, exits left out. `strange`: in another region than the account's main hand and not on a public machine. `stays`: strange in all but the
-    public machine, for three days and four sessions at least. `swift`: days on which it followed, or was followed by, a hand in a region too far off.
+    is, or -1; `house` is the account's usual network, exits left out; `lasting`: its device was seen on two days or with two accounts. `strange`: in another region than the account's main hand and not on a public machine. `stays`: strange in all but the
+    public machine, for three days and four sessions at least. `swift`: days on which it followed, or was followed by, a hand in a region too far off, both on lasting devices.
     """
 
     account: Ints
@@ -59,6 +59,7 @@ class Hands(NamedTuple):
     owner: Ints
     main: Bools
     house: Ints
+    lasting: Bools
     strange: Bools
     stays: Bools
     sessions: Longs
@@ -98,7 +99,7 @@ def hands_of(s: Sessions) -> Hands:
     public = _visitors(s)[device] >= _CROWD
     days = np.bincount(distinct(number << 24 | s.begin // _DAY) >> 24, minlength=count)
     return Hands(
-        account, device, where, _owners(s, number, account, device, main), main, house[mains[account]] if count else where, far & ~main & ~public,
+        account, device, where, _owners(s, number, account, device, main), main, house[mains[account]] if count else where, _lasting(s)[device], far & ~main & ~public,
         far & ~main & (days >= _STAY_DAYS) & (many >= _STAY), many, days, _swift(s, number, region, count), first, last, number,
     )  # fmt: skip
 
@@ -192,11 +193,19 @@ def _swift(s: Sessions, number: Longs, region: Ints, count: int) -> Longs:
     soon = (s.account[one] == s.account[two]) & (s.begin[two] - s.end[one] <= SWIFT)
     known = soon & (region[one] >= 0) & (region[two] >= 0) & (region[one] != region[two])
     a, b = number[one], number[two]
-    far = known & (a != b)
+    lasting = _lasting(s)
+    far = known & (a != b) & lasting[s.device[one]] & lasting[s.device[two]]
     far[far] &= ~np.isin(_way(region[one[far]], region[two[far]]), _near(s, region))
     day = s.begin[two[far]] // _DAY
     both = np.append(a[far], b[far]) << 24 | np.append(day, day)
     return np.bincount(distinct(both) >> 24, minlength=count)
+
+
+def _lasting(s: Sessions) -> Bools:
+    """Return which devices were seen on two days or with two accounts: a browser that forgets is a new device each time."""
+    count = int(s.device.max(initial=0)) + 1
+    seen = distinct(s.device.astype(np.int64) << 24 | s.begin // _DAY) >> 24
+    return (np.bincount(seen, minlength=count) > 1) | (_visitors(s) > 1)
 
 
 def _way(one: Ints, two: Ints) -> Longs:
