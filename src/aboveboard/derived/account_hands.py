@@ -66,7 +66,7 @@ def _measured(hands: Hands, accounts: int, devices: int) -> dict[str, npt.NDArra
     np.maximum.at(hops, who, hands.swift)
     guests = _guests(hands, accounts, devices)
     hired = _tested(("guests", "hired", "hire_chance"), guests, np.ones(devices, np.int64), GUESTS, hands.device)
-    hired["hired"] &= ~_together(hands, devices)[hands.device]
+    hired["hired"] = np.logical_and(hired["hired"], ~_together(hands, devices)[hands.device])
     first = np.append(True, np.diff(who) != 0)[: len(who)]
     return {
         "hand": np.arange(len(who)) - np.maximum.accumulate(np.where(first, np.arange(len(who)), 0)), "visits": many[who],
@@ -113,7 +113,9 @@ def _coded(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
     number = np.empty(len(order), np.int32)
     number[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
     place = pc.fill_null(told.indices, -1).to_numpy()
-    return told.dictionary.take(order).cast(pa.string()), np.where(place < 0, -1, np.append(number, -1)[place]).astype(np.int32)
+    return told.dictionary.take(order).cast(pa.string()), np.where(place < 0, -1, np.append(number, -1)[place]).astype(
+        np.int32
+    )
 
 
 def _named(names: pa.Array, number: npt.NDArray[np.int32]) -> pa.Array:

@@ -32,4 +32,3 @@ MINORS = Sql(
     "SELECT account_id, min(age_band) AS band FROM attestations WHERE age_band = 'minor' AND result = 'pass' GROUP BY account_id",
 )
 """A step to `minors`: accounts whose holder was shown to be a minor, to be protected and not accused."""
-

@@ -85,7 +85,7 @@ HIRED_PLAYER = Detector(
             "desks that play accounts of others",
             DESKS,
             finds=(
-                *((f"a{n}", 0.4, "possible") for n in range(6)), *((f"b{n}", 0.76, "possible" if n == 4 else "likely") for n in range(6)),
+                *((f"a{n}", 0.4, "possible") for n in range(6)), *((f"b{n}", 0.76, "likely") for n in (0, 1, 2, 3, 5)), ("b4", 0.76, "possible"),
                 *((f"d{n}", 0.68, "possible") for n in range(3)), *((f"e{n}", 0.76, "likely") for n in range(6)), *((f"f{n}", 0.4, "possible") for n in range(6)),
                 *((f"g{n}", 0.6, "possible") for n in range(3)),
             ),

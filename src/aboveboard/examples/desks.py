@@ -60,8 +60,13 @@ NEAR = sessions(
 )  # fmt: skip
 """A farm's computer with the workers' telephones beside it and another without, a family's summer house, a hostel, a club in one's own town."""
 
-COMMON = sessions(holders("d0", "d1", "d2"), [*_crew("d", 3, (0, 1)), *(r for n in range(9) for r in _crew(f"y{n}_", 2)), *_CHANCE])
+COMMON = sessions(
+    holders("d0", "d1", "d2"), [*_crew("d", 3, (0, 1)), *(r for n in range(9) for r in _crew(f"y{n}_", 2)), *_CHANCE]
+)
 """Three homes with swift turns, where nearly every computer has two guests."""
 
-LATER = sessions(holders(*(f"a{n}" for n in range(6))), [(who, begin + 80, end + 80, seat) for who, begin, end, seat in [*_crew("a", 6, (1, 2)), *_CHANCE]])
+LATER = sessions(
+    holders(*(f"a{n}" for n in range(6))),
+    [(who, begin + 80, end + 80, seat) for who, begin, end, seat in [*_crew("a", 6, (1, 2)), *_CHANCE]],
+)
 """Sessions of next year."""

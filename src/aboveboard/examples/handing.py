@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aboveboard.derived.drawn_follows import on_day
 from aboveboard.examples import drawn
-from aboveboard.examples.played import OFFER, Played, evenings, holders, sessions
+from aboveboard.examples.played import OFFER, Played, evenings, holders, on_day, sessions
 
 __all__ = ["MOVED", "SOLD", "SOON"]
 
@@ -14,7 +13,9 @@ _CUT = 320
 _Token = tuple[str, str, str, float, float]
 
 
-def _cut(who: str, before: Iterable[int] = range(300, 318, 2), after: Iterable[int] = range(322, 345, 2), there: str = "R5") -> list[Played]:
+def _cut(
+    who: str, before: Iterable[int] = range(300, 318, 2), after: Iterable[int] = range(322, 345, 2), there: str = "R5"
+) -> list[Played]:
     return [*evenings(who, before, f"d_{who} n_{who} R0"), *evenings(who, after, f"e_{who} m_{who} {there}")]
 
 
@@ -25,7 +26,11 @@ def _rebound(who: str, *kinds: str, at: float = _CUT, since: float | None = None
 
 
 def _tokens(rows: list[_Token]) -> str:
-    return drawn("tokens", "account_id | kind | token | first_seen_at | last_seen_at", [(w, k, t, on_day(a), on_day(b)) for w, k, t, a, b in rows])
+    return drawn(
+        "tokens",
+        "account_id | kind | token | first_seen_at | last_seen_at",
+        [(w, k, t, on_day(a), on_day(b)) for w, k, t, a, b in rows],
+    )
 
 
 def _changes(*rows: tuple[str, float, str]) -> str:
@@ -33,7 +38,11 @@ def _changes(*rows: tuple[str, float, str]) -> str:
 
 
 def _posts(*rows: tuple[str, float]) -> str:
-    return drawn("posts", "post_id | account_id | at | kind | text", [(f"p{n}", who, on_day(at), "listing", OFFER) for n, (who, at) in enumerate(rows)])
+    return drawn(
+        "posts",
+        "post_id | account_id | at | kind | text",
+        [(f"p{n}", who, on_day(at), "listing", OFFER) for n, (who, at) in enumerate(rows)],
+    )
 
 
 _BOTH = ("phone", "email")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from aboveboard.derived.drawn_follows import on_day
-from aboveboard.examples import drawn
+from aboveboard.examples import drawn, moment
 
 __all__ = [
-    "CAFES", "EXITS", "OFFER", "ONE_PERSON", "PLANNED", "ROUND", "SAME_REGION", "SMALL", "Played", "evenings", "holders", "sat", "sessions",
+    "CAFES", "EXITS", "OFFER", "ONE_PERSON", "PLANNED", "ROUND", "SAME_REGION", "SMALL", "Played", "evenings", "holders", "on_day", "sat", "sessions",
 ]  # fmt: skip
 
 Played = tuple[str, float, float, str]
 """Account, begin and end in days of 2025, and its seat: device, network and region, parted by spaces."""
 
-_FIRST = 320
+_FIRST, _TWICE = 320, range(3)
 OFFER = "Renting out my diamond account, $5 per hour, no face check, dm me"
+
+
+def on_day(day: float) -> datetime:
+    """Return a moment, in days from the start of 2025."""
+    return moment("2025-01-01") + timedelta(seconds=round(day * 86400))
 
 
 def sat(who: str, day: float, seat: str, minutes: float = 60) -> Played:
@@ -36,10 +41,16 @@ def _let(who: str, regions: int = 9, hour: float = 8, seats: Iterable[str] = ())
     """Return an account whose holder plays in the evening, and whom strangers follow on some days, each in another region, three of them twice."""
     places = list(seats) or [f"{who}x{n} {who}y{n} R{n + 1}" for n in range(regions)]
     rows = evenings(who, range(_FIRST, _FIRST + 40), _home(who))
-    return rows + [sat(who, _FIRST + 2 * n + again + hour / 24, seat) for n, seat in enumerate(places) for again in range(2 if n < 3 else 1)]
+    return rows + [
+        sat(who, _FIRST + 2 * n + again + hour / 24, seat)
+        for n, seat in enumerate(places)
+        for again in (range(2) if n in _TWICE else (0,))
+    ]
 
 
-def holders(*ids: str, status: str = "active", kind: str = "game", org: str = "", bio: str = "") -> list[tuple[str, ...]]:
+def holders(
+    *ids: str, status: str = "active", kind: str = "game", org: str = "", bio: str = ""
+) -> list[tuple[str, ...]]:
     """Return rows of accounts."""
     return [(i, f"{i}_plays", status, kind, org, bio) for i in ids]
 
@@ -55,7 +66,11 @@ def sessions(accounts: list[tuple[str, ...]], rows: list[Played]) -> str:
 
 def _others(who: str, count: int = 3) -> list[Played]:
     """Return accounts who live on devices in other regions, at which another account is played too."""
-    return [r for n in range(count) for r in evenings(f"{who}{n}", range(_FIRST, _FIRST + 20, 3), f"{who}x{n} {who}y{n} R{n + 1}", hour=12)]
+    return [
+        r
+        for n in range(count)
+        for r in evenings(f"{who}{n}", range(_FIRST, _FIRST + 20, 3), f"{who}x{n} {who}y{n} R{n + 1}", hour=12)
+    ]
 
 
 _ROWS = [
@@ -142,6 +157,10 @@ EXITS = sessions(
 SAME_REGION = sessions(
     holders("a", "b"),
     [sat("b", day + 0.4, f"new{day} exit{day} R{day % 20}") for day in _DAYS]
-    + [r for day in _DAYS for r in (sat("a", day + 0.4, f"work{day} line{day} R1"), sat("a", day + 0.8, f"own{day} wire{day} R0"))],
+    + [
+        r
+        for day in _DAYS
+        for r in (sat("a", day + 0.4, f"work{day} line{day} R1"), sat("a", day + 0.8, f"own{day} wire{day} R0"))
+    ],
 )
 """A browser that forgets and addresses that change, in two regions; and one behind exits that nobody else uses."""

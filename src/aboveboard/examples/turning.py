@@ -23,7 +23,9 @@ def _lives(who: str, seat: str, region: str = "R5") -> list[Played]:
     return evenings(who, range(_FIRST, _FIRST + 40, 3), f"{seat} line_{seat} {region}", hour=15)
 
 
-_CHANCE = [r for n in range(12) for r in _turns(f"v{n}", 1, quiet=3)] + [r for n in range(2) for r in _turns(f"w{n}", 2)]
+_CHANCE = [r for n in range(12) for r in _turns(f"v{n}", 1, quiet=3)] + [
+    r for n in range(2) for r in _turns(f"w{n}", 2)
+]
 """Accounts with a day or two of swift turns."""
 
 TURNING = (
@@ -62,5 +64,7 @@ COMMUTERS = sessions(
 )  # fmt: skip
 """Two regions between which others pass within the hour with one telephone."""
 
-YET_TO_COME = sessions(holders("a"), [(who, begin + 80, end + 80, seat) for who, begin, end, seat in [*_turns("a", 8), *_CHANCE]])
+YET_TO_COME = sessions(
+    holders("a"), [(who, begin + 80, end + 80, seat) for who, begin, end, seat in [*_turns("a", 8), *_CHANCE]]
+)
 """Sessions of next year."""

@@ -143,7 +143,10 @@ def _steadied(s: Sessions) -> Ints:
     """Return the sessions' regions, those of networks that are nearly always in one region set to it: maps of addresses err."""
     size = int(s.network.max(initial=0)) + 1
     usual = _usual(s.network, s.region, size)
-    known, agree = (np.bincount(s.network[m], minlength=size) for m in (s.region >= 0, (s.region >= 0) & (s.region == usual[s.network])))
+    known, agree = (
+        np.bincount(s.network[m], minlength=size)
+        for m in (s.region >= 0, (s.region >= 0) & (s.region == usual[s.network]))
+    )
     steady = (known > 1) & (agree >= _STEADY * known)
     return np.where(steady[s.network] & (s.region >= 0), usual[s.network], s.region)
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aboveboard.worlds.draft import Draft, code
+from aboveboard.worlds.luck import some
 from aboveboard.worlds.records import regions
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, Ints, times, within
 
@@ -58,6 +59,6 @@ def plays(
     start = after_work(rng, draft, account if like is None else like, *span, count)
     end = start + within(rng, minutes[0] * MINUTE, minutes[1] * MINUTE, count)
     end = np.minimum(end, np.append(start[1:], END) - MINUTE)
-    told: npt.NDArray[np.int64] = np.where(rng.random(count) < 0.05, NEVER, np.maximum(end, start))
+    told: npt.NDArray[np.int64] = np.where(some(rng, count, 0.05), NEVER, np.maximum(end, start))
     played(draft, account, start, told, place)
     return np.maximum(end, start)

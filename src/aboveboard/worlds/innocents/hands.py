@@ -24,7 +24,12 @@ def two_devices(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
         home, computer = at_home(draft, account), int(draft.token()[0])
         ends = plays(draft, rng, account, (computer, *home[1:]), _ALL, int(rng.integers(10, 30)))
         away = ends[some(rng, len(ends), 0.4)] - 10 * MINUTE
-        road = elsewhere(rng, home, home[0], int(draft.people.carrier[account]) if draft.people.carrier[account] >= 0 else int(draft.token()[0]))
+        road = elsewhere(
+            rng,
+            home,
+            home[0],
+            int(draft.people.carrier[account]) if draft.people.carrier[account] >= 0 else int(draft.token()[0]),
+        )
         played(draft, account, away, away + 25 * MINUTE, road)
         plays(draft, rng, account, home, _ALL, int(rng.integers(3, 12)), (3, 30))
     draft.label("account_sharing", accounts, False, "two_devices")
@@ -35,7 +40,7 @@ def private_window(draft: Draft, rng: np.random.Generator, accounts: Ints) -> No
     settled(draft, accounts)
     exits = [(int(n), int(rng.integers(90))) for n in draft.token(6 + len(accounts) // 2)]
     for network, region in exits:
-        for user in draft.crowd(rng, 7).tolist():
+        for user in draft.crowd(rng, 7, before=SINCE).tolist():
             home = at_home(draft, user)
             plays(draft, rng, user, home, _ALL, 3, (5, 30))
             plays(draft, rng, user, (home[0], network, region), _ALL, 1, (5, 30))
@@ -43,7 +48,13 @@ def private_window(draft: Draft, rng: np.random.Generator, accounts: Ints) -> No
         plays(draft, rng, account, at_home(draft, account), _ALL, int(rng.integers(3, 20)))
         for start in after_work(rng, draft, account, *_ALL, int(rng.integers(4, 20))):
             network, region = exits[int(rng.integers(len(exits)))]
-            played(draft, account, np.array([start]), np.array([start + 20 * MINUTE]), (int(draft.token()[0]), network, region))
+            played(
+                draft,
+                account,
+                np.array([start]),
+                np.array([start + 20 * MINUTE]),
+                (int(draft.token()[0]), network, region),
+            )
     draft.label("account_sharing", accounts, False, "private_window")
 
 
@@ -63,7 +74,7 @@ def _cafe(draft: Draft, rng: np.random.Generator) -> list[Place]:
     network, region = int(draft.token()[0]), int(rng.integers(90))
     machines = [(int(n), network, region) for n in draft.token(3)]
     for machine in machines:
-        for guest in draft.crowd(rng, 8).tolist():
+        for guest in draft.crowd(rng, 8, before=SINCE).tolist():
             plays(draft, rng, guest, machine, _ALL, 1, (60, 200))
     return machines
 
@@ -112,7 +123,7 @@ def second_hand_device(draft: Draft, rng: np.random.Generator, accounts: Ints) -
     """Buy the telephone that a stranger in another region used until last month."""
     settled(draft, accounts)
     for account in accounts.tolist():
-        seller = int(draft.crowd(rng, 1)[0])
+        seller = int(draft.crowd(rng, 1, before=SINCE)[0])
         home, theirs = at_home(draft, account), at_home(draft, seller)
         plays(draft, rng, seller, theirs, (SINCE, SINCE + 9 * DAY), 6)
         _changed(draft, rng, account, home, (theirs[0], *home[1:]))
@@ -169,7 +180,7 @@ def commuter(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
         for account in accounts[n : n + 6].tolist():
             device, network, _ = at_home(draft, account)
             home, desk = (device, network, region), (int(draft.token()[0]), office, (region + 1) % 90)
-            days = np.flatnonzero(np.arange(43) % 7 < 5)[: int(rng.integers(8, 31))]
+            days = np.flatnonzero(np.arange(43) % 7 % 6)[: int(rng.integers(8, 31))]
             morning = SINCE + days * DAY + int(rng.integers(6, 9)) * HOUR + within(rng, 0, 20 * MINUTE, len(days))
             played(draft, account, morning, morning + 10 * MINUTE, home)
             played(draft, account, morning + 55 * MINUTE, morning + 65 * MINUTE, desk)

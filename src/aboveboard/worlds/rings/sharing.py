@@ -8,7 +8,7 @@ import numpy as np
 
 from aboveboard.worlds.casting import groups
 from aboveboard.worlds.draft import NONE, Draft
-from aboveboard.worlds.luck import chance
+from aboveboard.worlds.luck import chance, some
 from aboveboard.worlds.playing import SINCE, Place, at_home, elsewhere, played, plays, settled
 from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, NEVER, Ints, within
 from aboveboard.worlds.rings.trade import offer
@@ -22,20 +22,20 @@ def account_sharing(draft: Draft, rng: np.random.Generator, accounts: Ints) -> N
     """Let others play: by the hour, for a week, for good, or among friends."""
     settled(draft, accounts)
     cuts = np.round(np.cumsum([s for _, s in _SHARES]) * len(accounts)).astype(int)
-    for (kind, _), some in zip(_SHARES, np.split(accounts, cuts[:-1]), strict=True):
+    for (kind, _), cast in zip(_SHARES, np.split(accounts, cuts[:-1]), strict=True):
         if kind == "boosted":
-            for number, crew in enumerate(groups(rng, some, 3, 9)):
+            for number, crew in enumerate(groups(rng, cast, 3, 9)):
                 _boosted(draft, rng, crew)
                 draft.label("account_sharing", crew, True, kind, f"booster-{number}")
         else:
-            for account in some.tolist():
+            for account in cast.tolist():
                 _ONE[kind](draft, rng, account)
-            draft.label("account_sharing", some, True, kind)
+            draft.label("account_sharing", cast, True, kind)
 
 
 def _customer(draft: Draft, rng: np.random.Generator, home: Place) -> tuple[int, Place]:
     """Return a stranger of the service with the seat at home, or one who has no account here."""
-    who = int(draft.crowd(rng, 1)[0])
+    who = int(draft.crowd(rng, 1, before=SINCE)[0])
     device, network = draft.token(2).tolist()
     return who, at_home(draft, who) if chance(rng, 0.4) else elsewhere(rng, home, device, network)
 
@@ -46,7 +46,7 @@ def _rental(draft: Draft, rng: np.random.Generator, account: int) -> None:
     plays(draft, rng, account, home, (SINCE, END - 3 * HOUR), int(rng.integers(0, 12)), (3, 40))
     if chance(rng, 0.4):
         offer(draft, rng, account)
-    customers = int(round(4 * 18 ** rng.random()))
+    customers = round(4 * 18 ** rng.random())
     begin = np.sort(within(rng, SINCE, END - 9 * HOUR, customers))
     known = [_customer(draft, rng, home) for _ in range(customers)]
     for number, start in enumerate(begin.tolist()):
@@ -60,7 +60,7 @@ def _boosted(draft: Draft, rng: np.random.Generator, crew: Ints) -> None:
     """Play up one account after the other from one desk, two at once at times; the holders wait, or look in."""
     device, network = draft.token(2).tolist()
     desk = elsewhere(rng, at_home(draft, int(crew[0])), device, network)
-    mate = int(draft.crowd(rng, 1)[0])
+    mate = int(draft.crowd(rng, 1, before=SINCE)[0])
     step = (END - SINCE - 9 * DAY) // len(crew)
     for number, account in enumerate(crew.tolist()):
         home, begin = at_home(draft, account), SINCE + number * step + int(rng.integers(DAY))
@@ -69,7 +69,7 @@ def _boosted(draft: Draft, rng: np.random.Generator, crew: Ints) -> None:
         plays(draft, rng, account, home, (until, END - HOUR), int(rng.integers(2, 15)))
         ends = plays(draft, rng, account, desk, (begin, until), int(rng.integers(8, 26)), (60, 240), like=mate)
         if chance(rng, 0.5):
-            looks = ends[rng.random(len(ends)) < 0.3] + within(rng, MINUTE, 50 * MINUTE, 1)
+            looks = ends[some(rng, len(ends), 0.3)] + within(rng, MINUTE, 50 * MINUTE, 1)
             played(draft, account, looks, looks + 6 * MINUTE, home)
 
 
@@ -99,8 +99,15 @@ def _rebound(draft: Draft, rng: np.random.Generator, account: int, kind: str, cu
 def _redressed(draft: Draft, rng: np.random.Generator, account: int, cut: int) -> None:
     """Put the buyer's name and picture on an account."""
     one, at = np.array([account]), np.array([cut + int(rng.integers(HOUR, 4 * DAY))])
-    name = draft.read("display_name", draft.crowd(rng, 1))
-    draft.add("profile_changes", account_id=one, at=at, field="display_name", old=draft.read("display_name", one), new=[f"{name[0]} {int(rng.integers(10, 99))}"])
+    name = draft.read("display_name", draft.crowd(rng, 1, before=SINCE))
+    draft.add(
+        "profile_changes",
+        account_id=one,
+        at=at,
+        field="display_name",
+        old=draft.read("display_name", one),
+        new=[f"{name[0]} {int(rng.integers(10, 99))}"],
+    )
     draft.write("display_name", one, [f"{name[0]} {int(rng.integers(10, 99))}"])
     draft.add("profile_changes", account_id=one, at=at + MINUTE, field="avatar", old=["before.jpg"], new=["after.jpg"])
 
@@ -112,8 +119,8 @@ def _friends(draft: Draft, rng: np.random.Generator, account: int) -> None:
     for _ in range(int(rng.integers(1, 3))):
         who, seat = _customer(draft, rng, home)
         plays(draft, rng, account, seat, (SINCE, END - HOUR), int(rng.integers(4, 15)), like=who)
-        turn = ends[rng.random(len(ends)) < rng.uniform(0, 0.5)] + within(rng, MINUTE, 40 * MINUTE, 1)
-        played(draft, account, turn, np.where(rng.random(len(turn)) < 0.05, NEVER, turn + 50 * MINUTE), seat)
+        turn = ends[some(rng, len(ends), rng.uniform(0, 0.5))] + within(rng, MINUTE, 40 * MINUTE, 1)
+        played(draft, account, turn, np.where(some(rng, len(turn), 0.05), NEVER, turn + 50 * MINUTE), seat)
 
 
 _ONE: Final = {"rental": _rental, "sold": _sold, "friends": _friends}

@@ -87,7 +87,9 @@ def _offer(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     _posted(draft, rng, who, [_bend(rng, str(t)) for t in text])
 
 
-def offer(draft: Draft, rng: np.random.Generator, account: int, span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY)) -> None:
+def offer(
+    draft: Draft, rng: np.random.Generator, account: int, span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY)
+) -> None:
     """Let one account offer itself a few times within a span."""
     who = np.full(int(rng.integers(1, 4)), account)
     text = by_language(rng, draft.people.language[who], _OFFERS, _GAMES).to_pylist()
@@ -96,7 +98,11 @@ def offer(draft: Draft, rng: np.random.Generator, account: int, span: tuple[int,
 
 
 def _posted(
-    draft: Draft, rng: np.random.Generator, who: Ints, text: Sequence[str], span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY)
+    draft: Draft,
+    rng: np.random.Generator,
+    who: Ints,
+    text: Sequence[str],
+    span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY),
 ) -> None:
     at = within(rng, *span, len(who))
     kind = rng.choice(["listing", "post", "message"], len(who), p=[0.6, 0.3, 0.1]).tolist()
