@@ -125,7 +125,7 @@ def test_the_order_of_rows_changes_nothing():
 
 def rare(counts, exposure=None, fewest=4):
     count = np.array(counts)
-    return by_chance(count, np.array(exposure or [1] * len(counts)), fewest, 0.01)
+    return by_chance(count, np.array(exposure or [9] * len(counts)), fewest, 0.01)
 
 
 def test_few_go_on_so_many_is_rare():
@@ -148,7 +148,7 @@ def test_a_ring_that_alone_has_three_does_not_excuse_itself():
 
 def test_compared_are_those_with_as_many_sessions():
     busy, idle = [3] * 30 + [2] * 40 + [1] * 50, [1] * 400
-    chance, sure = rare([*busy, *idle, 8, 8], [64] * len(busy) + [2] * len(idle) + [64, 2])
+    chance, sure = rare([*busy, *idle, 8, 8], [64] * len(busy) + [4] * len(idle) + [64, 4])
     assert sure[-2:].tolist() == [False, True]
     assert chance[-2] > 1 > chance[-1]
 

@@ -65,7 +65,7 @@ def _measured(hands: Hands, accounts: int, devices: int) -> dict[str, npt.NDArra
     hops = np.zeros(accounts, np.int64)
     np.maximum.at(hops, who, hands.swift)
     guests = _guests(hands, accounts, devices)
-    hired = _tested(("guests", "hired", "hire_chance"), guests, np.ones(devices, np.int64), GUESTS, hands.device)
+    hired = _tested(("guests", "hired", "hire_chance"), guests, np.full(devices, GUESTS), GUESTS, hands.device)
     hired["hired"] = np.logical_and(hired["hired"], ~_together(hands, devices)[hands.device])
     first = np.append(True, np.diff(who) != 0)[: len(who)]
     return {

@@ -65,7 +65,7 @@ PASSED_ROUND = Detector(
         "holder's. Devices and networks of one person do meet: the new telephone joins the network at home, the old one travels along. So the "
         "sessions of an account fall into hands, parts that no device and no network ties together. Counted are the regions of hands away from "
         "the main one, public machines and shared exits left out. How rare the count is, is read from this world: of accounts with as many "
-        "sessions that have one such region, how many have two and three, and so on; sure at a false-discovery rate of 1 %. Where every strange device is new, seen on one day and with one account, the browser may forget, and other "
+        "sessions, how many have one such region, two and three, and how fast they get fewer; sure at a false-discovery rate of 1 %. Where every strange device is new, seen on one day and with one account, the browser may forget, and other "
         "evidence must be there. Likely needs more: "
         "two hands that follow one another sooner than one travels, devices that are the homes of other accounts, offers in its own texts, "
         "or a payer of several such accounts. A passed identity check spares nobody: it proves that the holder was there, not who plays. Score: "

@@ -36,7 +36,7 @@ TWO_PLACES = Detector(
         "Two people who share an account take turns at it, at times at once. A swift turn is a session that begins while another goes on, or within an "
         "hour of its end, on a device and a network that never met the other's, in another region. Regions between which devices are seen to pass "
         "within the hour, far more often than at random, are near and make no swift turn. How rare so many days of swift turns are, is read from "
-        "the accounts of this world that have one or two, at a false-discovery rate of 1 %; where that is not enough, the device must be where another "
+        "the accounts of this world with as many sessions, at a false-discovery rate of 1 %; where that is not enough, the device must be where another "
         "account lives, of nobody with the same telephone, mail or payment. Friends share, and helpers help: it is never above possible. Score: doubt "
         "0.65 where sure, else 0.8, times 0.7 for a device where another lives."
     ),

@@ -17,7 +17,8 @@ def by_chance(count: Longs, exposure: Longs, fewest: int, rate: float) -> tuple[
 
     Compared are those that were exposed at least as much, to the power of two below. What chance does is read from counts below `fewest`
     only, so that rings do not excuse themselves: the share that has one, and of counts one to `fewest` - 2 the share that goes on to the
-    next (a geometric tail), each with half a case more than was seen. Counts below `fewest` are no discovery.
+    next (a geometric tail), each with half a case more than was seen. Counts below `fewest` are no discovery, and
+    who was exposed less often than that is not tested.
     """
     share, like = np.ones(len(count)), np.full(len(count), float(len(count)))
     grade = np.floor(np.log2(np.maximum(exposure, 1))).astype(np.int64)
@@ -26,7 +27,10 @@ def by_chance(count: Longs, exposure: Longs, fewest: int, rate: float) -> tuple[
         like[here] = len(body)
         one, on = _steps(body[body < fewest], fewest)
         share[here] = (one + 0.5) / (len(body) + 1) * on ** (count[here] - 1)
-    return share * like, discoveries(np.log(share), rate) & (count >= fewest)
+    able = exposure >= fewest
+    sure = np.zeros(len(count), bool)
+    sure[able] = discoveries(np.log(share[able]), rate)
+    return share * like, sure & (count >= fewest)
 
 
 def _steps(low: Longs, fewest: int) -> tuple[float, float]:
