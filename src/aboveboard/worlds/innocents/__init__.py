@@ -13,6 +13,7 @@ from aboveboard.worlds.innocents import (
     audiences,
     crowds,
     gatherings,
+    hands,
     identities,
     institutional,
     lives,
@@ -44,6 +45,9 @@ LOOKALIKES: Final[Mapping[str, Callable[[Draft, np.random.Generator, Ints], None
     "live_final": gatherings.live_final, "union_petition": gatherings.union_petition, "school_class": gatherings.school_class,
     "run_on": institutional.run_on, "crisis_body": institutional.crisis_body, "office_account": institutional.office_account,
     "service_account": institutional.service_account, "trade_talk": trades.trade_talk,
+    "two_devices": hands.two_devices, "private_window": hands.private_window, "cafe_goer": hands.cafe_goer, "helped_player": hands.helped_player,
+    "living_room": hands.living_room, "new_phone": hands.new_phone, "second_hand_device": hands.second_hand_device,
+    "student_home": hands.student_home, "seasonal_worker": hands.seasonal_worker, "coached_player": hands.coached_player, "commuter": hands.commuter,
 }  # fmt: skip
 """Kind of look-alike to what dresses accounts as it."""
 

@@ -12,12 +12,13 @@ from aboveboard.worlds.rhythm import Ints
 from aboveboard.worlds.rings.bodies import duplicate_institution, orphaned_institution
 from aboveboard.worlds.rings.coordination import coordination
 from aboveboard.worlds.rings.followers import fake_follower, zombie
-from aboveboard.worlds.rings.games import account_sharing, minor_unprotected
+from aboveboard.worlds.rings.games import minor_unprotected
 from aboveboard.worlds.rings.impersonation import impersonation
 from aboveboard.worlds.rings.information import unqualified_professional
 from aboveboard.worlds.rings.marketing import clickbait, fabricated_quote, pile_on, trend_hijack, vulgarity
 from aboveboard.worlds.rings.oversight import report_abuse, stale_check
 from aboveboard.worlds.rings.reincarnation import reincarnation
+from aboveboard.worlds.rings.sharing import account_sharing
 from aboveboard.worlds.rings.terms import name_violation
 from aboveboard.worlds.rings.trade import account_trade
 

@@ -1,4 +1,4 @@
-"""Seed 5: game accounts played by others than their holder, or by unprotected children."""
+"""Seed 5: game accounts played by unprotected children."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.rings.trade import gamers
 from aboveboard.worlds.young_play import EAST, LAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 
-__all__ = ["account_sharing", "minor_unprotected"]
+__all__ = ["minor_unprotected"]
 
 _KINDS: Final = {
     WEST: ("no_guardian", "night_play", "long_play", "lapsed_guardian", "spending", "borrowed_adult"),
@@ -20,29 +20,6 @@ _KINDS: Final = {
     SOUTH: ("no_guardian", "long_week", "spending", "lapsed_guardian", "borrowed_adult"),
 }  # fmt: skip
 """What may be wrong, by region: each is against a rule that the region has."""
-
-
-def account_sharing(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Hand accounts round: many devices, networks and regions within days, sessions that follow too fast to travel."""
-    gamers(draft, accounts)
-    draft.people.visits[accounts] = 0
-    for account in accounts:
-        hands = int(rng.integers(4, 25))
-        who = np.full(hands * 3, account)
-        start = np.sort(within(rng, END - 40 * DAY, END - 3 * HOUR, len(who)))
-        hand = rng.permutation(np.repeat(np.arange(hands), 3))
-        device, network = draft.token(hands)[hand], draft.token(hands)[hand]
-        end = start + within(rng, 20 * MINUTE, 170 * MINUTE, len(who))
-        draft.add(
-            "sessions",
-            account_id=who,
-            started_at=start,
-            ended_at=end,
-            device_token=device,
-            network_token=network,
-            region=regions(hand * 7),
-        )
-    draft.label("account_sharing", accounts, True, "handed_round")
 
 
 def minor_unprotected(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

@@ -19,7 +19,7 @@ from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
 from aboveboard.worlds.weaving import by_language, weave
 from aboveboard.worlds.young_play import LAST, checked, days_of, lawful, played
 
-__all__ = ["account_trade", "gamers"]
+__all__ = ["account_trade", "gamers", "offer"]
 
 _OFFERS: Final = (
     [
@@ -75,6 +75,7 @@ def account_trade(draft: Draft, rng: np.random.Generator, accounts: Ints) -> Non
     for account in lessors:
         (_to_minor if account in minors else _handed)(draft, rng, int(account))
     kinds = ["lessor_to_minor" if a in minors else "lessor" if a in lessors else "offer" for a in rest.tolist()]
+    draft.label("account_sharing", np.setdiff1d(lessors, minors), True, "lessor")
     draft.label("account_trade", rest, True, kinds)
 
 
@@ -89,8 +90,24 @@ def _offer(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
     _posted(draft, rng, who, [_bend(rng, str(t)) for t in text])
 
 
-def _posted(draft: Draft, rng: np.random.Generator, who: Ints, text: Sequence[str]) -> None:
-    at = within(rng, END - 85 * DAY, END - 30 * DAY, len(who))
+def offer(
+    draft: Draft, rng: np.random.Generator, account: int, span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY)
+) -> None:
+    """Let one account offer itself a few times within a span."""
+    who = np.full(int(rng.integers(1, 4)), account)
+    text = by_language(rng, draft.people.language[who], _OFFERS, _GAMES).to_pylist()
+    _posted(draft, rng, who, [_bend(rng, str(t)) for t in text], span)
+    draft.label("account_trade", who[:1], True, "shared_offer")
+
+
+def _posted(
+    draft: Draft,
+    rng: np.random.Generator,
+    who: Ints,
+    text: Sequence[str],
+    span: tuple[int, int] = (END - 85 * DAY, END - 30 * DAY),
+) -> None:
+    at = within(rng, *span, len(who))
     kind = rng.choice(["listing", "post", "message"], len(who), p=[0.6, 0.3, 0.1]).tolist()
     draft.post(who, at, kind=kind, text=list(text), language=spoken(draft.people.language[who]))
 
