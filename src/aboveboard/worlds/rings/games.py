@@ -7,8 +7,7 @@ from typing import Final
 import numpy as np
 
 from aboveboard.worlds.draft import Draft
-from aboveboard.worlds.records import regions
-from aboveboard.worlds.rhythm import DAY, END, HOUR, MINUTE, Ints, within
+from aboveboard.worlds.rhythm import DAY, END, Ints, within
 from aboveboard.worlds.rings.trade import gamers
 from aboveboard.worlds.young_play import EAST, LAST, SOUTH, WEST, checked, days_of, lawful, paid, played
 
