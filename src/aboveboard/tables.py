@@ -296,6 +296,23 @@ _TABLES = (
             Column("valid_from", "time"),
             Column("valid_until", "time", plan=True),
             Column("status", choices=("valid", "revoked", "unverified")),
+            Column("checked_at", "time", about="when the operator checked it for this account"),
+            Column("holder", about="the name it was issued to; compared, never shown"),
+            Column("number_token", about="HMAC-SHA-256, hex, of its number"),
+        ),
+    ),
+    Table(
+        "professions",
+        "The operator's own titles of regulated fields, beside those that are shipped.",
+        (
+            Column("term", required=True, about="a title, such as `speech therapist`"),
+            Column("field", required=True, about="as in `credentials`; any name"),
+            Column("language", about="such as `en`, `zh`"),
+            Column(
+                "use",
+                choices=("sure", "plain", "licensed", "letters", "licence"),
+                about="how much it says by itself, as in docs/reference/professions.md; `sure` where empty",
+            ),
         ),
     ),
     Table(

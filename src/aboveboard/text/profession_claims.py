@@ -20,7 +20,7 @@ NAMED, SAID, CLAIMED = 1, 2, 3
 """How much a claim says: an occupation is named, it is claimed, it is claimed with a licence or as the reader's own adviser."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCES = re.compile(r"[!?。！？\n]+|\.(?=\s|$)(?<!\bdr\.)(?<!\bmed\.)(?<!\besq\.)(?<!\bst\.)(?<!\b[a-z]\.)|(?<=\S)\s*\|\s*", re.IGNORECASE)
+_SENTENCES = re.compile(r"[!?。！？\n]+|\.(?=\s|$)(?<!\bdr\.)(?<!\bmed\.)(?<!\bfmr\.)(?<!\besq\.)(?<!\bst\.)(?<!\b[a-z]\.)|(?<=\S)\s*\|\s*", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:،؛，；：]|\s[-–—]\s")
 _PIECES = re.compile(r"[,;:،؛，；：|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE)
 _NAME_PIECES = re.compile(r"[,،，|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
@@ -77,11 +77,11 @@ def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
 
 def _spoken(left: str, right: str, title: Title) -> int:
     """Return how much a title claims that stands behind words of the first person, 0 for nothing."""
-    if title.kind == "honorific" or words.UNLESS.search(right):
-        return 0
     if _HAN.search(title.term):
         return _spoken_chinese(left, right, title)
-    found = words.FIRST.search(left) or words.AS.search(left)
+    if title.kind == "honorific" or words.UNLESS.search(right):
+        return 0
+    found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
     here = re.match(r"\s+here\b", right) and _bare(left)
     if not found and not here:
         return 0
@@ -92,7 +92,13 @@ def _spoken(left: str, right: str, title: Title) -> int:
     return CLAIMED if yours or words.LICENCE.search(mods) or title.kind == "licensed" else SAID
 
 
+_WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
+"""As a doctor would: a comparison."""
+
+
 def _spoken_chinese(left: str, right: str, title: Title) -> int:
+    if title.kind != "licence" and words.UNLESS.search(right):
+        return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
     before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)
     if title.kind == "licence":
@@ -122,7 +128,7 @@ def _fits(mods: str, title: Title) -> bool:
         return bool(words.LICENCE.search(mods))
     if title.kind == "plain":
         return _bare(mods)
-    return True
+    return not _SMALL.search(mods)
 
 
 def _told(left: str, right: str, title: Title) -> int:
@@ -187,9 +193,10 @@ def _in_name(text: str, known: Titles) -> Iterator[Claim]:
 
 def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
     """Return how much a title in a name claims, from the words of the name on both sides of it."""
-    if title.kind in {"honorific", "licence"} or words.UNLESS.search(f" {right}" if right else ""):
+    packed = _HAN.search(title.term)
+    if title.kind in {"honorific", "licence"} or words.UNLESS.search(f" {right}" if right and not packed else right):
         return 0
-    if _HAN.search(title.term):
+    if packed:
         return _borne_chinese(left, right, title)
     licensed = words.LICENCE.search(f"{left} {title.term}")
     rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}")
@@ -213,7 +220,7 @@ def _borne_chinese(left: str, right: str, title: Title) -> int:
     if len(left) > _ZH_NAME + 3 or len(right) > _ZH_NAME or not _ZH_CLEAN.match(left + right):
         return 0
     if title.kind == "plain":
-        return SAID if 0 < len(left + right) else NAMED
+        return SAID if left or (right and not words.ZH_BEFORE["after"].search(right)) else NAMED
     return CLAIMED if licensed else SAID
 
 
@@ -234,16 +241,17 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
 
 
 _PARTS = re.compile(r"[^\W_]+")
-_IN_HANDLE = frozenset("md rn cpa cfa cfp esq dds dmd".split())  # noqa: SIM905
+_IN_HANDLE = frozenset("md rn cpa cfa cfp esq".split())  # noqa: SIM905
 
 
 def _in_handle(text: str, known: Titles) -> Iterator[Claim]:
     """Yield what a handle claims: a title as a part of its own beside another part."""
     parts = _PARTS.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", text).lower())
-    if len(parts) < 2 or _JOKES.search(" ".join(parts)):  # noqa: PLR2004
+    if len(parts) < 2 or _JOKES.search(" ".join(parts)) or words.NEVER.search(" ".join(parts)):  # noqa: PLR2004
         return
     for part in (parts[0], parts[-1]):
         bare = part.removeprefix("the")
-        title = known.known.get(bare) or (known.known.get(part.upper()) if part in _IN_HANDLE else None)
+        letters = part in _IN_HANDLE and (len(part) > 2 or part == "rn" or "dr" in parts)  # noqa: PLR2004
+        title = known.known.get(bare) or (known.known.get(part.upper()) if letters else None)
         if title and title.kind in {"sure", "letters"}:
             yield Claim(title.field, title.term, SAID if title.kind == "sure" and len(bare) > _ZH_NAME else NAMED, text)

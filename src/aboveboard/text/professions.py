@@ -34,7 +34,7 @@ class Title(NamedTuple):
 class Titles(NamedTuple):
     """Titles by the letters they are read as, and patterns that find them: in small letters, and letters behind a name.
 
-    `gate` and `capitals` are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
+    `single` are the words of spaced titles. `gate` and `capitals` are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
     """
 
     known: Mapping[str, Title]
@@ -42,7 +42,7 @@ class Titles(NamedTuple):
     letters: re.Pattern[str]
     gate: str
     capitals: str
-    whole: frozenset[str]
+    single: frozenset[str]
 
 
 def _rows() -> Iterable[tuple[str, str, str, str]]:
@@ -77,7 +77,7 @@ def _compiled(spelled: Mapping[str, Title], lettered: Mapping[str, Title]) -> Ti
         {**spelled, **{w.replace(".", ""): t for w, t in lettered.items()}},
         re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|{'|'.join(packed)}"),
         re.compile(rf"(?<![\w@#])(?:{'|'.join(short)})(?![\w])"),
-        rf"(?:^|[^\pL\pN])(?:{'|'.join(some)})(?:[^\pL\pN]|$)|{'|'.join(packed)}",
+        rf"(?:^|^the|[^\pL\pN])(?:{'|'.join(some)})(?:[^\pL\pN]|$)|{'|'.join(packed)}",
         rf"(?:^|[^\pL\pN@#])(?:{'|'.join(short)})(?:[^\pL\pN]|$)",
-        frozenset(w for w in spelled if w.isascii() and w.isalpha()),
+        frozenset(w for term in spelled for w in term.split() if w.isascii() and w.isalpha()),
     )
