@@ -73,16 +73,15 @@ def _told(surface: str, text: str, known: Any) -> list[Row]:  # noqa: ANN401  (t
 
 
 _EVERYTHING = f"""
-SELECT length(text) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
+SELECT coalesce(length(text), 0) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
   CAST(NULL AS VARCHAR) AS field, CAST(NULL AS VARCHAR) AS "use", CAST(NULL AS VARCHAR) AS language
 FROM (
-  SELECT account_id, 'handle' AS surface, handle AS text, CAST(NULL AS VARCHAR) AS source, CAST(NULL AS TIMESTAMP) AS at,
-    CAST(NULL AS VARCHAR) AS target_id FROM accounts
+  SELECT account_id, 'post' AS surface, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, post_id AS source, at,
+    target_id FROM posts WHERE at <= $as_of
+  UNION ALL SELECT account_id, 'handle' AS surface, handle AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
   UNION ALL SELECT account_id, 'display_name' AS surface, display_name AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
   UNION ALL SELECT account_id, 'bio' AS surface, bio AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
-  UNION ALL SELECT account_id, 'post' AS surface, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, post_id AS source, at,
-    target_id FROM posts WHERE at <= $as_of
-) AS said WHERE text IS NOT NULL AND text <> ''
+) AS said
 UNION ALL SELECT s.shard, NULL AS account_id, NULL AS surface, NULL AS text, NULL AS source, NULL AS at, NULL AS target_id,
   p.term, p.field, p."use", p.language
 FROM professions AS p CROSS JOIN ({" UNION ALL ".join(f"SELECT {n} AS shard" for n in range(_SHARDS))}) AS s
