@@ -13,7 +13,7 @@ SELECT account_id, field,
   count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
   min(concat(CAST(9 - strength AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE concat(surface, ': ') END, shown)) AS best,
   min(at) AS first_at, max(at) AS last_at
-FROM profession_texts GROUP BY account_id, field
+FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, field
 """
 
 _ELSEWHERE = """
