@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,9 @@ def test_a_worked_case_and_a_finding_alike_get_the_same_decision():
     for case in default.cases:
         if case.given["ring_size"] or case.given["idle_days"] != INPUTS["idle_days"].sample:
             continue
-        findings = findings_of({k: case.given[k] for k in ("violation", "tier", "score", "classes")})
+        shared = {k: case.given[k] for k in ("violation", "tier", "score", "classes")}
+        shared["last_at"] = AS_OF + timedelta(days=case.given["days_left"], hours=1)
+        findings = findings_of(*({**shared, "detector": d} for d in case.given["detectors"] or ["posing_name"]))
         accounts = accounts_of(
             {
                 "account_id": "a1",

@@ -27,15 +27,15 @@ SELECT account_id, min(field) AS other FROM credentials_held WHERE valid GROUP B
 """
 
 _FOUND = """
-SELECT s.account_id, a.handle, s.field, s.field AS scope, substring(s.best, 2) AS shown, s.advised, s.posts, h.state, o.other, s.first_at, s.last_at,
+SELECT s.account_id, a.handle, s.field, s.field AS scope, substring(s.best, 2) AS shown, s.advised, s.posts, h.state, CASE WHEN h.state IS NULL THEN o.other END AS other, s.first_at, s.last_at,
   concat(CASE WHEN h.state IS NULL THEN 'no credential of that field is on record' ELSE concat('its credential of that field ', h.state) END,
     CASE s.posts WHEN 0 THEN '' ELSE concat('; ', CAST(s.posts AS VARCHAR), ' of its posts speak as one') END,
     CASE s.advised WHEN 0 THEN '' ELSE concat('; ', CAST(s.advised AS VARCHAR), ' of its posts advise in that field') END,
-    CASE WHEN o.other IS NOT NULL THEN concat('; it holds a valid credential of ', o.other, ', so the field on record may be wrong') ELSE '' END) AS more,
+    CASE WHEN h.state IS NULL AND o.other IS NOT NULL THEN concat('; it holds a valid credential of ', o.other, ', so the field on record may be wrong') ELSE '' END) AS more,
   round(1 - CAST(0.5 AS DOUBLE) * CASE WHEN greatest(s.profile, s.post) = 3 THEN CAST(0.6 AS DOUBLE) ELSE 1 END
     * CASE WHEN s.profile > 0 AND s.post + s.advised > 0 THEN CAST(0.5 AS DOUBLE) ELSE 1 END
-    * CASE WHEN h.state IS NOT NULL THEN CAST(0.5 AS DOUBLE) ELSE 1 END * CASE WHEN o.other IS NOT NULL THEN CAST(1.5 AS DOUBLE) ELSE 1 END, 4) AS score,
-  CASE WHEN o.other IS NULL THEN 'likely' ELSE 'possible' END AS tier,
+    * CASE WHEN h.state IS NOT NULL THEN CAST(0.5 AS DOUBLE) ELSE 1 END * CASE WHEN h.state IS NULL AND o.other IS NOT NULL THEN CAST(1.5 AS DOUBLE) ELSE 1 END, 4) AS score,
+  CASE WHEN o.other IS NULL OR h.state IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
   [CASE WHEN s.profile > 0 THEN 'profile' END, CASE WHEN s.post + s.advised > 0 THEN 'content' END, CASE WHEN h.state IS NOT NULL THEN 'document' END] AS classes
 FROM summed AS s JOIN accounts AS a ON a.account_id = s.account_id
 LEFT JOIN credentials_held AS h ON h.account_id = s.account_id AND h.field = s.field
@@ -59,7 +59,7 @@ CLAIMED_PROFESSION = Detector(
         "docs/reference/professions.md; they are read with look-alikes, spaced letters and Traditional forms undone. One kind of evidence is "
         "possible; a claim in the profile with a claim or advice in posts, or with a credential that was revoked, ended or never verified, is "
         "likely. Score: doubt starts at 0.5, times 0.6 for a licence claimed, 0.5 for profile and posts, 0.5 for a credential on record that is not valid, "
-        "1.5 for a valid credential of another field. The finding speaks of that field only (`scope`)."
+        "1.5 for a valid credential of another field where none of this field is on record. The finding speaks of that field only (`scope`)."
     ),
     reads={
         "accounts": "account_id handle status? kind? verified_org_id?",
@@ -99,7 +99,7 @@ CLAIMED_PROFESSION = Detector(
         ),
         Mistake(
             "The operator filed the credential under another field.",
-            "a holder of any valid credential is never more than possible",
+            "a holder of a valid credential of another field, with none of this field on record, is never more than possible",
             "credentials that are not valid",
         ),
         Mistake(
