@@ -1,18 +1,17 @@
-"""Scenario S9 of the design, told to the real command line at four times.
+"""Scenario S9 of the design: one small world, scanned at four times.
 
 S9: a doctor's licence expires. A month and a week before, the holder is told; the day after, the medical field is paused and nothing
 else is: the account's other field goes on. What only the service can show is the sending of the notices and the pause itself.
 """
 
-import subprocess
-import sys
-from pathlib import Path
+from datetime import datetime
 
 import pyarrow.parquet as pq
 import pytest
 from scenario_world import World, account
 
-PROGRAM = Path(sys.executable).parent / "aboveboard"
+from aboveboard.app.scanning import scan
+
 ENDS = "2025-12-01T00:00:00Z"
 DETECTORS = "claimed_profession,repeated_advice,lent_credential,lapsed_credential,credential_ending,renamed_professional"
 TIMES = {"d40": "2025-10-22T00:00:00Z", "d30": "2025-11-01T00:00:00Z", "d7": "2025-11-24T12:00:00Z", "after": "2025-12-02T00:00:00Z"}
@@ -49,7 +48,7 @@ def scans(tmp_path_factory):
     told = {}
     for name, at in TIMES.items():
         out = folder / name
-        subprocess.run([PROGRAM, "scan", folder / "world", "--out", out, "--as-of", at, "--detectors", DETECTORS], check=True, capture_output=True)
+        scan(folder / "world", out, as_of=datetime.fromisoformat(at), detectors=DETECTORS.split(","))
         told[name] = [pq.read_table(out / f"{n}.parquet").to_pylist() for n in ("findings", "decisions")]
     return told
 

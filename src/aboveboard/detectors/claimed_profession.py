@@ -35,7 +35,7 @@ SELECT s.account_id, a.handle, s.field, s.field AS scope, substring(s.best, 2) A
   round(1 - CAST(0.5 AS DOUBLE) * CASE WHEN greatest(s.profile, s.post) = 3 THEN CAST(0.6 AS DOUBLE) ELSE 1 END
     * CASE WHEN s.profile > 0 AND s.post + s.advised > 0 THEN CAST(0.5 AS DOUBLE) ELSE 1 END
     * CASE WHEN h.state IS NOT NULL THEN CAST(0.5 AS DOUBLE) ELSE 1 END * CASE WHEN h.state IS NULL AND o.other IS NOT NULL THEN CAST(1.5 AS DOUBLE) ELSE 1 END, 4) AS score,
-  CASE WHEN o.other IS NULL OR h.state IS NOT NULL THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN o.other IS NULL OR h.state IS NOT NULL THEN 'likely' WHEN s.advised > 0 THEN 'possible' ELSE 'inconclusive' END AS tier,
   [CASE WHEN s.profile > 0 THEN 'profile' END, CASE WHEN s.post + s.advised > 0 THEN 'content' END, CASE WHEN h.state IS NOT NULL THEN 'document' END] AS classes
 FROM summed AS s JOIN accounts AS a ON a.account_id = s.account_id
 LEFT JOIN credentials_held AS h ON h.account_id = s.account_id AND h.field = s.field
@@ -99,7 +99,7 @@ CLAIMED_PROFESSION = Detector(
         ),
         Mistake(
             "The operator filed the credential under another field.",
-            "a holder of a valid credential of another field, with none of this field on record, is never more than possible",
+            "a holder of a valid credential of another field, with none of this field on record, is never more than possible, and without advice inconclusive",
             "credentials that are not valid",
         ),
         Mistake(

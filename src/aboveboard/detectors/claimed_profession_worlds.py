@@ -62,7 +62,9 @@ EXAMPLES = (
             ("d", "Attorney Dora Quay", ""),
             ("e", "Attorney Emil Lock", ""),
             ("f", "Attorney Finn Tide", "Physician"),
+            ("g", "Attorney Gull Reed", ""),
         )
+        + _posts(("g", _DAY, "Do not answer the letter from the court"))
         + drawn(
             "credentials",
             _CREDENTIALS,
@@ -72,14 +74,16 @@ EXAMPLES = (
                 ("c", "law", "Bar", "2010-01-01", "2030-01-01", "unverified"),
                 ("d", "law", "Bar", "2026-02-01", "2030-01-01", "valid"),
                 ("e", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
+                ("g", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
                 ("b", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
                 ("f", "law", "Bar", "2010-01-01", "2020-01-01", "valid"),
             ],
         ),
         finds=(
             *((i, 0.75, "likely") for i in "abcdf"),
-            ("e", 0.25, "possible"),
+            ("e", 0.25, "inconclusive"),
             ("f", 0.5, "possible"),
+            ("g", 0.625, "possible"),
         ),
     ),
     Example(
