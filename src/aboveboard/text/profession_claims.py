@@ -82,7 +82,7 @@ def _spoken(left: str, right: str, title: Title) -> int:
     if title.kind == "honorific" or words.UNLESS.search(right):
         return 0
     found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
-    here = re.match(r"\s+here\b", right) and _bare(left)
+    here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
     if not found and not here:
         return 0
     mods = found["mods"] if found else left
@@ -128,7 +128,7 @@ def _fits(mods: str, title: Title) -> bool:
         return bool(words.LICENCE.search(mods))
     if title.kind == "plain":
         return _bare(mods)
-    return not _SMALL.search(mods)
+    return not _SMALL.search(mods) and not _ARTICLE.search(mods)
 
 
 def _told(left: str, right: str, title: Title) -> int:
@@ -160,8 +160,9 @@ def _told_weight(piece: str, after: str, title: Title) -> int:
     return (CLAIMED if licensed else SAID) if known or few else 0
 
 
+_ARTICLE = re.compile(r"\b(?:an?|the|no|this|that|one)\b")
 _SMALL = re.compile(
-    r"\b(?:to|of|by|for|from|with|about|help\w*|fan|love\w*|like\w*|meet|see|ask|call|hire|need\w*|want\w*|marri\w+|dating|be|becom\w+|is|are|was|were|we|you|he|she|they|who|that|when|where|work\w*|makes?|making|write\w*|play\w*|on|against|on|but|or|at|in)\b"
+    r"\b(?:to|of|by|for|from|with|about|help\w*|fan|love\w*|like\w*|meet|see|ask|call|hire|need\w*|want\w*|marri\w+|dating|be|becom\w+|is|are|was|were|we|you|he|she|they|who|that|when|where|work\w*|makes?|making|write\w*|play\w*|on|against|on|but|or|at|in|de|du|des|del|von|van)\b"
 )
 
 
@@ -234,7 +235,7 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
         if words.NEVER.search(before.lower()) or words.UNLESS.search(after.lower()) or _DIRECTOR.match(after) and len(title.term) <= 2:  # noqa: PLR2004
             continue
         alone = before.endswith((",", "|", ".", "/", "·", "•", "-", "&")) or not before
-        if bio and not (alone and not re.match(r"\s+\w", after)):
+        if bio and not (alone and not re.match(r"\s+(?!qualified|certified|charterholder|accredited|registered)\w", after)):
             continue
         weak = (bio and len(title.term) <= 2) or (not bio and not _WORD.search(before))  # noqa: PLR2004
         yield Claim(title.field, title.term, NAMED if weak else SAID, text)

@@ -32,7 +32,7 @@ NEVER = re.compile(
     r"\b(?:not|no|never|nor|isn't|ain't|aren't|retired|former|formerly|fmr|ex|once|future|aspiring|would-be|wannabe|student|trainee|apprentice|unqualified|fake|pretend|"
     r"armchair|keyboard|barrack-room|jailhouse|sea|bush|spin|tree|car|plant|love|script|witch|bad|angry|evil|mad|snarky|honorary|almost|nearly|failed|zombie|"
     r"self-taught|self-proclaimed|so-called|amateur|bogus|if|like|than|every|any|another|some|my|our|his|her|their|its|whose|rust|computer|game|dungeon|fictional|parody|"
-    r"ehemalig\w*|kunftig\w*|angehend\w*|ancien\w*|futur\w*|retraite\w*|jubilad[oa]|futur[oa]|no|ex-\w+|pas|kein\w*|nicht|ni)\b|لست|ليس|طالب|متقاعد|سابق"
+    r"ehemalig\w*|kunftig\w*|angehend\w*|ancien\w*|futur\w*|hij[oa]|espos[oa]|mujer|marido|madre|padre|fille|fils|femme|mari|sohn|tochter|frau|mann|retraite\w*|jubilad[oa]|futur[oa]|no|ex-\w+|pas|kein\w*|nicht|ni)\b|لست|ليس|طالب|متقاعد|سابق|ابن|ابنة|زوج|زوجة|أخي|أختي"
 )
 """Before a title, in one clause: it is not, no longer, not yet, not really, or somebody else's."""
 
@@ -54,12 +54,12 @@ TAIL = re.compile(
 """After a title that stands for a person in a biography."""
 
 FIRST = re.compile(
-    r"(?:^|[\s,;:(.!\"'-])(?:(?:i am|i'm|im|i m|i've been|i have been|i work as|i practi[sc]e as|i serve as|we are|we're|this is|hi,?|hello,?)"
+    r"(?:^|[\s,;:(.!\"'-])(?:(?:i am|i'm|im|i m|i happen to be|i've been|i have been|i work as|i practi[sc]e as|i serve as|we are|we're|this is|hi,?|hello,?)"
     r"(?: (?:also|actually|really|just|now|still|both|proud to be|proudly|working as|by profession|in fact|indeed|myself))*"
     r"|ich bin|je suis|soy|أنا)(?: (?:an?|the|your|one of the|ein|eine|un|une|una))?(?P<mods>(?: [\w.'&-]+){0,4})\s$"
 )
 AS = re.compile(
-    r"(?:(?:^|[,;:.(!?\"-]\s?|\b(?:speaking|talking|writing|advising|working|work|worked|and|but|now|so|well|listen|trust me) )(?:as|als|en tant qu[e']|como)"
+    r"(?:(?:^|[,;:.(!?\"-]\s?|\b(?:speaking|talking|writing|advising|working|work|worked|practi[sc]es?|practi[sc]ed|my years|my career|my work|my job|shifts|and|but|now|so|well|listen|trust me) )(?:as|als|en tant qu[e']|como)"
     r"(?: (?:an?|your|the|ein|eine|un|une|una|tu|votre|ihr|ihre))?|بصفتي|بصفتك|كوني)(?P<mods>(?: [\w.'&-]+){0,4})\s?$"
 )
 """Left patterns of a claim in the first person; `mods` are the words between."""

@@ -76,8 +76,8 @@ def _compiled(spelled: Mapping[str, Title], lettered: Mapping[str, Title]) -> Ti
     return Titles(
         {**spelled, **{w.replace(".", ""): t for w, t in lettered.items()}},
         re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|{'|'.join(packed)}"),
-        re.compile(rf"(?<![\w@#])(?:{'|'.join(short)})(?![\w])"),
+        re.compile(rf"(?<![\w@#])(?:{'|'.join(short)})(?![A-Za-z0-9_])"),
         rf"(?:^|^the|[^\pL\pN])(?:{'|'.join(some)})(?:[^\pL\pN]|$)|{'|'.join(packed)}",
-        rf"(?:^|[^\pL\pN@#])(?:{'|'.join(short)})(?:[^\pL\pN]|$)",
+        rf"(?:^|[^\pL\pN@#])(?:{'|'.join(short)})(?:[^\p{{Latin}}\pN]|$)",
         frozenset(w for term in spelled for w in term.split() if w.isascii() and w.isalpha()),
     )
