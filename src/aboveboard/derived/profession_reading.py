@@ -15,6 +15,7 @@ from aboveboard.derived.offer_reading import folded, seen_as
 from aboveboard.names.lines import joined, parted
 from aboveboard.text.profession_advice import GATE
 from aboveboard.text.profession_words import GATE as MINE
+from aboveboard.text.profession_words import LICENCE
 from aboveboard.text.professions import Titles, titles
 
 __all__ = ["read_as", "titles_with", "worth"]
@@ -68,15 +69,19 @@ def worth(texts: pa.Array, known: Titles) -> npt.NDArray[np.int64]:
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
     some = pc.fill_null(pc.match_substring_regex(low, f"{known.gate}|{MINE}|{GATE}|{_ODD}"), False)
+    needing = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(low, known.licensed), False))
+    licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
     capitals = pc.fill_null(pc.match_substring_regex(texts, known.capitals), False)
     found = pc.or_(some, capitals)
     mixed = pc.indices_nonzero(pc.and_(pc.invert(found), pc.fill_null(pc.match_substring_regex(low, _MIXED), False)))
     hidden = _hidden(low.take(mixed), known) if len(mixed) else mixed
-    return np.union1d(pc.indices_nonzero(found).to_numpy(), mixed.take(hidden).to_numpy()).astype(np.int64)
+    rows = [pc.indices_nonzero(found), licensed, mixed.take(hidden)]
+    return np.unique(np.concatenate([r.to_numpy() for r in rows])).astype(np.int64)
 
 
 def _hidden(low: pa.Array, known: Titles) -> pa.Array:
     """Return the numbers of the texts that name a title once their figures are read as letters."""
     text = joined(pc.replace_substring(low, "\n", " "))
-    read = (pc.match_substring_regex(parted(text.translate(figures)), known.gate) for figures in _FIGURES)
+    every = f"{known.gate}|{known.licensed}"
+    read = (pc.match_substring_regex(parted(text.translate(figures)), every) for figures in _FIGURES)
     return pc.indices_nonzero(pc.or_(*read))

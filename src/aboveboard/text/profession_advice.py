@@ -53,8 +53,8 @@ ADVISED = {
 
 GATE = (
     r"tablet|pills?[^a-z]|capsule|medicine|medication|antibiotic|painkiller|insulin|ibuprofen|paracetamol|aspirin|amoxicillin|metformin|statin|steroid|warfarin|injection|vaccine|dos(?:e|age)|prescription|[0-9] ?m[gl][^a-z]"
-    r"|court|judge|summons|subpoena|lawsuit|hearing|contract|charges|guilty|settlement|eviction|[^a-z]fine[^a-z]|plead|appeal|stocks?[^a-z]|shares?[^a-z]|[^a-z]funds?[^a-z]|bonds?[^a-z]|savings|pension|crypto|bitcoin|portfolio|mortgage|[^a-z]coins?(?:[^a-z]|$)|[^a-z]gold[^a-z]"
-    r"|药|胶囊|阿莫西林|头孢|布洛芬|激素|胰岛素|抗生素|每次|一天|传票|罚|诉|律师函|来函|合同|仲裁|股|基金|债|仓|理财|دواء|جرعة|حبوب|الرسالة|المحكمة|الغرامة|صندوق|الصندوق|أسهم"
+    r"|court|judge|summons|subpoena|lawsuit|hearing|contract|charges|guilty|settlement|eviction|[^a-z]fine[^a-z]|plead|appeal|stocks?[^a-z]|shares?[^a-z]|[^a-z]funds?[^a-z]|bonds?[^a-z]|savings|pension|crypto|bitcoin|portfolio|mortgage|[^a-z]coin(?:[^a-z]|$)|[^a-z]gold[^a-z]"
+    r"|药|胶囊|阿莫西林|头孢|布洛芬|激素|胰岛素|抗生素|每次|一天|传票|罚|诉|律师函|来函|合同|仲裁|股票|只股|基金|债券|满仓|清仓|加仓|存款|理财|دواء|جرعة|حبوب|الرسالة|المحكمة|الغرامة|صندوق|الصندوق|أسهم"
 )
 """RE2: a text in small letters without any of these advises in no field. A cheap look at many texts."""
 

@@ -7,7 +7,7 @@ Titles are compared as a reader takes them, so the caller says how a text is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ KINDS = ("sure", "plain", "licensed", "letters", "honorific", "licence")
 """How much a title says: see the head of the data file."""
 
 _PACKED = re.compile("[\u3400-\u9fff]")
+_DOTTED = 4
+"""Letters from which a row of capitals is never written with points."""
 
 
 class Title(NamedTuple):
@@ -34,13 +36,15 @@ class Title(NamedTuple):
 class Titles(NamedTuple):
     """Titles by the letters they are read as, and patterns that find them: in small letters, and letters behind a name.
 
-    `single` are the words of spaced titles. `gate` and `capitals` are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
+    `single` are the words of spaced titles. `gate`, `licensed` (those that need a word of licence) and `capitals`
+    are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
     """
 
     known: Mapping[str, Title]
     words: re.Pattern[str]
     letters: re.Pattern[str]
     gate: str
+    licensed: str
     capitals: str
     single: frozenset[str]
 
@@ -68,16 +72,34 @@ def titles(read: Callable[[str], str], extra: Iterable[tuple[str, str, str, str]
 
 
 def _compiled(spelled: Mapping[str, Title], lettered: Mapping[str, Title]) -> Titles:
-    ordered = sorted(spelled, key=lambda w: (-len(w), w))
-    packed = [re.escape(w) for w in ordered if _PACKED.search(w)]
-    spaced = [re.escape(w) for w in ordered if not _PACKED.search(w)]
-    some = [re.escape(w) for w in ordered if spelled[w].kind != "honorific" and not _PACKED.search(w)]
-    short = [r"\.?".join(w) + r"\.?" if w.isupper() and len(w) < 4 else re.escape(w) for w in sorted(lettered, key=lambda w: (-len(w), w))]  # noqa: PLR2004
+    packed, spaced = [[w for w in sorted(spelled) if bool(_PACKED.search(w)) == han] for han in (True, False)]
+    ordered = sorted(lettered, key=lambda w: (-len(w), w))
+    short = "|".join(r"\.?".join(w) + r"\.?" if w.isupper() and len(w) < _DOTTED else re.escape(w) for w in ordered)
     return Titles(
         {**spelled, **{w.replace(".", ""): t for w, t in lettered.items()}},
-        re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|{'|'.join(packed)}"),
-        re.compile(rf"(?<![\w@#])(?:{'|'.join(short)})(?![A-Za-z0-9_])"),
-        rf"(?:^|^the|[^\pL\pN])(?:{'|'.join(some)})(?:[^\pL\pN]|$)|{'|'.join(packed)}",
-        rf"(?:^|[^\pL\pN@#])(?:{'|'.join(short)})(?:[^\p{{Latin}}\pN]|$)",
+        re.compile(rf"(?<!\w)(?:{_either(spaced)})(?!\w)|{_either(packed)}"),
+        re.compile(rf"(?<![\w@#])(?:{short})(?![A-Za-z0-9_])"),
+        _gate(spelled, {"sure", "plain", "licence"}),
+        _gate(spelled, {"licensed"}),
+        rf"(?:^|[^\pL\pN@#])(?:{short})(?:[^\p{{Latin}}\pN]|$)",
         frozenset(w for term in spelled for w in term.split() if w.isascii() and w.isalpha()),
     )
+
+
+def _gate(spelled: Mapping[str, Title], kinds: set[str]) -> str:
+    some = [w for w in sorted(spelled) if spelled[w].kind in kinds]
+    spaced = "|".join(re.escape(w) for w in some if not _PACKED.search(w))
+    packed = "|".join(re.escape(w) for w in some if _PACKED.search(w))
+    return "|".join(p for p in (rf"(?:^|^the|[^\pL\pN])(?:{spaced})(?:[^\pL\pN]|$)" if spaced else "", packed) if p) or r"[^\s\S]"
+
+
+def _either(words: Sequence[str]) -> str:
+    """Return a pattern of words that shares their beginnings, longest first: many alternatives side by side are slow."""
+    if not words:
+        return r"(?!)"
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends = "" in heads
+    parts = [re.escape(h) + (_either(t) if t != [""] else "") for h, t in sorted(heads.items()) if h]
+    return f"(?:{'|'.join(parts)})" + ("?" if ends else "") if parts else ""
