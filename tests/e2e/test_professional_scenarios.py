@@ -13,8 +13,15 @@ from scenario_world import World, account
 from aboveboard.app.scanning import scan
 
 ENDS = "2025-12-01T00:00:00Z"
-DETECTORS = "claimed_profession,repeated_advice,lent_credential,lapsed_credential,credential_ending,renamed_professional"
-TIMES = {"d40": "2025-10-22T00:00:00Z", "d30": "2025-11-01T00:00:00Z", "d7": "2025-11-24T12:00:00Z", "after": "2025-12-02T00:00:00Z"}
+DETECTORS = (
+    "claimed_profession,repeated_advice,lent_credential,lapsed_credential,credential_ending,renamed_professional"
+)
+TIMES = {
+    "d40": "2025-10-22T00:00:00Z",
+    "d30": "2025-11-01T00:00:00Z",
+    "d7": "2025-11-24T12:00:00Z",
+    "after": "2025-12-02T00:00:00Z",
+}
 
 
 def credential(name, field, until, **more):
@@ -29,7 +36,9 @@ def practice(world):
     world.add("accounts", account("s9_renewed", "2019-01-01T00:00:00Z", display_name="Dr. Oren Vale", **doctor))
     world.add("accounts", account("s9_patient", "2019-01-01T00:00:00Z", display_name="Ina Reed", bio="Gardener"))
     for name in ("s9_doctor", "s9_renewed"):
-        world.add("credentials", credential(name, "medicine", ENDS), credential(name, "education", "2030-01-01T00:00:00Z"))
+        world.add(
+            "credentials", credential(name, "medicine", ENDS), credential(name, "education", "2030-01-01T00:00:00Z")
+        )
     world.add("credentials", credential("s9_renewed", "medicine", "2035-12-01T00:00:00Z", valid_from=ENDS))
     for day in range(1, 6):
         at = f"2025-10-{day:02d}T08:00:00Z"
@@ -74,7 +83,11 @@ def test_seven_days_before_the_second_notice_goes_out_and_takes_nothing(scans):
 def test_the_notices_accuse_nobody(scans):
     for time in ("d30", "d7"):
         (finding,) = [f for f in scans[time][0] if f["account_id"] == "s9_doctor"]
-        assert (finding["violation"], finding["tier"], finding["detector"]) == ("stale_check", "inconclusive", "credential_ending")
+        assert (finding["violation"], finding["tier"], finding["detector"]) == (
+            "stale_check",
+            "inconclusive",
+            "credential_ending",
+        )
         assert "nothing changes until then" in finding["says"]
 
 

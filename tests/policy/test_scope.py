@@ -25,7 +25,12 @@ def test_two_fields_of_one_account_are_two_decisions_and_a_weak_one_is_not_pulle
 
 
 def test_findings_about_one_field_are_gathered_into_one_decision():
-    both = propose(POLICY, findings_of({**LIKELY, "scope": "law"}, {**LIKELY, "scope": "law"}), accounts_of({"account_id": "a1"}, size=3), AS_OF)
+    both = propose(
+        POLICY,
+        findings_of({**LIKELY, "scope": "law"}, {**LIKELY, "scope": "law"}),
+        accounts_of({"account_id": "a1"}, size=3),
+        AS_OF,
+    )
     assert both["finding_ids"].to_pylist() == [["f0000", "f0001"]]
 
 
@@ -34,10 +39,16 @@ def test_a_finding_about_the_whole_account_is_proposed_for_all_of_it():
 
 
 def test_two_policies_are_compared_field_by_field():
-    findings, people = findings_of({**LIKELY, "scope": "law"}, {**LIKELY, "scope": "medicine"}), accounts_of({"account_id": "a1"}, size=3)
+    findings, people = (
+        findings_of({**LIKELY, "scope": "law"}, {**LIKELY, "scope": "medicine"}),
+        accounts_of({"account_id": "a1"}, size=3),
+    )
     milder = load_policy(policy_text(rule_text(action="verify", when='tier == "likely"')))
     changed = diff(propose(POLICY, findings, people, AS_OF), propose(milder, findings, people, AS_OF)).to_pylist()
-    assert [(c["scope"], c["before_action"], c["after_action"]) for c in changed] == [("law", "limit", "verify"), ("medicine", "limit", "verify")]
+    assert [(c["scope"], c["before_action"], c["after_action"]) for c in changed] == [
+        ("law", "limit", "verify"),
+        ("medicine", "limit", "verify"),
+    ]
 
 
 @pytest.mark.parametrize(("ahead", "left"), [(timedelta(days=29, hours=23), 29), (timedelta(hours=1), 0), (timedelta(0), None), (timedelta(days=-3), None), (None, None)])  # fmt: skip

@@ -15,14 +15,24 @@ from aboveboard.text.profession_claims import NAMED, SAID, claims_in
 from aboveboard.text.professions import FIELDS, KINDS, titles
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-NAMES = {"en": "Anna Brook", "zh": "王晓明", "ar": "سامي منصور", "de": "Jonas Weber", "fr": "Camille Durand", "es": "Lucia Santos"}
+NAMES = {
+    "en": "Anna Brook",
+    "zh": "王晓明",
+    "ar": "سامي منصور",
+    "de": "Jonas Weber",
+    "fr": "Camille Durand",
+    "es": "Lucia Santos",
+}
 KNOWN = titles_with()
 
 
 def sayings():
     lines = (Path(__file__).parents[1] / "corpus" / "profession_sayings.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return [(surface, reads, field, text.replace("{n}", NAMES[language])) for _, language, surface, reads, field, text in rows]
+    return [
+        (surface, reads, field, text.replace("{n}", NAMES[language]))
+        for _, language, surface, reads, field, text in rows
+    ]
 
 
 def claimed(text, surface, least=NAMED, known=KNOWN):
@@ -30,7 +40,10 @@ def claimed(text, surface, least=NAMED, known=KNOWN):
 
 
 def test_nearly_all_claims_are_read_and_hardly_anything_else_is():
-    truth = [(reads == "claim", field, claimed(text, surface), claimed(text, surface, SAID)) for surface, reads, field, text in sayings()]
+    truth = [
+        (reads == "claim", field, claimed(text, surface), claimed(text, surface, SAID))
+        for surface, reads, field, text in sayings()
+    ]
     found = sum(is_claim and field in fields for is_claim, field, fields, _ in truth)
     wrong = sum(not is_claim and bool(sure) for is_claim, _, _, sure in truth)
     claims = sum(t[0] for t in truth)
@@ -40,7 +53,11 @@ def test_nearly_all_claims_are_read_and_hardly_anything_else_is():
 
 
 def test_advice_is_read_and_talk_is_not():
-    posts = [(reads, field, advice_in(read_as(text, KNOWN))) for surface, reads, field, text in sayings() if surface == "post"]
+    posts = [
+        (reads, field, advice_in(read_as(text, KNOWN)))
+        for surface, reads, field, text in sayings()
+        if surface == "post"
+    ]
     assert all(field in fields for reads, field, fields in posts if reads == "advice")
     assert sum(bool(fields) for reads, _, fields in posts if reads == "none") <= 1
 

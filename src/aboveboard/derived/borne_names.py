@@ -22,7 +22,9 @@ def one_person(names: pa.ChunkedArray, others: pa.ChunkedArray) -> pa.Array:
 
     True too where it cannot be told: a name is missing, has nothing but a title, or the two are in different scripts.
     """
-    return pa.array([_one(a or "", b or "") for a, b in zip(names.to_pylist(), others.to_pylist(), strict=True)], pa.bool_())
+    return pa.array(
+        [_one(a or "", b or "") for a, b in zip(names.to_pylist(), others.to_pylist(), strict=True)], pa.bool_()
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -25,7 +25,9 @@ Extra = tuple[tuple[str, str, str, str], ...]
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[ ._\-*·/|~+^`'＂](?=[\u3400-\u9fff])")
 _PARTED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z][ ._*-]){3,}[A-Za-z](?![A-Za-z])")
 _FIGURE = re.compile(r"[013457@$]")
-_DRESSED = re.compile(r"(?<![\w@.#])(?=[a-z013457@$]*[a-z]{2})[a-z013457@$]*[013457@$][a-z013457@$]*(?![\w])", re.IGNORECASE)
+_DRESSED = re.compile(
+    r"(?<![\w@.#])(?=[a-z013457@$]*[a-z]{2})[a-z013457@$]*[013457@$][a-z013457@$]*(?![\w])", re.IGNORECASE
+)
 _FIGURES = tuple(str.maketrans("013457@$", as_) for as_ in ("oieastas", "oleastas"))
 _ODD = r"(?:^|[^a-z])(?:[a-z][ ._*-]){3,}[a-z](?:[^a-z]|$)|(?:^|[_.-])(?:md|rn|cpa|cfa|cfp|esq)(?:$|[_.-])"
 _MIXED = r"[a-z][013457@$][a-z]|(?:^|[ ,.(])[013457$][a-z]{3}|[a-z]{3}[013457$](?:$|[ ,.])"

@@ -24,7 +24,6 @@ READ: Mapping[str, Type] = {
 `text/profession_claims`, 0 for advice; `source` and `at` of a post."""
 
 _SHOWN, _SHARDS = 120, 8
-_APART = 20_000
 
 
 def professions_of(batch: pa.Table) -> pa.Table:
@@ -66,9 +65,17 @@ def _told(surface: str, text: str, known: Any) -> list[Row]:  # noqa: ANN401  (t
         held = best.get(claim.field)
         if held is None or held["strength"] < claim.strength:
             shown = (claim.words if surface == "post" else text).strip()[:_SHOWN]
-            best[claim.field] = {"kind": "claim", "field": claim.field, "title": claim.title, "strength": claim.strength, "shown": shown}
+            best[claim.field] = {
+                "kind": "claim",
+                "field": claim.field,
+                "title": claim.title,
+                "strength": claim.strength,
+                "shown": shown,
+            }
     advice = sorted(advice_in(read)) if surface == "post" else []
-    advised = [{"kind": "advice", "field": f, "title": None, "strength": 0, "shown": text.strip()[:_SHOWN]} for f in advice]
+    advised = [
+        {"kind": "advice", "field": f, "title": None, "strength": 0, "shown": text.strip()[:_SHOWN]} for f in advice
+    ]
     return [*best.values(), *advised]
 
 
@@ -98,6 +105,9 @@ PROFESSION_TEXTS = Derived(
         "posts?": "post_id account_id at target_id? title? text?",
         "professions?": "term field use language",
     },
-    steps=(Sql("everything", _EVERYTHING), Groups("read", "everything", ("shard",), professions_of, READ, apart=_APART)),
+    steps=(
+        Sql("everything", _EVERYTHING),
+        Groups("read", "everything", ("shard",), professions_of, READ),
+    ),
     columns=READ,
 )

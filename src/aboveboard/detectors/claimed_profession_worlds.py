@@ -131,7 +131,11 @@ EXAMPLES = (
     ),
     Example(
         "occupations, and one with advice",
-        _accounts(("a", "Anna", "nurse in Thornford. I like chess."), ("b", "Ben", "nurse in Thornford"), ("c", "Cara", "gardener"))
+        _accounts(
+            ("a", "Anna", "nurse in Thornford. I like chess."),
+            ("b", "Ben", "nurse in Thornford"),
+            ("c", "Cara", "gardener"),
+        )
         + _posts(
             ("b", _DAY, "Stop taking the tablets and drink vinegar"),
             ("c", _DAY, "Stop taking the tablets and drink vinegar"),
@@ -160,8 +164,7 @@ EXAMPLES = (
     ),
     Example(
         "organisations, and accounts that are gone",
-        _accounts(("a", "Attorney Anna Brook", ""), kind="organisation")
-        + _SOMEBODY,
+        _accounts(("a", "Attorney Anna Brook", ""), kind="organisation") + _SOMEBODY,
     ),
     Example(
         "accounts that are gone",

@@ -157,5 +157,7 @@ LENT_CREDENTIAL = Detector(
         ),
     ),
     examples=EXAMPLES,
-    references=("design/domain.md L2c: holder-is-operator check, lending to agencies; T4 credential: none, expired, forged, lent",),
+    references=(
+        "design/domain.md L2c: holder-is-operator check, lending to agencies; T4 credential: none, expired, forged, lent",
+    ),
 )

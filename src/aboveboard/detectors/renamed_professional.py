@@ -56,7 +56,12 @@ RENAMED_PROFESSIONAL = Detector(
         "profile_changes": "account_id at field old",
     },
     classes=("profile", "document"),
-    steps=(Sql("checked", _CHECKED), Sql("renamed", _RENAMED), Rows("told", "renamed", _told, _TOLD), Sql("found", _FOUND)),
+    steps=(
+        Sql("checked", _CHECKED),
+        Sql("renamed", _RENAMED),
+        Rows("told", "renamed", _told, _TOLD),
+        Sql("found", _FOUND),
+    ),
     says=(
         "{handle} was checked in {field} on {checked_at} as {old} and has borne the name {new} since; the check does not cover "
         "this name, so the badge and the field rest until it is made again"
@@ -72,7 +77,11 @@ RENAMED_PROFESSIONAL = Detector(
             "the name at the check is compared with the name now",
             "married, retitled, back again",
         ),
-        Mistake("A pen name was agreed with the operator.", "a new check, with its time, ends the finding", "checked anew, over, or gone"),
+        Mistake(
+            "A pen name was agreed with the operator.",
+            "a new check, with its time, ends the finding",
+            "checked anew, over, or gone",
+        ),
     ),
     examples=(
         Example(

@@ -41,9 +41,17 @@ _DRUGS = ("tablets", "capsules", "statins", "antibiotics", "painkillers", "stero
 _FEW = 5
 
 
-def _told(who: str, *, same_day: bool = False, people: int = 0, text: str = "Stop taking the {} now") -> list[tuple[str, ...]]:
+def _told(
+    who: str, *, same_day: bool = False, people: int = 0, text: str = "Stop taking the {} now"
+) -> list[tuple[str, ...]]:
     return [
-        (f"{who}{n}", who, f"2025-11-{1 if same_day else 1 + n:02d}", text.format(drug), f"t{n % people}" if people else "")
+        (
+            f"{who}{n}",
+            who,
+            f"2025-11-{1 if same_day else 1 + n:02d}",
+            text.format(drug),
+            f"t{n % people}" if people else "",
+        )
         for n, drug in enumerate(_DRUGS[:_FEW])
     ]
 
@@ -103,9 +111,15 @@ REPEATED_ADVICE = Detector(
             + drawn(
                 "posts",
                 _POSTS,
-                [*_told("a"), *_told("b", people=3), *_told("c", people=2), *_told("d"), *_told("e", people=3),
-                 ("a9", "a", "2025-11-20", f"Stop taking the {_DRUGS[5]} now", "")],
-            )  # fmt: skip
+                [
+                    *_told("a"),
+                    *_told("b", people=3),
+                    *_told("c", people=2),
+                    *_told("d"),
+                    *_told("e", people=3),
+                    ("a9", "a", "2025-11-20", f"Stop taking the {_DRUGS[5]} now", ""),
+                ],
+            )
             + drawn(
                 "credentials",
                 _CREDENTIALS,
@@ -120,8 +134,16 @@ REPEATED_ADVICE = Detector(
         Example(
             "too few, in one day, or in one text",
             drawn("accounts", _ACCOUNTS, [(i, f"{i}_walks", "", "", "", "") for i in "abc"])
-            + drawn("posts", _POSTS, [*_told("a")[:4], *_told("b", same_day=True), *_told("c", text="Stop taking the tablets now"),
-                              ("a9", "a", "2026-02-01", "Stop taking the steroids now", "")])
+            + drawn(
+                "posts",
+                _POSTS,
+                [
+                    *_told("a")[:4],
+                    *_told("b", same_day=True),
+                    *_told("c", text="Stop taking the tablets now"),
+                    ("a9", "a", "2026-02-01", "Stop taking the steroids now", ""),
+                ],
+            )
             + drawn("credentials", _CREDENTIALS, [_SOMEBODY]),
         ),
         Example(

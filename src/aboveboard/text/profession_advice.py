@@ -47,7 +47,8 @@ _AR = {
     "finance": r"(?:ضع|اشتر|بع|استثمر|حول)[^.،]{0,30}(?:صندوق|الصندوق|أسهم|سهم|مدخرات)",
 }
 ADVISED = {
-    field: re.compile(f"{_EN.get(field, '(?!)')}|{_ZH.get(field, '(?!)')}|{_AR.get(field, '(?!)')}") for field in ("medicine", "law", "finance")
+    field: re.compile(f"{_EN.get(field, '(?!)')}|{_ZH.get(field, '(?!)')}|{_AR.get(field, '(?!)')}")
+    for field in ("medicine", "law", "finance")
 }
 """What gives advice, by field, in text in small letters without accents."""
 

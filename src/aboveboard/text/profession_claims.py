@@ -20,11 +20,16 @@ NAMED, SAID, CLAIMED = 1, 2, 3
 """How much a claim says: an occupation is named, it is claimed, it is claimed with a licence or as the reader's own adviser."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCES = re.compile(r"[!?。！？\n]+|\.(?=\s|$)(?<!\bdr\.)(?<!\bmed\.)(?<!\bfmr\.)(?<!\besq\.)(?<!\bst\.)(?<!\b[a-z]\.)|(?<=\S)\s*\|\s*", re.IGNORECASE)
+_SENTENCES = re.compile(
+    r"[!?。！？\n]+|\.(?=\s|$)(?<!\bdr\.)(?<!\bmed\.)(?<!\bfmr\.)(?<!\besq\.)(?<!\bst\.)(?<!\b[a-z]\.)|(?<=\S)\s*\|\s*",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[,;:،؛，；：]|\s[-–—]\s")
-_PIECES = re.compile(r"[,;:،؛，；：|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE)
+_PIECES = re.compile(
+    r"[,;:،؛，；：|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE
+)
 _NAME_PIECES = re.compile(r"[,،，|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
-_ZH_SPARE, _ZH_NAME, _WORDS = 14, 5, 4
+_ZH_SPARE, _ZH_NAME, _WORDS, _STATE = 14, 5, 4, 2
 _ZH_AFTER = re.compile(r"^(?:[\s\d]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
 _ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -103,7 +108,11 @@ def _spoken_chinese(left: str, right: str, title: Title) -> int:
     before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)
     if title.kind == "licence":
         return _holds(clause, title)
-    if before is None or words.ZH_BEFORE["never"].search(before["mods"]) or re.search(r"如果|要是|假如|梦想|不是$|[他她]说", clause):
+    if (
+        before is None
+        or words.ZH_BEFORE["never"].search(before["mods"])
+        or re.search(r"如果|要是|假如|梦想|不是$|[他她]说", clause)
+    ):
         return 0
     licensed = words.LICENCE.search(before["mods"] + title.term)
     if title.kind == "licensed" and not licensed:
@@ -232,12 +241,19 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
     for place in known.letters.finditer(text):
         title = known.known[place.group().replace(".", "")]
         before, after = text[: place.start()].strip(), text[place.end() :]
-        if words.NEVER.search(before.lower()) or words.UNLESS.search(after.lower()) or _DIRECTOR.match(after) and len(title.term) <= 2:  # noqa: PLR2004
+        short = len(title.term) <= _STATE
+        if (
+            words.NEVER.search(before.lower())
+            or words.UNLESS.search(after.lower())
+            or (short and _DIRECTOR.match(after))
+        ):
             continue
         alone = before.endswith((",", "|", ".", "/", "·", "•", "-", "&")) or not before
-        if bio and not (alone and not re.match(r"\s+(?!qualified|certified|charterholder|accredited|registered)\w", after)):
+        if bio and not (
+            alone and not re.match(r"\s+(?!qualified|certified|charterholder|accredited|registered)\w", after)
+        ):
             continue
-        weak = (bio and len(title.term) <= 2) or (not bio and not _WORD.search(before))  # noqa: PLR2004
+        weak = (bio and short) or (not bio and not _WORD.search(before))
         yield Claim(title.field, title.term, NAMED if weak else SAID, text)
 
 

@@ -7,7 +7,21 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AS", "FIRST", "GATE", "HEARD", "HOLDS", "LABEL", "LICENCE", "MINE", "NEVER", "SPECIALTY", "TAIL", "UNLESS", "ZH_BEFORE"]
+__all__ = [
+    "AS",
+    "FIRST",
+    "GATE",
+    "HEARD",
+    "HOLDS",
+    "LABEL",
+    "LICENCE",
+    "MINE",
+    "NEVER",
+    "SPECIALTY",
+    "TAIL",
+    "UNLESS",
+    "ZH_BEFORE",
+]
 
 LICENCE = re.compile(
     r"\b(?:licen[cs]ed|registered|certified|chartered|accredited|qualified|board[- ]certified|practi[sc]ing|fiduciary|approved|regulated"
@@ -92,8 +106,12 @@ LABEL = re.compile(
 """What calls itself a play, or denies the title: no title in that profile is meant."""
 
 ZH_BEFORE = {
-    "first": re.compile(r"(?:我|本人|在下|俺|咱|楼主)(?:现在|目前|就|也|真的|可|确实|自己)?(?:是|系|为|乃|当|做|干)(?:一[名个位])?(?P<mods>[^,，。;；:：!！?？\s]{0,10})$"),
-    "as": re.compile(r"(?:^|[,，。;；:：!！?？\s])(?:作为|身为|做为|以)(?:一[名个位])?(?:你的|您的|你们的)?(?P<mods>[^,，。;；:：!！?？\s]{0,8})$"),
+    "first": re.compile(
+        r"(?:我|本人|在下|俺|咱|楼主)(?:现在|目前|就|也|真的|可|确实|自己)?(?:是|系|为|乃|当|做|干)(?:一[名个位])?(?P<mods>[^,，。;；:：!！?？\s]{0,10})$"
+    ),
+    "as": re.compile(
+        r"(?:^|[,，。;；:：!！?？\s])(?:作为|身为|做为|以)(?:一[名个位])?(?:你的|您的|你们的)?(?P<mods>[^,，。;；:：!！?？\s]{0,8})$"
+    ),
     "after": re.compile(r"[的请们说吗呢吧在有和与来去看日]"),
     "own": re.compile(r"(?:^|[,，。;；:：!！?？\s])本(?P<mods>)$"),
     "never": re.compile(

@@ -90,7 +90,10 @@ def _gate(spelled: Mapping[str, Title], kinds: set[str]) -> str:
     some = [w for w in sorted(spelled) if spelled[w].kind in kinds]
     spaced = "|".join(re.escape(w) for w in some if not _PACKED.search(w))
     packed = "|".join(re.escape(w) for w in some if _PACKED.search(w))
-    return "|".join(p for p in (rf"(?:^|^the|[^\pL\pN])(?:{spaced})(?:[^\pL\pN]|$)" if spaced else "", packed) if p) or r"[^\s\S]"
+    return (
+        "|".join(p for p in (rf"(?:^|^the|[^\pL\pN])(?:{spaced})(?:[^\pL\pN]|$)" if spaced else "", packed) if p)
+        or r"[^\s\S]"
+    )
 
 
 def _either(words: Sequence[str]) -> str:

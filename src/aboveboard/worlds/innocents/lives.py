@@ -93,7 +93,9 @@ def verified_professional(draft: Draft, rng: np.random.Generator, accounts: Ints
     for number, said in enumerate(stock.NEWS):
         mine = accounts[field == number]
         _wrote(draft, rng, mine, said)
-        named = by_language(rng, people.language[mine], stock.NAMES[number], [{}] * 3, {"name": people.names.take(mine)})
+        named = by_language(
+            rng, people.language[mine], stock.NAMES[number], [{}] * 3, {"name": people.names.take(mine)}
+        )
         draft.write("display_name", mine, named.to_pylist())
     draft.add(
         "credentials", account_id=accounts, field=[stock.FIELDS[f] for f in field], issuer="Register of Professions",

@@ -78,5 +78,12 @@ def _lent(draft: Draft, rng: np.random.Generator, accounts: Ints, field: Ints) -
             valid_until=END + 300 * DAY, status="valid", checked_at=np.full(len(bearers), END - days * DAY), number_token=number,
         )  # fmt: skip
         seen = END - days * DAY
-        draft.add("tokens", account_id=bearers, kind="identity", token=draft.token(len(bearers)), first_seen_at=seen, last_seen_at=END - DAY)
+        draft.add(
+            "tokens",
+            account_id=bearers,
+            kind="identity",
+            token=draft.token(len(bearers)),
+            first_seen_at=seen,
+            last_seen_at=END - DAY,
+        )
     draft.label("unqualified_professional", owners, False, "credential_owner")
