@@ -44,7 +44,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_bytes(tmp_pat
         make_world(tmp_path / name, 400, seed=seed)
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
     same = {n for n, h in hashes(tmp_path / "a").items() if hashes(tmp_path / "c")[n] == h}
-    assert same <= {"protected_terms.parquet", "ratings.parquet"}
+    assert same <= {"professions.parquet", "protected_terms.parquet", "ratings.parquet"}
 
 
 def test_the_folder_holds_one_file_a_table_and_the_counts_are_told(world):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ADVICE", "BIOS", "FIELDS", "NAMES", "NEWS", "SPEAKING", "TALK", "TALK_BIOS"]
+__all__ = ["ADVICE", "BIOS", "FIELDS", "NAMES", "NEWS", "OWN_TITLES", "SPEAKING", "TALK", "TALK_BIOS"]
 
 FIELDS: Final = ("medicine", "law", "finance")
 
@@ -73,3 +73,6 @@ TALK_BIOS: Final = (
     ["طالب طب سنة {d1}", "متقاعد، كنت معلما", "صحفي", "مريض منذ {d2} سنة"],
 )  # fmt: skip
 """Biographies of such people, by language."""
+
+OWN_TITLES: Final = {"drone pilot": "aviation", "harbour pilot": "shipping"}
+"""Titles of fields that only this operator regulates."""
