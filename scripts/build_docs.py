@@ -87,6 +87,7 @@ MEANT: Mapping[str, str] = {
     "subject_id": "the account, unless the finding is about a topic or an object",
     "related": "other ids the claim rests on, such as the closed account",
     "group": "the ring's id, empty outside a ring",
+    "scope": "the one part of the account it speaks of, such as a professional field; empty: all of it",
     "score": "how strong the claim is, above 0 and at most 1; the strongest finding's in a decision",
     "tier": "`likely`, `possible` or `inconclusive`; `confirmed` is for people only",
     "classes": "the independent kinds of evidence behind it",

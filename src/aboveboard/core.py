@@ -89,9 +89,11 @@ FINDINGS = pa.schema(
         ("facts", pa.string()),
         ("first_at", _time),
         ("last_at", _time),
+        ("scope", pa.string()),
     ]
 )
-"""One row a claim. `facts` is a JSON object; `group` is the ring's id or null."""
+"""One row a claim. `facts` is a JSON object; `group` is the ring's id or null; `scope` is the one part of the account it
+speaks of, such as the professional field `medicine`, or null for all of it."""
 
 DECISIONS = pa.schema(
     [
@@ -110,9 +112,11 @@ DECISIONS = pa.schema(
         ("policy", pa.string()),
         ("policy_version", pa.string()),
         ("decided_by", pa.string()),
+        ("scope", pa.string()),
     ]
 )
-"""One row an account and violation: what the policy proposes, never what was done."""
+"""One row an account, violation and scope: what the policy proposes, never what was done. A proposal reaches no further than
+its findings: with a `scope` it concerns that part of the account only, and the rest goes on."""
 
 RINGS = pa.schema(
     [

@@ -43,6 +43,7 @@ RESULT: Mapping[str, Type] = {
     "subject_id": "string",
     "related": "list",
     "group": "string",
+    "scope": "string",
     "score": "float",
     "tier": "string",
     "classes": "list",
@@ -51,6 +52,7 @@ RESULT: Mapping[str, Type] = {
 }
 """What a detector's last step may yield; `account_id`, `score`, `tier`, `classes` it must. Every other column is a fact.
 
+`scope` names the one part of the account a finding speaks of, such as a professional field; null means all of it.
 Nulls inside `classes` and `related` are dropped, so a step may write `['profile', CASE WHEN n > 0 THEN 'device' END]`."""
 
 _MUST = ("account_id", "score", "tier", "classes")

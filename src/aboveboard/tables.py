@@ -56,6 +56,17 @@ _ID = Column("account_id", required=True)
 _PROFILE_KINDS = ("personal", "organisation", "professional", "game", "unknown")
 _STATUS = ("active", "closed", "suspended", "dormant")
 
+_CREDENTIALS = (
+    _ID, Column("field", required=True, about="`medicine` `law` `finance` `education` …"), Column("issuer"), Column("valid_from", "time"),
+    Column("valid_until", "time", plan=True), Column("status", choices=("valid", "revoked", "unverified")),
+    Column("checked_at", "time", about="when the operator checked it for this account"),
+    Column("holder", about="the name it was issued to; compared, never shown"), Column("number_token", about="HMAC-SHA-256, hex, of its number"),
+)  # fmt: skip
+_PROFESSIONS = (
+    Column("term", required=True, about="a title, such as `speech therapist`"), Column("field", required=True, about="as in `credentials`"), Column("language", about="such as `en`"),
+    Column("use", choices=("sure", "plain", "licensed", "letters", "licence"), about="how much it says; `sure` where empty"),
+)  # fmt: skip
+
 _TABLES = (
     Table(
         "accounts",
@@ -243,17 +254,11 @@ _TABLES = (
             Column("match", choices=("word", "substring", "exact")),
         ),
     ),
+    Table("credentials", "Professional qualifications and their validity.", _CREDENTIALS),
     Table(
-        "credentials",
-        "Professional qualifications and their validity.",
-        (
-            _ID,
-            Column("field", required=True, about="`medicine` `law` `finance` `education` …"),
-            Column("issuer"),
-            Column("valid_from", "time"),
-            Column("valid_until", "time", plan=True),
-            Column("status", choices=("valid", "revoked", "unverified")),
-        ),
+        "professions",
+        "The operator's own titles of regulated fields, beside those that are shipped.",
+        _PROFESSIONS,
     ),
     Table(
         "attestations",

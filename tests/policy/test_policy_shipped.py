@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,10 @@ def test_a_worked_case_and_a_finding_alike_get_the_same_decision():
     for case in default.cases:
         if case.given["ring_size"] or case.given["challenges"] or case.given["idle_days"] != INPUTS["idle_days"].sample:
             continue
-        told = ("violation", "tier", "score", "classes", *(("detector",) if case.given["detector"] else ()))
-        findings = findings_of({k: case.given[k] for k in told})
+        shared = {k: case.given[k] for k in ("violation", "tier", "score", "classes")}
+        shared["last_at"] = AS_OF + timedelta(days=case.given["days_left"], hours=1)
+        named = case.given["detectors"] or [case.given["detector"] or "posing_name"]
+        findings = findings_of(*({**shared, "detector": d} for d in named))
         accounts = accounts_of(
             {
                 "account_id": "a1",

@@ -19,7 +19,7 @@ EXCERPT = 80
 REJECTED = "rejected.ndjson"
 """Name of the file, in the staging folder, that lists rejected rows."""
 
-_SECRET = ("token", "device_token", "network_token")
+_SECRET = ("token", "device_token", "network_token", "number_token", "holder")
 
 
 def shown(value: str, limit: int = EXCERPT) -> str:

@@ -21,7 +21,7 @@ from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
 from aboveboard.text.offer_cues import GATES, cue_pairs, cue_row
 
-__all__ = ["folded", "gated", "offer_streams", "plainly"]
+__all__ = ["folded", "gated", "offer_streams", "plainly", "seen_as"]
 
 _CODES, _END, _CHUNK = 0x110000, 10, 50_000
 _HAN, _LAST_HAN = 0x3400, 0x9FFF
@@ -69,14 +69,14 @@ def _folded(texts: pa.Array) -> pa.Array:
     seen[codes] = True
     read = np.zeros(_CODES, np.uint32)
     here = np.flatnonzero(seen)
-    read[here] = [_read(code) for code in here.tolist()]
+    read[here] = [seen_as(code) for code in here.tolist()]
     made = read[codes]
     made = _letters_for_figures(_unparted(made[made > 0]))
     return parted(made.tobytes().decode("utf-32-le"))
 
 
 @cache
-def _read(code: int) -> int:
+def seen_as(code: int) -> int:
     """Return the code point that one is read as; 0 for what is not seen."""
     char = chr(code)
     if code < 0x80:  # noqa: PLR2004

@@ -22,6 +22,7 @@ _OPTIONAL = {
     "subject_id": "VARCHAR",
     "related": "VARCHAR[]",
     "group": "VARCHAR",
+    "scope": "VARCHAR",
     "first_at": "TIMESTAMPTZ",
     "last_at": "TIMESTAMPTZ",
 }
@@ -68,9 +69,9 @@ def _query(detector: Detector, present: set[str], facts: list[str]) -> str:
       FROM base
     )
     SELECT left(sha256(concat_ws(chr(31), d_name, d_version, subject_kind, subject_id, account_id, coalesce("group", ''),
-        array_to_string(related, chr(30)), says)), 20) AS finding_id,
+        array_to_string(related, chr(30)), says, scope)), 20) AS finding_id,
       d_violation AS violation, d_name AS detector, d_version AS detector_version, account_id, subject_kind, subject_id,
-      related, "group", score, tier, classes, says, facts, first_at, last_at
+      related, "group", score, tier, classes, says, facts, first_at, last_at, scope
     FROM named ORDER BY account_id, finding_id"""
 
 

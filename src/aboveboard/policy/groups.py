@@ -26,10 +26,11 @@ SCHEMA = pa.schema(
     [
         ("account_id", pa.string()),
         ("finding_ids", pa.list_(pa.string())),
+        ("scope", pa.string()),
         *((n, _ARROW[i.type]) for n, i in INPUTS.items()),
     ]
 )
-"""One row a decision: whom it is about, the findings behind it, and the inputs."""
+"""One row a decision: whom it is about and which part of the account, the findings behind it, and the inputs."""
 
 _FACTS = (
     "account_id",
@@ -57,7 +58,7 @@ WITH said AS (
 ),
 rings AS (SELECT "group", count(DISTINCT (kind, subject)) AS size FROM said WHERE "group" IS NOT NULL GROUP BY ALL),
 about AS (
-    SELECT violation, kind AS subject_kind, subject,
+    SELECT violation, kind AS subject_kind, subject, scope, max(last_at) AS ends,
         CASE WHEN count(account_id) = count(*) AND min(account_id) = max(account_id) THEN min(account_id) END AS account_id,
         list(finding_id ORDER BY finding_id) AS finding_ids,
         min(rank) AS rank, max(height) AS score, bit_or(mask) AS mask,
@@ -86,14 +87,14 @@ asked AS (
 SELECT shaped.*, coalesce(challenges, 0) AS challenges, coalesce(account_kind, 'unknown') AS account_kind, coalesce(account_status, 'unknown') AS account_status,
     coalesce(verified, false) AS verified,
     CASE WHEN age >= 0 THEN age END AS account_age_days, CASE WHEN idle >= 0 THEN idle END AS idle_days,
-    followers, following, posts
+    followers, following, posts, CASE WHEN ends > $as_of THEN floor((epoch(ends) - epoch($as_of)) / 86400) END AS days_left
 FROM shaped LEFT JOIN known USING (account_id) LEFT JOIN asked USING (account_id)
-ORDER BY account_id NULLS LAST, violation, subject_kind, subject
+ORDER BY account_id NULLS LAST, violation, subject_kind, subject, scope NULLS FIRST
 """
 
 
 def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestations: pa.Table | None = None) -> pa.Table:
-    """Return one row an account and violation, in `SCHEMA`, sorted by account, violation and subject.
+    """Return one row an account, violation and scope, in `SCHEMA`, sorted by account, violation, subject and scope.
 
     `attestations`, in the contract's schema, tells how often each account was challenged; without it nobody was.
 

@@ -100,6 +100,14 @@ _ALL = (
     ),
     Input("followers", "int", "profile", "How many accounts follow this one.", 100, unknown=True),
     Input("following", "int", "behaviour", "How many accounts this one follows.", 100, unknown=True),
+    Input(
+        "days_left",
+        "int",
+        "process",
+        "Whole days until the end that the findings name, such as that of a credential, where it lies ahead.",
+        20,
+        unknown=True,
+    ),
     Input("posts", "int", "behaviour", "How many posts the account has made.", 50, unknown=True),
 )
 

@@ -49,7 +49,7 @@ def propose(
     progress: Progress = silent,
     attestations: pa.Table | None = None,
 ) -> pa.Table:
-    """Return what the policy proposes, in `core.DECISIONS`: one row an account and violation, sorted by both.
+    """Return what the policy proposes, in `core.DECISIONS`: one row an account, violation and scope, sorted by them.
 
     `findings` is in `core.FINDINGS`; `accounts` needs `account_id` and may have any column of the contract; `as_of` is
     aware; `attestations` (the contract's table) counts challenges. Caps count this run as one day. The same findings in any order give the same bytes. Raises `InputError` on a
@@ -117,7 +117,7 @@ def _limit(cap: Cap, accounts: int) -> int:
 def _decisions(policy: Policy, groups: pa.Table, verdicts: Verdicts, as_of: datetime) -> pa.Table:
     rows = groups.num_rows
     columns = {
-        **{n: groups[n] for n in ("account_id", "violation", "tier", "score", "classes", "finding_ids")},
+        **{n: groups[n] for n in ("account_id", "violation", "tier", "score", "classes", "finding_ids", "scope")},
         "action": pa.array(ACTIONS).take(pa.array(verdicts.action)),
         "rule": pa.array([r.name for r in policy.rules] + [None], pa.string()).take(
             pa.array(np.where(verdicts.rule < 0, len(policy.rules), verdicts.rule))

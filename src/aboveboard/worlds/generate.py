@@ -15,6 +15,7 @@ from aboveboard.worlds.innocents import LOOKALIKES, invite
 from aboveboard.worlds.institutions import register, settle
 from aboveboard.worlds.population import populate
 from aboveboard.worlds.posts import act, speak
+from aboveboard.worlds.professions_stock import OWN_TITLES
 from aboveboard.worlds.records import account_rows, activity, last_seen, profile_changes, sessions, tokens
 from aboveboard.worlds.rings import plant
 from aboveboard.worlds.rings.marketing import ABUSE
@@ -89,3 +90,4 @@ def _terms(draft: Draft) -> None:
         "protected_terms", term=[r[0] for r in rows], list=[r[1] for r in rows], language=[LANGUAGES[r[2]] for r in rows],
         match=[r[3] for r in rows],
     )  # fmt: skip
+    draft.add("professions", term=[*OWN_TITLES], field=[*OWN_TITLES.values()], language="en", use="licensed")

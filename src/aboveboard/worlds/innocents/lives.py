@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from aboveboard.worlds import professions_stock as stock
 from aboveboard.worlds.draft import Draft, code
 from aboveboard.worlds.institutions import spoken
 from aboveboard.worlds.records import regions
@@ -22,15 +25,6 @@ __all__ = [
     "verified_professional",
 ]
 
-_DOCTORS = (
-    ["Dr. {name}", "{name}, MD", "Attorney {name}"],
-    ["{name}医生", "{name}律师"],
-    ["د. {name}", "المحامي {name}"],
-)
-_ADVICE = (["As a doctor I remind you: flu vaccination starts on the {d2}th floor", "Office hours this week: {d1} to 17:00. Bring your letter {d3}"],
-           ["作为医生提醒大家:流感疫苗在{d2}号窗口接种", "本周门诊{d1}点开始,请带第{d3}号单"], ["بصفتي طبيبا أذكركم بالتطعيم في الغرفة {d2}", "العيادة هذا الأسبوع من الساعة {d1} رقم {d3}"])  # fmt: skip
-_PATIENTS = (["Day {d2} after my operation, the doctor says all is well", "My lawyer says letter {d3} will be answered in {d1} weeks"],
-             ["手术后第{d2}天,医生说恢复得不错", "我的律师说第{d3}号函{d1}周内有回复"], ["اليوم {d2} بعد العملية والطبيب مطمئن", "يقول المحامي إن الرد على {d3} بعد {d1} أسابيع"])  # fmt: skip
 _GOODS = (["Selling my old console with {d1} games, {d3}, pick up only", "Children's bicycle, hardly used, {d2}"],
           ["出二手游戏机一台,带{d1}个游戏,{d3}元自提", "儿童自行车九成新,{d2}元"], ["أبيع جهاز ألعاب قديم مع {d1} ألعاب بسعر {d3}", "دراجة أطفال بسعر {d2}"])  # fmt: skip
 
@@ -40,7 +34,7 @@ def _aged(draft: Draft, accounts: Ints, days: int) -> None:
 
 
 def _wrote(
-    draft: Draft, rng: np.random.Generator, accounts: Ints, templates: tuple[list[str], ...], kind: str = "post"
+    draft: Draft, rng: np.random.Generator, accounts: Ints, templates: Sequence[Sequence[str]], kind: str = "post"
 ) -> None:
     _aged(draft, accounts, 130)
     who = np.repeat(accounts, rng.integers(1, 6, len(accounts)))
@@ -91,22 +85,29 @@ def newcomer(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
 
 
 def verified_professional(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Advise in one's own field, with a valid credential."""
+    """Advise in one's own field, with a valid credential of it."""
     people = draft.people
     people.kind[accounts] = code("accounts", "kind", "professional")
-    _wrote(draft, rng, accounts, _ADVICE)
-    named = by_language(rng, people.language[accounts], _DOCTORS, [{}] * 3, {"name": people.names.take(accounts)})
-    draft.write("display_name", accounts, named.to_pylist())
+    field = rng.integers(0, len(stock.NEWS), len(accounts))
+    for number, said in enumerate(stock.NEWS):
+        mine = accounts[field == number]
+        _wrote(draft, rng, mine, said)
+        named = by_language(
+            rng, people.language[mine], stock.NAMES[number], [{}] * 3, {"name": people.names.take(mine)}
+        )
+        draft.write("display_name", mine, named.to_pylist())
     draft.add(
-        "credentials", account_id=accounts, field=rng.choice(["medicine", "law"], len(accounts)).tolist(), issuer="Register of Professions",
+        "credentials", account_id=accounts, field=[stock.FIELDS[f] for f in field], issuer="Register of Professions",
         valid_from=people.created[accounts] - 500 * DAY, valid_until=END + within(rng, 20 * DAY, 900 * DAY, len(accounts)), status="valid",
     )  # fmt: skip
     draft.label("unqualified_professional", accounts, False, "verified_professional")
 
 
 def patient(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Tell of one's own doctor or lawyer without claiming to be one."""
-    _wrote(draft, rng, accounts, _PATIENTS)
+    """Tell of doctors, lawyers and money without being one who advises: patients, students, the retired, journalists, relatives."""
+    _wrote(draft, rng, accounts, stock.TALK)
+    told = accounts[rng.random(len(accounts)) < 0.5]  # noqa: PLR2004  (every second one says who he is)
+    draft.write("bio", told, by_language(rng, draft.people.language[told], stock.TALK_BIOS, [{}] * 3).to_pylist())
     draft.label("unqualified_professional", accounts, False, "patient")
 
 

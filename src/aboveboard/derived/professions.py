@@ -1,0 +1,113 @@
+"""What every text of an account claims of a regulated profession, and what it advises: read once for all who judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.derived.profession_reading import Extra, read_as, titles_with, worth
+from aboveboard.detector import Derived, Groups, Sql
+from aboveboard.tables import ARROW, Type
+from aboveboard.text.profession_advice import advice_in
+from aboveboard.text.profession_claims import claims_in
+
+__all__ = ["PROFESSION_TEXTS", "READ", "professions_of"]
+
+READ: Mapping[str, Type] = {
+    "account_id": "string", "surface": "string", "kind": "string", "field": "string", "title": "string", "strength": "int",
+    "shown": "string", "source": "string", "at": "time", "target_id": "string",
+}  # fmt: skip
+"""One row a claim or an advice. `surface`: `handle`, `display_name`, `bio` or `post`; `kind`: `claim` or `advice`; `strength` as in
+`text/profession_claims`, 0 for advice; `source` and `at` of a post."""
+
+_SHOWN, _SHARDS = 120, 8
+
+
+def professions_of(batch: pa.Table) -> pa.Table:
+    """Return the claims and the advice (columns `READ`) among the texts of one shard, in the order of their texts.
+
+    A row with a `term` is an operator's own title. Raises `ValueError` on a text without an account.
+    """
+    batch = batch.combine_chunks()
+    term = pc.is_valid(batch["term"])
+    known = titles_with(_extra(batch.filter(term)))
+    said = batch.filter(pc.invert(term))
+    if said["account_id"].null_count:
+        raise ValueError("a row of the texts has no account")
+    coded = said["text"].combine_chunks().dictionary_encode()
+    some = pa.array(worth(coded.dictionary, known))
+    kept = said.filter(pc.is_in(coded.indices, some.cast(pa.int32())))
+    told: dict[tuple[str, str], list[Row]] = {}
+    rows: list[Row] = []
+    for row in kept.to_pylist():
+        key = (row["surface"], row["text"])
+        if key not in told:
+            told[key] = list(_told(*key, known))
+        rows += [{**row, **found} for found in told[key]]
+    return pa.table({n: pa.array([r[n] for r in rows], ARROW[t]) for n, t in READ.items()})
+
+
+Row = dict[str, Any]
+
+
+def _extra(terms: pa.Table) -> Extra:
+    rows = zip(*(terms[n].to_pylist() for n in ("term", "field", "use", "language")), strict=True)
+    return tuple(sorted({(t, f, u or "sure", s or "") for t, f, u, s in rows}))
+
+
+def _told(surface: str, text: str, known: Any) -> list[Row]:  # noqa: ANN401  (the titles, as a table hands them on)
+    read = read_as(text, known)
+    best: dict[str, Row] = {}
+    for claim in claims_in(read, surface, known):
+        held = best.get(claim.field)
+        if held is None or held["strength"] < claim.strength:
+            shown = (claim.words if surface == "post" else text).strip()[:_SHOWN]
+            best[claim.field] = {
+                "kind": "claim",
+                "field": claim.field,
+                "title": claim.title,
+                "strength": claim.strength,
+                "shown": shown,
+            }
+    advice = sorted(advice_in(read)) if surface == "post" else []
+    advised = [
+        {"kind": "advice", "field": f, "title": None, "strength": 0, "shown": text.strip()[:_SHOWN]} for f in advice
+    ]
+    return [*best.values(), *advised]
+
+
+_EVERYTHING = f"""
+SELECT coalesce(length(text), 0) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
+  CAST(NULL AS VARCHAR) AS field, CAST(NULL AS VARCHAR) AS "use", CAST(NULL AS VARCHAR) AS language
+FROM (
+  SELECT account_id, 'post' AS surface, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, post_id AS source, at,
+    target_id FROM posts
+  UNION ALL SELECT account_id, 'handle' AS surface, handle AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
+  UNION ALL SELECT account_id, 'display_name' AS surface, display_name AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
+  UNION ALL SELECT account_id, 'bio' AS surface, bio AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
+) AS said
+UNION ALL SELECT s.shard, NULL AS account_id, NULL AS surface, NULL AS text, NULL AS source, NULL AS at, NULL AS target_id,
+  p.term, p.field, p."use", p.language
+FROM professions AS p CROSS JOIN ({" UNION ALL ".join(f"SELECT {n} AS shard" for n in range(_SHARDS))}) AS s
+"""
+
+PROFESSION_TEXTS = Derived(
+    name="profession_texts",
+    about=(
+        "Claims of a regulated profession in handles, display names, biographies and posts, and advice in such a field, read as a "
+        "person reads them: look-alikes undone; quoted, denied, past, future, other people's and playful titles left out."
+    ),
+    reads={
+        "accounts": "account_id handle display_name? bio?",
+        "posts?": "post_id account_id at target_id? title? text?",
+        "professions?": "term field use language",
+    },
+    steps=(
+        Sql("everything", _EVERYTHING),
+        Groups("read", "everything", ("shard",), professions_of, READ),
+    ),
+    columns=READ,
+)

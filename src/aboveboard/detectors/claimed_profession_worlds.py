@@ -1,0 +1,182 @@
+"""The small worlds that show `claimed_profession` firing and staying quiet."""
+
+from __future__ import annotations
+
+from aboveboard.detector import Example
+from aboveboard.examples import drawn
+
+__all__ = ["EXAMPLES"]
+
+_HEAD = "account_id | handle | display_name | bio | kind | status | verified_org_id"
+_CREDENTIALS = "account_id | field | issuer | valid_from | valid_until | status"
+_SOMEBODY = drawn("credentials", _CREDENTIALS, [("z", "law", "Bar", "2020-01-01", "2030-01-01", "valid")])
+
+
+def _accounts(*rows: tuple[str, str, str]) -> str:
+    return drawn("accounts", _HEAD, [(i, f"{i}_walks", name, bio, "", "", "") for i, name, bio in rows])
+
+
+def _posts(*rows: tuple[str, str, str]) -> str:
+    return drawn("posts", "post_id | account_id | at | text", [(f"p{n}", *row) for n, row in enumerate(rows)])
+
+
+_DAY = "2025-12-05"
+EXAMPLES = (
+    Example(
+        "claims in names, biographies and posts, plain and bent",
+        _accounts(
+            ("a", "Anna Brook, MD", ""),
+            ("b", "Otto", "L1censed cardi0logist, ask me anything"),
+            ("c", "王晓明", "執業醫師,在線問診"),
+            ("d", "Noor", ""),
+            ("e", "王晓明律师", "十年经验"),
+            ("f", "Jonas", "Licensed investment adviser"),
+            ("g", "Lind", "Just here to read"),
+        )
+        + _posts(
+            ("d", _DAY, "As your lawyer I advise you to wait"),
+            ("f", _DAY, "As an investment adviser I say: wait"),
+            ("e", _DAY, "今天天气很好"),
+            ("g", "2026-03-01", "As a doctor I tell you to rest"),
+        )
+        + _SOMEBODY,
+        finds=(
+            ("a", 0.5, "possible"),
+            ("b", 0.7, "possible"),
+            ("c", 0.7, "possible"),
+            ("d", 0.7, "possible"),
+            ("e", 0.5, "possible"),
+            ("f", 0.85, "likely"),
+        ),
+    ),
+    Example(
+        "credentials that are not valid",
+        _accounts(
+            ("a", "Attorney Anna Brook", ""),
+            ("b", "Attorney Ben Marsh", ""),
+            ("c", "Attorney Cara Reed", ""),
+            ("d", "Attorney Dora Quay", ""),
+            ("e", "Attorney Emil Lock", ""),
+            ("f", "Attorney Finn Tide", "Physician"),
+            ("g", "Attorney Gull Reed", ""),
+        )
+        + _posts(("g", _DAY, "Do not answer the letter from the court"))
+        + drawn(
+            "credentials",
+            _CREDENTIALS,
+            [
+                ("a", "law", "Bar", "2010-01-01", "2024-01-01", "valid"),
+                ("b", "law", "Bar", "2010-01-01", "2030-01-01", "revoked"),
+                ("c", "law", "Bar", "2010-01-01", "2030-01-01", "unverified"),
+                ("d", "law", "Bar", "2026-02-01", "2030-01-01", "valid"),
+                ("e", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
+                ("g", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
+                ("b", "finance", "Board", "2010-01-01", "2030-01-01", "valid"),
+                ("f", "law", "Bar", "2010-01-01", "2020-01-01", "valid"),
+            ],
+        ),
+        finds=(
+            *((i, 0.75, "likely") for i in "abcdf"),
+            ("e", 0.25, "inconclusive"),
+            ("f", 0.5, "possible"),
+            ("g", 0.625, "possible"),
+        ),
+    ),
+    Example(
+        "credentials that cover the claim",
+        _accounts(
+            ("a", "Attorney Anna Brook", ""),
+            ("b", "Attorney Ben Marsh", ""),
+            ("c", "Attorney Cara Reed", ""),
+            ("d", "Attorney Dora Quay", ""),
+            ("e", "Attorney Emil Lock", ""),
+            ("f", "Finn", ""),
+            ("g", "Gull", ""),
+            ("h", "Hope", ""),
+        )
+        + drawn(
+            "credentials",
+            _CREDENTIALS,
+            [
+                ("a", "law", "Bar", "2010-01-01", "2030-01-01", "valid"),
+                ("b", "law", "Bar", "", "", ""),
+                ("b", "law", "Bar", "2010-01-01", "2020-01-01", "valid"),
+                ("f", "law", "Bar", "2010-01-01", "2030-01-01", "valid"),
+                ("g", "law", "Bar", "2010-01-01", "2020-01-01", "valid"),
+                ("h", "medicine", "Bar", "2010-01-01", "2030-01-01", "valid"),
+            ],
+        )
+        + drawn(
+            "tokens",
+            "account_id | kind | token",
+            [
+                ("c", "identity", "t1"),
+                ("f", "identity", "t1"),
+                ("d", "device", "t2"),
+                ("f", "device", "t2"),
+                ("d", "identity", "t3"),
+                ("g", "identity", "t3"),
+                ("d", "identity", "t4"),
+                ("h", "identity", "t4"),
+                ("e", "identity", "t5"),
+                ("f", "device", "t5"),
+                ("e", "device", "t1"),
+            ],
+        ),
+        finds=(("d", 0.5, "possible"), ("e", 0.5, "possible")),
+    ),
+    Example(
+        "occupations, and one with advice",
+        _accounts(
+            ("a", "Anna", "nurse in Thornford. I like chess."),
+            ("b", "Ben", "nurse in Thornford"),
+            ("c", "Cara", "gardener"),
+        )
+        + _posts(
+            ("b", _DAY, "Stop taking the tablets and drink vinegar"),
+            ("c", _DAY, "Stop taking the tablets and drink vinegar"),
+            ("a", _DAY, "My nurse friends say hello"),
+        )
+        + _SOMEBODY,
+        finds=(("b", 0.75, "likely"),),
+    ),
+    Example(
+        "people who speak of professions",
+        _accounts(
+            ("a", "Dr. Anna Brook", "PhD in medieval history"),
+            ("b", "Lawyer Memes", "Retired nurse. Not a doctor."),
+            ("c", "Dr. Doom", "Doctor of sarcasm, son of a surgeon"),
+            ("d", "医生的朋友", "医学生,退休教师的女儿"),
+            ("e", "Emil", "Future attorney and law student"),
+        )
+        + _posts(
+            ("a", _DAY, "My doctor said I should stop the tablets"),
+            ("b", _DAY, "I am not a lawyer, ask one"),
+            ("c", _DAY, '"As a doctor I tell you to rest," said the man on television'),
+            ("d", _DAY, "手术后第3天,医生说恢复得不错"),
+            ("e", _DAY, "As a patient I find the waits long"),
+        )
+        + _SOMEBODY,
+    ),
+    Example(
+        "organisations, and accounts that are gone",
+        drawn(
+            "accounts",
+            _HEAD,
+            [
+                ("a", "brook_office", "Attorney Anna Brook", "", "organisation", "", ""),
+                ("b", "marsh_office", "Attorney Ben Marsh", "", "", "closed", ""),
+                ("c", "reed_office", "Attorney Cara Reed", "", "", "suspended", ""),
+                ("d", "quay_office", "Attorney Dora Quay", "", "", "", "o1"),
+            ],
+        )
+        + _SOMEBODY,
+    ),
+    Example(
+        "a field of the operator's own",
+        _accounts(("a", "Anna", "Registered drone pilot"), ("b", "Ben", "drone pilot, hobby only"))
+        + drawn("professions", "term | field | language | use", [("drone pilot", "aviation", "en", "licensed")])
+        + _SOMEBODY,
+        finds=(("a", 0.7, "possible"),),
+    ),
+)

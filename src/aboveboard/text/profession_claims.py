@@ -1,0 +1,274 @@
+"""Reads whether somebody claims a regulated profession for himself, in a name, a biography or a post.
+
+A title alone claims nothing: doctors are spoken of, quoted, looked for and played. What counts is how it stands there: behind
+`I am` or `as a`, beside one's own name, or as a biography's own word, and neither denied, past, future, another's, nor a joke.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aboveboard.text import profession_words as words
+from aboveboard.text.professions import Title, Titles
+from aboveboard.text.quotations import outside, quotes_in
+
+__all__ = ["CLAIMED", "NAMED", "SAID", "Claim", "claims_in"]
+
+NAMED, SAID, CLAIMED = 1, 2, 3
+"""How much a claim says: an occupation is named, it is claimed, it is claimed with a licence or as the reader's own adviser."""
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCES = re.compile(
+    r"[!?。！？\n]+|\.(?=\s|$)(?<!\bdr\.)(?<!\bmed\.)(?<!\bfmr\.)(?<!\besq\.)(?<!\bst\.)(?<!\b[a-z]\.)|(?<=\S)\s*\|\s*",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[,;:،؛，；：]|\s[-–—]\s")
+_PIECES = re.compile(
+    r"[,;:،؛，；：|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE
+)
+_NAME_PIECES = re.compile(r"[,،，|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
+_ZH_SPARE, _ZH_NAME, _WORDS, _STATE = 14, 5, 4, 2
+_ZH_AFTER = re.compile(r"^(?:[\s\d]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
+_ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_SPECIAL = re.compile(rf"(?:{words.SPECIALTY.pattern}[\s-]*)*$")
+_DIRECTOR = re.compile(r"^\s*(?:of\b|at\b|@|&|and\b|for\b|,\s*(?!ph|fac|mph|ms|rn|mba)[A-Z]?[a-z])")
+_JOKES = re.compile(
+    r"\b(?:memes?|jokes?|problems|fans?|life|humou?r|cat|dog|mom|mum|news|quotes|parody|bot|show|tv|radio|magazine|daily|who|strange|pepper|dre|phil|doom|evil|seuss|house|oz|"
+    r"student|school|academy|clinic|hospital|center|centre|group|firm|office|services?|association|society|of|the|for|and|my|your|jobs|union|network|supply|shoes|scrubs)\b"
+)
+
+
+class Claim(NamedTuple):
+    """One claim: its field, the title as it is read, how much it says (`NAMED`, `SAID`, `CLAIMED`), and the words around it."""
+
+    field: str
+    title: str
+    strength: int
+    words: str
+
+
+def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
+    """Return the claims in a text as it is read (capitals kept), in order; `surface` is `display_name`, `handle`, `bio` or `post`."""
+    if words.LABEL.search(text.lower()) and surface != "post":
+        return []
+    if surface == "handle":
+        return list(_in_handle(text, known))
+    if surface == "display_name":
+        return list(_in_name(text, known))
+    spoken = outside(text, quotes_in(text)) if surface == "post" else text
+    found = [c for sentence in _SENTENCES.split(spoken) if sentence for c in _in_sentence(sentence, surface, known)]
+    return list(dict.fromkeys(found))
+
+
+def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
+    low = sentence.lower()
+    if words.HEARD.search(low):
+        return
+    for place in known.words.finditer(low):
+        title = known.known[place.group()]
+        left, right = low[: place.start()], low[place.end() :]
+        strength = _spoken(left, right, title) or (_told(left, right, title) if surface == "bio" else 0)
+        if strength:
+            yield Claim(title.field, title.term, strength, sentence.strip())
+    if mine := words.MINE.search(low):
+        field = next(f for f, v in mine.groupdict().items() if v)
+        yield Claim(field, mine.group().strip(), SAID, sentence.strip())
+    if surface == "bio":
+        yield from _letters(sentence, known, bio=True)
+
+
+def _spoken(left: str, right: str, title: Title) -> int:
+    """Return how much a title claims that stands behind words of the first person, 0 for nothing."""
+    if _HAN.search(title.term):
+        return _spoken_chinese(left, right, title)
+    if title.kind == "honorific" or words.UNLESS.search(right):
+        return 0
+    found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
+    here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
+    if not found and not here:
+        return 0
+    mods = found["mods"] if found else left
+    if words.NEVER.search(mods) or not _fits(mods, title):
+        return 0
+    yours = re.search(r"\b(?:as|als|que|como) (?:your|votre|tu|ihr|ihre)\b[^,;]{0,40}$", left)
+    return CLAIMED if yours or words.LICENCE.search(mods) or title.kind == "licensed" else SAID
+
+
+_WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
+"""As a doctor would: a comparison."""
+
+
+def _spoken_chinese(left: str, right: str, title: Title) -> int:
+    if title.kind != "licence" and words.UNLESS.search(right):
+        return 0
+    clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
+    before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)
+    if title.kind == "licence":
+        return _holds(clause, title)
+    if (
+        before is None
+        or words.ZH_BEFORE["never"].search(before["mods"])
+        or re.search(r"如果|要是|假如|梦想|不是$|[他她]说", clause)
+    ):
+        return 0
+    licensed = words.LICENCE.search(before["mods"] + title.term)
+    if title.kind == "licensed" and not licensed:
+        return 0
+    return CLAIMED if licensed or re.search(r"作为(?:一[名个位])?[你您]", left) else SAID
+
+
+def _holds(clause: str, title: Title) -> int:
+    """Return how much the name of a licence claims: it is held, not sought."""
+    sought = words.ZH_BEFORE["never"].search(clause)
+    return CLAIMED if words.HOLDS.search(clause) and not sought and title.kind == "licence" else 0
+
+
+def _bare(left: str) -> bool:
+    """Tell whether nothing stands before a title but what may stand before any."""
+    return bool(_SPECIAL.fullmatch(left.strip() + (" " if left.strip() else "")))
+
+
+def _fits(mods: str, title: Title) -> bool:
+    """Tell whether the words between are such as stand before a title of this kind."""
+    if title.kind == "licensed":
+        return bool(words.LICENCE.search(mods))
+    if title.kind == "plain":
+        return _bare(mods)
+    return not _SMALL.search(mods) and not _ARTICLE.search(mods)
+
+
+def _told(left: str, right: str, title: Title) -> int:
+    """Return how much a title claims that stands in a biography as a word of its own, 0 for nothing."""
+    if title.kind == "honorific" or words.UNLESS.search(right):
+        return 0
+    piece = _PIECES.split(left)[-1].strip()
+    if _HAN.search(title.term):
+        return _told_chinese(piece, _PIECES.split(right)[0], title)
+    after = _PIECES.split(right)[0].strip()
+    follows = title.language in _ADJECTIVE_LAST and len(_WORD.findall(after)) <= _WORDS
+    if words.NEVER.search(piece) or not (words.TAIL.search(right) or follows):
+        return 0
+    return _told_weight(piece, after if title.language == "ar" else "", title)
+
+
+_ADJECTIVE_LAST = frozenset(("fr", "es", "ar", "de"))
+"""Languages in which what kind of doctor somebody is stands behind the word, or a place does."""
+
+
+def _told_weight(piece: str, after: str, title: Title) -> int:
+    licensed = words.LICENCE.search(f"{piece} {title.term} {after}")
+    known = _bare(piece)
+    few = len(_WORD.findall(piece)) <= 2 and not _SMALL.search(piece)  # noqa: PLR2004
+    if title.kind == "licensed":
+        return CLAIMED if licensed and (known or few) else 0
+    if title.kind == "plain":
+        return (CLAIMED if licensed else NAMED) if known else 0
+    return (CLAIMED if licensed else SAID) if known or few else 0
+
+
+_ARTICLE = re.compile(r"\b(?:an?|the|no|this|that|one)\b")
+_SMALL = re.compile(
+    r"\b(?:to|of|by|for|from|with|about|help\w*|fan|love\w*|like\w*|meet|see|ask|call|hire|need\w*|want\w*|marri\w+|dating|be|becom\w+|is|are|was|were|we|you|he|she|they|who|that|when|where|work\w*|makes?|making|write\w*|play\w*|on|against|on|but|or|at|in|de|du|des|del|von|van)\b"
+)
+
+
+def _told_chinese(piece: str, right: str, title: Title) -> int:
+    if title.kind == "licence":
+        return _holds(piece, title)
+    if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(right):
+        return 0
+    licensed = words.LICENCE.search(piece + title.term)
+    if title.kind == "licensed":
+        return CLAIMED if licensed else 0
+    if title.kind == "plain":
+        return CLAIMED if licensed else NAMED
+    return CLAIMED if licensed else SAID
+
+
+def _in_name(text: str, known: Titles) -> Iterator[Claim]:
+    """Yield what a display name claims: a title beside a name, or letters behind it."""
+    pieces = [p.strip() for p in _NAME_PIECES.split(text) if p.strip()]
+    for piece in pieces:
+        low = piece.lower()
+        for place in known.words.finditer(low):
+            title = known.known[place.group()]
+            strength = _borne(low[: place.start()].strip(), low[place.end() :].strip(), title, alone=len(pieces) > 1)
+            if strength:
+                yield Claim(title.field, title.term, strength, text)
+    yield from _letters(text, known, bio=False)
+
+
+def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
+    """Return how much a title in a name claims, from the words of the name on both sides of it."""
+    packed = _HAN.search(title.term)
+    if title.kind in {"honorific", "licence"} or words.UNLESS.search(f" {right}" if right and not packed else right):
+        return 0
+    if packed:
+        return _borne_chinese(left, right, title)
+    licensed = words.LICENCE.search(f"{left} {title.term}")
+    rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}")
+    if words.NEVER.search(rest) or _JOKES.search(rest) or (title.kind == "licensed" and not licensed):
+        return 0
+    named = _WORD.findall(_plain_words(rest))
+    if title.kind == "plain" and (not named or len(named) > _WORDS):
+        return NAMED
+    worth = 0 < len(named) <= _WORDS or alone
+    return (CLAIMED if licensed else SAID) if worth else NAMED
+
+
+def _plain_words(rest: str) -> str:
+    return re.sub(rf"\b{words.SPECIALTY.pattern}\b", " ", rest)
+
+
+def _borne_chinese(left: str, right: str, title: Title) -> int:
+    licensed = words.LICENCE.search(f"{left}{title.term}")
+    if words.ZH_BEFORE["never"].search(left) or (title.kind == "licensed" and not licensed):
+        return 0
+    if len(left) > _ZH_NAME + 3 or len(right) > _ZH_NAME or not _ZH_CLEAN.match(left + right):
+        return 0
+    if title.kind == "plain":
+        return SAID if left or (right and not words.ZH_BEFORE["after"].search(right)) else NAMED
+    return CLAIMED if licensed else SAID
+
+
+def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
+    """Yield letters behind a name; two letters in a biography may be a state or a managing director."""
+    if text.isupper() and len(_WORD.findall(text)) > 2:  # noqa: PLR2004
+        return
+    for place in known.letters.finditer(text):
+        title = known.known[place.group().replace(".", "")]
+        before, after = text[: place.start()].strip(), text[place.end() :]
+        short = len(title.term) <= _STATE
+        if (
+            words.NEVER.search(before.lower())
+            or words.UNLESS.search(after.lower())
+            or (short and _DIRECTOR.match(after))
+        ):
+            continue
+        alone = before.endswith((",", "|", ".", "/", "·", "•", "-", "&")) or not before
+        if bio and not (
+            alone and not re.match(r"\s+(?!qualified|certified|charterholder|accredited|registered)\w", after)
+        ):
+            continue
+        weak = (bio and short) or (not bio and not _WORD.search(before))
+        yield Claim(title.field, title.term, NAMED if weak else SAID, text)
+
+
+_PARTS = re.compile(r"[^\W_]+")
+_IN_HANDLE = frozenset("md rn cpa cfa cfp esq".split())  # noqa: SIM905
+
+
+def _in_handle(text: str, known: Titles) -> Iterator[Claim]:
+    """Yield what a handle claims: a title as a part of its own beside another part."""
+    parts = _PARTS.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", text).lower())
+    if len(parts) < 2 or _JOKES.search(" ".join(parts)) or words.NEVER.search(" ".join(parts)):  # noqa: PLR2004
+        return
+    for part in (parts[0], parts[-1]):
+        bare = part.removeprefix("the")
+        letters = part in _IN_HANDLE and (len(part) > 2 or part == "rn" or "dr" in parts)  # noqa: PLR2004
+        title = known.known.get(bare) or (known.known.get(part.upper()) if letters else None)
+        if title and title.kind in {"sure", "letters"}:
+            yield Claim(title.field, title.term, SAID if title.kind == "sure" and len(bare) > _ZH_NAME else NAMED, text)
