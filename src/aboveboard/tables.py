@@ -212,6 +212,9 @@ _TABLES = (
             Column("verb", required=True, choices=("like", "share", "view", "vote", "report", "star", "gift")),
             Column("object_id", required=True),
             Column("target_account_id"),
+            Column(
+                "outcome", choices=("accepted", "rejected"), about="what came of a report; empty: not decided, or no report"
+            ),
         ),
     ),
     Table(
