@@ -17,7 +17,7 @@ from aboveboard.tables import ARROW, Type
 
 __all__ = ["FILED", "HUBS", "RINGS"]
 
-_RATE, _LEAST, _SMALLEST, _FEWEST, _HOUR, _DAY = 0.01, 2, 4, 5, 3600, 86_400
+_RATE, _LEAST, _SMALLEST, _FEWEST, _HOUR, _DAY, _MONTH = 0.01, 2, 4, 5, 3600, 86_400, 28 * 86_400
 _SURE = -14.0
 """Log chance, one in a million: how unlikely it must be that so many of a ring follow one account."""
 
@@ -81,7 +81,7 @@ def _again(filed: pa.Table) -> list[pa.Table]:
     slow = pc.divide(filed["at"].cast(pa.int64()), _SLOW).cast(pa.timestamp("us", tz="UTC"))
     nobody = pa.nulls(filed.num_rows, pa.string())
     read = read_acts(filed.set_column(filed.column_names.index("at"), "at", slow).append_column("owner", nobody))
-    return [_crew(read, crew) for crew in crews_of(read.acts, _RATE, _LEAST, _SMALLEST)[0]]
+    return [_crew(read, crew) for crew in crews_of(read.acts, _RATE, _LEAST, _SMALLEST, sparse=True)[0]]
 
 
 def _crew(read: Read, crew: Crew) -> pa.Table:
@@ -100,7 +100,7 @@ def _crew(read: Read, crew: Crew) -> pa.Table:
 def _bursts(filed: pa.Table) -> list[pa.Table]:
     edges = pa.table({"follower_id": filed["account_id"], "target_id": filed["object"], "at": filed["at"]})
     ids, reports, _ = read_follows(edges)
-    found = inflows_of(reports, _FEWEST, _RATE, _DAY)
+    found = inflows_of(reports._replace(span=max(reports.span, _MONTH)), _FEWEST, _RATE, _DAY)
     if not len(found.which):
         return []
     first, last = np.full(int(found.which.max()) + 1, np.iinfo(np.int64).max), np.zeros(int(found.which.max()) + 1, np.int64)  # fmt: skip
@@ -128,29 +128,33 @@ RINGS: tuple[Groups, ...] = (Groups("rings", "filed", ("world",), _rings, _COLUM
 targets it reported (`joint`), how many are `expected` (in a burst: how many reporters), and the `span` of time, both told as text."""
 
 _TIES = """
-SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size, CAST(e.fans AS DOUBLE) / w.edges AS share FROM own AS o
+SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size, e.fans, w.edges, g.everyone FROM own AS o
 JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
 JOIN (SELECT target_id AS hub, count(*) AS fans FROM follows GROUP BY target_id) AS e ON e.hub = f.target_id
-CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w
+CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
 """
 
 _HEARD: Mapping[str, Type] = {"ring": "string", "account_id": "string", "hub": "string"}
 
 
 def _heard(ties: pa.Table) -> pa.Table:
-    """Return who of one ring follows the account that most of it follows, where each follow falls on accounts as all follows do.
+    """Return who of one ring follows the account that most of it follows, though few others of the service do.
 
-    The reported account itself is left out: its own followers need nobody to tell them of it.
+    Others who follow it, and a member's and others' number of follows, say how many were to be expected. The reported account itself is
+    left out: its own followers need nobody to tell them of it.
     """
     hubs: dict[str, list[str]] = {}
-    share: dict[str, float] = {}
+    fans: dict[str, int] = {}
     for row in ties.to_pylist():
         if row["hub"] != row["aim"]:
             hubs.setdefault(row["hub"], []).append(row["account_id"])
-            share[row["hub"]] = row["share"]
-    size = ties["size"][0].as_py()
+            fans[row["hub"]] = row["fans"]
+    size, edges, everyone = (ties[c][0].as_py() for c in ("size", "edges", "everyone"))
+    others = max(everyone - size, 0)
+    busier = (ties.num_rows / size + 1) / ((edges - ties.num_rows) / max(others, 1) + 1)
     many = {h: len(who) for h, who in hubs.items() if 2 * len(who) >= size}
-    chance = {h: log_tail(np.array([float(n)]), np.array([share[h] * ties.num_rows]))[0] for h, n in many.items()}
+    likely = {h: size * min(1.0, (fans[h] - n + 1) / (others + 1) * max(busier, 1.0)) for h, n in many.items()}
+    chance = {h: float(log_tail(np.array([float(n)]), np.array([likely[h]]))[0]) for h, n in many.items()}
     told = sorted((c, h) for h, c in chance.items() if c + np.log(len(hubs)) <= _SURE)[:1]
     rows = [{"ring": ties["ring"][0].as_py(), "account_id": a, "hub": h} for _, h in told for a in sorted(hubs[h])]
     return pa.Table.from_pylist(rows, pa.schema([(n, ARROW[k]) for n, k in _HEARD.items()]))
@@ -158,4 +162,4 @@ def _heard(ties: pa.Table) -> pa.Table:
 
 HUBS: tuple[Sql | Groups, ...] = (Sql("ties", _TIES), Groups("hearers", "ties", ("ring",), _heard, _HEARD))
 """Steps from `own`, `pools` (ring, size) and `follows` to `hearers`: the members of a ring at least half of which follow one account
-(`hub`), beyond what the number of its followers and of the ring's follows makes likely."""
+(`hub`), beyond what other accounts that follow it make likely. A stretch of reports shorter than four weeks counts as four weeks."""

@@ -15,6 +15,7 @@ from aboveboard.policy.conditions import Condition, ConditionError, compiled
 from aboveboard.policy.given import faults_of_given, filled
 from aboveboard.policy.linting import faults_of_condition, hint, sensitive
 from aboveboard.policy.model import Cap, Policy, Rule, WorkedCase
+from aboveboard.policy.shielding import falls_on_a_shield
 from aboveboard.policy.source import Keys, Place, Text
 from aboveboard.policy.trying import first_error
 
@@ -159,6 +160,9 @@ class _Reader:
         expires = self.term((*path, "expires"), found.get("expires"))
         self.why((*path, "why"), found.get("why"))
         self.strong(path, action, found)
+        shielded = falls_on_a_shield(when, action) if when and action else None
+        if shielded:
+            self.wrong((*path, "when"), shielded)
         if len(self.faults) > before or when is None or action is None:
             return None
         return Rule(
