@@ -44,7 +44,7 @@ SELECT r.account_id, c.handle, c.shown, v.handle AS victim, [r.target] AS relate
   CASE WHEN c.renamed THEN 'took' ELSE 'was made with' END AS took, date_diff('day', v.worn_at, c.worn_at) AS later,
   CASE WHEN c.avatar_hash = v.avatar_hash THEN ', and its picture' ELSE '' END AS picture,
   'refuse the claim on first use; whoever it is shows papers or the older account, and a person decides' AS plan,
-  CASE WHEN c.avatar_hash = v.avatar_hash THEN 0.7 ELSE 0.55 END AS score, 'possible' AS tier, ['profile', 'behaviour'] AS classes
+  CASE WHEN c.avatar_hash = v.avatar_hash THEN CAST(0.7 AS DOUBLE) ELSE CAST(0.55 AS DOUBLE) END AS score, 'possible' AS tier, ['profile', 'behaviour'] AS classes
 FROM reports AS r JOIN worn AS c ON c.account_id = r.account_id JOIN worn AS v ON v.account_id = r.target
 WHERE c.folded = v.folded AND c.letters >= $letters AND c.worn_at > v.worn_at AND date_diff('day', c.worn_at, r.at) BETWEEN 0 AND $fresh
 """
