@@ -326,6 +326,22 @@ _TABLES = (
         key=("notice_id",),
     ),
     Table(
+        "contacts",
+        "What came of asking an institution's contacts, and whose its domains are.",
+        (
+            Column("org_id", required=True),
+            Column("kind", required=True, choices=("mail", "phone", "post", "domain")),
+            Column("at", "time", required=True),
+            Column(
+                "result",
+                required=True,
+                choices=("reached", "bounced", "held", "lapsed", "moved"),
+                about="of a domain: `held` by the body, `lapsed`, or `moved` to another holder",
+            ),
+            Column("domain", about="the domain that was looked up"),
+        ),
+    ),
+    Table(
         "holds",
         "Why an account must stay as it is, however long it sleeps.",
         (
