@@ -38,26 +38,34 @@ class Register:
     """One register in the making: rows by table, and the truth by account."""
 
     def __init__(self, seed: int, country: str) -> None:
-        self.luck, self.country, self.rows = Random(seed), country, defaultdict(list)
+        self.luck, self.country, self.rows = Random(seed), country, defaultdict(list)  # noqa: S311  (repeatable on purpose)
         self.truth: dict[str, tuple[str, bool]] = {}
         self.used: set[str] = set()
 
     def name(self) -> str:
+        """Return a name nobody has yet."""
         while True:
-            made = self.luck.choice(SHAPES).format(p=self.luck.choice(PLACES)) + self.luck.choice(["", "", f" {self.luck.randrange(2, 99)}"])
+            made = self.luck.choice(SHAPES).format(p=self.luck.choice(PLACES)) + self.luck.choice(
+                ["", "", f" {self.luck.randrange(2, 99)}"]
+            )
             if made not in self.used:
                 self.used.add(made)
                 return made
 
     def day(self, low: int, high: int) -> datetime:
+        """Return a moment between `high` and `low` days ago."""
         return AS_OF - timedelta(days=self.luck.randrange(low, high), hours=self.luck.randrange(24))
 
     def body(self, name: str, **more: object) -> str:
+        """Enter a body and return its id."""
         org = f"{self.country}{len(self.rows['organisations'])}"
-        self.rows["organisations"].append({"org_id": org, "name": name, "country": self.country, "opened_at": self.day(6000, 9000), **more})
+        self.rows["organisations"].append(
+            {"org_id": org, "name": name, "country": self.country, "opened_at": self.day(6000, 9000), **more}
+        )
         return org
 
     def account(self, kind: str, orphan: bool, org: str, shown: str, **more: object) -> str:
+        """Give a body an account that shows a name, and write down the truth."""
         who = f"{self.country}a{len(self.rows['accounts'])}"
         seen = self.day(1, 60) if more.pop("used", self.luck.random() < 0.5) else self.day(2500, 2600)
         self.rows["accounts"].append({"account_id": who, "handle": f"h{who}", "display_name": shown, "status": "active", "created_at": self.day(3000, 5000), "last_active_at": seen, **more})  # fmt: skip
@@ -66,22 +74,33 @@ class Register:
         return who
 
     def dressed(self, name: str) -> str:
+        """Return a name as an account wears it."""
         return self.luck.choice([name, name, name.upper(), f"{name} (official)", f"🏛 {name}", f"{name} | News"])
 
     def ended(self, name: str, **more: object) -> str:
-        return self.body(name, **{"closed_at": self.day(200, 2300), "status": self.luck.choice(["closed", "merged", None]), **more})
+        """Enter a body that has ended."""
+        return self.body(
+            name, **{"closed_at": self.day(200, 2300), "status": self.luck.choice(["closed", "merged", None]), **more}
+        )
 
     def world(self) -> World:
+        """Return all rows as a world."""
         return world_of(self.rows)
 
 
 def world_of(rows: dict[str, list[dict[str, object]]]) -> World:
     made = {t: pa.Table.from_pylist(r, schema=TABLES[t].schema) for t, r in rows.items()}
     filled = {t: frozenset(c for r in rows[t] for c in r) for t in rows}
-    return World({t: Source(m.num_rows, filled[t], memory=m.select([c for c in m.column_names if c in filled[t]])) for t, m in made.items()}, AS_OF)
+    return World(
+        {
+            t: Source(m.num_rows, filled[t], memory=m.select([c for c in m.column_names if c in filled[t]]))
+            for t, m in made.items()
+        },
+        AS_OF,
+    )
 
 
-def stories(r: Register) -> None:
+def stories(r: Register) -> None:  # noqa: PLR0915  (one line a story)
     """Tell every kind of orphan and every kind of innocent once."""
     closed = r.name()
     r.account("closed, dated", True, r.ended(closed), r.dressed(closed))
@@ -130,11 +149,18 @@ def stories(r: Register) -> None:
     r.body(r.luck.choice([f"The {anew}", f"{anew}.", anew.lower()]), opened_at=at + timedelta(days=1))
     r.account("entered anew, with another article or case", False, r.ended(anew, closed_at=at), r.dressed(anew))
     opened = r.name()
-    r.account("opened again", False, r.body(opened, closed_at=r.day(800, 1200), opened_at=r.day(300, 700)), r.dressed(opened))
+    r.account(
+        "opened again", False, r.body(opened, closed_at=r.day(800, 1200), opened_at=r.day(300, 700)), r.dressed(opened)
+    )
     planned = r.name()
     r.account("its end is planned", False, r.body(planned, closed_at=AS_OF + timedelta(days=90)), r.dressed(planned))
     kept = r.name()
-    r.account("kept as an archive", False, r.ended(kept), r.luck.choice(["Archived: {}", "【存档】{}", "[ARCHIVE] {}", "Archiv: {}"]).format(kept))
+    r.account(
+        "kept as an archive",
+        False,
+        r.ended(kept),
+        r.luck.choice(["Archived: {}", "【存档】{}", "[ARCHIVE] {}", "Archiv: {}"]).format(kept),
+    )
     gone = r.name()
     r.account("closed too", False, r.ended(gone), gone, status="closed")
     old, new = r.name(), r.name()
@@ -196,7 +222,10 @@ def found_in(engine: DuckEngine, world: World) -> dict[str, set[str]]:
 def real(luck: Random) -> SimpleNamespace:
     """Read the two real registers, give their bodies accounts and end some: the truth is what was put in, and what had ended."""
     made = SimpleNamespace(rows=defaultdict(list), truth={})
-    sources = {"dotgov": DATA / "names/us_dotgov/current-full.csv", "govuk": DATA / "institutions/govuk_register/government-organisation.csv"}
+    sources = {
+        "dotgov": DATA / "names/us_dotgov/current-full.csv",
+        "govuk": DATA / "institutions/govuk_register/government-organisation.csv",
+    }
     for shape, source in sources.items():
         with tempfile.TemporaryDirectory() as folder:
             import_register(shape, source, Path(folder))
@@ -227,7 +256,7 @@ def main() -> None:
         offices(made)
         books.append(SimpleNamespace(rows=made.rows, truth=made.truth))
     if DATA.exists():
-        books.append(real(Random(seed)))
+        books.append(real(Random(seed)))  # noqa: S311
     for made in books:
         tiers = found_in(engine, world_of(made.rows))
         for who, (kind, orphan) in made.truth.items():

@@ -102,6 +102,15 @@ def _text(*names: str) -> tuple[Column, ...]:
 _ID = Column("account_id", required=True)
 _PROFILE_KINDS = ("personal", "organisation", "professional", "game", "unknown")
 _STATUS = ("active", "closed", "suspended", "dormant")
+_TOKEN_KINDS = ("device", "network", "phone", "email", "payment", "identity", "organisation")
+_OUTCOME = Column(
+    "outcome", choices=("accepted", "rejected"), about="what came of a report; empty: not decided, or no report"
+)
+_RESULTS = "of a domain: `held` by the body, `lapsed`, or `moved` to another holder"
+_CONTACTS = Table("contacts", "What came of asking an institution's contacts, and whose its domains are.", (
+    Column("org_id", required=True), Column("kind", required=True, choices=("mail", "phone", "post", "domain")), Column("at", "time", required=True),
+    Column("result", required=True, choices=("reached", "bounced", "held", "lapsed", "moved"), about=_RESULTS), Column("domain", about="the domain that was looked up"),
+))  # fmt: skip
 
 _TABLES = (
     Table(
@@ -146,11 +155,7 @@ _TABLES = (
         "Keyed hashes of what an account used; never raw identifiers.",
         (
             _ID,
-            Column(
-                "kind",
-                required=True,
-                choices=("device", "network", "phone", "email", "payment", "identity", "organisation"),
-            ),
+            Column("kind", required=True, choices=_TOKEN_KINDS),
             Column("token", required=True, about="HMAC-SHA-256, hex"),
             Column("first_seen_at", "time"),
             Column("last_seen_at", "time"),
@@ -212,9 +217,7 @@ _TABLES = (
             Column("verb", required=True, choices=("like", "share", "view", "vote", "report", "star", "gift")),
             Column("object_id", required=True),
             Column("target_account_id"),
-            Column(
-                "outcome", choices=("accepted", "rejected"), about="what came of a report; empty: not decided, or no report"
-            ),
+            _OUTCOME,
         ),
     ),
     Table(
@@ -325,22 +328,7 @@ _TABLES = (
         ),
         key=("notice_id",),
     ),
-    Table(
-        "contacts",
-        "What came of asking an institution's contacts, and whose its domains are.",
-        (
-            Column("org_id", required=True),
-            Column("kind", required=True, choices=("mail", "phone", "post", "domain")),
-            Column("at", "time", required=True),
-            Column(
-                "result",
-                required=True,
-                choices=("reached", "bounced", "held", "lapsed", "moved"),
-                about="of a domain: `held` by the body, `lapsed`, or `moved` to another holder",
-            ),
-            Column("domain", about="the domain that was looked up"),
-        ),
-    ),
+    _CONTACTS,
     Table(
         "holds",
         "Why an account must stay as it is, however long it sleeps.",

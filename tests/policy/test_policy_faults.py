@@ -201,7 +201,10 @@ def test_places_are_counted_from_one():
 SHIELD = {
     "any finding about reports": ('violation == "report_abuse"', False),
     "an account's facts beside it": ('violation == "report_abuse" && score > 0.1 && followers < 10', False),
-    "shields on purpose, whatever the tier": ('subject_kind == "object" && tier == "likely" && violation == "report_abuse"', False),
+    "shields on purpose, whatever the tier": (
+        'subject_kind == "object" && tier == "likely" && violation == "report_abuse"',
+        False,
+    ),
     "a list that holds it": ('violation in ["pile_on", "report_abuse"] && class_count >= 1', False),
     "reporters only": ('violation == "report_abuse" && subject_kind == "account"', True),
     "what is likely": ('violation in ["pile_on", "report_abuse"] && tier == "likely"', True),

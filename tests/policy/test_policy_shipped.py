@@ -80,7 +80,9 @@ def test_a_worked_case_and_a_finding_alike_get_the_same_decision():
     for case in default.cases:
         if case.given["ring_size"] or case.given["idle_days"] != INPUTS["idle_days"].sample:
             continue
-        findings = findings_of({k: case.given[k] for k in ("violation", "tier", "score", "classes")})
+        findings = findings_of(
+            {k: case.given[k] for k in ("violation", "tier", "score", "classes", "detector", "subject_kind")}
+        )
         accounts = accounts_of(
             {
                 "account_id": "a1",

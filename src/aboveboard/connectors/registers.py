@@ -128,7 +128,11 @@ def _date(text: str, where: str, rejected: list[str], *, last: bool = False) -> 
         try:
             first = datetime.strptime(text, form).replace(tzinfo=UTC)
             month = 12 if form == "%Y" else first.month
-            return first.replace(month=month, day=monthrange(first.year, month)[1]) if last and form != _DATES[0] else first
+            return (
+                first.replace(month=month, day=monthrange(first.year, month)[1])
+                if last and form != _DATES[0]
+                else first
+            )
         except ValueError:
             continue
     if text:
@@ -145,7 +149,10 @@ def _official(rows: list[Row], bodies: list[dict[str, object]], rejected: list[s
             why = "names several bodies; write a domain or a key" if orgs else "is no body of the register"
             rejected.append(f"accounts, line {line}: '{shown(row['body'])}' {why}")
             continue
-        since, until = (_date(row.get(c, ""), f"accounts, line {line}, {c}", rejected, last=c == "until") for c in ("since", "until"))
+        since, until = (
+            _date(row.get(c, ""), f"accounts, line {line}, {c}", rejected, last=c == "until")
+            for c in ("since", "until")
+        )
         found.append({"org_id": next(iter(orgs)), "account_id": row["account_id"], "since": since, "until": until})
     return found
 

@@ -35,7 +35,15 @@ def everyday(people: int = 60, targets: int = 50, each: int = 3, times: int = 1)
 
 
 def sent_to_report(
-    who: str, members: int, targets: int, minutes: float, *, day: float = 40, times: int = 1, outcome: str = "", whom: str = "v"
+    who: str,
+    members: int,
+    targets: int,
+    minutes: float,
+    *,
+    day: float = 40,
+    times: int = 1,
+    outcome: str = "",
+    whom: str = "v",
 ) -> list[Filing]:
     """Draw accounts that report each of some targets within `minutes`, `times` times each, one target every five days."""
     luck = Random(5)  # noqa: S311
@@ -49,10 +57,17 @@ def sent_to_report(
 
 
 def reported(
-    *filings: Sequence[Filing], born: Mapping[str, tuple[float, float]] = {}, gone: Iterable[str] = (), bodies: str = "-", extra: str = ""
+    *filings: Sequence[Filing],
+    born: Mapping[str, tuple[float, float]] = {},
+    gone: Iterable[str] = (),
+    bodies: str = "-",
+    extra: str = "",
 ) -> str:
-    """Return the reports as a world. Accounts sign up nine days apart before 2025, but those whose names begin as `born` says on the day
-    and so many days apart as it says; those `gone` are suspended, those whose names begin as `bodies` organisations."""
+    """Return the reports as a world.
+
+    Accounts sign up nine days apart before 2025, but those whose names begin as `born` says on the day and so many days apart as it
+    says; those `gone` are suspended, those whose names begin as `bodies` organisations.
+    """
     rows = [f for part in filings for f in part]
     names = sorted({n for f in rows for n in (f.who, f.target) if n})
     signed = [(n, f"{n}h", "suspended" if n in set(gone) else "active", "organisation" if n.startswith(bodies) else "personal", on_day(_day(n, i, born))) for i, n in enumerate(names)]  # fmt: skip

@@ -124,7 +124,9 @@ _NAMING: Mapping[str, Type] = {"org_id": "string", "at": "time", "named": "list"
 
 
 def _naming(notices: pa.Table) -> pa.Table:
-    said = pc.binary_join_element_wise(notices["title"], notices["text"], " ", null_handling="replace", null_replacement="")
+    said = pc.binary_join_element_wise(
+        notices["title"], notices["text"], " ", null_handling="replace", null_replacement=""
+    )
     return pa.table({"org_id": notices["org_id"], "at": notices["at"], "named": mentioned(said)})
 
 

@@ -187,7 +187,13 @@ FORMER_HOLDER = Detector(
             p1 | a | 2024-03-01
             p2 | a | 2026-03-01
             """,
-            finds=(("a", 0.75, "likely"), ("b", 0.9, "likely"), ("c", 0.75, "likely"), ("d", 0.75, "likely"), ("e", 0.75, "likely")),
+            finds=(
+                ("a", 0.75, "likely"),
+                ("b", 0.9, "likely"),
+                ("c", 0.75, "likely"),
+                ("d", 0.75, "likely"),
+                ("e", 0.75, "likely"),
+            ),
         ),
         Example(
             "badges, one of which the register silences, and another office's name",

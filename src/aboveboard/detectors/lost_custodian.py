@@ -43,7 +43,13 @@ FROM own AS o JOIN (
 ) AS s ON s.account_id = o.account_id WHERE s.at <= $as_of
 """
 
-_PULSE: Mapping[str, Type] = {"account_id": "string", "org_id": "string", "beats": "int", "longest": "int", "quiet": "int"}
+_PULSE: Mapping[str, Type] = {
+    "account_id": "string",
+    "org_id": "string",
+    "beats": "int",
+    "longest": "int",
+    "quiet": "int",
+}
 
 
 def _pulse(beats: pa.Table) -> pa.Table:

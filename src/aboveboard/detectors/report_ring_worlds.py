@@ -63,7 +63,10 @@ def _views(count: int, target: str, day: float) -> list[Filing]:
     return [Filing(f"o{n}", day, f"post of {target}", target, verb="view") for n in range(count)]
 
 
-_STAR = _follows(*((f"p{n}", "star") for n in range(60)), *((c, who) for c in _CREW for who in ("star", *(f"q{k}" for k in range(0, 40, 3)))))
+_STAR = _follows(
+    *((f"p{n}", "star") for n in range(60)),
+    *((c, who) for c in _CREW for who in ("star", *(f"q{k}" for k in range(0, 40, 3)))),
+)
 _OTHERS = [f"squad{n}" for n in range(20)]
 _CALLERS = _follows(*((c, "w0") for c in _CREW), *((s, "chief") for s in _OTHERS))
 _PAST = [("p1", 5, c) for c in _CREW] + [("v0", 5, "p2"), ("v0", 20, "q9")]

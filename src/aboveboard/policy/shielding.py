@@ -21,7 +21,9 @@ def falls_on_a_shield(condition: Condition, action: Action) -> str | None:
     A rule that reads `subject_kind` is tried at every tier, since it chooses shields on purpose. A rule about anything at all is left
     alone: the limits of `corroboration` take its action back where it meets a shield.
     """
-    if action == "none" or not {"report_abuse", "object"} & {t.value for t in tokens(condition.text) if t.kind == "text"}:
+    if action == "none" or not {"report_abuse", "object"} & {
+        t.value for t in tokens(condition.text) if t.kind == "text"
+    }:
         return None
     tries = [_SHIELD]
     if "subject_kind" in condition.inputs:
