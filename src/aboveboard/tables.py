@@ -102,6 +102,7 @@ def _text(*names: str) -> tuple[Column, ...]:
 _ID = Column("account_id", required=True)
 _PROFILE_KINDS = ("personal", "organisation", "professional", "game", "unknown")
 _STATUS = ("active", "closed", "suspended", "dormant")
+_PURPOSES = ("growth", "publishing", "analytics", "other")
 _TOKEN_KINDS = ("device", "network", "phone", "email", "payment", "identity", "organisation")
 _OUTCOME = Column(
     "outcome", choices=("accepted", "rejected"), about="what came of a report; empty: not decided, or no report"
@@ -373,11 +374,7 @@ _TABLES = (
         (
             _ID,
             Column("app", required=True, about="name or id of the application"),
-            Column(
-                "purpose",
-                choices=("growth", "publishing", "analytics", "other"),
-                about="by the operator's own register",
-            ),
+            Column("purpose", choices=_PURPOSES, about="by the operator's own register"),
             Column("at", "time", required=True),
             Column("ended_at", "time", plan=True),
         ),

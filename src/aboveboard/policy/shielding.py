@@ -25,9 +25,9 @@ def falls_on_a_shield(condition: Condition, action: Action) -> str | None:
         t.value for t in tokens(condition.text) if t.kind == "text"
     }:
         return None
-    tries = [_SHIELD]
+    tries, every = [_SHIELD], [str(c) for c in CLASSES]
     if "subject_kind" in condition.inputs:
-        tries += [{**_SHIELD, "tier": t, "score": 1.0, "classes": list(CLASSES), "class_count": len(CLASSES)} for t in TIERS]  # fmt: skip
+        tries += [{**_SHIELD, "tier": t, "score": 1.0, "classes": every, "class_count": len(every)} for t in TIERS]  # fmt: skip
     known = [{n: v for n, v in one.items() if n in condition.inputs} for one in tries]
     if all(condition.evaluate(one) is False for one in known):
         return None
