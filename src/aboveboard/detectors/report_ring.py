@@ -88,7 +88,7 @@ REPORT_RING = Detector(
     },
     derives=(SIGN_UPS,),
     params={
-        "accounts": Param(5, "accounts", 4, 1000, "fewest reporters of a ring: a household has fewer"),
+        "accounts": Param(4, "accounts", 4, 1000, "fewest reporters of a ring; the shipped policy acts on no ring of fewer than five: a household is smaller"),
         "good": Param(0.5, "share", 0.1, 1, "who is surely right in more than this share of decided reports is left out"),
         "hours": HOURS,
     },
@@ -116,7 +116,7 @@ REPORT_RING = Detector(
         ),
         Mistake(
             "A family reports the stalker who wrote to them.",
-            "whoever the target spoke to first is a witness; fewer than five make no ring",
+            "whoever the target spoke to first is a witness; the shipped policy acts on no ring of fewer than five",
             "people the target wrote to first",
         ),
         Mistake(
@@ -129,7 +129,7 @@ REPORT_RING = Detector(
             "each is held against its own activity, and whoever is mostly right is left out",
         ),
         Mistake("A trusted flagger's staff work through one queue.", "an organisation is never above possible", "staff of a body that says so"),
-        Mistake("Two people report two accounts of one spammer.", "fewer than five accounts make no ring", "four accounts"),
+        Mistake("Two people report two accounts of one spammer.", "fewer than four accounts make no ring", "three accounts"),
     ),
     examples=EXAMPLES,
     references=(

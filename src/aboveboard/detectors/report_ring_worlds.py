@@ -131,6 +131,13 @@ EXAMPLES = (
     Example("a class in one room", _burst(extra=_ROOM, born={"crew": (1, 1 / 24)})),
     Example("volunteers who are right", reported(everyday(), sent_to_report("crew", 8, 3, 60, outcome="accepted"), extra=_TWO)),
     Example("people the target wrote to first", _burst(extra=_posts(*_PAST, ("p9", 3, "v0"), *((c, 3, "p9") for c in _CREW), *(("v0", 20, c) for c in _CREW)) + _TWO)),
-    Example("four accounts", reported(everyday(), sent_to_report("crew", 4, 4, 60))),
+    Example(
+        "three accounts",
+        reported(
+            everyday(), sent_to_report("crew", 5, 1, 9),
+            [Filing(f"crew{m}", 200 + 9 * n, f"post{n}", f"q{9 * m + n}", "accepted") for n in range(4) for m in (3, 4)],
+            extra=held(device_1=_CREW[:5]),
+        ),
+    ),
     Example("before it happened", _burst(extra=_TWO), as_of="2025-02-01"),
 )  # fmt: skip
