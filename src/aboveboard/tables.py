@@ -55,6 +55,16 @@ def _text(*names: str) -> tuple[Column, ...]:
 _ID = Column("account_id", required=True)
 _PROFILE_KINDS = ("personal", "organisation", "professional", "game", "unknown")
 _STATUS = ("active", "closed", "suspended", "dormant")
+_PURPOSES = ("growth", "publishing", "analytics", "other")
+_TOKEN_KINDS = ("device", "network", "phone", "email", "payment", "identity", "organisation")
+_OUTCOME = Column(
+    "outcome", choices=("accepted", "rejected"), about="what came of a report; empty: not decided, or no report"
+)
+_RESULTS = "of a domain: `held` by the body, `lapsed`, or `moved` to another holder"
+_CONTACTS = Table("contacts", "What came of asking an institution's contacts, and whose its domains are.", (
+    Column("org_id", required=True), Column("kind", required=True, choices=("mail", "phone", "post", "domain")), Column("at", "time", required=True),
+    Column("result", required=True, choices=("reached", "bounced", "held", "lapsed", "moved"), about=_RESULTS), Column("domain", about="the domain that was looked up"),
+))  # fmt: skip
 
 _CREDENTIALS = (
     _ID, Column("field", required=True, about="`medicine` `law` `finance` `education` …"), Column("issuer"), Column("valid_from", "time"),
@@ -112,11 +122,7 @@ _TABLES = (
         "Keyed hashes of what an account used; never raw identifiers.",
         (
             _ID,
-            Column(
-                "kind",
-                required=True,
-                choices=("device", "network", "phone", "email", "payment", "identity", "organisation"),
-            ),
+            Column("kind", required=True, choices=_TOKEN_KINDS),
             Column("token", required=True, about="HMAC-SHA-256, hex"),
             Column("first_seen_at", "time"),
             Column("last_seen_at", "time"),
@@ -180,6 +186,7 @@ _TABLES = (
             Column("target_account_id"),
             Column("amount", "float", about="money that a gift or a purchase took; below 0: given back"),
             Column("currency", about="such as CNY; empty: the service's own unit"),
+            _OUTCOME,
         ),
     ),
     Table(
@@ -289,6 +296,7 @@ _TABLES = (
         ),
         key=("notice_id",),
     ),
+    _CONTACTS,
     Table(
         "holds",
         "Why an account must stay as it is, however long it sleeps.",
@@ -333,11 +341,7 @@ _TABLES = (
         (
             _ID,
             Column("app", required=True, about="name or id of the application"),
-            Column(
-                "purpose",
-                choices=("growth", "publishing", "analytics", "other"),
-                about="by the operator's own register",
-            ),
+            Column("purpose", choices=_PURPOSES, about="by the operator's own register"),
             Column("at", "time", required=True),
             Column("ended_at", "time", plan=True),
         ),

@@ -82,6 +82,14 @@ def test_s8_who_had_the_name_first_is_not_the_impostor_of_a_clone_renamed_yester
     assert not decided("s8_victim")
 
 
+@NEWER
+def test_s8_the_claim_of_a_clone_is_refused_on_first_use_and_its_badge_does_not_help(about, decided):
+    (finding,) = about("s8_clone", "report_abuse")
+    assert (finding["tier"], finding["related"]) == ("possible", ["s8_victim"])
+    assert "refuse the claim on first use" in finding["says"]
+    assert {d["action"] for d in decided("s8_clone") if d["violation"] == "report_abuse"} == {"none"}
+
+
 def test_s19_a_fan_club_of_a_closed_singer_is_no_return(about, decided):
     assert not about("s19_fans", "reincarnation")
     assert not about("s19_fans", "impersonation")

@@ -1,9 +1,9 @@
 """Scenarios S6 and S12 of the design, told to the real command line.
 
 S6: five hundred correlated accounts report one account within ten minutes. A scan shows that reports are evidence against nobody, that
-the account is to be shielded and is proposed nothing, that whoever called them is found with the call, and that those who came are at
-most asked about by a person. Only the service can hold the queue of reports while they come in, switch the shield on, weigh down the
-reporters' next reports and warn them: that is issue 7's part, as is a finding of bad-faith reporting itself.
+the account is to be shielded and is proposed nothing, that whoever called them is found with the call, that those who reported are to be
+warned, by a person and with nothing taken from them, and that those who replied are at most asked about. Only the service can hold the
+queue of reports while they come in and switch the shield on: that is issue 7's part.
 S12: a policy that asks what somebody feels about something is refused before anything is read or written. What only the service can
 show is that a refused draft never reaches its store of policies.
 """
@@ -76,13 +76,33 @@ def test_s6_who_called_is_found_with_the_call_and_a_person_decides(scanned):
     ] == [("label", True)]
 
 
-def test_s6_a_report_alone_is_evidence_against_nobody_and_who_came_is_at_most_asked_about(scanned):
+def test_s6_a_reply_alone_is_at_most_asked_about(scanned):
     findings, decisions = scanned
-    came = {f["account_id"]: f for f in findings if f["account_id"].startswith("s6_r")}
+    came = {f["account_id"]: f for f in findings if f["account_id"] and f["account_id"].startswith("s6_r") and f["violation"] == "pile_on"}  # fmt: skip
     assert came, "those who replied"
     assert {f["tier"] for f in came.values()} == {"possible"}
-    assert all(int(name[4:]) % (REPORTERS // REPLIERS) == 0 for name in came), "who only reported is not named"
-    assert {d["action"] for d in decisions if d["account_id"] in came} == {"none"}
+    assert all(int(name[4:]) % (REPORTERS // REPLIERS) == 0 for name in came), "who only reported did not reply"
+    assert {d["action"] for d in decisions if d["account_id"] in came and d["violation"] == "pile_on"} == {"none"}
+
+
+def test_s6_the_reporters_are_found_together_and_a_person_may_warn_them(scanned):
+    findings, decisions = scanned
+    found = [f for f in findings if f["violation"] == "report_abuse" and f["account_id"]]
+    assert {f["account_id"] for f in found} == {f"s6_r{n}" for n in range(REPORTERS)}
+    assert {f["tier"] for f in found} == {"possible"}, "to follow a call is no proof of bad faith"
+    assert "follow one account" in found[0]["says"]
+    proposed = [d for d in decisions if d["violation"] == "report_abuse" and d["account_id"]]
+    assert len(proposed) == REPORTERS
+    assert {(d["action"], d["rule"], d["review"]) for d in proposed} == {("label", "warn_reporters", True)}
+
+
+def test_s6_the_shield_names_the_target_and_no_decision_about_reports_does(scanned):
+    findings, decisions = scanned
+    (shield,) = [f for f in findings if f["violation"] == "report_abuse" and not f["account_id"]]
+    assert (shield["subject_kind"], shield["subject_id"], shield["tier"]) == ("object", "s6_target", "inconclusive")
+    assert "no action" in json.loads(shield["facts"])["shield"]
+    assert {d["action"] for d in decisions if shield["finding_id"] in d["finding_ids"]} == {"none"}
+    assert not [d for d in decisions if d["account_id"] == "s6_target" and d["violation"] == "report_abuse"]
 
 
 SENTIMENT = """

@@ -196,3 +196,28 @@ def test_places_are_counted_from_one():
     assert text.at(("a",)) == Place(1, 1)
     assert text.at(("b", "c")) == Place(4, 3)
     assert text.value(("b", "c")) == Place(4, 7)
+
+
+SHIELD = {
+    "any finding about reports": ('violation == "report_abuse"', False),
+    "an account's facts beside it": ('violation == "report_abuse" && score > 0.1 && followers < 10', False),
+    "shields on purpose, whatever the tier": (
+        'subject_kind == "object" && tier == "likely" && violation == "report_abuse"',
+        False,
+    ),
+    "a list that holds it": ('violation in ["pile_on", "report_abuse"] && class_count >= 1', False),
+    "reporters only": ('violation == "report_abuse" && subject_kind == "account"', True),
+    "what is likely": ('violation in ["pile_on", "report_abuse"] && tier == "likely"', True),
+    "another object": ('violation == "coordination" && subject_kind == "object" && tier == "likely"', True),
+}
+
+
+@pytest.mark.parametrize(("when", "stands"), SHIELD.values(), ids=SHIELD)
+def test_no_rule_may_turn_a_shield_against_whom_reports_were_piled_upon(when, stands):
+    text = policy_text(rule_text(when=when))
+    if stands:
+        assert load_policy(text).rules
+    else:
+        (fault,) = faults_of(text)
+        assert "the shield protects it" in fault
+        assert text.split("\n")[place_of(fault)[0] - 1].startswith("when = ")

@@ -81,7 +81,7 @@ def test_a_worked_case_and_a_finding_alike_get_the_same_decision():
     for case in default.cases:
         if case.given["ring_size"] or case.given["challenges"] or case.given["idle_days"] != INPUTS["idle_days"].sample:
             continue
-        shared = {k: case.given[k] for k in ("violation", "tier", "score", "classes")}
+        shared = {k: case.given[k] for k in ("violation", "tier", "score", "classes", "subject_kind")}
         shared["last_at"] = AS_OF + timedelta(days=case.given["days_left"], hours=1)
         named = case.given["detectors"] or [case.given["detector"] or "posing_name"]
         findings = findings_of(*({**shared, "detector": d} for d in named))

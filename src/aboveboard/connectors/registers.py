@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,7 +102,8 @@ def _govuk(rows: list[Row], rejected: list[str]) -> list[dict[str, object]]:
     """Read every entry once, the newest first, as the register lists them. Its website is a domain unless it is GOV.UK's own."""
     found: dict[str, dict[str, object]] = {}
     for line, row in enumerate(rows, 2):
-        opened, closed = (_date(row[c], f"line {line}, {c}", rejected) for c in ("start-date", "end-date"))
+        opened = _date(row["start-date"], f"line {line}, start-date", rejected)
+        closed = _date(row["end-date"], f"line {line}, end-date", rejected, last=True)
         host = re.sub(r"^[a-z]+://|[/?#:].*$", "", row["website"].lower())
         if row["key"] and row["name"]:
             found.setdefault(
@@ -117,11 +119,20 @@ def _govuk(rows: list[Row], rejected: list[str]) -> list[dict[str, object]]:
     return list(found.values())
 
 
-def _date(text: str, where: str, rejected: list[str]) -> datetime | None:
-    """Return the first moment of a day, month or year in UTC; a date the register does not have stays empty."""
+def _date(text: str, where: str, rejected: list[str], *, last: bool = False) -> datetime | None:
+    """Return the first moment of a day, month or year in UTC; a date the register does not have stays empty.
+
+    The `last` day of a month or year is meant where something ended then: it lived until that day for all the register says.
+    """
     for form in _DATES if text else ():
         try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC)
+            first = datetime.strptime(text, form).replace(tzinfo=UTC)
+            month = 12 if form == "%Y" else first.month
+            return (
+                first.replace(month=month, day=monthrange(first.year, month)[1])
+                if last and form != _DATES[0]
+                else first
+            )
         except ValueError:
             continue
     if text:
@@ -138,7 +149,10 @@ def _official(rows: list[Row], bodies: list[dict[str, object]], rejected: list[s
             why = "names several bodies; write a domain or a key" if orgs else "is no body of the register"
             rejected.append(f"accounts, line {line}: '{shown(row['body'])}' {why}")
             continue
-        since, until = (_date(row.get(c, ""), f"accounts, line {line}, {c}", rejected) for c in ("since", "until"))
+        since, until = (
+            _date(row.get(c, ""), f"accounts, line {line}, {c}", rejected, last=c == "until")
+            for c in ("since", "until")
+        )
         found.append({"org_id": next(iter(orgs)), "account_id": row["account_id"], "since": since, "until": until})
     return found
 

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.closed_institution_worlds import EXAMPLES
 from aboveboard.tables import Type
 from aboveboard.text.archive import archived
+from aboveboard.text.bodies import same_body
+from aboveboard.text.mentions import mentioned
 from aboveboard.text.normal import normal, weight
 
 _ENDED = """
-SELECT org_id, name, aliases, country, closed_at, successor_ids FROM organisations
+SELECT org_id, name, aliases, country, closed_at, coalesce(date_diff('day', closed_at, $as_of) >= $grace, true) AS late FROM organisations
 WHERE coalesce(date_diff('day', closed_at, $as_of) >= $notice, status IN ('closed', 'merged'), false)
   AND NOT coalesce(list_contains(successor_ids, org_id), false) AND coalesce(opened_at <= closed_at, true)
 """
 
+_TITLED: Mapping[str, Type] = {"org_id": "string", "title": "string", "country": "string", "opened_at": "time"}
+
+
+def _titled(organisations: pa.Table) -> pa.Table:
+    kept = {c: organisations[c] for c in ("org_id", "country", "opened_at")}
+    return pa.table({**kept, "title": same_body(organisations["name"])})
+
+
 _REPLACED = """
-SELECT DISTINCT e.org_id FROM ended AS e
-JOIN organisations AS o ON lower(trim(o.name)) = lower(trim(e.name)) AND coalesce(o.country, '') = coalesce(e.country, '')
+SELECT DISTINCT e.org_id FROM ended AS e JOIN titled AS t ON t.org_id = e.org_id
+JOIN titled AS o ON o.title = t.title AND coalesce(o.country, '') = coalesce(e.country, '')
 LEFT JOIN ended AS n ON n.org_id = o.org_id
 WHERE n.org_id IS NULL AND abs(date_diff('day', e.closed_at, o.opened_at)) <= $gap
 """
@@ -36,7 +48,7 @@ WHERE o.account_id IS NULL
 
 _LEFT = """
 SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle, a.bio,
-  coalesce(a.display_name, a.handle) AS shown, coalesce(date_diff('day', e.closed_at, $as_of) >= $grace, true) AS late
+  coalesce(a.display_name, a.handle) AS shown, e.late
 FROM claims AS c JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
 LEFT JOIN (
   SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL
@@ -44,24 +56,30 @@ LEFT JOIN (
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL AND r.org_id IS NULL
 """
 
-_SUCCESSION = "SELECT DISTINCT org_id, unnest(successor_ids) AS successor_id FROM ended"
-
 _SUCCESSORS = """
-SELECT s.org_id, count(DISTINCT successor_id) AS successors, min(coalesce(o.name, successor_id)) AS successor,
-  min(a.handle) AS successor_handle, list_distinct(list(account_id)) AS successor_accounts
-FROM succession AS s LEFT JOIN (SELECT org_id AS successor_id, name FROM organisations) AS o USING (successor_id)
-LEFT JOIN (SELECT org_id AS successor_id, account_id FROM claims) AS c USING (successor_id)
-LEFT JOIN accounts AS a USING (account_id)
+SELECT s.org_id, max(CASE WHEN gone IS NULL THEN 1 END) * count(DISTINCT CASE WHEN gone IS NULL THEN heir_id END) AS successors,
+  min(CASE WHEN gone IS NULL THEN coalesce(o.name, heir_id) END) AS successor, min(CASE WHEN gone IS NULL THEN a.handle END) AS successor_handle,
+  list_distinct(list(account_id)) AS successor_accounts
+FROM successions AS s LEFT JOIN (SELECT org_id AS heir_id, 1 AS gone FROM ended) AS e USING (heir_id)
+LEFT JOIN (SELECT org_id AS heir_id, name FROM organisations) AS o USING (heir_id)
+LEFT JOIN (SELECT org_id AS heir_id, account_id FROM claims) AS c USING (heir_id) LEFT JOIN accounts AS a USING (account_id)
 GROUP BY s.org_id
+"""
+
+_CIRCLES = "SELECT org_id, max(circle) AS circle FROM successions GROUP BY org_id"
+
+_LATER = """
+SELECT s.org_id, CASE WHEN e.late THEN 1 ELSE 0 END AS old, o.name, o.aliases FROM successions AS s
+JOIN (SELECT org_id AS heir_id, name, aliases FROM organisations) AS o USING (heir_id)
+LEFT JOIN (SELECT org_id AS heir_id, late FROM ended) AS e USING (heir_id)
 """
 
 _NAMES = """
 SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.name FROM left_behind AS l JOIN (
   SELECT org_id, 1 AS old, name FROM ended
   UNION ALL SELECT org_id, 1 AS old, unnest(aliases) AS name FROM ended
-  UNION ALL SELECT s.org_id, 0 AS old, o.name FROM succession AS s JOIN organisations AS o ON o.org_id = s.successor_id
-  UNION ALL SELECT s.org_id, 0 AS old, unnest(o.aliases) AS name
-    FROM succession AS s JOIN organisations AS o ON o.org_id = s.successor_id
+  UNION ALL SELECT org_id, old, name FROM later
+  UNION ALL SELECT org_id, old, unnest(aliases) AS name FROM later
 ) AS n ON n.org_id = l.org_id
 """
 
@@ -102,11 +120,19 @@ FROM (
 ) AS read GROUP BY account_id, org_id
 """
 
+_NAMING: Mapping[str, Type] = {"org_id": "string", "at": "time", "named": "list"}
+
+
+def _naming(notices: pa.Table) -> pa.Table:
+    said = pc.binary_join_element_wise(
+        notices["title"], notices["text"], " ", null_handling="replace", null_replacement=""
+    )
+    return pa.table({"org_id": notices["org_id"], "at": notices["at"], "named": mentioned(said)})
+
+
 _NOTICED = """
-SELECT DISTINCT l.account_id, l.org_id, 1 AS said FROM left_behind AS l JOIN succession AS s ON s.org_id = l.org_id
-JOIN notices AS n ON n.org_id = s.successor_id
-WHERE n.at <= $as_of AND strpos(lower(concat(coalesce(n.title, ''), ' ', coalesce(n.text, ''), ' ')),
-  concat('@', lower(l.handle))) > 0
+SELECT DISTINCT l.account_id, l.org_id, 1 AS said FROM left_behind AS l JOIN successions AS s ON s.org_id = l.org_id
+JOIN naming AS n ON n.org_id = s.heir_id WHERE n.at <= $as_of AND list_contains(n.named, lower(l.handle))
 """
 
 _LIFE = """
@@ -126,7 +152,8 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
     CASE WHEN last_at IS NULL THEN ''
       ELSE concat('; the account was still used on ', substring(CAST(last_at AS VARCHAR), 1, 10)) END,
     CASE WHEN old THEN '; it still bears the old name' ELSE '' END) AS state,
-  CASE WHEN successors IS NULL THEN 'no successor is registered'
+  CASE WHEN successors IS NULL AND circle THEN 'the register names successors in a circle, and all have ended'
+    WHEN successors IS NULL AND circle IS NOT NULL THEN 'its successors have ended too' WHEN successors IS NULL THEN 'no successor is registered'
     ELSE concat('succeeded by ', successor,
       CASE successors WHEN 1 THEN '' ELSE concat(' and ', CAST(successors - 1 AS VARCHAR), ' more') END,
       CASE WHEN successor_handle IS NULL THEN ', with no official account yet'
@@ -140,18 +167,19 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
   CASE WHEN late AND (last_at IS NOT NULL OR old) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN last_at IS NOT NULL THEN 'behaviour' END, CASE WHEN old THEN 'profile' END] AS classes
 FROM (
-  SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle,
+  SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle, c.circle,
     s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
   LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
+  LEFT JOIN circles AS c USING (org_id)
   WHERE NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
 ) AS orphans
 """
 
 CLOSED_INSTITUTION = Detector(
     name="closed_institution",
-    version="2",
+    version="3",
     violation="orphaned_institution",
     about=(
         "An official account outlives its institution: the register entry has ended, by its end date or, where it "
@@ -162,11 +190,13 @@ CLOSED_INSTITUTION = Detector(
     reads={
         "accounts": "account_id handle display_name? bio? status? last_active_at? verified_org_id?",
         "organisations": "org_id name aliases? country? status? opened_at? closed_at? successor_ids?",
+        "successions": "org_id heir_id circle",
         "official_accounts?": "org_id account_id since until",
         "posts?": "account_id at",
         "actions?": "account_id at",
         "notices?": "org_id at title text",
     },
+    derives=(SUCCESSIONS,),
     params={
         "grace": Param(90, "days", 0, 3650, "how long after its institution's end an account may be wound up"),
         "notice": Param(
@@ -182,14 +212,17 @@ CLOSED_INSTITUTION = Detector(
     classes=("document", "behaviour", "profile"),
     steps=(
         Sql("ended", _ENDED),
+        Rows("titled", "organisations", _titled, _TITLED),
         Sql("replaced", _REPLACED),
         Sql("claims", _CLAIMS),
         Sql("left_behind", _LEFT),
-        Sql("succession", _SUCCESSION),
         Sql("successors", _SUCCESSORS),
+        Sql("circles", _CIRCLES),
+        Sql("later", _LATER),
         Sql("names", _NAMES),
         Rows("keys", "names", _keys, _KEYS),
         Sql("worn", _WORN),
+        Rows("naming", "notices", _naming, _NAMING),
         Sql("noticed", _NOTICED),
         Sql("life", _LIFE),
         Sql("found", _FOUND),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aboveboard.detector import Example
+from aboveboard.detectors.closed_institution_chains import CHAINS
 
 __all__ = ["EXAMPLES"]
 
@@ -330,4 +331,5 @@ EXAMPLES = (
             """,
         finds=(("a", 0.75, "likely"), ("b", 0.75, "likely"), ("c", 0.75, "likely")),
     ),
+    *CHAINS,
 )

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 from scipy.special import gammaln
 
 from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
@@ -52,6 +54,8 @@ class _World(NamedTuple):
     begins: Longs
     activity: Longs
     busy: Longs
+    able: tuple[int, int]
+    gaps: Longs | None
 
 
 class _Scene(NamedTuple):
@@ -63,22 +67,32 @@ class _Scene(NamedTuple):
     others: int
 
 
-def crews_of(acts: Acts, rate: float, least: int, smallest: int) -> tuple[list[Crew], Tied]:
+def crews_of(acts: Acts, rate: float, least: int, smallest: int, *, sparse: bool = False) -> tuple[list[Crew], Tied]:
     """Return the rings of `smallest` members or more who share `least` objects or more, largest first, and the pairs they rest on.
 
-    `acts` must hold one act an account and object (`firsts`). `rate` bounds the false discoveries of each test.
+    `acts` must hold one act an account and object (`firsts`). `rate` bounds the false discoveries of each test. Where acts are `sparse`, such
+    as reports, a ring as a whole is weighed finer: it is a choice among the accounts and objects alone that have acts enough to be
+    of one, and its acts must come closer to one another than acts on one object do anywhere (the share of gaps within its window).
+    Whole components of sure pairs are tried too, since few pairs are parted by chance.
     """
     pairs = tied(acts, rate, least)
     order = np.argsort(acts.account, kind="stable")
     activity = np.bincount(acts.account, minlength=acts.accounts)
-    world = _World(acts, acts.thing, order, begins_of(acts.account, acts.accounts), activity, np.bincount(acts.when))
-    groups = [g for g in communities(pairs.left, pairs.right, pairs.seen - pairs.expected) if len(g[0]) >= smallest]
+    begins, busy = begins_of(acts.account, acts.accounts), np.bincount(acts.when)
+    world = _World(acts, acts.thing, order, begins, activity, busy, (acts.accounts, acts.objects), None)
+    if sparse:
+        able = int((activity >= least).sum()), int((np.diff(acts.starts) > 1).sum())
+        world = world._replace(able=able, gaps=np.sort(np.diff(acts.at)[np.diff(acts.thing) == 0]))
     sure = pairs.left[pairs.sure], pairs.right[pairs.sure]
     found: dict[bytes, Crew] = {}
-    for (group, stability), window in zip(groups, _windows(pairs, [g for g, _ in groups], acts.accounts), strict=True):
-        crew = _crew(world, group, window, stability, rate, least)
-        if len(crew.members) >= smallest and (_sure(sure, crew) or crew.log_p < np.log(rate)):
-            found.setdefault(crew.members.tobytes(), crew)
+    parted = [[*communities(pairs.left, pairs.right, pairs.seen - pairs.expected)]]
+    for parts in [[(g, 1.0) for g in _components(*sure)], *parted] if sparse else parted:
+        groups = [g for g in parts if len(g[0]) >= smallest]
+        windows = _windows(pairs, [g for g, _ in groups], acts.accounts)
+        for (group, stability), window in zip(groups, windows, strict=True):
+            crew = _crew(world, group, window, stability, rate, least)
+            if len(crew.members) >= smallest and (_sure(sure, crew) or crew.log_p < np.log(rate)):
+                found.setdefault(crew.members.tobytes(), crew)
     return apart(sorted(found.values(), key=lambda c: (-len(c.members), c.members.tolist()))), pairs
 
 
@@ -93,6 +107,15 @@ def apart(crews: list[Crew]) -> list[Crew]:
         if all(3 * both < len(crew.members) + len(k.members) for both, k in zip(shared, kept, strict=True)):
             kept.append(crew)
     return kept
+
+
+def _components(left: Ints, right: Ints) -> list[Ints]:
+    """Return the accounts of each connected part of the pairs, in order."""
+    nodes, place = np.unique(np.concatenate([left, right]), return_inverse=True)
+    ends = (np.ones(len(left), np.int8), (place[: len(left)], place[len(left) :]))
+    _, label = connected_components(coo_array(ends, shape=(len(nodes), len(nodes))), directed=False)
+    order = np.argsort(label, kind="stable")
+    return [nodes[part] for part in np.split(order, np.flatnonzero(np.diff(label[order])) + 1)] if len(nodes) else []
 
 
 def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:
@@ -139,7 +162,7 @@ def _crew(world: _World, group: Ints, window: int, stability: float, rate: float
         members, scene = after, _scene(world, after, window)
         if same or not len(members):
             break
-    log_p = _whole(world, scene, members) if len(members) else 0.0
+    log_p = _whole(world, scene, members, window) if len(members) else 0.0
     return Crew(members, seen, expected, scene.act, scene.others, window, log_p, stability)
 
 
@@ -189,15 +212,16 @@ def _about(world: _World, accounts: Ints, then: npt.NDArray[np.bool_]) -> Longs:
     return np.bincount(which[then[world.acts.when[world.order[place]]]], minlength=len(accounts))
 
 
-def _whole(world: _World, scene: _Scene, members: Ints) -> float:
+def _whole(world: _World, scene: _Scene, members: Ints, window: int) -> float:
     """Return the log chance that any such number of accounts would be together at any such number of objects."""
     thing = world.thing[scene.act]
     objects, many = np.unique(thing, return_counts=True)
     first = np.append(True, np.diff(thing) != 0)
     share = world.activity[world.acts.account[scene.act]] / len(world.acts.account)
     there = (many + scene.others / max(len(objects), 1))[np.searchsorted(objects, thing)]
-    chance = np.log(np.minimum(there * share, 1.0))[~first].sum()
-    ways = _choose(world.acts.accounts, len(members)) + _choose(world.acts.objects, len(objects))
+    near = 1.0 if world.gaps is None else np.searchsorted(world.gaps, window, side="right") / max(len(world.gaps), 1)
+    chance = np.log(np.minimum(there * share * near, 1.0))[~first].sum()
+    ways = _choose(world.able[0], len(members)) + _choose(world.able[1], len(objects))
     return float(min(chance + ways + sum(_choose(len(members), int(k)) for k in many), 0.0))
 
 

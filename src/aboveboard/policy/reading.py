@@ -16,6 +16,7 @@ from aboveboard.policy.corroboration import ALLOWED
 from aboveboard.policy.given import faults_of_given, filled
 from aboveboard.policy.linting import faults_of_condition, hint, sensitive
 from aboveboard.policy.model import Cap, Policy, Rule, WorkedCase
+from aboveboard.policy.shielding import falls_on_a_shield
 from aboveboard.policy.source import Keys, Place, Text
 from aboveboard.policy.trying import first_error, reaches
 
@@ -161,6 +162,9 @@ class _Reader:
         self.why((*path, "why"), found.get("why"))
         self.strong(path, action, found)
         self.spared(path, action, when)
+        shielded = falls_on_a_shield(when, action) if when and action else None
+        if shielded:
+            self.wrong((*path, "when"), shielded)
         if len(self.faults) > before or when is None or action is None:
             return None
         return Rule(

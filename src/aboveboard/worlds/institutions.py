@@ -244,3 +244,8 @@ def register(draft: Draft, seed: int) -> None:
         until=np.minimum(change, np.where(ended == NEVER, END, ended)),
     )
     draft.add("holders", org_id=number, holder=names[len(offices) :], since=change, until=ended)
+    asked = [o for o in own if o.status == "active" and o.number % 3 == 0]
+    at = within(rng, END - 200 * DAY, END - DAY, len(asked))
+    ids, domains = org_ids(np.array([o.number for o in asked], np.int64)), [o.domain for o in asked]
+    draft.add("contacts", org_id=ids, kind="phone", at=at, result="reached", domain=None)
+    draft.add("contacts", org_id=ids, kind="domain", at=at, result="held", domain=domains)

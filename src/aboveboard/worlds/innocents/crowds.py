@@ -202,11 +202,32 @@ def banter(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
 
 
 def honest_reporter(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Report, each for oneself and over weeks, what one came across."""
-    draft.people.created[accounts] = np.minimum(draft.people.created[accounts], END - 100 * DAY)
-    who = np.repeat(accounts, rng.integers(1, 4, len(accounts)))
+    """Report what one came across: most each for oneself over weeks, some one viral scam in a day, some as volunteers who are right."""
+    people = draft.people
+    people.created[accounts] = np.minimum(people.created[accounts], END - 100 * DAY)
+    third = len(accounts) // 3 if len(accounts) >= _PARTED else 0
+    crowd, team, others = (
+        accounts[:third],
+        accounts[third : 2 * third][:_TEAM],
+        accounts[third:][_TEAM if third else 0 :],
+    )
+    who = np.repeat(others, rng.integers(1, 4, len(others)))
     seen = draft.crowd(rng, max(1, len(who) // 3), before=END - 100 * DAY)
-    reported = seen[rng.integers(0, len(seen), len(who))]
-    at = times(rng, np.full(len(who), END - 90 * DAY), END - HOUR, draft.people.zone[who])
-    draft.add("actions", account_id=who, at=at, verb="report", object_id=-2 - reported, target_account_id=reported)
+    at = times(rng, np.full(len(who), END - 90 * DAY), END - HOUR, people.zone[who])
+    _file(draft, who, seen[rng.integers(0, len(seen), len(who))], at)
+    if third:
+        scams, start = draft.crowd(rng, 5, before=END - 100 * DAY), END - 40 * DAY
+        at = during(rng, start, 20 * HOUR, len(crowd), 1.5)
+        draft.add("actions", account_id=crowd, at=at - MINUTE, verb="view", object_id=np.full(len(crowd), -2 - scams[0]),
+                  target_account_id=np.full(len(crowd), scams[0]))  # fmt: skip
+        _file(draft, crowd, np.full(len(crowd), scams[0]), at)
+        for turn, scam in enumerate(scams[1:].tolist()):
+            _file(draft, team, np.full(len(team), scam), during(rng, start + 3 * turn * DAY, 8 * HOUR, len(team)), "accepted")  # fmt: skip
     draft.label("report_abuse", accounts, False, "honest_reporter")
+
+
+_PARTED, _TEAM = 12, 6
+
+
+def _file(draft: Draft, who: Ints, reported: Ints, at: Ints, outcome: str | None = None) -> None:
+    draft.add("actions", account_id=who, at=at, verb="report", object_id=-2 - reported, target_account_id=reported, outcome=outcome)  # fmt: skip

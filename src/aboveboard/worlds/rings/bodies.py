@@ -13,8 +13,8 @@ from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, START, Ints, within
 __all__ = ["duplicate_institution", "orphaned_institution"]
 
 
-_PERSONAL, _REGISTERED = 3, 2
-"""Every fourth orphan is a person's account; every third second account got into the register too."""
+_PERSONAL, _LOST, _REGISTERED = 3, 5, 2
+"""Every fourth orphan is a person's account, every eighth has lost its custodian; every third second account got into the register too."""
 
 
 def _body(draft: Draft, rng: np.random.Generator, account: int, name: str, language: int) -> None:
@@ -34,6 +34,9 @@ def orphaned_institution(draft: Draft, rng: np.random.Generator, accounts: Ints)
     for number, account in enumerate(accounts):
         if number % 4 == _PERSONAL:
             _former_holder(draft, rng, int(account), number)
+            continue
+        if number % 8 == _LOST:
+            _lost_custodian(draft, rng, int(account), number)
             continue
         heir = living[int(rng.integers(len(living)))]
         stem = heir.slug.title() if heir.language == 0 else heir.name[: 2 if heir.language == 1 else None]
@@ -78,6 +81,26 @@ def _former_holder(draft: Draft, rng: np.random.Generator, account: int, number:
         until=[left, NEVER],
     )
     draft.label("orphaned_institution", np.array([account]), True, "former_holder", span=(left, NEVER))
+
+
+def _lost_custodian(draft: Draft, rng: np.random.Generator, account: int, number: int) -> None:
+    """Let the keeper of a living body's account leave: it falls silent, and what is sent to the body's contacts comes back."""
+    language = int(rng.integers(3))
+    name = ("Tide Office {n}", "第{n}潮汐站", "مكتب المد {n}")[language].format(n=number)
+    org = Org(len(draft.orgs["all"]), name, "other", language, f"tide{number}.example", f"tideoffice{number}", account)
+    draft.orgs["all"].append(org)
+    _body(draft, rng, account, name, language)
+    left = int(within(rng, END - 900 * DAY, END - 600 * DAY, 1)[0])
+    draft.people.created[account] = min(int(draft.people.created[account]), left - 500 * DAY)
+    draft.people.posting[account], draft.people.end[account], draft.people.last[account] = 150.0, left, left - HOUR
+    draft.add(
+        "contacts",
+        org_id=[f"org-{org.number:05d}"] * 2,
+        kind="mail",
+        at=[left + 100 * DAY, left + 200 * DAY],
+        result="bounced",
+    )
+    draft.label("orphaned_institution", np.array([account]), True, "lost_custodian", span=(left, NEVER))
 
 
 def duplicate_institution(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:

@@ -13,11 +13,20 @@ from aboveboard.worlds.rhythm import DAY, END, HOUR, NEVER, Ints, during, within
 __all__ = ["report_abuse", "stale_check"]
 
 
+_ON_DEVICES, _REJECTED = 1, 2
+
+
 def report_abuse(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None:
-    """Report one innocent account again and again, together, to have it closed (mass reporting as sold for money)."""
+    """Report one innocent account again and again, together, to have it closed (mass reporting as sold for money).
+
+    Every third ring works on shared devices; of every third the operator has rejected what was decided so far.
+    """
     for number, ring in enumerate(groups(rng, accounts, 5, max(6, len(accounts) // 5))):
         draft.people.created[ring] = np.minimum(draft.people.created[ring], END - 130 * DAY)
         start = int(within(rng, END - 120 * DAY, END - 15 * DAY, 1)[0])
+        if number % 3 == _ON_DEVICES:
+            pool = draft.token(max(1, len(ring) // 4))
+            draft.people.device[ring] = pool[np.arange(len(ring)) % len(pool)]
         victims = draft.crowd(rng, int(rng.integers(2, 6)), before=END - 140 * DAY)
         for turn, victim in enumerate(victims):
             who = np.repeat(ring[some(rng, len(ring), 0.9)], int(rng.integers(1, 4)))
@@ -29,6 +38,7 @@ def report_abuse(draft: Draft, rng: np.random.Generator, accounts: Ints) -> None
                 verb="report",
                 object_id=np.full(len(who), -2 - victim),
                 target_account_id=np.full(len(who), victim),
+                outcome="rejected" if number % 3 == _REJECTED and turn % 2 == 0 else None,
             )
         draft.label("report_abuse", ring, True, "mass_report", f"report_abuse-{number}", span=(start, start + 10 * DAY))
 

@@ -1,0 +1,165 @@
+"""Who reports together: accounts that report the same targets again and again, and accounts that fell upon one target in a burst."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.detector import Groups, Sql
+from aboveboard.graph.chance import log_tail
+from aboveboard.graph.coding import Read, read_acts, read_follows
+from aboveboard.graph.crews import Crew, crews_of
+from aboveboard.graph.inflows import inflows_of
+from aboveboard.tables import ARROW, Type
+
+__all__ = ["FILED", "HUBS", "RINGS"]
+
+_RATE, _LEAST, _SMALLEST, _FEWEST, _HOUR, _DAY, _MONTH = 0.01, 2, 4, 5, 3600, 86_400, 28 * 86_400
+_SURE = -14.0
+"""Log chance, one in a million: how unlikely it must be that so many of a ring follow one account."""
+
+_SLOW = 24
+"""Who is sent to report takes hours, not seconds: told in units of 24 s, the kernel's windows are four minutes to a day."""
+
+_REPORTS = """
+SELECT account_id, coalesce(target_account_id, owner, object_id) AS object, min(at) AS at, count(*) - count(DISTINCT object_id) AS again,
+  max(CASE outcome WHEN 'accepted' THEN 1 ELSE 0 END) AS accepted, max(CASE outcome WHEN 'rejected' THEN 1 ELSE 0 END) AS rejected
+FROM actions LEFT JOIN (SELECT post_id AS object_id, account_id AS owner FROM posts) AS o USING (object_id)
+WHERE verb = 'report' AND at <= $as_of GROUP BY account_id, coalesce(target_account_id, owner, object_id)
+"""
+
+_WORDS = """
+SELECT p.account_id AS speaker, coalesce(o.account_id, p.target_id) AS hearer, p.at FROM posts AS p
+LEFT JOIN posts AS o ON o.post_id = p.target_id
+"""
+
+_WITNESSES = """
+SELECT account_id, object FROM (
+  SELECT r.account_id, r.object, r.at, w.at AS told_at, r.at AS said_at FROM reports AS r
+  JOIN words AS w ON w.speaker = r.object AND w.hearer = r.account_id
+  UNION ALL
+  SELECT r.account_id, r.object, r.at, r.at AS told_at, w.at AS said_at FROM reports AS r
+  JOIN words AS w ON w.speaker = r.account_id AND w.hearer = r.object
+) AS w GROUP BY account_id, object HAVING min(told_at) < least(min(at), min(said_at))
+"""
+
+_FILED = """
+SELECT account_id, object, r.at, r.again, r.accepted, r.rejected, 1 AS world FROM reports AS r
+LEFT JOIN (SELECT account_id, object, 1 AS wronged FROM witnesses) AS w USING (account_id, object) WHERE wronged IS NULL
+"""
+
+FILED: tuple[Sql, ...] = (
+    Sql("reports", _REPORTS),
+    Sql("words", _WORDS),
+    Sql("witnesses", _WITNESSES),
+    Sql("filed", _FILED),
+)
+"""Steps from `actions` (verb `report`) and `posts` to `filed`: one row a reporter and reported account or object, with the first time
+(`at`), how often the same thing was reported again, and whether a report was accepted or rejected (1 or 0).
+
+A reporter to whom the reported account had spoken first is a witness of what was done to it, and left out.
+"""
+
+_COLUMNS: Mapping[str, Type] = {
+    "ring": "string", "way": "string", "account_id": "string", "object": "string", "joint": "int", "expected": "string",
+    "span": "string",
+}  # fmt: skip
+_SCHEMA = pa.schema([(n, ARROW[k]) for n, k in _COLUMNS.items()])
+
+
+def _rings(filed: pa.Table) -> pa.Table:
+    """Return one row for each report that makes an account one of a ring: `again` at several targets, or `burst` at one."""
+    if not filed.num_rows:
+        return _SCHEMA.empty_table()
+    return pa.concat_tables([_SCHEMA.empty_table(), *_again(filed), *_bursts(filed)])
+
+
+def _again(filed: pa.Table) -> list[pa.Table]:
+    slow = pc.divide(filed["at"].cast(pa.int64()), _SLOW).cast(pa.timestamp("us", tz="UTC"))
+    nobody = pa.nulls(filed.num_rows, pa.string())
+    read = read_acts(filed.set_column(filed.column_names.index("at"), "at", slow).append_column("owner", nobody))
+    return [_crew(read, crew) for crew in crews_of(read.acts, _RATE, _LEAST, _SMALLEST, sparse=True)[0]]
+
+
+def _crew(read: Read, crew: Crew) -> pa.Table:
+    mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
+    thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
+    who = np.searchsorted(crew.members, read.acts.account[mine])
+    made = {
+        "ring": pa.repeat(f"reporters with {read.ids[int(crew.members[0])].as_py()}", len(mine)),
+        "way": pa.repeat("again", len(mine)), "account_id": read.ids.take(pa.array(read.acts.account[mine])),
+        "object": read.objects.take(pa.array(thing)), "joint": crew.seen[who], "expected": _told(crew.expected[who]),
+        "span": pa.repeat(_span(crew.window * _SLOW), len(mine)),
+    }  # fmt: skip
+    return pa.table(made).cast(_SCHEMA)
+
+
+def _bursts(filed: pa.Table) -> list[pa.Table]:
+    edges = pa.table({"follower_id": filed["account_id"], "target_id": filed["object"], "at": filed["at"]})
+    ids, reports, _ = read_follows(edges)
+    found = inflows_of(reports._replace(span=max(reports.span, _MONTH)), _FEWEST, _RATE, _DAY)
+    if not len(found.which):
+        return []
+    first, last = np.full(int(found.which.max()) + 1, np.iinfo(np.int64).max), np.zeros(int(found.which.max()) + 1, np.int64)  # fmt: skip
+    np.minimum.at(first, found.which, found.at)
+    np.maximum.at(last, found.which, found.at)
+    target = ids.take(pa.array(found.target))
+    made = {
+        "ring": pc.binary_join_element_wise(target, pa.array(found.which).cast(pa.string()), "@"),
+        "way": pa.repeat("burst", len(target)), "account_id": ids.take(pa.array(found.member)), "object": target,
+        "joint": np.ones(len(target), np.int64), "expected": _told(found.expected), "span": pa.array([_span(int(s)) for s in last - first]).take(pa.array(found.which)),
+    }  # fmt: skip
+    return [pa.table(made).cast(_SCHEMA)]
+
+
+def _told(numbers: np.ndarray) -> list[str]:
+    return [f"{n:.2g}" for n in numbers]
+
+
+def _span(seconds: int) -> str:
+    return f"{seconds // 60 + 1} min" if seconds < 2 * _HOUR else f"{-(-seconds // _HOUR)} hours"
+
+
+RINGS: tuple[Groups, ...] = (Groups("rings", "filed", ("world",), _rings, _COLUMNS),)
+"""The step from `filed` to `rings`: one row for each report that ties an account to a ring (`way`: again or burst), how many of the ring's
+targets it reported (`joint`), how many are `expected` (in a burst: how many reporters), and the `span` of time, both told as text."""
+
+_TIES = """
+SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size, e.fans, w.edges, g.everyone FROM own AS o
+JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
+JOIN (SELECT target_id AS hub, count(*) AS fans FROM follows GROUP BY target_id) AS e ON e.hub = f.target_id
+CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
+"""
+
+_HEARD: Mapping[str, Type] = {"ring": "string", "account_id": "string", "hub": "string"}
+
+
+def _heard(ties: pa.Table) -> pa.Table:
+    """Return who of one ring follows the account that most of it follows, though few others of the service do.
+
+    Others who follow it, and a member's and others' number of follows, say how many were to be expected. The reported account itself is
+    left out: its own followers need nobody to tell them of it.
+    """
+    hubs: dict[str, list[str]] = {}
+    fans: dict[str, int] = {}
+    for row in ties.to_pylist():
+        if row["hub"] != row["aim"]:
+            hubs.setdefault(row["hub"], []).append(row["account_id"])
+            fans[row["hub"]] = row["fans"]
+    size, edges, everyone = (ties[c][0].as_py() for c in ("size", "edges", "everyone"))
+    others = max(everyone - size, 0)
+    busier = (ties.num_rows / size + 1) / ((edges - ties.num_rows) / max(others, 1) + 1)
+    many = {h: len(who) for h, who in hubs.items() if 2 * len(who) >= size}
+    likely = {h: size * min(1.0, (fans[h] - n + 1) / (others + 1) * max(busier, 1.0)) for h, n in many.items()}
+    chance = {h: float(log_tail(np.array([float(n)]), np.array([likely[h]]))[0]) for h, n in many.items()}
+    told = sorted((c, h) for h, c in chance.items() if c + np.log(len(hubs)) <= _SURE)[:1]
+    rows = [{"ring": ties["ring"][0].as_py(), "account_id": a, "hub": h} for _, h in told for a in sorted(hubs[h])]
+    return pa.Table.from_pylist(rows, pa.schema([(n, ARROW[k]) for n, k in _HEARD.items()]))
+
+
+HUBS: tuple[Sql | Groups, ...] = (Sql("ties", _TIES), Groups("hearers", "ties", ("ring",), _heard, _HEARD))
+"""Steps from `own`, `pools` (ring, size) and `follows` to `hearers`: the members of a ring at least half of which follow one account
+(`hub`), beyond what other accounts that follow it make likely. A stretch of reports shorter than four weeks counts as four weeks."""
