@@ -116,10 +116,15 @@ STRANGERS = (
     + drawn(
         "attestations",
         "account_id | kind | result | age_band",
-        [("a", "age", "pass", "minor"), ("b", "age", "fail", "minor"), ("c", "age", "pass", "adult")],
+        [
+            ("a", "age", "pass", "minor"),
+            ("b", "age", "fail", "minor"),
+            ("c", "age", "pass", "adult"),
+            ("d", "real_name", "fail", "minor"),
+        ],
     )
 )
-"""Sellers with one contact: one is known to be a minor, one failed that check, one is an adult, of one nothing is known."""
+"""Sellers with one contact: one is known to be a minor, one failed to show that it is none, one is an adult, one has no name on record."""
 
 _INNOCENT = (
     "How do I recover my account? I lost the email and support does not answer",
