@@ -114,7 +114,7 @@ def test_columns_that_are_missing_are_filled(tmp_path):
 
 
 def as_row(**changed):
-    row = {"account_id": "a1", "kind": "age", "result": "pass", "age_band": "adult", "at": JANUARY, "expires_at": None, "provider": "own"}  # fmt: skip
+    row = {"account_id": "a1", "kind": "age", "result": "pass", "age_band": "adult", "age_under": None, "at": JANUARY, "expires_at": None, "provider": "own"}  # fmt: skip
     return {**row, **changed}
 
 

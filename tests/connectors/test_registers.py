@@ -4,7 +4,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from aboveboard.cli.registers import app
+from aboveboard.cli.program import app
 from aboveboard.connectors.registers import import_register
 from aboveboard.errors import InputError, OutputError
 

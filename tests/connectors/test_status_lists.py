@@ -143,7 +143,7 @@ def test_a_folder_that_is_not_there_or_holds_no_list_is_told(tmp_path):
 def test_a_revoked_credential_is_refused_on_the_command_line(verdict, wallet, tmp_path, monkeypatch):
     from typer.testing import CliRunner
 
-    from aboveboard.cli.registers import app
+    from aboveboard.cli.program import app
     from aboveboard.connectors.proofs.asking import keep
 
     monkeypatch.chdir(tmp_path)

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from aboveboard.cli.registers import app
+from aboveboard.cli.program import app
 from aboveboard.connectors.play_rules import import_play_rules
 from aboveboard.errors import InputError, OutputError, PolicyError
 from aboveboard.policy.play_rules import SHIPPED, read_play_rules

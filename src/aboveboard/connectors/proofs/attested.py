@@ -30,7 +30,7 @@ class Request(NamedTuple):
 
 
 class Attestation(NamedTuple):
-    """One row of `attestations`: the result, and nothing of what it was read from."""
+    """One row of `attestations`: the result, and nothing of what it was read from. `age_under`: whoever failed is younger than that."""
 
     account_id: str
     kind: str
@@ -39,6 +39,7 @@ class Attestation(NamedTuple):
     at: datetime
     expires_at: datetime | None
     provider: str
+    age_under: int | None = None
 
 
 class Provider(Protocol):

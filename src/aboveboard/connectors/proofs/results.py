@@ -35,6 +35,7 @@ _FORMATS: Final[Mapping[str, str]] = {
     ".csv": "csv", ".tsv": "tsv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet",
 }  # fmt: skip
 _NEEDED = ("account_id", "kind", "result", "at")
+_OPEN = ("expires_at", "age_under")
 _FILLED = "unknown"
 
 
@@ -74,7 +75,7 @@ def read_results(source: Path, at: datetime, provider: str) -> Results:
 
 def _strict() -> Table:
     """Return the contract's table with every word due that its vocabulary knows."""
-    return replace(_TABLE, columns=tuple(replace(c, required=c.name != "expires_at") for c in _TABLE.columns))
+    return replace(_TABLE, columns=tuple(replace(c, required=c.name not in _OPEN) for c in _TABLE.columns))
 
 
 def _read(database: duckdb.DuckDBPyConnection, reading: Reading, at: datetime, rejects: Rejects) -> pa.Table:

@@ -64,7 +64,8 @@ class SdJwtProvider:
         if not self._nonces.use(request.nonce):
             refuse("replayed")
         until = min(expires_at, at + timedelta(days=rule.valid_days)) if rule.valid_days else expires_at
-        return Attestation(request.account_id, request.kind, result, band, at, until, issuer.provider)
+        under = request.over if request.kind == "age" and result == "fail" else None
+        return Attestation(request.account_id, request.kind, result, band, at, until, issuer.provider, under)
 
     def _issuer(self, credential: Signed) -> Issuer:
         """Return the issuer once one of its pinned keys is found to have signed the credential."""
