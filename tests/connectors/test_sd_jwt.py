@@ -75,6 +75,7 @@ def test_ages_are_read_from_either_form_and_bound_each_other(wallet, extra, disc
     proof = wallet.present(wallet.issue({**base, **extra}), disclose)
     found = attest(wallet, proof, over=over)
     assert (found.result, found.age_band) == (result, band)
+    assert found.age_under == (over if result == "fail" else None)
 
 
 @pytest.mark.parametrize(("level", "result"), [("high", "pass"), ("low", "fail")])
