@@ -270,9 +270,7 @@ class Bench:
 def broken_room(whole):
     """A room on the same connection, which sees the tables that `whole` was shown."""
     connection, schema = whole._connection, f"{whole._schema}_broken"
-    shown = connection.execute(
-        "SELECT view_name FROM duckdb_views() WHERE schema_name = ?", [whole._schema]
-    ).fetchall()
+    shown = connection.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = ?", [whole._schema]).fetchall()
     connection.execute(f"CREATE SCHEMA {schema}; SET search_path='{schema}'")
     try:
         for (name,) in shown:
