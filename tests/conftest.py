@@ -1,8 +1,11 @@
 """Engines and worlds that many tests share."""
 
+import fcntl
+import json
 import logging
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -55,6 +58,55 @@ def sail():
 def engine(request):
     """Each engine in turn."""
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Make something costly in a folder of its own, once in a run: the worker that comes first makes it, the others wait.
+
+    `make` takes the folder and returns what JSON can hold; each caller gets the folder, which it only reads, and that.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def have(name, make):
+        folder, told = shared / f"once-{name}", shared / f"once-{name}.json"
+        with (shared / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not told.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                told.write_text(json.dumps(make(folder)))
+        return folder, json.loads(told.read_text())
+
+    return have
+
+
+# What takes more memory, or longer to be imported, than a small world's own work. (networkit imports scikit-learn where that is.)
+HEAVY = ("numba", "altair", "vl_convert")
+
+DEMO = """
+import json, pathlib, sys
+from aboveboard.app import demo
+summary = demo(pathlib.Path(sys.argv[1]))
+print(json.dumps({
+    "loaded": [name for name in sys.argv[2:] if name in sys.modules],
+    "ran": len(summary["detectors"]), "skipped": summary["skipped"], "peak_mb": summary["peak_mb"],
+}))
+"""
+
+
+@pytest.fixture(scope="session")
+def shown_demo(once):
+    """The demo as it is shipped, made by a process of its own: its folder, and what that process says of its run."""
+
+    def make(folder):
+        command = [sys.executable, "-c", DEMO, str(folder / "demo"), *HEAVY]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+        return json.loads(done.stdout.splitlines()[-1])
+
+    folder, told = once("demo", make)
+    return folder / "demo", told
 
 
 @pytest.fixture(scope="session")

@@ -283,9 +283,9 @@ def test_the_front_page_is_short_and_has_one_picture():
     assert 0 < (ROOT / picture).stat().st_size < 300_000
 
 
-def test_the_finding_on_the_front_page_is_found_by_the_demo(tmp_path):
-    verbs.demo(tmp_path / "demo")
-    found = pq.read_table(tmp_path / "demo" / "scan" / "findings.parquet").to_pylist()
+def test_the_finding_on_the_front_page_is_found_by_the_demo(shown_demo):
+    demo, _ = shown_demo
+    found = pq.read_table(demo / "scan" / "findings.parquet").to_pylist()
     [quoted] = re.findall(r"^> (.+)$", text_of(ROOT / "README.md"), re.MULTILINE)
     [finding] = [f for f in found if f["says"] == quoted]
     front = text_of(ROOT / "README.md").replace("\n", " ")

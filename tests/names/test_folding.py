@@ -1,6 +1,7 @@
 import unicodedata
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -89,8 +90,10 @@ def test_chunks_nulls_and_repeats_come_back_in_place():
 def test_every_single_character_folds_to_a_fixed_point():
     every = pa.array([chr(n) for n in range(0x110000) if not 0xD800 <= n < 0xE000])
     once = fold(every)
-    assert fold(once.key).key.equals(once.key)
-    assert fold(once.words).words.equals(once.words)
+    for part in ("key", "words"):
+        folded = getattr(once, part)
+        other = folded.filter(pc.not_equal(folded, every))  # what folds to itself is a fixed point already
+        assert getattr(fold(other), part).equals(other)
 
 
 MARKED_TEXT = st.text(st.sampled_from("È¸\u0327\u0326\u0300\u0323e o-йıl"), max_size=10)
