@@ -33,30 +33,31 @@ def changes(
     now = _proposals(policy, findings, account, as_of, attestations)
     found: list[dict[str, Any]] = []
     for place, row in enumerate(findings.to_pylist()):
+        before = _resting(now, {row["finding_id"]})
+        group = set(before["finding_ids"]) if before else set[str]()
         for kind, asked in (("without", _without(findings, place)), ("surer", _surer(findings, place, classes))):
             then = _proposals(policy, asked, account, as_of, attestations)
-            nothing = ("none", False, None)
-            found.append(
-                {
-                    "kind": kind,
-                    "finding_id": row["finding_id"],
-                    "violation": row["violation"],
-                    "before": _told(now.get(row["violation"], nothing)),
-                    "after": _told(then.get(row["violation"], nothing)),
-                }
-            )
+            after = _resting(then, group & set(asked["finding_id"].to_pylist()))
+            told = {"kind": kind, "finding_id": row["finding_id"], "violation": row["violation"]}
+            found.append({**told, "before": _told(before), "after": _told(after)})
     return found
-
-
-def _told(proposal: tuple[str, bool, str | None]) -> dict[str, Any]:
-    return dict(zip(("action", "review", "rule"), proposal, strict=True))
 
 
 def _proposals(
     policy: Policy, findings: pa.Table, account: pa.Table, as_of: datetime, attestations: pa.Table | None
-) -> dict[str, tuple[str, bool, str | None]]:
-    made = propose(policy, findings, account, as_of, attestations=attestations).to_pylist()
-    return {row["violation"]: (row["action"], row["review"], row["rule"]) for row in made}
+) -> list[dict[str, Any]]:
+    return propose(policy, findings, account, as_of, attestations=attestations).to_pylist()
+
+
+def _resting(proposals: Sequence[Mapping[str, Any]], findings: set[str]) -> Mapping[str, Any] | None:
+    """Return the proposal that rests on any of these findings: an account may have several of one violation, as one a field."""
+    return next((p for p in proposals if findings & set(p["finding_ids"])), None)
+
+
+def _told(proposal: Mapping[str, Any] | None) -> dict[str, Any]:
+    if proposal is None:
+        return {"action": "none", "review": False, "rule": None}
+    return {name: proposal[name] for name in ("action", "review", "rule")}
 
 
 def _without(findings: pa.Table, place: int) -> pa.Table:
