@@ -77,7 +77,7 @@ def bind(tree: exp.Expr, values: Mapping[str, Value]) -> exp.Expr:
             raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(values))}")
         return _literal(values[node.name])
 
-    return tree.copy().transform(literal)
+    return tree.transform(literal)
 
 
 def _literal(value: Value) -> exp.Expr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from aboveboard.app.choosing import choose, engine_for
+from aboveboard.app.folders import OURS
 from aboveboard.app.scanning import judge, read_accounts, read_table
 from aboveboard.connectors.files import read_world
 from aboveboard.connectors.survey import survey
@@ -99,3 +101,13 @@ def read_findings(folder: Path) -> pa.Table:
     if not path.is_file():
         raise InputError(f"{folder}: holds no findings.parquet; name the output folder of a scan")
     return pq.read_table(path)
+
+
+def judged(folder: Path) -> tuple[str, datetime]:
+    """Return the world that an earlier scan judged, and as of when. Raises `InputError` where the folder is of no scan."""
+    try:
+        summary = json.loads((folder / OURS).read_text(encoding="utf-8"))
+        as_of = datetime.fromisoformat(summary["as_of"])
+        return summary.get("world", ""), as_of
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{folder}: holds no {OURS} of a scan") from error

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from aboveboard import __version__
-from aboveboard.app.checking import read_findings
+from aboveboard.app.checking import judged, read_findings
 from aboveboard.app.choosing_edges import Limits, Plan, plan
 from aboveboard.app.folders import OURS, whole_folder
 from aboveboard.app.letters import letters
@@ -101,14 +101,7 @@ def _findings(
         names = [d.name for d in book() if VIOLATIONS[d.violation] == _SEED and d.violation != "zombie"]
         scan(world, staging / "scan", detectors=names, as_of=as_of, mapping=mapping, seed=seed, progress=progress)
         return read_findings(staging / "scan"), None
-    return read_findings(earlier), _judged_at(earlier)
-
-
-def _judged_at(earlier: Path) -> datetime | None:
-    try:
-        return datetime.fromisoformat(json.loads((earlier / OURS).read_text(encoding="utf-8"))["as_of"])
-    except (OSError, ValueError, KeyError) as error:
-        raise InputError(f"{earlier}: holds no {OURS} of a scan") from error
+    return read_findings(earlier), judged(earlier)[1]
 
 
 def _read(world: Path, staging: Path, as_of: datetime | None, mapping: Path | None, progress: Progress) -> World:

@@ -6,7 +6,7 @@ import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from aboveboard.app.checking import read_findings
+from aboveboard.app.checking import judged, read_findings
 from aboveboard.app.choosing import choose, engine_for
-from aboveboard.app.folders import OURS
 from aboveboard.app.scanning import judge, read_accounts, read_table
 from aboveboard.app.seeing import see
 from aboveboard.connectors.files import read_world
 from aboveboard.core import Progress, silent
 from aboveboard.detector import Detector
-from aboveboard.dossier import changes, event_text, favour, favour_text, render_dossier, timeline
+from aboveboard.dossier import MILESTONE, changes, event_text, favour, favour_text, render_dossier, timeline
 from aboveboard.embedded import connect
 from aboveboard.engines.base import missing
 from aboveboard.errors import InputError
 from aboveboard.policy import Policy, default_policy, load_policy
-from aboveboard.report import facts_shown, segments
+from aboveboard.report import facts_shown, segments, stamp
 from aboveboard.tables import TABLES, World
 
 __all__ = ["Explained", "explain"]
@@ -87,10 +86,10 @@ def _row(accounts: pa.Table, account: str, world: Path) -> pa.Table:
 
 
 def _earlier(scan: Path, read: World, world: Path) -> tuple[pa.Table, pa.Table]:
-    findings, summary = read_findings(scan), json.loads((scan / OURS).read_text(encoding="utf-8"))
-    if summary["world"] != world.name or datetime.fromisoformat(summary["as_of"]) != read.as_of:
+    findings, (name, as_of) = read_findings(scan), judged(scan)
+    if (name, as_of) != (world.name, read.as_of):
         raise InputError(
-            f"{scan}: is a scan of {summary['world']} as of {summary['as_of']}, not of {world.name} as of {read.as_of.isoformat()}"
+            f"{scan}: is a scan of {name} as of {as_of.isoformat()}, not of {world.name} as of {read.as_of.isoformat()}"
         )
     return findings, pq.read_table(scan / "decisions.parquet")
 
@@ -117,7 +116,7 @@ def _explained(
         "policy": {"name": rules.name, "version": rules.version},
         "account": {k: _plain(v) for k, v in row.to_pylist()[0].items() if v is not None},
         "findings": _findings(own, book, read, changes(rules, own, row, offered, read.as_of, asked)),
-        "mentions": [_mention(f) for f in _naming(findings, me).to_pylist()],
+        "mentions": [_mention(f) for f in _naming(connection, findings, me)],
         "proposals": [_shown(d) for d in decisions.filter(pc.equal(decisions["account_id"], me)).to_pylist()],
         "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), own, book, read)],
         "timeline": [_event(e) for e in events],
@@ -141,7 +140,7 @@ def _with_findings(events: list[dict[str, Any]], own: pa.Table) -> list[dict[str
     found = [
         {
             "at": _microseconds(f["first_at"] or f["last_at"]), "until": _microseconds(f["last_at"]), "kind": "finding",
-            "facts": {"says": f["says"], "violation": f["violation"]}, "weight": 3, "table": "findings",
+            "facts": {"says": f["says"], "violation": f["violation"]}, "weight": MILESTONE, "table": "findings",
         }
         for f in own.to_pylist()
     ]  # fmt: skip
@@ -171,13 +170,10 @@ def _told(
     }
 
 
-def _naming(findings: pa.Table, me: str) -> pa.Table:
+def _naming(connection: duckdb.DuckDBPyConnection, findings: pa.Table, me: str) -> list[dict[str, Any]]:
     """Return the findings about others that name the account, strongest first."""
-    connection = connect(threads=1)
     connection.register("findings", findings)
-    rows = connection.sql(_NAMING, params={"me": me}).to_arrow_table()
-    connection.close()
-    return rows
+    return connection.sql(_NAMING, params={"me": me}).to_arrow_table().to_pylist()
 
 
 def _mention(finding: Mapping[str, Any]) -> dict[str, Any]:
@@ -185,15 +181,8 @@ def _mention(finding: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _event(event: Mapping[str, Any]) -> dict[str, Any]:
-    at, until = _time(event["at"]), _time(event["until"])
+    at, until = stamp(event["at"]), stamp(event["until"])
     return {**event, "at": at, "until": until, "day": (at or until)[:10], "says": event_text(event)}
-
-
-def _time(microseconds: int | None) -> str:
-    """Return minutes, which is as fine as a reader needs; empty where there is none."""
-    if microseconds is None:
-        return ""
-    return f"{datetime.fromtimestamp(microseconds // 1_000_000, UTC):%Y-%m-%d %H:%M}"
 
 
 def _microseconds(at: datetime | None) -> int | None:

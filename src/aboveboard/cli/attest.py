@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from aboveboard.cli.commands import moment
 from aboveboard.cli.show import lines, print_json, say
 
 __all__ = ["attests"]
@@ -27,11 +28,7 @@ _TOLD = 50
 
 
 def _moment(text: str | None) -> datetime:
-    try:
-        at = datetime.fromisoformat(text) if text else datetime.now(UTC)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no ISO time such as 2026-01-31T00:00:00Z", param_hint="--at") from error
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return moment(text or None, "--at") or datetime.now(UTC)
 
 
 @attests.command(

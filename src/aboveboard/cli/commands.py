@@ -32,8 +32,8 @@ _SHOWN = 200
 """Rows of a comparison that are printed."""
 
 
-def moment(text: str | None) -> Any:  # noqa: ANN401  (datetime | None; the import is deferred)
-    """Return the time that --as-of names, UTC where it says no zone."""
+def moment(text: str | None, option: str = "--as-of") -> Any:  # noqa: ANN401  (datetime | None; the import is deferred)
+    """Return the time that an option names, UTC where it says no zone."""
     from datetime import UTC, datetime
 
     if text is None:
@@ -41,9 +41,7 @@ def moment(text: str | None) -> Any:  # noqa: ANN401  (datetime | None; the impo
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(
-            f"{text!r} is no ISO time such as 2026-01-31T00:00:00Z", param_hint="--as-of"
-        ) from error
+        raise typer.BadParameter(f"{text!r} is no ISO time such as 2026-01-31T00:00:00Z", param_hint=option) from error
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 

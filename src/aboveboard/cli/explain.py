@@ -12,8 +12,6 @@ from aboveboard.cli.show import lines, print_json, say, table, watching
 
 __all__ = ["app"]
 
-_MILESTONE = 3
-
 
 @app.command(epilog="Example: aboveboard explain my-platform a0001234 --scan result --page a0001234.html")
 def explain(  # noqa: PLR0917  (one parameter an option)
@@ -47,9 +45,11 @@ def explain(  # noqa: PLR0917  (one parameter an option)
 
 
 def _show(record: dict[str, Any], *, everything: bool) -> None:
+    from aboveboard.dossier import MILESTONE
+
     account = record["account"]
     say(f"{account['account_id']}  {account['handle']}  as of {record['as_of'][:16].replace('T', ' ')} UTC")
-    events = [e for e in record["timeline"] if everything or e["weight"] == _MILESTONE]
+    events = [e for e in record["timeline"] if everything or e["weight"] == MILESTONE]
     table("When it happened", ["time", "event"], [(_span(e), e["says"]) for e in events])
     if len(events) < len(record["timeline"]):
         say(f"… and {len(record['timeline']) - len(events):,} more: --all, --json or --page shows them")

@@ -9,12 +9,12 @@ from typing import Any
 from aboveboard.dossier.lanes import WIDE, lanes
 from aboveboard.dossier.strings import WORDS
 from aboveboard.dossier.telling import blanks, key_of
+from aboveboard.dossier.timeline import MILESTONE
 from aboveboard.pages import Room, render
 
 __all__ = ["render_dossier"]
 
 _ROOM = Room(Path(__file__).parent, WORDS)
-_MILESTONE = 3
 
 
 def render_dossier(record: Mapping[str, Any], events: Sequence[Mapping[str, Any]], ends: tuple[int, int]) -> str:
@@ -32,7 +32,7 @@ def render_dossier(record: Mapping[str, Any], events: Sequence[Mapping[str, Any]
         record=record,
         account=record["account"],
         favour=[(f"favour.{key_of(f)}", blanks(f["facts"])) for f in record["favour"]],
-        milestones=[e for e in told if e["weight"] == _MILESTONE],
+        milestones=[e for e in told if e["weight"] == MILESTONE],
         events=told,
         profile=[(name, _cell(name, value)) for name, value in record["account"].items()],
         lanes=lanes(events, *ends),

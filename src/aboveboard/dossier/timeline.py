@@ -14,13 +14,13 @@ import duckdb
 
 from aboveboard.tables import TABLES, Table
 
-__all__ = ["EVENT", "timeline"]
+__all__ = ["EVENT", "MILESTONE", "timeline"]
 
 EVENT = ("at", "until", "kind", "facts", "weight", "table")
 """`at` and `until` are microseconds since 1970, UTC (`until` may be null); `kind` chooses the sentence that `facts` fill; `weight` is 3
 for a milestone, 2 for a single act, 1 for a day's sum."""
 
-_MILESTONE, _SINGLE, _DAILY = 3, 2, 1
+MILESTONE, _SINGLE, _DAILY = 3, 2, 1
 
 _QUOTED = 200
 """Characters of a text that are quoted."""
@@ -28,12 +28,12 @@ _QUOTED = 200
 _MONTHS = "date_trunc('month', day)"
 
 _QUERIES: tuple[tuple[str, str, int, str], ...] = (
-    ("accounts", "signed_up", _MILESTONE, "SELECT created_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
-    ("accounts", "closed", _MILESTONE, """SELECT closed_at AS began, barred_until AS ended, struct_pack(ground := coalesce(closed_ground, 'unknown'), violation := coalesce(closed_for, 'unknown'),
+    ("accounts", "signed_up", MILESTONE, "SELECT created_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
+    ("accounts", "closed", MILESTONE, """SELECT closed_at AS began, barred_until AS ended, struct_pack(ground := coalesce(closed_ground, 'unknown'), violation := coalesce(closed_for, 'unknown'),
         root := coalesce(closed_root, '')) AS facts FROM accounts WHERE account_id = $me AND closed_at IS NOT NULL"""),
-    ("accounts", "overturned", _MILESTONE, "SELECT overturned_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
-    ("accounts", "last_active", _MILESTONE, "SELECT last_active_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
-    ("profile_changes", "changed", _MILESTONE, "SELECT \"at\" AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(field := field, old := coalesce(old, ''), new := coalesce(new, '')) AS facts FROM profile_changes WHERE account_id = $me"),
+    ("accounts", "overturned", MILESTONE, "SELECT overturned_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
+    ("accounts", "last_active", MILESTONE, "SELECT last_active_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
+    ("profile_changes", "changed", MILESTONE, "SELECT \"at\" AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(field := field, old := coalesce(old, ''), new := coalesce(new, '')) AS facts FROM profile_changes WHERE account_id = $me"),
     ("tokens", "token", _SINGLE, """SELECT min(t.first_seen_at) AS began, max(t.last_seen_at) AS ended, struct_pack(kind := kind, token := left(token, 8), others := max(o.others)) AS facts
         FROM tokens AS t JOIN (SELECT kind, token, count(DISTINCT account_id) - 1 AS others FROM tokens WHERE token IN (SELECT token FROM tokens WHERE account_id = $me)
         GROUP BY kind, token) AS o USING (kind, token) WHERE t.account_id = $me GROUP BY kind, token"""),
@@ -52,15 +52,15 @@ _QUERIES: tuple[tuple[str, str, int, str], ...] = (
     ("actions", "received", _DAILY, "SELECT min(\"at\") AS began, max(\"at\") AS ended, struct_pack(verb := verb, n := count(*), accounts := count(DISTINCT account_id)) AS facts FROM actions WHERE target_account_id = $me GROUP BY verb, date_trunc('day', \"at\")"),
     ("sessions", "sessions", _DAILY, """SELECT min(started_at) AS began, max(coalesce(ended_at, started_at)) AS ended, struct_pack(n := count(*), devices := count(DISTINCT device_token),
         networks := count(DISTINCT network_token), regions := coalesce(string_agg(DISTINCT region, ', ' ORDER BY region), '')) AS facts FROM sessions WHERE account_id = $me GROUP BY date_trunc('day', started_at)"""),
-    ("official_accounts", "official", _MILESTONE, "SELECT since AS began, until AS ended, struct_pack(org := coalesce(name, org_id)) AS facts FROM official_accounts LEFT JOIN organisations USING (org_id) WHERE account_id = $me"),
-    ("holders", "holder", _MILESTONE, """SELECT h.since AS began, h.until AS ended, struct_pack(holder := holder, org := coalesce(name, org_id)) AS facts FROM holders AS h LEFT JOIN organisations USING (org_id)
+    ("official_accounts", "official", MILESTONE, "SELECT since AS began, until AS ended, struct_pack(org := coalesce(name, org_id)) AS facts FROM official_accounts LEFT JOIN organisations USING (org_id) WHERE account_id = $me"),
+    ("holders", "holder", MILESTONE, """SELECT h.since AS began, h.until AS ended, struct_pack(holder := holder, org := coalesce(name, org_id)) AS facts FROM holders AS h LEFT JOIN organisations USING (org_id)
         WHERE org_id IN (SELECT org_id FROM official_accounts WHERE account_id = $me)"""),
-    ("credentials", "credential", _MILESTONE, "SELECT valid_from AS began, valid_until AS ended, struct_pack(field := field, issuer := coalesce(issuer, 'unknown'), status := coalesce(status, 'unknown')) AS facts FROM credentials WHERE account_id = $me"),
-    ("attestations", "attestation", _MILESTONE, "SELECT \"at\" AS began, expires_at AS ended, struct_pack(kind := kind, result := coalesce(result, 'none'), band := coalesce(age_band, 'unknown'), provider := coalesce(provider, 'unknown')) AS facts FROM attestations WHERE account_id = $me"),
-    ("holds", "hold", _MILESTONE, "SELECT since AS began, until AS ended, struct_pack(kind := kind) AS facts FROM holds WHERE account_id = $me"),
-    ("warnings", "warned", _MILESTONE, 'SELECT "at" AS began, mend_by AS ended, struct_pack(violation, withdrawn := withdrawn_at IS NOT NULL) AS facts FROM warnings WHERE account_id = $me'),
+    ("credentials", "credential", MILESTONE, "SELECT valid_from AS began, valid_until AS ended, struct_pack(field := field, issuer := coalesce(issuer, 'unknown'), status := coalesce(status, 'unknown')) AS facts FROM credentials WHERE account_id = $me"),
+    ("attestations", "attestation", MILESTONE, "SELECT \"at\" AS began, expires_at AS ended, struct_pack(kind := kind, result := coalesce(result, 'none'), band := coalesce(age_band, 'unknown'), provider := coalesce(provider, 'unknown')) AS facts FROM attestations WHERE account_id = $me"),
+    ("holds", "hold", MILESTONE, "SELECT since AS began, until AS ended, struct_pack(kind := kind) AS facts FROM holds WHERE account_id = $me"),
+    ("warnings", "warned", MILESTONE, 'SELECT "at" AS began, mend_by AS ended, struct_pack(violation, withdrawn := withdrawn_at IS NOT NULL) AS facts FROM warnings WHERE account_id = $me'),
     ("ratings", "rated", _SINGLE, "SELECT p.\"at\" AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(violation := r.violation, score := round(r.score, 2), model := coalesce(model, 'unknown')) AS facts FROM ratings AS r JOIN posts AS p USING (post_id) WHERE p.account_id = $me"),
-    ("grants", "granted", _MILESTONE, "SELECT \"at\" AS began, ended_at AS ended, struct_pack(app := app, purpose := coalesce(purpose, 'unknown')) AS facts FROM grants WHERE account_id = $me"),
+    ("grants", "granted", MILESTONE, "SELECT \"at\" AS began, ended_at AS ended, struct_pack(app := app, purpose := coalesce(purpose, 'unknown')) AS facts FROM grants WHERE account_id = $me"),
 )  # fmt: skip
 
 _TOLD = frozenset(table for table, *_ in _QUERIES) | {"labels", "notices", "organisations", "protected_terms", "topics"}

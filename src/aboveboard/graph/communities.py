@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from aboveboard.graph.acts import Ints
 
-__all__ = ["communities"]
+__all__ = ["communities", "components"]
 
 _DENSE, _TIMES, _SEED = 0.8, 5, 7
 
@@ -24,16 +24,28 @@ def communities(left: Ints, right: Ints, weight: npt.NDArray[np.float64]) -> Ite
 
     Stability is the share of repeated divisions, averaged over accounts, that leave an account with most of its community.
     """
-    nodes, place = np.unique(np.concatenate([left, right]), return_inverse=True)
-    half, size = len(left), len(nodes)
-    graph = coo_array((np.ones(half, np.int8), (place[:half], place[half:])), shape=(size, size)).tocsr()
-    _, label = connected_components(graph, directed=False)
+    nodes, place, label = _labelled(left, right)
+    half = len(left)
     for rows, edges in zip(_split(label), _split(label[place[:half]]), strict=True):
         if 2 * len(edges) >= _DENSE * len(rows) * (len(rows) - 1):
             yield nodes[rows], 1.0
         else:
             ends = np.searchsorted(rows, place[:half][edges]), np.searchsorted(rows, place[half:][edges])
             yield from ((nodes[rows[part]], stability) for part, stability in _divided(*ends, weight[edges], len(rows)))
+
+
+def components(left: Ints, right: Ints) -> list[Ints]:
+    """Return the accounts of each connected part of the edges, in order."""
+    nodes, _, label = _labelled(left, right)
+    return [nodes[rows] for rows in _split(label)]
+
+
+def _labelled(left: Ints, right: Ints) -> tuple[Ints, npt.NDArray[np.int64], npt.NDArray[np.integer]]:
+    """Return the accounts of the edges, the place of each edge's two ends among them, and the connected part each is in."""
+    nodes, place = np.unique(np.concatenate([left, right]), return_inverse=True)
+    half, size = len(left), len(nodes)
+    graph = coo_array((np.ones(half, np.int8), (place[:half], place[half:])), shape=(size, size)).tocsr()
+    return nodes, place, connected_components(graph, directed=False)[1]
 
 
 def _split(label: npt.NDArray[np.integer]) -> list[npt.NDArray[np.int64]]:

@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 from scipy.special import gammaln
 
 from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
 from aboveboard.graph.chance import discoveries, log_tail
 from aboveboard.graph.coacts import Tied, tied
-from aboveboard.graph.communities import communities
+from aboveboard.graph.communities import communities, components
 from aboveboard.graph.follows import spread
 
 __all__ = ["Crew", "apart", "crews_of", "within"]
@@ -86,7 +84,7 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int, *, sparse: bool
     sure = pairs.left[pairs.sure], pairs.right[pairs.sure]
     found: dict[bytes, Crew] = {}
     parted = [[*communities(pairs.left, pairs.right, pairs.seen - pairs.expected)]]
-    for parts in [[(g, 1.0) for g in _components(*sure)], *parted] if sparse else parted:
+    for parts in [[(g, 1.0) for g in components(*sure)], *parted] if sparse else parted:
         groups = [g for g in parts if len(g[0]) >= smallest]
         windows = _windows(pairs, [g for g, _ in groups], acts.accounts)
         for (group, stability), window in zip(groups, windows, strict=True):
@@ -107,15 +105,6 @@ def apart(crews: list[Crew]) -> list[Crew]:
         if all(3 * both < len(crew.members) + len(k.members) for both, k in zip(shared, kept, strict=True)):
             kept.append(crew)
     return kept
-
-
-def _components(left: Ints, right: Ints) -> list[Ints]:
-    """Return the accounts of each connected part of the pairs, in order."""
-    nodes, place = np.unique(np.concatenate([left, right]), return_inverse=True)
-    ends = (np.ones(len(left), np.int8), (place[: len(left)], place[len(left) :]))
-    _, label = connected_components(coo_array(ends, shape=(len(nodes), len(nodes))), directed=False)
-    order = np.argsort(label, kind="stable")
-    return [nodes[part] for part in np.split(order, np.flatnonzero(np.diff(label[order])) + 1)] if len(nodes) else []
 
 
 def _windows(pairs: Tied, groups: list[Ints], accounts: int) -> list[int]:
