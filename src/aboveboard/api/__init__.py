@@ -1,0 +1,1 @@
+"""The HTTP interface: routes and what every answer has in common."""

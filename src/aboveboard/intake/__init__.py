@@ -1,0 +1,1 @@
+"""Intake: rows of the contract come in, each is kept or set aside with its reason."""

@@ -1,0 +1,1 @@
+"""Work: durable jobs, the outbox, webhooks, and what was set aside."""
