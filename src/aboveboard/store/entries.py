@@ -36,7 +36,10 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was written down. `number` counts its stream from 1, `position` the whole ledger; `hash` covers it and, by `before`, all earlier ones."""
+    """What was written down. `number` counts its stream from 1, `position` the whole ledger; `hash` covers it and, by `before`, all earlier ones.
+
+    Where the subject stands, what is written and hashed is its alias; once that is forgotten, `subject` is the alias itself.
+    """
 
     position: int
     stream: str

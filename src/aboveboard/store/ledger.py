@@ -1,4 +1,4 @@
-"""The ledger: entries are added to a stream and read back; nothing is ever changed."""
+"""The ledger: entries are added to a stream and read back; nothing is ever changed. Whom one is about stands there as an alias."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from aboveboard.store.aliases import aliases, hidden, known_as, shown
 from aboveboard.store.entries import FIRST, Entry, New, canonical, hashed, microseconds, moment, named
 from aboveboard.store.opening import Store
+from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES, HEADS
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "read_entries"]
 
 _BATCH = 2000
 
@@ -37,20 +39,22 @@ class Ledger:
 
     def within(self, connection: sa.Connection, stream: str, new: Sequence[New], at: datetime) -> list[Entry]:
         """Write entries down in a transaction of the caller's, so that they and what else it changes are kept together."""
+        whose = aliases(connection, {n.subject for n in new})  # before the head: who waits for a name must hold nothing else
         head = _held(connection, named(stream))
-        known = _known(connection, stream, [n.key for n in new if n.key is not None])
+        keys = [_key(n, whose) for n in new]
+        known = _known(connection, stream, [k for k in keys if k is not None])
         rows: dict[int, dict[str, Any]] = {}
         fresh: dict[str, int] = {}
-        for place, entry in enumerate(new):
-            if entry.key is not None and (entry.key in known or entry.key in fresh):
+        for place, (entry, key) in enumerate(zip(new, keys, strict=True)):
+            if key is not None and (key in known or key in fresh):
                 continue
-            rows[place] = head = _row(stream, head, entry, max(microseconds(at), head["at_us"]))
-            if entry.key is not None:
-                fresh[entry.key] = place
-        written = _written(connection, list(rows.values()))
+            rows[place] = head = _row(stream, head, _covered(entry, key, whose), max(microseconds(at), head["at_us"]))
+            if key is not None:
+                fresh[key] = place
+        written = _written(connection, list(rows.values()), [new[place].subject for place in rows])
         _move(connection, head) if written else None
         by_place = dict(zip(rows, written, strict=True))
-        return [by_place[p] if p in by_place else known.get(n.key or "") or by_place[fresh[n.key or ""]] for p, n in enumerate(new)]  # fmt: skip
+        return [by_place[p] if p in by_place else known.get(k or "") or by_place[fresh[k or ""]] for p, k in enumerate(keys)]
 
     def of_stream(self, stream: str, after: int = 0) -> Iterator[Entry]:
         """Yield the entries of a stream whose number is above `after`, in order, as the store was when the first was asked for."""
@@ -58,24 +62,51 @@ class Ledger:
 
     def of_subject(self, subject: str) -> Iterator[Entry]:
         """Yield the entries about a subject, in the order they were written."""
-        yield from self._read(ENTRIES.c.subject == subject)
+        yield from self._read(ENTRIES.c.subject == known_as(subject))
 
     def all(self, after: int = 0) -> Iterator[Entry]:
         """Yield every entry whose position is above `after`, in the order they were written."""
         yield from self._read(ENTRIES.c.position > after)
 
     def _read(self, *conditions: sa.ColumnElement[bool]) -> Iterator[Entry]:
-        query = sa.select(ENTRIES).where(*conditions).order_by(ENTRIES.c.position)
         with self.store.reading() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
-                yield _entry(row)
+            yield from read_entries(connection, *conditions)
 
 
-def _entry(row: Mapping[Any, Any]) -> Entry:
+_WHOLE = sa.select(ENTRIES, ALIASES.c.subject.label("whose")).join(
+    ALIASES, ENTRIES.c.subject == ALIASES.c.alias, isouter=True
+)
+
+
+def read_entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[Entry]:
+    """Yield the entries that meet the conditions, in the order they were written, within a transaction of the caller's.
+
+    A condition on `ENTRIES.c.subject` compares it with `known_as(subject)`: the column itself holds aliases.
+    """
+    query = _WHOLE.where(*conditions).order_by(ENTRIES.c.position)
+    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield _entry(row, row["whose"])
+
+
+def _entry(row: Mapping[Any, Any], whose: str | None) -> Entry:
+    said = dict(row) if whose is None else {**row, **shown(row, whose)}
     return Entry(
-        row["position"], row["stream"], row["number"], moment(row["at_us"]), row["kind"], row["subject"], row["key"],
-        json.loads(row["body"]), row["before"], row["hash"],
+        row["position"], row["stream"], row["number"], moment(row["at_us"]), row["kind"], said["subject"], said["key"],
+        json.loads(said["body"]), row["before"], row["hash"],
     )  # fmt: skip
+
+
+def _key(new: New, whose: Mapping[str, str]) -> str | None:
+    return hidden(new.key, new.subject, whose[new.subject]) if new.key and new.subject else new.key
+
+
+def _covered(new: New, key: str | None, whose: Mapping[str, str]) -> tuple[str, str, str | None, str]:
+    """Return kind, subject, key and body as they are written: with the alias in the subject's place."""
+    body = canonical(new.body)
+    if not new.subject:
+        return new.kind, "", key, body
+    alias = whose[new.subject]
+    return new.kind, alias, key, hidden(body, new.subject, alias, whole=True)
 
 
 def _held(connection: sa.Connection, stream: str) -> dict[str, Any]:
@@ -94,27 +125,31 @@ def _known(connection: sa.Connection, stream: str, keys: Sequence[str]) -> dict[
     """Return the entries that a stream already has under these keys."""
     found: dict[str, Entry] = {}
     for start in range(0, len(keys), _BATCH):
-        query = sa.select(ENTRIES).where(ENTRIES.c.stream == stream, ENTRIES.c.key.in_(keys[start : start + _BATCH]))
-        found |= {row["key"]: _entry(row) for row in connection.execute(query).mappings()}
+        query = _WHOLE.where(ENTRIES.c.stream == stream, ENTRIES.c.key.in_(keys[start : start + _BATCH]))
+        found |= {row["key"]: _entry(row, row["whose"]) for row in connection.execute(query).mappings()}
     return found
 
 
-def _row(stream: str, head: Mapping[str, Any], new: New, at_us: int) -> dict[str, Any]:
-    body, number = canonical(new.body), head["number"] + 1
-    made = hashed(stream, number, at_us, new.kind, new.subject, new.key, body, head["hash"])
+def _row(
+    stream: str, head: Mapping[str, Any], said: tuple[str, str, str | None, str], at_us: int
+) -> dict[str, Any]:
+    number = head["number"] + 1
+    kind, subject, key, body = said
+    made = hashed(stream, number, at_us, kind, subject, key, body, head["hash"])
     return {
-        "stream": stream, "number": number, "at_us": at_us, "kind": new.kind, "subject": new.subject, "key": new.key, "body": body,
+        "stream": stream, "number": number, "at_us": at_us, "kind": kind, "subject": subject, "key": key, "body": body,
         "before": head["hash"], "hash": made,
     }  # fmt: skip
 
 
-def _written(connection: sa.Connection, rows: list[dict[str, Any]]) -> list[Entry]:
+def _written(connection: sa.Connection, rows: list[dict[str, Any]], whose: Sequence[str]) -> list[Entry]:
     if not rows:
         return []
     placed = connection.execute(
         sa.insert(ENTRIES).returning(ENTRIES.c.position, sort_by_parameter_order=True), rows
     ).scalars()
-    return [_entry({**row, "position": position}) for row, position in zip(rows, placed, strict=True)]
+    made = zip(rows, placed, whose, strict=True)
+    return [_entry({**row, "position": position}, subject or None) for row, position, subject in made]
 
 
 def _move(connection: sa.Connection, head: Mapping[str, Any]) -> None:

@@ -20,10 +20,10 @@ def service_role(name: str) -> list[str]:
     if not _NAME.fullmatch(name):
         raise InputError(f"{name!r} is no role name of small letters, digits and underscores")
     return [
-        f"REVOKE ALL ON entries, heads, seals, contents, alembic_version FROM {name}",
+        f"REVOKE ALL ON entries, heads, seals, contents, aliases, alembic_version FROM {name}",
         f"GRANT SELECT, INSERT ON entries, seals TO {name}",
         f"GRANT SELECT, INSERT, UPDATE ON heads TO {name}",
-        f"GRANT SELECT, INSERT, DELETE ON contents TO {name}",
+        f"GRANT SELECT, INSERT, DELETE ON contents, aliases TO {name}",
         f"GRANT SELECT ON alembic_version TO {name}",
         f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq TO {name}",
     ]

@@ -1,0 +1,82 @@
+"""Whom an entry is about: the chain holds a random alias, and one row beside it says whose it is, so that it can be forgotten.
+
+An alias is written where the subject stands, and where the key or a text of the body is or holds it; reading puts the subject back.
+Entries hash what is written, so forgetting changes none of them.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+from aboveboard.store.privacy_tables import ALIASES
+
+__all__ = ["alias_of", "aliases", "forget_alias", "hidden", "known_as", "shown", "subjects"]
+
+_BATCH = 2000
+
+
+def aliases(connection: sa.Connection, named: Iterable[str]) -> dict[str, str]:
+    """Return the alias of each subject; one that is met for the first time gets one. The empty subject has none."""
+    wanted = sorted({n for n in named if n})
+    found = _found(connection, wanted)
+    new = [{"subject": n, "alias": secrets.token_hex(16)} for n in wanted if n not in found]
+    if not new:
+        return found
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert
+    connection.execute(insert(ALIASES).on_conflict_do_nothing(), new)
+    return _found(connection, wanted)  # another program may have been first
+
+
+def _found(connection: sa.Connection, named: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(named), _BATCH):
+        query = sa.select(ALIASES).where(ALIASES.c.subject.in_(named[start : start + _BATCH]))
+        found |= {row["subject"]: row["alias"] for row in connection.execute(query).mappings()}
+    return found
+
+
+def alias_of(connection: sa.Connection, subject: str) -> str | None:
+    """Return the alias of a subject, None where the ledger knows none: it was never named, or is forgotten."""
+    return connection.execute(sa.select(ALIASES.c.alias).where(ALIASES.c.subject == subject)).scalar()
+
+
+def known_as(subject: str) -> sa.ColumnElement[str]:
+    """Return what to compare `entries.subject` with to find a subject's entries; what is no subject stands for itself, such as an alias."""
+    own = sa.select(ALIASES.c.alias).where(ALIASES.c.subject == subject).scalar_subquery()
+    return sa.func.coalesce(own, subject)
+
+
+def subjects(connection: sa.Connection, known: Iterable[str]) -> dict[str, str]:
+    """Return the subject of each alias that is not forgotten."""
+    wanted, found = sorted({a for a in known if a}), dict[str, str]()
+    for start in range(0, len(wanted), _BATCH):
+        query = sa.select(ALIASES).where(ALIASES.c.alias.in_(wanted[start : start + _BATCH]))
+        found |= {row["alias"]: row["subject"] for row in connection.execute(query).mappings()}
+    return found
+
+
+def forget_alias(connection: sa.Connection, subject: str) -> bool:
+    """Forget whose alias it is, for good; say whether there was one. The same subject gets another if it is named again."""
+    return connection.execute(sa.delete(ALIASES).where(ALIASES.c.subject == subject)).rowcount > 0
+
+
+def hidden(text: str, subject: str, alias: str, *, whole: bool = False) -> str:
+    """Return a key with the alias in the subject's place; of a body (`whole`) only texts that are the subject, as it is JSON."""
+    return text.replace(json.dumps(subject), json.dumps(alias)) if whole else text.replace(subject, alias)
+
+
+def shown(row: Mapping[str, str | None], subject: str) -> dict[str, str | None]:
+    """Return the columns `subject`, `key` and `body` of an entry as they were handed in; `subject` is whose alias it has."""
+    alias, key, body = row["subject"] or "", row["key"], row["body"] or ""
+    return {
+        "subject": subject,
+        "key": key and key.replace(alias, subject),
+        "body": body.replace(json.dumps(alias), json.dumps(subject)),
+    }
