@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from aboveboard.store.privacy_tables import ALIASES
+from aboveboard.store.schema import ENTRIES
 
-__all__ = ["alias_of", "aliases", "forget_alias", "hidden", "known_as", "shown", "subjects"]
+__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "known_as", "shown", "subjects"]
 
 _BATCH = 2000
 
@@ -51,6 +52,12 @@ def known_as(subject: str) -> sa.ColumnElement[str]:
     """Return what to compare `entries.subject` with to find a subject's entries; what is no subject stands for itself, such as an alias."""
     own = sa.select(ALIASES.c.alias).where(ALIASES.c.subject == subject).scalar_subquery()
     return sa.func.coalesce(own, subject)
+
+
+def about(*named: str) -> sa.ColumnElement[bool]:
+    """Return the condition that an entry is about one of these subjects."""
+    own = sa.select(ALIASES.c.alias).where(ALIASES.c.subject.in_(named))
+    return ENTRIES.c.subject.in_(own)
 
 
 def subjects(connection: sa.Connection, known: Iterable[str]) -> dict[str, str]:

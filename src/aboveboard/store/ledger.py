@@ -15,6 +15,7 @@ from aboveboard.store.entries import FIRST, Entry, New, canonical, hashed, micro
 from aboveboard.store.opening import Store
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES, HEADS
+from aboveboard.store.veiling import unveil, veil
 
 __all__ = ["Ledger", "read_entries"]
 
@@ -48,10 +49,11 @@ class Ledger:
         for place, (entry, key) in enumerate(zip(new, keys, strict=True)):
             if key is not None and (key in known or key in fresh):
                 continue
-            rows[place] = head = _row(stream, head, _covered(entry, key, whose), max(microseconds(at), head["at_us"]))
+            said = _covered(entry, key, whose, veil(connection, stream, entry.subject, entry.body))
+            rows[place] = head = _row(stream, head, said, max(microseconds(at), head["at_us"]))
             if key is not None:
                 fresh[key] = place
-        written = _written(connection, list(rows.values()), [new[place].subject for place in rows])
+        written = _written(connection, list(rows.values()), [new[place] for place in rows])
         _move(connection, head) if written else None
         by_place = dict(zip(rows, written, strict=True))
         return [by_place[p] if p in by_place else known.get(k or "") or by_place[fresh[k or ""]] for p, k in enumerate(keys)]
@@ -84,12 +86,13 @@ def read_entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool])
     A condition on `ENTRIES.c.subject` compares it with `known_as(subject)`: the column itself holds aliases.
     """
     query = _WHOLE.where(*conditions).order_by(ENTRIES.c.position)
-    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
-        yield _entry(row, row["whose"])
+    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
+        yield from (_entry(row, row["whose"]) for row in unveil(connection, part))
 
 
-def _entry(row: Mapping[Any, Any], whose: str | None) -> Entry:
+def _entry(row: Mapping[Any, Any], whose: str | None, subject: str | None = None) -> Entry:
     said = dict(row) if whose is None else {**row, **shown(row, whose)}
+    said["subject"] = said["subject"] if subject is None else subject
     return Entry(
         row["position"], row["stream"], row["number"], moment(row["at_us"]), row["kind"], said["subject"], said["key"],
         json.loads(said["body"]), row["before"], row["hash"],
@@ -100,9 +103,11 @@ def _key(new: New, whose: Mapping[str, str]) -> str | None:
     return hidden(new.key, new.subject, whose[new.subject]) if new.key and new.subject else new.key
 
 
-def _covered(new: New, key: str | None, whose: Mapping[str, str]) -> tuple[str, str, str | None, str]:
+def _covered(
+    new: New, key: str | None, whose: Mapping[str, str], said: Mapping[str, Any]
+) -> tuple[str, str, str | None, str]:
     """Return kind, subject, key and body as they are written: with the alias in the subject's place."""
-    body = canonical(new.body)
+    body = canonical(said)
     if not new.subject:
         return new.kind, "", key, body
     alias = whose[new.subject]
@@ -126,7 +131,8 @@ def _known(connection: sa.Connection, stream: str, keys: Sequence[str]) -> dict[
     found: dict[str, Entry] = {}
     for start in range(0, len(keys), _BATCH):
         query = _WHOLE.where(ENTRIES.c.stream == stream, ENTRIES.c.key.in_(keys[start : start + _BATCH]))
-        found |= {row["key"]: _entry(row, row["whose"]) for row in connection.execute(query).mappings()}
+        rows = unveil(connection, connection.execute(query).mappings())
+        found |= {row["key"]: _entry(row, row["whose"]) for row in rows}
     return found
 
 
@@ -142,14 +148,17 @@ def _row(
     }  # fmt: skip
 
 
-def _written(connection: sa.Connection, rows: list[dict[str, Any]], whose: Sequence[str]) -> list[Entry]:
+def _written(connection: sa.Connection, rows: list[dict[str, Any]], new: Sequence[New]) -> list[Entry]:
+    """Insert rows, and return the entries as they were handed in."""
     if not rows:
         return []
     placed = connection.execute(
         sa.insert(ENTRIES).returning(ENTRIES.c.position, sort_by_parameter_order=True), rows
     ).scalars()
-    made = zip(rows, placed, whose, strict=True)
-    return [_entry({**row, "position": position}, subject or None) for row, position, subject in made]
+    return [
+        _entry({**row, "position": position, "key": n.key, "body": canonical(n.body)}, None, n.subject)
+        for row, position, n in zip(rows, placed, new, strict=True)
+    ]
 
 
 def _move(connection: sa.Connection, head: Mapping[str, Any]) -> None:

@@ -13,13 +13,13 @@ import sqlalchemy as sa
 from aboveboard.store.entries import canonical
 from aboveboard.store.schema import CONTENTS
 
-__all__ = ["forget", "seal", "unseal"]
+__all__ = ["digest_of", "forget", "seal", "unseal"]
 
 
 def seal(connection: sa.Connection, subject: str, body: Mapping[str, Any]) -> str:
     """Keep `body` beside the ledger and return the digest that an entry may name, 64 hex digits."""
     salt, text = secrets.token_hex(32), canonical(body)
-    digest = _digest(salt, text)
+    digest = digest_of(salt, text)
     connection.execute(sa.insert(CONTENTS).values(digest=digest, subject=subject, salt=salt, body=text))
     return digest
 
@@ -29,7 +29,7 @@ def unseal(connection: sa.Connection, digest: str) -> dict[str, Any] | None:
     row = connection.execute(sa.select(CONTENTS).where(CONTENTS.c.digest == digest)).mappings().one_or_none()
     if row is None:
         return None
-    if _digest(row["salt"], row["body"]) != digest:
+    if digest_of(row["salt"], row["body"]) != digest:
         raise ValueError(f"what is kept under {digest[:12]}… is not what was sealed")
     return json.loads(row["body"])
 
@@ -39,5 +39,6 @@ def forget(connection: sa.Connection, subject: str) -> int:
     return connection.execute(sa.delete(CONTENTS).where(CONTENTS.c.subject == subject)).rowcount
 
 
-def _digest(salt: str, text: str) -> str:
+def digest_of(salt: str, text: str) -> str:
+    """Return the digest of what is sealed: SHA-256 over the salt and the text."""
     return hashlib.sha256(f"{salt}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
