@@ -101,3 +101,11 @@ def test_whatever_is_said_of_whomever_is_read_as_it_was_said(ledger, drawn):
         assert (made.subject, made.key, made.body) == (subject, new.key, body)
         assert list(ledger.of_stream("drawn"))[-1] == made
         assert ledger.append("drawn", [new], NOW) == [made] or key is None
+
+
+def test_a_key_that_holds_the_letters_of_an_id_within_a_word_stays_as_it_is(store, ledger):
+    ledger.append("s", [New("said", "a1", {}, "rvl_fa1c"), New("said", "a1", {}, "x:a1-2"), New("said", "a1", {}, "x:a1:2")], NOW)
+    keys = [k for _, k, _ in written(store)]
+    assert keys[:2] == ["rvl_fa1c", "x:a1-2"]
+    assert "a1" not in keys[2].split(":")
+    assert [e.key for e in ledger.of_stream("s")] == ["rvl_fa1c", "x:a1-2", "x:a1:2"]

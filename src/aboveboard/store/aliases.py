@@ -7,6 +7,7 @@ Entries hash what is written, so forgetting changes none of them.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 
@@ -75,8 +76,12 @@ def forget_alias(connection: sa.Connection, subject: str) -> bool:
 
 
 def hidden(text: str, subject: str, alias: str, *, whole: bool = False) -> str:
-    """Return a key with the alias in the subject's place; of a body (`whole`) only texts that are the subject, as it is JSON."""
-    return text.replace(json.dumps(subject), json.dumps(alias)) if whole else text.replace(subject, alias)
+    """Return a key with the alias where the subject stands as a word; of a body (`whole`), texts that are the subject, as it is JSON."""
+    if whole:
+        return text.replace(json.dumps(subject), json.dumps(alias))
+    if subject not in text:
+        return text
+    return re.sub(rf"(?<![\w-]){re.escape(subject)}(?![\w-])", alias, text)
 
 
 def shown(row: Mapping[str, str | None], subject: str) -> dict[str, str | None]:
