@@ -32,16 +32,35 @@ def live(connection, ledger, who, since, *events, begun=False):
 
 def close(connection, ledger, who, at, *, until=None):
     """An account that was closed for good cause, and its holder barred under two tokens."""
-    told = dict(ground="terms", violation="reincarnation", severity=2, evidence="e" * 64)
-    live(connection, ledger, who, at - 40 * DAY, Event(who, at - 20 * DAY, "closing_announced", "dec_1", "person:ana", **told))
+    told = {"ground": "terms", "violation": "reincarnation", "severity": 2, "evidence": "e" * 64}
+    live(
+        connection,
+        ledger,
+        who,
+        at - 40 * DAY,
+        Event(who, at - 20 * DAY, "closing_announced", "dec_1", "person:ana", **told),
+    )
     sent = Event(who, at - 20 * DAY, "notice_sent", "dec_1", "policy:x", scope="hearing")
     shut = Event(who, at, "closed", "dec_1", "person:ana", until=at + 183 * DAY, **told)
     live(connection, ledger, who, at, sent, shut, begun=True)
-    barred = BarEvent(at, "barred", "dec_1", "person:ana", "person:ben", (TOKEN, OTHER), "terms", 2, "registration", until or at + 365 * DAY)
+    barred = BarEvent(
+        at,
+        "barred",
+        "dec_1",
+        "person:ana",
+        "person:ben",
+        (TOKEN, OTHER),
+        "terms",
+        2,
+        "registration",
+        until or at + 365 * DAY,
+    )
     ledger.within(connection, BARS, [bar_entry(barred)], at)
     give(connection, "accounts", who, {"handle": "zoe", "bio": "+49 30 901820"}, at - 40 * DAY)
     give(connection, "sessions", who, {"network_token": TOKEN}, at - 2 * DAY)
     give(connection, "follows", "fan", {"follower_id": "fan", "target_id": who}, at - 3 * DAY)
     give(connection, "posts", "fan", {"post_id": "p", "text": f"I like {who}"}, at - 3 * DAY)
     digest = seal(connection, who, {"says": "zoe is back"})
-    ledger.within(connection, "decisions", [New("decided", who, {"id": "dec_1", "sealed": digest}, f"decided:{who}")], at)
+    ledger.within(
+        connection, "decisions", [New("decided", who, {"id": "dec_1", "sealed": digest}, f"decided:{who}")], at
+    )

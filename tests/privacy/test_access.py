@@ -30,7 +30,9 @@ def copy(store, ledger):
         give(c, "accounts", "x-9", {"handle": "mallory77", "display_name": "Mallory"}, NOW - 90 * DAY)
         give(c, "actions", "acct-77", {"verb": "report", "object_id": "p1", "target_account_id": "x-9"}, NOW - 20 * DAY)
         digest = seal(c, "acct-77", {"findings": [FINDING]})
-        ledger.within(c, "decisions", [New("confirmed", "acct-77", {"id": "dec_1", "sealed": digest, "by": "person:ben"})], NOW)
+        ledger.within(
+            c, "decisions", [New("confirmed", "acct-77", {"id": "dec_1", "sealed": digest, "by": "person:ben"})], NOW
+        )
         given = grant(c, ledger, "acct-77", "person:ana", NOW, purpose="appeal", case="c1")
         reveal(c, ledger, given.id, "person:ana", NOW)
         return export(c, ledger, "acct-77", NOW, "person:officer", RING, dossier="https://example.org/d/1")
@@ -63,7 +65,10 @@ def test_others_have_one_made_up_name_throughout_and_staff_only_a_role(copy):
 
 
 def test_the_first_page_says_it_in_plain_words_in_two_languages(copy):
-    for page, words in ((copy.english, ("Why you were flagged", "likely, score 0.91", "It can be wrong", "appeal every decision")), (copy.chinese, ("为什么被标记", "得分 0.91", "可能的误判", "提出申诉"))):
+    for page, words in (
+        (copy.english, ("Why you were flagged", "likely, score 0.91", "It can be wrong", "appeal every decision")),
+        (copy.chinese, ("为什么被标记", "得分 0.91", "可能的误判", "提出申诉")),
+    ):
         assert all(w in page for w in words)
         assert "https://example.org/d/1" in page
         assert "returning_account" in page

@@ -16,6 +16,7 @@ from aboveboard.store.lives import account
 from aboveboard.store.schema import CONTENTS
 from aboveboard.store.whole import METADATA
 
+
 def cells(store):
     with store.reading() as c:
         return " ".join(str(tuple(r)) for t in METADATA.sorted_tables for r in c.execute(sa.select(t)))
@@ -68,7 +69,9 @@ def test_when_the_bar_ends_nothing_of_it_is_left(closed, ledger):
 
 def test_a_bar_that_falls_is_gone_at_once_with_those_that_rest_on_it(closed, ledger):
     with closed.writing() as c:
-        rests = BarEvent(NOW - DAY, "barred", "dec_2", "policy:x", "", ("ef" * 32,), "terms", 1, "registration", NOW + DAY, "dec_1")
+        rests = BarEvent(
+            NOW - DAY, "barred", "dec_2", "policy:x", "", ("ef" * 32,), "terms", 1, "registration", NOW + DAY, "dec_1"
+        )
         falls = BarEvent(NOW, "overturned", "dec_1", "person:cem")
         ledger.within(c, BARS, [bar_entry(rests), bar_entry(falls)], NOW)
         assert end_bars(c, ledger, NOW) == 2

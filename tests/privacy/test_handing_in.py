@@ -82,7 +82,12 @@ def test_when_even_asking_gives_no_answer_everything_waits():
     assert hand_in(many(2), silent, silent).left == ["dec_0", "dec_1"]
 
 
-@given(st.integers(0, 230), st.sets(st.integers(0, 229), max_size=6), st.sets(st.integers(0, 229), max_size=40), st.booleans())
+@given(
+    st.integers(0, 230),
+    st.sets(st.integers(0, 229), max_size=6),
+    st.sets(st.integers(0, 229), max_size=40),
+    st.booleans(),
+)
 def test_every_statement_ends_in_one_place_and_none_is_there_twice(count, bad, there, names):
     receiver = Receiver(names=names)
     receiver.held = [f"dec_{n}" for n in sorted(there)]
@@ -90,12 +95,15 @@ def test_every_statement_ends_in_one_place_and_none_is_there_twice(count, bad, t
     ends = [*done.taken, *done.known, *done.refused, *done.left]
     assert sorted(ends) == sorted({s["puid"] for s in many(count)})
     assert len(receiver.held) == len(set(receiver.held))
-    assert {p for p in done.refused} == {f"dec_{n}" for n in bad if n < count}
+    assert set(done.refused) == {f"dec_{n}" for n in bad if n < count}
 
 
 def measure(**more):
     at = datetime(2026, 2, 1, tzinfo=UTC)
-    told = dict(id="dec_1", kind="closed", state="closed", since=at, until=at + timedelta(days=183), ground="terms", violation="impersonation", severity=2, by="person:ana")  # fmt: skip
+    told = {
+        "id": "dec_1", "kind": "closed", "state": "closed", "since": at, "until": at + timedelta(days=183), "ground": "terms",
+        "violation": "impersonation", "severity": 2, "by": "person:ana",
+    }  # fmt: skip
     return Measure(**{**told, **more})
 
 

@@ -85,7 +85,9 @@ def test_looks_without_their_case_out_of_hours_and_at_the_widely_followed_are_as
 
 
 def test_many_looks_in_a_row_are_one_question_each_run(store, ledger):
-    runs = [MONDAY + timedelta(seconds=30 * n) for n in range(25)] + [MONDAY + timedelta(hours=3, minutes=n / 2) for n in range(10)]
+    runs = [MONDAY + timedelta(seconds=30 * n) for n in range(25)] + [
+        MONDAY + timedelta(hours=3, minutes=n / 2) for n in range(10)
+    ]
     looks(ledger, *(("ana", f"a{n}", at, True) for n, at in enumerate(runs)))
     looks(ledger, *(("ben", f"a{n}", MONDAY + timedelta(hours=4, minutes=5 * n), True) for n in range(9)))
     found = [(a.by, a.at, a.count) for a in asked(store) if a.kind == "in_a_row"]
@@ -93,7 +95,11 @@ def test_many_looks_in_a_row_are_one_question_each_run(store, ledger):
 
 
 def test_one_person_who_looks_far_more_often_than_the_others_is_asked_about(store, ledger):
-    every = [(by, f"a{n}", MONDAY + timedelta(minutes=30 * n), True) for by, most in (("ana", 4), ("ben", 3), ("cem", 20)) for n in range(most)]
+    every = [
+        (by, f"a{n}", MONDAY + timedelta(minutes=30 * n), True)
+        for by, most in (("ana", 4), ("ben", 3), ("cem", 20))
+        for n in range(most)
+    ]
     looks(ledger, *sorted(every, key=lambda t: t[2]))
     (one,) = [a for a in asked(store, Habits(BERLIN.zone, (0, 24))) if a.kind == "outlier"]
     assert (one.by, one.count) == ("cem", 20)

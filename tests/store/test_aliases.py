@@ -13,7 +13,9 @@ from aboveboard.store.aliases import about, alias_of, aliases, forget_alias, kno
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 
-SAID = New("registered", "acct-77", {"account": "acct-77", "other": ["acct-77", "acct-778"], "n": 1}, "registered:acct-77")
+SAID = New(
+    "registered", "acct-77", {"account": "acct-77", "other": ["acct-77", "acct-778"], "n": 1}, "registered:acct-77"
+)
 
 
 COUNT = count()
@@ -93,7 +95,12 @@ texts = st.text('ab"\\: {}', max_size=5)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(st.lists(st.tuples(texts, st.none() | texts, st.dictionaries(texts, texts | st.lists(texts, max_size=2), max_size=3)), max_size=4))
+@given(
+    st.lists(
+        st.tuples(texts, st.none() | texts, st.dictionaries(texts, texts | st.lists(texts, max_size=2), max_size=3)),
+        max_size=4,
+    )
+)
 def test_whatever_is_said_of_whomever_is_read_as_it_was_said(ledger, drawn):
     for subject, key, body in drawn:
         new = New("said", subject, body, None if key is None else f"{key}{next(COUNT)}")
@@ -104,7 +111,9 @@ def test_whatever_is_said_of_whomever_is_read_as_it_was_said(ledger, drawn):
 
 
 def test_a_key_that_holds_the_letters_of_an_id_within_a_word_stays_as_it_is(store, ledger):
-    ledger.append("s", [New("said", "a1", {}, "rvl_fa1c"), New("said", "a1", {}, "x:a1-2"), New("said", "a1", {}, "x:a1:2")], NOW)
+    ledger.append(
+        "s", [New("said", "a1", {}, "rvl_fa1c"), New("said", "a1", {}, "x:a1-2"), New("said", "a1", {}, "x:a1:2")], NOW
+    )
     keys = [k for _, k, _ in written(store)]
     assert keys[:2] == ["rvl_fa1c", "x:a1-2"]
     assert "a1" not in keys[2].split(":")

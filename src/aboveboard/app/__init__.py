@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aboveboard.app.evaluating import evaluate
     from aboveboard.app.explaining import explain
     from aboveboard.app.keeping import ledger_checkpoint, ledger_entries, ledger_role, ledger_verify
+    from aboveboard.app.publishing import transparency
     from aboveboard.app.scanning import scan
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "ledger_verify",
     "make_world",
     "scan",
+    "transparency",
     "undo",
 ]
 
@@ -38,6 +40,7 @@ _HOMES = {
     "check": "checking", "check_policy": "checking", "diff_policies": "checking", "clean_up": "cleaning", "undo": "cleaning",
     "demo": "demonstrating", "make_world": "demonstrating", "evaluate": "evaluating", "explain": "explaining", "ledger_checkpoint": "keeping",
     "ledger_entries": "keeping", "ledger_role": "keeping", "ledger_verify": "keeping", "scan": "scanning",
+    "transparency": "publishing",
 }  # fmt: skip
 
 

@@ -168,7 +168,11 @@ def _pairs(value: object, name: str = "") -> Iterator[tuple[str, object]]:
 
 def _rows(connection: sa.Connection, metadata: sa.MetaData, who: str) -> list[tuple[str, dict[str, Any]]]:
     table = metadata.tables["facts"]
-    query = sa.select(table.c.source, table.c.body).where(table.c.account_id == who).order_by(table.c.source, table.c.at_us, table.c.id)
+    query = (
+        sa.select(table.c.source, table.c.body)
+        .where(table.c.account_id == who)
+        .order_by(table.c.source, table.c.at_us, table.c.id)
+    )
     return [(source, json.loads(body)) for source, body in connection.execute(query)]
 
 
@@ -197,7 +201,20 @@ def _found_in(value: object) -> Iterator[Mapping[str, Any]]:
             yield from _found_in(inner)
 
 
-_TOLD = ("finding_id", "violation", "detector", "detector_version", "score", "tier", "classes", "says", "facts", "first_at", "last_at", "scope")
+_TOLD = (
+    "finding_id",
+    "violation",
+    "detector",
+    "detector_version",
+    "score",
+    "tier",
+    "classes",
+    "says",
+    "facts",
+    "first_at",
+    "last_at",
+    "scope",
+)
 
 
 def _findings(found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -233,7 +250,11 @@ def _detector(d: Detector) -> dict[str, Any]:
 
 def _state(connection: sa.Connection, who: str) -> dict[str, Any]:
     found = account(connection, who)
-    return {"state": found.state, "means": STATES[found.state].about, "since": found.since.isoformat() if found.since else None}
+    return {
+        "state": found.state,
+        "means": STATES[found.state].about,
+        "since": found.since.isoformat() if found.since else None,
+    }
 
 
 def _life(entry: Entry) -> dict[str, Any]:

@@ -88,7 +88,14 @@ def widely_followed(connection: sa.Connection, accounts: Iterable[str], follower
 def _without_case(looks: Sequence[Entry]) -> Iterator[Anomaly]:
     for e in looks:
         if not e.body["known"]:
-            yield Anomaly("without_case", e.body["by"], e.at, e.subject, 1, f"named the case {e.body['case']}, which is not about this account")
+            yield Anomaly(
+                "without_case",
+                e.body["by"],
+                e.at,
+                e.subject,
+                1,
+                f"named the case {e.body['case']}, which is not about this account",
+            )
 
 
 def _celebrities(looks: Sequence[Entry], known: Mapping[str, int]) -> Iterator[Anomaly]:
@@ -108,7 +115,7 @@ def _out_of_hours(looks: Sequence[Entry], habits: Habits) -> Iterator[Anomaly]:
 
 
 def _in_a_row(looks: Sequence[Entry], habits: Habits) -> Iterator[Anomaly]:
-    """A run is the looks from the first of a full window to the last of one that overlaps it."""
+    """Yield runs: the looks from the first of a full window to the last of one that overlaps it."""
     for by, mine in _by_person(looks).items():
         at = np.array([microseconds(e.at) for e in mine], np.int64)
         window = habits.within // timedelta(microseconds=1)
@@ -120,7 +127,9 @@ def _in_a_row(looks: Sequence[Entry], habits: Habits) -> Iterator[Anomaly]:
         for first, last in zip(full[begins], np.maximum.reduceat(ends, np.flatnonzero(begins)), strict=True):
             count = int(last - first)
             minutes = (mine[last - 1].at - mine[first].at).total_seconds() / 60
-            yield Anomaly("in_a_row", by, mine[first].at, "", count, f"looked at {count} accounts in {minutes:.0f} minutes")
+            yield Anomaly(
+                "in_a_row", by, mine[first].at, "", count, f"looked at {count} accounts in {minutes:.0f} minutes"
+            )
 
 
 def _outliers(looks: Sequence[Entry], habits: Habits) -> Iterator[Anomaly]:
@@ -131,7 +140,9 @@ def _outliers(looks: Sequence[Entry], habits: Habits) -> Iterator[Anomaly]:
         usual = median(others) if others else 0
         if others and count >= max(habits.least, habits.times * usual):
             first = next(e.at for e in looks if e.body["by"] == by)
-            yield Anomaly("outlier", by, first, "", count, f"looked {count} times; half of the others at most {usual:.0f} times")
+            yield Anomaly(
+                "outlier", by, first, "", count, f"looked {count} times; half of the others at most {usual:.0f} times"
+            )
 
 
 def _by_person(looks: Sequence[Entry]) -> dict[str, list[Entry]]:

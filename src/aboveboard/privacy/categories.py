@@ -66,7 +66,11 @@ def whole_statement(measure: Measure, registered: date, *, rule: str, law: str =
     if not told or known is None:
         return {}
     by_law = measure.ground == "law"
-    kind = ("illegal_content_legal_ground", "illegal_content_explanation") if by_law else ("incompatible_content_ground", "incompatible_content_explanation")
+    kind = (
+        ("illegal_content_legal_ground", "illegal_content_explanation")
+        if by_law
+        else ("incompatible_content_ground", "incompatible_content_explanation")
+    )
     area = VIOLATIONS[measure.violation].lstrip("0123456789 ")
     return {
         **told,

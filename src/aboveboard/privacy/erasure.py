@@ -25,7 +25,7 @@ from aboveboard.store.lives import account as life
 from aboveboard.store.schema import CONTENTS, ENTRIES, METADATA
 from aboveboard.store.veiling import VEILED
 
-__all__ = ["Erased", "end_bars", "erase", "resume", "still_named", "waiting_to_erase"]
+__all__ = ["Erased", "end_bars", "erase", "resume", "scrub", "still_named", "waiting_to_erase"]
 
 RAW = ("facts",)
 """Tables whose rows about an account are deleted; in all others its id gives way to the alias, so that they can still be rebuilt."""
@@ -67,7 +67,13 @@ def erase(
     rows = sum(_delete(connection, metadata.tables[name], account) for name in RAW if name in metadata.tables)
     named = sum(_rename(connection, t, account, alias) for t in metadata.sorted_tables if t.name not in _CHAIN)
     sealed = forget(connection, account)
-    told = {"by": by.partition(":")[0] if account in by else by, "alias": alias, "rows": rows, "sealed": sealed, "named": named}
+    told = {
+        "by": by.partition(":")[0] if account in by else by,
+        "alias": alias,
+        "rows": rows,
+        "sealed": sealed,
+        "named": named,
+    }
     ledger.within(connection, PRIVACY, [New("erased", "", {**told, "bars": len(kept)})], at)
     forget_alias(connection, account)
     return Erased(alias, (), rows, sealed, named, kept, still_named(connection, metadata, account))
@@ -93,7 +99,19 @@ def resume(store: Store, ledger: Ledger, at: datetime, *, metadata: sa.MetaData 
     for account in free:
         with store.writing() as connection:
             done.append(erase(connection, ledger, account, at, "policy:erasure", metadata=metadata))
+    scrub(store)
     return done
+
+
+def scrub(store: Store) -> None:
+    """Take what was deleted out of the database's own files too: SQLite keeps old pages in its write-ahead log until it is emptied.
+
+    PostgreSQL gives the space of deleted rows to new ones when it vacuums; its archives and backups are the operator's to let run out.
+    """
+    if store.engine.dialect.name == "sqlite":
+        with store.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)") if raw is not None else None
 
 
 def end_bars(connection: sa.Connection, ledger: Ledger, at: datetime) -> int:
@@ -124,7 +142,7 @@ def _bars_of(connection: sa.Connection, account: str) -> tuple[str, ...]:
 
 
 def _undelivered(connection: sa.Connection, metadata: sa.MetaData, account: str) -> tuple[str, ...]:
-    """The platform must have fetched what it is to do: under the alias it would not know whom it is about."""
+    """Say whether the platform has yet to fetch something: under the alias it would not know whom it is about."""
     table = metadata.tables.get("handed")
     if table is None:
         return ()
@@ -154,7 +172,11 @@ def _rename(connection: sa.Connection, table: sa.Table, account: str, alias: str
 
 
 def _names(column: sa.Column[Any], account: str) -> sa.ColumnElement[bool]:
-    return sa.or_(column == account, column.contains(json.dumps(account), autoescape=True), column.contains(json.dumps(account, ensure_ascii=False), autoescape=True))
+    return sa.or_(
+        column == account,
+        column.contains(json.dumps(account), autoescape=True),
+        column.contains(json.dumps(account, ensure_ascii=False), autoescape=True),
+    )
 
 
 def _texts(table: sa.Table) -> list[sa.Column[Any]]:

@@ -106,7 +106,7 @@ def _addresses(texts: pa.Array) -> pa.Array:
 
 
 def _is_address(text: str) -> bool:
-    bare = text.split("%")[0].split("/")[0].strip("[]")
+    bare = text.split("%", maxsplit=1)[0].split("/", maxsplit=1)[0].strip("[]")
     for candidate in (bare, bare.rpartition(":")[0].strip("[]")):
         try:
             ipaddress.ip_address(candidate)

@@ -76,7 +76,9 @@ def _batch(batch: Batch, send: Send, exists: Callable[[str], bool], done: Handed
 def _sorted(batch: Batch, errors: Mapping[str, Any], done: HandedIn) -> list[Batch]:
     """Set aside what the receiver named; return the rest, or halves of the batch where it named nothing."""
     there = {str(p) for p in errors.get("existing_puids", ())} & set(_names(batch))
-    bad = {int(m[1]): why for key, why in errors.items() if (m := _INDEX.fullmatch(str(key))) and int(m[1]) < len(batch)}
+    bad = {
+        int(m[1]): why for key, why in errors.items() if (m := _INDEX.fullmatch(str(key))) and int(m[1]) < len(batch)
+    }
     done.known += sorted(there)
     done.refused |= {batch[n]["puid"]: why for n, why in bad.items() if batch[n]["puid"] not in there}
     rest = [s for n, s in enumerate(batch) if n not in bad and s["puid"] not in there]

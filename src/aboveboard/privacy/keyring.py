@@ -72,7 +72,9 @@ class Ring:
 
     def reading(self, purpose: str) -> tuple[Key, ...]:
         """Return the keys that find tokens, the primary first."""
-        return tuple(sorted((k for k in self.keys[purpose] if k.state != "retired"), key=lambda k: k.state != "primary"))
+        return tuple(
+            sorted((k for k in self.keys[purpose] if k.state != "retired"), key=lambda k: k.state != "primary")
+        )
 
     def token(self, purpose: str, value: str) -> str:
         """Return a value's token under the primary key: 64 hex digits, the first two of which name the key's version."""
@@ -95,7 +97,10 @@ class Ring:
         """Return the ring without the secret of a version: its tokens match nothing from now on. Raises `StoreError` for the primary."""
         if not any(k.version == version and k.state == "reading" for k in self.keys[purpose]):
             raise StoreError(f"{purpose} has no version {version} that only reads; rotate first")
-        kept = (replace(k, state="retired", secret=b"", given=False) if k.version == version else k for k in self.keys[purpose])
+        kept = (
+            replace(k, state="retired", secret=b"", given=False) if k.version == version else k
+            for k in self.keys[purpose]
+        )
         return self._with(purpose, tuple(kept))
 
     def _with(self, purpose: str, keys: tuple[Key, ...]) -> Ring:

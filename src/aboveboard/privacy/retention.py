@@ -118,7 +118,9 @@ def read_retention(path: Path) -> Mapping[str, DataClass]:
 
 def classes_of(chosen: Mapping[str, DataClass], metadata: sa.MetaData = METADATA) -> list[tuple[DataClass, sa.Table]]:
     """Return the classes that have a timer and a table in this store, shortest first."""
-    found = [(c, metadata.tables[c.table]) for c in chosen.values() if c.days is not None and c.table in metadata.tables]
+    found = [
+        (c, metadata.tables[c.table]) for c in chosen.values() if c.days is not None and c.table in metadata.tables
+    ]
     fitting = [(c, t) for c, t in found if {c.id, c.at} <= set(t.c.keys())]
     return sorted(fitting, key=lambda pair: (pair[0].days or 0, pair[0].name))
 
@@ -170,7 +172,14 @@ def _finished(
         staying = sum(n for who, n in owners.items() if who in kept)
         receipt = Receipt(kind.name, count, oldest, staying, digest, sum(owners.values()) - staying)
         if count or receipt.left:
-            told = {"class": kind.name, "count": count, "held": staying, "left": receipt.left, "digest": digest, "before_us": limit}
+            told = {
+                "class": kind.name,
+                "count": count,
+                "held": staying,
+                "left": receipt.left,
+                "digest": digest,
+                "before_us": limit,
+            }
             ledger.within(connection, PRIVACY, [New("purge_finished", "", told)], at)
     return receipt
 

@@ -73,8 +73,23 @@ def grant(
         raise CaseError(f"personal data is looked at for a purpose: {', '.join(PURPOSES)}")
     if not case.strip():
         raise CaseError("personal data is looked at for a case; name it")
-    made = Grant(f"rvl_{secrets.token_hex(13)}", account, by, purpose, case, at + min(lasts, LASTS), _known(connection, metadata, account, case))
-    body = {"by": by, "purpose": purpose, "case": case, "known": made.known, "until_us": microseconds(made.until), "id": made.id}
+    made = Grant(
+        f"rvl_{secrets.token_hex(13)}",
+        account,
+        by,
+        purpose,
+        case,
+        at + min(lasts, LASTS),
+        _known(connection, metadata, account, case),
+    )
+    body = {
+        "by": by,
+        "purpose": purpose,
+        "case": case,
+        "known": made.known,
+        "until_us": microseconds(made.until),
+        "id": made.id,
+    }
     ledger.within(connection, READS, [New("reveal_granted", account, body, made.id)], at)
     return made
 
@@ -101,19 +116,27 @@ def reveal(
         raise CaseError("the leave to look at personal data is over; ask again")
     rows = _rows(connection, metadata, entry.subject)
     told = {k: entry.body[k] for k in ("by", "purpose", "case", "known")}
-    ledger.within(connection, READS, [New("revealed", entry.subject, {**told, "grant": granted, "rows": len(rows)})], at)
+    ledger.within(
+        connection, READS, [New("revealed", entry.subject, {**told, "grant": granted, "rows": len(rows)})], at
+    )
     return rows
 
 
 def _rows(connection: sa.Connection, metadata: sa.MetaData, account: str) -> list[dict[str, Any]]:
     table = metadata.tables["facts"]
-    query = sa.select(table.c.source, table.c.body).where(table.c.account_id == account).order_by(table.c.at_us.desc(), table.c.id)
+    query = (
+        sa.select(table.c.source, table.c.body)
+        .where(table.c.account_id == account)
+        .order_by(table.c.at_us.desc(), table.c.id)
+    )
     return [{"table": r.source, "row": json.loads(r.body)} for r in connection.execute(query.limit(_MOST))]
 
 
 def seen(connection: sa.Connection, account: str) -> list[Seen]:
     """Return who looked at an account, oldest first, for their peers."""
-    found = read_entries(connection, ENTRIES.c.subject == known_as(account), ENTRIES.c.stream == READS, ENTRIES.c.kind == "revealed")
+    found = read_entries(
+        connection, ENTRIES.c.subject == known_as(account), ENTRIES.c.stream == READS, ENTRIES.c.kind == "revealed"
+    )
     return [_seen(e) for e in found]
 
 

@@ -123,7 +123,12 @@ def _next(counts: Counts, mask: Mask, weak: Weak) -> tuple[int, int]:
             tried[place] = True
             if not solved(counts, tried, *cell):
                 return place
-    chosen = (where & crossing & (counts > 0), where & (counts > 0), crossing & (counts > 0), np.full_like(mask, cell is not None))
+    chosen = (
+        where & crossing & (counts > 0),
+        where & (counts > 0),
+        crossing & (counts > 0),
+        np.full_like(mask, cell is not None),
+    )
     return next(places[0] for c in chosen if (places := _ranked(counts, c & ~mask)))
 
 

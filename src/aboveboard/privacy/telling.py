@@ -70,12 +70,22 @@ def index(told: Mapping[str, Any], language: Language) -> str:
         return getattr(_W[key], language).format(**blanks)
 
     lines = [say("title", account=told["account"], at=told["made_at"][:10]), "", say("state", **told["state"]), ""]
-    lines += [say("held"), *([say("rows", table=t, n=len(r)) for t, r in told["rows"].items()] or [say("none")]), say("from"), ""]
+    lines += [
+        say("held"),
+        *([say("rows", table=t, n=len(r)) for t, r in told["rows"].items()] or [say("none")]),
+        say("from"),
+        "",
+    ]
     lines += [say("decided"), *([_event(e, say) for e in told["life"]] or [say("none")]), ""]
     lines += [say("why"), *([_finding(f, say) for f in told["findings"]] or [say("none")]), ""]
     lines += [say("logic"), *(_logic(told["logic"], say) or [say("none")]), ""]
     purposes = sorted({s["purpose"] for s in told["looked_at"]})
-    lines += [say("looked", n=len(told["looked_at"]), purposes=", ".join(purposes)) if purposes else say("nobody"), say("others"), say("masked"), ""]
+    lines += [
+        say("looked", n=len(told["looked_at"]), purposes=", ".join(purposes)) if purposes else say("nobody"),
+        say("others"),
+        say("masked"),
+        "",
+    ]
     lines += [say("dossier", dossier=told["dossier"])] if told["dossier"] else []
     return "\n".join([*lines, say("rights"), say("data"), ""])
 

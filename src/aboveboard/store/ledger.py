@@ -40,7 +40,9 @@ class Ledger:
 
     def within(self, connection: sa.Connection, stream: str, new: Sequence[New], at: datetime) -> list[Entry]:
         """Write entries down in a transaction of the caller's, so that they and what else it changes are kept together."""
-        whose = aliases(connection, {n.subject for n in new})  # before the head: who waits for a name must hold nothing else
+        whose = aliases(
+            connection, {n.subject for n in new}
+        )  # before the head: who waits for a name must hold nothing else
         head = _held(connection, named(stream))
         keys = [_key(n, whose) for n in new]
         known = _known(connection, stream, [k for k in keys if k is not None])
@@ -56,7 +58,9 @@ class Ledger:
         written = _written(connection, list(rows.values()), [new[place] for place in rows])
         _move(connection, head) if written else None
         by_place = dict(zip(rows, written, strict=True))
-        return [by_place[p] if p in by_place else known.get(k or "") or by_place[fresh[k or ""]] for p, k in enumerate(keys)]
+        return [
+            by_place[p] if p in by_place else known.get(k or "") or by_place[fresh[k or ""]] for p, k in enumerate(keys)
+        ]
 
     def of_stream(self, stream: str, after: int = 0) -> Iterator[Entry]:
         """Yield the entries of a stream whose number is above `after`, in order, as the store was when the first was asked for."""
@@ -91,7 +95,7 @@ def read_entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool])
 
 
 def _entry(row: Mapping[Any, Any], whose: str | None, subject: str | None = None) -> Entry:
-    said = dict(row) if whose is None else {**row, **shown(row, whose)}
+    said: dict[str, Any] = {**row, **shown(row, whose)} if whose is not None else dict(row)
     said["subject"] = said["subject"] if subject is None else subject
     return Entry(
         row["position"], row["stream"], row["number"], moment(row["at_us"]), row["kind"], said["subject"], said["key"],
@@ -136,9 +140,7 @@ def _known(connection: sa.Connection, stream: str, keys: Sequence[str]) -> dict[
     return found
 
 
-def _row(
-    stream: str, head: Mapping[str, Any], said: tuple[str, str, str | None, str], at_us: int
-) -> dict[str, Any]:
+def _row(stream: str, head: Mapping[str, Any], said: tuple[str, str, str | None, str], at_us: int) -> dict[str, Any]:
     number = head["number"] + 1
     kind, subject, key, body = said
     made = hashed(stream, number, at_us, kind, subject, key, body, head["hash"])

@@ -109,9 +109,15 @@ def _engine(url: sa.URL) -> sa.Engine:
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  (the driver's own connection)
-    """Make SQLite durable before it answers, and leave transactions to `_begin`."""
+    """Make SQLite durable before it answers, have it overwrite what is deleted, and leave transactions to `_begin`."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_WAIT_MS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={_WAIT_MS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

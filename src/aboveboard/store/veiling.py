@@ -29,7 +29,9 @@ def unveil(connection: sa.Connection, rows: Iterable[Mapping[Any, Any]]) -> Iter
     """Yield rows of entries with what is kept beside the chain back in its place."""
     held = [dict(r) for r in rows]
     bodies = {n: json.loads(r["body"]) for n, r in enumerate(held) if r["stream"] in VEILED}
-    digests = {b[VEILED[held[n]["stream"]]] for n, b in bodies.items() if isinstance(b.get(VEILED[held[n]["stream"]]), str)}
+    digests = {
+        b[VEILED[held[n]["stream"]]] for n, b in bodies.items() if isinstance(b.get(VEILED[held[n]["stream"]]), str)
+    }
     kept = _kept(connection, sorted(digests))
     for n, row in enumerate(held):
         if n in bodies:
