@@ -26,7 +26,7 @@ IDS = [
 @pytest.mark.parametrize("raw", RAW_IDS)
 def test_an_id_that_is_a_raw_identifier_is_refused_and_not_repeated(raw):
     (fault,) = guard("posts", [{"account_id": "a1"}, {"account_id": raw, "text": "hello"}])
-    assert (fault.index, fault.column) == (1, "account_id")
+    assert (fault.place, fault.column) == (1, "account_id")
     assert raw not in str(fault)
 
 
@@ -53,7 +53,7 @@ def test_a_table_of_arrow_is_read_as_rows_are():
     ids = ["a1", "192.0.2.7", None] * 1000
     rows = pa.table({"account_id": ids, "device_token": [GOOD, None, "x"] * 1000, "started_at": [0] * 3000})
     found = guard("sessions", rows)
-    assert [f.index for f in found] == [i for i in range(3000) if i % 3]
+    assert [f.place for f in found] == [i for i in range(3000) if i % 3]
     assert {f.column for f in found} == {"account_id", "device_token"}
 
 
@@ -63,7 +63,7 @@ texts = st.text(max_size=20) | st.ip_addresses().map(str) | st.emails()
 @given(st.lists(st.fixed_dictionaries({"account_id": texts, "token": texts}), max_size=6))
 def test_a_refusal_never_repeats_what_came(rows):
     for fault in guard("tokens", rows):
-        value = rows[fault.index][fault.column]
+        value = rows[fault.place][fault.column]
         assert len(value) < 4 or value not in str(fault)
 
 
@@ -98,7 +98,7 @@ def test_raw_values_in_columns_of_tokens_are_made_tokens_and_what_cannot_be_is_r
     mended = t.mend("tokens", rows)
     assert mended[0]["token"] in t.lookups("email", "zoe@example.org")
     assert mended[1]["token"] == GOOD
-    assert [f.index for f in guard("tokens", mended)] == [2]
+    assert [f.place for f in guard("tokens", mended)] == [2]
     (session,) = t.mend("sessions", [{"account_id": "a1", "device_token": "serial 9", "network_token": "192.0.2.7"}])
     assert guard("sessions", [session]) == []
     assert session["network_token"] == t.network("192.0.2.7").token

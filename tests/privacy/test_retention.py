@@ -32,7 +32,7 @@ def test_rows_run_out_by_the_class_of_their_table_and_the_receipt_says_what_went
         give(c, "posts", "a1", {"text": "still here"}, OLD)
     receipts = {r.name: r for r in purge(store, ledger, NOW)}
     done = receipts["sessions"]
-    assert (done.count, done.held, done.left) == (5, 0, 0)
+    assert (done.gone, done.held, done.left) == (5, 0, 0)
     assert done.oldest_us == int((OLD - timedelta(days=4)).timestamp() * 1e6)
     assert sources(store) == [("a1", "posts"), ("a1", "sessions")]
     told = [e for e in ledger.of_stream("privacy") if e.body["class"] == "sessions"]
@@ -40,9 +40,9 @@ def test_rows_run_out_by_the_class_of_their_table_and_the_receipt_says_what_went
     assert told[-1].kind == "purge_finished"
     assert (told[-1].body["left"], told[-1].body["digest"]) == (0, done.digest)
     assert "'a1'" not in str([e.body for e in told])
-    assert receipts["texts"].count == 0
+    assert receipts["texts"].gone == 0
     again = len(list(ledger.all()))
-    assert all(r.count == 0 for r in purge(store, ledger, NOW))
+    assert all(r.gone == 0 for r in purge(store, ledger, NOW))
     assert len(list(ledger.all())) == again, "a purge with nothing to do writes nothing down"
     assert verify(store).breaks == ()
 
@@ -58,7 +58,7 @@ def test_what_an_account_under_a_hold_or_an_appeal_has_stays_and_is_counted(stor
         live(c, ledger, "a2", OLD, Event("a2", OLD, "held", "h2", "policy:x", scope="subscription"), begun=True)
         assert held_accounts(c) == {"a1"}
     done = next(r for r in purge(store, ledger, NOW, held=held_accounts) if r.name == "sessions")
-    assert (done.count, done.held, done.left) == (6, 3, 0)
+    assert (done.gone, done.held, done.left) == (6, 3, 0)
     assert {who for who, _ in sources(store)} == {"a1"}
 
 
@@ -74,7 +74,7 @@ def test_rows_that_come_in_late_are_told_as_left_over(store, ledger, monkeypatch
 
     monkeypatch.setattr(retention, "_finished", late)
     only = {"sessions": CLASSES["sessions"]}
-    assert [(r.count, r.left) for r in purge(store, ledger, NOW, only)] == [(1, 1)]
+    assert [(r.gone, r.left) for r in purge(store, ledger, NOW, only)] == [(1, 1)]
 
 
 def test_an_operator_s_own_days_count_and_faults_are_all_named(tmp_path):

@@ -90,7 +90,7 @@ def test_many_looks_in_a_row_are_one_question_each_run(store, ledger):
     ]
     looks(ledger, *(("ana", f"a{n}", at, True) for n, at in enumerate(runs)))
     looks(ledger, *(("ben", f"a{n}", MONDAY + timedelta(hours=4, minutes=5 * n), True) for n in range(9)))
-    found = [(a.by, a.at, a.count) for a in asked(store) if a.kind == "in_a_row"]
+    found = [(a.by, a.at, a.looks) for a in asked(store) if a.kind == "in_a_row"]
     assert found == [("ana", MONDAY, 25), ("ana", MONDAY + timedelta(hours=3), 10)]
 
 
@@ -102,7 +102,7 @@ def test_one_person_who_looks_far_more_often_than_the_others_is_asked_about(stor
     ]
     looks(ledger, *sorted(every, key=lambda t: t[2]))
     (one,) = [a for a in asked(store, Habits(BERLIN.zone, (0, 24))) if a.kind == "outlier"]
-    assert (one.by, one.count) == ("cem", 20)
+    assert (one.by, one.looks) == ("cem", 20)
     alone = [a for a in asked(store, Habits(BERLIN.zone, least=21)) if a.kind == "outlier"]
     assert alone == []
 

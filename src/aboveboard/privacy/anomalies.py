@@ -50,7 +50,7 @@ class Anomaly(NamedTuple):
     by: str
     at: datetime
     account: str
-    count: int
+    looks: int
     says: str
 
 

@@ -122,7 +122,7 @@ def end_bars(connection: sa.Connection, ledger: Ledger, at: datetime) -> int:
     over = due_bars(bars(connection), at)
     ledger.within(connection, BARS, [bar_entry(e) for e in over], at)
     alive = bars(connection).bars
-    sealed = set(connection.execute(_barred_contents()).scalars())
+    sealed = {row[0] for row in connection.execute(_barred_contents())}
     gone = sorted(sealed - set(alive))
     if gone:
         body = {"class": "bars", "count": len(gone)}
@@ -130,7 +130,7 @@ def end_bars(connection: sa.Connection, ledger: Ledger, at: datetime) -> int:
     return sum(1 for name in gone if forget(connection, name))
 
 
-def _barred_contents() -> sa.Select[tuple[str]]:
+def _barred_contents() -> sa.Select[Any]:
     part = VEILED[BARS]
     return sa.select(CONTENTS.c.subject).where(CONTENTS.c.body.like(f'{{"{part}":[%')).distinct()
 

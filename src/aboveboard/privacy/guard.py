@@ -6,7 +6,7 @@ Texts that people publish (a bio, a post, a name) hold what they hold. They are 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -31,7 +31,7 @@ _DIGITS = r"^\+?[0-9\s\-.()/]{7,20}$"
 class Refused(NamedTuple):
     """A row that was not let in: its place from 0, the column, and why. The value is not repeated."""
 
-    index: int
+    place: int
     column: str
     why: str
 
@@ -56,14 +56,17 @@ def guard(table: str, rows: pa.Table | Sequence[Mapping[str, Any]]) -> list[Refu
     phone number without a key (MD5, SHA-1) does not pass for one.
     """
     watched = columns_watched(table)
-    if not isinstance(rows, pa.Table):
-        rows = pa.table({c: pa.array([_text(r.get(c)) for r in rows], pa.string()) for c in watched})
+    held = rows if isinstance(rows, pa.Table) else _columns(rows, watched)
     found: dict[int, Refused] = {}
     for column, kind in watched.items():
-        if column in rows.column_names:
-            for index, why in _faults(rows[column], kind):
-                found.setdefault(index, Refused(index, column, why))
+        if column in held.column_names:
+            for place, why in _faults(held[column], kind):
+                found.setdefault(place, Refused(place, column, why))
     return [found[i] for i in sorted(found)]
+
+
+def _columns(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
+    return pa.table({c: pa.array([_text(r.get(c)) for r in rows], pa.string()) for c in names})
 
 
 def _text(value: object) -> str | None:

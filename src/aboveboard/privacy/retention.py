@@ -84,7 +84,7 @@ class Receipt(NamedTuple):
     """What one purge of a class did: how many rows went, the oldest, how many stayed under a hold, a digest of what went, and what was left."""
 
     name: str
-    count: int
+    gone: int
     oldest_us: int | None
     held: int
     digest: str
