@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from planting import give
 
 from aboveboard.errors import CaseError, StoreError
 from aboveboard.privacy.keyring import PURPOSES, key_of, load_ring, save_ring, version_of
@@ -109,8 +110,11 @@ def test_a_key_that_ends_says_how_many_tokens_are_left_under_it(store, ledger, t
         with pytest.raises(CaseError, match="rotate first"):
             ask(c, ledger, Asked("k", "retire", "linking", 2, "person:ana", NOW), ring)
         ask(c, ledger, Asked("k", "retire", "linking", 1, "person:ana", NOW), ring)
-        confirm(c, ledger, tmp_path, "k", "person:ben", NOW, left=17)
-    assert list(ledger.of_stream("privacy"))[-1].body["left"] == 17
+        for n, kept in enumerate((ring.keys["linking"][1], ring.keys["linking"][1], ring.primary("linking"))):
+            give(c, "tokens", "a1", {"kind": "phone", "token": kept.token(str(n))}, NOW)
+            give(c, "sessions", "a1", {"device_token": kept.token(str(n))}, NOW)
+        confirm(c, ledger, tmp_path, "k", "person:ben", NOW)
+    assert list(ledger.of_stream("privacy"))[-1].body["left"] == 4
     assert [k.state for k in load_ring(tmp_path).keys["linking"]] == ["primary", "retired"]
 
 

@@ -60,7 +60,7 @@ def guard(table: str, rows: pa.Table | Sequence[Mapping[str, Any]]) -> list[Refu
     found: dict[int, Refused] = {}
     for column, kind in watched.items():
         if column in held.column_names:
-            for place, why in _faults(held[column], kind):
+            for place, why in _faults(held.column(column), kind):
                 found.setdefault(place, Refused(place, column, why))
     return [found[i] for i in sorted(found)]
 
