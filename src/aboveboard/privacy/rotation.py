@@ -69,9 +69,7 @@ def waiting(connection: sa.Connection, at: datetime) -> list[Asked]:
     return list(found.values())
 
 
-def confirm(
-    connection: sa.Connection, ledger: Ledger, data: Path, asked: str, by: str, at: datetime
-) -> Ring:
+def confirm(connection: sa.Connection, ledger: Ledger, data: Path, asked: str, by: str, at: datetime) -> Ring:
     """Carry out what somebody else asked for, write it down with the number of tokens left under a key that ends, and return the ring.
 
     The keys are written before the transaction ends: if it fails, the new key is there and unused, and confirming again makes another.
