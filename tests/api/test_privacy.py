@@ -6,10 +6,10 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from leaks import leaks
-from planting import DAY, close
 
 from aboveboard.staff import PERMISSIONS, Caller
+from leaks import leaks
+from planting import DAY, close
 
 SECOND = Caller("second", "token", frozenset(PERMISSIONS))
 PHONE = "+49 30 901820"

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from planting import DAY, NOW, close, give, live
 
 from aboveboard.cases import Event
 from aboveboard.errors import InputError
 from aboveboard.privacy.daily import tidy
 from aboveboard.privacy.erasure import erase
 from aboveboard.store import verify
+from planting import DAY, NOW, close, give, live
 
 
 def test_a_day_s_work_is_done_once_and_what_is_held_waits(store, ledger, tmp_path):

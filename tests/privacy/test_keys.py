@@ -5,11 +5,11 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from planting import give
 
 from aboveboard.errors import CaseError, StoreError
 from aboveboard.privacy.keyring import PURPOSES, key_of, load_ring, save_ring, version_of
 from aboveboard.privacy.rotation import Asked, ask, confirm, left_under, waiting
+from planting import give
 
 BARS_1 = "_".join(("ABOVEBOARD_KEY", "BARS", "1"))
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from planting import NOW, give, live
 
 from aboveboard.cases import Event
 from aboveboard.errors import InputError
@@ -14,6 +13,7 @@ from aboveboard.privacy.retention import CLASSES, classes_of, purge, read_retent
 from aboveboard.store import verify
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.tables import TABLES
+from planting import NOW, give, live
 
 OLD = NOW - timedelta(days=91)
 

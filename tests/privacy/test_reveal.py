@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from planting import DAY, NOW, give
 
 from aboveboard.errors import CaseError
 from aboveboard.privacy.anomalies import KINDS, Habits, anomalies
 from aboveboard.privacy.reveal import LASTS, grant, reveal, seen
 from aboveboard.store import New
+from planting import DAY, NOW, give
 
 MINUTE = timedelta(minutes=1)
 BERLIN = Habits(ZoneInfo("Europe/Berlin"))
