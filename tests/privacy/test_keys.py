@@ -11,7 +11,8 @@ from aboveboard.privacy.keyring import PURPOSES, key_of, load_ring, save_ring, v
 from aboveboard.privacy.rotation import Asked, ask, confirm, left_under, waiting
 from planting import give
 
-BARS_1 = "_".join(("ABOVEBOARD_KEY", "BARS", "1"))
+KEY = "ABOVEBOARD_KEY"
+BARS_1 = f"{KEY}_BARS_1"
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
