@@ -41,7 +41,7 @@ tables = st.tuples(st.integers(1, 6), st.integers(1, 6)).flatmap(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(tables)
 def test_every_small_cell_keeps_more_than_one_possible_value(drawn):
     counts = fitting(drawn)
@@ -60,7 +60,7 @@ def test_every_small_cell_keeps_more_than_one_possible_value(drawn):
         assert not mask.any(), "nothing is hidden without need"
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(tables, st.integers(0, 2**32 - 1))
 def test_what_is_called_solved_is_what_linear_programming_finds_fixed(counts, seed):
     mask = np.random.default_rng(seed).random(counts.shape) < 0.6

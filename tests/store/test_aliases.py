@@ -1,6 +1,7 @@
 """The chain names a subject by an alias only; when that is forgotten, nothing says any more whom its entries are about."""
 
 from itertools import count
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -8,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger_times import NOW
 
+import aboveboard
 from aboveboard.store import New, forget, verify
-from aboveboard.store.aliases import about, alias_of, aliases, forget_alias, known_as, subjects
+from aboveboard.store.aliases import about, alias_of, aliases, forget_alias, is_alias, known_as, subjects
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 
@@ -58,6 +60,34 @@ def test_who_comes_back_after_being_forgotten_is_somebody_new(store, ledger):
     (again,) = ledger.append("accounts", [SAID], NOW)
     assert again.number == 2, "a key of somebody forgotten is not theirs"
     assert list(ledger.of_subject("acct-77")) == [again]
+
+
+def test_what_happens_to_somebody_forgotten_is_still_theirs(store, ledger):
+    ledger.append("accounts", [SAID, New("asked", "closing:acct-77")], NOW)
+    with store.writing() as connection:
+        alias = alias_of(connection, "acct-77")
+        forget_alias(connection, "acct-77")
+        assert alias_of(connection, "closing:acct-77") is None
+    assert is_alias(alias)
+    assert not is_alias("acct-77")
+    ledger.append("accounts", [New("purged", alias)], NOW)
+    assert [e.kind for e in ledger.of_subject(alias)] == ["registered", "purged"]
+    with store.reading() as connection:
+        found = read_entries(connection, about(alias, "acct-77"))
+        assert [e.subject for e in found] == [alias, alias]
+
+
+def test_the_column_of_aliases_is_never_held_against_a_subject():
+    """Such a query would find nothing, in silence: `known_as` and `about` say how to ask."""
+    source = Path(aboveboard.__file__).parent
+    asked = [
+        f"{p.relative_to(source)}: {line.strip()}"
+        for p in source.rglob("*.py")
+        if p.parent.name != "store" or p.name in {"lives.py", "bars_written.py"}
+        for line in p.read_text().splitlines()
+        if "ENTRIES.c.subject" in line and "known_as(" not in line
+    ]
+    assert asked == []
 
 
 def test_the_empty_subject_has_no_alias_and_one_subject_has_one(store, ledger):

@@ -16,16 +16,28 @@ import sqlalchemy as sa
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "known_as", "shown", "subjects"]
+__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "is_alias", "known_as", "shown", "subjects"]
 
 _BATCH = 2000
+_MARK = "someone-"
+_ALIAS = re.compile(rf"{_MARK}[0-9a-f]{{32}}")
+
+
+def is_alias(text: str) -> bool:
+    """Say whether a text is an alias: what reading the ledger gives as the subject once it is forgotten whose it is."""
+    return bool(_ALIAS.fullmatch(text))
 
 
 def aliases(connection: sa.Connection, named: Iterable[str]) -> dict[str, str]:
-    """Return the alias of each subject; one that is met for the first time gets one. The empty subject has none."""
-    wanted = sorted({n for n in named if n})
+    """Return the alias of each subject; one that is met for the first time gets one, the empty subject has none, an alias is its own."""
+    given = {n for n in named if n}
+    themselves = {n: n for n in given if is_alias(n)}
+    return themselves | _own(connection, sorted(given - set(themselves)))
+
+
+def _own(connection: sa.Connection, wanted: list[str]) -> dict[str, str]:
     found = _found(connection, wanted)
-    new = [{"subject": n, "alias": secrets.token_hex(16)} for n in wanted if n not in found]
+    new = [{"subject": n, "alias": f"{_MARK}{secrets.token_hex(16)}"} for n in wanted if n not in found]
     if not new:
         return found
     if connection.dialect.name == "postgresql":
@@ -57,8 +69,9 @@ def known_as(subject: str) -> sa.ColumnElement[str]:
 
 def about(*named: str) -> sa.ColumnElement[bool]:
     """Return the condition that an entry is about one of these subjects."""
-    own = sa.select(ALIASES.c.alias).where(ALIASES.c.subject.in_(named))
-    return ENTRIES.c.subject.in_(own)
+    own = ENTRIES.c.subject.in_(sa.select(ALIASES.c.alias).where(ALIASES.c.subject.in_(named)))
+    forgotten = [n for n in named if is_alias(n)]
+    return sa.or_(own, ENTRIES.c.subject.in_(forgotten)) if forgotten else own
 
 
 def subjects(connection: sa.Connection, known: Iterable[str]) -> dict[str, str]:
@@ -71,8 +84,15 @@ def subjects(connection: sa.Connection, known: Iterable[str]) -> dict[str, str]:
 
 
 def forget_alias(connection: sa.Connection, subject: str) -> bool:
-    """Forget whose alias it is, for good; say whether there was one. The same subject gets another if it is named again."""
-    return connection.execute(sa.delete(ALIASES).where(ALIASES.c.subject == subject)).rowcount > 0
+    """Forget whose alias it is, for good; say whether there was one. The same subject gets another if it is named again.
+
+    So are subjects forgotten that are made of it, such as `closing:ID`.
+    """
+    parted = (
+        ALIASES.c.subject.startswith(f"{subject}:", autoescape=True),
+        ALIASES.c.subject.endswith(f":{subject}", autoescape=True),
+    )
+    return connection.execute(sa.delete(ALIASES).where(sa.or_(ALIASES.c.subject == subject, *parted))).rowcount > 0
 
 
 def hidden(text: str, subject: str, alias: str, *, whole: bool = False) -> str:
