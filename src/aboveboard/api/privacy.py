@@ -51,7 +51,9 @@ class Erasure(BaseModel):
     quotes: int
     renamed: int
     bars: int = Field(description="Bars that stay under tokens until they end.")
-    left: dict[str, int] = Field(description="Where the account's id still stands: nothing, or a fault to look into.")
+    left: dict[str, int] = Field(
+        description="Where the account's id still stands: quotes in decisions about others (contents.body), or else a fault."
+    )
 
 
 @router.post("/accounts/{account_id}/erasure")

@@ -37,7 +37,8 @@ class Erased:
     """What an erasure did. With `waits_for` nothing was deleted: the account is restricted until that is over.
 
     `rows` were deleted, `sealed` quotes forgotten, `named` rows renamed; `bars` are the decisions whose bar stays under tokens until it
-    ends, and `left` is where the account's id still stands, by table and column: nothing, or a fault to look into.
+    ends, and `left` is where the account's id still stands, by table and column: quotes in decisions about others (`contents.body`),
+    which are sealed and go with those, or else a fault to look into.
     """
 
     alias: str
