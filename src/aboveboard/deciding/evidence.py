@@ -14,9 +14,10 @@ import pyarrow.compute as pc
 
 from aboveboard.core import DECISIONS
 from aboveboard.deciding.values import made_id
-from aboveboard.policy import Policy, propose
+from aboveboard.policy import Policy
 from aboveboard.policy.corroboration import bounded
 from aboveboard.policy.groups import gathered
+from aboveboard.policy.proposing import of_groups
 from aboveboard.store.entries import canonical, microseconds
 
 __all__ = ["Candidate", "Found", "candidates", "evidence_of", "plain", "shields", "uncapped"]
@@ -86,7 +87,7 @@ def candidates(found: Found, policy: Policy) -> list[Candidate]:
     Raises `InputError` on a table without its columns.
     """
     groups = bounded(gathered(found.findings, found.accounts, found.as_of, found.attestations))
-    rows = propose(uncapped(policy), found.findings, found.accounts, found.as_of, attestations=found.attestations)
+    rows = of_groups(uncapped(policy), groups, found.size, found.as_of)
     said = pc.and_(pc.is_valid(rows["account_id"]), pc.or_(rows["review"], pc.not_equal(rows["action"], "none")))
     rows, groups = rows.filter(said), groups.filter(said)
     snapshots = _snapshots(found, rows, groups)
