@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aboveboard.store import deciding_tables
+from aboveboard.store import deciding_tables, intake_tables
 from aboveboard.store.schema import METADATA
 
-__all__ = ["METADATA", "deciding_tables"]
+__all__ = ["METADATA", "deciding_tables", "intake_tables"]
