@@ -109,4 +109,5 @@ class Limits:
     appeal_least: int = field(default=10, metadata=_told("fewer appeals halt no rule"))
     skew_times: float = field(default=3.0, metadata=_told("a script or language may be hit at most so many times as often as the others"))
     skew_least: int = field(default=10, metadata=_told("fewer accounts of one script or language show no skew"))
+    skew_floor: float = field(default=0.005, metadata=_told("a share of a script or language below this shows no skew"))
     seed: str = field(default="aboveboard", metadata=_told("what samples, canaries and spread times are drawn from"))
