@@ -23,7 +23,7 @@ from aboveboard.store.entries import canonical, microseconds
 __all__ = ["Candidate", "Found", "candidates", "evidence_of", "plain", "shields", "uncapped"]
 
 _FACTS = (
-    "account_id", "kind", "status", "created_at", "last_active_at", "verified_org_id", "followers", "following", "posts", "language",
+    "account_id", "handle", "display_name", "kind", "status", "created_at", "last_active_at", "verified_org_id", "followers", "following", "posts", "language",
 )  # fmt: skip
 
 
