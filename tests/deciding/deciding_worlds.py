@@ -93,7 +93,13 @@ def finding(account, violation="fake_follower", number=1, **more):
 
 
 def account(name, **more):
-    row = {"account_id": name, "handle": name, "created_at": START - timedelta(days=400), "followers": 20, "kind": "personal"}
+    row = {
+        "account_id": name,
+        "handle": name,
+        "created_at": START - timedelta(days=400),
+        "followers": 20,
+        "kind": "personal",
+    }
     return {**row, **more}
 
 

@@ -7,7 +7,15 @@ import pytest
 from deciding_worlds import ANNA, BORIS, CHEN, account, day, finding, found, opened
 
 from aboveboard.deciding.appealing import appeal, judge
-from aboveboard.deciding.batching import Asked, advance_batch, batch_of, cancel_batch, plan_batch, reverse_batch, run_batch
+from aboveboard.deciding.batching import (
+    Asked,
+    advance_batch,
+    batch_of,
+    cancel_batch,
+    plan_batch,
+    reverse_batch,
+    run_batch,
+)
 from aboveboard.deciding.halting import halt
 from aboveboard.deciding.histories import histories
 from aboveboard.deciding.proposing import propose_from
@@ -113,7 +121,13 @@ def test_s10_a_batch_that_closes_one_script_is_stopped_by_the_breaker(ledger):
     row = run(ledger, looked)
     assert (row["status"], row["done"], row["why"]) == ("stopped", 0, looked.skew)
     with sit(ledger, day(0)) as s:
-        fair = plan_batch(s, asked, pa.Table.from_pylist([*names[:12], *names[100:320]], schema=everyone.schema), counts_of(everyone, s.at), ANNA)
+        fair = plan_batch(
+            s,
+            asked,
+            pa.Table.from_pylist([*names[:12], *names[100:320]], schema=everyone.schema),
+            counts_of(everyone, s.at),
+            ANNA,
+        )
     assert fair.skew == ""
 
 
@@ -161,7 +175,7 @@ def test_each_account_of_a_batch_can_appeal_by_itself(ledger):
     looked = planned(ledger, accounts_of(55))
     run(ledger, looked)
     with sit(ledger, day(3)) as s:
-        decision = next(e.key for e in ledger.of_stream("actions") if e.subject == "a7")
+        (decision,) = [e.key for e in ledger.of_stream("actions") if e.subject == "a7"]
         filed = appeal(s, decision, "holder:link", "not me")
         for who in (ANNA, BORIS):
             with pytest.raises(CaseError, match="may not judge"):

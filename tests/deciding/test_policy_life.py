@@ -3,12 +3,23 @@
 import pyarrow as pa
 import pytest
 import sqlalchemy as sa
-from deciding_worlds import ANNA, BORIS, CHEN, RULES, account, day, finding, found, opened
+from deciding_worlds import ANNA, BORIS, RULES, account, day, finding, found, opened
 
 from aboveboard.deciding.appealing import appeal, judge
 from aboveboard.deciding.backtesting import backtest
 from aboveboard.deciding.evidence import Found
-from aboveboard.deciding.policy_life import adopt, canary, draft, end_policies, go_live, note_backtest, policy_of, shadow, text_of, withdraw
+from aboveboard.deciding.policy_life import (
+    adopt,
+    canary,
+    draft,
+    end_policies,
+    go_live,
+    note_backtest,
+    policy_of,
+    shadow,
+    text_of,
+    withdraw,
+)
 from aboveboard.deciding.policy_states import chosen_for, in_force, standing
 from aboveboard.deciding.proposing import propose_from
 from aboveboard.deciding.replaying import replay
@@ -121,14 +132,26 @@ def test_a_canary_acts_on_its_share_of_accounts_always_the_same(ledger):
 def test_a_backtest_holds_a_draft_against_what_people_ruled(ledger):
     policy = opened(ledger)
     with sit(ledger, day(0)) as s:
-        people = [account(f"p{n}", language="ar" if n < 4 else "en", created_at=day(-3 if n < 2 else -400)) for n in range(10)]
-        cases = propose_from(s, found(*(finding(a["account_id"], "impersonation") for a in people), accounts=people), policy).cases
+        people = [
+            account(f"p{n}", language="ar" if n < 4 else "en", created_at=day(-3 if n < 2 else -400)) for n in range(10)
+        ]
+        cases = propose_from(
+            s, found(*(finding(a["account_id"], "impersonation") for a in people), accounts=people), policy
+        ).cases
         for n, case in enumerate(cases):
             decide(s, case, Order("verify" if n < 6 else "none"), ANNA, "seen", 1)
         (auto,) = propose_from(s, found(finding("f1")), policy).decisions
         judge(s, appeal(s, auto, "holder:link", "no"), "overturned", BORIS, "a fan", 1)
         report = backtest(s, load_policy(SECOND))
-        mild = backtest(s, load_policy(SECOND.replace("""when = 'violation == "fake_follower"'""", """when = 'violation == "fake_follower" && ring_size > 4'""")))
+        mild = backtest(
+            s,
+            load_policy(
+                SECOND.replace(
+                    """when = 'violation == "fake_follower"'""",
+                    """when = 'violation == "fake_follower" && ring_size > 4'""",
+                )
+            ),
+        )
     assert (report["snapshots"], report["ruled"]) == (11, 11)
     assert report["would"]["close"] == 10
     assert report["precision"]["value"] == pytest.approx(6 / 11)
@@ -146,7 +169,9 @@ def test_a_past_decision_is_worked_out_again_bit_for_bit_after_the_store_was_ope
     with sit(ledger, day(0)) as s:
         ring = [finding(f"b{n}", group="ring") for n in range(7)]
         made = propose_from(s, found(rich, finding("a1", number=2), *ring), policy).decisions
-        asked = pa.Table.from_pylist([{"account_id": "c1", "kind": "age", "at": day(-2), "result": "failed"}], schema=attestations())
+        asked = pa.Table.from_pylist(
+            [{"account_id": "c1", "kind": "age", "at": day(-2), "result": "failed"}], schema=attestations()
+        )
         told = found(finding("c1"), accounts=[account("c1", language="fr", followers=3)])
         made += propose_from(s, Found(*told[:3], asked, 50), policy).decisions
         (case,) = propose_from(s, found(finding("d1", "impersonation")), policy).cases
@@ -173,7 +198,9 @@ def test_a_replay_names_what_differs_and_says_when_the_evidence_is_gone(ledger, 
     policy = opened(ledger)
     with sit(ledger, day(0)) as s:
         (made,) = propose_from(s, found(finding("a1")), policy).decisions
-        other = load_policy(RULES.replace('action = "limit"', 'action = "suspend"', 1).replace('limit = {', 'suspend = {'))
+        other = load_policy(
+            RULES.replace('action = "limit"', 'action = "suspend"', 1).replace("limit = {", "suspend = {")
+        )
         with monkeypatch.context() as patched:
             patched.setattr("aboveboard.deciding.replaying.policy_of", lambda *_: other)
             assert replay(s, made, HERE).differs == ("decision: action",)

@@ -26,7 +26,9 @@ def a_case(s, policy, name="a1", violation="impersonation", **facts):
     more = {"related": facts.pop("related")} if "related" in facts else {}
     number = facts.pop("number", 1)
     at = round((s.at - day(0)) / timedelta(days=1))
-    return propose_from(s, found(finding(name, violation, number, **more), accounts=[account(name, **facts)], at=at), policy).cases[0]
+    return propose_from(
+        s, found(finding(name, violation, number, **more), accounts=[account(name, **facts)], at=at), policy
+    ).cases[0]
 
 
 def closed(s, policy, name="a1", order=NOW, violation="impersonation", tokens=(), **facts):
@@ -39,8 +41,8 @@ def closed(s, policy, name="a1", order=NOW, violation="impersonation", tokens=()
 def send(s, name, notice, about):
     """Write down that a notice went out, as the work on notices does."""
     life = history(s, name).account
-    life, events = take(life, Event(name, s.at, "notice_sent", about, "policy:notices", scope=notice))
-    s.live([(e, None) for e in events], [life])
+    _, events = take(life, Event(name, s.at, "notice_sent", about, "policy:notices", scope=notice))
+    s.live([(e, None) for e in events])
 
 
 def test_two_people_decide_one_case_and_the_second_is_told_who_was_faster(ledger):
@@ -100,7 +102,11 @@ def test_cases_are_handed_over_held_escalated_and_skipped_each_with_a_reason(led
 
 @pytest.mark.parametrize(
     ("facts", "why"),
-    [({"followers": 20_000}, "followed by"), ({"verified_org_id": "bank"}, "verified"), ({"kind": "organisation"}, "institution")],
+    [
+        ({"followers": 20_000}, "followed by"),
+        ({"verified_org_id": "bank"}, "verified"),
+        ({"kind": "organisation"}, "institution"),
+    ],
 )
 def test_an_account_above_the_tier_is_suspended_by_two_who_did_not_see_what_the_other_said(ledger, facts, why):
     policy = opened(ledger)
@@ -177,7 +183,10 @@ def test_s3_when_the_root_falls_so_do_the_closures_that_rest_on_it(ledger):
         assert done.decisions == (root,)
         assert set(done.fallen) == {*linked, again}
         lives = {n: h.account for n, h in histories(s, ["root", "r0", "r1", "r2", "rr", "other"]).items()}
-    assert {n: a.state for n, a in lives.items()} == {**dict.fromkeys(["root", "r0", "r1", "r2", "rr"], "active"), "other": "closed"}
+    assert {n: a.state for n, a in lives.items()} == {
+        **dict.fromkeys(["root", "r0", "r1", "r2", "rr"], "active"),
+        "other": "closed",
+    }
     assert all("restored" in [o.notice for o in lives[n].owed] for n in ("r0", "r1", "r2", "rr"))
     undone = {e.body.get("undoes") for e in ledger.of_stream("actions")} - {None}
     assert undone == {root, *linked, again}

@@ -47,7 +47,6 @@ def appeal(s: Sitting, decision_id: str, by: str, text: str, evidence: str = "")
         event = Event(made.account_id, s.at, "appealed", decision_id, by, evidence=evidence)
         known.account, events = take(known.account, timely(known.account, event), s.periods)
         out.events += [(e, None) for e in events]
-        out.accounts[made.account_id] = known.account
     else:
         _allowed(s, made, before, evidence)
     found = made_id("apl", decision_id, len(before))
@@ -64,7 +63,9 @@ def appeal(s: Sitting, decision_id: str, by: str, text: str, evidence: str = "")
     return found
 
 
-def judge(s: Sitting, appeal_id: str, outcome: str, by: str, reason: str, version: int, order: Order | None = None) -> Undone | None:
+def judge(
+    s: Sitting, appeal_id: str, outcome: str, by: str, reason: str, version: int, order: Order | None = None
+) -> Undone | None:
     """Answer an appeal; return what was taken back, None where the decision stands.
 
     `order` is the milder decision that takes the place of a `changed` one. Raises `CaseError` where this person had a part in the
@@ -135,14 +136,17 @@ def _refuse(s: Sitting, case: dict[str, Any], made: Decision, known: History, by
         event = Event(made.account_id, s.at, "appeal_refused", made.id, by)
         known.account, events = take(known.account, timely(known.account, event), s.periods)
         out.events += [(e, None) for e in events]
-        out.accounts[made.account_id] = known.account
     body = {"case": case["case_id"], "by": by, "decision": made.id, "rule": made.rule, "reason": reason}
     out.decided.append(New("appeal_refused", made.account_id, body))
     _ = out.send(s)
 
 
 def _milder(made: Decision, order: Order | None) -> Order:
-    if order is None or not 0 <= ACTIONS.index(order.action) <= ACTIONS.index(made.order.action) or order.action == "bar":
+    if (
+        order is None
+        or not 0 <= ACTIONS.index(order.action) <= ACTIONS.index(made.order.action)
+        or order.action == "bar"
+    ):
         raise CaseError(f"an appeal changes a decision to a milder one than {made.order.action}")
     same = order.action == made.order.action
     if same and (order.until is None or made.order.until is None or order.until >= made.order.until):

@@ -65,7 +65,9 @@ def rulings(s: Sitting) -> dict[str, bool]:
     for entry in read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds):
         body = entry.body
         if entry.kind == "decided":
-            proposals[body["decision"]] = proposal = body.get("proposal", "") or f"prp_{body['decision'].partition('_')[2]}"
+            proposals[body["decision"]] = proposal = (
+                body.get("proposal", "") or f"prp_{body['decision'].partition('_')[2]}"
+            )
             if role(body["by"]) == "person" and body.get("proposal"):
                 found[proposal] = body["action"] != "none"
         elif role(body["by"]) == "person":

@@ -75,10 +75,27 @@ def plan_batch(s: Sitting, asked: Asked, accounts: pa.Table, population: Counts,
     known = histories(s, [r["account_id"] for r in rows])
     refused = _refusals(s, batch, made, known)
     why = _two(s, order, rows, known)
-    body = {"batch": batch, "token": token, "plan": s.seal(batch, made), "size": len(rows), "by": person(by), "rule": asked.name, "why": why}
+    body = {
+        "batch": batch,
+        "token": token,
+        "plan": s.seal(batch, made),
+        "size": len(rows),
+        "by": person(by),
+        "rule": asked.name,
+        "why": why,
+    }
     s.write("decisions", [New("batch_planned", f"batch:{batch}", body, batch)])
     shown = sorted((r["account_id"] for r in rows), key=lambda a: (drawn(f"{s.limits.seed}:{token}:sample", a), a))
-    return Looked(batch, token, len(rows), made["counts"], refused, tuple(shown[:_SAMPLE]), why, skewed(made["counts"], population, s.limits))
+    return Looked(
+        batch,
+        token,
+        len(rows),
+        made["counts"],
+        refused,
+        tuple(shown[:_SAMPLE]),
+        why,
+        skewed(made["counts"], population, s.limits),
+    )
 
 
 def run_batch(s: Sitting, batch: str, token: str, by: str, reason: str) -> str:
@@ -102,7 +119,15 @@ def run_batch(s: Sitting, batch: str, token: str, by: str, reason: str) -> str:
         first, second = asked, by
     canary = max(1, math.ceil(row["size"] * s.limits.canary))
     sealed = s.seal(batch, {"reason": reason})
-    body = {"batch": batch, "status": "canary", "by": first, "second": second, "canary": canary, "reason": sealed, "hold": 0}
+    body = {
+        "batch": batch,
+        "status": "canary",
+        "by": first,
+        "second": second,
+        "canary": canary,
+        "reason": sealed,
+        "hold": 0,
+    }
     s.write("decisions", [New("batch_started", f"batch:{batch}", body)])
     return "canary"
 
@@ -122,7 +147,9 @@ def advance_batch(s: Sitting, batch: str, most: int = 1000) -> dict[str, Any]:
         raise CaseError(f"what batch {batch} was to do was erased")
     stopped = _stop(s, row, made)
     if stopped:
-        s.write("decisions", [New("batch_stopped", f"batch:{batch}", {"batch": batch, "status": "stopped", "why": stopped})])
+        s.write(
+            "decisions", [New("batch_stopped", f"batch:{batch}", {"batch": batch, "status": "stopped", "why": stopped})]
+        )
         return batch_of(s, batch)
     done = row["done"] + row["failed"]
     end = row["size"] if done >= row["canary"] else row["canary"]
@@ -136,7 +163,16 @@ def cancel_batch(s: Sitting, batch: str, by: str, reason: str) -> dict[str, Any]
     row = batch_of(s, batch)
     if row["status"] not in ("planned", "asked", "stopped", *_RUNNING):
         raise CaseError(f"batch {batch} is {row['status']}")
-    s.write("decisions", [New("batch_stopped", f"batch:{batch}", {"batch": batch, "status": "cancelled", "by": person(by), "why": reason})])
+    s.write(
+        "decisions",
+        [
+            New(
+                "batch_stopped",
+                f"batch:{batch}",
+                {"batch": batch, "status": "cancelled", "by": person(by), "why": reason},
+            )
+        ],
+    )
     return batch_of(s, batch)
 
 
@@ -178,7 +214,9 @@ def _rows(accounts: pa.Table) -> list[dict[str, Any]]:
     return [rows[name] for name in sorted(rows)]
 
 
-def _plan(s: Sitting, asked: Asked, rows: Sequence[Mapping[str, Any]], counts: Counts, population: Counts) -> dict[str, Any]:
+def _plan(
+    s: Sitting, asked: Asked, rows: Sequence[Mapping[str, Any]], counts: Counts, population: Counts
+) -> dict[str, Any]:
     return {
         "order": filled(asked.order._asdict()) | {"severity": asked.order.severity},
         "violation": asked.violation,
@@ -225,7 +263,9 @@ def _order_of(s: Sitting, row: Mapping[str, Any], made: Mapping[str, Any]) -> li
     return sorted(made["accounts"], key=lambda r: (drawn(key, r["account_id"]), r["account_id"]))
 
 
-def _some(s: Sitting, row: Mapping[str, Any], made: Mapping[str, Any], chosen: Sequence[Mapping[str, Any]]) -> list[str]:
+def _some(
+    s: Sitting, row: Mapping[str, Any], made: Mapping[str, Any], chosen: Sequence[Mapping[str, Any]]
+) -> list[str]:
     """Carry the order out on these accounts; return those that it does not reach."""
     known, out = histories(s, [r["account_id"] for r in chosen]), Outbox()
     refused: list[str] = []

@@ -51,7 +51,10 @@ class Caps:
 
     def why_not(self, rule: str, action: str) -> str:
         """Return why no more of this may be done today without a person; empty where it may."""
-        asked = ((f'the cap of the rule "{rule}"', self.rules.get(rule), ("rule", rule)), (f'the policy\'s cap on "{action}"', self.actions.get(action), ("action", action)))
+        asked = (
+            (f'the cap of the rule "{rule}"', self.rules.get(rule), ("rule", rule)),
+            (f'the policy\'s cap on "{action}"', self.actions.get(action), ("action", action)),
+        )
         for called, cap, key in asked:
             if cap is not None and self._count(*key) >= (most := limit(cap, self.population)):
                 return f"{called} allows {most} a day, and others came first"
@@ -94,5 +97,3 @@ def _ceiling(s: Sitting, rule: str) -> int | None:
         return None
     usual = float(np.percentile([days.get(n, 0) for n in range(1, max(days) + 1)], 99))
     return max(s.limits.least, math.ceil(s.limits.times * usual))
-
-

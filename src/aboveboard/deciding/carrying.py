@@ -23,7 +23,13 @@ from aboveboard.store.bars_written import BARS, bar_entry
 
 __all__ = ["Effect", "Outbox", "carry_out", "effect_of", "entered", "severity_of", "takes_away", "timely"]
 
-KINDS: Mapping[str, str] = {"verify": "verification_asked", "limit": "limited", "suspend": "suspended", "close": "closed", "bar": "closed"}
+KINDS: Mapping[str, str] = {
+    "verify": "verification_asked",
+    "limit": "limited",
+    "suspend": "suspended",
+    "close": "closed",
+    "bar": "closed",
+}
 """The event of an account's life that an action is; the others leave its life alone."""
 
 TAKEN: Mapping[str, str] = {
@@ -58,12 +64,11 @@ class Outbox:
     events: list[tuple[Event, str | None]] = field(default_factory=list[tuple[Event, str | None]])
     bars: list[New] = field(default_factory=list[New])
     actions: list[New] = field(default_factory=list[New])
-    accounts: dict[str, Account] = field(default_factory=dict[str, Account])
 
     def send(self, s: Sitting) -> list[Entry]:
         """Write all of it and return the entries of the decisions."""
         entries = s.write("decisions", self.decided)
-        s.live(self.events, self.accounts.values())
+        s.live(self.events)
         s.write(BARS, self.bars)
         s.write("actions", self.actions)
         return entries
@@ -83,7 +88,9 @@ def takes_away(order: Order, violation: str, scope: str = "") -> Order:
     return order._replace(scope=f"field:{scope}" if scope else TAKEN.get(violation, "reach"))
 
 
-def entered(account: Account, account_id: str, created_at: datetime | None, at: datetime, *, guarded: bool = False) -> tuple[Account, tuple[Event, ...]]:
+def entered(
+    account: Account, account_id: str, created_at: datetime | None, at: datetime, *, guarded: bool = False
+) -> tuple[Account, tuple[Event, ...]]:
     """Return an account that the ledger meets for the first time as let in, and the events that say so.
 
     A scan knows accounts of which no event was ever written down. `guarded` puts a hold on one that two people must close.
@@ -153,7 +160,6 @@ def carry_out(s: Sitting, known: History, made: Decision, out: Outbox, tokens: S
     out.decided.append(New("decided", made.account_id, made.body(), made.id))
     out.events += [(e, f"{e.kind}:{made.id}" if e.id == made.id else None) for e in effect.events]
     out.bars += [bar_entry(b) for b in effect.bars]
-    out.accounts[made.account_id] = effect.account
     if made.order.action != "none":
         out.actions.append(New("action_due", made.account_id, _action(s, made), made.id))
     return True

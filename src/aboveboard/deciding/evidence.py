@@ -73,7 +73,9 @@ class Candidate(NamedTuple):
         return tuple(self.row["finding_ids"])
 
     def _rests_on(self) -> list[object]:
-        return [self.row[n] for n in ("policy", "policy_version", "account_id", "violation", "scope", "rule", "finding_ids")]
+        return [
+            self.row[n] for n in ("policy", "policy_version", "account_id", "violation", "scope", "rule", "finding_ids")
+        ]
 
 
 def evidence_of(account_id: str, findings: Iterable[str]) -> str:
@@ -107,17 +109,23 @@ def plain(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def shields(findings: pa.Table) -> dict[str, str]:
     """Return the accounts that others report together, each with the finding that says so."""
-    chosen = findings.filter(pc.and_(pc.equal(findings["violation"], "report_abuse"), pc.equal(findings["subject_kind"], "object")))
+    chosen = findings.filter(
+        pc.and_(pc.equal(findings["violation"], "report_abuse"), pc.equal(findings["subject_kind"], "object"))
+    )
     return dict(zip(chosen["subject_id"].to_pylist(), chosen["finding_id"].to_pylist(), strict=True))
 
 
 def _snapshots(found: Found, rows: pa.Table, groups: pa.Table) -> list[dict[str, Any]]:
     """Return, for each row, its findings, its account, how it was challenged, and the inputs of the policy."""
     whose = pc.unique(rows["account_id"])
-    needed = found.findings.filter(pc.is_in(found.findings["finding_id"], pc.unique(pc.list_flatten(rows["finding_ids"]))))
+    needed = found.findings.filter(
+        pc.is_in(found.findings["finding_id"], pc.unique(pc.list_flatten(rows["finding_ids"])))
+    )
     findings = {r["finding_id"]: plain(r) for r in needed.to_pylist()}
     known = found.accounts.filter(pc.is_in(found.accounts["account_id"], whose))
-    facts = {r["account_id"]: plain(r) for r in known.select([n for n in _FACTS if n in known.column_names]).to_pylist()}
+    facts = {
+        r["account_id"]: plain(r) for r in known.select([n for n in _FACTS if n in known.column_names]).to_pylist()
+    }
     asked = _asked(found.attestations, whose)
     at = microseconds(found.as_of)
     return [

@@ -21,7 +21,7 @@ BREAKER = "policy:breaker"
 
 def halted(s: Sitting) -> dict[str, str]:
     """Return the rules that are halted, each with the reason; `*` stands for all."""
-    return {rule: why for rule, why in s.connection.execute(sa.select(HALTS.c.rule, HALTS.c.why))}
+    return {row[0]: row[1] for row in s.connection.execute(sa.select(HALTS.c.rule, HALTS.c.why))}
 
 
 def halt(s: Sitting, rule: str, by: str, reason: str) -> bool:

@@ -24,8 +24,15 @@ def queue(s: Sitting, by: str, levels: tuple[str, ...], most: int = 50) -> list[
     """Return the cases that this person may take up now: oldest first, none that others work on or that they gave their word on already."""
     now = microseconds(s.at)
     taken = sa.select(LEASES.c.case_id).where(LEASES.c.by != by, LEASES.c.until_us > now)
-    ready = sa.or_(CASES.c.status.in_(("open", "second")), sa.and_(CASES.c.status.in_(("held", "hearing")), CASES.c.until_us <= now))
-    query = sa.select(CASES).where(CASES.c.level.in_(levels), ready, CASES.c.case_id.not_in(taken)).order_by(CASES.c.opened_us, CASES.c.case_id)
+    ready = sa.or_(
+        CASES.c.status.in_(("open", "second")),
+        sa.and_(CASES.c.status.in_(("held", "hearing")), CASES.c.until_us <= now),
+    )
+    query = (
+        sa.select(CASES)
+        .where(CASES.c.level.in_(levels), ready, CASES.c.case_id.not_in(taken))
+        .order_by(CASES.c.opened_us, CASES.c.case_id)
+    )
     found = (dict(row) for row in s.connection.execute(query).mappings())
     mine = (c for c in found if not any(o["by"] == by for o in json.loads(c["opinions"])))
     return [c for c, _ in zip(mine, range(most), strict=False)]

@@ -73,7 +73,9 @@ def _some(s: Sitting, names: list[str]) -> dict[str, History]:
 
 def _waiting(s: Sitting, names: list[str]) -> set[str]:
     """Return the proposals of these accounts that wait as a case."""
-    query = sa.select(CASES.c.proposal).where(CASES.c.account_id.in_(names), CASES.c.status != "decided", CASES.c.kind == "proposal")
+    query = sa.select(CASES.c.proposal).where(
+        CASES.c.account_id.in_(names), CASES.c.status != "decided", CASES.c.kind == "proposal"
+    )
     return set(s.connection.execute(query).scalars())
 
 
@@ -103,6 +105,6 @@ def _own(body: dict[str, object]) -> dict[str, object]:
     return {k: v for k, v in body.items() if k in _COLUMNS}
 
 
-_COLUMNS = {*Decision._fields, "decision", "action", "scope", "until", "ground", "severity", "imminent", "spread_s"} - {"id"}
-
-
+_COLUMNS = {*Decision._fields, "decision", "action", "scope", "until", "ground", "severity", "imminent", "spread_s"} - {
+    "id"
+}

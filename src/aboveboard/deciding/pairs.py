@@ -48,14 +48,32 @@ def agreed(s: Sitting, matter: str, about: str, what: Mapping[str, Any], by: str
     waiting = _waiting(s, matter, about)
     if waiting is None:
         reason = s.seal("", {"reason": what.get("reason", "")})
-        s.write("decisions", [New("second_asked", f"{matter}:{about}", {"matter": matter, "about": about, "what": digest, "by": person(by), "reason": reason})])
+        s.write(
+            "decisions",
+            [
+                New(
+                    "second_asked",
+                    f"{matter}:{about}",
+                    {"matter": matter, "about": about, "what": digest, "by": person(by), "reason": reason},
+                )
+            ],
+        )
         return None
     first, said = waiting
     if first == person(by):
         raise CaseError(f"{MATTERS[matter]} takes a second person; {by} asked for it already")
     if said != digest:
         raise CaseError(f"{first} asked for something else about {about}; withdraw it or wait until it lapses")
-    s.write("decisions", [New("seconded", f"{matter}:{about}", {"matter": matter, "about": about, "what": digest, "by": first, "second": by})])
+    s.write(
+        "decisions",
+        [
+            New(
+                "seconded",
+                f"{matter}:{about}",
+                {"matter": matter, "about": about, "what": digest, "by": first, "second": by},
+            )
+        ],
+    )
     return first
 
 
@@ -64,6 +82,12 @@ def _waiting(s: Sitting, matter: str, about: str) -> tuple[str, str] | None:
     since = microseconds(s.at - _VALID)
     kinds = ENTRIES.c.kind.in_(("second_asked", "seconded"))
     found: tuple[str, str] | None = None
-    for entry in read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, ENTRIES.c.subject == f"{matter}:{about}", ENTRIES.c.at_us > since):
+    for entry in read_entries(
+        s.connection,
+        ENTRIES.c.stream == "decisions",
+        kinds,
+        ENTRIES.c.subject == f"{matter}:{about}",
+        ENTRIES.c.at_us > since,
+    ):
         found = (entry.body["by"], entry.body["what"]) if entry.kind == "second_asked" else None
     return found

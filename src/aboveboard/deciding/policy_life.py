@@ -18,7 +18,20 @@ from aboveboard.store import New
 from aboveboard.store.deciding_tables import POLICY_STATE
 from aboveboard.store.entries import microseconds
 
-__all__ = ["LONGEST", "STEPS", "adopt", "canary", "draft", "end_policies", "go_live", "note_backtest", "policy_of", "shadow", "text_of", "withdraw"]
+__all__ = [
+    "LONGEST",
+    "STEPS",
+    "adopt",
+    "canary",
+    "draft",
+    "end_policies",
+    "go_live",
+    "note_backtest",
+    "policy_of",
+    "shadow",
+    "text_of",
+    "withdraw",
+]
 
 LONGEST = timedelta(days=731)
 """No policy is in force for longer without being approved again: what was meant for a time must end."""
@@ -40,7 +53,9 @@ _FROM: Mapping[str, tuple[str, ...]] = {
 SHIPPED = "policy:shipped"
 
 
-def draft(s: Sitting, text: str, by: str, why: str, ends_at: datetime, detectors: Collection[str] | None = None) -> Standing:
+def draft(
+    s: Sitting, text: str, by: str, why: str, ends_at: datetime, detectors: Collection[str] | None = None
+) -> Standing:
     """Write a draft down and return how it stands. `why` is its reason, `ends_at` the end that every policy has.
 
     Raises `PolicyError` with every fault of the text, for a worked case that does not hold, an end too far away, or a version that is
@@ -51,9 +66,17 @@ def draft(s: Sitting, text: str, by: str, why: str, ends_at: datetime, detectors
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = s.said("policies", f"drafted:{policy.name}@{policy.version}")
     if known and known[1]["sha256"] != digest:
-        raise PolicyError(f"version {policy.version} of {policy.name} is written down with another text; give it a new version")
+        raise PolicyError(
+            f"version {policy.version} of {policy.name} is written down with another text; give it a new version"
+        )
     if known is None:
-        body = {"author": person(by), "sha256": digest, "sealed": _sealed(s, policy, text), "ends": microseconds(ends_at), "why": why}
+        body = {
+            "author": person(by),
+            "sha256": digest,
+            "sealed": _sealed(s, policy, text),
+            "ends": microseconds(ends_at),
+            "why": why,
+        }
         _step(s, "drafted", policy.name, policy.version, {**body, "stage": "draft", "by": by}, once=True)
     return version_of(s, policy.name, policy.version)
 
@@ -68,7 +91,13 @@ def adopt(s: Sitting, text: str, ends_at: datetime, detectors: Collection[str] |
     policy = _sound(text, detectors)
     _ends_soon(s, ends_at)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    body = {"author": SHIPPED, "approver": SHIPPED, "sha256": digest, "sealed": _sealed(s, policy, text), "ends": microseconds(ends_at)}
+    body = {
+        "author": SHIPPED,
+        "approver": SHIPPED,
+        "sha256": digest,
+        "sealed": _sealed(s, policy, text),
+        "ends": microseconds(ends_at),
+    }
     _step(s, "went_live", policy.name, policy.version, {**body, "stage": "live", "by": SHIPPED})
     return version_of(s, policy.name, policy.version)
 
@@ -97,7 +126,9 @@ def go_live(s: Sitting, policy: str, version: str, by: str) -> Standing:
     before = [p for p in _in_stages(s, ("live",)) if p.policy == policy]
     done = _moved(s, "went_live", policy, version, {"stage": "live", "by": by, "approver": by})
     for old in before:
-        _step(s, "expired", old.policy, old.version, {"stage": "expired", "by": by, "why": f"version {version} is live"})
+        _step(
+            s, "expired", old.policy, old.version, {"stage": "expired", "by": by, "why": f"version {version} is live"}
+        )
     return done
 
 
@@ -142,7 +173,9 @@ def _sound(text: str, detectors: Collection[str] | None) -> Policy:
 
 def _ends_soon(s: Sitting, ends_at: datetime) -> None:
     if not s.at < ends_at <= s.at + LONGEST:
-        raise PolicyError(f"a policy ends, at most {LONGEST.days} days from now; {ends_at.isoformat()} is not within them")
+        raise PolicyError(
+            f"a policy ends, at most {LONGEST.days} days from now; {ends_at.isoformat()} is not within them"
+        )
 
 
 def _sealed(s: Sitting, policy: Policy, text: str) -> str:
@@ -150,7 +183,11 @@ def _sealed(s: Sitting, policy: Policy, text: str) -> str:
 
 
 def _in_stages(s: Sitting, stages: tuple[str, ...]) -> list[Standing]:
-    query = sa.select(POLICY_STATE).where(POLICY_STATE.c.stage.in_(stages)).order_by(POLICY_STATE.c.policy, POLICY_STATE.c.version)
+    query = (
+        sa.select(POLICY_STATE)
+        .where(POLICY_STATE.c.stage.in_(stages))
+        .order_by(POLICY_STATE.c.policy, POLICY_STATE.c.version)
+    )
     return [Standing(**row) for row in s.connection.execute(query).mappings()]
 
 

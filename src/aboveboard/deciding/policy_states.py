@@ -55,7 +55,9 @@ def standing(s: Sitting, policy: str, version: str) -> Standing:
     """Return a version that is in force. Raises `PolicyError` for any other: it may not be asked."""
     found = version_of(s, policy, version)
     if found.stage not in ACTING:
-        raise PolicyError(f"version {version} of {policy} is {found.stage}; only one in shadow, canary or live is asked")
+        raise PolicyError(
+            f"version {version} of {policy} is {found.stage}; only one in shadow, canary or live is asked"
+        )
     if found.ends_us <= microseconds(s.at):
         raise PolicyError(f"version {version} of {policy} has ended")
     return found

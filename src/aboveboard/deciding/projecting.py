@@ -9,11 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aboveboard.cases import Account, fold
-from aboveboard.cases.states import opened
 from aboveboard.store import Entry
 from aboveboard.store.deciding_tables import (
-    ACCOUNT_STATE,
     ACTIONS,
     BATCHES,
     CAPS_USED,
@@ -24,12 +21,10 @@ from aboveboard.store.deciding_tables import (
 )
 from aboveboard.store.entries import canonical, microseconds
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.lives import ACCOUNTS, event_of
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["day_of", "keep_states", "project", "rebuild"]
+__all__ = ["day_of", "project", "rebuild"]
 
-_CHUNK = 500
 _STREAMS = ("decisions", "actions", "policies", "proposals")
 Row = dict[str, Any]
 
@@ -112,20 +107,6 @@ def project(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     book.save(connection)
 
 
-def keep_states(connection: sa.Connection, accounts: Iterable[Account]) -> None:
-    """Write down where these accounts stand now."""
-    rows = [
-        {
-            "account_id": a.account_id,
-            "state": a.state,
-            "since_us": microseconds(a.since) if a.since else 0,
-            "open": json.dumps([m.id for m in opened(a)]),
-        }
-        for a in accounts
-    ]
-    _upsert(connection, ACCOUNT_STATE, rows)
-
-
 def rebuild(connection: sa.Connection) -> None:
     """Make every table anew from the ledger alone."""
     for table in REBUILT:
@@ -134,10 +115,6 @@ def rebuild(connection: sa.Connection) -> None:
     for entry in read_entries(connection, ENTRIES.c.stream.in_(_STREAMS)):
         _taken(book, entry)
     book.save(connection)
-    lives: dict[str, list[Entry]] = {}
-    for entry in read_entries(connection, ENTRIES.c.stream == ACCOUNTS):
-        lives.setdefault(entry.subject, []).append(entry)
-    keep_states(connection, (fold(event_of(e) for e in entries) for entries in lives.values()))
 
 
 def _taken(book: _Book, entry: Entry) -> None:
@@ -150,7 +127,14 @@ def _case_opened(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     row = book.add(CASES, body["case"])
     row |= {n: body[n] for n in row.keys() & body.keys()}
     at = microseconds(entry.at)
-    row |= {"account_id": entry.subject, "status": "open", "version": 1, "opened_us": at, "last_us": at, "last_did": "opened"}
+    row |= {
+        "account_id": entry.subject,
+        "status": "open",
+        "version": 1,
+        "opened_us": at,
+        "last_us": at,
+        "last_did": "opened",
+    }
     row["opinions"] = row["opinions"] or "[]"
     if row["kind"] == "appeal":
         book.count(entry.at, "appeal", row["rule"])
@@ -161,7 +145,13 @@ def _touched(book: _Book, entry: Entry, body: Mapping[str, Any], **changes: obje
     if not body.get("case"):
         return
     row = book.row(CASES, body["case"])
-    row |= {"version": row["version"] + 1, "last_by": body["by"], "last_did": entry.kind, "last_us": microseconds(entry.at), **changes}
+    row |= {
+        "version": row["version"] + 1,
+        "last_by": body["by"],
+        "last_did": entry.kind,
+        "last_us": microseconds(entry.at),
+        **changes,
+    }
 
 
 def _claimed(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
@@ -236,7 +226,11 @@ def _action_due(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
 def _policy(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     row = book.row(POLICY_STATE, body["policy"], body["version"])
     row |= {n: body[n] for n in row.keys() & body.keys()}
-    row |= {"stage": body.get("stage", row["stage"]), "since_us": microseconds(entry.at), "ends_us": body.get("ends", row["ends_us"])}
+    row |= {
+        "stage": body.get("stage", row["stage"]),
+        "since_us": microseconds(entry.at),
+        "ends_us": body.get("ends", row["ends_us"]),
+    }
 
 
 def _halted(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
@@ -277,10 +271,25 @@ _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "appeal_refused"): _answered,
     ("decisions", "appeal_granted"): _answered,
     ("decisions", "batch_planned"): _batch_planned,
-    **{("decisions", kind): _batch for kind in ("batch_asked", "batch_started", "batch_moved", "batch_stopped", "batch_reversed")},
+    **{
+        ("decisions", kind): _batch
+        for kind in ("batch_asked", "batch_started", "batch_moved", "batch_stopped", "batch_reversed")
+    },
     ("proposals", "shadow_proposed"): _shadowed,
     ("actions", "action_due"): _action_due,
-    **{("policies", kind): _policy for kind in ("drafted", "backtested", "shadowed", "canaried", "go_live_asked", "went_live", "expired", "withdrawn")},
+    **{
+        ("policies", kind): _policy
+        for kind in (
+            "drafted",
+            "backtested",
+            "shadowed",
+            "canaried",
+            "go_live_asked",
+            "went_live",
+            "expired",
+            "withdrawn",
+        )
+    },
     ("policies", "halted"): _halted,
     ("policies", "resumed"): _resumed,
 }

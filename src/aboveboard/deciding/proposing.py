@@ -64,7 +64,9 @@ def propose_from(s: Sitting, found: Found, policy: Policy) -> Proposed:
     rows = candidates(found, policy)
     if state.stage == "shadow":
         return _shadow(s, rows, found)
-    known = histories(s, [*{c.account_id for c in rows}, *shields(found.findings), *resting_on(c.snapshot for c in rows)])
+    known = histories(
+        s, [*{c.account_id for c in rows}, *shields(found.findings), *resting_on(c.snapshot for c in rows)]
+    )
     run = _Run(s, found, policy, known, caps_of(s, policy, found.size), halted(s), Outbox())
     _shield(run)
     chosen = _unsettled(run, rows, state)
@@ -74,7 +76,10 @@ def propose_from(s: Sitting, found: Found, policy: Policy) -> Proposed:
     s.write("decisions", run.cases)
     run.out.send(s)
     return Proposed(
-        tuple(n.key or "" for n in run.out.decided), tuple(n.key or "" for n in run.cases), 0, dict(sorted(run.skipped.items()))
+        tuple(n.key or "" for n in run.out.decided),
+        tuple(n.key or "" for n in run.cases),
+        0,
+        dict(sorted(run.skipped.items())),
     )
 
 
@@ -99,7 +104,9 @@ def _unsettled(run: _Run, rows: Sequence[Candidate], state: Standing) -> list[Ca
     """Return what is new, each proposal once; count the rest by why it is not."""
     chosen: list[Candidate] = []
     for c in rows:
-        why = "not in the canary" if not chosen_for(run.s, state, c.account_id) else _settled(run.known[c.account_id], c)
+        why = (
+            "not in the canary" if not chosen_for(run.s, state, c.account_id) else _settled(run.known[c.account_id], c)
+        )
         if why:
             run.skipped[why] += 1
         else:
@@ -124,10 +131,28 @@ def _written(run: _Run, chosen: Sequence[Candidate]) -> None:
     digests = seal_all(run.s.connection, [(c.account_id, c.snapshot) for c in chosen])
     new: list[New] = []
     for c, digest in zip(chosen, digests, strict=True):
-        said = ("violation", "scope", "action", "rule", "review", "why", "tier", "score", "policy", "policy_version", "expires_at")
+        said = (
+            "violation",
+            "scope",
+            "action",
+            "rule",
+            "review",
+            "why",
+            "tier",
+            "score",
+            "policy",
+            "policy_version",
+            "expires_at",
+        )
         body = {n: c.row[n] for n in said}
         detectors = {f["detector"]: f["detector_version"] for f in c.snapshot["findings"]}
-        rest = {"findings": c.findings, "snapshot": digest, "detectors": detectors, "decision": c.decision, "source": run.found.source}
+        rest = {
+            "findings": c.findings,
+            "snapshot": digest,
+            "detectors": detectors,
+            "decision": c.decision,
+            "source": run.found.source,
+        }
         new.append(New("proposed", c.account_id, filled({**body, **rest}), c.proposal))
         run.known[c.account_id].proposed.add(c.proposal)
     for c, digest in zip(chosen, digests, strict=True):
@@ -181,11 +206,17 @@ def enter(s: Sitting, known: History, facts: Mapping[str, Any], out: Outbox) -> 
         known.account, facts["account_id"], None if created is None else moment(created), s.at, guarded=guarded
     )
     out.events += [(e, f"{e.kind}:{e.account_id}" if e.kind != "held" else None) for e in events]
-    if events:
-        out.accounts[facts["account_id"]] = known.account
 
 
-def decision_from(s: Sitting, row: Mapping[str, Any], snapshot: Mapping[str, Any], decision: str, *, by: str, spread: timedelta = timedelta(0)) -> Decision:
+def decision_from(
+    s: Sitting,
+    row: Mapping[str, Any],
+    snapshot: Mapping[str, Any],
+    decision: str,
+    *,
+    by: str,
+    spread: timedelta = timedelta(0),
+) -> Decision:
     """Return the decision that a proposal becomes when it is made as it stands."""
     until, account = row.get("expires_at"), row["account_id"]
     order = Order(row["action"], until=None if until is None else moment(until))

@@ -44,9 +44,13 @@ def replay(s: Sitting, decision: str, detectors: Mapping[str, str]) -> Replayed:
     """
     said = _proposal(s, decision)
     snapshot = s.unseal(said["snapshot"])
-    missing = tuple(_missing(n, v, detectors.get(n)) for n, v in sorted(said["detectors"].items()) if detectors.get(n) != v)
+    missing = tuple(
+        _missing(n, v, detectors.get(n)) for n, v in sorted(said["detectors"].items()) if detectors.get(n) != v
+    )
     if snapshot is None:
-        return Replayed(same=False, missing=missing, why="what it rests on was erased; its digest still stands in the ledger")
+        return Replayed(
+            same=False, missing=missing, why="what it rests on was erased; its digest still stands in the ledger"
+        )
     policy = uncapped(policy_of(s, said["policy"], said["policy_version"]))
     groups = _gathered(snapshot)
     again = of_groups(policy, groups, snapshot["population"], moment(snapshot["as_of"]))
@@ -97,5 +101,3 @@ def table_of(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
 
 def _time(value: int | None) -> datetime | None:
     return None if value is None else moment(value)
-
-

@@ -19,5 +19,11 @@ def resting_on(snapshots: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def root_of(snapshot: Mapping[str, Any], known: Mapping[str, History]) -> str:
     """Return the decision that closed the account which came back; the latest where there are several, empty where the ledger has none."""
-    closures = [m for name in resting_on([snapshot]) if name in known for m in gone(known[name].account) if m.ground in ("law", "terms")]
+    closures = [
+        m
+        for name in resting_on([snapshot])
+        if name in known
+        for m in gone(known[name].account)
+        if m.ground in ("law", "terms")
+    ]
     return max(closures, key=lambda m: (m.since, m.id)).id if closures else ""

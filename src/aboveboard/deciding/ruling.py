@@ -134,7 +134,12 @@ def blind(s: Sitting, case_id: str) -> dict[str, Any]:
     matter = _matter(s, case)
     hidden = ("opinions", "claimed_by", "last_by", "last_did", "until_us", "status")
     shown = {k: v for k, v in case.items() if k not in hidden}
-    return {**shown, "findings": matter.snapshot["findings"], "account": matter.snapshot["account"], "state": matter.mine.account.state}
+    return {
+        **shown,
+        "findings": matter.snapshot["findings"],
+        "account": matter.snapshot["account"],
+        "state": matter.mine.account.state,
+    }
 
 
 def _matter(s: Sitting, case: dict[str, Any]) -> _Matter:
@@ -185,13 +190,25 @@ def _announce(s: Sitting, matter: _Matter, made: Decision, out: Outbox, by: str)
     """Tell the holder that the account may be closed; the case comes back when they could answer."""
     mine, order = matter.mine, made.order
     event = Event(
-        made.account_id, s.at, "closing_announced", made.id, by, ground=order.ground, violation=made.violation, evidence=made.evidence
+        made.account_id,
+        s.at,
+        "closing_announced",
+        made.id,
+        by,
+        ground=order.ground,
+        violation=made.violation,
+        evidence=made.evidence,
     )
     mine.account, events = take(mine.account, timely(mine.account, event), s.periods)
     out.events += [(e, f"{e.kind}:{made.id}" if e.id == made.id else None) for e in events]
-    out.accounts[made.account_id] = mine.account
     _ = out.send(s)
-    body = {"case": made.case, "by": by, "hearing_us": microseconds(s.at + _HEARING), "said": order.said, "reason": made.reason}
+    body = {
+        "case": made.case,
+        "by": by,
+        "hearing_us": microseconds(s.at + _HEARING),
+        "said": order.said,
+        "reason": made.reason,
+    }
     s.connection.execute(sa.delete(LEASES).where(LEASES.c.case_id == made.case))
     s.write("decisions", [New("announced", made.account_id, filled(body), f"announced:{made.id}")])
     return Ruled(made.id, "hearing", "the holder can answer first")

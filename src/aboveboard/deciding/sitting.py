@@ -11,9 +11,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aboveboard.cases import Account, Event, Periods
+from aboveboard.cases import Event, Periods
 from aboveboard.cases.periods import PERIODS
-from aboveboard.deciding.projecting import keep_states, project
+from aboveboard.deciding.projecting import project
 from aboveboard.deciding.values import Limits
 from aboveboard.errors import CaseError
 from aboveboard.store import Entry, Ledger, New, seal, unseal
@@ -47,10 +47,9 @@ class Sitting:
         project(self.connection, fresh.values())
         return entries
 
-    def live(self, events: Iterable[tuple[Event, str | None]], accounts: Iterable[Account]) -> None:
-        """Write what happened to accounts, each with its key, and where they now stand."""
+    def live(self, events: Iterable[tuple[Event, str | None]]) -> None:
+        """Write what happened to accounts, each with its key."""
         self.write(ACCOUNTS, [entry_of(event, key) for event, key in events])
-        keep_states(self.connection, accounts)
 
     def seal(self, subject: str, body: Mapping[str, Any]) -> str:
         """Keep personal data beside the ledger and return its digest; nothing gives an empty one."""

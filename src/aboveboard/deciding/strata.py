@@ -20,7 +20,20 @@ STRATA = ("language", "script", "age", "followers")
 Counts = Mapping[str, Mapping[str, int]]
 """For each of `STRATA` how many accounts there are in each of its groups."""
 
-_SCRIPTS = ("Arabic", "Cyrillic", "Hebrew", "Greek", "Hangul", "Hiragana", "Katakana", "Han", "Thai", "Devanagari", "Bengali", "Latin")
+_SCRIPTS = (
+    "Arabic",
+    "Cyrillic",
+    "Hebrew",
+    "Greek",
+    "Hangul",
+    "Hiragana",
+    "Katakana",
+    "Han",
+    "Thai",
+    "Devanagari",
+    "Bengali",
+    "Latin",
+)
 _AGES = ((7, "under a week"), (30, "under a month"), (365, "under a year"), (1826, "under five years"))
 _BANDS = ((100, "under 100"), (1_000, "under 1,000"), (10_000, "under 10,000"), (100_000, "under 100,000"))
 _PROTECTED = ("language", "script")
@@ -52,7 +65,9 @@ def skewed(hit: Counts, population: Counts, limits: Limits) -> str:
     return ""
 
 
-def _skewed(stratum: str, group: str, many: int, hit: Mapping[str, int], population: Mapping[str, int], limits: Limits) -> str:
+def _skewed(
+    stratum: str, group: str, many: int, hit: Mapping[str, int], population: Mapping[str, int], limits: Limits
+) -> str:
     size = max(population.get(group, 0), many)
     others, rest = sum(hit.values()) - many, sum(population.values()) - size
     if many < limits.skew_least or rest <= 0:
@@ -88,7 +103,9 @@ def _script(accounts: pa.Table) -> pa.ChunkedArray:
 def _age(accounts: pa.Table, at: datetime) -> pa.ChunkedArray:
     if "created_at" not in accounts.column_names:
         return pa.chunked_array([pa.repeat(pa.scalar("unknown"), accounts.num_rows)])
-    since = pc.subtract(pa.scalar(at, pa.timestamp("us", tz="UTC")), accounts["created_at"].cast(pa.timestamp("us", tz="UTC")))
+    since = pc.subtract(
+        pa.scalar(at, pa.timestamp("us", tz="UTC")), accounts["created_at"].cast(pa.timestamp("us", tz="UTC"))
+    )
     days = pc.divide(since.cast(pa.int64()), timedelta(days=1) // timedelta(microseconds=1))
     return _banded(days, _AGES, "five years and more")
 

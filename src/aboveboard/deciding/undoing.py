@@ -20,7 +20,7 @@ from aboveboard.store import New
 from aboveboard.store.bars_written import bar_entry, bars
 from aboveboard.store.deciding_tables import ACTIONS
 
-__all__ = ["Undone", "resting_decisions", "reverse", "reversal_id", "undo"]
+__all__ = ["Undone", "resting_decisions", "reversal_id", "reverse", "undo"]
 
 _CASCADE = "policy:cascade"
 
@@ -54,7 +54,16 @@ def reverse(s: Sitting, decision: str, by: str, reason: str) -> Undone:
     return done
 
 
-def undo(s: Sitting, chosen: Mapping[str, str], by: str, reason: str = "", *, kind: str = "reversed", batch: str = "", case: str = "") -> Undone:
+def undo(
+    s: Sitting,
+    chosen: Mapping[str, str],
+    by: str,
+    reason: str = "",
+    *,
+    kind: str = "reversed",
+    batch: str = "",
+    case: str = "",
+) -> Undone:
     """Take decisions (id to account) back, with what rests on them; what is undone already stays so.
 
     `kind` is `reversed`, or `appeal_granted` where an appeal asked for it.
@@ -65,7 +74,16 @@ def undo(s: Sitting, chosen: Mapping[str, str], by: str, reason: str = "", *, ki
     for decision, account in chosen.items():
         mine = known[account]
         if decision not in mine.undone and decision in mine.decisions:
-            why = _one(s, mine, mine.decisions[decision], Event(account, s.at, kind, decision, by), out, reason=reason, batch=batch, case=case)
+            why = _one(
+                s,
+                mine,
+                mine.decisions[decision],
+                Event(account, s.at, kind, decision, by),
+                out,
+                reason=reason,
+                batch=batch,
+                case=case,
+            )
             refused |= {decision: why} if why else {}
             done += [] if why else [decision]
     fallen = _fallen(s, known, [r for r in resting if r["top"] in done], out)
@@ -91,7 +109,15 @@ def resting_decisions(s: Sitting, chosen: Iterable[str]) -> list[dict[str, Any]]
 
 
 def _one(
-    s: Sitting, mine: History, made: Decision, event: Event, out: Outbox, *, reason: str = "", batch: str = "", case: str = ""
+    s: Sitting,
+    mine: History,
+    made: Decision,
+    event: Event,
+    out: Outbox,
+    *,
+    reason: str = "",
+    batch: str = "",
+    case: str = "",
 ) -> str:
     """Put one reversal into the outbox; return why it cannot be, where it cannot."""
     if measure_of(mine.account, made.id) is not None:
@@ -100,7 +126,6 @@ def _one(
         except CaseError as error:
             return str(error)
         out.events += [(e, f"{e.kind}:{made.id}" if e.id == made.id and e.kind == event.kind else None) for e in events]
-        out.accounts[made.account_id] = mine.account
     mine.undone.add(made.id)
     undoing = reversal_id(made.id)
     body = {
@@ -123,7 +148,9 @@ def _fallen(s: Sitting, known: dict[str, History], resting: Sequence[Mapping[str
         events = {e.id: e for e in cascade(accounts, bars(s.connection), top, s.at).events}
         for row in (r for r in resting if r["top"] == top):
             mine, decision = known[row["account_id"]], row["decision_id"]
-            event = events.get(decision) or Event(row["account_id"], s.at, "reversed", decision, _CASCADE, root=row["root"])
+            event = events.get(decision) or Event(
+                row["account_id"], s.at, "reversed", decision, _CASCADE, root=row["root"]
+            )
             if decision not in mine.undone and not _one(s, mine, mine.decisions[decision], event, out):
                 done.append(decision)
     return done

@@ -24,7 +24,11 @@ def made_id(prefix: str, *parts: object) -> str:
 
 def filled(columns: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns that say something, times as microseconds: how a body is written."""
-    found = {k: microseconds(v) if isinstance(v, datetime) else v for k, v in columns.items() if v not in ("", None, (), [], False)}
+    found = {
+        k: microseconds(v) if isinstance(v, datetime) else v
+        for k, v in columns.items()
+        if v not in ("", None, (), [], False)
+    }
     return {k: list(v) if isinstance(v, tuple) else v for k, v in found.items()}
 
 
@@ -97,17 +101,30 @@ def _told(about: str) -> Mapping[str, str]:
 class Limits:
     """What the operator allows before a second person or a halt: the settings of deciding, with defaults."""
 
-    followers: int = field(default=10_000, metadata=_told("from so many followers on, two people suspend, close or bar"))
+    followers: int = field(
+        default=10_000, metadata=_told("from so many followers on, two people suspend, close or bar")
+    )
     bulk: int = field(default=50, metadata=_told("a batch of more accounts takes two people"))
-    bar: timedelta = field(default=timedelta(days=30), metadata=_told("a longer bar takes two people; never above 30 days"))
-    lease: timedelta = field(default=timedelta(minutes=10), metadata=_told("a claim is over when nothing was heard for so long"))
+    bar: timedelta = field(
+        default=timedelta(days=30), metadata=_told("a longer bar takes two people; never above 30 days")
+    )
+    lease: timedelta = field(
+        default=timedelta(minutes=10), metadata=_told("a claim is over when nothing was heard for so long")
+    )
     canary: float = field(default=0.01, metadata=_told("the share of a batch that goes first"))
     hold: timedelta = field(default=timedelta(hours=24), metadata=_told("how long the rest of a batch then waits"))
-    times: float = field(default=3.0, metadata=_told("a rule that acts so many times as often as its 99th percentile of 28 days is halted"))
+    times: float = field(
+        default=3.0,
+        metadata=_told("a rule that acts so many times as often as its 99th percentile of 28 days is halted"),
+    )
     least: int = field(default=20, metadata=_told("fewer actions a day halt no rule"))
-    appeal_share: float = field(default=0.2, metadata=_told("a rule is halted when this share of its decisions of 28 days was appealed"))
+    appeal_share: float = field(
+        default=0.2, metadata=_told("a rule is halted when this share of its decisions of 28 days was appealed")
+    )
     appeal_least: int = field(default=10, metadata=_told("fewer appeals halt no rule"))
-    skew_times: float = field(default=3.0, metadata=_told("a script or language may be hit at most so many times as often as the others"))
+    skew_times: float = field(
+        default=3.0, metadata=_told("a script or language may be hit at most so many times as often as the others")
+    )
     skew_least: int = field(default=10, metadata=_told("fewer accounts of one script or language show no skew"))
     skew_floor: float = field(default=0.005, metadata=_told("a share of a script or language below this shows no skew"))
     seed: str = field(default="aboveboard", metadata=_told("what samples, canaries and spread times are drawn from"))

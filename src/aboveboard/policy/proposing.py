@@ -55,10 +55,14 @@ def propose(
     aware; `attestations` (the contract's table) counts challenges. Caps count this run as one day. The same findings in any order give the same bytes. Raises `InputError` on a
     naive time or a missing column.
     """
-    return of_groups(policy, bounded(gathered(findings, accounts, as_of, attestations)), accounts.num_rows, as_of, progress)
+    return of_groups(
+        policy, bounded(gathered(findings, accounts, as_of, attestations)), accounts.num_rows, as_of, progress
+    )
 
 
-def of_groups(policy: Policy, groups: pa.Table, accounts: int, as_of: datetime, progress: Progress = silent) -> pa.Table:
+def of_groups(
+    policy: Policy, groups: pa.Table, accounts: int, as_of: datetime, progress: Progress = silent
+) -> pa.Table:
     """Return what the policy proposes for findings that are gathered already (`groups.SCHEMA`, bounded), among so many accounts."""
     verdicts = _capped(policy, weigh(policy, groups, progress), groups, accounts)
     return _decisions(policy, groups, verdicts, as_of)

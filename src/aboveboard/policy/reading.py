@@ -27,7 +27,16 @@ _LONGEST_WHY = 500
 _LONGEST_TERM = timedelta(days=3650)
 _LONGEST_SPREAD = timedelta(days=7)
 _TOP = {"name": str, "version": str, "owner": str, "about": str, "caps": dict, "rule": list, "case": list}
-_RULE = {"name": str, "when": str, "action": str, "why": str, "review": bool, "expires": str, "cap": dict, "spread": str}
+_RULE = {
+    "name": str,
+    "when": str,
+    "action": str,
+    "why": str,
+    "review": bool,
+    "expires": str,
+    "cap": dict,
+    "spread": str,
+}
 _CASE = {"name": str, "given": dict, "then": str, "rule": str, "review": bool}
 _CAP = {"per_day": int, "share": float}
 _NAME = re.compile(r"[^\W\d_][\w-]{0,79}")

@@ -1,6 +1,6 @@
 """The tables of deciding: what the ledger says about cases, actions, counts, policies, halts and batches, ready to be asked.
 
-All but `leases` can be rebuilt from the ledger and then are the same, row by row.
+All but `leases` can be rebuilt from the ledger and then are the same, row by row. Where an account stands is no table: its life is folded.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA
 
-__all__ = ["ACCOUNT_STATE", "ACTIONS", "BATCHES", "CAPS_USED", "CASES", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
+__all__ = ["ACTIONS", "BATCHES", "CAPS_USED", "CASES", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -36,16 +36,6 @@ what happened to it; `opinions` is JSON: who said what while it takes two; `unti
 
 LEASES = sa.Table("leases", METADATA, sa.Column("case_id", sa.Text, primary_key=True), _text("by"), _number("until_us"))
 """Who is working on a case, as long as they say so. It is no history: the ledger has who claimed what."""
-
-ACCOUNT_STATE = sa.Table(
-    "account_state",
-    METADATA,
-    sa.Column("account_id", sa.Text, primary_key=True),
-    _text("state"),
-    _number("since_us"),
-    _text("open"),
-)
-"""Where each account stands; `open` is JSON: the decisions that hold."""
 
 ACTIONS = sa.Table(
     "actions",
@@ -80,7 +70,9 @@ POLICY_STATE = sa.Table(
 )
 """Each version of a policy and how far it has come."""
 
-HALTS = sa.Table("halts", METADATA, sa.Column("rule", sa.Text, primary_key=True), _text("by"), _text("why"), _number("since_us"))
+HALTS = sa.Table(
+    "halts", METADATA, sa.Column("rule", sa.Text, primary_key=True), _text("by"), _text("why"), _number("since_us")
+)
 """Rules that only propose; `*` is all of them."""
 
 BATCHES = sa.Table(
@@ -92,5 +84,5 @@ BATCHES = sa.Table(
 )
 """One decision over many accounts: planned, running, in its canary, done, cancelled, stopped or reversed, and how far."""
 
-REBUILT = (CASES, ACCOUNT_STATE, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES)
+REBUILT = (CASES, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES)
 """What is rebuilt from the ledger."""

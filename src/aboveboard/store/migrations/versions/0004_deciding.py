@@ -1,4 +1,4 @@
-"""Deciding: cases, leases, states of accounts, actions, counts, policies, halts and batches."""
+"""Deciding: cases, leases, actions, counts, policies, halts and batches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -40,7 +40,6 @@ def upgrade() -> None:
     op.create_index("cases_to_work_on", "cases", ["status", "level", "opened_us"])
     op.create_index("cases_of_an_account", "cases", ["account_id"])
     op.create_table("leases", _key("case_id"), *_texts("by"), *_numbers("until_us"))
-    op.create_table("account_state", _key("account_id"), *_texts("state"), *_numbers("since_us"), *_texts("open"))
     op.create_table(
         "actions",
         _key("decision_id"),
