@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from itertools import count
 from typing import Final
 
 import structlog
@@ -32,6 +33,10 @@ _HEADERS = (
 )
 
 
+_START, _NUMBERS = secrets.token_hex(4), count(1)
+"""Ids of requests: drawn once a process and counted, since a draw from the system costs more than the rest of the answer."""
+
+
 class _TooLargeError(Exception):
     """A body grew beyond the limit while it was read."""
 
@@ -55,7 +60,7 @@ class _Exchange:
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._scope, self._receive, self._send = scope, receive, send
-        self._status, self._read, self._id = 500, 0, secrets.token_hex(8)
+        self._status, self._read, self._id = 500, 0, f"{_START}{next(_NUMBERS):08x}"
 
     async def run(self, app: ASGIApp) -> None:
         """Let `app` answer, and count it."""
