@@ -41,7 +41,7 @@ def backtest(s: Sitting, policy: Policy) -> dict[str, Any]:
     verdicts = weigh(policy, pa.Table.from_pylist([t["inputs"] for t in told], schema=SCHEMA))
     acts = verdicts.action > 0
     ruled = rulings(s)
-    labels = np.array([{True: 1, False: 0}.get(ruled.get(name), -1) for name, _ in kept], dtype=np.int64)  # pyright: ignore[reportArgumentType]  # None stands for no ruling
+    labels = np.array([int(ruled[name]) if name in ruled else -1 for name, _ in kept], dtype=np.int64)
     hit, looked = _whom(told, acts), _whom(told, np.ones(len(told), dtype=bool))
     return {
         "policy": policy.name,

@@ -82,7 +82,7 @@ class Caps:
 
 def caps_of(s: Sitting, policy: Policy, population: int) -> Caps:
     """Return the caps of a policy on the day of the sitting."""
-    return Caps(s, {r.name: r.cap for r in policy.rules}, policy.caps, population, {}, {})
+    return Caps(s, {r.name: r.cap for r in policy.rules}, dict(policy.caps.items()), population, {}, {})
 
 
 def limit(cap: Cap, population: int) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -100,7 +101,7 @@ def _one(name: str, entries: list[Entry], waiting: set[str]) -> History:
     return made
 
 
-def _own(body: dict[str, object]) -> dict[str, object]:
+def _own(body: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of a decision, without what its entry says besides."""
     return {k: v for k, v in body.items() if k in _COLUMNS}
 

@@ -23,7 +23,7 @@ MATTERS: Mapping[str, str] = {
     "export": "an export of single rows",
     "batch": "one decision over many accounts",
     "keys": "putting new keys in the place of old ones",
-    "policy": "a policy going live",
+    "bar": "a long bar",
 }
 """What takes two people besides decisions about accounts."""
 

@@ -50,6 +50,12 @@ class _Book:
             kept[key] = found
         return found
 
+    def has(self, table: sa.Table, *key: object) -> bool:
+        """Say whether there is a row under a key."""
+        return self.rows[table.name].get(key) is not None or (
+            key not in self.rows[table.name] and self._read(table, key) is not None
+        )
+
     def add(self, table: sa.Table, *key: object) -> Row:
         """Return a row that cannot be there yet."""
         made = self._new(table, key)
@@ -223,6 +229,12 @@ def _action_due(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     }
 
 
+def _handed(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
+    """Note that an action is with the platform; a notice is none."""
+    if book.has(ACTIONS, body["id"]):
+        book.row(ACTIONS, body["id"])["handed"] = 1
+
+
 def _policy(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     row = book.row(POLICY_STATE, body["policy"], body["version"])
     row |= {n: body[n] for n in row.keys() & body.keys()}
@@ -277,6 +289,7 @@ _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     },
     ("proposals", "shadow_proposed"): _shadowed,
     ("actions", "action_due"): _action_due,
+    ("actions", "handed"): _handed,
     **{
         ("policies", kind): _policy
         for kind in (

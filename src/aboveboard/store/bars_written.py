@@ -32,7 +32,9 @@ def bar_entry(event: BarEvent) -> New:
 
 def bar_of(entry: Entry) -> BarEvent:
     """Return what happened to a bar, from its entry."""
-    body = {n: moment(v) if n in _TIMES else tuple(v) if n == "tokens" else v for n, v in entry.body.items()}
+    body: dict[str, Any] = {
+        n: moment(v) if n in _TIMES else tuple(v) if n == "tokens" else v for n, v in entry.body.items()
+    }
     return BarEvent(id=entry.subject, kind=entry.kind, **body)
 
 

@@ -42,12 +42,14 @@ ACTIONS = sa.Table(
     METADATA,
     sa.Column("decision_id", sa.Text, primary_key=True),
     *(_text(n) for n in ("account_id", "action", "scope", "rule", "batch", "undoes", "root", "detail")),
-    *(_number(n) for n in ("due_us", "not_before_us", "until_us", "position")),
+    *(_number(n) for n in ("due_us", "not_before_us", "until_us", "position", "handed")),
     sa.Index("actions_of_a_batch", "batch"),
     sa.Index("actions_that_rest", "root"),
     sa.Index("actions_in_order", "position"),
+    sa.Index("actions_to_hand_over", "handed", "not_before_us"),
 )
-"""What the platform is to do, once for each decision id. `undoes` names the decision that is taken back, `root` the one that this rests on; `detail` is a sealed digest."""
+"""What the platform is to do, once for each decision id. `undoes` names the decision that is taken back, `root` the one that this rests on; `detail` is a sealed digest, `handed` 1
+once it is with the platform."""
 
 CAPS_USED = sa.Table(
     "caps_used",

@@ -44,11 +44,12 @@ def upgrade() -> None:
         "actions",
         _key("decision_id"),
         *_texts("account_id", "action", "scope", "rule", "batch", "undoes", "root", "detail"),
-        *_numbers("due_us", "not_before_us", "until_us", "position"),
+        *_numbers("due_us", "not_before_us", "until_us", "position", "handed"),
     )
     op.create_index("actions_of_a_batch", "actions", ["batch"])
     op.create_index("actions_that_rest", "actions", ["root"])
     op.create_index("actions_in_order", "actions", ["position"])
+    op.create_index("actions_to_hand_over", "actions", ["handed", "not_before_us"])
     op.create_table("caps_used", _key("day", sa.BigInteger), _key("kind"), _key("name"), *_numbers("used"))
     op.create_table(
         "policy_state",
