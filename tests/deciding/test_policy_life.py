@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 import sqlalchemy as sa
-from deciding_worlds import ANNA, BORIS, RULES, account, day, finding, found, opened
+from deciding_worlds import ANNA, BORIS, POLICY, RULES, account, day, finding, found, opened
 
 from aboveboard.deciding.appealing import appeal, judge
 from aboveboard.deciding.backtesting import backtest
@@ -20,7 +20,7 @@ from aboveboard.deciding.policy_life import (
     text_of,
     withdraw,
 )
-from aboveboard.deciding.policy_states import chosen_for, in_force, standing
+from aboveboard.deciding.policy_states import chosen_for, in_force, standing, version_of
 from aboveboard.deciding.proposing import propose_from
 from aboveboard.deciding.replaying import replay
 from aboveboard.deciding.ruling import decide
@@ -212,3 +212,32 @@ def test_a_replay_names_what_differs_and_says_when_the_evidence_is_gone(ledger, 
         gone = replay(s, made, HERE)
     assert not gone.same
     assert "was erased" in gone.why
+
+
+def test_s10_a_draft_that_would_close_an_eighth_of_one_script_is_stopped_in_its_canary(ledger):
+    opened(ledger)
+    names = [account(f"b{n}", display_name="محمد" if n < 100 else "Maria") for n in range(1500)]
+    hit = [finding(f"b{n}", "impersonation") for n in range(12)]
+    with sit(ledger, day(0)) as s:
+        policy = steps(s, upto="canary")
+        done = propose_from(s, found(*hit, accounts=names, population=0), policy)
+        assert standing_of(s) == "withdrawn"
+        fair = propose_from(
+            s,
+            found(
+                *hit[:2], *(finding(f"b{n}", "impersonation") for n in range(100, 240)), accounts=names, population=0
+            ),
+            POLICY,
+        )
+    assert (done.decisions, done.cases) == ((), ())
+    assert done.skipped == {
+        "the canary is stopped: it hits 12.0% of the accounts of script Arabic, and 0.0% of the others": 12
+    }
+    assert len(fair.cases) == 142
+    with sit(ledger, day(1)) as s:
+        live = propose_from(s, found(*hit, accounts=names, population=0, at=1), POLICY)
+        assert "The rule is halted: it hits 12.0%" in s.case(live.cases[0])["why"]
+
+
+def standing_of(s):
+    return version_of(s, "small", "2").stage

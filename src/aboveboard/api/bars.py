@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
@@ -103,5 +103,5 @@ def lifted(bar_id: Id, body: Reasoned, desk: Here, caller: Writer) -> None:
 
 
 def _bar(found: Kept) -> Bar:
-    told = {n: v for n, v in found._asdict().items() if n in Bar.model_fields}
+    told: dict[str, Any] = {n: v for n, v in found._asdict().items() if n in Bar.model_fields}
     return Bar(**{**told, "tokens": list(found.tokens)})

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.core import DECISIONS
+from aboveboard.deciding.strata import Counts
 from aboveboard.deciding.values import made_id
 from aboveboard.policy import Policy
 from aboveboard.policy.corroboration import bounded
@@ -30,7 +31,8 @@ _FACTS = (
 class Found(NamedTuple):
     """What a scan or a check found: `findings` in `core.FINDINGS`, the accounts they are about, and how large the service is.
 
-    `population` is how many accounts there are, which caps by share need; 0 counts `accounts`.
+    `population` is how many accounts there are, which caps by share need; 0 counts `accounts`. `strata` counts them by group, which the
+    breaker of skew needs; it is counted here where `accounts` are all of them, and a check goes without.
     """
 
     findings: pa.Table
@@ -39,6 +41,7 @@ class Found(NamedTuple):
     attestations: pa.Table | None = None
     population: int = 0
     source: str = "scan"
+    strata: Counts | None = None
 
     @property
     def size(self) -> int:

@@ -17,6 +17,7 @@ from aboveboard.deciding.histories import History, histories
 from aboveboard.deciding.policy_states import Standing, chosen_for, standing
 from aboveboard.deciding.roots import resting_on, root_of
 from aboveboard.deciding.sitting import Sitting
+from aboveboard.deciding.skewing import skew_of, stop_version
 from aboveboard.deciding.values import Decision, Order, filled, made_id
 from aboveboard.errors import CaseError
 from aboveboard.policy import Policy
@@ -68,6 +69,8 @@ def propose_from(s: Sitting, found: Found, policy: Policy) -> Proposed:
         s, [*{c.account_id for c in rows}, *shields(found.findings), *resting_on(c.snapshot for c in rows)]
     )
     run = _Run(s, found, policy, known, caps_of(s, policy, found.size), halted(s), Outbox())
+    if stopped := _skew(run, rows, state):
+        return Proposed(skipped={stopped: len(rows)})
     _shield(run)
     chosen = _unsettled(run, rows, state)
     _written(run, chosen)
@@ -88,6 +91,20 @@ def _shadow(s: Sitting, rows: Sequence[Candidate], found: Found) -> Proposed:
     new = [New("shadow_proposed", c.account_id, filled({**b, "source": found.source}), c.proposal) for c, b in body]
     s.write("proposals", new)
     return Proposed(shadowed=len(rows))
+
+
+def _skew(run: _Run, rows: Sequence[Candidate], state: Standing) -> str:
+    """Halt each rule that would hit one script or language far more than the others; a canary is stopped whole, and why is returned."""
+    for rule in dict.fromkeys(c.row["rule"] or "" for c in rows if c.row["action"] != "none"):
+        why = skew_of(
+            run.s, run.found, {c.account_id for c in rows if c.row["rule"] == rule and c.row["action"] != "none"}
+        )
+        if why and state.stage == "canary":
+            stop_version(run.s, state.policy, state.version, f"rule {rule}: {why}")
+            return f"the canary is stopped: {why}"
+        if why and halt(run.s, rule, BREAKER, why):
+            run.halts[rule] = why
+    return ""
 
 
 def _shield(run: _Run) -> None:
@@ -167,10 +184,10 @@ def _route(run: _Run, c: Candidate) -> None:
     why, level = "", "reviewer"
     if shielded:
         why, level = "The account is reported in concert; no program acts on it.", "senior"
-    elif c.row["review"]:
-        why = c.row["why"]
     elif stopped := run.halts.get(ALL) or run.halts.get(rule):
         why = f"The rule is halted: {stopped}"
+    elif c.row["review"]:
+        why = c.row["why"]
     elif runaway := run.caps.runs_away(rule):
         halt(run.s, rule, BREAKER, runaway)
         run.halts[rule] = runaway
