@@ -1,4 +1,4 @@
-"""The breaker of skew for policies: would a rule hit one script or language far more often than the others?"""
+"""The breaker of skew for policies: a rule that would hit one script or language far more often than the others."""
 
 from __future__ import annotations
 

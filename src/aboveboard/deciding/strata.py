@@ -54,8 +54,8 @@ def counts_of(accounts: pa.Table, at: datetime) -> Counts:
 def skewed(hit: Counts, population: Counts, limits: Limits) -> str:
     """Return which script or language is hit far more often than all others together, as a sentence; empty where none is.
 
-    A group counts when enough of its accounts are hit, and even the low end of the 95 % interval of its share lies `skew_times` above
-    the others' share.
+    A group counts when enough of its accounts are hit, and the low end of the 95 % interval of its share lies `skew_times` above the
+    high end of the others'.
     """
     for stratum in _PROTECTED:
         for group, many in sorted(hit.get(stratum, {}).items()):
@@ -74,7 +74,8 @@ def _skewed(
         return ""
     low, _ = wilson(many / size, size)
     share = others / rest
-    if low <= limits.skew_times * share or low <= limits.skew_floor:
+    _, high = wilson(share, rest)
+    if low <= limits.skew_times * high or low <= limits.skew_floor:
         return ""
     return f"it hits {many / size:.1%} of the accounts of {stratum} {group}, and {share:.1%} of the others"
 
