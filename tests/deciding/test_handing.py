@@ -1,6 +1,8 @@
 """Actions go to the platform once each, when their time has come."""
 
+from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
 
 from deciding_worlds import RULES, day, finding, found, opened
 
@@ -8,6 +10,7 @@ from aboveboard.deciding.handing import hand_due
 from aboveboard.deciding.projecting import rebuild
 from aboveboard.deciding.proposing import propose_from
 from aboveboard.deciding.sitting import sit
+from aboveboard.deciding.values import Limits
 from aboveboard.store import New
 
 
@@ -33,3 +36,8 @@ def test_what_is_due_is_handed_over_once_and_what_is_put_off_later(ledger, store
         assert hand_due(s, hand) == list(late[4:])
         assert hand_due(s, hand) == []
     assert sorted(taken) == sorted((*soon, *late))
+
+
+def test_every_limit_and_what_takes_two_people_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "decisions.md").read_text()
+    assert [f.name for f in fields(Limits) if f"`{f.name}`" not in page] == []
