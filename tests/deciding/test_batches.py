@@ -187,7 +187,7 @@ def test_each_account_of_a_batch_can_appeal_by_itself(ledger):
 
 def test_thousands_are_reached_and_given_back_in_seconds(store, ledger):
     opened(ledger)
-    size = 2_000 if store.engine.dialect.name == "sqlite" else 300
+    size = 1_000 if store.engine.dialect.name == "sqlite" else 300
     start = time.process_time()
     looked = planned(ledger, accounts_of(size))
     assert run(ledger, looked)["done"] == size

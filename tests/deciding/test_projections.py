@@ -154,7 +154,7 @@ def done(ledger, policy, acts):
     return many
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 500)), min_size=5, max_size=25))
 def test_whatever_happens_the_tables_are_those_that_the_ledger_makes(tmp_path, acts):
     number = sum(1 for _ in tmp_path.iterdir())
