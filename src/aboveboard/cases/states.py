@@ -15,6 +15,8 @@ ACTS: Mapping[str, str] = {
     "publish": "publish posts, listings and streams",
     "comment": "comment and reply",
     "follow": "follow others",
+    "report": "report others, other than a danger to life",
+    "play": "play and spend as an adult may",
     "reach": "be recommended and found",
     "monetise": "earn",
     "change_profile": "change the profile",

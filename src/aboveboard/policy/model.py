@@ -23,7 +23,10 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `why` is the sentence the account's holder reads; `line` is where the rule stands in its file."""
+    """One rule. `why` is the sentence the account's holder reads; `line` is where the rule stands in its file.
+
+    With `spread`, the platform is told at a time drawn from so long after the decision, so that nobody learns from the delay.
+    """
 
     name: str
     when: Condition
@@ -33,6 +36,7 @@ class Rule:
     expires: timedelta | None = None
     cap: Cap | None = None
     line: int = 0
+    spread: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from aboveboard.policy.groups import gathered
 from aboveboard.policy.matching import Encoded, Ints, combinations, first_matches
 from aboveboard.policy.model import Cap, Policy
 
-__all__ = ["Verdicts", "propose", "weigh"]
+__all__ = ["Verdicts", "of_groups", "propose", "weigh"]
 
 _UNMATCHED = "No rule of the policy speaks about this."
 _ORDINAL: Mapping[Action, int] = {a: n for n, a in enumerate(ACTIONS)}
@@ -55,8 +55,16 @@ def propose(
     aware; `attestations` (the contract's table) counts challenges. Caps count this run as one day. The same findings in any order give the same bytes. Raises `InputError` on a
     naive time or a missing column.
     """
-    groups = bounded(gathered(findings, accounts, as_of, attestations))
-    verdicts = _capped(policy, weigh(policy, groups, progress), groups, accounts.num_rows)
+    return of_groups(
+        policy, bounded(gathered(findings, accounts, as_of, attestations)), accounts.num_rows, as_of, progress
+    )
+
+
+def of_groups(
+    policy: Policy, groups: pa.Table, accounts: int, as_of: datetime, progress: Progress = silent
+) -> pa.Table:
+    """Return what the policy proposes for findings that are gathered already (`groups.SCHEMA`, bounded), among so many accounts."""
+    verdicts = _capped(policy, weigh(policy, groups, progress), groups, accounts)
     return _decisions(policy, groups, verdicts, as_of)
 
 

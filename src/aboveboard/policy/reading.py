@@ -25,8 +25,18 @@ __all__ = ["default_policy", "load_policy"]
 _LARGEST = 1 << 20
 _LONGEST_WHY = 500
 _LONGEST_TERM = timedelta(days=3650)
+_LONGEST_SPREAD = timedelta(days=7)
 _TOP = {"name": str, "version": str, "owner": str, "about": str, "caps": dict, "rule": list, "case": list}
-_RULE = {"name": str, "when": str, "action": str, "why": str, "review": bool, "expires": str, "cap": dict}
+_RULE = {
+    "name": str,
+    "when": str,
+    "action": str,
+    "why": str,
+    "review": bool,
+    "expires": str,
+    "cap": dict,
+    "spread": str,
+}
 _CASE = {"name": str, "given": dict, "then": str, "rule": str, "review": bool}
 _CAP = {"per_day": int, "share": float}
 _NAME = re.compile(r"[^\W\d_][\w-]{0,79}")
@@ -160,6 +170,7 @@ class _Reader:
         cap = self.cap((*path, "cap"), found["cap"]) if isinstance(found.get("cap"), dict) else None
         expires = self.term((*path, "expires"), found.get("expires"))
         self.why((*path, "why"), found.get("why"))
+        spread = self.spread(path, action, found)
         self.strong(path, action, found)
         self.spared(path, action, when)
         shielded = falls_on_a_shield(when, action) if when and action else None
@@ -176,7 +187,17 @@ class _Reader:
             expires=expires,
             cap=cap,
             line=self.text.at(path).line,
+            spread=spread,
         )
+
+    def spread(self, path: Keys, action: Action | None, found: Mapping[str, Any]) -> timedelta | None:
+        """Read how long an action may be put off; what protects a holder is never put off, nor anything for longer than a week."""
+        spread = self.term((*path, "spread"), found.get("spread"))
+        if spread and spread > _LONGEST_SPREAD:
+            self.wrong((*path, "spread"), f"nothing is put off for more than {_LONGEST_SPREAD.days} days")
+        if spread and action in ("none", "label", "verify"):
+            self.wrong((*path, "spread"), f'"{action}" is never put off')
+        return spread
 
     def action(self, path: Keys, word: object) -> Action | None:
         if isinstance(word, str) and word and word not in ACTIONS:

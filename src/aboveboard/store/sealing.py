@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,15 +13,23 @@ import sqlalchemy as sa
 from aboveboard.store.entries import canonical
 from aboveboard.store.schema import CONTENTS
 
-__all__ = ["digest_of", "forget", "seal", "unseal"]
+__all__ = ["digest_of", "forget", "seal", "seal_all", "unseal"]
 
 
 def seal(connection: sa.Connection, subject: str, body: Mapping[str, Any]) -> str:
     """Keep `body` beside the ledger and return the digest that an entry may name, 64 hex digits."""
-    salt, text = secrets.token_hex(32), canonical(body)
-    digest = digest_of(salt, text)
-    connection.execute(sa.insert(CONTENTS).values(digest=digest, subject=subject, salt=salt, body=text))
-    return digest
+    return seal_all(connection, [(subject, body)])[0]
+
+
+def seal_all(connection: sa.Connection, bodies: Sequence[tuple[str, Mapping[str, Any]]]) -> list[str]:
+    """Keep many bodies, each with its subject, and return their digests in order."""
+    rows: list[dict[str, str]] = []
+    for subject, body in bodies:
+        salt, text = secrets.token_hex(32), canonical(body)
+        rows.append({"digest": digest_of(salt, text), "subject": subject, "salt": salt, "body": text})
+    if rows:
+        connection.execute(sa.insert(CONTENTS), rows)
+    return [row["digest"] for row in rows]
 
 
 def unseal(connection: sa.Connection, digest: str) -> dict[str, Any] | None:

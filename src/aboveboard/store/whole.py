@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from aboveboard.store import intake_tables, privacy_tables
+import pkgutil
+from importlib import import_module
+
+from aboveboard import store
 from aboveboard.store.schema import METADATA
 
-__all__ = ["METADATA", "intake_tables", "privacy_tables"]
+__all__ = ["METADATA"]
+
+for _found in pkgutil.iter_modules(store.__path__):
+    if _found.name.endswith("_tables"):
+        import_module(f"{store.__name__}.{_found.name}")
