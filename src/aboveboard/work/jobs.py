@@ -175,15 +175,18 @@ def settle(
     One that is done but was asked for again meanwhile waits again. Raises `LeaseLostError` where the job is another's by now, so that
     the whole transaction is undone.
     """
-    woken = (JOBS.c.wakes > job.wakes) & sa.literal(state == "done")
     at_us = microseconds(at)
-    values = {
-        "state": sa.case((woken, "waiting"), else_=state),
-        "due_at_us": sa.case((woken, at_us), else_=microseconds(due) if due else JOBS.c.due_at_us),
-        "ended_at_us": sa.case((woken, sa.null()), else_=at_us if state in FINISHED else sa.null()),
-        "attempts": 0 if fresh else sa.case((woken, 0), else_=JOBS.c.attempts),
-        "lease_until_us": None, "lease_by": None, "last_error": error,
-    }  # fmt: skip
+    values: dict[str, Any] = {"state": state, "lease_until_us": None, "lease_by": None, "last_error": error}
+    values |= {"ended_at_us": at_us} if state in FINISHED else {}
+    values |= {"due_at_us": microseconds(due)} if due else {}
+    values |= {"attempts": 0} if fresh else {}
+    if state == "done":
+        woken = JOBS.c.wakes > job.wakes
+        values |= {
+            "state": sa.case((woken, "waiting"), else_="done"),
+            "ended_at_us": sa.case((woken, JOBS.c.ended_at_us), else_=at_us),
+            "attempts": sa.case((woken, 0), else_=JOBS.c.attempts),
+        }
     if connection.execute(sa.update(JOBS).where(_mine(job)).values(values)).rowcount != 1:
         raise LeaseLostError(job.id)
 
