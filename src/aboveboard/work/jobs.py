@@ -83,12 +83,8 @@ def enqueue(
     comes first.
     """
     row = _new(kind, body, at, key, due, priority)
-    written = connection.execute(
-        _insert(connection).values(row).on_conflict_do_nothing(index_elements=["key"])
-    ).rowcount
-    if written or key is None:
-        return row["id"]
-    return connection.execute(sa.select(JOBS.c.id).where(JOBS.c.key == key)).scalar_one()
+    connection.execute(_insert(connection).values(row).on_conflict_do_nothing(index_elements=["key"]))
+    return row["id"]
 
 
 def wake(
@@ -121,7 +117,7 @@ def _insert(connection: sa.Connection) -> Any:  # noqa: ANN401  (each dialect ha
 def _new(
     kind: str, body: Mapping[str, Any], at: datetime, key: str | None, due: datetime | None, priority: int
 ) -> dict[str, Any]:
-    made = hashlib.sha256(key.encode()).hexdigest() if key else secrets.token_hex(_IDS)
+    made = hashlib.sha256(key.encode()).hexdigest() if key is not None else secrets.token_hex(_IDS)
     at_us = microseconds(at)
     return {
         "id": f"job_{made[:_IDS]}", "kind": kind, "body": canonical(body), "key": key, "priority": priority, "state": "waiting",

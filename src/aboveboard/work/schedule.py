@@ -47,7 +47,7 @@ def _moved(connection: sa.Connection, name: str, number: int) -> bool:
         from sqlalchemy.dialects.sqlite import insert
     new = insert(CURSORS).values(name=name, number=number)
     later = new.on_conflict_do_update(index_elements=["name"], set_={"number": number}, where=CURSORS.c.number < number)
-    return connection.execute(later).rowcount == 1
+    return connection.execute(later.returning(CURSORS.c.number)).first() is not None
 
 
 def clockwork(store: Store, kinds: Iterable[Kind], clock: Callable[[], datetime], *, look: timedelta = _LOOK) -> Any:  # noqa: ANN401  (APScheduler has no types)
