@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from faststream import AckPolicy, FastStream
-from faststream.nats import ConsumerConfig, JStream, NatsBroker, NatsMessage
+from faststream.nats import ConsumerConfig, JStream, NatsBroker, NatsMessage, PullSub
 
 from aboveboard.errors import InputError
 from aboveboard.store import Ledger
@@ -24,7 +24,7 @@ __all__ = ["Consuming", "consumer", "received"]
 
 _LATER_S: Final = 5.0
 _WAIT_S: Final = 60.0
-_HELD: Final = 64
+_HELD: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def consumer(consuming: Consuming, ledger: Ledger, take: Take, clock: Callable[[
     @broker.subscriber(
         f"{consuming.subject}.*",
         durable=consuming.durable,
-        queue=consuming.durable,
+        pull_sub=PullSub(batch_size=_HELD, timeout=1.0),
         stream=JStream(consuming.stream, declare=False),
         config=config,
         ack_policy=AckPolicy.MANUAL,
