@@ -31,7 +31,7 @@ def entry_of(event: Event, key: str | None = None) -> New:
 
 def event_of(entry: Entry) -> Event:
     """Return what happened, from its entry."""
-    body = {name: moment(value) if name in _TIMES else value for name, value in entry.body.items()}
+    body: dict[str, Any] = {name: moment(value) if name in _TIMES else value for name, value in entry.body.items()}
     return Event(account_id=entry.subject, kind=entry.kind, **body)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aboveboard.store import work_tables
+from aboveboard.store import intake_tables, work_tables
 from aboveboard.store.schema import METADATA
 
-__all__ = ["METADATA", "work_tables"]
+__all__ = ["METADATA", "intake_tables", "work_tables"]
