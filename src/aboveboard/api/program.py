@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from aboveboard.api import accounts, health, hot
+from aboveboard.api import accounts, actions, health, hot, jobs, webhooks
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
@@ -17,7 +17,7 @@ from aboveboard.api.problems import install
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
-PARTS = (health.router, accounts.router)
+PARTS = (health.router, accounts.router, actions.router, jobs.router, webhooks.router)
 HOT = (EVENTS,)
 
 

@@ -8,7 +8,10 @@ from aboveboard.errors import InputError
 
 __all__ = ["service_role"]
 
-_ALL = "entries, heads, seals, contents, facts, answers, alembic_version"
+_ALL = (
+    "entries, heads, seals, contents, facts, answers, jobs, cursors, endpoints, deliveries, account_dates, handed, dead_letters, receipts, "
+    "alembic_version"
+)
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
@@ -27,6 +30,9 @@ def service_role(name: str) -> list[str]:
         f"GRANT SELECT, INSERT, DELETE ON contents TO {name}",
         f"GRANT SELECT, INSERT, DELETE ON facts TO {name}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON answers TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON jobs, cursors, endpoints, deliveries, account_dates, handed TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE ON dead_letters TO {name}",
+        f"GRANT SELECT, INSERT ON receipts TO {name}",
         f"GRANT SELECT ON alembic_version TO {name}",
-        f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq, facts_position_seq TO {name}",
+        f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq, facts_position_seq, receipts_number_seq TO {name}",
     ]

@@ -15,6 +15,7 @@ from aboveboard.store import Ledger, New, forget, seal, unseal
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.work_tables import DEAD_LETTERS
 from aboveboard.work.jobs import WORK
+from aboveboard.work.refusals import NotThereError, TooLateError
 
 __all__ = ["DeadLetter", "Refusals", "Take", "dead_letters", "discard", "replay", "set_aside"]
 
@@ -94,7 +95,7 @@ def replay(ledger: Ledger, letter_id: str, take: Take, at: datetime, by: str) ->
 
 
 def discard(ledger: Ledger, letter_id: str, at: datetime, by: str) -> DeadLetter:
-    """Forget an event's payload for good. Raises `InputError` where it is not there to discard."""
+    """Forget an event's payload for good. Raises `NotThereError` or `TooLateError` where it is not there to discard."""
     return _end(ledger, letter_id, "discarded", at, by)
 
 
@@ -112,14 +113,14 @@ def _end(ledger: Ledger, letter_id: str, state: str, at: datetime, by: str) -> D
 def _get(connection: sa.Connection, letter_id: str) -> DeadLetter:
     row = connection.execute(sa.select(DEAD_LETTERS).where(DEAD_LETTERS.c.id == letter_id)).mappings().one_or_none()
     if row is None:
-        raise InputError(f"nothing was set aside under {letter_id}")
+        raise NotThereError(f"nothing was set aside under {letter_id}")
     return _letter(row)
 
 
 def _waiting(connection: sa.Connection, letter_id: str) -> DeadLetter:
     found = _get(connection, letter_id)
     if found.state != "waiting":
-        raise InputError(f"{letter_id} was {found.state} already")
+        raise TooLateError(f"{letter_id} was {found.state} already")
     return found
 
 

@@ -19,11 +19,12 @@ from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.work_tables import DELIVERIES, ENDPOINTS, RECEIPTS
 from aboveboard.work.addresses import checked_url
 from aboveboard.work.jobs import WORK, wake
+from aboveboard.work.refusals import NotThereError
 from aboveboard.work.sending import Sending
 from aboveboard.work.signing import secret
 
 __all__ = [
-    "DELIVER", "ENDPOINT_STATES", "MESSAGES", "Endpoint", "add", "delivery_id", "endpoint", "endpoints", "receipts", "remove", "rotate", "secrets_of", "switch", "wake_deliveries",
+    "DELIVER", "ENDPOINT_STATES", "MESSAGES", "Endpoint", "add", "delivery_id", "endpoint", "endpoints", "receipts", "remove", "rotate", "secrets_of", "show", "switch", "wake_deliveries",
 ]  # fmt: skip
 
 DELIVER: Final = "deliver_webhook"
@@ -89,10 +90,10 @@ def add(
 
 
 def endpoint(connection: sa.Connection, endpoint_id: str) -> Endpoint:
-    """Return an endpoint. Raises `InputError` where there is none with this id."""
+    """Return an endpoint. Raises `NotThereError` where there is none with this id."""
     row = connection.execute(sa.select(ENDPOINTS).where(ENDPOINTS.c.id == endpoint_id)).mappings().one_or_none()
     if row is None:
-        raise InputError(f"there is no endpoint {endpoint_id}")
+        raise NotThereError(f"there is no endpoint {endpoint_id}")
     return _endpoint(row)
 
 
@@ -107,6 +108,15 @@ def secrets_of(sending: Sending, place: Endpoint, at: datetime) -> list[str]:
     former = place.former_until is not None and at < place.former_until
     generations = [place.generation, *([place.generation - 1] if former else [])]
     return [secret(sending.key, place.id, g) for g in generations]
+
+
+def show(
+    connection: sa.Connection, ledger: Ledger, sending: Sending, endpoint_id: str, at: datetime, by: str
+) -> list[str]:
+    """Return the secrets of an endpoint to somebody who asks; the ledger says who."""
+    found = endpoint(connection, endpoint_id)
+    _said(ledger, connection, "secret_shown", endpoint_id, at, by=by)
+    return secrets_of(sending, found, at)
 
 
 def rotate(
@@ -139,7 +149,7 @@ def switch(
 
 
 def remove(connection: sa.Connection, ledger: Ledger, endpoint_id: str, at: datetime, by: str) -> None:
-    """Forget an endpoint and what waits for it; what it received stays on record. Raises `InputError` where there is none with this id."""
+    """Forget an endpoint and what waits for it; what it received stays on record. Raises `NotThereError` where there is none with this id."""
     endpoint(connection, endpoint_id)
     _said(ledger, connection, "endpoint_removed", endpoint_id, at, by=by)
     waits = (DELIVERIES.c.endpoint == endpoint_id) & (DELIVERIES.c.state == "waiting")

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from aboveboard.errors import InputError
 from aboveboard.store import Ledger, New
 from aboveboard.store.entries import canonical, microseconds, moment
 from aboveboard.store.work_tables import JOBS
+from aboveboard.work.refusals import NotThereError, TooLateError
 
 __all__ = [
     "FINISHED", "STATES", "WORK", "Job", "LeaseLostError", "cancel", "claim", "clear", "enqueue", "extend", "get", "jobs_of", "ready",
@@ -193,10 +193,10 @@ def _mine(job: Job) -> sa.ColumnElement[bool]:
 
 
 def get(connection: sa.Connection, job_id: str) -> Job:
-    """Return a job. Raises `InputError` where there is none with this id."""
+    """Return a job. Raises `NotThereError` where there is none with this id."""
     row = connection.execute(sa.select(JOBS).where(JOBS.c.id == job_id)).mappings().one_or_none()
     if row is None:
-        raise InputError(f"there is no job {job_id}")
+        raise NotThereError(f"there is no job {job_id}")
     return _job(row)
 
 
@@ -217,13 +217,13 @@ def jobs_of(
 
 
 def retry(connection: sa.Connection, ledger: Ledger, job_id: str, at: datetime, by: str) -> Job:
-    """Put a job that failed, died or was cancelled back in line, with all its attempts. Raises `InputError` on any other."""
+    """Put a job that failed, died or was cancelled back in line, with all its attempts. Raises `TooLateError` on any other."""
     again = {"state": "waiting", "due_at_us": microseconds(at), "attempts": 0, "ended_at_us": None}
     return _step_in(connection, ledger, job_id, ("failed", "dead", "cancelled"), again, "job_retried", at, by)
 
 
 def cancel(connection: sa.Connection, ledger: Ledger, job_id: str, at: datetime, by: str) -> Job:
-    """Take a job out of the line; what a worker does with it at this moment is not kept. Raises `InputError` on one that is over."""
+    """Take a job out of the line; what a worker does with it at this moment is not kept. Raises `TooLateError` on one that is over."""
     over = {"state": "cancelled", "ended_at_us": microseconds(at), "lease_until_us": None, "lease_by": None}
     return _step_in(connection, ledger, job_id, ("waiting", "leased"), over, "job_cancelled", at, by)
 
@@ -234,7 +234,7 @@ def _step_in(
     ledger.within(connection, WORK, [], at)  # every transaction holds streams before jobs
     update = sa.update(JOBS).where(JOBS.c.id == job_id, JOBS.c.state.in_(states)).values(dict(values))
     if connection.execute(update).rowcount != 1:
-        raise InputError(f"job {job_id} is {get(connection, job_id).state}; only {' or '.join(states)} will do")
+        raise TooLateError(f"job {job_id} is {get(connection, job_id).state}; only {' or '.join(states)} will do")
     job = get(connection, job_id)
     ledger.within(connection, WORK, [New(said, "", {"job": job_id, "kind": job.kind, "by": by})], at)
     return job

@@ -23,6 +23,7 @@ from aboveboard.store.lives import ACCOUNTS, account, entry_of
 from aboveboard.store.schema import ENTRIES
 from aboveboard.store.work_tables import DELIVERIES, HANDED
 from aboveboard.work.endpoints import delivery_id, endpoints, wake_deliveries
+from aboveboard.work.refusals import NotThereError, TooLateError
 
 __all__ = ["ACTIONS", "RESULTS", "Handed", "Message", "acknowledge", "hand", "handed", "pending", "rebuild"]
 
@@ -107,10 +108,10 @@ def _push(connection: sa.Connection, rows: Sequence[Mapping[str, Any]], at: date
 
 
 def handed(connection: sa.Connection, message_id: str) -> Handed:
-    """Return a message as it stands. Raises `InputError` where none has this id."""
+    """Return a message as it stands. Raises `NotThereError` where none has this id."""
     row = connection.execute(sa.select(HANDED).where(HANDED.c.id == message_id)).mappings().one_or_none()
     if row is None:
-        raise InputError(f"nothing was handed over under {message_id}")
+        raise NotThereError(f"nothing was handed over under {message_id}")
     return _handed(row)
 
 
@@ -159,19 +160,20 @@ def acknowledge(
     """Write down what became of a message and return it as it stands.
 
     The same receipt twice is one. `applied` is final: a receipt that says otherwise and comes after it is refused, as it is late; one that
-    failed may still be applied. A notice that was applied counts as sent. Raises `InputError` on a result or an id that cannot be.
+    failed may still be applied. A notice that was applied counts as sent. Raises `InputError` on a result that cannot be, `NotThereError` on an id that is unknown, `TooLateError` on a receipt
+    that is.
     """
     if result not in RESULTS:
         raise InputError(f"a receipt says {', '.join(RESULTS)}, not {result}")
-    if len(reason) > _LONGEST:
-        raise InputError(f"the reason of a receipt has {_LONGEST} characters at most")
+    if len(reason) > _LONGEST or "\x00" in reason:
+        raise InputError(f"the reason of a receipt has {_LONGEST} characters at most, none of them null")
     for stream in (ACCOUNTS, ACTIONS):  # held in this order everywhere
         ledger.within(connection, stream, [], at)
     found = handed(connection, message_id)
     if found.state == result:
         return found
     if found.state == "applied":
-        raise InputError(f"{message_id} was applied already; a receipt that says {result} comes too late")
+        raise TooLateError(f"{message_id} was applied already; a receipt that says {result} comes too late")
     if found.kind == "notice" and result == "applied":
         _sent(connection, ledger, found, at, periods)
     body = {"id": message_id, "result": result, "by": by, "reason": reason}
