@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -94,8 +95,10 @@ async def left(url):
     import nats
 
     client = await nats.connect(url)
-    told = await client.jetstream().consumer_info("aboveboard", "aboveboard")
-    await client.close()
+    try:
+        told = await client.jetstream().consumer_info("aboveboard", "aboveboard")
+    finally:
+        await client.close()
     return told.num_pending + told.num_ack_pending
 
 
@@ -176,3 +179,24 @@ def test_a_message_that_cannot_be_taken_now_comes_again_and_is_set_aside_when_it
         (found,) = dead_letters(connection)
         assert connection.execute(sa.text("SELECT count(*) FROM contents")).scalar_one() == 1
     assert found.reason == "it could not be taken after 3 attempts: StoreError"
+
+
+def test_the_worker_command_takes_rows_from_the_stream_into_the_store_and_stops(nats, tmp_path):
+    asyncio.run(stream(nats, ("aboveboard.accounts", json.dumps([{"account_id": "a1", "handle": "zoe"}, {}]).encode())))
+    program = str(Path(sys.executable).with_name("aboveboard"))
+    command = [program, "work", "--data", str(tmp_path / "data"), "--stream", nats]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("ABOVEBOARD_DATABASE")}
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    for _ in range(600):
+        with suppress(Exception):
+            if asyncio.run(left(nats)) == 0:
+                break
+        time.sleep(0.05)
+    run.send_signal(signal.SIGTERM)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, err, out.splitlines()[-1]) == (0, "", "stopped")
+    store = open_store(tmp_path / "data")
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT account_id FROM facts").scalars().all() == ["a1"]
+        assert [x.source for x in dead_letters(connection)] == ["nats:aboveboard:1"]
+    store.close()
