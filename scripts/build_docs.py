@@ -41,6 +41,8 @@ SETTING = re.compile(r"ABOVEBOARD_[A-Z][A-Z_]*[A-Z]")
 SETTINGS: Mapping[str, str] = {
     "ABOVEBOARD_DATABASE_URL": "A PostgreSQL for the store, such as `postgresql://user@host/name`; without it the store is a file in the data folder.",
     "ABOVEBOARD_LEDGER_KEY": "The Ed25519 key that signs checkpoints of the ledger, 32 bytes in base64; without it one is made in the data folder.",
+    "ABOVEBOARD_WEBHOOK_KEY": "The key that secrets of webhooks are derived from, 32 bytes in base64; without it one is made in the data folder.",
+    "ABOVEBOARD_WEBHOOKS_PRIVATE": "When set to 1, webhooks may go to addresses that are not public, and over http: for a receiver on the same machine or network.",
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",

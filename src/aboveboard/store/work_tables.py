@@ -18,6 +18,7 @@ JOBS = sa.Table(
     sa.Column("priority", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("due_at_us", sa.BigInteger, nullable=False),
+    sa.Column("turn_us", sa.BigInteger),
     sa.Column("made_at_us", sa.BigInteger, nullable=False),
     sa.Column("ended_at_us", sa.BigInteger),
     sa.Column("lease_until_us", sa.BigInteger),
@@ -29,14 +30,14 @@ JOBS = sa.Table(
     sa.Index(
         "jobs_in_turn",
         "priority",
-        "due_at_us",
+        "turn_us",
         "id",
-        sqlite_where=sa.text("state IN ('waiting', 'leased')"),
-        postgresql_where=sa.text("state IN ('waiting', 'leased')"),
+        sqlite_where=sa.text("turn_us IS NOT NULL"),
+        postgresql_where=sa.text("turn_us IS NOT NULL"),
     ),
     sa.Index("jobs_by_state", "state", "made_at_us"),
 )
-"""Work to do and work done. `wakes` counts how often a job was asked for again while it was there already."""
+"""Work to do and work done. `turn_us` is when a job can be claimed: its due time, the end of its lease, or never. `wakes` counts how often a job was asked for again while it was there already."""
 
 CURSORS = sa.Table(
     "cursors",

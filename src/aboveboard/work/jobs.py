@@ -95,11 +95,12 @@ def wake(
     One that waits for a later time is left to it, unless there is a `hurry`.
     """
     insert = _insert(connection).values(_new(kind, body, at, key, None, 0))
-    ended = JOBS.c.state.in_(FINISHED)
+    ended, waits = JOBS.c.state.in_(FINISHED), JOBS.c.state == "waiting"
     again = {
         "wakes": JOBS.c.wakes + 1,
         "state": sa.case((ended, "waiting"), else_=JOBS.c.state),
         "due_at_us": sa.case((ended | sa.literal(hurry), insert.excluded.due_at_us), else_=JOBS.c.due_at_us),
+        "turn_us": sa.case((ended | (waits & sa.literal(hurry)), insert.excluded.due_at_us), else_=JOBS.c.turn_us),
         "attempts": sa.case((ended, 0), else_=JOBS.c.attempts),
         "ended_at_us": sa.null(),
     }
@@ -119,17 +120,16 @@ def _new(
 ) -> dict[str, Any]:
     made = hashlib.sha256(key.encode()).hexdigest() if key is not None else secrets.token_hex(_IDS)
     at_us = microseconds(at)
+    due_us = microseconds(due) if due else at_us
     return {
         "id": f"job_{made[:_IDS]}", "kind": kind, "body": canonical(body), "key": key, "priority": priority, "state": "waiting",
-        "due_at_us": microseconds(due) if due else at_us, "made_at_us": at_us, "attempts": 0, "wakes": 0,
+        "due_at_us": due_us, "turn_us": due_us, "made_at_us": at_us, "attempts": 0, "wakes": 0,
     }  # fmt: skip
 
 
 def _takeable(kinds: Collection[str], at_us: int) -> sa.ColumnElement[bool]:
     """Say which jobs can be claimed: those whose time has come, and those whose worker did not come back before its lease ended."""
-    fresh = (JOBS.c.state == "waiting") & (JOBS.c.due_at_us <= at_us)
-    left = (JOBS.c.state == "leased") & (JOBS.c.lease_until_us <= at_us)
-    return JOBS.c.state.in_(("waiting", "leased")) & (fresh | left) & JOBS.c.kind.in_(sorted(kinds))
+    return JOBS.c.turn_us.is_not(None) & (JOBS.c.turn_us <= at_us) & JOBS.c.kind.in_(sorted(kinds))
 
 
 def ready(connection: sa.Connection, kinds: Collection[str], at: datetime) -> bool:
@@ -145,13 +145,19 @@ def claim(
     Two workers never get the same one: on PostgreSQL each skips rows that the other holds, on SQLite only one can write.
     """
     at_us = microseconds(at)
-    turn = (JOBS.c.priority, JOBS.c.due_at_us, JOBS.c.id)
+    turn = (JOBS.c.priority, JOBS.c.turn_us, JOBS.c.id)
     query = sa.select(JOBS.c.id).where(_takeable(leases, at_us)).order_by(*turn).limit(most)
     picked = query.with_for_update(skip_locked=True).cte("picked")
     until = sa.case(
         {kind: at_us + lease // timedelta(microseconds=1) for kind, lease in leases.items()}, value=JOBS.c.kind
     )
-    taken = {"state": "leased", "lease_by": by, "lease_until_us": until, "attempts": JOBS.c.attempts + 1}
+    taken = {
+        "state": "leased",
+        "lease_by": by,
+        "lease_until_us": until,
+        "turn_us": until,
+        "attempts": JOBS.c.attempts + 1,
+    }
     update = sa.update(JOBS).where(JOBS.c.id.in_(sa.select(picked.c.id))).values(taken).returning(*JOBS.c)
     rows = connection.execute(update).mappings().all()
     return [_job(row) for row in sorted(rows, key=lambda r: (r["priority"], r["due_at_us"], r["id"]))]
@@ -159,7 +165,7 @@ def claim(
 
 def extend(connection: sa.Connection, job: Job, until: datetime) -> bool:
     """Keep a claimed job for longer and say whether it is still this worker's."""
-    update = sa.update(JOBS).where(_mine(job)).values(lease_until_us=microseconds(until))
+    update = sa.update(JOBS).where(_mine(job)).values(lease_until_us=microseconds(until), turn_us=microseconds(until))
     return connection.execute(update).rowcount == 1
 
 
@@ -175,11 +181,13 @@ def settle(
     values: dict[str, Any] = {"state": state, "lease_until_us": None, "lease_by": None, "last_error": error}
     values |= {"ended_at_us": at_us} if state in FINISHED else {}
     values |= {"due_at_us": microseconds(due)} if due else {}
+    values |= {"turn_us": values.get("due_at_us", JOBS.c.due_at_us) if state == "waiting" else None}
     values |= {"attempts": 0} if fresh else {}
     if state == "done":
         woken = JOBS.c.wakes > job.wakes
         values |= {
             "state": sa.case((woken, "waiting"), else_="done"),
+            "turn_us": sa.case((woken, JOBS.c.due_at_us), else_=sa.cast(sa.null(), sa.BigInteger)),
             "ended_at_us": sa.case((woken, JOBS.c.ended_at_us), else_=at_us),
             "attempts": sa.case((woken, 0), else_=JOBS.c.attempts),
         }
@@ -218,13 +226,25 @@ def jobs_of(
 
 def retry(connection: sa.Connection, ledger: Ledger, job_id: str, at: datetime, by: str) -> Job:
     """Put a job that failed, died or was cancelled back in line, with all its attempts. Raises `TooLateError` on any other."""
-    again = {"state": "waiting", "due_at_us": microseconds(at), "attempts": 0, "ended_at_us": None}
+    again = {
+        "state": "waiting",
+        "due_at_us": microseconds(at),
+        "turn_us": microseconds(at),
+        "attempts": 0,
+        "ended_at_us": None,
+    }
     return _step_in(connection, ledger, job_id, ("failed", "dead", "cancelled"), again, "job_retried", at, by)
 
 
 def cancel(connection: sa.Connection, ledger: Ledger, job_id: str, at: datetime, by: str) -> Job:
     """Take a job out of the line; what a worker does with it at this moment is not kept. Raises `TooLateError` on one that is over."""
-    over = {"state": "cancelled", "ended_at_us": microseconds(at), "lease_until_us": None, "lease_by": None}
+    over = {
+        "state": "cancelled",
+        "ended_at_us": microseconds(at),
+        "turn_us": None,
+        "lease_until_us": None,
+        "lease_by": None,
+    }
     return _step_in(connection, ledger, job_id, ("waiting", "leased"), over, "job_cancelled", at, by)
 
 

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 _POSITION = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-_OPEN = sa.text("state IN ('waiting', 'leased')")
+_OPEN = sa.text("turn_us IS NOT NULL")
 _WAITING = sa.text("state = 'waiting'")
 
 
@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("priority", sa.Integer, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("due_at_us", sa.BigInteger, nullable=False),
+        sa.Column("turn_us", sa.BigInteger),
         sa.Column("made_at_us", sa.BigInteger, nullable=False),
         sa.Column("ended_at_us", sa.BigInteger),
         sa.Column("lease_until_us", sa.BigInteger),
@@ -33,7 +34,7 @@ def upgrade() -> None:
         sa.Column("last_error", sa.Text),
         sa.UniqueConstraint("key", name="one_job_a_key"),
     )
-    op.create_index("jobs_in_turn", "jobs", ["priority", "due_at_us", "id"], sqlite_where=_OPEN, postgresql_where=_OPEN)
+    op.create_index("jobs_in_turn", "jobs", ["priority", "turn_us", "id"], sqlite_where=_OPEN, postgresql_where=_OPEN)
     op.create_index("jobs_by_state", "jobs", ["state", "made_at_us"])
     op.create_table(
         "cursors",
