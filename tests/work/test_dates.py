@@ -10,7 +10,7 @@ from work_scenes import DAY, HOUR, MINUTE, NOW, drain, worker_of
 from aboveboard.cases import BarEvent, Event, bar
 from aboveboard.cases.values import Measure
 from aboveboard.store import verify
-from aboveboard.store.barred import BARS, bar_entry_of, bar_event_of, bars
+from aboveboard.store.bars_written import BARS, bar_entry, bar_of, bars
 from aboveboard.store.lives import ACCOUNTS, account, entry_of
 from aboveboard.store.work_tables import ACCOUNT_DATES
 from aboveboard.work import acknowledge, kinds, pending, tick
@@ -152,8 +152,8 @@ def test_a_bar_that_has_run_its_time_expires_and_a_lifted_one_does_not_expire_ag
     first = bar(measure, ["a" * 64])
     other = BarEvent(NOW, "barred", "d2", BY, "", ("b" * 64,), "terms", 1, "registration", NOW + DAY)
     lifted = BarEvent(NOW + HOUR, "lifted", "d2", "person:p1")
-    ledger.append(BARS, [bar_entry_of(e) for e in (first, other, lifted)], NOW)
-    assert [bar_event_of(e) for e in ledger.of_stream(BARS)] == [first, other, lifted]
+    ledger.append(BARS, [bar_entry(e) for e in (first, other, lifted)], NOW)
+    assert [bar_of(e) for e in ledger.of_stream(BARS)] == [first, other, lifted]
     pass_time(NOW + 2 * DAY)
     with store.reading() as connection:
         assert set(bars(connection).bars) == {"d1"}

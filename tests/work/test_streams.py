@@ -185,7 +185,7 @@ def test_the_worker_command_takes_rows_from_the_stream_into_the_store_and_stops(
     asyncio.run(stream(nats, ("aboveboard.accounts", json.dumps([{"account_id": "a1", "handle": "zoe"}, {}]).encode())))
     program = str(Path(sys.executable).with_name("aboveboard"))
     command = [program, "work", "--data", str(tmp_path / "data"), "--stream", nats]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("ABOVEBOARD_DATABASE")}
+    environment = {k: v for k, v in os.environ.items() if k != "ABOVEBOARD_DATABASE_URL"}
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     for _ in range(600):
         with suppress(Exception):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
 from aboveboard.api.desk import At, Desk, Here, needs
-from aboveboard.app.working import tools_of
+from aboveboard.app.working import sending_of
 from aboveboard.staff import Caller
 from aboveboard.work import endpoints as room
 from aboveboard.work.sending import Sending
@@ -139,7 +139,7 @@ def receipts(
 def _sending(desk: Desk) -> Sending:
     """Return how webhooks go out, read once."""
     if "sending" not in desk.parts:
-        desk.parts["sending"] = tools_of(desk.ledger, desk.data).sending
+        desk.parts["sending"] = sending_of(desk.data)
     return desk.parts["sending"]
 
 

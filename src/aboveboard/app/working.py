@@ -20,7 +20,7 @@ from aboveboard.work import Job, Kind, Sending, Tools, Worker, cancel, clockwork
 from aboveboard.work.dead_letters import Refusals, Take
 from aboveboard.work.signing import key_of
 
-__all__ = ["jobs_cancel", "jobs_list", "jobs_retry", "taking", "tools_of", "work", "working"]
+__all__ = ["jobs_cancel", "jobs_list", "jobs_retry", "sending_of", "taking", "tools_of", "work", "working"]
 
 _NO_ROW: Final = msgspec.Raw(b"null")
 Told = Callable[[str, str], None]
@@ -31,8 +31,13 @@ def _silent(_kind: str, _what: str) -> None: ...
 
 def tools_of(ledger: Ledger, data: Path) -> Tools:
     """Return what handlers work with, its keys from the environment or the data folder."""
+    return Tools(ledger, signer_of(data), sending_of(data))
+
+
+def sending_of(data: Path) -> Sending:
+    """Return how webhooks go out."""
     private = os.environ.get("ABOVEBOARD_WEBHOOKS_PRIVATE", "") not in ("", "0")
-    return Tools(ledger, signer_of(data), Sending(key_of(data), private=private))
+    return Sending(key_of(data), private=private)
 
 
 def taking(ledger: Ledger, clock: Callable[[], datetime]) -> Take:

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
+from http import HTTPStatus
 from typing import Final
 
 import httpx2
@@ -56,7 +57,7 @@ class Answer:
     @property
     def gone(self) -> bool:
         """Say whether the receiver wants nothing any more."""
-        return self.status == httpx2.codes.GONE
+        return self.status == HTTPStatus.GONE
 
 
 def send(sending: Sending, url: str, head: dict[str, str], body: bytes) -> Answer:

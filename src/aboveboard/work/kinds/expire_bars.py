@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from aboveboard.cases import due_bars
-from aboveboard.store.barred import BARS, bar_entry_of, bars
+from aboveboard.store.bars_written import BARS, bar_entry, bars
 from aboveboard.work.jobs import Job
 from aboveboard.work.kind import Kind, Tools
 
@@ -16,7 +16,7 @@ __all__ = ["expire_bars"]
 
 def _apply(tools: Tools, connection: sa.Connection, _job: Job, _prepared: None, at: datetime) -> None:
     tools.ledger.within(connection, BARS, [], at)
-    over = [bar_entry_of(event) for event in due_bars(bars(connection), at)]
+    over = [bar_entry(event) for event in due_bars(bars(connection), at)]
     tools.ledger.within(connection, BARS, over, at)
 
 
