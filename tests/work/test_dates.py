@@ -1,5 +1,6 @@
 """What falls due on accounts is written by itself; notices go out and are counted once they arrived; dates wait for them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -9,12 +10,14 @@ from work_scenes import DAY, HOUR, MINUTE, NOW, drain, worker_of
 
 from aboveboard.cases import BarEvent, Event, bar
 from aboveboard.cases.values import Measure
-from aboveboard.store import verify
+from aboveboard.store import Ledger, Store, verify
 from aboveboard.store.bars_written import BARS, bar_entry, bar_of, bars
 from aboveboard.store.lives import ACCOUNTS, account, entry_of
+from aboveboard.store.roles import service_role
 from aboveboard.store.work_tables import ACCOUNT_DATES
 from aboveboard.work import acknowledge, kinds, pending, tick
 from aboveboard.work.dates import rebuild_dates
+from aboveboard.work.dead_letters import discard, set_aside
 from aboveboard.work.endpoints import add
 from aboveboard.work.kinds import send_notices
 
@@ -206,3 +209,29 @@ def test_the_same_notice_has_the_same_id_and_another_year_s_another():
     life = Account("a1")
     one, two = (send_notices.notice(life, Owed("heartbeat", "body:b1", NOW + n * 365 * DAY)) for n in (0, 1))
     assert one.id == send_notices.notice(life, Owed("heartbeat", "body:b1", NOW)).id != two.id
+
+
+def test_the_service_s_role_on_postgresql_may_do_all_the_work(tools, store, clock, address, live, receiver, tmp_path):
+    if store.engine.dialect.name == "sqlite":
+        return  # a file has one owner
+    name = f"work_{tmp_path.name[-8:].lower().replace('-', '_')}"
+    with store.writing() as connection:
+        connection.execute(sa.text(f"CREATE ROLE {name} LOGIN"))
+        for statement in service_role(name):
+            connection.execute(sa.text(statement))
+    engine = sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg", username=name))
+    served = replace(tools, ledger=Ledger(Store(engine)))
+    live(*begun("a1"), limited("a1", "d1", NOW, NOW + DAY))
+    with served.store.writing() as connection:
+        add(connection, served.ledger, served.sending, receiver.url, [], NOW, "person:p1")
+        letter = set_aside(connection, served.ledger, "s1", "x", {"raw": ""}, NOW)
+    discard(served.ledger, letter, NOW, "person:p1")
+    told = []
+    clock.on(2 * DAY)
+    tick(served.store, kinds().values(), clock())
+    drain(worker_of(served, clock, told=lambda *said: told.append(said)))
+    engine.dispose()
+    assert {what for _, what in told} == {"done", "again"}
+    assert len(receiver.got) >= 2
+    with store.writing() as connection:
+        connection.execute(sa.text(f"DROP OWNED BY {name}; DROP ROLE {name}"))
