@@ -27,7 +27,7 @@ import sqlalchemy as sa
 from aboveboard.cases import Event
 from aboveboard.store import Ledger, New, Store, open_store
 from aboveboard.store.lives import ACCOUNTS, entry_of
-from aboveboard.work import Job, Kind, Tools, Worker, enqueue, kinds, tick
+from aboveboard.work import Job, Kind, Tools, Worker, enqueue, known_kinds, tick
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -120,7 +120,7 @@ def dates(kind: str, address: str, accounts: int) -> None:
             events += [Event(f"a{n}", NOW, name, by="policy:p@1") for name in ("registered", "admitted")]
             events.append(Event(f"a{n}", NOW, "limited", f"d{n}", "policy:p@1", until=until, **columns))
         ledger.append(ACCOUNTS, [entry_of(e) for e in events], NOW)
-    chosen = {"expire_measures": kinds()["expire_measures"]}
+    chosen = {"expire_measures": known_kinds()["expire_measures"]}
     for at, what in ((NOW, "accounts noted"), (until, "limits ended")):
         tick(store, chosen.values(), at)
         worker, start = Worker(Tools(ledger), chosen, "w", lambda at=at: at), begun()

@@ -7,7 +7,7 @@ import pytest
 import standardwebhooks
 
 from aboveboard.app.working import taking, tools_of
-from aboveboard.work import Message, Worker, hand, kinds, tick
+from aboveboard.work import Message, Worker, hand, known_kinds, tick
 from aboveboard.work.streams import received
 
 
@@ -29,7 +29,7 @@ def decided(ledger, clock):
 @pytest.fixture
 def worked(ledger, clock, tmp_path):
     def done():
-        worker = Worker(tools_of(ledger, tmp_path), kinds(), "w", clock)
+        worker = Worker(tools_of(ledger, tmp_path), known_kinds(), "w", clock)
         return sum(iter(worker.step, 0))
 
     return done
@@ -87,7 +87,7 @@ def test_an_endpoint_is_added_gets_signed_messages_and_its_secret_is_only_shown_
 
 
 def test_jobs_are_seen_started_retried_and_cancelled(service, ledger, clock, worked):
-    tick(ledger.store, kinds().values(), clock())
+    tick(ledger.store, known_kinds().values(), clock())
     assert worked() == 5
     assert {j["state"] for j in service.get("/v1/jobs", params={"state": "done"}).json()["jobs"]} == {"done"}
     started = service.post("/v1/jobs", json={"kind": "expire_bars"})

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from aboveboard.cli import main
@@ -65,10 +67,10 @@ def test_jobs_are_listed_cancelled_and_put_back_in_line(data, run, listed):
     store.close()
 
 
-def test_a_worker_alone_does_what_is_due_and_stops_when_it_is_told(data):
-    worker = subprocess.Popen(
-        [PROGRAM, "work", "--data", str(data)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+@pytest.mark.parametrize("words", [("work",), ("serve", "--port", "0")], ids=["alone", "in the service"])
+def test_a_worker_does_what_is_due_and_stops_when_it_is_told(data, words):
+    command = [PROGRAM, *words, "--data", str(data)]
+    worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     store = open_store(data)
     for _ in range(600):
         with store.reading() as connection:
@@ -77,6 +79,12 @@ def test_a_worker_alone_does_what_is_due_and_stops_when_it_is_told(data):
             break
         time.sleep(0.05)
     store.close()
+    first = worker.stdout.readline()
+    for _ in range(600 if words[0] == "serve" else 0):
+        with suppress(httpx2.TransportError):
+            httpx2.get(first.split()[3] + "/health/live")
+            break
+        time.sleep(0.05)
     worker.send_signal(signal.SIGTERM)
     out, err = worker.communicate(timeout=60)
-    assert (worker.returncode, err, out.splitlines()[-1], done) == (0, "", "stopped", 6)
+    assert (worker.returncode, "Traceback" in err, done) == (0, False, 6), out + err

@@ -15,7 +15,7 @@ from aboveboard.store.bars_written import BARS, bar_entry, bar_of, bars
 from aboveboard.store.lives import ACCOUNTS, account, entry_of
 from aboveboard.store.roles import service_role
 from aboveboard.store.work_tables import ACCOUNT_DATES
-from aboveboard.work import acknowledge, kinds, pending, tick
+from aboveboard.work import acknowledge, known_kinds, pending, tick
 from aboveboard.work.dates import rebuild_dates
 from aboveboard.work.dead_letters import discard, set_aside
 from aboveboard.work.endpoints import add
@@ -48,7 +48,11 @@ def pass_time(tools, store, clock):
 
     def passed(at):
         clock.at = at
-        tick(store, [k for k in kinds().values() if k.name in ("expire_measures", "send_notices", "expire_bars")], at)
+        tick(
+            store,
+            [k for k in known_kinds().values() if k.name in ("expire_measures", "send_notices", "expire_bars")],
+            at,
+        )
         return drain(worker_of(tools, clock))
 
     return passed
@@ -228,7 +232,7 @@ def test_the_service_s_role_on_postgresql_may_do_all_the_work(tools, store, cloc
     discard(served.ledger, letter, NOW, "person:p1")
     told = []
     clock.on(2 * DAY)
-    tick(served.store, kinds().values(), clock())
+    tick(served.store, known_kinds().values(), clock())
     drain(worker_of(served, clock, told=lambda *said: told.append(said)))
     engine.dispose()
     assert {what for _, what in told} == {"done", "again"}

@@ -10,7 +10,7 @@ from work_scenes import DAY, HOUR, MINUTE, NOW, drain, one_kind, worker_of
 
 from aboveboard.errors import InputError, StoreError
 from aboveboard.store import New
-from aboveboard.work import Again, Backoff, Kind, Refused, cancel, enqueue, jobs_of, kinds, retry
+from aboveboard.work import Again, Backoff, Kind, Refused, cancel, enqueue, jobs_of, known_kinds, retry
 from aboveboard.work.jobs import LeaseLostError, claim, clear, extend, get, settle, wake
 
 LEASES = {"k": MINUTE}
@@ -300,10 +300,10 @@ def test_a_worker_works_until_it_is_told_to_stop(tools, store, clock):
 
 
 def test_every_kind_is_found_by_looking_and_two_of_one_name_are_refused():
-    found = kinds()
+    found = known_kinds()
     assert {"deliver_webhook", "expire_measures", "send_notices", "expire_bars", "checkpoint_ledger"} <= set(found)
     assert all(k.about.endswith(".") for k in found.values())
     mine = Kind("scan", "Scans.", lambda *_: None)
-    assert kinds([mine])["scan"] is mine
+    assert known_kinds([mine])["scan"] is mine
     with pytest.raises(ValueError, match="share a name"):
-        kinds([mine, mine])
+        known_kinds([mine, mine])

@@ -9,7 +9,7 @@ import httpx2
 from work_scenes import NOW, Clock
 
 from aboveboard.store import Ledger, open_store
-from aboveboard.work import Message, Sending, Tools, Worker, hand, kinds
+from aboveboard.work import Message, Sending, Tools, Worker, hand, known_kinds
 from aboveboard.work.endpoints import add, secrets_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "howto" / "webhooks.md"
@@ -32,7 +32,7 @@ def test_the_receiver_on_the_page_takes_what_we_send_and_nothing_else(tmp_path, 
         place = add(connection, ledger, sending, url, [], NOW, "person:p1")
         hand(connection, ledger, [Message("dec_1", "action", "a1")], clock())
     monkeypatch.setenv("WEBHOOK_SECRET", secrets_of(sending, place, NOW)[0])
-    worker = Worker(Tools(ledger, None, sending), {"deliver_webhook": kinds()["deliver_webhook"]}, "w", clock)
+    worker = Worker(Tools(ledger, None, sending), {"deliver_webhook": known_kinds()["deliver_webhook"]}, "w", clock)
     assert sum(iter(worker.step, 0)) == 2
     assert shown["done"] == {"dec_1"}
     forged = httpx2.post(url, content=b'{"data": {"id": "dec_2"}}', headers={"webhook-id": "dec_2"})

@@ -7,7 +7,7 @@ from datetime import timedelta
 from work_scenes import DAY, HOUR, MINUTE, NOW, drain, worker_of
 
 from aboveboard.store import verify
-from aboveboard.work import Kind, clockwork, jobs_of, kinds, tick
+from aboveboard.work import Kind, clockwork, jobs_of, known_kinds, tick
 
 MINUTELY = Kind("minutely", "x", lambda *_: None, every=MINUTE)
 DAILY = Kind("daily", "x", lambda *_: None, every=DAY)
@@ -66,7 +66,7 @@ def test_the_clockwork_looks_by_itself_and_stops(store, clock):
 
 def test_what_runs_by_itself_runs_on_an_empty_store_and_signs_the_ledger(tools, store, clock):
     told = []
-    assert len(tick(store, kinds().values(), NOW)) == 5
+    assert len(tick(store, known_kinds().values(), NOW)) == 5
     drain(worker_of(tools, clock, told=lambda *said: told.append(said)))
     assert sorted(told) == [(k, "done") for k in ("checkpoint_ledger", "clear_jobs", "expire_bars", "expire_measures", "send_notices")]  # fmt: skip
     assert verify(store, public=tools.signer.public).checkpoints == 1

@@ -131,7 +131,7 @@ def test_a_receiver_that_is_down_for_an_hour_gets_everything_in_order_and_once(
     again = Receiver()
     with store.writing() as connection:
         connection.exec_driver_sql("UPDATE endpoints SET url = '" + again.url + "'")
-    patient(NOW + 3 * HOUR)
+    patient(NOW + 4 * HOUR)
     again.close()
     assert again.ids == [f"dec_{n}" for n in range(10)]
     with store.reading() as connection:

@@ -4,7 +4,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from aboveboard.work import Kind, Worker, kinds
+from aboveboard.work import Kind, Worker, known_kinds
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -30,7 +30,9 @@ def one_kind(name, apply, **told):
 
 
 def worker_of(tools, clock, chosen=None, name="w1", told=None):
-    return Worker(tools, chosen if chosen is not None else kinds(), name, clock, **({"told": told} if told else {}))
+    return Worker(
+        tools, chosen if chosen is not None else known_kinds(), name, clock, **({"told": told} if told else {})
+    )
 
 
 def drain(worker, most=200):

@@ -16,7 +16,7 @@ import msgspec
 
 from aboveboard.intake import Batch, keep, read
 from aboveboard.store import Ledger, open_store, signer_of
-from aboveboard.work import Job, Kind, Sending, Tools, Worker, cancel, clockwork, jobs_of, kinds, retry
+from aboveboard.work import Job, Kind, Sending, Tools, Worker, cancel, clockwork, jobs_of, known_kinds, retry
 from aboveboard.work.dead_letters import Refusals, Take
 from aboveboard.work.signing import key_of
 
@@ -75,7 +75,7 @@ def working(
 
     `further` are kinds that other rooms bring.
     """
-    chosen, stop = kinds(further), threading.Event()
+    chosen, stop = known_kinds(further), threading.Event()
     worker = Worker(tools, chosen, f"{socket.gethostname()}:{os.getpid()}:{threading.get_ident()}", clock, told=told)
     scheduler = clockwork(tools.store, chosen.values(), clock)
     thread = threading.Thread(target=worker.run, args=(stop,), kwargs={"threads": threads}, name="work")

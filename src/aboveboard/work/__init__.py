@@ -6,7 +6,7 @@ Read `jobs`, `kind`, `worker` and `schedule`, then one file of `kinds`; `outbox`
 from __future__ import annotations
 
 from aboveboard.work.jobs import Job, cancel, enqueue, jobs_of, retry
-from aboveboard.work.kind import Again, Backoff, Kind, Refused, Tools, kinds
+from aboveboard.work.kind import Again, Backoff, Kind, Refused, Tools, known_kinds
 from aboveboard.work.outbox import Handed, Message, acknowledge, hand, pending
 from aboveboard.work.schedule import clockwork, tick
 from aboveboard.work.sending import Sending
@@ -29,7 +29,7 @@ __all__ = [
     "enqueue",
     "hand",
     "jobs_of",
-    "kinds",
+    "known_kinds",
     "pending",
     "retry",
     "tick",

@@ -18,7 +18,7 @@ from aboveboard.store import Ledger, Signer, Store
 from aboveboard.work.jobs import Job
 from aboveboard.work.sending import Sending
 
-__all__ = ["Again", "Backoff", "Kind", "Refused", "Tools", "kinds"]
+__all__ = ["Again", "Backoff", "Kind", "Refused", "Tools", "known_kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Kind:
     every: timedelta | None = None
 
 
-def kinds(further: Iterable[Kind] = ()) -> Mapping[str, Kind]:
+def known_kinds(further: Iterable[Kind] = ()) -> Mapping[str, Kind]:
     """Return the kinds of `work/kinds`, found by looking, and those that the caller brings. Raises `ValueError` where two share a name."""
     package = importlib.import_module("aboveboard.work.kinds")
     modules = [importlib.import_module(f"{package.__name__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
