@@ -43,6 +43,8 @@ SETTINGS: Mapping[str, str] = {
     "ABOVEBOARD_LEDGER_KEY": "The Ed25519 key that signs checkpoints of the ledger, 32 bytes in base64; without it one is made in the data folder.",
     "ABOVEBOARD_KEYS_FILE": "The file of the service's keys, one a purpose, which only its owner may read; `keys.json` in the data folder without it.",
     "ABOVEBOARD_KEY": "With a purpose and a version behind it, such as `_BARS_1`: the secret of that version of a key, 32 bytes in base64, in place of the one in the file.",
+    "ABOVEBOARD_WEBHOOK_KEY": "The key that secrets of webhooks are derived from, 32 bytes in base64; without it one is made in the data folder.",
+    "ABOVEBOARD_WEBHOOKS_PRIVATE": "When set to 1, webhooks may go to addresses that are not public, and over http: for a receiver on the same machine or network.",
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from aboveboard.errors import AboveboardError, CaseError, InputError, PolicyError, ProofError, StoreError
+from aboveboard.work.refusals import NotThereError, TooLateError
 
 __all__ = ["KIND", "Problem", "answered", "install"]
 
@@ -24,6 +25,8 @@ _LOG = structlog.get_logger("aboveboard.api")
 
 _STATUS: Mapping[type[AboveboardError], int] = {
     CaseError: HTTPStatus.CONFLICT,
+    NotThereError: HTTPStatus.NOT_FOUND,
+    TooLateError: HTTPStatus.CONFLICT,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     PolicyError: HTTPStatus.UNPROCESSABLE_ENTITY,
     ProofError: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -32,6 +35,7 @@ _STATUS: Mapping[type[AboveboardError], int] = {
 
 
 _TITLES = {
+    404: "There is no such thing",
     409: "This cannot happen as things stand",
     422: "The request cannot be used",
     503: "The store could not be used",

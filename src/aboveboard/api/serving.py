@@ -14,6 +14,7 @@ import uvicorn
 from aboveboard.api.desk import Desk
 from aboveboard.api.logs import set_up
 from aboveboard.api.program import create
+from aboveboard.app.working import tools_of, working
 from aboveboard.errors import InputError
 from aboveboard.intake import Taker
 from aboveboard.store import Ledger, open_store
@@ -44,7 +45,11 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
     `say` gets the lines for the person who started it. Raises `InputError` where the address cannot be had, `StoreError` where the store cannot.
     """
     set_up()
-    with _listening(host, port) as listener, opened(data, url=url) as desk:
+    with (
+        _listening(host, port) as listener,
+        opened(data, url=url) as desk,
+        working(tools_of(desk.ledger, data), desk.clock, told=_heard),
+    ):
         app = create(desk)
         config = uvicorn.Config(
             app,
@@ -60,6 +65,12 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
             uvicorn.Server(config).run(sockets=[listener])
         _LOG.info("stopping")
     _LOG.info("stopped")
+
+
+def _heard(kind: str, what: str) -> None:
+    """Tell the log of jobs that did not simply succeed."""
+    if what not in ("done", "again"):
+        _LOG.warning("job", kind=kind, what=what)
 
 
 @contextmanager

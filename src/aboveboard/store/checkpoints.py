@@ -21,11 +21,12 @@ from aboveboard.store.entries import FIRST, canonical, microseconds
 from aboveboard.store.opening import Store
 from aboveboard.store.schema import HEADS, SEALS
 
-__all__ = ["Checkpoint", "Signer", "checkpoint", "read_checkpoint", "signer_of", "written"]
+__all__ = ["Checkpoint", "Signer", "checkpoint", "checkpoint_within", "read_checkpoint", "signer_of", "written"]
 
 ENV_KEY = "ABOVEBOARD_LEDGER_KEY"
 _FILE = "ledger.key"
 _BYTES = 32
+_LOCK = 0x41424F5646
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,22 @@ def _make(path: Path) -> None:
 def checkpoint(store: Store, signer: Signer, at: datetime) -> Checkpoint:
     """Sign what every stream is now, keep it, and return it. Raises `StoreError` where the store cannot be used."""
     with store.writing() as connection:
-        rows = connection.execute(sa.select(HEADS).where(HEADS.c.number > 0)).mappings()
-        streams = {row["stream"]: (row["number"], row["hash"]) for row in rows}
-        last = connection.execute(sa.select(SEALS.c.text).order_by(SEALS.c.number.desc()).limit(1)).scalar_one_or_none()
-        before = FIRST if last is None else read_checkpoint(last).digest
-        unsigned = Checkpoint(microseconds(at), streams, before, signer.public, "")
-        signature = base64.b64encode(signer.key.sign(unsigned.said.encode())).decode()
-        made = Checkpoint(unsigned.at_us, streams, before, signer.public, signature)
-        connection.execute(sa.insert(SEALS).values(at_us=made.at_us, text=written(made)))
-        return made
+        return checkpoint_within(connection, signer, at)
+
+
+def checkpoint_within(connection: sa.Connection, signer: Signer, at: datetime) -> Checkpoint:
+    """Sign what every stream is now in a transaction of the caller's; of two at once, one follows the other."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    rows = connection.execute(sa.select(HEADS).where(HEADS.c.number > 0)).mappings()
+    streams = {row["stream"]: (row["number"], row["hash"]) for row in rows}
+    last = connection.execute(sa.select(SEALS.c.text).order_by(SEALS.c.number.desc()).limit(1)).scalar_one_or_none()
+    before = FIRST if last is None else read_checkpoint(last).digest
+    unsigned = Checkpoint(microseconds(at), streams, before, signer.public, "")
+    signature = base64.b64encode(signer.key.sign(unsigned.said.encode())).decode()
+    made = Checkpoint(unsigned.at_us, streams, before, signer.public, signature)
+    connection.execute(sa.insert(SEALS).values(at_us=made.at_us, text=written(made)))
+    return made
 
 
 def written(made: Checkpoint) -> str:
