@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import cue_words
+from aboveboard.names.few import FEW
 from aboveboard.names.folding import fold
 
 __all__ = [
@@ -92,7 +93,16 @@ def _lower(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
 
 
 def _matches(texts: pa.Array, pattern: str) -> pa.Array:
+    if len(texts) <= FEW:
+        search = _compiled(pattern).search
+        return pa.array([t is not None and search(t) is not None for t in texts.to_pylist()], pa.bool_())
     return pc.fill_null(pc.match_substring_regex(texts, pattern), False)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern made of words alone, which means the same to `re` as to RE2."""
+    return re.compile(pattern)
 
 
 @cache

@@ -27,6 +27,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
+from aboveboard.names.few import ascii_pattern, few_and_plain
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
@@ -130,11 +131,16 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
 
 
 def _matching(names: pa.Array, pattern: str) -> pa.Array:
+    if few_and_plain(names):
+        search = ascii_pattern(pattern).search
+        return pa.array([n is not None and search(n) is not None for n in names.to_pylist()], pa.bool_())
     return pc.fill_null(pc.match_substring_regex(names, pattern), False)
 
 
 def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
     """Tell which names match a pattern that no plain ASCII name matches."""
+    if few_and_plain(names):
+        return pa.array([False] * len(names), pa.bool_())
     other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
     if not pc.any(other).as_py():
         return other
@@ -143,7 +149,7 @@ def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = _matching(names, r"[\p{Ll}\d]\p{Lu}")
+    camel = _matching(names, r"[\p{Ll}\d][\p{Lu}]")
     if not pc.any(camel).as_py():
         return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))

@@ -1,0 +1,127 @@
+"""Whether an attempt would pass for a protected organisation: the names, links, logo and claims it shows, weighed as a scan weighs them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from aboveboard.derived.claimed_offices import claimed
+from aboveboard.derived.likened_names import likened
+from aboveboard.derived.posing import EVIDENCE, posing
+from aboveboard.detectors.posing_name import POSING_NAME
+from aboveboard.gate.attempts import Attempt
+from aboveboard.gate.claims import Claim, claim
+from aboveboard.gate.guarded import Guarded
+from aboveboard.gate.reading import Profile
+from aboveboard.names.folding import fold
+from aboveboard.tables import ARROW
+
+__all__ = ["matches", "posing_claim"]
+
+_COMMON, _FAINTEST = int(POSING_NAME.params["common"].value), float(POSING_NAME.params["faintest"].value)
+_SHOWN_IN = {"logo": "avatar_hash"}
+
+Row = dict[str, Any]
+Match = tuple[str, str, str, str, bool]
+"""Field, name, organisation, its name, and whether the two only share what is heard."""
+
+
+def matches(profile: Profile, guarded: Guarded, spared: frozenset[str]) -> list[Match]:
+    """Return the names of organisations that those of an attempt may be written after; those in `spared` are left out."""
+    found: dict[tuple[str, str, str, str], bool] = {}
+    for field, name, one in profile.guarded:
+        for org in one.ids:
+            found[field, name, org, one.name] = False
+    for field, name, key in profile.heard:
+        for model in guarded.heard(key.replace("a", "").replace("ng", "n")):
+            found.setdefault((field, name, model.org_id, model.name), True)
+    for field, name, folded in profile.stretches:
+        for model in guarded.called(folded):
+            if model.enough:
+                found[field, name, model.org_id, model.name] = False
+    kept = {key: by_ear for key, by_ear in found.items() if key[2] not in spared and _protects(guarded, key[3])}
+    return sorted((*key, by_ear) for key, by_ear in kept.items())
+
+
+def _protects(guarded: Guarded, name: str) -> bool:
+    return guarded.protects(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return fold(pa.array([name], pa.string())).key[0].as_py() or ""
+
+
+def posing_claim(attempt: Attempt, guarded: Guarded, profile: Profile, spared: frozenset[str] = frozenset()) -> Claim | None:
+    """Return the claim that an attempt passes for an organisation, the likeliest one; None where there is none worth a word.
+
+    `spared` are organisations that this account was wrongly taken for before: they do not count again.
+    """
+    rows = [*_named(matches(profile, guarded, spared)), *_pointing(attempt, guarded, profile)]
+    evidence = [e for r in rows if r["org_id"] not in spared and (e := _evidence(attempt, guarded, profile, r))]
+    if not evidence:
+        return None
+    table = pa.table({c: pa.array([e[c] for e in evidence], ARROW[t]) for c, t in EVIDENCE.items()})
+    told = posing(table).to_pylist()
+    if not told:
+        return None
+    best = told[0]
+    fields = {_SHOWN_IN.get(e["field"], e["field"]) for e in evidence if e["org_id"] == best["org_id"]}
+    return claim(POSING_NAME, attempt.subject, {**best, "related": []}, fields, best["derivation"])
+
+
+def _named(found: list[Match]) -> list[Row]:
+    """Judge the names that may be written after an organisation's."""
+    if not found:
+        return []
+    pairs: dict[tuple[str, str], bool] = {}
+    for _, name, _, model, by_ear in found:
+        pairs[name, model] = pairs.get((name, model), True) and by_ear
+    rows = sorted(pairs.items())
+    batch = {
+        "name": pa.chunked_array([[n for (n, _), _ in rows]]), "model": pa.chunked_array([[m for (_, m), _ in rows]]),
+        "heard": pa.chunked_array([[h for _, h in rows]]),
+    }  # fmt: skip
+    told = {(r["name"], r["model"]): r for r in likened(pa.table(batch)).to_pylist()}
+    return [{**told[n, m], "field": f, "org_id": o} for f, n, o, m, _ in found if (n, m) in told]
+
+
+_NOTHING = {
+    "alike": 0.0, "disguised": False, "whole": False, "claim": False, "aside": False, "plain": False, "numbered": False,
+    "by_ear": False,
+}  # fmt: skip
+
+
+def _pointing(attempt: Attempt, guarded: Guarded, profile: Profile) -> list[Row]:
+    """Return what else of a profile points to an organisation: a link, a biography that claims its office, its logo."""
+    hosts = guarded.hosts(attempt.url) if attempt.url else []
+    rows = [_pointer("url", org, host, domain, how) for org, host, domain, how in hosts]
+    if profile.text and (profile.worth or hosts):
+        for place, said, claims_it in claimed(profile.text, guarded.names()):
+            model = guarded.named(place)
+            rows.append(_pointer("bio", model.org_id, said, model.name, "claims" if claims_it else "names"))
+    if attempt.avatar_hash and not attempt.default_avatar:
+        for seen in guarded.gallery.like(attempt.avatar_hash):
+            start = guarded.start(seen.owner)
+            how = "a picture like it" if seen.turned == "same" else f"a picture like it, {seen.turned}"
+            rows += [_pointer("logo", seen.owner, start.name, start.name, how)] if start else []
+    return rows
+
+
+def _pointer(field: str, org: str, name: str, model: str, says: str) -> Row:
+    return {**_NOTHING, "field": field, "org_id": org, "name": name, "model": model, "says": says}
+
+
+def _evidence(attempt: Attempt, guarded: Guarded, profile: Profile, row: Row) -> Row | None:
+    start = guarded.start(row["org_id"])
+    if start is None:
+        return None
+    taken = attempt.taken_at(row["field"]) if row["field"] in ("handle", "display_name") else None
+    return {
+        **row, "world": 1, "account_id": attempt.subject, "org_name": start.name,
+        "handle": attempt.handle or attempt.display_name, "display_name": attempt.display_name or None,
+        "bio": attempt.bio or None, "official": start.official or None, "official_id": start.official_id or None,
+        "said": profile.said or None, "badge": profile.badge or None, "common": _COMMON, "faintest": _FAINTEST,
+        "sharing": guarded.sharing(_folded(row["model"])) or None, "worn_days": None if taken is None else 0,
+        "used_at": taken or attempt.born_at, "first_at": start.first_at or start.opened_at, "created_at": attempt.born_at,
+    }  # fmt: skip
