@@ -69,7 +69,8 @@ EVIDENCE: Mapping[str, Type] = {
     "numbered": "bool", "by_ear": "bool", "sharing": "int", "worn_days": "int", "used_at": "time", "first_at": "time",
     "created_at": "time",
 }  # fmt: skip
-"""What `posing` reads: a row for each field of an account that resembles a name of an organisation, or points to it."""
+"""What `posing` reads: a row for each field of an account that resembles a name of an organisation, or points to it. A column `borne`
+may count accounts outside the table that bear the name openly."""
 
 _FOUND: Mapping[str, Type] = {
     "account_id": "string", "handle": "string", "name": "string", "org_id": "string", "org_name": "string", "likened": "string",
@@ -88,7 +89,7 @@ def posing(evidence: pa.Table) -> pa.Table:
     rows = evidence.append_column("denies", denied).sort_by([(c, "ascending") for c in _ORDER]).to_pylist()
     bearers, tolerance = _bearers(rows), _tolerance(models)
     for row in rows:
-        row["bearers"] = len(bearers[row["model"]]) if row["plain"] else 1
+        row["bearers"] = len(bearers[row["model"]]) + row.get("borne", 0) if row["plain"] else 1
         row["tolerance"] = tolerance.get(row["model"], 1.0)
     pairs = [(key, list(some)) for key, some in groupby(rows, lambda r: (r["account_id"], r["org_id"]))]
     weighed = [(some[0], c) for _, some in pairs if (c := confusion(some))]

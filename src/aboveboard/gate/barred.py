@@ -131,9 +131,9 @@ class Barred(NamedTuple):
         old = [t for t in self.base.ties(key) if t.account_id not in self.gone]
         return [*old, *self.tied.get(key, ())]
 
-    def bearers(self, kind: str, key: str) -> int:
-        """Return how many accounts of the service bear names with a key (`plain` or `loose`), as counted when the base was made."""
-        return self.base.bearers.first(key_of(kind, key), 1)
+    def bearers(self, kind: str, key: str, least: int = 1) -> int:
+        """Return how many accounts of the service bear names with a key (`plain` or `loose`), as counted when the base was made; `least` for one that fewer than two bear."""
+        return self.base.bearers.first(key_of(kind, key), least)
 
     def changed(self, came: Iterable[Closed], gone: Iterable[str]) -> Barred:
         """Return the index with accounts added and others taken out; this one stays as it is."""

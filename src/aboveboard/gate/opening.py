@@ -146,10 +146,14 @@ def _claims(attempt: Attempt, profile: Profile, state: State, spared: frozenset[
     more = attempt.kind == "registration"
     found = [
         returning(attempt, state.barred, profile.barred, state.accounts + more, spared),
-        posing_claim(attempt, state.guarded, profile, spared) if _may_pose(attempt, state.guarded) else None,
+        posing_claim(attempt, state.guarded, profile, _borne(state), spared) if _may_pose(attempt, state.guarded) else None,
         trading(attempt),
     ]
     return [c for c in found if c is not None and c.finding_id not in spared]
+
+
+def _borne(state: State) -> Callable[[str], int]:
+    return lambda folded: state.barred.bearers("plain", folded, 0)
 
 
 def _may_pose(attempt: Attempt, guarded: Guarded) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -52,16 +53,19 @@ def _folded(name: str) -> str:
     return fold(pa.array([name], pa.string())).key[0].as_py() or ""
 
 
-def posing_claim(attempt: Attempt, guarded: Guarded, profile: Profile, spared: frozenset[str] = frozenset()) -> Claim | None:
+def posing_claim(
+    attempt: Attempt, guarded: Guarded, profile: Profile, borne: Callable[[str], int], spared: frozenset[str] = frozenset()
+) -> Claim | None:
     """Return the claim that an attempt passes for an organisation, the likeliest one; None where there is none worth a word.
 
-    `spared` are organisations that this account was wrongly taken for before: they do not count again.
+    `borne` counts the accounts of the service that bear a folded name (0: one at most). `spared` are organisations that this account was wrongly taken for before: they do not count again.
     """
     rows = [*_named(matches(profile, guarded, spared)), *_pointing(attempt, guarded, profile)]
-    evidence = [e for r in rows if r["org_id"] not in spared and (e := _evidence(attempt, guarded, profile, r))]
+    evidence = [e for r in rows if r["org_id"] not in spared and (e := _evidence(attempt, guarded, profile, r, borne))]
     if not evidence:
         return None
-    table = pa.table({c: pa.array([e[c] for e in evidence], ARROW[t]) for c, t in EVIDENCE.items()})
+    columns = {**EVIDENCE, "borne": "int"}
+    table = pa.table({c: pa.array([e[c] for e in evidence], ARROW[t]) for c, t in columns.items()})
     told = posing(table).to_pylist()
     if not told:
         return None
@@ -112,16 +116,19 @@ def _pointer(field: str, org: str, name: str, model: str, says: str) -> Row:
     return {**_NOTHING, "field": field, "org_id": org, "name": name, "model": model, "says": says}
 
 
-def _evidence(attempt: Attempt, guarded: Guarded, profile: Profile, row: Row) -> Row | None:
+def _evidence(
+    attempt: Attempt, guarded: Guarded, profile: Profile, row: Row, borne: Callable[[str], int]
+) -> Row | None:
     start = guarded.start(row["org_id"])
     if start is None:
         return None
     taken = attempt.taken_at(row["field"]) if row["field"] in ("handle", "display_name") else None
+    folded = _folded(row["model"])
     return {
-        **row, "world": 1, "account_id": attempt.subject, "org_name": start.name,
+        **row, "world": 1, "borne": max(borne(folded) - bool(start.official), 0), "account_id": attempt.subject, "org_name": start.name,
         "handle": attempt.handle or attempt.display_name, "display_name": attempt.display_name or None,
         "bio": attempt.bio or None, "official": start.official or None, "official_id": start.official_id or None,
         "said": profile.said or None, "badge": profile.badge or None, "common": _COMMON, "faintest": _FAINTEST,
-        "sharing": guarded.sharing(_folded(row["model"])) or None, "worn_days": None if taken is None else 0,
+        "sharing": guarded.sharing(folded) or None, "worn_days": None if taken is None else 0,
         "used_at": taken or attempt.born_at, "first_at": start.first_at or start.opened_at, "created_at": attempt.born_at,
     }  # fmt: skip
