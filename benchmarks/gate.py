@@ -33,10 +33,10 @@ from aboveboard.tables import TABLES, Source, World
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 SYLLABLES = [a + b for a in "bdfghjklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ing", "or")]
 SCRIPTS = {
-    "han": ("山水木林石海天云日月星河江湖风雨花草春秋东西南北金玉龙虎文明光华国民和平安康大中小新", 3, 7),
+    "han": ("".join(map(chr, range(0x4E00, 0x9FA0, 9))), 3, 7),
     "cyrillic": ("абвгдежзиклмнопрстуфхцчшэюя", 6, 14),
     "kana": ("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン", 4, 8),
-    "hangul": ("가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추", 3, 6),
+    "hangul": ("".join(map(chr, range(0xAC00, 0xD7A4, 13))), 3, 6),
     "arabic": ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", 5, 12),
 }
 DISGUISES = str.maketrans("aeopc", "аеорс")
@@ -48,7 +48,7 @@ def name(rng: random.Random) -> str:
     if rng.random() < 0.4:
         letters, least, most = SCRIPTS[rng.choice(list(SCRIPTS))]
         return "".join(rng.choices(letters, k=rng.randint(least, most)))
-    word = "".join(rng.choices(SYLLABLES, k=rng.randint(3, 6)))
+    word = "".join(rng.choices(SYLLABLES, k=rng.randint(4, 7)))
     return word.title() if rng.random() < 0.5 else f"{word.title()} {''.join(rng.choices(SYLLABLES, k=3)).title()}"
 
 

@@ -123,17 +123,20 @@ WEIGHABLE: Mapping[str, Type] = {
 """What `weighed` reads: a row for each pair and each name of the two that agree."""
 
 
-def weighed(pairs: pa.Table) -> pa.Table:
-    """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them."""
+def weighed(pairs: pa.Table, *, alone: bool = False) -> pa.Table:
+    """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
+
+    `alone`: as if there were no other, so that what is asked together changes nothing.
+    """
     from aboveboard.names.likeness import likenesses
 
     pairs = _arrived(_one_row_a_pair(pairs))
-    hopeful = weights(pairs, np.ones(pairs.num_rows, bool))
+    hopeful = weights(pairs, np.ones(pairs.num_rows, bool), alone=alone)
     pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= _FAINTEST)))
     likeness = likenesses(pairs["name"], pairs["closed_name"])
     pairs = _with_names_that_are_alike(pairs, likeness["alike"])
     sure = pc.greater_equal(likeness["alike"], _SURE)
-    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy())
+    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy(), alone=alone)
     told = _told(pairs, bits, likeness["says"].to_pylist())
     return told.filter(_more_than_a_network(bits))
 

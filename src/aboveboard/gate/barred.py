@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.gate.keyed import Keyed, key_of
 from aboveboard.gate.pictures import Gallery
@@ -186,16 +187,16 @@ def entries_of(closed: Closed) -> list[tuple[str, str]]:
 def ties_of(closed: Closed) -> list[tuple[int, Tie]]:
     """Return the keys under which an account's tokens and biography are found."""
     found = [(key_of(t.kind, t.token), Tie(closed.account_id, t.holders, t.last_at)) for t in closed.tokens]
-    said = said_of(closed.bio)
+    said = said_of([closed.bio])[0]
     return [*found, (key_of(BIO, said), Tie(closed.account_id, closed.sayers, None))] if said else found
 
 
-def said_of(bio: str) -> str:
-    """Return the normal form of a biography that is long enough to be somebody's own; empty for another."""
-    if not bio:
-        return ""
-    said = normal(pa.chunked_array([pa.array([bio])]))
-    return said[0].as_py() if (weight(said)[0].as_py() or 0) >= _SHORTEST_BIO else ""
+def said_of(bios: Sequence[str]) -> list[str]:
+    """Return the normal forms of biographies that are long enough to be somebody's own; empty for another."""
+    if not any(bios):
+        return [""] * len(bios)
+    said = normal(pa.array(bios, pa.string()))
+    return pc.if_else(pc.greater_equal(weight(said), _SHORTEST_BIO), said, "").to_pylist()
 
 
 def name_keys(name: str) -> tuple[str, str]:

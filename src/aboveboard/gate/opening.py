@@ -11,12 +11,11 @@ from typing import Any, NamedTuple, Self
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred
-from aboveboard.gate.claims import Claim
 from aboveboard.gate.files import open_barred, open_guarded, open_manifest
 from aboveboard.gate.guarded import Guarded
-from aboveboard.gate.posing import posing_claim
-from aboveboard.gate.reading import Profile, profiles
-from aboveboard.gate.returning import returning
+from aboveboard.gate.posing import posing_claims
+from aboveboard.gate.reading import profiles
+from aboveboard.gate.returning import Asked, returning
 from aboveboard.gate.ruling import decided
 from aboveboard.gate.subjects import Closed, Organisation
 from aboveboard.gate.trading import trading
@@ -136,20 +135,14 @@ def answers(
     """Return the answer to each attempt, as `answer` does; `overturned` is by attempt. Many at once cost far less than one by one."""
     spared = overturned or {}
     read = profiles(attempts, state.barred, state.guarded)
+    asked = [Asked(a, p, spared.get(a.attempt_id, frozenset())) for a, p in zip(attempts, read, strict=True)]
+    back = returning(asked, state.barred, state.accounts)
+    poses = iter(posing_claims([a for a in asked if _may_pose(a.attempt, state.guarded)], state.guarded, _borne(state)))
+    found = [(r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt)) for a, r in zip(asked, back, strict=True)]
     return [
-        decided(a, _claims(a, p, state, spared.get(a.attempt_id, frozenset())), policy, state.position)
-        for a, p in zip(attempts, read, strict=True)
+        decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.position)
+        for a, some in zip(asked, found, strict=True)
     ]
-
-
-def _claims(attempt: Attempt, profile: Profile, state: State, spared: frozenset[str]) -> list[Claim]:
-    more = attempt.kind == "registration"
-    found = [
-        returning(attempt, state.barred, profile.barred, state.accounts + more, spared),
-        posing_claim(attempt, state.guarded, profile, _borne(state), spared) if _may_pose(attempt, state.guarded) else None,
-        trading(attempt),
-    ]
-    return [c for c in found if c is not None and c.finding_id not in spared]
 
 
 def _borne(state: State) -> Callable[[str], int]:

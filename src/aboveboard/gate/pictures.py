@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from aboveboard.images.hashes import as_words, dihedral
+from aboveboard.images.hashes import Words, as_words, dihedral
 from aboveboard.images.pdq import DISTANCE
 from aboveboard.images.search import Pictures
 
@@ -53,34 +53,39 @@ class Gallery(NamedTuple):
         side = filed((owner, text, showers) for owner, (text, showers) in fresh.items())
         return Gallery(self.base, side, fresh, self.gone | left)
 
-    def like(self, text: str) -> list[Seen]:
-        """Return whose pictures one looks like, as it is, mirrored or turned; each owner once, by owner."""
-        words, good = as_words(pa.array([text.lower()]))
-        if not good.all():
-            return []
-        best: dict[str, Seen] = {}
-        for turned, made in dihedral(words).items():
-            for index in (self.base, self.side):
-                for seen in _found(index, made, turned):
-                    hidden = index is self.base and seen.owner in self.gone
-                    if not hidden and (seen.distance, seen.turned != "same") < _rank(best.get(seen.owner)):
-                        best[seen.owner] = seen
-        return [best[owner] for owner in sorted(best)]
+    def like(self, texts: Sequence[str]) -> list[list[Seen]]:
+        """Return, for each hash, whose pictures it looks like, as it is, mirrored or turned; each owner once, by owner."""
+        words, good = as_words(pa.array([t.lower() for t in texts], pa.string()))
+        asked = np.flatnonzero(good)
+        best: list[dict[str, Seen]] = [{} for _ in texts]
+        for index in (self.base, self.side):
+            for row, seen in _found(index, words[asked]) if len(asked) and len(index.hashes) else ():
+                mine = best[int(asked[row])]
+                hidden = index is self.base and seen.owner in self.gone
+                if not hidden and (seen.distance, seen.turned) < _rank(mine.get(seen.owner)):
+                    mine[seen.owner] = seen
+        return [[some[owner] for owner in sorted(some)] for some in best]
 
 
-def _rank(seen: Seen | None) -> tuple[int, bool]:
-    return (seen.distance, seen.turned != "same") if seen else (DISTANCE + 1, True)
+def _rank(seen: Seen | None) -> tuple[int, str]:
+    return (seen.distance, seen.turned) if seen else (DISTANCE + 1, "")
 
 
-def _found(index: Pictures, made: np.ndarray, turned: str) -> list[Seen]:
-    if not len(index.hashes):
-        return []
-    rows = index.pairs(made, quick=turned != "same")
-    found: list[Seen] = []
-    for _, place, distance in rows.tolist():
-        showers, _, owner = index.ids[int(index.places[place])].as_py().partition(":")
-        found.append(Seen(owner, int(showers), _BACK.get(turned, turned), distance))
-    return found
+def _found(index: Pictures, words: Words) -> Iterator[tuple[int, Seen]]:
+    """Yield (row, whose picture it is); the turned ones are looked up together."""
+    ways = dihedral(words)
+    turns = [t for t in ways if t != "same"]
+    turned = index.pairs(np.concatenate([ways[t] for t in turns]), quick=True)
+    for row, place, distance in index.pairs(ways["same"]).tolist():
+        yield row, _seen(index, place, "same", distance)
+    for row, place, distance in turned.tolist():
+        turn = turns[row // len(words)]
+        yield row % len(words), _seen(index, place, _BACK.get(turn, turn), distance)
+
+
+def _seen(index: Pictures, place: int, turned: str, distance: int) -> Seen:
+    showers, _, owner = index.ids[int(index.places[place])].as_py().partition(":")
+    return Seen(owner, int(showers), turned, distance)
 
 
 _BACK: Mapping[str, str] = {"turned left": "turned right", "turned right": "turned left"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,14 +11,14 @@ from aboveboard.derived.claimed_offices import claimed
 from aboveboard.derived.likened_names import likened
 from aboveboard.derived.posing import EVIDENCE, posing
 from aboveboard.detectors.posing_name import POSING_NAME
-from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.claims import Claim, claim
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.reading import Profile
+from aboveboard.gate.returning import Asked
 from aboveboard.names.folding import fold
 from aboveboard.tables import ARROW
 
-__all__ = ["matches", "posing_claim"]
+__all__ = ["matches", "posing_claims"]
 
 _COMMON, _FAINTEST = int(POSING_NAME.params["common"].value), float(POSING_NAME.params["faintest"].value)
 _SHOWN_IN = {"logo": "avatar_hash"}
@@ -53,40 +53,47 @@ def _folded(name: str) -> str:
     return fold(pa.array([name], pa.string())).key[0].as_py() or ""
 
 
-def posing_claim(
-    attempt: Attempt, guarded: Guarded, profile: Profile, borne: Callable[[str], int], spared: frozenset[str] = frozenset()
-) -> Claim | None:
-    """Return the claim that an attempt passes for an organisation, the likeliest one; None where there is none worth a word.
+def posing_claims(asked: Sequence[Asked], guarded: Guarded, borne: Callable[[str], int]) -> list[Claim | None]:
+    """Return, for each attempt, the claim that it passes for an organisation, the likeliest one; None where there is none worth a word.
 
-    `borne` counts the accounts of the service that bear a folded name (0: one at most). `spared` are organisations that this account was wrongly taken for before: they do not count again.
+    `borne` counts the accounts of the service that bear a folded name (0: one at most). Organisations that an account was wrongly
+    taken for before do not count again.
     """
-    rows = [*_named(matches(profile, guarded, spared)), *_pointing(attempt, guarded, profile)]
-    evidence = [e for r in rows if r["org_id"] not in spared and (e := _evidence(attempt, guarded, profile, r, borne))]
+    found = [matches(a.profile, guarded, a.spared) for a in asked]
+    told = _likened(match for some in found for match in some)
+    return [_claim(a, guarded, borne, _named(some, told)) for a, some in zip(asked, found, strict=True)]
+
+
+def _claim(asked: Asked, guarded: Guarded, borne: Callable[[str], int], named: list[Row]) -> Claim | None:
+    attempt, rows = asked.attempt, [*named, *_pointing(asked, guarded)]
+    evidence = [e for r in rows if r["org_id"] not in asked.spared and (e := _evidence(asked, guarded, r, borne))]
     if not evidence:
         return None
     columns = {**EVIDENCE, "borne": "int"}
     table = pa.table({c: pa.array([e[c] for e in evidence], ARROW[t]) for c, t in columns.items()})
-    told = posing(table).to_pylist()
-    if not told:
+    best = next(iter(posing(table).to_pylist()), None)
+    if best is None:
         return None
-    best = told[0]
     fields = {_SHOWN_IN.get(e["field"], e["field"]) for e in evidence if e["org_id"] == best["org_id"]}
     return claim(POSING_NAME, attempt.subject, {**best, "related": []}, fields, best["derivation"])
 
 
-def _named(found: list[Match]) -> list[Row]:
-    """Judge the names that may be written after an organisation's."""
-    if not found:
-        return []
+def _likened(found: Iterable[Match]) -> dict[tuple[str, str], Row]:
+    """Judge each pair of a name and an organisation's once."""
     pairs: dict[tuple[str, str], bool] = {}
     for _, name, _, model, by_ear in found:
         pairs[name, model] = pairs.get((name, model), True) and by_ear
+    if not pairs:
+        return {}
     rows = sorted(pairs.items())
     batch = {
         "name": pa.chunked_array([[n for (n, _), _ in rows]]), "model": pa.chunked_array([[m for (_, m), _ in rows]]),
         "heard": pa.chunked_array([[h for _, h in rows]]),
     }  # fmt: skip
-    told = {(r["name"], r["model"]): r for r in likened(pa.table(batch)).to_pylist()}
+    return {(r["name"], r["model"]): r for r in likened(pa.table(batch)).to_pylist()}
+
+
+def _named(found: list[Match], told: Mapping[tuple[str, str], Row]) -> list[Row]:
     return [{**told[n, m], "field": f, "org_id": o} for f, n, o, m, _ in found if (n, m) in told]
 
 
@@ -96,19 +103,19 @@ _NOTHING = {
 }  # fmt: skip
 
 
-def _pointing(attempt: Attempt, guarded: Guarded, profile: Profile) -> list[Row]:
+def _pointing(asked: Asked, guarded: Guarded) -> list[Row]:
     """Return what else of a profile points to an organisation: a link, a biography that claims its office, its logo."""
+    attempt, profile = asked.attempt, asked.profile
     hosts = guarded.hosts(attempt.url) if attempt.url else []
     rows = [_pointer("url", org, host, domain, how) for org, host, domain, how in hosts]
     if profile.text and (profile.worth or hosts):
         for place, said, claims_it in claimed(profile.text, guarded.names()):
             model = guarded.named(place)
             rows.append(_pointer("bio", model.org_id, said, model.name, "claims" if claims_it else "names"))
-    if attempt.avatar_hash and not attempt.default_avatar:
-        for seen in guarded.gallery.like(attempt.avatar_hash):
-            start = guarded.start(seen.owner)
-            how = "a picture like it" if seen.turned == "same" else f"a picture like it, {seen.turned}"
-            rows += [_pointer("logo", seen.owner, start.name, start.name, how)] if start else []
+    for seen in profile.logos:
+        start = guarded.start(seen.owner)
+        how = "a picture like it" if seen.turned == "same" else f"a picture like it, {seen.turned}"
+        rows += [_pointer("logo", seen.owner, start.name, start.name, how)] if start else []
     return rows
 
 
@@ -116,9 +123,8 @@ def _pointer(field: str, org: str, name: str, model: str, says: str) -> Row:
     return {**_NOTHING, "field": field, "org_id": org, "name": name, "model": model, "says": says}
 
 
-def _evidence(
-    attempt: Attempt, guarded: Guarded, profile: Profile, row: Row, borne: Callable[[str], int]
-) -> Row | None:
+def _evidence(asked: Asked, guarded: Guarded, row: Row, borne: Callable[[str], int]) -> Row | None:
+    attempt, profile = asked.attempt, asked.profile
     start = guarded.start(row["org_id"])
     if start is None:
         return None

@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 from aboveboard.derived.likened_names import stretched
 from aboveboard.derived.office_claims import SHOWN, claim_in
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import Barred
+from aboveboard.gate.barred import Barred, said_of
 from aboveboard.gate.guarded import Guarded
+from aboveboard.gate.pictures import Seen
 from aboveboard.names.claims import plain, worth
 from aboveboard.names.cues import badges, cues
 from aboveboard.names.folding import fold
@@ -33,26 +34,33 @@ Found = tuple[str, str, Near]
 class Profile(NamedTuple):
     """What one attempt shows: names near those of barred accounts and of organisations, keys by ear, stretches of longer names.
 
-    `said` is a clause that claims an office, `badge` a sign that passes for one, `text` the biography in plain letters, and
-    `worth` whether that is worth reading for names of organisations.
+    `pictures` and `logos` are whose picture it shows. `said` is a clause that claims an office, `badge` a sign that passes for one,
+    `text` the biography in plain letters, `worth` whether that is worth reading for names of organisations, `bio` its normal form
+    where it is long enough to be somebody's own.
     """
 
     barred: list[Found]
     guarded: list[Found]
     heard: list[tuple[str, str, str]]
     stretches: list[tuple[str, str, str]]
+    pictures: list[Seen]
+    logos: list[Seen]
     said: str = ""
     badge: str = ""
     text: str = ""
     worth: bool = False
+    bio: str = ""
 
 
 def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> list[Profile]:
     """Read attempts and look their names up."""
     owners = [(n, field, name) for n, a in enumerate(attempts) for field, name in a.names()]
     names = pa.array([name for *_, name in owners], pa.string())
-    claims = _claims(attempts)
-    found = [Profile([], [], [], [], *told) for told in claims]
+    hashes = ["" if a.default_avatar else a.avatar_hash for a in attempts]
+    shown = (gallery.like(hashes) for gallery in (barred.gallery, guarded.gallery))
+    bios = said_of([a.bio for a in attempts])
+    read = zip(_claims(attempts), *shown, bios, strict=True)
+    found = [Profile([], [], [], [], pictures, logos, *told, bio) for told, pictures, logos, bio in read]
     if owners:
         _look_up(owners, names, found, barred, guarded)
         _stretch(owners, names, found)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,14 +15,15 @@ from aboveboard.derived.returns import RETURNS, WEIGHABLE, weighed
 from aboveboard.derived.ties import TIES
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import BIO, FIELDS, Barred, Known, Tie, name_keys, said_of
+from aboveboard.gate.barred import BIO, FIELDS, Barred, Known, Tie, name_keys
 from aboveboard.gate.claims import Claim, claim
+from aboveboard.gate.reading import Profile
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
 from aboveboard.names.lookup import Near
 from aboveboard.tables import ARROW
 
-__all__ = ["COMMON", "returning"]
+__all__ = ["COMMON", "Asked", "returning"]
 
 COMMON = int(ALIKE_NAMES.params["common"].value)
 """Accounts beyond which a name, a picture or a biography is anybody's."""
@@ -35,35 +36,63 @@ _CONTACTS = frozenset(("email", "identity"))
 Row = dict[str, Any]
 
 
-def returning(
-    attempt: Attempt, barred: Barred, near: Iterable[tuple[str, str, Near]], accounts: int, spared: frozenset[str]
-) -> Claim | None:
-    """Return the claim that an attempt is a barred holder's return, the likeliest one; None where nothing speaks for it.
+class Asked(NamedTuple):
+    """An attempt, what it shows, and the barred accounts whose likeness to it was found wrong before: they do not count again."""
 
-    `near` are (field, name, what the register has near it). `accounts` is how many the service has. `spared` are barred accounts
-    whose likeness to this one was found wrong before: they do not count again.
+    attempt: Attempt
+    profile: Profile
+    spared: frozenset[str]
+
+
+def returning(asked: Sequence[Asked], barred: Barred, accounts: int) -> list[Claim | None]:
+    """Return, for each attempt, the claim that it is a barred holder's return, the likeliest one; None where nothing speaks for it.
+
+    `accounts` is how many the service has.
     """
-    pairs = _pairs(attempt, barred, near)
-    known = {i: k for i in sorted(pairs) if (k := _met(attempt, barred, i, spared)) is not None}
-    labelled = _labelled(attempt) if known else False
-    rows = [row for i, k in known.items() for row in _rows(attempt, k, pairs[i], accounts, labelled=labelled)]
-    if not rows:
-        return None
-    told = weighed(pa.table({c: pa.array([r[c] for r in rows], ARROW[t]) for c, t in WEIGHABLE.items()})).to_pylist()
-    likely = sorted((t for t in told if t["score"] >= _POSSIBLE), key=lambda t: (-t["score"], t["closed_id"]))
-    return _claim(attempt, likely, known, pairs) if likely else None
+    pairs = [_pairs(a.attempt, barred, a.profile) for a in asked]
+    known = [_met(a, barred, some) for a, some in zip(asked, pairs, strict=True)]
+    rows = [
+        row
+        for n, (one, met) in enumerate(zip(asked, known, strict=True))
+        for row in (_weighable(n, one.attempt, met, pairs[n], accounts) if met else ())
+    ]
+    told: defaultdict[str, list[Row]] = defaultdict(list)
+    if rows:
+        table = pa.table({c: pa.array([r[c] for r in rows], ARROW[t]) for c, t in WEIGHABLE.items()})
+        for row in weighed(table, alone=True).to_pylist():
+            told[row["account_id"]].append(row)
+    likely = [sorted((t for t in told[str(n)] if t["score"] >= _POSSIBLE), key=_surest) for n in range(len(asked))]
+    return [
+        _claim(one.attempt, some, known[n], pairs[n]) if some else None
+        for n, (one, some) in enumerate(zip(asked, likely, strict=True))
+    ]
 
 
-def _met(attempt: Attempt, barred: Barred, account_id: str, spared: frozenset[str]) -> Known | None:
-    """Return a barred account that an attempt may be the return of: another's, of the same platform, its bar in force."""
-    known = barred.known(account_id) if account_id not in spared and account_id != attempt.account_id else None
-    return known if known and known.bars(attempt.at) and known.platform == attempt.platform else None
+def _surest(row: Row) -> tuple[float, str]:
+    return (-row["score"], row["closed_id"])
 
 
-def _pairs(attempt: Attempt, barred: Barred, near: Iterable[tuple[str, str, Near]]) -> dict[str, Row]:
+def _weighable(number: int, attempt: Attempt, met: Mapping[str, Known], pairs: Mapping[str, Row], accounts: int) -> Iterable[Row]:
+    labelled = _labelled(attempt)
+    for account_id, known in met.items():
+        for row in _rows(attempt, known, pairs[account_id], accounts + (attempt.kind == "registration"), labelled=labelled):
+            yield row | {"account_id": str(number)}
+
+
+def _met(asked: Asked, barred: Barred, pairs: Iterable[str]) -> dict[str, Known]:
+    """Return the barred accounts that an attempt may be the return of: of the same platform, their bar in force."""
+    attempt, found = asked.attempt, dict[str, Known]()
+    for account_id in sorted(set(pairs) - asked.spared - {attempt.account_id}):
+        known = barred.known(account_id)
+        if known and known.bars(attempt.at) and known.platform == attempt.platform:
+            found[account_id] = known
+    return found
+
+
+def _pairs(attempt: Attempt, barred: Barred, profile: Profile) -> dict[str, Row]:
     """Gather what an attempt shares with each barred account."""
     pairs: defaultdict[str, Row] = defaultdict(lambda: {"names": [], "ties": [], "sayers": None, "showers": None})
-    for field, name, found in near:
+    for field, name, found in profile.barred:
         for account_id, row in _alike(attempt, barred, field, name, found):
             pairs[account_id]["names"].append(row)
     for shown in attempt.tokens:
@@ -71,19 +100,13 @@ def _pairs(attempt: Attempt, barred: Barred, near: Iterable[tuple[str, str, Near
         for tie in barred.ties(shown.kind, shown.token):
             if tie.holders + more <= _CROWD:
                 pairs[tie.account_id]["ties"].append((shown.kind, tie, tie.holders + more, shown.since or attempt.at))
-    _same_bio(attempt, barred, pairs)
-    if attempt.avatar_hash and not attempt.default_avatar:
-        for seen in barred.gallery.like(attempt.avatar_hash):
-            if seen.showers + 1 <= COMMON:
-                pairs[seen.owner]["showers"] = seen.showers + 1
-    return pairs
-
-
-def _same_bio(attempt: Attempt, barred: Barred, pairs: defaultdict[str, Row]) -> None:
-    said = said_of(attempt.bio)
-    for tie in barred.ties(BIO, said) if said else ():
+    for tie in barred.ties(BIO, profile.bio) if profile.bio else ():
         if tie.holders + 1 <= COMMON:
-            pairs[tie.account_id] |= {"sayers": tie.holders + 1, "said": said}
+            pairs[tie.account_id] |= {"sayers": tie.holders + 1, "said": profile.bio}
+    for seen in profile.pictures:
+        if seen.showers + 1 <= COMMON:
+            pairs[seen.owner]["showers"] = seen.showers + 1
+    return pairs
 
 
 def _alike(attempt: Attempt, barred: Barred, field: str, name: str, found: Near) -> Iterable[tuple[str, Row]]:

@@ -127,8 +127,11 @@ class Pictures(NamedTuple):
         if quick:
             reaches = np.maximum(np.maximum(reaches - 1, 0), _reaches(len(self.order), min(distance, _SURELY)))
         blocks = [queries[start : start + _BLOCK] for start in range(0, len(queries), _BLOCK)]
-        with ThreadPoolExecutor(threads) as pool:
-            made = list(pool.map(lambda block: self._block(block, distance, cuts, reaches), blocks))
+        if threads == 1 or len(blocks) == 1:
+            made = [self._block(block, distance, cuts, reaches) for block in blocks]
+        else:
+            with ThreadPoolExecutor(threads) as pool:
+                made = list(pool.map(lambda block: self._block(block, distance, cuts, reaches), blocks))
         for number, found in enumerate(made):
             found[:, 0] += number * _BLOCK
         return np.concatenate([np.empty((0, 3), np.int32), *made])

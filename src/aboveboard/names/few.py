@@ -1,36 +1,72 @@
-"""Looking at a few names: one by one is faster there, because a pattern over an array is compiled anew at every call."""
+"""Looking at a few names: one by one is faster there, because RE2 compiles a pattern anew for every array it is used on."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-__all__ = ["FEW", "ascii_pattern", "few_and_plain"]
+__all__ = ["FEW", "pattern_of", "searched"]
 
 FEW = 32
 """Names up to which one by one is faster: every function over an array costs as much as many names."""
 
-_CLASSES = (
-    (r"\p{Ll}", "a-z"),
-    (r"\p{Lu}", "A-Z"),
-    (r"\p{Han}", ""),
-    (r"\p{Hangul}", ""),
-    (r"\pL", "a-zA-Z"),
-    (r"\pN", "0-9"),
-)
-"""Classes of characters of RE2, and what of them is ASCII; they stand in brackets in every pattern that is read here."""
-
-
-def few_and_plain(names: pa.Array) -> bool:
-    """Tell whether the names are few, and all of them plain ASCII (or null)."""
-    return len(names) <= FEW and all(n is None or n.isascii() for n in names.to_pylist())
+_WORD = "0-9A-Za-z_"
+_EDGE = rf"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
+_TOKEN = re.compile(r"\\p\{\w+\}|\\p[A-Z]|\\x\{[0-9A-Fa-f]+\}|\\.|\[\^?|\]|\$|.", re.DOTALL)
+_MEANT = {r"\d": "0-9", r"\w": _WORD, r"\s": r"\t\n\f\r "}
+_LAST = 0x32400
+"""Beyond the last ideographs there are no letters and numbers, only tags and code points for private use."""
 
 
 @cache
-def ascii_pattern(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of RE2 for ASCII texts only. Raises `re.error` for a class that is not listed here."""
-    for named, letters in _CLASSES:
-        pattern = pattern.replace(f"{named}", letters)
-    return re.compile(pattern, re.ASCII)
+def pattern_of(pattern: str) -> re.Pattern[str]:
+    """Return what a pattern of RE2 means, for `re`: its classes of characters are RE2's own, and words, digits and spaces ASCII."""
+    made, inside = list[str](), False
+    for token in _TOKEN.findall(pattern):
+        if token.startswith("[") and not inside:
+            inside = True
+            made.append(token)
+        elif token == "]":
+            inside = False
+            made.append(token)
+        else:
+            made.append(_meant(token, inside=inside))
+    return re.compile("".join(made))
+
+
+def _meant(token: str, *, inside: bool) -> str:
+    letters = _MEANT.get(token) or (_letters(token) if token.startswith(r"\p") else "")
+    if letters:
+        return letters if inside else f"[{letters}]"
+    if token.startswith(r"\x{"):
+        return re.escape(chr(int(token[3:-1], 16)))
+    if inside:
+        return r"\[" if token == "[" else token
+    return {r"\b": _EDGE, "$": r"\Z"}.get(token, token)
+
+
+@cache
+def _letters(named: str) -> str:
+    """Return the characters of a class of RE2 as ranges, asked of RE2 itself."""
+    of = pc.match_substring_regex(_every(), f"^{named}$").to_numpy(zero_copy_only=False)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], of, [False]]).astype(np.int8)))
+    ranges = [(f"\\U{a:08x}", f"\\U{b - 1:08x}") for a, b in edges.reshape(-1, 2).tolist()]
+    return "".join(a if a == b else f"{a}-{b}" for a, b in ranges)
+
+
+@cache
+def _every() -> pa.Array:
+    """Return every character that may be of a class; a space for half a character."""
+    return pa.array([" " if 0xD800 <= c <= 0xDFFF else chr(c) for c in range(_LAST)], pa.string())  # noqa: PLR2004
+
+
+def searched(texts: pa.Array, pattern: str) -> pa.Array:
+    """Tell which texts a pattern of RE2 is found in; null for a null text."""
+    if len(texts) > FEW:
+        return pc.match_substring_regex(texts, pattern)
+    search = pattern_of(pattern).search
+    return pa.array([None if t is None else search(t) is not None for t in texts.to_pylist()], pa.bool_())

@@ -27,7 +27,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
-from aboveboard.names.few import ascii_pattern, few_and_plain
+from aboveboard.names.few import FEW, pattern_of, searched
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
@@ -131,16 +131,14 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
 
 
 def _matching(names: pa.Array, pattern: str) -> pa.Array:
-    if few_and_plain(names):
-        search = ascii_pattern(pattern).search
-        return pa.array([n is not None and search(n) is not None for n in names.to_pylist()], pa.bool_())
-    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+    return pc.fill_null(searched(names, pattern), False)
 
 
 def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
     """Tell which names match a pattern that no plain ASCII name matches."""
-    if few_and_plain(names):
-        return pa.array([False] * len(names), pa.bool_())
+    if len(names) <= FEW:
+        search = pattern_of(pattern).search
+        return pa.array([n is not None and not n.isascii() and search(n) is not None for n in names.to_pylist()], pa.bool_())
     other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
     if not pc.any(other).as_py():
         return other
@@ -166,7 +164,7 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
         return []
     pieces = [_Piece(place, "loose", loose(words), core)]
     han = _beyond_ascii(words, _HAN)
-    signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
+    signs = pc.or_(han, searched(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
@@ -326,7 +324,7 @@ def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
     lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
-    return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
+    return pc.if_else(searched(bare, r"^\d+$"), bare, lines)
 
 
 def _said_once(text: str) -> str:
