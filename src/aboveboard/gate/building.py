@@ -36,7 +36,7 @@ from aboveboard.text.normal import normal, weight
 __all__ = ["build"]
 
 _SHORTEST_BIO = 12
-_EXPANDED = 50_000
+_EXPANDED = 10_000
 """Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
 
 _STEPS = 5

@@ -10,10 +10,10 @@ import numpy as np
 import pyarrow as pa
 
 from aboveboard.images.hashes import Words, as_words, dihedral
-from aboveboard.images.pdq import DISTANCE
+from aboveboard.images.pdq import DISTANCE, TURNS
 from aboveboard.images.search import Pictures
 
-__all__ = ["Gallery", "Seen"]
+__all__ = ["Gallery", "Seen", "Shown", "filed"]
 
 
 class Seen(NamedTuple):
@@ -23,6 +23,25 @@ class Seen(NamedTuple):
     showers: int
     turned: str
     distance: int
+
+
+class Shown(NamedTuple):
+    """Pictures that are asked about: how many, which of them have a hash, and those as they are and turned in every way."""
+
+    count: int
+    rows: np.ndarray
+    straight: Words
+    turned: Words
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Shown:
+        """Read hashes; a text that is none has no picture."""
+        words, good = as_words(pa.array([t.lower() for t in texts], pa.string()))
+        rows = np.flatnonzero(good)
+        if not len(rows):
+            return cls(len(texts), rows, words[:0], words[:0])
+        ways = dihedral(words[rows])
+        return cls(len(texts), rows, ways["same"], np.concatenate([ways[t] for t in _TURNS]))
 
 
 class Gallery(NamedTuple):
@@ -53,14 +72,12 @@ class Gallery(NamedTuple):
         side = filed((owner, text, showers) for owner, (text, showers) in fresh.items())
         return Gallery(self.base, side, fresh, self.gone | left)
 
-    def like(self, texts: Sequence[str]) -> list[list[Seen]]:
-        """Return, for each hash, whose pictures it looks like, as it is, mirrored or turned; each owner once, by owner."""
-        words, good = as_words(pa.array([t.lower() for t in texts], pa.string()))
-        asked = np.flatnonzero(good)
-        best: list[dict[str, Seen]] = [{} for _ in texts]
+    def like(self, shown: Shown) -> list[list[Seen]]:
+        """Return, for each picture, whose it looks like, as it is, mirrored or turned; each owner once, by owner."""
+        best: list[dict[str, Seen]] = [{} for _ in range(shown.count)]
         for index in (self.base, self.side):
-            for row, seen in _found(index, words[asked]) if len(asked) and len(index.hashes) else ():
-                mine = best[int(asked[row])]
+            for row, seen in _found(index, shown) if len(shown.rows) and len(index.hashes) else ():
+                mine = best[int(shown.rows[row])]
                 hidden = index is self.base and seen.owner in self.gone
                 if not hidden and (seen.distance, seen.turned) < _rank(mine.get(seen.owner)):
                     mine[seen.owner] = seen
@@ -71,16 +88,20 @@ def _rank(seen: Seen | None) -> tuple[int, str]:
     return (seen.distance, seen.turned) if seen else (DISTANCE + 1, "")
 
 
-def _found(index: Pictures, words: Words) -> Iterator[tuple[int, Seen]]:
+def _found(index: Pictures, shown: Shown) -> Iterator[tuple[int, Seen]]:
     """Yield (row, whose picture it is); the turned ones are looked up together."""
-    ways = dihedral(words)
-    turns = [t for t in ways if t != "same"]
-    turned = index.pairs(np.concatenate([ways[t] for t in turns]), quick=True)
-    for row, place, distance in index.pairs(ways["same"]).tolist():
+    many, count = len(index.hashes) > _FEW, len(shown.rows)
+    for row, place, distance in index.pairs(shown.straight, compiled=many).tolist():
         yield row, _seen(index, place, "same", distance)
-    for row, place, distance in turned.tolist():
-        turn = turns[row // len(words)]
-        yield row % len(words), _seen(index, place, _BACK.get(turn, turn), distance)
+    for row, place, distance in index.pairs(shown.turned, quick=True, compiled=many).tolist():
+        turn = _TURNS[row // count]
+        yield row % count, _seen(index, place, _BACK.get(turn, turn), distance)
+
+
+_FEW = 1000
+"""Pictures up to which all are compared with all."""
+
+_TURNS = tuple(turn for turn in TURNS if turn != "same")
 
 
 def _seen(index: Pictures, place: int, turned: str, distance: int) -> Seen:

@@ -14,7 +14,7 @@ from aboveboard.derived.office_claims import SHOWN, claim_in
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred, said_of
 from aboveboard.gate.guarded import Guarded
-from aboveboard.gate.pictures import Seen
+from aboveboard.gate.pictures import Seen, Shown
 from aboveboard.names.claims import plain, worth
 from aboveboard.names.cues import badges, cues
 from aboveboard.names.folding import fold
@@ -56,8 +56,8 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
     """Read attempts and look their names up."""
     owners = [(n, field, name) for n, a in enumerate(attempts) for field, name in a.names()]
     names = pa.array([name for *_, name in owners], pa.string())
-    hashes = ["" if a.default_avatar else a.avatar_hash for a in attempts]
-    shown = (gallery.like(hashes) for gallery in (barred.gallery, guarded.gallery))
+    asked = Shown.of(["" if a.default_avatar else a.avatar_hash for a in attempts])
+    shown = (gallery.like(asked) for gallery in (barred.gallery, guarded.gallery))
     bios = said_of([a.bio for a in attempts])
     read = zip(_claims(attempts), *shown, bios, strict=True)
     found = [Profile([], [], [], [], pictures, logos, *told, bio) for told, pictures, logos, bio in read]
