@@ -1,0 +1,98 @@
+"""The whole interface: every part's routes on one desk."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from aboveboard.api import accounts, health, hot
+from aboveboard.api.desk import Desk, Needs
+from aboveboard.api.events import EVENTS
+from aboveboard.api.guarding import Guard
+from aboveboard.api.once import Once
+from aboveboard.api.problems import KIND, install
+
+__all__ = ["HOT", "PARTS", "create", "permissions"]
+
+PARTS = (health.router, accounts.router)
+HOT = (EVENTS,)
+
+
+def create(desk: Desk) -> FastAPI:
+    """Return the application that answers for `desk`."""
+    app = FastAPI(
+        title="Aboveboard",
+        version=version("aboveboard"),
+        summary="Keeps the accounts of a service above board.",
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.desk = desk
+    for router in PARTS:
+        app.include_router(router)
+    hot.add(app, HOT)
+    install(app)
+    app.add_middleware(Once)
+    app.add_middleware(Guard)
+    plain = app.openapi
+
+    def whole() -> dict[str, Any]:
+        return _completed(plain())
+
+    app.openapi = whole
+    return app
+
+
+_PROBLEM = {
+    "type": "object",
+    "title": "Problem",
+    "description": "What went wrong, as RFC 9457 has it.",
+    "required": ["title", "status"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+_REFUSED = {
+    "description": "The request was refused, or could not be carried out; `title` and `detail` say why.",
+    "content": {KIND: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+_VERBS = ("get", "post", "put", "patch", "delete")
+
+
+def _completed(document: dict[str, Any]) -> dict[str, Any]:
+    """Say in the document how a caller shows who they are, which permission each route takes, and what an error looks like."""
+    parts = document.setdefault("components", {})
+    parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    schemas = parts.setdefault("schemas", {})
+    schemas["Problem"] = _PROBLEM
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    asked = {(path, verb.lower()): p for (path, verbs), p in permissions().items() for verb in verbs}
+    for path, operations in document["paths"].items():
+        for verb in _VERBS:
+            if verb in operations:
+                _complete(operations[verb], asked.get((path, verb), ""))
+    return document
+
+
+def _complete(operation: dict[str, Any], permission: str) -> None:
+    if permission:
+        operation |= {"security": [{"token": []}], "x-permission": permission}
+    answers = {status: told for status, told in operation["responses"].items() if status.startswith(("2", "3"))}
+    operation["responses"] = {**answers, "4XX": _REFUSED, "5XX": _REFUSED}
+
+
+def permissions() -> dict[tuple[str, frozenset[str]], str]:
+    """Return the permission of each route, by its path and methods; empty for a public one."""
+    found = {(h.path, frozenset({"POST"})): h.needs.permission for h in HOT}
+    for route in (r for router in PARTS for r in router.routes if isinstance(r, APIRoute)):
+        asked = [d.call.permission for d in route.dependant.dependencies if isinstance(d.call, Needs)]
+        found[route.path, frozenset(route.methods or ())] = asked[0] if asked else ""
+    return found
