@@ -126,7 +126,9 @@ def attempts(gate: Gate, count: int) -> list[Attempt]:
 def resident() -> tuple[int, int]:
     """Return the memory this process holds, in MB: all of it, and what is its own and not a page of a file."""
     status = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    held = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in status if line.startswith(("VmRSS", "RssAnon"))}
+    held = {
+        line.split(":")[0]: int(line.split()[1]) // 1024 for line in status if line.startswith(("VmRSS", "RssAnon"))
+    }
     return held["VmRSS"], held["RssAnon"]
 
 
@@ -137,7 +139,9 @@ def measure(folder: Path, count: int, batch: int) -> None:
     policy, asked = default_policy(), attempts(gate, count + 200)
     begun = time.perf_counter()
     answer(asked[0], gate.state, policy)
-    print(f"cold start: open {opened:.2f} s; the first answer, compiled code loaded, {time.perf_counter() - begun:.2f} s")
+    print(
+        f"cold start: open {opened:.2f} s; the first answer, compiled code loaded, {time.perf_counter() - begun:.2f} s"
+    )
     for one in asked[:200]:
         answer(one, gate.state, policy)
     asked, wall, cpu, outcomes = asked[200:], list[float](), list[float](), dict[str, int]()
@@ -146,16 +150,22 @@ def measure(folder: Path, count: int, batch: int) -> None:
         outcome = answer(one, gate.state, policy)
         wall.append(time.perf_counter() - began)
         cpu.append(time.process_time() - worked)
-        outcomes[outcome.answer if not outcome.finding_ids else f"{outcome.answer}, claimed"] = outcomes.get(outcome.answer if not outcome.finding_ids else f"{outcome.answer}, claimed", 0) + 1
+        outcomes[outcome.answer if not outcome.finding_ids else f"{outcome.answer}, claimed"] = (
+            outcomes.get(outcome.answer if not outcome.finding_ids else f"{outcome.answer}, claimed", 0) + 1
+        )
     print("answers:", ", ".join(f"{n} {c}" for n, c in sorted(outcomes.items())))
     for what, times in (("by the clock", wall), ("of processor time", cpu)):
         p50, p95, p99 = (np.percentile(times, p) * 1000 for p in (50, 95, 99))
-        print(f"one check, ms {what}: p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f}; {len(times) / sum(times):.0f} checks/s")
+        print(
+            f"one check, ms {what}: p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f}; {len(times) / sum(times):.0f} checks/s"
+        )
     began, worked = time.perf_counter(), time.process_time()
     for start in range(0, len(asked), batch):
         answers(asked[start : start + batch], gate.state, policy)
     clock, work = time.perf_counter() - began, time.process_time() - worked
-    print(f"{batch} at a time: {len(asked) / clock:.0f} checks/s by the clock, {len(asked) / work:.0f} of processor time")
+    print(
+        f"{batch} at a time: {len(asked) / clock:.0f} checks/s by the clock, {len(asked) / work:.0f} of processor time"
+    )
     print("memory, MB: {} in all, {} its own".format(*resident()))
     print(f"machine load: {' '.join(f'{n:.2f}' for n in os.getloadavg())} on {os.cpu_count()} processors")
 
@@ -175,13 +185,32 @@ def main() -> None:
     if not (args.folder / "gate.json").exists():
         begun = time.perf_counter()
         made = world(args.barred, args.organisations)
-        print(f"{args.barred:,} barred accounts, {args.organisations:,} organisations made up in {time.perf_counter() - begun:.0f} s", flush=True)
+        print(
+            f"{args.barred:,} barred accounts, {args.organisations:,} organisations made up in {time.perf_counter() - begun:.0f} s",
+            flush=True,
+        )
         begun = time.perf_counter()
-        build(args.folder, made, progress=lambda stage, done, total: print(f"  {stage} {done}/{total} {time.perf_counter() - begun:.0f} s", flush=True))
+        build(
+            args.folder,
+            made,
+            progress=lambda stage, done, total: print(
+                f"  {stage} {done}/{total} {time.perf_counter() - begun:.0f} s", flush=True
+            ),
+        )
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         size = sum(f.stat().st_size for f in args.folder.rglob("*") if f.is_file()) // 2**20
         print(f"built in {time.perf_counter() - begun:.0f} s; {size:,} MB of files; peak {peak:,} MB", flush=True)
-    again = [sys.executable, __file__, "--measure", "--folder", str(args.folder), "--checks", str(args.checks), "--batch", str(args.batch)]
+    again = [
+        sys.executable,
+        __file__,
+        "--measure",
+        "--folder",
+        str(args.folder),
+        "--checks",
+        str(args.checks),
+        "--batch",
+        str(args.batch),
+    ]
     subprocess.run(again, check=True)
 
 

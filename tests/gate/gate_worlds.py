@@ -37,7 +37,9 @@ def token(account, kind, text):
 
 
 ACCOUNTS = (
-    closed("daily", display_name="人民日报", bio="News of the harbour, twice a day, since 1990", avatar_hash=picture(1)),
+    closed(
+        "daily", display_name="人民日报", bio="News of the harbour, twice a day, since 1990", avatar_hash=picture(1)
+    ),
     closed("ended", display_name="Quarry Lanterns", barred_until=AT - timedelta(days=1)),
     closed("left", display_name="Velvet Orchard", closed_ground="request"),
     closed("olive_kettle", display_name="Olive Kettle"),

@@ -103,7 +103,12 @@ def test_an_innocent_look_alike_is_let_in(gate, innocent):
 
 
 def test_an_account_older_than_the_bank_keeps_its_name(gate):
-    given = {"kind": "login", "account_id": "old1", "created_at": AT - timedelta(days=9999), "display_name": "Northgate Bank"}
+    given = {
+        "kind": "login",
+        "account_id": "old1",
+        "created_at": AT - timedelta(days=9999),
+        "display_name": "Northgate Bank",
+    }
     assert asked(gate, **given).answer == "allow"
 
 
@@ -112,7 +117,9 @@ def test_the_banks_own_account_logs_in(gate):
 
 
 def test_an_account_that_was_there_before_the_closure_is_not_its_return(gate):
-    told = asked(gate, kind="login", account_id="old2", created_at=CLOSED - timedelta(days=300), display_name="人民曰报")
+    told = asked(
+        gate, kind="login", account_id="old2", created_at=CLOSED - timedelta(days=300), display_name="人民曰报"
+    )
     assert told.finding_ids == ()
 
 
@@ -129,7 +136,13 @@ def test_one_kind_of_evidence_never_goes_beyond_a_review(gate):
 
 
 def test_the_picture_and_the_biography_of_a_closed_account_count(gate):
-    told = asked(gate, handle="n9", bio="News of the harbour — twice a day, since 1990!", avatar_hash=picture(1), tokens=(("device", "d1"),))
+    told = asked(
+        gate,
+        handle="n9",
+        bio="News of the harbour — twice a day, since 1990!",
+        avatar_hash=picture(1),
+        tokens=(("device", "d1"),),
+    )
     says = told.staff.claims[0].says
     assert "picture" in says
     assert "bio" in says
@@ -137,18 +150,28 @@ def test_the_picture_and_the_biography_of_a_closed_account_count(gate):
 
 
 def test_a_copied_logo_and_a_link_like_the_banks_point_to_it(gate):
-    told = asked(gate, handle="nbk", display_name="Northgate Bank", url="https://n0rthgatebank.example/pay", avatar_hash=picture(2))
+    told = asked(
+        gate,
+        handle="nbk",
+        display_name="Northgate Bank",
+        url="https://n0rthgatebank.example/pay",
+        avatar_hash=picture(2),
+    )
     assert {"display_name", "url", "avatar_hash"} <= set(told.reasons[0].fields)
 
 
 def test_a_bio_that_claims_an_office_is_read(gate):
     told = asked(gate, handle="jane7", display_name="Jane", bio="Official account of Northgate Bank")
-    assert "bio claims office" in told.staff.claims[0].says or "its bio claims to be official" in told.staff.claims[0].says
+    assert (
+        "bio claims office" in told.staff.claims[0].says or "its bio claims to be official" in told.staff.claims[0].says
+    )
 
 
 def test_the_same_attempt_gives_the_same_bytes_alone_and_among_others(gate):
     one = attempt(**RETURNER)
-    other = [attempt(attempt_id=f"x{n}", display_name=n) for n in ("Northgate Bank", "王伟", "人民曰报", "Nоrthgate Bаnk")]
+    other = [
+        attempt(attempt_id=f"x{n}", display_name=n) for n in ("Northgate Bank", "王伟", "人民曰报", "Nоrthgate Bаnk")
+    ]
     alone = msgspec.json.encode(answer(one, gate.state, POLICY))
     among = answers([*other[:2], one, *other[2:]], gate.state, POLICY)
     assert msgspec.json.encode(among[2]) == alone
@@ -178,14 +201,24 @@ def test_a_gate_that_cannot_check_says_so_and_answers_as_declared(gate):
 
 def test_a_token_of_many_and_a_number_given_out_again_tie_nobody(tmp_path):
     crowd = tuple(token(f"wei{n}", "device", "kiosk") for n in range(24))
-    tokens = (*TOKENS, *crowd, token("olive_kettle", "device", "kiosk"), {**token("olive_kettle", "phone", "p7"), "last_seen_at": CLOSED - timedelta(days=200)})
+    tokens = (
+        *TOKENS,
+        *crowd,
+        token("olive_kettle", "device", "kiosk"),
+        {**token("olive_kettle", "phone", "p7"), "last_seen_at": CLOSED - timedelta(days=200)},
+    )
     gate = opened(tmp_path / "g", service(tokens=tokens))
     told = asked(gate, display_name="Somebody Else", tokens=(("device", "kiosk"), ("phone", "p7")))
     assert told.finding_ids == ()
 
 
 def test_a_bar_on_another_platform_bars_nobody_here(tmp_path):
-    gate = opened(tmp_path / "g", service((closed("x", display_name="Olive Kettle", platform="games"), active("y")), (token("x", "device", "d1"),)))
+    gate = opened(
+        tmp_path / "g",
+        service(
+            (closed("x", display_name="Olive Kettle", platform="games"), active("y")), (token("x", "device", "d1"),)
+        ),
+    )
     assert asked(gate, display_name="Olive Kettle", tokens=(("device", "d1"),)).finding_ids == ()
     assert asked(gate, display_name="Olive Kettle", tokens=(("device", "d1"),), platform="games").tier == "likely"
 

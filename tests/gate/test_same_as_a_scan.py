@@ -17,7 +17,7 @@ from aboveboard.tables import Source, World
 
 EXAMPLES = (
     (RETURNING_ACCOUNT, "a near shape, the same device, and the old commenters within three days", {"n1"}),
-    (RETURNING_ACCOUNT, "a sibling on the same network and console", {"n1", "n2"}),
+    (RETURNING_ACCOUNT, "a sibling on the same network and console", {"n1"}),
     (RETURNING_ACCOUNT, "free to come back", {"n1", "n2"}),
     (POSING_NAME, "disguised, claiming and plain, beside the official account", {"a2", "a3", "a4", "a6"}),
     (POSING_NAME, "Chinese names: Traditional characters, an affix, the official one", {"a2", "a3", "a4", "a5"}),
@@ -69,11 +69,14 @@ def test_a_listing_is_read_as_a_scan_reads_it(duck, tmp_path):
     for name in ("offers in two languages, plain and bent", "texts about accounts that offer none"):
         world = world_of(next(e for e in ACCOUNT_TRADE.examples if e.name == name))
         posts = world.sources["posts"].memory.to_pylist()
-        one = [p for p in posts if sum(q["account_id"] == p["account_id"] for q in posts) == 1]
+        one = [
+            p for p in posts if p["at"] <= world.as_of and sum(q["account_id"] == p["account_id"] for q in posts) == 1
+        ]
         found = {f["account_id"]: f for f in finish(ACCOUNT_TRADE, run(ACCOUNT_TRADE, duck, world)).to_pylist()}
-        handles = {r["account_id"]: r["handle"] for r in world.sources["accounts"].memory.to_pylist()}
+        rows = world.sources["accounts"].memory.to_pylist()
+        handles = {r["account_id"]: r["handle"] for r in rows if r.get("status") in (None, "active")}
         assert one
-        for post in one:
+        for post in (p for p in one if p["account_id"] in handles):
             text = f"{post.get('title') or ''} {post.get('text') or ''}".strip()
             asked = Attempt(post["post_id"], "listing", post["at"], account_id=post["account_id"], handle=handles[post["account_id"]], text=text)  # fmt: skip
             told = answer(asked, gate.state, default_policy())

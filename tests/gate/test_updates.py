@@ -1,6 +1,7 @@
 """The gate follows the ledger: what comes and goes one by one is what a new build would hold."""
 
 import threading
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ from aboveboard.gate.opening import Gate, answers
 from aboveboard.policy import default_policy
 
 POLICY = default_policy()
-CHANGING = ("daily", "olive_kettle", "fanned")
+CHANGING = ("daily", "olive_kettle")
 BODIES = {o["org_id"]: o for o in ORGANISATIONS if o["org_id"] != "o2"}
 ATTEMPTS = [
     attempt(attempt_id="a1", handle="fresh", display_name="人民曰报", tokens=(("device", "d1"),)),
@@ -32,12 +33,16 @@ def told(gate):
 
 def body(org):
     row = BODIES[org]
-    return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in row.items()} | {"official": "", "own": ["bank"] if org == "o1" else []}  # fmt: skip
+    own = {"official": "bank", "official_id": "bank", "first_at": AT - timedelta(days=900), "own": ["bank"]}
+    told = row | (own if org == "o1" else {})
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in told.items()}
 
 
 def standing(here):
     """Return the service with only these accounts closed and these organisations protected."""
-    accounts = [a if a["account_id"] not in CHANGING or a["account_id"] in here else active(**_names(a)) for a in ACCOUNTS]
+    accounts = [
+        a if a["account_id"] not in CHANGING or a["account_id"] in here else active(**_names(a)) for a in ACCOUNTS
+    ]
     return service(accounts, TOKENS, [o for o in ORGANISATIONS if o["org_id"] not in BODIES or o["org_id"] in here])
 
 
@@ -65,7 +70,7 @@ def rebuilt(tmp_path_factory):
     return build
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from([*CHANGING, *BODIES]), st.booleans()), max_size=9), st.booleans())
 def test_what_comes_and_goes_in_any_order_is_what_a_new_build_holds(start, rebuilt, changes, together):
     gate, here, entries = Gate.open(start, record), {"daily", "o1"}, []
@@ -137,4 +142,3 @@ def test_a_folder_without_an_index_or_with_one_of_another_format_is_refused(tmp_
     (tmp_path / "gate.json").write_text('{"format": 0, "position": 1}')
     with pytest.raises(InputError, match="another version"):
         Gate.open(tmp_path)
-    assert AT.tzinfo is not None

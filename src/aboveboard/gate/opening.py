@@ -118,9 +118,7 @@ def organisation_of(org_id: str, body: Mapping[str, Any]) -> Organisation:
     return Organisation(org_id, **texts, **lists, **times)
 
 
-def answer(
-    attempt: Attempt, state: State, policy: Policy, overturned: frozenset[str] = frozenset()
-) -> Answer:
+def answer(attempt: Attempt, state: State, policy: Policy, overturned: frozenset[str] = frozenset()) -> Answer:
     """Return the answer to one attempt: the same for the same attempt, policy and state, byte for byte.
 
     `overturned` are barred accounts and organisations that this account was wrongly linked to or taken for, as decisions that
@@ -138,7 +136,10 @@ def answers(
     asked = [Asked(a, p, spared.get(a.attempt_id, frozenset())) for a, p in zip(attempts, read, strict=True)]
     back = returning(asked, state.barred, state.accounts)
     poses = iter(posing_claims([a for a in asked if _may_pose(a.attempt, state.guarded)], state.guarded, _borne(state)))
-    found = [(r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt)) for a, r in zip(asked, back, strict=True)]
+    found = [
+        (r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt))
+        for a, r in zip(asked, back, strict=True)
+    ]
     return [
         decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.position)
         for a, some in zip(asked, found, strict=True)

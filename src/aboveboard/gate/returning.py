@@ -72,10 +72,14 @@ def _surest(row: Row) -> tuple[float, str]:
     return (-row["score"], row["closed_id"])
 
 
-def _weighable(number: int, attempt: Attempt, met: Mapping[str, Known], pairs: Mapping[str, Row], accounts: int) -> Iterable[Row]:
+def _weighable(
+    number: int, attempt: Attempt, met: Mapping[str, Known], pairs: Mapping[str, Row], accounts: int
+) -> Iterable[Row]:
     labelled = _labelled(attempt)
     for account_id, known in met.items():
-        for row in _rows(attempt, known, pairs[account_id], accounts + (attempt.kind == "registration"), labelled=labelled):
+        for row in _rows(
+            attempt, known, pairs[account_id], accounts + (attempt.kind == "registration"), labelled=labelled
+        ):
             yield row | {"account_id": str(number)}
 
 

@@ -119,7 +119,9 @@ def _reasons(
     """Say why, in the order of the violations; nothing where the attempt is allowed."""
     if outcome == "allow":
         return []
-    found = [Reason("badge_needs_a_new_check", REASONS["badge_needs_a_new_check"], _changeable(claims))] if badge else []
+    found = (
+        [Reason("badge_needs_a_new_check", REASONS["badge_needs_a_new_check"], _changeable(claims))] if badge else []
+    )
     for violation, verdict in verdicts.items():
         if verdict.outcome == "allow":
             continue

@@ -138,7 +138,9 @@ def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
     """Tell which names match a pattern that no plain ASCII name matches."""
     if len(names) <= FEW:
         search = pattern_of(pattern).search
-        return pa.array([n is not None and not n.isascii() and search(n) is not None for n in names.to_pylist()], pa.bool_())
+        return pa.array(
+            [n is not None and not n.isascii() and search(n) is not None for n in names.to_pylist()], pa.bool_()
+        )
     other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
     if not pc.any(other).as_py():
         return other
