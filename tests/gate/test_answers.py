@@ -182,7 +182,7 @@ def test_a_decision_id_hangs_on_the_attempt_the_policy_and_the_version_of_the_in
     one, ids = attempt(**RETURNER), set()
     for state, policy in (
         (gate.state, POLICY),
-        (gate.state._replace(position=7), POLICY),
+        (gate.state._replace(version=7), POLICY),
         (gate.state, replace(POLICY, version="2")),
     ):
         ids.add(answer(one, state, policy).decision_id)

@@ -31,7 +31,7 @@ def before(world, account):
     for name, source in world.sources.items():
         held = source.memory
         if "account_id" in held.column_names:
-            held = held.filter(pc.fill_null(pc.not_equal(held["account_id"], account), True))  # noqa: FBT003
+            held = held.filter(pc.fill_null(pc.not_equal(held["account_id"], account), True))
         sources[name] = Source(held.num_rows, source.columns, memory=held)
     return World(sources, world.as_of)
 

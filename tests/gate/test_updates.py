@@ -28,7 +28,7 @@ ATTEMPTS = [
 
 
 def told(gate):
-    return [msgspec.json.encode(a) for a in answers(ATTEMPTS, gate.state._replace(position=0), POLICY)]
+    return [msgspec.json.encode(a) for a in answers(ATTEMPTS, gate.state._replace(version=0), POLICY)]
 
 
 def body(org):

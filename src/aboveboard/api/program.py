@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from aboveboard.api import accounts, health, hot
+from aboveboard.api.checks import CHECKS
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
@@ -18,7 +19,7 @@ from aboveboard.api.problems import KIND, install
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
 PARTS = (health.router, accounts.router)
-HOT = (EVENTS,)
+HOT = (EVENTS, CHECKS)
 
 
 def create(desk: Desk) -> FastAPI:

@@ -94,7 +94,8 @@ def _found(links: pa.Table) -> pa.Table:
 
 class Domains:
     """The domains of organisations, ready to be compared with. `index` finds labels one letter off (`LONG` letters or more); without
-    it they are compared one by one."""
+    it they are compared one by one.
+    """
 
     def __init__(self, owners: Mapping[str, Collection[str]], index: Index | None = None) -> None:
         """Take domains and whose each is."""

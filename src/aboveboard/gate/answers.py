@@ -77,7 +77,7 @@ class Answer(msgspec.Struct, frozen=True):
     """The answer to one attempt. Everything but `staff` may go to the holder.
 
     `person` says that somebody must look as well; `drop_badge` that the badge must not stand beside the new name. `index_version` is
-    the position of the ledger that the indexes have taken in. `degraded` marks an answer that was given without a check.
+    the position of the last entry of the ledger that changed the indexes. `degraded` marks an answer that was given without a check.
     """
 
     attempt_id: str

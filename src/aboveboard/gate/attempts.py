@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 __all__ = ["KINDS", "Attempt", "Kind", "Shown"]
 
@@ -16,12 +17,22 @@ KINDS: tuple[Kind, ...] = ("registration", "profile_change", "login", "listing")
 TokenKind = Literal["device", "network", "phone", "email", "payment", "identity", "organisation"]
 
 
+_KEPT = r"^[^\x00\ud800-\udfff]*$"
+"""What a database can keep: no null and no half of a character."""
+
+Id = Annotated[str, Meta(max_length=512, pattern=_KEPT)]
+Name = Annotated[str, Meta(max_length=1_000)]
+Long = Annotated[str, Meta(max_length=20_000)]
+Time = Annotated[datetime, Meta(tz=True)]
+Field = Literal["handle", "display_name", "bio", "url", "avatar_hash"]
+
+
 class Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A keyed hash of something the account uses. `since`: when the account first used it; empty: with this attempt."""
 
     kind: TokenKind
-    token: str
-    since: datetime | None = None
+    token: Annotated[str, Meta(min_length=1, max_length=256)]
+    since: Time | None = None
 
 
 class Attempt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,24 +42,24 @@ class Attempt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     badge, `verified_org_id` whose. `tokens` are keyed hashes, never what they were made of.
     """
 
-    attempt_id: str
+    attempt_id: Annotated[str, Meta(min_length=1, max_length=512, pattern=_KEPT)]
     kind: Kind
-    at: datetime
-    account_id: str = ""
-    platform: str = ""
-    created_at: datetime | None = None
-    handle: str = ""
-    display_name: str = ""
-    bio: str = ""
-    url: str = ""
-    language: str = ""
-    tokens: tuple[Shown, ...] = ()
-    avatar_hash: str = ""
+    at: Time
+    account_id: Id = ""
+    platform: Id = ""
+    created_at: Time | None = None
+    handle: Name = ""
+    display_name: Name = ""
+    bio: Long = ""
+    url: Annotated[str, Meta(max_length=2_048)] = ""
+    language: Annotated[str, Meta(max_length=35)] = ""
+    tokens: Annotated[tuple[Shown, ...], Meta(max_length=50)] = ()
+    avatar_hash: Annotated[str, Meta(max_length=64)] = ""
     default_avatar: bool = False
     verified: bool = False
-    verified_org_id: str = ""
-    changed: tuple[str, ...] = ()
-    text: str = ""
+    verified_org_id: Id = ""
+    changed: Annotated[tuple[Field, ...], Meta(max_length=10)] = ()
+    text: Long = ""
 
     @property
     def subject(self) -> str:

@@ -14,8 +14,8 @@ from aboveboard.core import Progress, silent
 from aboveboard.derived.closures import BARRED
 from aboveboard.derived.lookalike_hosts import Domains
 from aboveboard.derived.own_accounts import ORGANISATION_STARTS, OWN_ACCOUNTS
-from aboveboard.embedded import connect
 from aboveboard.detector import Derived
+from aboveboard.embedded import connect
 from aboveboard.engines.base import Engine, compute
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.gate.barred import Base
@@ -114,7 +114,7 @@ FROM closed JOIN used USING (account_id) JOIN counted USING (kind, token)
 UNION ALL SELECT {KEY.format(kind="'bio'", text="said")} AS key, row, sayers AS holders, 0 AS last_us, 'bio' AS kind
 FROM closed JOIN bios USING (account_id) JOIN said USING (said)
 ORDER BY key, row
-"""  # noqa: S608  (no text of anybody's is in it)
+"""
 
 _NAMED = """
 SELECT DISTINCT CASE field WHEN 'handle' THEN 'h' ELSE 'd' END || account_id AS entry, name FROM (
@@ -129,7 +129,7 @@ _COUNTED = f"""
 SELECT {KEY.format(kind="kind", text="key")} AS key, count(DISTINCT account_id) AS bearers FROM (
   SELECT account_id, 'plain' AS kind, plain AS key FROM called UNION ALL SELECT account_id, 'loose' AS kind, drawn AS key FROM called
 ) WHERE coalesce(key, '') <> '' GROUP BY kind, key HAVING count(DISTINCT account_id) > 1 ORDER BY key
-"""  # noqa: S608  (no text of anybody's is in it)
+"""
 
 
 def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
@@ -255,7 +255,7 @@ def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:
 def _endings(models: list[Model]) -> Keyed:
     pairs = {(m.org_id, m.folded[-2:]) for m in models if m.enough}
     tails = sorted({tail for _, tail in pairs})
-    counted = {tail: 0 for tail in tails}
+    counted = dict.fromkeys(tails, 0)
     for _, tail in pairs:
         counted[tail] += 1
     return Keyed.of(_keys("tail", tails), np.array([counted[t] for t in tails], np.int64))
@@ -270,7 +270,7 @@ def _table(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return int(connection.sql(f"SELECT count(*) AS n FROM {table}").to_arrow_table()["n"][0].as_py())  # noqa: S608
+    return int(connection.sql(f"SELECT count(*) AS n FROM {table}").to_arrow_table()["n"][0].as_py())
 
 
 def _text(table: pa.Table, column: str) -> pa.Array:

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from aboveboard.derived.lookalike_hosts import Domains
 from aboveboard.errors import InputError
 from aboveboard.gate.barred import Base
 from aboveboard.gate.guarded import Large
 from aboveboard.gate.keyed import Keyed
 from aboveboard.gate.pictures import Gallery
-from aboveboard.derived.lookalike_hosts import Domains
 from aboveboard.names.index import Index
 from aboveboard.names.lookup import Register
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings

@@ -33,9 +33,13 @@ _STREAMS = frozenset(("accounts", "bars", "names"))
 
 
 class State(NamedTuple):
-    """What the gate knows at one position of the ledger. It never changes: what comes later is another state."""
+    """What the gate knows at one position of the ledger. It never changes: what comes later is another state.
+
+    `version` is the position of the last entry that made a difference: an attempt that comes again gets the same decision until then.
+    """
 
     position: int
+    version: int
     accounts: int
     barred: Barred
     guarded: Guarded
@@ -55,7 +59,9 @@ class Gate:
         """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
         held = open_manifest(folder)
         barred, guarded = (f(folder / n, warm=warm) for f, n in ((open_barred, "barred"), (open_guarded, "guarded")))
-        return cls(State(held["position"], held["accounts"], Barred.of(barred), Guarded.of(guarded)), look)
+        return cls(
+            State(held["position"], held["position"], held["accounts"], Barred.of(barred), Guarded.of(guarded)), look
+        )
 
     def apply(self, entry: Entry) -> None:
         """Take an entry of the ledger in; those that do not concern the gate only move its version on."""
@@ -81,7 +87,8 @@ class Gate:
                 gone.add(one)
             if subject is not None:
                 came[entry.subject] = subject
-        return _changed(state._replace(position=entries[-1].position), came.values(), gone)
+        last = entries[-1].position
+        return _changed(state._replace(position=last), came.values(), gone)
 
     def _taken(self, entry: Entry) -> Subject | None:
         if entry.kind in _SHUT:
@@ -107,7 +114,9 @@ def _changed(state: State, came: Iterable[Subject], gone: set[str]) -> State:
     organisations = {i for i in gone if state.guarded.start(i)}
     barred = state.barred.changed(closed, accounts) if closed or accounts else state.barred
     guarded = state.guarded.changed(bodies, organisations) if bodies or organisations else state.guarded
-    return state._replace(barred=barred, guarded=guarded)
+    same = barred is state.barred and guarded is state.guarded
+    version = state.version if same else state.position
+    return state._replace(barred=barred, guarded=guarded, version=version)
 
 
 def organisation_of(org_id: str, body: Mapping[str, Any]) -> Organisation:
@@ -141,7 +150,7 @@ def answers(
         for a, r in zip(asked, back, strict=True)
     ]
     return [
-        decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.position)
+        decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.version)
         for a, some in zip(asked, found, strict=True)
     ]
 

@@ -102,7 +102,7 @@ def _claims(attempts: Sequence[Attempt]) -> list[tuple[str, str, str, bool]]:
     for n, attempt in enumerate(attempts):
         if attempt.bio:
             bios[attempt.bio].append(n)
-    told = {n: ("", False) for n in range(len(attempts))}
+    told = dict.fromkeys(range(len(attempts)), ("", False))
     if bios:
         texts = plain(pa.array(list(bios), pa.string()))
         for text, heard, rows in zip(texts.to_pylist(), worth(texts).to_pylist(), bios.values(), strict=True):
