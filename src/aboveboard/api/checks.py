@@ -1,4 +1,4 @@
-"""`POST /v1/checks`: may this registration, change of profile, login or listing go through?"""
+"""`POST /v1/checks`: whether a registration, a change of profile, a login or a listing may go through."""
 
 from __future__ import annotations
 

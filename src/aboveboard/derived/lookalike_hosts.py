@@ -93,8 +93,9 @@ def _found(links: pa.Table) -> pa.Table:
 
 
 class Domains:
-    """The domains of organisations, ready to be compared with. `index` finds labels one letter off (`LONG` letters or more); without
-    it they are compared one by one.
+    """The domains of organisations, ready to be compared with.
+
+    `index` finds labels one letter off (`LONG` letters or more); without it they are compared one by one.
     """
 
     def __init__(self, owners: Mapping[str, Collection[str]], index: Index | None = None) -> None:

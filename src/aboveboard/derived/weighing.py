@@ -84,8 +84,9 @@ def appeared(pairs: pa.Table) -> pa.ChunkedArray:
 
 
 def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_], *, alone: bool = False) -> Weights:
-    """Weigh each pair of a table (columns as `derived.returns` makes them), `m` learned from all of them; `alone`: each by itself, with
-    the shares of `FIELDS`.
+    """Weigh each pair of a table (columns as `derived.returns` makes them).
+
+    `m` is learned from all of them, or, where each stands `alone`, the shares of `FIELDS`.
 
     `disguised` says whether the name is written in other letters. A fan's or an archive's name, picture, bio and audience
     are what such accounts repeat, and weigh nothing. Rows must come in a fixed order.

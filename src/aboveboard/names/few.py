@@ -16,7 +16,7 @@ FEW = 32
 
 _WORD = "0-9A-Za-z_"
 _EDGE = rf"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
-_TOKEN = re.compile(r"\\p\{\w+\}|\\p[A-Z]|\\x\{[0-9A-Fa-f]+\}|\\.|\[\^?|\]|\$|.", re.DOTALL)
+_SIGN = re.compile(r"\\p\{\w+\}|\\p[A-Z]|\\x\{[0-9A-Fa-f]+\}|\\.|\[\^?|\]|\$|.", re.DOTALL)
 _MEANT = {r"\d": "0-9", r"\w": _WORD, r"\s": r"\t\n\f\r "}
 _LAST = 0x32400
 """Beyond the last ideographs there are no letters and numbers, only tags and code points for private use."""
@@ -26,27 +26,27 @@ _LAST = 0x32400
 def pattern_of(pattern: str) -> re.Pattern[str]:
     """Return what a pattern of RE2 means, for `re`: its classes of characters are RE2's own, and words, digits and spaces ASCII."""
     made, inside = list[str](), False
-    for token in _TOKEN.findall(pattern):
-        if token.startswith("[") and not inside:
+    for sign in _SIGN.findall(pattern):
+        if sign.startswith("[") and not inside:
             inside = True
-            made.append(token)
-        elif token == "]":
+            made.append(sign)
+        elif sign == "]":
             inside = False
-            made.append(token)
+            made.append(sign)
         else:
-            made.append(_meant(token, inside=inside))
+            made.append(_meant(sign, inside=inside))
     return re.compile("".join(made))
 
 
-def _meant(token: str, *, inside: bool) -> str:
-    letters = _MEANT.get(token) or (_letters(token) if token.startswith(r"\p") else "")
+def _meant(sign: str, *, inside: bool) -> str:
+    letters = _MEANT.get(sign) or (_letters(sign) if sign.startswith(r"\p") else "")
     if letters:
         return letters if inside else f"[{letters}]"
-    if token.startswith(r"\x{"):
-        return re.escape(chr(int(token[3:-1], 16)))
+    if sign.startswith(r"\x{"):
+        return re.escape(chr(int(sign[3:-1], 16)))
     if inside:
-        return r"\[" if token == "[" else token
-    return {r"\b": _EDGE, "$": r"\Z"}.get(token, token)
+        return r"\[" if sign == "[" else sign
+    return {r"\b": _EDGE, "$": r"\Z"}.get(sign, sign)
 
 
 @cache
