@@ -101,11 +101,11 @@ def closed_of(connection: sa.Connection, account_id: str) -> Closed | None:
     closed_at = profile.closed_at or _closed_at(connection, account_id)
     if closed_at is None:
         return None
-    texts = {n: getattr(profile, n) or "" for n in ("handle", "display_name", "bio", "platform", "closed_for")}
-    avatar = "" if profile.default_avatar else profile.avatar_hash or ""
     return Closed(
-        account_id, closed_at, barred_until=profile.barred_until, root=profile.closed_root or "", avatar_hash=avatar,
-        tokens=tuple(_tokens(connection, account_id)), **texts,
+        account_id, closed_at, profile.handle, profile.display_name or "", (), profile.bio or "", profile.platform or "",
+        profile.closed_for or "", profile.barred_until, profile.closed_root or "",
+        avatar_hash="" if profile.default_avatar else profile.avatar_hash or "",
+        tokens=tuple(_tokens(connection, account_id)),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -212,8 +213,7 @@ FROM organisations AS o LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (
 
 def _guarded(connection: duckdb.DuckDBPyConnection, as_of: datetime) -> tuple[Large, list[tuple[str, str]]]:
     rows = connection.sql(_ORGANISATIONS, params={"as_of": as_of}).to_arrow_table().to_pylist()
-    known = [Organisation(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows]
-    return large_of(known)
+    return large_of(msgspec.convert(rows, list[Organisation]))
 
 
 def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:

@@ -91,13 +91,14 @@ def open_guarded(folder: Path, *, warm: bool = False) -> Large:
     texts = _texts(arrays, _GUARDED_TEXTS + 4)
     rest = iter(arrays[2 * (_GUARDED_TEXTS + 4) :])
     first, opened, of, enough = (next(rest) for _ in range(4))
-    keyed = [Keyed(next(rest), next(rest)) for _ in range(6)]
+    ids, own, folded, bones, of_org, tails = (Keyed(next(rest), next(rest)) for _ in range(6))
     owners: dict[str, list[str]] = {}
     for host, org in zip(texts[6].to_pylist(), texts[7].to_pylist(), strict=True):
         owners.setdefault(host, []).append(org)
     return Large(
-        texts[:4], first, opened, texts[4:6], of, enough, *keyed, Register.open(folder / "names", warm=warm),
-        Gallery.open(folder / "logos"), Names(texts[4]), Domains(owners, Index.open(folder / "labels.index")),
+        texts[:4], first, opened, texts[4:6], of, enough, ids, own, folded, bones, of_org, tails,
+        Register.open(folder / "names", warm=warm), Gallery.open(folder / "logos"), Names(texts[4]),
+        Domains(owners, Index.open(folder / "labels.index")),
     )  # fmt: skip
 
 

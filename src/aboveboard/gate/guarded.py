@@ -79,9 +79,11 @@ class Large(NamedTuple):
 
     def start(self, row: int) -> Start:
         """Return what is kept of the organisation in a row."""
-        texts = (t[row].as_py() for t in self.texts)
+        org_id, name, official, official_id = (t[row].as_py() for t in self.texts)
         first, opened = int(self.first_us[row]), int(self.opened_us[row])
-        return Start(*texts, moment(first) if first else None, moment(opened) if opened else None)
+        return Start(
+            org_id, name, official, official_id, moment(first) if first else None, moment(opened) if opened else None
+        )
 
     def model(self, row: int) -> Model:
         """Return a name of an organisation."""

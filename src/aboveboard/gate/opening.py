@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple, Self
 
+import msgspec
+
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred
@@ -58,7 +60,7 @@ class Gate:
     def open(cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, warm: bool = False) -> Self:
         """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
         held = open_manifest(folder)
-        barred, guarded = (f(folder / n, warm=warm) for f, n in ((open_barred, "barred"), (open_guarded, "guarded")))
+        barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
         return cls(
             State(held["position"], held["position"], held["accounts"], Barred.of(barred), Guarded.of(guarded)), look
         )
@@ -109,7 +111,7 @@ def _resting(state: State, came: Mapping[str, Subject], root: str) -> set[str]:
 
 def _changed(state: State, came: Iterable[Subject], gone: set[str]) -> State:
     fresh = list(came)
-    closed, bodies = ([c for c in fresh if isinstance(c, kind)] for kind in (Closed, Organisation))
+    closed, bodies = [c for c in fresh if isinstance(c, Closed)], [c for c in fresh if not isinstance(c, Closed)]
     accounts = {i for i in gone if state.barred.known(i)}
     organisations = {i for i in gone if state.guarded.start(i)}
     barred = state.barred.changed(closed, accounts) if closed or accounts else state.barred
@@ -121,10 +123,9 @@ def _changed(state: State, came: Iterable[Subject], gone: set[str]) -> State:
 
 def organisation_of(org_id: str, body: Mapping[str, Any]) -> Organisation:
     """Return the organisation that an entry's body describes: `name`, and what else of `Organisation` it has."""
-    lists = {n: tuple(body.get(n) or ()) for n in ("aliases", "domains", "own")}
-    texts = {n: str(body.get(n) or "") for n in ("name", "logo_hash", "official", "official_id")}
-    times = {n: datetime.fromisoformat(body[n]) if body.get(n) else None for n in ("first_at", "opened_at")}
-    return Organisation(org_id, **texts, **lists, **times)
+    times = {n: datetime.fromisoformat(body[n]) for n in ("first_at", "opened_at") if body.get(n)}
+    given = {n: body[n] for n in Organisation.__struct_fields__ if body.get(n)}
+    return msgspec.convert({**given, **times, "org_id": org_id}, Organisation)
 
 
 def answer(attempt: Attempt, state: State, policy: Policy, overturned: frozenset[str] = frozenset()) -> Answer:

@@ -28,7 +28,7 @@ class Seen(NamedTuple):
 class Shown(NamedTuple):
     """Pictures that are asked about: how many, which of them have a hash, and those as they are and turned in every way."""
 
-    count: int
+    asked: int
     rows: np.ndarray
     straight: Words
     turned: Words
@@ -74,7 +74,7 @@ class Gallery(NamedTuple):
 
     def like(self, shown: Shown) -> list[list[Seen]]:
         """Return, for each picture, whose it looks like, as it is, mirrored or turned; each owner once, by owner."""
-        best: list[dict[str, Seen]] = [{} for _ in range(shown.count)]
+        best: list[dict[str, Seen]] = [{} for _ in range(shown.asked)]
         for index in (self.base, self.side):
             for row, seen in _found(index, shown) if len(shown.rows) and len(index.hashes) else ():
                 mine = best[int(shown.rows[row])]

@@ -16,7 +16,7 @@ from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.reading import Profile
 from aboveboard.gate.returning import Asked
 from aboveboard.names.folding import fold
-from aboveboard.tables import ARROW
+from aboveboard.tables import ARROW, Type
 
 __all__ = ["matches", "posing_claims"]
 
@@ -69,13 +69,17 @@ def _claim(asked: Asked, guarded: Guarded, borne: Callable[[str], int], named: l
     evidence = [e for r in rows if r["org_id"] not in asked.spared and (e := _evidence(asked, guarded, r, borne))]
     if not evidence:
         return None
-    columns = {**EVIDENCE, "borne": "int"}
+    columns: Mapping[str, Type] = {**EVIDENCE, "borne": "int"}
     table = pa.table({c: pa.array([e[c] for e in evidence], ARROW[t]) for c, t in columns.items()})
     best = next(iter(posing(table).to_pylist()), None)
     if best is None:
         return None
-    fields = {_SHOWN_IN.get(e["field"], e["field"]) for e in evidence if e["org_id"] == best["org_id"]}
+    fields = {_field(e["field"]) for e in evidence if e["org_id"] == best["org_id"]}
     return claim(POSING_NAME, attempt.subject, {**best, "related": []}, fields, best["derivation"])
+
+
+def _field(field: str) -> str:
+    return _SHOWN_IN.get(field, field)
 
 
 def _likened(found: Iterable[Match]) -> dict[tuple[str, str], Row]:

@@ -57,10 +57,13 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
     owners = [(n, field, name) for n, a in enumerate(attempts) for field, name in a.names()]
     names = pa.array([name for *_, name in owners], pa.string())
     asked = Shown.of(["" if a.default_avatar else a.avatar_hash for a in attempts])
-    shown = (gallery.like(asked) for gallery in (barred.gallery, guarded.gallery))
     bios = said_of([a.bio for a in attempts])
-    read = zip(_claims(attempts), *shown, bios, strict=True)
-    found = [Profile([], [], [], [], pictures, logos, *told, bio) for told, pictures, logos, bio in read]
+    seen, signs = barred.gallery.like(asked), guarded.gallery.like(asked)
+    read = zip(_claims(attempts), seen, signs, bios, strict=True)
+    found = [
+        Profile([], [], [], [], pictures, logos, said, badge, text, worth, bio)
+        for (said, badge, text, worth), pictures, logos, bio in read
+    ]
     if owners:
         _look_up(owners, names, found, barred, guarded)
         _stretch(owners, names, found)

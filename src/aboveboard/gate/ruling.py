@@ -46,8 +46,8 @@ def decided(attempt: Attempt, claims: Sequence[Claim], policy: Policy, version: 
     """Return the answer to an attempt about which the claims are made."""
     verdicts = _verdicts(attempt, claims, policy) if claims else {}
     badge = attempt.verified and attempt.kind == "profile_change" and "impersonation" in verdicts
-    outcomes = [v.outcome for v in verdicts.values()] + (["review"] if badge else [])
-    outcome = max(outcomes, key=ORDER.index, default="allow")
+    outcomes: list[Outcome] = [v.outcome for v in verdicts.values()] + (["review"] if badge else [])
+    outcome: Outcome = max(outcomes, key=ORDER.index, default="allow")
     first = min(claims, key=lambda c: (TIERS.index(c.tier), -c.score, c.finding_id), default=None)  # pyright: ignore[reportArgumentType]
     return Answer(
         attempt.attempt_id,

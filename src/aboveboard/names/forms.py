@@ -27,7 +27,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
-from aboveboard.names.few import FEW, pattern_of, searched
+from aboveboard.names.few import FEW, searched
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
@@ -137,13 +137,8 @@ def _matching(names: pa.Array, pattern: str) -> pa.Array:
 def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
     """Tell which names match a pattern that no plain ASCII name matches."""
     if len(names) <= FEW:
-        search = pattern_of(pattern).search
-        return pa.array(
-            [n is not None and not n.isascii() and search(n) is not None for n in names.to_pylist()], pa.bool_()
-        )
+        return searched(pa.array(["" if not n or n.isascii() else n for n in names.to_pylist()], pa.string()), pattern)
     other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
-    if not pc.any(other).as_py():
-        return other
     return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
 
 

@@ -193,8 +193,8 @@ def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndar
 
 def asked(names: pa.Array, made: pa.Table | None = None) -> Asked:
     """Make the keys under which names are looked up; `made` are their `forms`, where they are known."""
-    made = forms(names) if made is None else made
-    made = made.filter(pc.not_equal(made["family"], "plain"))
+    every = forms(names) if made is None else made
+    made = every.filter(pc.not_equal(every["family"], "plain"))
     rows, is_loose = made["row"].to_numpy(), pc.equal(made["family"], "loose")
     drawn = made["key"].filter(is_loose).combine_chunks()
     return Asked(
