@@ -22,6 +22,7 @@ from aboveboard.policy.proposing import weigh
 __all__ = ["decided", "decision_id", "failed_over"]
 
 _DAY = 86_400
+_REVIEWED: list[Outcome] = ["review"]
 
 
 class _Verdict(NamedTuple):
@@ -46,7 +47,7 @@ def decided(attempt: Attempt, claims: Sequence[Claim], policy: Policy, version: 
     """Return the answer to an attempt about which the claims are made."""
     verdicts = _verdicts(attempt, claims, policy) if claims else {}
     badge = attempt.verified and attempt.kind == "profile_change" and "impersonation" in verdicts
-    outcomes: list[Outcome] = [v.outcome for v in verdicts.values()] + (["review"] if badge else [])
+    outcomes: list[Outcome] = [v.outcome for v in verdicts.values()] + (_REVIEWED if badge else [])
     outcome: Outcome = max(outcomes, key=ORDER.index, default="allow")
     first = min(claims, key=lambda c: (TIERS.index(c.tier), -c.score, c.finding_id), default=None)  # pyright: ignore[reportArgumentType]
     return Answer(
