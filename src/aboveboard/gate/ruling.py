@@ -22,7 +22,7 @@ from aboveboard.policy.proposing import weigh
 __all__ = ["decided", "decision_id", "failed_over"]
 
 _DAY = 86_400
-_REVIEWED: list[Outcome] = ["review"]
+_REVIEWED: tuple[Outcome, ...] = ("review",)
 
 
 class _Verdict(NamedTuple):
@@ -47,8 +47,7 @@ def decided(attempt: Attempt, claims: Sequence[Claim], policy: Policy, version: 
     """Return the answer to an attempt about which the claims are made."""
     verdicts = _verdicts(attempt, claims, policy) if claims else {}
     badge = attempt.verified and attempt.kind == "profile_change" and "impersonation" in verdicts
-    outcomes: list[Outcome] = [v.outcome for v in verdicts.values()] + (_REVIEWED if badge else [])
-    outcome: Outcome = max(outcomes, key=ORDER.index, default="allow")
+    outcome = _hardest([*(v.outcome for v in verdicts.values()), *(_REVIEWED if badge else ())])
     first = min(claims, key=lambda c: (TIERS.index(c.tier), -c.score, c.finding_id), default=None)  # pyright: ignore[reportArgumentType]
     return Answer(
         attempt.attempt_id,
@@ -68,6 +67,10 @@ def decided(attempt: Attempt, claims: Sequence[Claim], policy: Policy, version: 
         degraded=False,
         staff=Staff(tuple(claims), {violation: v.rule for violation, v in sorted(verdicts.items())}),
     )
+
+
+def _hardest(outcomes: Sequence[Outcome]) -> Outcome:
+    return ORDER[max(map(ORDER.index, outcomes), default=0)]
 
 
 def failed_over(attempt: Attempt, policy: Policy, version: int, setting: Mapping[Kind, Outcome] = FAIL_OVER) -> Answer:
