@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from aboveboard.api import accounts, actions, appeals, bars, batches, cases, decisions, health, hot, jobs, ledger, policies, privacy, webhooks
+from aboveboard.api.checks import CHECKS
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
@@ -18,7 +19,7 @@ from aboveboard.api.problems import KIND, install
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
 PARTS = (health.router, accounts.router, ledger.router, privacy.router, decisions.router, decisions.halts, cases.router, appeals.router, batches.router, policies.router, bars.router, actions.router, jobs.router, webhooks.router)
-HOT = (EVENTS,)
+HOT = (EVENTS, CHECKS,)
 
 
 def create(desk: Desk) -> FastAPI:

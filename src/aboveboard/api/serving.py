@@ -12,6 +12,7 @@ import structlog
 import uvicorn
 
 from aboveboard.api.desk import Desk
+from aboveboard.api.gating import gated
 from aboveboard.api.logs import set_up
 from aboveboard.api.program import create
 from aboveboard.app.working import tools_of, working
@@ -33,7 +34,9 @@ def opened(data: Path, *, url: str | None = None) -> Generator[Desk]:
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     taker = Taker(Ledger(store))
     try:
-        yield Desk(store, data, taker)
+        desk = Desk(store, data, taker)
+        with gated(desk):
+            yield desk
     finally:
         taker.close()
         store.close()

@@ -37,7 +37,8 @@ def _fold(batch: pa.Table) -> pa.Table:
     return pa.table({**kept, "folded": folded.key, "words": folded.words, "size": _size(folded.key)})
 
 
-def _fold_organisations(batch: pa.Table) -> pa.Table:
+def fold_organisations(batch: pa.Table) -> pa.Table:
+    """Return names of organisations (column `name`) folded, with what each says in letters (`size`) and whether it is an abbreviation and no word (`rare`)."""
     folded = _fold(batch)
     return folded.append_column("rare", _abbreviations(batch["name"], folded["folded"]))
 
@@ -92,7 +93,7 @@ FOLDED_ORGANISATIONS = Derived(
     reads={"organisations": "org_id name aliases?"},
     steps=(
         Sql("names", ORGANISATIONS),
-        Rows("folded", "names", _fold_organisations, {"org_id": "string", **_KEPT, "rare": "bool"}),
+        Rows("folded", "names", fold_organisations, {"org_id": "string", **_KEPT, "rare": "bool"}),
     ),
     columns={"org_id": "string", **_KEPT, "rare": "bool"},
 )

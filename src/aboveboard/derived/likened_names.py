@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.cues import cues, stretches
+from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 from aboveboard.tables import Type
 
@@ -33,7 +34,7 @@ def stretched(batch: pa.Table) -> pa.Table:
     Columns in: `account_id`, `field`, `name`, `words` (folded), `claim`, `speaks`; out: `STRETCH`.
     """
     words, names = batch["words"], batch["name"]
-    odd = pc.or_(pc.invert(pc.string_is_ascii(names)), pc.match_substring_regex(names, _INWARD))
+    odd = pc.or_(pc.invert(pc.string_is_ascii(names)), searched(names, _INWARD))
     hides = pc.and_(pc.and_(pc.string_is_ascii(words), odd), pc.match_substring(words, " "))
     some = pc.fill_null(pc.or_(pc.or_(batch["claim"], batch["speaks"]), hides), False)
     kept = batch.select(["account_id", "field", "name"]).filter(some)
@@ -59,8 +60,8 @@ def likened(batch: pa.Table) -> pa.Table:
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
     kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
     open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
-    plain = pc.and_(open_, pc.match_substring_regex(rest, r"^[\dlo ]*$"))
-    numbered = pc.and_(plain, pc.match_substring_regex(names, r"\d\d\d"))
+    plain = pc.and_(open_, searched(rest, r"^[\dlo ]*$"))
+    numbered = pc.and_(plain, searched(names, r"\d\d\d"))
     aside = pc.or_(beside.label, beside.tie)
     clear = disguised.to_pylist() if isinstance(disguised, pa.Array) else disguised.combine_chunks().to_pylist()
     by_ear = pa.array(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.names.folding import fold
+from aboveboard.names.index import Index
 from aboveboard.names.nearby import nearby
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["LOOKALIKE_HOSTS", "host_of", "label_of"]
+__all__ = ["LOOKALIKE_HOSTS", "Domains", "host_of", "label_of"]
 
 _HOSTS: Mapping[str, Type] = {
     "account_id": "string", "org_id": "string", "host": "string", "domain": "string", "how": "string",
@@ -80,7 +81,7 @@ def _found(links: pa.Table) -> pa.Table:
     owners: dict[str, set[str]] = {}
     for org, host in zip(ours["org_id"].to_pylist(), ours["host"].to_pylist(), strict=True):
         owners.setdefault(host, set()).add(org)
-    matches = _matches(pc.unique(theirs["host"]), sorted(owners))
+    matches = Domains(owners).matches(pc.unique(theirs["host"]))
     rows = [
         (account, org, host, domain, how)
         for account, host in zip(theirs["account_id"].to_pylist(), theirs["host"].to_pylist(), strict=True)
@@ -91,16 +92,39 @@ def _found(links: pa.Table) -> pa.Table:
     return pa.table({n: pa.array(c, ARROW[t]) for (n, t), c in zip(_HOSTS.items(), columns, strict=True)})
 
 
-def _matches(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return (domain, how) for each host that is, is under, begins with or is written like a domain."""
-    known = frozenset(domains)
-    told = ((host, _contained(host, known)) for host in hosts.to_pylist())
-    found = {host: [match] for host, match in told if match}
-    others = pc.filter(hosts, pc.invert(pc.is_in(hosts, pa.array(list(found), pa.string()))))
-    return found | _imitations(others, domains)
+class Domains:
+    """The domains of organisations, ready to be compared with.
+
+    `index` finds labels one letter off (`LONG` letters or more); without it they are compared one by one.
+    """
+
+    def __init__(self, owners: Mapping[str, Collection[str]], index: Index | None = None) -> None:
+        """Take domains and whose each is."""
+        self.owners = owners
+        self.protected = _protected(sorted(owners))
+        self._index = index
+
+    @property
+    def long(self) -> pa.Array:
+        """The folded labels that a slip of one letter does not make another word."""
+        return pa.array([k for k in self.protected if k and len(k) >= _LONG], pa.string())
+
+    def matches(self, hosts: pa.Array) -> dict[str, list[tuple[str, str]]]:
+        """Return (domain, how) for each host that is, is under, begins with or is written like a domain."""
+        told = ((host, _contained(host, self.owners)) for host in hosts.to_pylist())
+        found = {host: [match] for host, match in told if match}
+        others = pc.filter(hosts, pc.invert(pc.is_in(hosts, pa.array(list(found), pa.string()))))
+        return found | _imitations(others, self)
+
+    def near(self, keys: pa.Array) -> dict[int, list[str]]:
+        """Return the labels one edit from each key, by the key's place."""
+        if self._index is not None:
+            told = enumerate(keys.to_pylist())
+            return {row: [k for _, k, far in self._index.check(key, 1) if far] for row, key in told if key}
+        return _near(keys, self.long)
 
 
-def _contained(host: str, known: frozenset[str]) -> tuple[str, str] | None:
+def _contained(host: str, known: Collection[str]) -> tuple[str, str] | None:
     parts = host.split(".")
     ends = (".".join(parts[i:]) for i in range(len(parts) - 1))
     starts = (".".join(parts[:i]) for i in range(len(parts) - 1, 1, -1))
@@ -109,12 +133,12 @@ def _contained(host: str, known: frozenset[str]) -> tuple[str, str] | None:
     return (real, "real") if real else (prefix, "begins with") if prefix else None
 
 
-def _imitations(hosts: pa.Array, domains: list[str]) -> dict[str, list[tuple[str, str]]]:
+def _imitations(hosts: pa.Array, domains: Domains) -> dict[str, list[tuple[str, str]]]:
     """Compare the labels that name the owners, folded: alike, one letter apart, or one as a word of the other."""
-    protected = _protected(domains)
+    protected = domains.protected
     labels = [label_of(h) for h in hosts.to_pylist()]
     folded = fold(pa.array(labels, pa.string()))
-    near = _near(folded.key, protected)
+    near = domains.near(folded.key)
     found: dict[str, list[tuple[str, str]]] = {}
     rows = zip(hosts.to_pylist(), labels, folded.key.to_pylist(), folded.words.to_pylist(), strict=True)
     for row, (host, label, key, words) in enumerate(rows):
@@ -150,9 +174,8 @@ def _protected(domains: list[str]) -> dict[str | None, list[str]]:
     return found
 
 
-def _near(keys: pa.Array, protected: Mapping[str | None, list[str]]) -> dict[int, list[str]]:
-    """Return the protected keys one edit from each key, by the key's place."""
-    long = pa.array([k for k in protected if k and len(k) >= _LONG], pa.string())
+def _near(keys: pa.Array, long: pa.Array) -> dict[int, list[str]]:
+    """Return those of the `long` protected keys one edit from each key, by the key's place."""
     found: dict[int, list[str]] = {}
     if len(long) and len(keys):
         for match in nearby(keys, long, 1).to_pylist():

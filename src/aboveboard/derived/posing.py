@@ -19,7 +19,7 @@ from aboveboard.names.folding import fold
 from aboveboard.names.rarity import rarity
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["STEPS"]
+__all__ = ["EVIDENCE", "STEPS", "posing"]
 
 _OTHERS = """
 SELECT account_id FROM accounts LEFT JOIN (SELECT account_id, min(org_id) AS own FROM own_accounts GROUP BY account_id) AS o
@@ -61,6 +61,17 @@ LEFT JOIN endings USING (model)
 LEFT JOIN (SELECT account_id, said, badge FROM office_claims) AS c USING (account_id)
 """
 
+EVIDENCE: Mapping[str, Type] = {
+    "world": "int", "account_id": "string", "org_id": "string", "field": "string", "name": "string", "model": "string",
+    "says": "string", "alike": "float", "disguised": "bool", "whole": "bool", "claim": "bool", "aside": "bool",
+    "org_name": "string", "handle": "string", "display_name": "string", "bio": "string", "official": "string",
+    "official_id": "string", "said": "string", "badge": "string", "common": "int", "faintest": "float", "plain": "bool",
+    "numbered": "bool", "by_ear": "bool", "sharing": "int", "worn_days": "int", "used_at": "time", "first_at": "time",
+    "created_at": "time",
+}  # fmt: skip
+"""What `posing` reads: a row for each field of an account that resembles a name of an organisation, or points to it. A column `borne`
+may count accounts outside the table that bear the name openly."""
+
 _FOUND: Mapping[str, Type] = {
     "account_id": "string", "handle": "string", "name": "string", "org_id": "string", "org_name": "string", "likened": "string",
     "derivation": "string", "official": "string", "cue": "string", "weights": "list", "first_at": "time", "score": "float",
@@ -68,8 +79,8 @@ _FOUND: Mapping[str, Type] = {
 }  # fmt: skip
 
 
-def _posing(evidence: pa.Table) -> pa.Table:
-    """Weigh every account against every organisation it resembles, and keep the likeliest confusion of each account."""
+def posing(evidence: pa.Table) -> pa.Table:
+    """Weigh every account against every organisation it resembles (columns `EVIDENCE`), and keep the likeliest confusion of each account."""
     denied = denies(evidence["bio"].combine_chunks())
     models = evidence["model"].combine_chunks()
     aside = [labelled(evidence[c].combine_chunks(), models) for c in ("handle", "display_name")]
@@ -78,7 +89,7 @@ def _posing(evidence: pa.Table) -> pa.Table:
     rows = evidence.append_column("denies", denied).sort_by([(c, "ascending") for c in _ORDER]).to_pylist()
     bearers, tolerance = _bearers(rows), _tolerance(models)
     for row in rows:
-        row["bearers"] = len(bearers[row["model"]]) if row["plain"] else 1
+        row["bearers"] = len(bearers[row["model"]]) + row.get("borne", 0) if row["plain"] else 1
         row["tolerance"] = tolerance.get(row["model"], 1.0)
     pairs = [(key, list(some)) for key, some in groupby(rows, lambda r: (r["account_id"], r["org_id"]))]
     weighed = [(some[0], c) for _, some in pairs if (c := confusion(some))]
@@ -141,6 +152,6 @@ STEPS = (
     Sql("links", _LINKS),
     Sql("endings", _ENDINGS),
     Sql("evidence", _EVIDENCE),
-    Groups("posing", "evidence", ("world",), _posing, _FOUND),
+    Groups("posing", "evidence", ("world",), posing, _FOUND),
 )
 """One row an account: its likeliest confusion with an organisation, weights in words (`weights`)."""

@@ -24,7 +24,7 @@ from aboveboard.linkage.weights import Floats, probability
 from aboveboard.names.folding import fold
 from aboveboard.tables import Type
 
-__all__ = ["RETURNS"]
+__all__ = ["RETURNS", "WEIGHABLE", "weighed"]
 
 _FAINTEST = 0.02
 """Pairs less likely than this are dropped before anything is put in words."""
@@ -112,17 +112,31 @@ _RETURNS: Mapping[str, Type] = {
 }  # fmt: skip
 
 
-def _weighed(pairs: pa.Table) -> pa.Table:
-    """Weigh every pair, keep those worth a word, and say what speaks for and against them."""
+WEIGHABLE: Mapping[str, Type] = {
+    "account_id": "string", "closed_id": "string", "handle": "string", "bio": "string", "created_at": "time",
+    "closed_handle": "string", "closed_at": "time", "world": "int", "accounts": "int", "name": "string",
+    "closed_name": "string", "bearers": "int", "closed_field": "string", "taken_at": "time", "device": "int",
+    "contact": "int", "payment": "int", "network": "int", "idle_days": "int", "handed_at": "time", "devices": "bool",
+    "contacts": "bool", "showers": "int", "sayers": "int", "said": "string", "again": "int", "early": "int",
+    "audience": "int", "everyone": "int", "label": "bool", "rhythm": "float", "hours": "int",
+}  # fmt: skip
+"""What `weighed` reads: a row for each pair and each name of the two that agree."""
+
+
+def weighed(pairs: pa.Table, *, alone: bool = False) -> pa.Table:
+    """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
+
+    `alone`: as if there were no other, so that what is asked together changes nothing.
+    """
     from aboveboard.names.likeness import likenesses
 
     pairs = _arrived(_one_row_a_pair(pairs))
-    hopeful = weights(pairs, np.ones(pairs.num_rows, bool))
+    hopeful = weights(pairs, np.ones(pairs.num_rows, bool), alone=alone)
     pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= _FAINTEST)))
     likeness = likenesses(pairs["name"], pairs["closed_name"])
     pairs = _with_names_that_are_alike(pairs, likeness["alike"])
     sure = pc.greater_equal(likeness["alike"], _SURE)
-    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy())
+    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy(), alone=alone)
     told = _told(pairs, bits, likeness["says"].to_pylist())
     return told.filter(_more_than_a_network(bits))
 
@@ -231,7 +245,7 @@ RETURNS = Derived(
         Sql("pairs", _PAIRS),
         *RHYTHM,
         Sql("weighable", _WEIGHABLE),
-        Groups("returns", "weighable", ("world",), _weighed, _RETURNS),
+        Groups("returns", "weighable", ("world",), weighed, _RETURNS),
     ),
     columns=_RETURNS,
 )

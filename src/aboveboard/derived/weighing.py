@@ -83,8 +83,10 @@ def appeared(pairs: pa.Table) -> pa.ChunkedArray:
     return pc.coalesce(made, pairs["taken_at"], pairs["handed_at"])
 
 
-def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_]) -> Weights:
-    """Weigh each pair of a table (columns as `derived.returns` makes them), `m` learned from all of them.
+def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_], *, alone: bool = False) -> Weights:
+    """Weigh each pair of a table (columns as `derived.returns` makes them).
+
+    `m` is learned from all of them, or, where each stands `alone`, the shares of `FIELDS`.
 
     `disguised` says whether the name is written in other letters. A fan's or an archive's name, picture, bio and audience
     are what such accounts repeat, and weigh nothing. Rows must come in a fixed order.
@@ -92,7 +94,7 @@ def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_]) -> Weights:
     count = np.maximum(_numbers(pairs["accounts"]), _FEWEST)
     levels, u = _compared(pairs, disguised, count)
     prior = np.log2(_RETURNS / count)
-    m = learn(levels, u, FIELDS, float(prior[0]) if len(prior) else 0.0)
+    m = [np.array(f.m) for f in FIELDS] if alone else learn(levels, u, FIELDS, float(prior[0]) if len(prior) else 0.0)
     bits = weigh(levels, u, FIELDS, m)
     made: Weights = {field.name: bits[:, n] for n, field in enumerate(FIELDS)}
     made["network"] = _beside_device(made)

@@ -113,22 +113,27 @@ class Pictures(NamedTuple):
         ids = self.ids.take(pa.array(self.places[found[:, 1]]))
         return pa.table([asked[found[:, 0]], ids, found[:, 2].astype(np.int16)], schema=FOUND)
 
-    def pairs(self, queries: Words, distance: int = DISTANCE, *, threads: int = 1, quick: bool = False) -> Ints:
+    def pairs(
+        self, queries: Words, distance: int = DISTANCE, *, threads: int = 1, quick: bool = False, compiled: bool = False
+    ) -> Ints:
         """Return (query, filed hash, bits apart) rows, sorted by query, distance and filed hash.
 
-        `quick` looks at a small share of it: all within 15 bits are found, and by chance at least 9 of 10 at 31.
+        `compiled` uses the kernel even among a few thousand, where it only pays in a process that has it loaded. `quick` looks at a small share of it: all within 15 bits are found, and by chance at least 9 of 10 at 31.
         """
         if not 0 <= distance <= DISTANCE:
             raise ValueError(f"distance {distance} is not within 0 to {DISTANCE}")
-        if len(self.hashes) <= _HANDFUL and len(queries) * len(self.hashes) <= _FEW:
+        if not compiled and len(self.hashes) <= _HANDFUL and len(queries) * len(self.hashes) <= _FEW:
             return self._every(queries, distance)
         cuts = _cuts(len(self.order))
         reaches = _reaches(len(self.order), distance)
         if quick:
             reaches = np.maximum(np.maximum(reaches - 1, 0), _reaches(len(self.order), min(distance, _SURELY)))
         blocks = [queries[start : start + _BLOCK] for start in range(0, len(queries), _BLOCK)]
-        with ThreadPoolExecutor(threads) as pool:
-            made = list(pool.map(lambda block: self._block(block, distance, cuts, reaches), blocks))
+        if threads == 1 or len(blocks) == 1:
+            made = [self._block(block, distance, cuts, reaches) for block in blocks]
+        else:
+            with ThreadPoolExecutor(threads) as pool:
+                made = list(pool.map(lambda block: self._block(block, distance, cuts, reaches), blocks))
         for number, found in enumerate(made):
             found[:, 0] += number * _BLOCK
         return np.concatenate([np.empty((0, 3), np.int32), *made])

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import claim_words, cue_words
+from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 
 __all__ = ["NAME", "Bio", "Clause", "claims", "denies", "left", "parts", "plain", "read", "read_parts", "worth"]
@@ -70,7 +71,7 @@ class Bio(NamedTuple):
 def plain(texts: pa.Array) -> pa.Array:
     """Return texts in lower case and NFKC, without the accents of letters, vowel signs and hidden characters."""
     straight = _bare(texts)
-    masked = pc.fill_null(pc.match_substring_regex(straight, _MASKED), False)
+    masked = pc.fill_null(searched(straight, _MASKED), False)
     if not pc.any(masked).as_py():
         return straight
     meant = pa.array([_unmasked(t) for t in straight.filter(masked).to_pylist()], pa.string())
@@ -119,7 +120,7 @@ def _flat(role: str) -> tuple[str, str]:
 
 def worth(texts: pa.Array) -> pa.Array:
     """Tell, for each plain text, whether it may claim anything: a cheap look before `read`, which lets too many through."""
-    return pc.fill_null(pc.match_substring_regex(texts, _prefilter()), False)
+    return pc.fill_null(searched(texts, _prefilter()), False)
 
 
 @cache

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import cue_words
+from aboveboard.names.few import FEW, pattern_of, searched
 from aboveboard.names.folding import fold
 
 __all__ = [
@@ -59,16 +60,20 @@ def cues(words: pa.Array) -> Cues:
 
 def returns(words: pa.Array) -> pa.Array:
     """Tell, for each folded name (`Folded.words`), whether it announces a return: 2.0, is back, 新号."""
-    return pc.fill_null(pc.match_substring_regex(words, _any(cue_words.RETURNS)), False)
+    return pc.fill_null(searched(words, _any(cue_words.RETURNS)), False)
 
 
 def announces_return(bios: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """Tell, for each text about oneself as written, whether it announces a return: 原号被封, "old account banned"."""
-    return pc.fill_null(pc.match_substring_regex(_lower(bios), "|".join(cue_words.BIO_RETURNS)), False)
+    return pc.fill_null(searched(_lower(bios), "|".join(cue_words.BIO_RETURNS)), False)
 
 
 def badges(names: pa.Array) -> pa.Array:
     """Return the sign in each name as written that passes for the badge of a checked account; null where there is none."""
+    if len(names) <= FEW:
+        search = pattern_of(_BADGES).search
+        drawn = (search(n) if n is not None else None for n in names.to_pylist())
+        return pa.array([m[0].strip() if m else None for m in drawn], pa.string())
     found = pc.struct_field(pc.extract_regex(names, f"(?P<badge>{_BADGES})"), "badge")
     return pc.utf8_trim_whitespace(found)
 
@@ -92,7 +97,7 @@ def _lower(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
 
 
 def _matches(texts: pa.Array, pattern: str) -> pa.Array:
-    return pc.fill_null(pc.match_substring_regex(texts, pattern), False)
+    return pc.fill_null(searched(texts, pattern), False)
 
 
 @cache

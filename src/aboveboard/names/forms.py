@@ -27,6 +27,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
+from aboveboard.names.few import FEW, searched
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
@@ -130,20 +131,20 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
 
 
 def _matching(names: pa.Array, pattern: str) -> pa.Array:
-    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+    return pc.fill_null(searched(names, pattern), False)
 
 
 def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
     """Tell which names match a pattern that no plain ASCII name matches."""
+    if len(names) <= FEW:
+        return searched(pa.array(["" if not n or n.isascii() else n for n in names.to_pylist()], pa.string()), pattern)
     other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
-    if not pc.any(other).as_py():
-        return other
     return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = _matching(names, r"[\p{Ll}\d]\p{Lu}")
+    camel = _matching(names, r"[\p{Ll}\d][\p{Lu}]")
     if not pc.any(camel).as_py():
         return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
@@ -160,7 +161,7 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
         return []
     pieces = [_Piece(place, "loose", loose(words), core)]
     han = _beyond_ascii(words, _HAN)
-    signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
+    signs = pc.or_(han, searched(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
@@ -320,7 +321,7 @@ def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
     lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
-    return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
+    return pc.if_else(searched(bare, r"^\d+$"), bare, lines)
 
 
 def _said_once(text: str) -> str:

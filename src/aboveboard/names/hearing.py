@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.exchange import singled
+from aboveboard.names.few import searched
 from aboveboard.names.lines import joined, parted
 
 __all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
@@ -32,7 +33,7 @@ _ODD = r"[^a-z]"
 def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Return (place, key) of the names (`letters.letters`, marks dropped) that are in Latin letters and say enough."""
     bare = pc.replace_substring(words, " ", "")
-    latin = pc.invert(pc.match_substring_regex(bare, _ODD))
+    latin = pc.invert(searched(bare, _ODD))
     place, bare = place.filter(latin), bare.filter(latin)
     if not len(bare):
         return place, bare

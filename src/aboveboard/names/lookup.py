@@ -33,7 +33,7 @@ from aboveboard.names.likeness import Likeness, likenesses
 from aboveboard.names.lookup_parts import Asked, Part, asked, from_arrays, part
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
-__all__ = ["FOUND", "LISTED", "RANKED", "Match", "Register"]
+__all__ = ["FOUND", "LISTED", "RANKED", "Match", "Near", "Register"]
 
 RANKED = 16
 """Different names that are judged for one name asked."""
@@ -49,7 +49,9 @@ FOUND = pa.schema(
 )  # fmt: skip
 """What `Register.search` returns: a row for each name asked and each name of the register it is like."""
 
-_SIDES = 8
+_MERGED = 4
+"""A part is merged with the next one unless it has more entries than this many times as many: of a thousand names added one by one there are five parts."""
+
 _MANIFEST, _ENDING = "register", ".part"
 
 
@@ -61,6 +63,16 @@ class Match(NamedTuple):
     bearers: int
     protected: bool
     likeness: Likeness
+
+
+class Near(NamedTuple):
+    """A name found near one asked, not yet judged: the row asked, who bears it (the first ids), how many do, and the grade."""
+
+    row: int
+    name: str
+    ids: tuple[str, ...]
+    bearers: int
+    grade: int
 
 
 class _Candidate(NamedTuple):
@@ -131,14 +143,33 @@ class Register:
             }
         )
 
+    def near(self, names: pa.Array, keys: Asked | None = None, listed: int = LISTED) -> list[Near]:
+        """Return what `candidates` finds, with the first `listed` ids that bear each name: for one attempt, without the cost of tables."""
+        parts = self._parts
+        return [
+            Near(
+                places[0].row,
+                places[0].name,
+                _borne_by(places, parts, listed),
+                sum(int(parts[c.part].living[c.place]) for c in places),
+                places[0].grade,
+            )
+            for places in _nearest(parts, names, keys or asked(names))
+        ]
+
+    def copy(self) -> Register:
+        """Return a register of the same parts: what is added to it or removed from it does not show in this one."""
+        return Register(list(self._parts))
+
     def add(self, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> None:
-        """Add entries. What an id stood for before is replaced. Small parts are merged once there are several."""
+        """Add entries. What an id stood for before is replaced. Small parts are merged into larger ones, so that they stay few."""
         new = part(ids, names, _marks(protected, len(ids)))
         self.remove(ids)
-        self._parts = [*self._parts, new]
-        if len(self._parts) > _SIDES:
-            left = [p.entries_left() for p in self._parts[1:]]
-            self._parts = [self._parts[0], part(*(pa.concat_arrays(a) for a in zip(*left, strict=True)))]
+        kept, sides = self._parts[:1], [*self._parts[1:], new]
+        while len(sides) > 1 and len(sides[-2].ids) <= _MERGED * len(sides[-1].ids):
+            left = [p.entries_left() for p in sides[-2:]]
+            sides[-2:] = [part(*(pa.concat_arrays(a) for a in zip(*left, strict=True)))]
+        self._parts = [*kept, *sides]
 
     def remove(self, ids: pa.Array) -> None:
         """Remove entries by id; an unknown id is no error."""
@@ -222,7 +253,7 @@ def _guarded(places: list[_Candidate]) -> bool:
 
 def _table(best: list[list[_Candidate]], parts: list[Part]) -> pa.Table:
     """Return names with the entries that bear them."""
-    ids = [sorted({i for c in places for i in parts[c.part].bearers(c.place, LISTED)})[:LISTED] for places in best]
+    ids = [_borne_by(places, parts, LISTED) for places in best]
     columns = {
         "row": pa.array([places[0].row for places in best], pa.int32()),
         "name": pa.array([places[0].name for places in best], pa.string()),
@@ -231,6 +262,10 @@ def _table(best: list[list[_Candidate]], parts: list[Part]) -> pa.Table:
         "protected": pa.array([_guarded(places) for places in best], pa.bool_()),
     }
     return pa.table(columns)
+
+
+def _borne_by(places: list[_Candidate], parts: list[Part], listed: int) -> tuple[str, ...]:
+    return tuple(sorted({i for c in places for i in parts[c.part].bearers(c.place, listed)})[:listed])
 
 
 def _digest(part: Part) -> str:

@@ -191,16 +191,16 @@ def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndar
     return table["key"].combine_chunks(), table["row"].to_numpy()
 
 
-def asked(names: pa.Array) -> Asked:
-    """Make the keys under which names are looked up."""
-    made = forms(names)
-    made = made.filter(pc.not_equal(made["family"], "plain"))
-    rows, is_loose = made["row"].to_numpy(), pc.equal(made["family"], "loose")
-    drawn = made["key"].filter(is_loose).combine_chunks()
+def asked(names: pa.Array, made: pa.Table | None = None) -> Asked:
+    """Make the keys under which names are looked up; `made` are their `forms`, where they are known."""
+    every = forms(names) if made is None else made
+    kept = every.filter(pc.not_equal(every["family"], "plain"))
+    rows, is_loose = kept["row"].to_numpy(), pc.equal(kept["family"], "loose")
+    drawn = kept["key"].filter(is_loose).combine_chunks()
     return Asked(
         Keys.of(spelled(names), np.arange(len(names))),
         Keys.of(drawn, rows[is_loose.to_numpy()]),
-        Keys.of(_marked(made), rows),
+        Keys.of(_marked(kept), rows),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.expansions import initials, syllables
+from aboveboard.names.few import FEW
 from aboveboard.names.sounds import blur, readings
 
 __all__ = ["romanised"]
@@ -20,11 +22,46 @@ _SIGN = re.compile("[\u3007\u3400-\u9fff]")
 
 
 @cache
+def _syllables() -> frozenset[str]:
+    return frozenset(s for code in range(0x4E00, 0x9FA6) for s in readings(chr(code)))
+
+
+@cache
 def _spoken() -> str:
     """Return a pattern for Latin text that can be pinyin: syllables, with initials before or after them, or initials only."""
-    every = sorted({s for code in range(0x4E00, 0x9FA6) for s in readings(chr(code))}, key=lambda s: (-len(s), s))
-    syllable = f"(?:{'|'.join(every)})"
-    return f"^(?:{_INITIALS}{{0,6}}{syllable}+|{syllable}+{_INITIALS}{{1,6}}|[bpmfdtnlgkhjqxzcsrywaoe]{{4,12}})$"
+    syllable = f"(?:{'|'.join(sorted(_syllables(), key=lambda s: (-len(s), s)))})"
+    return f"^(?:{_INITIALS}{{0,{_LED}}}{syllable}+|{syllable}+{_INITIALS}{{1,{_LED}}}|{_LETTERS}{{4,12}})$"
+
+
+_LED = 6
+_LETTERS = "[bpmfdtnlgkhjqxzcsrywaoe]"
+_SHORT = re.compile(f"{_LETTERS}{{4,12}}")
+_LEADING, _TRAILING = re.compile(f"{_INITIALS}{{0,{_LED}}}"), re.compile(f"{_INITIALS}{{1,{_LED}}}$")
+
+
+def _sayable(text: str) -> bool:
+    """Tell of one text what `_spoken` tells of many: a pattern of RE2 is compiled anew for every array."""
+    if _SHORT.fullmatch(text):
+        return True
+    led = _LEADING.match(text)
+    if len(text) in _reached(text, range(led.end() + 1 if led else 1)):
+        return True
+    ends = _reached(text, range(1))
+    return any(_TRAILING.fullmatch(text, end) for end in ends)
+
+
+def _reached(text: str, starts: Iterable[int]) -> set[int]:
+    """Return the places to which syllables lead, one after the other, from any of `starts`."""
+    known, ends = _syllables(), set[int]()
+    waiting = set(starts)
+    for start in range(len(text)):
+        if start in waiting or start in ends:
+            ends |= {start + n for n in range(1, _SYLLABLE + 1) if text[start : start + n] in known}
+    return {e for e in ends if e <= len(text)}
+
+
+_SYLLABLE = 6
+"""Letters of the longest syllable."""
 
 
 def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: bool) -> tuple[pa.Array, pa.Array]:
@@ -41,7 +78,11 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
         pc.invert(han), pc.and_(pc.string_is_ascii(bare), pc.greater_equal(pc.utf8_length(bare), _SHORTEST))
     )
     latin, where = bare.filter(could), place.filter(could)
-    spoken = pc.match_substring_regex(latin, _spoken())
+    spoken = (
+        pa.array([_sayable(n) for n in latin.to_pylist()], pa.bool_())
+        if len(latin) <= FEW
+        else pc.match_substring_regex(latin, _spoken())
+    )
     blurred = blur("\n".join(latin.filter(spoken).to_pylist())).split("\n") if pc.any(spoken).as_py() else []
     return (
         pa.concat_arrays([pa.array(at, pa.int32()), where.filter(spoken)]),

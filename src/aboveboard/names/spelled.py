@@ -12,6 +12,7 @@ import unicodedata
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.few import searched
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.shapes import shape
 
@@ -42,4 +43,4 @@ def spelled(names: pa.Array) -> pa.Array:
     """
     bare = pc.fill_null(pc.replace_substring(letters(names), " ", ""), "")
     read = by_script(bare, lambda text: text.translate(_READ), lambda text: text.translate(_SIGNS))
-    return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, read)
+    return pc.if_else(searched(bare, r"^\d+$"), bare, read)

@@ -1,0 +1,164 @@
+"""The gate on the desk: its index made from what is kept, opened, and kept up to date by the ledger."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import sqlalchemy as sa
+
+from aboveboard.api.checks import PART
+from aboveboard.api.desk import Desk
+from aboveboard.gate.answers import Answer
+from aboveboard.gate.attempts import Attempt
+from aboveboard.gate.building import build
+from aboveboard.gate.checking import Checker, Follower
+from aboveboard.gate.opening import Gate
+from aboveboard.gate.subjects import Closed, Held
+from aboveboard.intake import latest, write_world
+from aboveboard.policy import Policy, default_policy
+from aboveboard.store import New, Store
+from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.ledger import read_entries
+from aboveboard.store.lives import ACCOUNTS, event_of
+from aboveboard.store.schema import ENTRIES
+from aboveboard.tables import TABLES, Source, World
+
+__all__ = ["closed_of", "gated", "rebuild"]
+
+_PROPOSALS = "proposals"
+
+
+@contextmanager
+def gated(desk: Desk) -> Generator[Gate]:
+    """Build the index anew from what the store holds, open it, and answer checks until the end of the block."""
+    gate = rebuild(desk.store, desk.data / "gate", desk.clock())
+    follower = Follower(gate, lambda after: list(desk.ledger.all(after)))
+    checker = Checker(lambda: gate, _policy(desk), keep=lambda told: _keep(desk, told))
+    desk.parts[PART] = checker
+    try:
+        yield gate
+    finally:
+        del desk.parts[PART]
+        checker.close()
+        follower.close()
+
+
+def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
+    """Build the index of what a store holds at a time, put it in place of an older one, and return the gate."""
+    with store.reading() as connection:
+        position = connection.execute(sa.select(sa.func.max(ENTRIES.c.position))).scalar() or 0
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="gate-", dir=folder.parent) as staging:
+        tables = Path(staging) / "tables"
+        tables.mkdir()
+        counts = write_world(store, tables)
+        build(Path(staging) / "index", _world(tables, counts, at), position=position)
+        shutil.rmtree(folder, ignore_errors=True)
+        (Path(staging) / "index").rename(folder)
+    return Gate.open(folder, lambda account_id: _closed(store, account_id), warm=True)
+
+
+def _world(tables: Path, counts: dict[str, int], at: datetime) -> World:
+    files = {
+        n: Source(rows, frozenset(TABLES[n].schema.names), (tables / f"{n}.parquet",)) for n, rows in counts.items()
+    }
+    return World(files, at)
+
+
+def _closed(store: Store, account_id: str) -> Closed | None:
+    with store.reading() as connection:
+        return closed_of(connection, account_id)
+
+
+class _Profile(msgspec.Struct):
+    """What is read of an account's last row."""
+
+    account_id: str
+    handle: str = ""
+    display_name: str | None = None
+    bio: str | None = None
+    platform: str | None = None
+    avatar_hash: str | None = None
+    default_avatar: bool | None = None
+    closed_at: datetime | None = None
+    closed_for: str | None = None
+    closed_root: str | None = None
+    barred_until: datetime | None = None
+
+
+def closed_of(connection: sa.Connection, account_id: str) -> Closed | None:
+    """Return what is kept of an account that was closed; None where there is no such account, or nobody said when it was closed."""
+    row = latest(connection, "accounts", account_id)
+    if row is None:
+        return None
+    profile = msgspec.convert(row, _Profile)
+    closed_at = profile.closed_at or _closed_at(connection, account_id)
+    if closed_at is None:
+        return None
+    return Closed(
+        account_id, closed_at, profile.handle, profile.display_name or "", (), profile.bio or "", profile.platform or "",
+        profile.closed_for or "", profile.barred_until, profile.closed_root or "",
+        avatar_hash="" if profile.default_avatar else profile.avatar_hash or "",
+        tokens=tuple(_tokens(connection, account_id)),
+    )  # fmt: skip
+
+
+def _closed_at(connection: sa.Connection, account_id: str) -> datetime | None:
+    """Return when the ledger says that an account was closed or suspended, the last time."""
+    of = (ENTRIES.c.stream == ACCOUNTS, ENTRIES.c.subject == account_id, ENTRIES.c.kind.in_(("closed", "suspended")))
+    return max((event_of(entry).at for entry in read_entries(connection, *of)), default=None)
+
+
+class _Token(msgspec.Struct):
+    kind: str
+    token: str
+    last_seen_at: datetime | None = None
+
+
+def _tokens(connection: sa.Connection, account_id: str) -> list[Held]:
+    """Return the tokens an account used and how many accounts use each."""
+    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
+    rows = [msgspec.json.decode(body, type=_Token) for body in connection.execute(mine).scalars()]
+    last: dict[tuple[str, str], datetime | None] = {}
+    for row in rows:
+        known = last.get((row.kind, row.token))
+        last[row.kind, row.token] = max(filter(None, (known, row.last_seen_at)), default=None)
+    return [Held(kind, token, _holders(connection, token), at) for (kind, token), at in sorted(last.items())]
+
+
+def _holders(connection: sa.Connection, token: str) -> int:
+    """Return how many accounts use a token. Tokens are long and keyed, so that one stands in no other column by chance."""
+    held = (FACTS.c.source == "tokens", FACTS.c.body.contains(f'"{token}"', autoescape=True))
+    return connection.execute(sa.select(sa.func.count(sa.distinct(FACTS.c.account_id))).where(*held)).scalar() or 1
+
+
+def _policy(desk: Desk) -> Callable[[], Policy]:
+    """Return what gives the policy in force: the one that the desk's part `policy` names, or the one that ships with the program."""
+    shipped = default_policy()
+
+    def current() -> Policy:
+        named: Callable[[], Policy] | None = desk.parts.get("policy")
+        return named() if named else shipped
+
+    return current
+
+
+def _keep(desk: Desk, told: Sequence[tuple[Attempt, Answer]]) -> None:
+    """Write down what was not simply allowed: ids and figures, no names and no tokens."""
+    new = [New("answered", attempt.subject, _body(attempt, answer), answer.decision_id) for attempt, answer in told]
+    desk.ledger.append(_PROPOSALS, new, desk.clock())
+
+
+def _body(attempt: Attempt, answer: Answer) -> dict[str, object]:
+    return {
+        "attempt": attempt.attempt_id, "kind": attempt.kind, "answer": answer.answer, "violation": answer.violation,
+        "tier": answer.tier, "score": answer.score, "classes": list(answer.classes), "findings": list(answer.finding_ids),
+        "person": answer.person, "drop_badge": answer.drop_badge, "rules": dict(answer.staff.rules),
+        "policy": answer.policy, "policy_version": answer.policy_version, "index": answer.index_version,
+    }  # fmt: skip

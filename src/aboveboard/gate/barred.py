@@ -1,0 +1,222 @@
+"""Barred accounts as the gate knows them: one large part in mapped files, a small one in memory for what came since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.gate.keyed import Keyed, key_of
+from aboveboard.gate.pictures import Gallery
+from aboveboard.gate.subjects import Closed
+from aboveboard.names.folding import fold
+from aboveboard.names.forms import loose
+from aboveboard.names.letters import letters
+from aboveboard.names.lookup import Register
+from aboveboard.store.entries import microseconds, moment
+from aboveboard.text.normal import normal, weight
+
+__all__ = ["BIO", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
+
+BIO = "bio"
+"""The kind under which the normal form of a biography is kept among the tokens."""
+
+FIELDS: Mapping[str, str] = {"h": "handle", "d": "display_name"}
+"""What the first letter of an entry of the register says: in which field the account bears the name."""
+
+_SHORTEST_BIO = 12
+_DEVICES, _CONTACTS = 1, 2
+_CONTACT = frozenset(("phone", "email", "identity"))
+
+
+class Known(NamedTuple):
+    """What is kept of a barred account to weigh a pair."""
+
+    account_id: str
+    handle: str
+    closed_at: datetime
+    closed_for: str
+    barred_until: datetime | None
+    platform: str
+    devices: bool
+    contacts: bool
+
+    def bars(self, at: datetime) -> bool:
+        """Tell whether its holder may not be back at a time."""
+        return self.closed_at <= at and (self.barred_until is None or self.barred_until > at)
+
+
+class Tie(NamedTuple):
+    """A token of a barred account that an attempt shows: how many accounts use it, and when this one last did."""
+
+    account_id: str
+    holders: int
+    last_at: datetime | None
+
+
+class Base(NamedTuple):
+    """The large part, in arrays: accounts by id, their names, tokens, pictures, and what rests on whose closure.
+
+    `texts` are five columns of strings: id, handle, what it was closed for, platform, root. `bearers` counts the accounts of the
+    service that bear a name, by the key of its folded and of its loose form; what is not there is borne by one.
+    """
+
+    texts: tuple[pa.Array, ...]
+    closed_us: npt.NDArray[np.int64]
+    until_us: npt.NDArray[np.int64]
+    flags: npt.NDArray[np.uint8]
+    ids: Keyed
+    tokens: Keyed
+    holders: npt.NDArray[np.int32]
+    last_us: npt.NDArray[np.int64]
+    roots: Keyed
+    bearers: Keyed
+    register: Register
+    gallery: Gallery
+
+    def row_of(self, account_id: str) -> int:
+        """Return the row of an account, -1 where it is not here."""
+        return self.ids.first(key_of("id", account_id), -1)
+
+    def known(self, row: int) -> Known:
+        """Return what is kept of the account in a row."""
+        account_id, handle, closed_for, platform = (t[row].as_py() for t in self.texts[:4])
+        until, flags = int(self.until_us[row]), int(self.flags[row])
+        return Known(
+            account_id, handle, moment(int(self.closed_us[row])), closed_for, moment(until) if until else None, platform,
+            bool(flags & _DEVICES), bool(flags & _CONTACTS),
+        )  # fmt: skip
+
+    def ties(self, key: int) -> Iterator[Tie]:
+        """Yield the accounts that used a token."""
+        keys = self.tokens.keys
+        place = int(keys.searchsorted(np.uint64(key)))
+        while place < len(keys) and keys[place] == np.uint64(key):
+            last = int(self.last_us[place])
+            row = int(self.tokens.rows[place])
+            yield Tie(self.texts[0][row].as_py(), int(self.holders[place]), moment(last) if last else None)
+            place += 1
+
+
+class Barred(NamedTuple):
+    """The base, and what changed since: accounts that came, accounts that are free again, and the registers with both."""
+
+    base: Base
+    came: Mapping[str, Closed]
+    gone: frozenset[str]
+    tied: Mapping[int, tuple[Tie, ...]]
+    register: Register
+    gallery: Gallery
+
+    @classmethod
+    def of(cls, base: Base) -> Barred:
+        """Return the base with nothing changed."""
+        return cls(base, {}, frozenset(), {}, base.register, base.gallery)
+
+    def known(self, account_id: str) -> Known | None:
+        """Return what is kept of a barred account; None where it is not barred any more."""
+        fresh = self.came.get(account_id)
+        if fresh is not None:
+            return _known(fresh)
+        row = -1 if account_id in self.gone else self.base.row_of(account_id)
+        return self.base.known(row) if row >= 0 else None
+
+    def ties(self, kind: str, token: str) -> list[Tie]:
+        """Return the barred accounts that used a token."""
+        key = key_of(kind, token)
+        old = [t for t in self.base.ties(key) if t.account_id not in self.gone]
+        return [*old, *self.tied.get(key, ())]
+
+    def bearers(self, kind: str, key: str, least: int = 1) -> int:
+        """Return how many accounts of the service bear names with a key (`plain` or `loose`), as counted when the base was made; `least` for one that fewer than two bear."""
+        return self.base.bearers.first(key_of(kind, key), least)
+
+    def changed(self, came: Iterable[Closed], gone: Iterable[str]) -> Barred:
+        """Return the index with accounts added and others taken out; this one stays as it is."""
+        fresh, left = {c.account_id: c for c in came}, set(gone)
+        every = left | set(fresh)
+        register = self.register.copy()
+        register.remove(pa.array([f"{f}{i}" for i in sorted(every) for f in FIELDS], pa.string()))
+        entries = [e for c in fresh.values() for e in entries_of(c)]
+        if entries:
+            ids, names = zip(*entries, strict=True)
+            register.add(pa.array(ids, pa.string()), pa.array(names, pa.string()), protected=True)
+        kept = {i: c for i, c in self.came.items() if i not in every} | fresh
+        return Barred(
+            self.base,
+            kept,
+            self.gone | {i for i in every if self.base.row_of(i) >= 0},
+            _retied(self.tied, every, fresh.values()),
+            register,
+            self.gallery.changed([(c.account_id, c.avatar_hash, c.showers) for c in fresh.values()], every),
+        )
+
+    def resting_on(self, account_id: str) -> set[str]:
+        """Return the barred accounts whose closure rests on that of another, through others if need be."""
+        found, waiting = set[str](), [account_id]
+        while waiting:
+            root = waiting.pop()
+            rows = self.base.roots.rows_of(key_of("root", root))
+            here = {self.base.texts[0][row].as_py() for row in rows} - self.gone
+            here |= {c.account_id for c in self.came.values() if c.root == root}
+            waiting += here - found
+            found |= here
+        return found
+
+
+def _known(closed: Closed) -> Known:
+    kinds = {t.kind for t in closed.tokens}
+    return Known(
+        closed.account_id, closed.handle, closed.closed_at, closed.closed_for, closed.barred_until, closed.platform,
+        "device" in kinds, bool(kinds & _CONTACT),
+    )  # fmt: skip
+
+
+def entries_of(closed: Closed) -> list[tuple[str, str]]:
+    """Return (entry, name) for each name an account bears or bore."""
+    worn = (("handle", closed.handle), ("display_name", closed.display_name), *closed.past)
+    named = {(field, name) for field, name in worn if name}
+    return [(f"{short}{closed.account_id}", name) for short, f in FIELDS.items() for field, name in sorted(named) if field == f]  # fmt: skip
+
+
+def ties_of(closed: Closed) -> list[tuple[int, Tie]]:
+    """Return the keys under which an account's tokens and biography are found."""
+    found = [(key_of(t.kind, t.token), Tie(closed.account_id, t.holders, t.last_at)) for t in closed.tokens]
+    said = said_of([closed.bio])[0]
+    return [*found, (key_of(BIO, said), Tie(closed.account_id, closed.sayers, None))] if said else found
+
+
+def said_of(bios: Sequence[str]) -> list[str]:
+    """Return the normal forms of biographies that are long enough to be somebody's own; empty for another."""
+    if not any(bios):
+        return [""] * len(bios)
+    said = normal(pa.array(bios, pa.string()))
+    return pc.if_else(pc.greater_equal(weight(said), _SHORTEST_BIO), said, "").to_pylist()
+
+
+def name_keys(name: str) -> tuple[str, str]:
+    """Return the folded and the loose form of a name, by which its bearers are counted."""
+    one = pa.array([name], pa.string())
+    drawn = letters(one)
+    return fold(one).key[0].as_py() or "", (loose(drawn)[0].as_py() or "") if drawn[0].is_valid else ""
+
+
+def _retied(
+    tied: Mapping[int, tuple[Tie, ...]], gone: set[str], came: Iterable[Closed]
+) -> Mapping[int, tuple[Tie, ...]]:
+    kept = {k: some for k, ties in tied.items() if (some := tuple(t for t in ties if t.account_id not in gone))}
+    for closed in came:
+        for key, tie in ties_of(closed):
+            kept[key] = (*kept.get(key, ()), tie)
+    return kept
+
+
+def times_of(closed: Closed) -> tuple[int, int]:
+    """Return when an account was closed and until when it is barred (0: without end), in microseconds."""
+    until = closed.barred_until
+    return microseconds(closed.closed_at), microseconds(until) if until else 0

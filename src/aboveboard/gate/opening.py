@@ -1,0 +1,166 @@
+"""The gate itself: opened from its files, kept up to date by the ledger, and asked about one attempt or many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple, Self
+
+import msgspec
+
+from aboveboard.gate.answers import Answer
+from aboveboard.gate.attempts import Attempt
+from aboveboard.gate.barred import Barred
+from aboveboard.gate.files import open_barred, open_guarded, open_manifest
+from aboveboard.gate.guarded import Guarded
+from aboveboard.gate.posing import posing_claims
+from aboveboard.gate.reading import profiles
+from aboveboard.gate.returning import Asked, returning
+from aboveboard.gate.ruling import decided
+from aboveboard.gate.subjects import Closed, Organisation
+from aboveboard.gate.trading import trading
+from aboveboard.policy.model import Policy
+from aboveboard.store.entries import Entry
+
+__all__ = ["Gate", "State", "Subject", "answer", "answers"]
+
+Subject = Closed | Organisation
+
+_SHUT = frozenset(("closed", "suspended", "barred"))
+_FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
+_KEPT, _DROPPED = "name_protected", "name_unprotected"
+_STREAMS = frozenset(("accounts", "bars", "names"))
+
+
+class State(NamedTuple):
+    """What the gate knows at one position of the ledger. It never changes: what comes later is another state.
+
+    `version` is the position of the last entry that made a difference: an attempt that comes again gets the same decision until then.
+    """
+
+    position: int
+    version: int
+    accounts: int
+    barred: Barred
+    guarded: Guarded
+
+
+class Gate:
+    """Readers take `state` and are never kept waiting; one writer at a time puts a new state in its place."""
+
+    def __init__(self, state: State, look: Callable[[str], Closed | None]) -> None:
+        """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them."""
+        self.state = state
+        self._look = look
+        self._writing = Lock()
+
+    @classmethod
+    def open(cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, warm: bool = False) -> Self:
+        """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
+        held = open_manifest(folder)
+        barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
+        return cls(
+            State(held["position"], held["position"], held["accounts"], Barred.of(barred), Guarded.of(guarded)), look
+        )
+
+    def apply(self, entry: Entry) -> None:
+        """Take an entry of the ledger in; those that do not concern the gate only move its version on."""
+        self.apply_all((entry,))
+
+    def apply_all(self, entries: Iterable[Entry]) -> None:
+        """Take entries in, in the order of the ledger, all at once. What was taken in before is left out."""
+        with self._writing:
+            fresh = sorted((e for e in entries if e.position > self.state.position), key=lambda e: e.position)
+            if fresh:
+                self.state = self._after(self.state, fresh)
+
+    def _after(self, state: State, entries: Sequence[Entry]) -> State:
+        came: dict[str, Subject] = {}
+        gone = set[str]()
+        for entry in (e for e in entries if e.stream in _STREAMS):
+            subject = self._taken(entry)
+            fallen = {entry.subject}
+            if entry.kind in _FREE and entry.kind == "overturned":
+                fallen |= _resting(state, came, entry.subject)
+            for one in fallen if subject is not None or entry.kind in _FREE | {_DROPPED} else ():
+                came.pop(one, None)
+                gone.add(one)
+            if subject is not None:
+                came[entry.subject] = subject
+        last = entries[-1].position
+        return _changed(state._replace(position=last), came.values(), gone)
+
+    def _taken(self, entry: Entry) -> Subject | None:
+        if entry.kind in _SHUT:
+            return self._look(entry.subject)
+        return organisation_of(entry.subject, entry.body) if entry.kind == _KEPT else None
+
+
+def _resting(state: State, came: Mapping[str, Subject], root: str) -> set[str]:
+    """Return whose closure rests on a root, through others if need be, what comes with the same entries included."""
+    found, waiting = set[str](), [root]
+    while waiting:
+        one = waiting.pop()
+        here = state.barred.resting_on(one) | {i for i, c in came.items() if isinstance(c, Closed) and c.root == one}
+        waiting += here - found
+        found |= here
+    return found
+
+
+def _changed(state: State, came: Iterable[Subject], gone: set[str]) -> State:
+    fresh = list(came)
+    closed, bodies = [c for c in fresh if isinstance(c, Closed)], [c for c in fresh if not isinstance(c, Closed)]
+    accounts = {i for i in gone if state.barred.known(i)}
+    organisations = {i for i in gone if state.guarded.start(i)}
+    barred = state.barred.changed(closed, accounts) if closed or accounts else state.barred
+    guarded = state.guarded.changed(bodies, organisations) if bodies or organisations else state.guarded
+    same = barred is state.barred and guarded is state.guarded
+    version = state.version if same else state.position
+    return state._replace(barred=barred, guarded=guarded, version=version)
+
+
+def organisation_of(org_id: str, body: Mapping[str, Any]) -> Organisation:
+    """Return the organisation that an entry's body describes: `name`, and what else of `Organisation` it has."""
+    times = {n: datetime.fromisoformat(body[n]) for n in ("first_at", "opened_at") if body.get(n)}
+    given = {n: body[n] for n in Organisation.__struct_fields__ if body.get(n)}
+    return msgspec.convert({**given, **times, "org_id": org_id}, Organisation)
+
+
+def answer(attempt: Attempt, state: State, policy: Policy, overturned: frozenset[str] = frozenset()) -> Answer:
+    """Return the answer to one attempt: the same for the same attempt, policy and state, byte for byte.
+
+    `overturned` are barred accounts and organisations that this account was wrongly linked to or taken for, as decisions that
+    were overturned say; they do not count again.
+    """
+    return answers([attempt], state, policy, {attempt.attempt_id: overturned})[0]
+
+
+def answers(
+    attempts: Sequence[Attempt], state: State, policy: Policy, overturned: Mapping[str, frozenset[str]] | None = None
+) -> list[Answer]:
+    """Return the answer to each attempt, as `answer` does; `overturned` is by attempt. Many at once cost far less than one by one."""
+    spared = overturned or {}
+    read = profiles(attempts, state.barred, state.guarded)
+    asked = [Asked(a, p, spared.get(a.attempt_id, frozenset())) for a, p in zip(attempts, read, strict=True)]
+    back = returning(asked, state.barred, state.accounts)
+    poses = iter(posing_claims([a for a in asked if _may_pose(a.attempt, state.guarded)], state.guarded, _borne(state)))
+    found = [
+        (r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt))
+        for a, r in zip(asked, back, strict=True)
+    ]
+    return [
+        decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.version)
+        for a, some in zip(asked, found, strict=True)
+    ]
+
+
+def _borne(state: State) -> Callable[[str], int]:
+    return lambda folded: state.barred.bearers("plain", folded, 0)
+
+
+def _may_pose(attempt: Attempt, guarded: Guarded) -> bool:
+    """Tell whether an account's name is to be compared: an organisation's own bears its own, but not one it takes anew."""
+    own = attempt.verified or bool(attempt.verified_org_id) or guarded.owns(attempt.account_id)
+    return not own or attempt.kind == "profile_change"
