@@ -8,6 +8,7 @@ from aboveboard.errors import InputError
 
 __all__ = ["service_role"]
 
+_STAFF = "staff_people, staff_tokens, staff_secrets, staff_sessions, staff_tries, staff_ceremonies"
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
@@ -20,10 +21,11 @@ def service_role(name: str) -> list[str]:
     if not _NAME.fullmatch(name):
         raise InputError(f"{name!r} is no role name of small letters, digits and underscores")
     return [
-        f"REVOKE ALL ON entries, heads, seals, contents, alembic_version FROM {name}",
+        f"REVOKE ALL ON entries, heads, seals, contents, alembic_version, {_STAFF} FROM {name}",
         f"GRANT SELECT, INSERT ON entries, seals TO {name}",
         f"GRANT SELECT, INSERT, UPDATE ON heads TO {name}",
         f"GRANT SELECT, INSERT, DELETE ON contents TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {_STAFF} TO {name}",
         f"GRANT SELECT ON alembic_version TO {name}",
         f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq TO {name}",
     ]

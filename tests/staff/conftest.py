@@ -1,0 +1,116 @@
+"""A staff on each kind of store, with passwords that are hashed fast."""
+
+import importlib.util
+import itertools
+import uuid
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
+from staff_days import NOW
+
+from aboveboard.staff.folding import people_of, tokens_of
+from aboveboard.staff.keys import Keys
+from aboveboard.staff.people import invite, join_by_password
+from aboveboard.staff.permissions import Scope
+from aboveboard.staff.roster import MACHINE, STREAM, Roster, people, tokens
+from aboveboard.store import Ledger, open_store
+
+_SPEC = importlib.util.spec_from_file_location("stores_of_tests", Path(__file__).parents[1] / "store" / "conftest.py")
+_STORES = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_STORES)
+server = _STORES.server
+
+KEYS = Keys(b"s" * 32, b"l" * 32)
+QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+_COUNT = itertools.count(1)
+
+
+def roster_on(opened):
+    return Roster(Ledger(opened), KEYS, QUICK)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared(request, tmp_path_factory):
+    """One store a module and kind: tests use names and networks of their own."""
+    folder = tmp_path_factory.mktemp("staff")
+    with database(request, folder) as url, closing(open_store(folder, url=url)) as opened:
+        yield opened
+
+
+@contextmanager
+def database(request, folder):
+    """The address of an empty database of the kind that was asked for."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{folder / 'staff.sqlite'}"
+        return
+    address, name = request.getfixturevalue("server"), f"t{uuid.uuid4().hex}"
+    admin = sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    yield address.replace("/postgres?", f"/{name}?")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def roster(shared):
+    """The staff, whose tables must at the end of every test be what the ledger says."""
+    made = roster_on(shared)
+    yield made
+    entries = list(made.ledger.of_stream(STREAM))
+    with shared.reading() as connection:
+        assert {p.name: p for p in people(connection)} == people_of(entries)
+        assert {t.id: t for t in tokens(connection)} == tokens_of(entries)
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A staff of nobody."""
+    opened = open_store(tmp_path)
+    yield roster_on(opened)
+    opened.close()
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who has come in: their name, password, present session, and a network of their own."""
+
+    name: str
+    password: str
+    session: str
+    address: str
+
+
+@pytest.fixture
+def hire(roster):
+    """Let somebody come in."""
+
+    def hire(*roles, scope=Scope(), on=None, at=NOW):
+        number = next(_COUNT)
+        name, password = f"m{number}x", f"a long walk {number} by the river"
+        link = invite(on or roster, name, roles or ["reviewer"], scope, MACHINE, at)
+        return Member(name, password, join_by_password(on or roster, link, password, at), f"2001:db8:{number:x}::7")
+
+    return hire
+
+
+@pytest.fixture
+def somewhere():
+    """An address in a network that no other test uses."""
+    return f"2001:db8:0:{next(_COUNT):x}00::7"
+
+
+@pytest.fixture
+def told(roster):
+    """The kinds and bodies that the ledger says of a subject."""
+
+    def told(subject, on=None):
+        return [(e.kind, dict(e.body)) for e in (on or roster).ledger.of_stream(STREAM) if e.subject == subject]
+
+    return told
