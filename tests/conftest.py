@@ -16,6 +16,8 @@ from aboveboard.engines.duck import DuckEngine
 
 REAL = Path(os.environ.get("ABOVEBOARD_REAL_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
+pytest_plugins = ["stores", "served"]
+
 settings.register_profile("patient", settings.default, deadline=None)  # no test is timed: machines are shared
 settings.load_profile("patient")
 

@@ -1,11 +1,9 @@
 """A staff on each kind of store, with passwords that are hashed fast."""
 
-import importlib.util
 import itertools
 import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -19,11 +17,6 @@ from aboveboard.staff.people import invite, join_by_password
 from aboveboard.staff.permissions import Scope
 from aboveboard.staff.roster import MACHINE, STREAM, Roster, people, tokens
 from aboveboard.store import Ledger, open_store
-
-_SPEC = importlib.util.spec_from_file_location("stores_of_tests", Path(__file__).parents[1] / "store" / "conftest.py")
-_STORES = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_STORES)
-server = _STORES.server
 
 KEYS = Keys(b"s" * 32, b"l" * 32)
 QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))

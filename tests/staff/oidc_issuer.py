@@ -80,7 +80,7 @@ class Issuer:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):
         issuer, parts = self.server.issuer, urlsplit(self.path)
         if parts.path == "/authorize":
             self.send_response(302)
@@ -91,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._say(200, issuer.discovery())
 
-    def do_POST(self):  # noqa: N802
+    def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self._say(*self.server.issuer.token(body, self.headers["Authorization"]))
 

@@ -1,7 +1,7 @@
 """People come by a link that works once, have roles and a part of the work, and are cut off at once when they leave."""
 
-import sqlalchemy as sa
 import pytest
+import sqlalchemy as sa
 from staff_days import DAY, HOUR, NOW, SECOND
 
 from aboveboard.errors import AccessError, InputError

@@ -14,7 +14,8 @@ from aboveboard.errors import InputError, StoreError
 from aboveboard.store import Ledger, New, Store, forget, open_store, seal, unseal, verify
 from aboveboard.store.entries import FIRST, canonical, hashed
 from aboveboard.store.roles import service_role
-from aboveboard.store.schema import ENTRIES, METADATA
+from aboveboard.store.schema import ENTRIES
+from aboveboard.store.whole import METADATA
 
 EVENTS = [New("registered", "a1", {"handle": "zoë"}), New("renamed", "a1", {"to": "李江"}), New("closed", "a2")]
 

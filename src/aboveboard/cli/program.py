@@ -1,12 +1,12 @@
 """The whole program: the commands of every module, put together."""
 
-from aboveboard.cli import explain, registers
+from aboveboard.cli import explain, registers, serve
 from aboveboard.cli.attest import attests
 from aboveboard.cli.commands import app
 from aboveboard.cli.ledger import ledger
 from aboveboard.cli.staff import staff
 
-__all__ = ["app", "explain", "registers"]
+__all__ = ["app", "explain", "registers", "serve"]
 
 app.add_typer(attests, name="attest")
 app.add_typer(ledger, name="ledger")

@@ -1,6 +1,5 @@
 """The store: one append-only, hash-chained ledger on SQLite or PostgreSQL, and what may be forgotten beside it."""
 
-from aboveboard.store import staff_tables as _staff_tables  # noqa: F401  (the schema is whole once all tables are known)
 from aboveboard.store.checkpoints import Checkpoint, Signer, checkpoint, read_checkpoint, signer_of, written
 from aboveboard.store.entries import Entry, New
 from aboveboard.store.ledger import Ledger

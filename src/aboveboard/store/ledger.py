@@ -14,7 +14,7 @@ from aboveboard.store.entries import FIRST, Entry, New, canonical, hashed, micro
 from aboveboard.store.opening import Store
 from aboveboard.store.schema import ENTRIES, HEADS
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "read_entries"]
 
 _BATCH = 2000
 
@@ -65,10 +65,15 @@ class Ledger:
         yield from self._read(ENTRIES.c.position > after)
 
     def _read(self, *conditions: sa.ColumnElement[bool]) -> Iterator[Entry]:
-        query = sa.select(ENTRIES).where(*conditions).order_by(ENTRIES.c.position)
         with self.store.reading() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
-                yield _entry(row)
+            yield from read_entries(connection, *conditions)
+
+
+def read_entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[Entry]:
+    """Yield the entries that meet the conditions, in the order they were written, within a transaction of the caller's."""
+    query = sa.select(ENTRIES).where(*conditions).order_by(ENTRIES.c.position)
+    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield _entry(row)
 
 
 def _entry(row: Mapping[Any, Any]) -> Entry:

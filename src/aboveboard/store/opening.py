@@ -15,7 +15,7 @@ from alembic.config import Config
 
 from aboveboard.errors import StoreError
 
-__all__ = ["ENV_URL", "Store", "open_store"]
+__all__ = ["ENV_URL", "Store", "as_it_is", "open_store"]
 
 ENV_URL = "ABOVEBOARD_DATABASE_URL"
 """The setting that names a PostgreSQL in place of the file in the data folder."""
@@ -73,13 +73,18 @@ def open_store(data: Path, *, url: str | None = None) -> Store:
     if chosen is None:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         chosen = f"sqlite:///{(data / _FILE).resolve()}"
-    store = Store(_engine(_address(chosen)))
+    store = as_it_is(chosen)
     try:
         _migrate(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def as_it_is(url: str) -> Store:
+    """Return a store without bringing its schema up to date: for a second process beside one that did."""
+    return Store(_engine(_address(url)))
 
 
 def _address(text: str) -> sa.URL:

@@ -9,6 +9,7 @@ from aboveboard.errors import InputError
 __all__ = ["service_role"]
 
 _STAFF = "staff_people, staff_tokens, staff_secrets, staff_sessions, staff_tries, staff_ceremonies"
+_ALL = f"entries, heads, seals, contents, facts, answers, alembic_version, {_STAFF}"
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
@@ -21,11 +22,13 @@ def service_role(name: str) -> list[str]:
     if not _NAME.fullmatch(name):
         raise InputError(f"{name!r} is no role name of small letters, digits and underscores")
     return [
-        f"REVOKE ALL ON entries, heads, seals, contents, alembic_version, {_STAFF} FROM {name}",
+        f"REVOKE ALL ON {_ALL} FROM {name}",
         f"GRANT SELECT, INSERT ON entries, seals TO {name}",
         f"GRANT SELECT, INSERT, UPDATE ON heads TO {name}",
         f"GRANT SELECT, INSERT, DELETE ON contents TO {name}",
+        f"GRANT SELECT, INSERT, DELETE ON facts TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON answers TO {name}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON {_STAFF} TO {name}",
         f"GRANT SELECT ON alembic_version TO {name}",
-        f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq TO {name}",
+        f"GRANT USAGE ON SEQUENCE entries_position_seq, seals_number_seq, facts_position_seq TO {name}",
     ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-__all__ = ["CONTENTS", "ENTRIES", "HEADS", "METADATA", "SEALS"]
+__all__ = ["CONTENTS", "ENTRIES", "HEADS", "METADATA", "POSITION", "SEALS"]
 
 METADATA = sa.MetaData()
-_POSITION = sa.BigInteger().with_variant(
+POSITION = sa.BigInteger().with_variant(
     sa.Integer(), "sqlite"
 )  # SQLite numbers rows by itself only under this very type
 
 ENTRIES = sa.Table(
     "entries",
     METADATA,
-    sa.Column("position", _POSITION, primary_key=True, autoincrement=True),
+    sa.Column("position", POSITION, primary_key=True, autoincrement=True),
     sa.Column("stream", sa.Text, nullable=False),
     sa.Column("number", sa.BigInteger, nullable=False),
     sa.Column("at_us", sa.BigInteger, nullable=False),
@@ -43,7 +43,7 @@ HEADS = sa.Table(
 SEALS = sa.Table(
     "seals",
     METADATA,
-    sa.Column("number", _POSITION, primary_key=True, autoincrement=True),
+    sa.Column("number", POSITION, primary_key=True, autoincrement=True),
     sa.Column("at_us", sa.BigInteger, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
 )

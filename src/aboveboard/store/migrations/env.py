@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from aboveboard.store.schema import METADATA
+from aboveboard.store.whole import METADATA
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 with context.begin_transaction():

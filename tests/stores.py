@@ -1,4 +1,4 @@
-"""A fresh store on SQLite and on a real PostgreSQL, which a package brings and the tests start."""
+"""A fresh store on SQLite and on a real PostgreSQL, which a package brings and the tests start: fixtures for every test that asks."""
 
 import os
 import shutil

@@ -1,0 +1,296 @@
+"""The service under load, on loopback, one process: how long checks and events take, and how many go through.
+
+    .venv/bin/python benchmarks/serve.py --closed 1000000 --protected 100000
+
+Starts the service as an operator would (`aboveboard serve` in a process of its own), fills it over HTTP, and asks it from another
+process. Two kinds of load: *open* sends at a steady rate whatever the answers do, so that waiting counts; *closed* keeps a number
+of connections busy. The load maker shares the machine's cores with the service; the machine's load stands beside each figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import quantiles
+
+ROOT = Path(__file__).parents[1]
+ABOVEBOARD = Path(sys.executable).with_name("aboveboard")
+
+
+class Connection:
+    """One kept-open connection that speaks as much HTTP/1.1 as a load maker needs."""
+
+    def __init__(self, port: int, token: str) -> None:
+        self._port, self._token = port, token
+
+    async def open(self) -> None:
+        """Connect."""
+        self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
+
+    async def post(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """Send and wait for the answer: its status and body."""
+        head = f"POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self._token}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._writer.write(head.encode() + body)
+        told = await self._reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", told, re.IGNORECASE)
+        answer = await self._reader.readexactly(int(length[1])) if length else b""
+        return int(told[9:12]), answer
+
+    def close(self) -> None:
+        """Hang up."""
+        self._writer.close()
+
+
+def accepted(status: int, answer: bytes) -> None:
+    if status != 200:
+        raise SystemExit(f"the service answered {status}: {answer[:300]!r}")
+
+
+async def opened(port: int, token: str, count: int) -> list[Connection]:
+    connections = [Connection(port, token) for _ in range(count)]
+    for c in connections:
+        await c.open()
+    return connections
+
+
+async def steady(
+    port: int, token: str, path: str, body: Callable[[int], bytes], rate: float, seconds: float
+) -> list[float]:
+    """Send at a steady rate; return seconds from when each was due to its answer."""
+    free: asyncio.Queue[Connection] = asyncio.Queue()
+    for c in await opened(port, token, 64):
+        free.put_nowait(c)
+    took, start = list[float](), time.perf_counter()
+
+    async def one(number: int) -> None:
+        due = start + number / rate
+        connection = await free.get()
+        status, answer = await connection.post(path, body(number))
+        took.append(time.perf_counter() - due)
+        free.put_nowait(connection)
+        accepted(status, answer)
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(int(rate * seconds)):
+            await asyncio.sleep(max(0.0, start + number / rate - time.perf_counter()))
+            group.create_task(one(number))
+    return took
+
+
+async def busy(
+    port: int, token: str, path: str, body: Callable[[int], bytes], connections: int, seconds: float
+) -> tuple[float, list[float]]:
+    """Keep connections busy; return requests a second and how long each took."""
+    took, numbers, end = list[float](), iter(range(1 << 62)), time.perf_counter() + seconds
+
+    async def keep(connection: Connection) -> None:
+        while (start := time.perf_counter()) < end:
+            status, answer = await connection.post(path, body(next(numbers)))
+            took.append(time.perf_counter() - start)
+            accepted(status, answer)
+        connection.close()
+
+    start = time.perf_counter()
+    await asyncio.gather(*(keep(c) for c in await opened(port, token, connections)))
+    return len(took) / (time.perf_counter() - start), took
+
+
+def told(took: list[float]) -> str:
+    cuts = quantiles(took, n=1000)
+    return f"p50 {cuts[499] * 1000:7.2f} ms  p95 {cuts[949] * 1000:7.2f} ms  p99 {cuts[989] * 1000:7.2f} ms"
+
+
+def load() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+@contextmanager
+def service(data: Path, token_line: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
+    """Start the service and a platform's token; yield port, token and process id."""
+    made = subprocess.run(
+        [ABOVEBOARD, "staff", "token", "bench", "--data", data, "--platform", "--rate", "0"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    token = token_line.search(made.stdout + made.stderr)
+    if token is None:
+        raise SystemExit(f"no token in: {made.stdout}")
+    process = subprocess.Popen(
+        [ABOVEBOARD, "serve", "--data", data, "--port", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        port = next(int(m[1]) for line in process.stdout or () if (m := re.search(r"http://127\.0\.0\.1:(\d+)", line)))
+        yield port, token[0], process.pid
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def memory(pid: int) -> str:
+    peak = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+    return f"{int(peak[1]) / 1024:,.0f} MB at most" if peak else "unknown"
+
+
+SYLLABLES = (
+    "ka",
+    "ri",
+    "no",
+    "ta",
+    "mi",
+    "lo",
+    "ven",
+    "dar",
+    "sul",
+    "per",
+    "ix",
+    "bra",
+    "tem",
+    "or",
+    "gul",
+    "fen",
+    "ya",
+    "mo",
+    "chi",
+    "len",
+)
+HAN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗明华文平安国强伟芳娜静丽军杰涛超勇艳"
+
+
+def name(rng: random.Random) -> str:
+    if rng.random() < 0.3:
+        return "".join(rng.choice(HAN) for _ in range(rng.choice((2, 3, 3, 4))))
+    return " ".join(
+        "".join(rng.choice(SYLLABLES) for _ in range(rng.choice((2, 3, 4)))) for _ in range(rng.choice((1, 2, 2)))
+    ).title()
+
+
+def accounts(start: int, count: int, rng: random.Random) -> bytes:
+    rows = [
+        {"account_id": f"c{n}", "handle": f"h{rng.getrandbits(40):x}", "display_name": name(rng), "created_at": "2025-01-01T00:00:00Z", "status": "closed",
+         "closed_at": "2025-06-01T00:00:00Z", "closed_ground": "terms", "closed_for": "fake_follower"}
+        for n in range(start, start + count)
+    ]  # fmt: skip
+    return json.dumps({"table": "accounts", "rows": rows}).encode()
+
+
+def organisations(start: int, count: int, rng: random.Random) -> bytes:
+    rows = [
+        {
+            "org_id": f"o{n}",
+            "name": f"{name(rng)} {rng.choice(('Bank', 'News', 'City Council', 'Hospital', '银行', '日报'))}",
+            "kind": "company",
+        }
+        for n in range(start, start + count)
+    ]
+    return json.dumps({"table": "organisations", "rows": rows}).encode()
+
+
+def likes(number: int, rows: int) -> bytes:
+    made = [
+        {
+            "account_id": f"a{(number * 7919 + n) % 100_000}",
+            "at": "2026-01-01T00:00:00Z",
+            "verb": "like",
+            "object_id": f"o{number}-{n}",
+        }
+        for n in range(rows)
+    ]
+    return json.dumps({"table": "actions", "rows": made}).encode()
+
+
+def check(number: int) -> bytes:
+    rng = random.Random(number)  # noqa: S311  (names, not secrets)
+    return json.dumps(
+        {
+            "id": f"t{number}-{rng.getrandbits(32):x}",
+            "kind": "registration",
+            "at": "2026-03-01T00:00:00Z",
+            "handle": f"h{rng.getrandbits(40):x}",
+            "display_name": name(rng),
+        }
+    ).encode()
+
+
+async def fill(port: int, token: str, closed: int, protected: int) -> None:
+    rng = random.Random(1)  # noqa: S311
+    (connection,) = await opened(port, token, 1)
+    start = time.perf_counter()
+    for count, made in ((closed, accounts), (protected, organisations)):
+        for first in range(0, count, 5000):
+            status, answer = await connection.post("/v1/events", made(first, min(5000, count - first), rng))
+            accepted(status, answer)
+    print(
+        f"filled over HTTP: {closed:,} closed accounts, {protected:,} protected names in {time.perf_counter() - start:.1f} s",
+        flush=True,
+    )
+
+
+async def events(port: int, token: str, seconds: float) -> None:
+    for rows, rate in ((1, 500), (50, 120), (500, 20)):
+        took = await steady(
+            port, token, "/v1/events", lambda n, rows=rows: likes(n + rows * 10**6, rows), rate, seconds
+        )
+        print(f"events, open: {rows:4} rows x {rate:4}/s = {rows * rate:6,} rows/s  {told(took)}  {load()}", flush=True)
+    for rows, connections in ((1, 32), (50, 16), (500, 8)):
+        rate, took = await busy(
+            port, token, "/v1/events", lambda n, rows=rows: likes(n + rows * 10**7, rows), connections, seconds
+        )
+        print(
+            f"events, closed: {rows:4} rows, {connections} connections: {rate * rows:8,.0f} rows/s durable  {told(took)}  {load()}",
+            flush=True,
+        )
+
+
+async def checks(port: int, token: str, seconds: float) -> None:
+    took = await steady(port, token, "/v1/checks", check, 200, seconds)
+    print(f"checks, open at 200/s:            {told(took)}  {load()}", flush=True)
+    rate, took = await busy(port, token, "/v1/checks", lambda n: check(n + 10**7), 16, seconds)
+    print(f"checks, closed, 16 connections: {rate:7,.0f}/s  {told(took)}  {load()}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--closed", type=int, default=100_000)
+    parser.add_argument("--protected", type=int, default=10_000)
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--only", choices=("events", "checks"))
+    given = parser.parse_args()
+    line = re.compile(r"ab_[A-Za-z0-9_\-.]+")
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        with service(data, line) as (port, token, pid):
+            if given.only != "checks":
+                asyncio.run(events(port, token, given.seconds))
+                print(f"memory: {memory(pid)}")
+            if given.only != "events":
+                asyncio.run(fill(port, token, given.closed, given.protected))
+        if given.only != "events":
+            start = time.perf_counter()
+            with service(data, line) as (port, token, pid):
+                print(
+                    f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
+                    flush=True,
+                )
+                asyncio.run(checks(port, token, given.seconds))
+                print(f"memory: {memory(pid)}")
+
+
+if __name__ == "__main__":
+    main()

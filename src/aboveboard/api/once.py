@@ -1,0 +1,169 @@
+"""Requests that can be sent again: an answer is kept under the caller's `Idempotency-Key` and given again."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from aboveboard.api.desk import Desk
+from aboveboard.api.problems import Problem, answered
+from aboveboard.store.entries import microseconds
+from aboveboard.store.intake_tables import ANSWERS
+
+__all__ = ["KEPT", "Once", "forget_answers"]
+
+KEPT: Final = timedelta(days=2)
+"""How long an answer is kept."""
+_STALE: Final = timedelta(minutes=2)
+_LONGEST_KEY: Final = 200
+_CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+class Once:
+    """Wraps an application. A second request with the same key waits for nothing: it gets the first one's answer, or is told to wait (409).
+
+    The same key with another request is a mistake (422). An answer 5xx is not kept, so that the request can be tried again.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        key = _key(scope)
+        if key is None:
+            await self._app(scope, receive, send)
+        elif not 0 < len(key) <= _LONGEST_KEY or not key.isprintable():
+            problem = Problem(
+                400, "The Idempotency-Key cannot be used", f"It has 1 to {_LONGEST_KEY} printable characters."
+            )
+            await answered(problem)(scope, receive, send)
+        else:
+            await self._once(key, scope, receive, send)
+
+    async def _once(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await _whole(receive)
+        desk: Desk = scope["app"].state.desk
+        caller, asked = _named(scope, body)
+        found = await asyncio.to_thread(_begin, desk, caller, key, asked)
+        if isinstance(found, Problem):
+            await answered(found)(scope, receive, send)
+            return
+        if found is not None:
+            await _again(found, send)
+            return
+        answer = _Answer()
+        try:
+            await self._app(scope, _replayed(body), answer.take)
+        finally:
+            await asyncio.to_thread(_end, desk, caller, key, answer)
+        for message in answer.messages:
+            await send(message)
+
+
+class _Answer:
+    """What the application answers, held back until it is kept."""
+
+    def __init__(self) -> None:
+        self.messages = list[Message]()
+
+    async def take(self, message: Message) -> None:
+        """Hold back a part of the answer."""
+        self.messages.append(message)
+
+    @property
+    def status(self) -> int:
+        """Its status; 500 where there is no answer."""
+        return self.messages[0]["status"] if self.messages else 500
+
+    @property
+    def kind(self) -> str:
+        """Its content type."""
+        headers = self.messages[0]["headers"] if self.messages else []
+        return next((v.decode() for k, v in headers if k == b"content-type"), "application/json")
+
+    @property
+    def body(self) -> str:
+        """Its body, as text."""
+        return b"".join(m.get("body", b"") for m in self.messages).decode("utf-8", "replace")
+
+
+def _key(scope: Scope) -> str | None:
+    if scope["type"] != "http" or scope["method"] not in _CHANGES:
+        return None
+    return next((v.decode("latin-1") for k, v in scope["headers"] if k == b"idempotency-key"), None)
+
+
+def _named(scope: Scope, body: bytes) -> tuple[str, str]:
+    """Return who asks (a digest of what they show) and what is asked (a digest of all of it)."""
+    shown = b"\n".join(v for k, v in scope["headers"] if k in (b"authorization", b"cookie"))
+    asked = hashlib.sha256(f"{scope['method']} {scope['path']}?".encode() + scope["query_string"] + b"\n" + body)
+    return hashlib.sha256(shown).hexdigest(), asked.hexdigest()
+
+
+async def _whole(receive: Receive) -> bytes:
+    parts = list[bytes]()
+    while True:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return b"".join(parts)
+
+
+def _replayed(body: bytes) -> Receive:
+    sent = False
+
+    async def receive() -> Message:
+        nonlocal sent
+        if sent:
+            return {"type": "http.disconnect"}
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+async def _again(row: Any, send: Send) -> None:  # noqa: ANN401  (a row of `answers`)
+    headers = [(b"content-type", row.kind.encode()), (b"idempotent-replay", b"true")]
+    await send({"type": "http.response.start", "status": row.status, "headers": headers})
+    await send({"type": "http.response.body", "body": row.body.encode()})
+
+
+def _begin(desk: Desk, caller: str, key: str, asked: str) -> Any:  # noqa: ANN401  (a row, a problem, or None to go on)
+    """Say that a request is at work under this key, unless one is or was."""
+    at = microseconds(desk.clock())
+    here = (ANSWERS.c.caller == caller) & (ANSWERS.c.key == key)
+    with desk.store.writing() as connection:
+        row = connection.execute(sa.select(ANSWERS).where(here)).one_or_none()
+        if row is None:
+            values = {"caller": caller, "key": key, "at_us": at, "asked": asked, "status": 0, "kind": "", "body": ""}
+            connection.execute(sa.insert(ANSWERS).values(values))
+            return None
+        if row.asked != asked:
+            return Problem(422, "This Idempotency-Key was used for another request", "Take a new one.")
+        if row.status:
+            return row
+        if row.at_us > at - _STALE // timedelta(microseconds=1):
+            return Problem(409, "The same request is still at work", headers={"Retry-After": "1"})
+        connection.execute(sa.update(ANSWERS).where(here).values(at_us=at))
+        return None
+
+
+def _end(desk: Desk, caller: str, key: str, answer: _Answer) -> None:
+    here = (ANSWERS.c.caller == caller) & (ANSWERS.c.key == key)
+    with desk.store.writing() as connection:
+        if answer.status >= 500 or answer.status in (401, 403, 429):  # noqa: PLR2004  (not an answer to keep)
+            connection.execute(sa.delete(ANSWERS).where(here))
+        else:
+            kept = {"status": answer.status, "kind": answer.kind, "body": answer.body}
+            connection.execute(sa.update(ANSWERS).where(here).values(kept))
+
+
+def forget_answers(connection: sa.Connection, at: datetime) -> int:
+    """Forget answers older than `KEPT`; return how many."""
+    return connection.execute(sa.delete(ANSWERS).where(ANSWERS.c.at_us < microseconds(at - KEPT))).rowcount

@@ -1,0 +1,94 @@
+"""Start the service, and stop it without losing anything."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+import uvicorn
+
+from aboveboard.api.desk import Desk
+from aboveboard.api.logs import set_up
+from aboveboard.api.program import create
+from aboveboard.errors import InputError
+from aboveboard.intake import Taker
+from aboveboard.store import Ledger, open_store
+
+__all__ = ["opened", "serve"]
+
+_LOG = structlog.get_logger("aboveboard.service")
+STOPPING = 20
+"""Seconds that requests under way are given when the service is told to stop."""
+
+
+@contextmanager
+def opened(data: Path, *, url: str | None = None) -> Generator[Desk]:
+    """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order."""
+    store = open_store(data, url=url)
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    taker = Taker(Ledger(store))
+    try:
+        yield Desk(store, data, taker)
+    finally:
+        taker.close()
+        store.close()
+
+
+def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: str | None = None) -> None:
+    """Serve until told to stop (SIGTERM, Ctrl-C): then answer what is under way, write what waits, and return.
+
+    `say` gets the lines for the person who started it. Raises `InputError` where the address cannot be had, `StoreError` where the store cannot.
+    """
+    set_up()
+    with _listening(host, port) as listener, opened(data, url=url) as desk:
+        app = create(desk)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=STOPPING,
+            server_header=False,
+            date_header=True,
+        )
+        _LOG.info("started", port=listener.getsockname()[1])
+        say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
+        with _deaf():
+            uvicorn.Server(config).run(sockets=[listener])
+        _LOG.info("stopping")
+    _LOG.info("stopped")
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Generator[socket.socket]:
+    """Take the address before anything else is started, so that a second start fails at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise InputError(
+            f"--host {host} --port {port}: cannot be had ({getattr(error, 'strerror', None) or error})"
+        ) from None
+    with listener:
+        yield listener
+
+
+@contextmanager
+def _deaf() -> Generator[None]:
+    """Keep the signal that stopped the server, which it raises again once it is done, from ending the process before the rest is closed."""
+    before = {s: signal.signal(s, lambda *_: None) for s in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,28 @@
+"""The command that starts the service."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aboveboard.cli.commands import app
+from aboveboard.cli.show import say
+from aboveboard.errors import StoreError
+
+__all__ = ["serve"]
+
+
+@app.command(epilog="Example: aboveboard serve --data data")
+def serve(
+    data: Annotated[Path, typer.Option(help="The data folder; made if it is not there. ABOVEBOARD_DATABASE_URL names a PostgreSQL in place of its file.")] = Path("data"),
+    host: Annotated[str, typer.Option(help="The address to answer on. Put a proxy with TLS before any other than this machine's own.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8400,
+) -> None:  # fmt: skip
+    """Start the service: checks, events, decisions, on SQLite in a folder or on PostgreSQL. Ctrl-C stops it without losing anything."""
+    try:
+        from aboveboard.api.serving import serve as run
+    except ImportError as error:
+        raise StoreError("the service needs the extra: pip install 'aboveboard[server]'") from error
+    run(data, host, port, say)
