@@ -10,16 +10,24 @@ import sqlalchemy as sa
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from staff_days import NOW
+from starlette.testclient import TestClient
 
+from aboveboard.api.asking import open_door
+from aboveboard.api.desk import Desk
+from aboveboard.api.program import create
+from aboveboard.intake import Taker
 from aboveboard.staff.folding import people_of, tokens_of
 from aboveboard.staff.keys import Keys
+from aboveboard.staff.passkeys import Site
 from aboveboard.staff.people import invite, join_by_password
 from aboveboard.staff.permissions import Scope
 from aboveboard.staff.roster import MACHINE, STREAM, Roster, people, tokens
+from aboveboard.staff.sessions import csrf_of
 from aboveboard.store import Ledger, open_store
 
 KEYS = Keys(b"s" * 32, b"l" * 32)
 QUICK = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+EVERYTHING = Scope()
 _COUNT = itertools.count(1)
 
 
@@ -84,7 +92,7 @@ class Member:
 def hire(roster):
     """Let somebody come in."""
 
-    def hire(*roles, scope=Scope(), on=None, at=NOW):
+    def hire(*roles, scope=EVERYTHING, on=None, at=NOW):
         number = next(_COUNT)
         name, password = f"m{number}x", f"a long walk {number} by the river"
         link = invite(on or roster, name, roles or ["reviewer"], scope, MACHINE, at)
@@ -107,3 +115,45 @@ def told(roster):
         return [(e.kind, dict(e.body)) for e in (on or roster).ledger.of_stream(STREAM) if e.subject == subject]
 
     return told
+
+
+ORIGIN = "http://localhost:8400"
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    at = NOW
+
+    def __call__(self):
+        return self.at
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def desk(roster, tmp_path, clock):
+    """The service's desk with its real door."""
+    taker = Taker(roster.ledger)
+    made = Desk(roster.ledger.store, tmp_path, taker, clock=clock)
+    open_door(made, roster, Site(ORIGIN))
+    yield made
+    taker.close()
+
+
+@pytest.fixture
+def browser(desk):
+    """A new browser that shows our own page."""
+    app = create(desk)
+
+    def browser(session="", **headers):
+        made = TestClient(app, base_url=ORIGIN, headers={"Origin": ORIGIN, **headers}, follow_redirects=False)
+        if session:
+            made.cookies.set("aboveboard", session, domain="localhost.local")  # what a cookie jar calls localhost
+            made.headers["X-CSRF-Token"] = csrf_of(session)
+        return made
+
+    return browser

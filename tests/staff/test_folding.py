@@ -72,7 +72,7 @@ DOES = st.lists(
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DOES)
-def test_the_tables_written_anew_from_the_ledger_are_the_tables_that_were_kept(roster, told, story):
+def test_the_tables_written_anew_from_the_ledger_are_the_tables_that_were_kept(roster, story):
     links = {}
     for step, (what, name, roles) in enumerate(story):
         try:

@@ -72,7 +72,7 @@ def test_the_code_is_exchanged_with_the_verifier_of_this_browser_and_the_client_
     [given] = issuer.asked
     assert (given["grant_type"], given["redirect_uri"]) == ("authorization_code", CALLBACK)
     assert len(given["code_verifier"]) == 43
-    refused(lambda: log_in(roster, replace(provider, secret="another")))
+    refused(lambda: log_in(roster, replace(provider, secret=provider.secret[1:])))
 
 
 def test_other_groups_are_other_roles_at_the_next_log_in_and_no_group_is_the_end(roster, issuer, provider, told):

@@ -8,7 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from aboveboard.api import accounts, health, hot
+from aboveboard.api import accounts, health, hot, logins, staff
+from aboveboard.api.asking import known
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
@@ -17,7 +18,7 @@ from aboveboard.api.problems import install
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
-PARTS = (health.router, accounts.router)
+PARTS = (health.router, accounts.router, logins.router, staff.router)
 HOT = (EVENTS,)
 
 
@@ -52,16 +53,21 @@ def _secured(document: dict[str, Any]) -> dict[str, Any]:
     schemes = document.setdefault("components", {}).setdefault("securitySchemes", {})
     if not schemes:
         schemes["token"] = {"type": "http", "scheme": "bearer"}
+        schemes["session"] = {"type": "apiKey", "in": "cookie", "name": "__Host-aboveboard", "description": _SESSION}
         for path, permission in permissions().items():
             for verb in path[1]:
                 operation = document["paths"].get(path[0], {}).get(verb.lower())
                 if operation is not None and permission:
-                    operation |= {"security": [{"token": []}], "x-permission": permission}
+                    ways = [{"session": []}] if permission == known.permission else [{"token": []}, {"session": []}]
+                    operation |= {"security": ways, "x-permission": permission}
     return document
 
 
+_SESSION = "A log-in; every change also needs the header X-CSRF-Token. Over plain HTTP, on the machine itself, the cookie has no prefix."
+
+
 def permissions() -> dict[tuple[str, frozenset[str]], str]:
-    """Return the permission of each route, by its path and methods; empty for a public one."""
+    """Return the permission of each route, by its path and methods; `person` for what anybody who is logged in may do, empty for a public one."""
     found = {(h.path, frozenset({"POST"})): h.needs.permission for h in HOT}
     for route in (r for router in PARTS for r in router.routes if isinstance(r, APIRoute)):
         asked = [d.call.permission for d in route.dependant.dependencies if isinstance(d.call, Needs)]

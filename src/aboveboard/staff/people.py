@@ -35,6 +35,7 @@ __all__ = [
     "join",
     "join_by_password",
     "leave",
+    "log_out",
     "new_link",
     "review",
 ]
@@ -171,6 +172,12 @@ def leave(roster: Roster, name: str, by: str, at: datetime) -> Sequence[str]:
         for token in made:
             note(roster, connection, f"token:{token.id}", "token_flagged", {"because": f"{name} left"}, at)
         return [token.name for token in made]
+
+
+def log_out(roster: Roster, name: str, by: str, at: datetime) -> int:
+    """End every session of a person and return how many there were. Raises `InputError` where nobody of this name works here."""
+    with roster.ledger.store.writing() as connection:
+        return end_sessions(roster, connection, _working(connection, name).name, by, at)
 
 
 def review(roster: Roster, at: datetime) -> list[Reviewed]:
