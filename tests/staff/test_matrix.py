@@ -55,9 +55,10 @@ def test_nobody_gets_past_the_door_of_what_is_not_public(browser):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_gets_past_the_door_exactly_where_it_holds_the_permission(browser, hire, role):
+    mika = hire(role)
     for method, path, permission in ROUTES:
-        mika = hire(role)
         status = asked(browser(mika.session), method, path)
+        mika = hire(role) if path == "/v1/staff/logout" else mika
         allowed = permission in {"", "person"} or permission in ROLES[role]
         assert status < 500 or permission == "", (method, path, status)
         if permission:

@@ -14,7 +14,7 @@ from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
 from aboveboard.api.once import Once
-from aboveboard.api.problems import install
+from aboveboard.api.problems import KIND, install
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
@@ -42,28 +42,62 @@ def create(desk: Desk) -> FastAPI:
     plain = app.openapi
 
     def whole() -> dict[str, Any]:
-        return _secured(plain())
+        return _completed(plain())
 
     app.openapi = whole
     return app
 
 
-def _secured(document: dict[str, Any]) -> dict[str, Any]:
-    """Say in the document how a caller shows who they are, and which permission each route takes."""
-    schemes = document.setdefault("components", {}).setdefault("securitySchemes", {})
-    if not schemes:
-        schemes["token"] = {"type": "http", "scheme": "bearer"}
-        schemes["session"] = {"type": "apiKey", "in": "cookie", "name": "__Host-aboveboard", "description": _SESSION}
-        for path, permission in permissions().items():
-            for verb in path[1]:
-                operation = document["paths"].get(path[0], {}).get(verb.lower())
-                if operation is not None and permission:
-                    ways = [{"session": []}] if permission == known.permission else [{"token": []}, {"session": []}]
-                    operation |= {"security": ways, "x-permission": permission}
+_PROBLEM = {
+    "type": "object",
+    "title": "Problem",
+    "description": "What went wrong, as RFC 9457 has it.",
+    "required": ["title", "status"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+_REFUSED = {
+    "description": "The request was refused, or could not be carried out; `title` and `detail` say why.",
+    "content": {KIND: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+_WAYS = {
+    "token": {"type": "http", "scheme": "bearer"},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "__Host-aboveboard",
+        "description": "A log-in; every change also needs the header X-CSRF-Token. On the machine itself, without HTTPS, the name has no prefix.",
+    },
+}
+_VERBS = ("get", "post", "put", "patch", "delete")
+
+
+def _completed(document: dict[str, Any]) -> dict[str, Any]:
+    """Say in the document how a caller shows who they are, which permission each route takes, and what an error looks like."""
+    parts = document.setdefault("components", {})
+    parts["securitySchemes"] = _WAYS
+    schemas = parts.setdefault("schemas", {})
+    schemas["Problem"] = _PROBLEM
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    asked = {(path, verb.lower()): p for (path, verbs), p in permissions().items() for verb in verbs}
+    for path, operations in document["paths"].items():
+        for verb in _VERBS:
+            if verb in operations:
+                _complete(operations[verb], asked.get((path, verb), ""))
     return document
 
 
-_SESSION = "A log-in; every change also needs the header X-CSRF-Token. Over plain HTTP, on the machine itself, the cookie has no prefix."
+def _complete(operation: dict[str, Any], permission: str) -> None:
+    if permission:
+        ways = ("session",) if permission == known.permission else ("token", "session")
+        operation |= {"security": [{way: []} for way in ways], "x-permission": permission}
+    answers = {status: told for status, told in operation["responses"].items() if status.startswith(("2", "3"))}
+    operation["responses"] = {**answers, "4XX": _REFUSED, "5XX": _REFUSED}
 
 
 def permissions() -> dict[tuple[str, frozenset[str]], str]:

@@ -9,18 +9,17 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.lookalike_hosts import host_of
 from aboveboard.derived.official_standing import OFFICIAL_NOW
+from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.second_account_worlds import EXAMPLES
 from aboveboard.tables import Type
 from aboveboard.text.archive import archived
 from aboveboard.text.channels import bodily
+from aboveboard.text.mentions import mentioned
 from aboveboard.text.normal import normal
 
 _HEIRS = """
-SELECT org_id, min(successor_id) AS heir FROM (
-  SELECT org_id, unnest(successor_ids) AS successor_id FROM organisations
-  WHERE coalesce(closed_at <= $as_of, status IN ('closed', 'merged'), false)
-) AS s GROUP BY org_id HAVING count(DISTINCT successor_id) = 1
+SELECT org_id, min(heir_id) AS heir FROM successions WHERE last GROUP BY org_id HAVING count(DISTINCT heir_id) = 1
 """
 
 _STANDING = """
@@ -93,7 +92,6 @@ FROM ranked AS s JOIN ranked AS m ON m.org_id = s.org_id AND m.platform = s.plat
 JOIN organisations AS o ON o.org_id = s.org_id
 WHERE m.place = 1 AND s.place > 1 AND m.standing >= 1 AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
   AND coalesce(date_diff('day', s.since, $as_of) >= $notice, true)
-  AND strpos(lower(concat(coalesce(m.bio, ''), ' ')), concat('@', lower(s.handle))) = 0
 """
 
 _LINKS = """
@@ -120,9 +118,19 @@ LEFT JOIN (SELECT DISTINCT account_id, org_id, platform, host, 1 AS held FROM ho
 GROUP BY account_id, org_id, platform
 """
 
+_SPOKEN = """
+SELECT org_id, bio AS text FROM ranked WHERE place = 1
+UNION ALL SELECT org_id, concat(coalesce(title, ''), ' ', coalesce(text, '')) AS text FROM notices WHERE at <= $as_of
+"""
+
+
+def _naming(spoken: pa.Table) -> pa.Table:
+    return pa.table({"org_id": spoken.column("org_id"), "named": mentioned(spoken.column("text"))})
+
+
 _PURPOSE = """
-SELECT DISTINCT p.account_id, p.org_id, 1 AS said FROM pairs AS p JOIN notices AS n ON n.org_id = p.org_id
-WHERE n.at <= $as_of AND strpos(lower(concat(coalesce(n.title, ''), ' ', coalesce(n.text, ''))), concat('@', lower(p.handle))) > 0
+SELECT DISTINCT p.account_id, p.org_id, 1 AS said FROM pairs AS p JOIN naming AS n ON n.org_id = p.org_id
+WHERE list_contains(n.named, lower(p.handle))
 """
 
 _FOUND = """
@@ -142,12 +150,12 @@ WHERE coalesce(s.shared, 1) = 1 AND n.said IS NULL
 
 SECOND_ACCOUNT = Detector(
     name="second_account",
-    version="1",
+    version="2",
     violation="duplicate_institution",
     about=(
         "A password is lost, a body is merged, and a second account is opened beside the first. An account is a second one where a "
         "document ties it to a body that has its own account on the service (the register, a badge, an organisation code attested "
-        "alike, or the register entry of a body merged into it) and it bears the body's own name. Words that any channel may carry "
+        "alike, or the register entry of a body merged into it, through others if need be) and it bears the body's own name. Words that any channel may carry "
         "(official, news, 发布) name no other unit; every other word does. The main account is the one the register lists, then the "
         "badged one, then the older. Scores are set by hand: 0.9 for the same name, 0.8 for a channel word and the same site, 0.5 else; "
         "an attested code adds 0.05."
@@ -155,11 +163,12 @@ SECOND_ACCOUNT = Detector(
     reads={
         "accounts": "account_id handle display_name? platform? bio? url? language? status? created_at?",
         "official_now": "org_id account_id since listed",
-        "organisations": "org_id name aliases? status? closed_at? successor_ids? domains?",
+        "successions": "org_id heir_id last",
+        "organisations": "org_id name aliases? domains?",
         "tokens?": "account_id kind token first_seen_at",
         "notices?": "org_id at title text",
     },
-    derives=(OFFICIAL_NOW,),
+    derives=(OFFICIAL_NOW, SUCCESSIONS),
     params={
         "notice": Param(
             30, "days", 1, 365, "public notice before anything changes; an account younger than that is moving house"
@@ -179,6 +188,8 @@ SECOND_ACCOUNT = Detector(
         Sql("links", _LINKS),
         Rows("hosts", "links", _hosts, _HOSTS),
         Sql("sites", _SITES),
+        Sql("spoken", _SPOKEN),
+        Rows("naming", "spoken", _naming, {"org_id": "string", "named": "list"}),
         Sql("purpose", _PURPOSE),
         Sql("found", _FOUND),
     ),

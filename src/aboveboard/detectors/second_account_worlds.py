@@ -54,7 +54,7 @@ EXAMPLES = (
         finds=(("b", 0.9, "likely"), ("c", 0.8, "likely"), ("d", 0.55, "possible"), ("e", 0.95, "likely")),
     ),
     Example(
-        "a merged body's account renamed after the successor, which had one",
+        "merged bodies' accounts renamed after the last successor, which had one; a body that opened again",
         """
             accounts
             account_id | handle | display_name
@@ -63,14 +63,18 @@ EXAMPLES = (
             c | tides | Board of Tides
             d | ports | Ministry of Water
             e | locks | Ministry of Water
+            f | fords | Ministry of Water
+            g | weirs | Ministry of Water
 
             organisations
-            org_id | name | status | closed_at | successor_ids
-            o1 | Ministry of Canals | | 2024-01-02 | o2
-            o2 | Ministry of Water | | |
-            o3 | Board of Tides | merged | | o2
-            o4 | Board of Ports | | 2026-02-02 | o2
-            o5 | Board of Locks | closed | | o2;o6
+            org_id | name | status | opened_at | closed_at | successor_ids
+            o1 | Ministry of Canals | | | 2024-01-02 | o2
+            o2 | Ministry of Water | | | |
+            o3 | Board of Tides | merged | | | o2
+            o4 | Board of Ports | | | 2026-02-02 | o2
+            o5 | Board of Locks | closed | | | o2;o6
+            o7 | Board of Fords | | | 2020-01-02 | o1
+            o8 | Board of Weirs | | 2020-01-02 | 2019-01-02 | o2
 
             official_accounts
             org_id | account_id | since
@@ -79,8 +83,10 @@ EXAMPLES = (
             o3 | c | 2010-01-01
             o4 | d | 2010-01-01
             o5 | e | 2010-01-01
+            o7 | f | 2010-01-01
+            o8 | g | 2010-01-01
             """,
-        finds=(("b", 0.9, "likely"),),
+        finds=(("b", 0.9, "likely"), ("f", 0.9, "likely")),
     ),
     Example(
         "branches, a language edition, a site of its own",
@@ -135,8 +141,9 @@ EXAMPLES = (
         """
             accounts
             account_id | handle | display_name | bio
-            a | canals | Ministry of Canals |
-            b | canalshelp | Ministry of Canals | We are not @canals
+            a | canals | Ministry of Canals | Questions: @canalshelplines
+            b | canalshelp | Ministry of Canals | We are @canalshelp, not @canals
+            c | canalshelpline | Ministry of Canals |
 
             organisations
             org_id | name
@@ -147,6 +154,7 @@ EXAMPLES = (
             org_id | account_id | since
             o1 | a | 2010-01-01
             o1 | b | 2012-01-01
+            o1 | c | 2013-01-01
 
             notices
             notice_id | org_id | at | text
@@ -154,7 +162,7 @@ EXAMPLES = (
             n2 | o1 | 2020-01-01 | Warnings are now sent by @canals.
             n3 | o1 | 2026-02-01 | Warnings are now sent by @canalshelp.
             """,
-        finds=(("b", 0.9, "likely"),),
+        finds=(("b", 0.9, "likely"), ("c", 0.9, "likely")),
     ),
     Example(
         "one just opened, one closed, one elsewhere",
