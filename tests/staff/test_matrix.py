@@ -14,7 +14,8 @@ from aboveboard.staff.tokens import make_token
 PUBLIC = {
     ("GET", "/health/live"), ("GET", "/health/ready"), ("POST", "/v1/staff/login"), ("POST", "/v1/staff/login/passkey/start"),
     ("POST", "/v1/staff/login/passkey"), ("POST", "/v1/staff/join"), ("POST", "/v1/staff/join/passkey/start"), ("POST", "/v1/staff/join/passkey"),
-    ("POST", "/v1/staff/oidc/start"), ("GET", "/v1/staff/oidc/callback"),
+    ("POST", "/v1/staff/oidc/start"), ("GET", "/v1/staff/oidc/callback"), ("GET", "/v1/staff/ways"), ("GET", "/join"), ("GET", "/login"),
+    ("GET", "/enter/entering.{kind}"),
 }  # fmt: skip
 """What nobody needs a permission for: how the service is, and how one gets in."""
 
@@ -35,7 +36,9 @@ def test_the_matrix_is_of_every_route_that_the_application_answers(desk):
     }
     listed = {(method, path) for method, path, _ in ROUTES}
     described = {(m.upper(), p) for p, verbs in app.openapi()["paths"].items() for m in verbs}
-    assert described == listed
+    assert described == {
+        (method, path) for method, path in listed if not path.startswith(("/join", "/login", "/enter"))
+    }
     assert not answered or answered - {DOCUMENT} <= listed
 
 

@@ -113,7 +113,7 @@ def test_the_outside_log_in_through_the_routes(browser, desk, somewhere):
         assert back.startswith(f"{ORIGIN}/v1/staff/oidc/callback?")
         assert browser().get(back).status_code == 401  # in another browser it is worth nothing
         answer = page.get(back)
-        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+        assert (answer.status_code, answer.headers["location"]) == (303, "/login")
         assert page.get("/v1/staff/me").json()["permissions"] == sorted(ROLES["senior"])
         assert page.get(back).status_code == 401
 

@@ -132,6 +132,18 @@ def _within(door: Door, response: Response, secret: str) -> Within:
     return Within(csrf=csrf_of(secret))
 
 
+class Ways(BaseModel):
+    """How one can log in here beside password and passkey."""
+
+    outside: bool
+
+
+@router.get("/ways")
+def ways(door: Entrance) -> Ways:
+    """Say whether there is an outside log-in here."""
+    return Ways(outside=door.provider is not None)
+
+
 @router.post("/login")
 def login_by_password(body: Passworded, request: Request, response: Response, door: Entrance) -> Within:
     """Log in by name and password."""
@@ -195,13 +207,13 @@ def start_outside(body: Beginning, request: Request, response: Response, door: E
 
 @router.get("/oidc/callback", response_class=RedirectResponse, status_code=303)
 def back_from_outside(request: Request, door: Entrance) -> RedirectResponse:
-    """Come back from the outside service; the browser goes on to the front page, logged in."""
+    """Come back from the outside service; the browser goes on, logged in."""
     at, provider = _at(request), _provider(door)
     secret = door.held(request.headers.get("cookie"), _STEP) or ""
     person = take_outside(door.roster, secret, at)
     told = ask(provider, metadata_of(provider), secret, door.site.origin + _CALLBACK, request.url.query, at)
     session = finish_outside(door.roster, provider, told, person, at, _old(door, request))
-    response = RedirectResponse("/", 303)
+    response = RedirectResponse("/login", 303)
     door.forget(response, _STEP)
     door.give(response, session)
     return response

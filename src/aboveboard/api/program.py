@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from aboveboard.api import accounts, health, hot, logins, staff
+from aboveboard.api import accounts, entering, health, hot, logins, staff
 from aboveboard.api.asking import known
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
@@ -18,7 +18,7 @@ from aboveboard.api.problems import KIND, install
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
-PARTS = (health.router, accounts.router, logins.router, staff.router)
+PARTS = (health.router, accounts.router, entering.router, logins.router, staff.router)
 HOT = (EVENTS,)
 
 

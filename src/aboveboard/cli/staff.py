@@ -20,10 +20,10 @@ Roles = Annotated[list[str], typer.Option("--role", help="A role; may be given s
 Queues = Annotated[list[str] | None, typer.Option("--queue", help="Only work of this queue; may be given several times.")]  # fmt: skip
 Languages = Annotated[list[str] | None, typer.Option("--language", help="Only work in this language; may be given several times.")]  # fmt: skip
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Only work of this region; may be given several times.")]  # fmt: skip
-Url = Annotated[str, typer.Option(help="Where people reach the service.")]
+Url = Annotated[str, typer.Option(envvar="ABOVEBOARD_URL", help="Where people reach the service.")]
 Change = Annotated[bool, typer.Option("--change", help="Somebody who works here gets these roles and this part of the work instead.")]  # fmt: skip
 Void = Annotated[bool, typer.Option("--void-notices", help="Make every link that stands in a notice void instead.")]
-_HERE = "http://127.0.0.1:8000"
+_HERE = "http://localhost:8400"
 
 
 @staff.command(epilog="Example: aboveboard staff add mika --role reviewer --language de --data data")
