@@ -15,6 +15,7 @@ from aboveboard.staff.passwords import login
 from aboveboard.staff.people import invite, leave, new_link
 from aboveboard.staff.permissions import Scope
 from aboveboard.staff.roster import MACHINE, STREAM
+from aboveboard.staff.tidying import tidy
 
 
 def refused(roster, name, password, address, at=NOW):
@@ -173,6 +174,18 @@ def test_tries_of_yesterday_are_forgotten(roster, hire):
     for n in range(4):
         refused(roster, mika.name, f"guess {n}", mika.address)
     assert [refused(roster, mika.name, "guess", mika.address, NOW + 2 * DAY + HOUR).reason for _ in range(5)] == ["refused"] * 5  # fmt: skip
-    with roster.ledger.store.writing() as connection:
-        assert lockout.tidy(connection, NOW + 900 * DAY) >= 2
-        assert lockout.tidy(connection, NOW + 900 * DAY) == 0
+
+
+def test_what_ended_is_forgotten_and_what_goes_on_is_not(empty, hire):
+    mika = hire(on=empty)
+    link = invite(empty, "coming", ["reviewer"], Scope(), MACHINE, NOW + 2 * DAY)
+    refused(empty, mika.name, "guess", mika.address)
+    with empty.ledger.store.writing() as connection:
+        proofs.begin(connection, "passkey", "", NOW)
+    late = login(empty, mika.name, mika.password, mika.address, NOW + 2 * DAY)
+    assert tidy(empty, NOW + 2 * DAY) == 2  # the first session, and the log-in that was begun
+    assert caller_of(empty, None, late, NOW + 2 * DAY)
+    with empty.ledger.store.reading() as connection:
+        assert proofs.invited(connection, link, NOW + 2 * DAY, use=False) == "coming"
+    assert tidy(empty, NOW + 900 * DAY) == 3  # the second one, the link, the network's count
+    assert tidy(empty, NOW + 900 * DAY) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from aboveboard.staff.oidc import Provider
 from aboveboard.staff.passkeys import Site
 from aboveboard.staff.roster import Roster
 from aboveboard.staff.sessions import cookie_name, from_here, genuine
+from aboveboard.staff.tidying import tidy
 
 __all__ = ["CSRF_HEADER", "LOOPBACK", "Door", "Entrance", "Known", "known", "open_door", "site_of"]
 
@@ -27,6 +28,7 @@ CSRF_HEADER = "x-csrf-token"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _LONGEST_COOKIES = 8_000
 _STEP_S = 600
+_TIDY = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Door:
     callers: Callers
     site: Site
     provider: Provider | None = None
+    tidied: datetime | None = None
 
     @property
     def secure(self) -> bool:
@@ -76,9 +79,16 @@ class Door:
 
     def own(self, request: Request) -> None:
         """Refuse a log-in that another page sends, as it could log somebody in as somebody else. A program that is no browser names no origin."""
+        self._tidy(request.app.state.desk.clock())
         origin = _origin(request)
         if origin is not None and not from_here(origin, self.origins):
             raise AccessError("forged", "this request does not come from the service's own page")
+
+    def _tidy(self, at: datetime) -> None:
+        """Forget, now and then, log-ins that strangers began and never ended."""
+        if self.tidied is None or abs(at - self.tidied) > _TIDY:
+            self.tidied = at
+            tidy(self.roster, at)
 
     def give(self, response: Response, secret: str, step: str = "") -> None:
         """Put a secret into the browser's cookie: out of reach of scripts and of other sites."""

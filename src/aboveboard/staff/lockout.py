@@ -13,7 +13,7 @@ from aboveboard.staff.keys import Keys
 from aboveboard.store.entries import microseconds
 from aboveboard.store.staff_tables import TRIES
 
-__all__ = ["FREE", "forgive", "forgive_person", "network_of", "subjects_of", "tidy", "try_once"]
+__all__ = ["FREE", "forgive", "forgive_person", "network_of", "subjects_of", "try_once"]
 
 FREE = {"person": 5, "network": 30}
 """How many failures in a row are free; each further one doubles the wait."""
@@ -89,9 +89,3 @@ def forgive(connection: sa.Connection, subjects: Sequence[str]) -> None:
 def forgive_person(connection: sa.Connection, keys: Keys, name: str) -> None:
     """Let a person try again at once."""
     connection.execute(sa.delete(TRIES).where(TRIES.c.subject == f"person:{keys.hidden('name', name)}"))
-
-
-def tidy(connection: sa.Connection, at: datetime) -> int:
-    """Forget tries that are a day old and return how many subjects that were."""
-    old = microseconds(at) - _FORGOTTEN
-    return connection.execute(sa.delete(TRIES).where(TRIES.c.last_at_us < old, TRIES.c.until_us < old)).rowcount
