@@ -210,5 +210,5 @@ def test_the_settings_name_the_service_and_the_groups():
         named | {"ABOVEBOARD_OIDC_ROLES": '{"t": ["king"]}'},
         named | {"ABOVEBOARD_OIDC_ROLES": "[]"},
     ):
-        with pytest.raises(InputError, match="ABOVEBOARD_OIDC"):
+        with pytest.raises(InputError, match="OIDC_"):
             provider_of(bad)
