@@ -1,5 +1,7 @@
 """People come by a link that works once, have roles and a part of the work, and are cut off at once when they leave."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import sqlalchemy as sa
 from staff_days import DAY, HOUR, NOW, SECOND
@@ -118,6 +120,31 @@ def test_the_last_administrator_stays_unless_somebody_is_at_the_machine(empty, h
     second = hire("administrator", on=empty)
     leave(empty, admin.name, second.name, NOW)
     leave(empty, second.name, MACHINE, NOW)
+
+
+def test_of_many_who_use_one_link_at_once_one_comes_in(roster):
+    link = invite(roster, "raced", ["reviewer"], Scope(), MACHINE, NOW)
+
+    def come(number):
+        try:
+            return join_by_password(roster, link, f"a long walk {number} by the river", NOW)
+        except AccessError:
+            return None
+
+    with ThreadPoolExecutor(6) as pool:
+        [session] = [s for s in pool.map(come, range(6)) if s]
+    assert caller_of(roster, None, session, NOW).name == "raced"
+
+
+def test_of_two_who_add_one_name_at_once_one_does(roster):
+    def add(_):
+        try:
+            return invite(roster, "wanted", ["reviewer"], Scope(), MACHINE, NOW)
+        except InputError:
+            return None
+
+    with ThreadPoolExecutor(6) as pool:
+        assert len([link for link in pool.map(add, range(6)) if link]) == 1
 
 
 @pytest.mark.parametrize(

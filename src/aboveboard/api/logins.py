@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel, Field, SecretStr
@@ -101,7 +101,7 @@ class OwnSession(BaseModel):
     """One log-in of one's own."""
 
     id: str
-    way: Literal["password", "passkey", "oidc"]
+    way: str = Field(description="`password`, `passkey` or `oidc`.")
     began_at: datetime
     used_at: datetime
     ends_at: datetime

@@ -56,8 +56,9 @@ def person_after(person: Person | None, entry: Entry) -> Person | None:
         name = entry.subject.partition(":")[2]
         return Person(name, "invited", tuple(body["roles"]), _scope(body), body["by"], at_us)
     change = _OF_A_PERSON.get(entry.kind)
-    unmoved = person is None or person.state == "left" or change is None  # who left comes back by an invitation only
-    return person if unmoved else replace(person, **change(body, at_us))
+    if person is None or change is None or person.state == "left":  # who left comes back by an invitation only
+        return person
+    return replace(person, **change(body, at_us))
 
 
 def token_after(token: Token | None, entry: Entry) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -150,8 +151,8 @@ def ask(provider: Provider, metadata: Metadata, secret: str, callback: str, quer
         raise AccessError("refused", _REFUSED) from error
 
 
-def _client(provider: Provider, callback: str) -> OAuth2Client:
-    return OAuth2Client(
+def _client(provider: Provider, callback: str) -> AbstractContextManager[Any]:
+    made: Any = OAuth2Client(
         client_id=provider.client,
         client_secret=provider.secret or None,
         scope=_SCOPES,
@@ -160,6 +161,7 @@ def _client(provider: Provider, callback: str) -> OAuth2Client:
         timeout=_TIMEOUT_S,
         trust_env=False,
     )
+    return closing(made)
 
 
 def _code(provider: Provider, secret: str, query: str) -> str:
@@ -173,7 +175,8 @@ def _code(provider: Provider, secret: str, query: str) -> str:
 
 
 def _verified(provider: Provider, metadata: Metadata, secret: str, answer: Mapping[str, Any], at: datetime) -> Told:
-    token = jwt.decode(answer["id_token"], KeySet.import_key_set(metadata.keys), algorithms=metadata.algorithms)
+    keys: Any = metadata.keys
+    token = jwt.decode(answer["id_token"], KeySet.import_key_set(keys), algorithms=metadata.algorithms)
     wanted: dict[str, Any] = {
         "iss": {"essential": True, "value": provider.issuer},
         "aud": {"essential": True, "value": provider.client},

@@ -66,9 +66,8 @@ def _come_in(roster: Roster, connection: sa.Connection, key: str, person: str, a
     """Close a link by an outside log-in; the link itself is used up with it."""
     there = proofs.kept(connection, "oidc", key)
     taken = there is not None and there["owner"] != person and _active(connection, there["owner"])
-    if taken or not proofs.of_owner(connection, person, "link"):
+    if taken or not proofs.drop(connection, person, "link"):
         raise AccessError("link", "this link was used already, or this outside log-in is somebody else's here")
-    proofs.drop(connection, person, "link")
     join(roster, connection, person, "oidc", at)
     proofs.keep(connection, "oidc", key, person, at)
 

@@ -126,12 +126,8 @@ def finish_login(roster: Roster, site: Site, secret: str, credential: dict[str, 
 def _logged_in(roster: Roster, site: Site, secret: str, credential: dict[str, Any], subjects: list[str], at: datetime, old: str) -> str:  # fmt: skip
     """Verify with the key locked for the length of the transaction: two answers at once cannot both count on one counter."""
     with roster.ledger.store.writing() as connection:
-        key = credential.get("id") if isinstance(credential, dict) else None
-        row = (
-            proofs.kept(connection, "passkey", key)
-            if isinstance(key, str) and key.isascii() and "\x00" not in key
-            else None
-        )
+        key = _id(credential)
+        row = None if key is None else proofs.kept(connection, "passkey", key, alone=True)
         person = None if row is None else person_named(connection, row["owner"])
         if row is None or person is None or person.state != "active":
             raise AccessError("refused", _REFUSED)
@@ -140,6 +136,12 @@ def _logged_in(roster: Roster, site: Site, secret: str, credential: dict[str, An
         proofs.used_today(connection, "passkey", row["key"], at)
         lockout.forgive(connection, subjects)
         return open_session(roster, connection, person.name, "passkey", at, old)
+
+
+def _id(credential: object) -> str | None:
+    """Return the id that a stranger's credential names, if a database can be asked for it."""
+    named: Any = credential.get("id") if isinstance(credential, dict) else None
+    return named if isinstance(named, str) and named.isascii() and "\x00" not in named else None
 
 
 def _challenge(secret: str) -> bytes:

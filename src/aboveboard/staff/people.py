@@ -13,10 +13,11 @@ from aboveboard.errors import AccessError, InputError
 from aboveboard.staff import lockout, passwords, proofs
 from aboveboard.staff.folding import Person
 from aboveboard.staff.permissions import ROLES, Scope, clash
-from aboveboard.staff.roster import (
+from aboveboard.staff.roster import (  # fmt: skip
     MACHINE,
     PROVIDER,
     Roster,
+    alone,
     note,
     people,
     person_named,
@@ -84,6 +85,7 @@ def invite(roster: Roster, name: str, roles: Collection[str], scope: Scope, by: 
     """
     body = {"roles": _checked_roles(roles), **_checked_scope(scope), "by": by}
     with roster.ledger.store.writing() as connection:
+        alone(connection)
         there = person_named(connection, plain_name(name))
         if (there is not None and there.state != "left") or token_named(connection, name) is not None:
             raise InputError(f"the name {name} is taken")
@@ -198,6 +200,8 @@ def review(roster: Roster, at: datetime) -> list[Reviewed]:
 
 
 def _working(connection: sa.Connection, name: str) -> Person:
+    """Return somebody who works here, with nobody else changing the staff meanwhile."""
+    alone(connection)
     person = person_named(connection, plain_name(name))
     if person is None or person.state == "left":
         raise InputError(f"nobody of the name {name} works here")

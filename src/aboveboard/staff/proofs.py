@@ -38,10 +38,10 @@ def keep(
     connection.execute(sa.insert(SECRETS).values(row | {"made_at_us": microseconds(at)}))
 
 
-def kept(connection: sa.Connection, kind: str, key: str) -> Mapping[Any, Any] | None:
-    """Return one proof as its row; None where there is none."""
+def kept(connection: sa.Connection, kind: str, key: str, *, alone: bool = False) -> Mapping[Any, Any] | None:
+    """Return one proof as its row; None where there is none. With `alone` nobody else has it until the transaction ends."""
     query = sa.select(SECRETS).where(SECRETS.c.kind == kind, SECRETS.c.key == key)
-    return connection.execute(query).mappings().one_or_none()
+    return connection.execute(query.with_for_update() if alone else query).mappings().one_or_none()
 
 
 def of_owner(connection: sa.Connection, owner: str, *kinds: str) -> list[Mapping[Any, Any]]:
@@ -50,10 +50,10 @@ def of_owner(connection: sa.Connection, owner: str, *kinds: str) -> list[Mapping
     return list(connection.execute(query.where(SECRETS.c.kind.in_(kinds)) if kinds else query).mappings())
 
 
-def drop(connection: sa.Connection, owner: str, *kinds: str) -> None:
-    """Forget the proofs of a person or token, of these kinds or all."""
+def drop(connection: sa.Connection, owner: str, *kinds: str) -> int:
+    """Forget the proofs of a person or token, of these kinds or all, and return how many there were."""
     which = sa.delete(SECRETS).where(SECRETS.c.owner == owner)
-    connection.execute(which.where(SECRETS.c.kind.in_(kinds)) if kinds else which)
+    return connection.execute(which.where(SECRETS.c.kind.in_(kinds)) if kinds else which).rowcount
 
 
 def used_today(connection: sa.Connection, kind: str, key: str, at: datetime) -> None:

@@ -18,6 +18,7 @@ from aboveboard.staff.keys import Keys
 from aboveboard.staff.permissions import Scope
 from aboveboard.store import Ledger, New
 from aboveboard.store.entries import Entry, canonical
+from aboveboard.store.schema import HEADS
 from aboveboard.store.staff_tables import PEOPLE, TOKENS
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "STREAM",
     "Roster",
     "alive",
+    "alone",
     "note",
     "people",
     "person_named",
@@ -77,6 +79,11 @@ def note(roster: Roster, connection: sa.Connection, subject: str, kind: str, bod
     return entry
 
 
+def alone(connection: sa.Connection) -> None:
+    """Let nobody else change the staff until the transaction ends, so that what was looked up first still holds."""
+    connection.execute(sa.select(HEADS.c.number).where(HEADS.c.stream == STREAM).with_for_update())
+
+
 def _project(connection: sa.Connection, entry: Entry) -> None:
     of, _, key = entry.subject.partition(":")
     if of == "person":
@@ -114,11 +121,13 @@ def _listed(value: Any) -> str:  # noqa: ANN401  (names in a row, or a scope)
 
 def _person(row: Mapping[Any, Any]) -> Person:
     scope = Scope(**{part: tuple(named) for part, named in json.loads(row["scope"]).items()})
-    return Person(**{**row, "roles": tuple(json.loads(row["roles"])), "scope": scope})
+    values: dict[str, Any] = {**row, "roles": tuple(json.loads(row["roles"])), "scope": scope}
+    return Person(**values)
 
 
 def _token(row: Mapping[Any, Any]) -> Token:
-    return Token(**{**row, "permissions": tuple(json.loads(row["permissions"]))})
+    values: dict[str, Any] = {**row, "permissions": tuple(json.loads(row["permissions"]))}
+    return Token(**values)
 
 
 def person_named(connection: sa.Connection, name: str) -> Person | None:

@@ -13,7 +13,7 @@ from aboveboard.staff import proofs
 from aboveboard.staff.folding import Token
 from aboveboard.staff.keys import digest, fresh
 from aboveboard.staff.permissions import PERMISSIONS, TOKENS_MAY
-from aboveboard.staff.roster import Roster, alive, note, person_named, plain_name, token_named
+from aboveboard.staff.roster import Roster, alive, alone, note, person_named, plain_name, token_named
 from aboveboard.store.entries import microseconds
 from aboveboard.store.staff_tables import TOKENS
 
@@ -40,13 +40,7 @@ def make_token(
 
     Raises `InputError` on a name that is none or taken, a permission that no machine may have, and a number out of range.
     """
-    if not permissions or (bad := sorted(set(permissions) - TOKENS_MAY)):
-        told = (
-            ", ".join(p[:40] if p in PERMISSIONS else f"{p[:40]!r}, which does not exist" for p in bad)
-            if permissions
-            else "nothing"
-        )
-        raise InputError(f"a token cannot be made for {told}; it may have {', '.join(sorted(TOKENS_MAY))}")
+    _permitted(permissions)
     for value, most, what in (
         (days, _LONGEST_DAYS, "days"),
         (per_second, _MOST, "per second"),
@@ -63,6 +57,7 @@ def make_token(
         "burst": burst,
     }
     with roster.ledger.store.writing() as connection:
+        alone(connection)
         if token_named(connection, name) is not None or person_named(connection, name) is not None:
             raise InputError(f"the name {name} is taken")
         note(roster, connection, f"token:{id_}", "token_made", body | {"expires_at_us": microseconds(ends_at)}, at)
@@ -70,9 +65,17 @@ def make_token(
     return secret
 
 
+def _permitted(permissions: Collection[str]) -> None:
+    bad = sorted(set(permissions) - TOKENS_MAY)
+    if bad or not permissions:
+        told = ", ".join(p[:40] if p in PERMISSIONS else f"{p[:40]!r}, which does not exist" for p in bad) or "nothing"
+        raise InputError(f"a token cannot be made for {told}; it may have {', '.join(sorted(TOKENS_MAY))}")
+
+
 def revoke_token(roster: Roster, name: str, by: str, at: datetime) -> None:
     """Take a token back; every process knows within a second. Raises `InputError` where there is no live one of this name."""
     with roster.ledger.store.writing() as connection:
+        alone(connection)
         token = token_named(connection, plain_name(name))
         if token is None or token.state != "live":
             raise InputError(f"there is no live token of the name {name}")
