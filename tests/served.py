@@ -7,11 +7,17 @@ from datetime import UTC, datetime
 import httpx2
 import pytest
 import uvicorn
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
+from aboveboard.api.asking import open_door
 from aboveboard.api.desk import Desk
 from aboveboard.api.program import create
 from aboveboard.intake import Taker
 from aboveboard.staff import PERMISSIONS, Caller
+from aboveboard.staff.keys import Keys
+from aboveboard.staff.passkeys import Site
+from aboveboard.staff.roster import Roster
 from aboveboard.store import Ledger
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -56,7 +62,11 @@ def clock():
 @pytest.fixture
 def desk(store, tmp_path, clock):
     taker = Taker(Ledger(store))
-    yield Desk(store, tmp_path, taker, callers=callers, clock=clock)
+    made = Desk(store, tmp_path, taker, clock=clock)
+    quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    open_door(made, Roster(made.ledger, Keys(b"s" * 32, b"l" * 32), quick), Site("http://localhost:8400"))
+    made.callers = callers
+    yield made
     taker.close()
 
 

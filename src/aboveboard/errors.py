@@ -6,6 +6,7 @@ from inspect import cleandoc
 
 __all__ = [
     "AboveboardError",
+    "AccessError",
     "CaseError",
     "DetectorError",
     "EngineError",
@@ -57,6 +58,19 @@ class ProofError(AboveboardError):
 
     def __init__(self, reason: str, message: str) -> None:
         self.reason = reason
+        super().__init__(message)
+
+
+class AccessError(AboveboardError):
+    """Who asks is not known, or may not do what they ask for.
+
+    `reason` is one word for machines: `unknown` (no valid log-in or token), `refused` (a log-in failed), `locked` and `slow` (too many
+    tries or requests: `wait` says for how many seconds), `link` (a link that is used up or too old), `forged` (a request from elsewhere),
+    `forbidden` (known, but not allowed).
+    """
+
+    def __init__(self, reason: str, message: str, wait: float = 0.0) -> None:
+        self.reason, self.wait = reason, wait
         super().__init__(message)
 
 

@@ -27,14 +27,23 @@ def _nobody(_authorization: str | None, _cookie: str | None, _at: datetime) -> C
     return None
 
 
+def _all(_request: Request, _caller: Caller) -> None:
+    """Let every request through."""
+
+
 @dataclass(slots=True)
 class Desk:
-    """The open service. `callers` says who asks, from the headers `Authorization` and `Cookie`; `parts` holds what other rooms add."""
+    """The open service.
+
+    `callers` says who asks, from the headers `Authorization` and `Cookie`; `admits` raises where their request may not come this way or
+    this often; `parts` holds what other rooms add.
+    """
 
     store: Store
     data: Path
     taker: Taker
     callers: Callable[[str | None, str | None, datetime], Caller | None] = _nobody
+    admits: Callable[[Request, Caller], None] = _all
     clock: Callable[[], datetime] = now
     ready: Callable[[], dict[str, bool]] = field(default=dict[str, bool])
     parts: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -67,6 +76,13 @@ class Needs:
 
     def __call__(self, request: Request) -> Caller:
         """Return the caller; raise a `Problem` 401 where nobody is known, 403 where they may not."""
+        caller = self.asked(request)
+        if not caller.may(self.permission):
+            raise Problem(403, "This caller may not do that", f"It takes the permission {self.permission}.")
+        return caller
+
+    def asked(self, request: Request) -> Caller:
+        """Return whoever asks, if their request may come this way and this often."""
         desk = _desk(request)
         caller = desk.callers(request.headers.get("authorization"), request.headers.get("cookie"), desk.clock())
         if caller is None:
@@ -76,9 +92,8 @@ class Needs:
                 "Send a token: Authorization: Bearer ab_…",
                 headers={"WWW-Authenticate": "Bearer"},
             )
-        request.state.caller = caller.name
-        if not caller.may(self.permission):
-            raise Problem(403, "This caller may not do that", f"It takes the permission {self.permission}.")
+        request.state.caller = caller.kind if caller.kind == "holder" else caller.name
+        desk.admits(request, caller)
         return caller
 
 

@@ -94,7 +94,8 @@ class _Answer:
 
 
 def _key(scope: Scope) -> str | None:
-    if scope["type"] != "http" or scope["method"] not in _CHANGES:
+    """Return the key of a request whose answer is kept; what answers with a secret keeps none."""
+    if scope["type"] != "http" or scope["method"] not in _CHANGES or scope["path"].startswith("/v1/staff/"):
         return None
     return next((v.decode("latin-1") for k, v in scope["headers"] if k == b"idempotency-key"), None)
 

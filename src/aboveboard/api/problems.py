@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -15,7 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from aboveboard.errors import AboveboardError, CaseError, InputError, PolicyError, ProofError, StoreError
+from aboveboard.errors import AboveboardError, AccessError, CaseError, InputError, PolicyError, ProofError, StoreError
 from aboveboard.work.refusals import NotThereError, TooLateError
 
 __all__ = ["KIND", "Problem", "answered", "install"]
@@ -33,6 +34,17 @@ _STATUS: Mapping[type[AboveboardError], int] = {
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
+
+_ACCESS = {
+    "unknown": (401, "Who asks is not known"),
+    "refused": (401, "This log-in was not accepted"),
+    "locked": (429, "Too many tries"),
+    "slow": (429, "Too many requests"),
+    "link": (410, "This link is of no use any more"),
+    "forged": (403, "This request comes from elsewhere"),
+    "forbidden": (403, "This caller may not do that"),
+}
+"""What each reason of an `AccessError` is as an answer."""
 
 _TITLES = {
     404: "There is no such thing",
@@ -62,6 +74,7 @@ def answered(problem: Problem) -> Response:
 def install(app: FastAPI) -> None:
     """Make every error of `app` a problem document."""
     app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(AccessError, _access)
     app.add_exception_handler(AboveboardError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -70,6 +83,12 @@ def install(app: FastAPI) -> None:
 
 async def _problem(_request: Request, error: Any) -> Response:  # noqa: ANN401  (Starlette knows exceptions only)
     return answered(error)
+
+
+async def _access(_request: Request, error: Any) -> Response:  # noqa: ANN401
+    status, title = _ACCESS[error.reason]
+    headers = {"Retry-After": str(max(1, math.ceil(error.wait)))} if error.wait else None
+    return answered(Problem(status, title, str(error), headers=headers))
 
 
 async def _ours(_request: Request, error: Exception) -> Response:

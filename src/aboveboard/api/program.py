@@ -8,7 +8,26 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from aboveboard.api import accounts, actions, appeals, bars, batches, cases, decisions, health, hot, jobs, ledger, policies, privacy, webhooks
+from aboveboard.api import (
+    accounts,
+    actions,
+    appeals,
+    bars,
+    batches,
+    cases,
+    decisions,
+    entering,
+    health,
+    hot,
+    jobs,
+    ledger,
+    logins,
+    policies,
+    privacy,
+    staff,
+    webhooks,
+)
+from aboveboard.api.asking import known
 from aboveboard.api.checks import CHECKS
 from aboveboard.api.desk import Desk, Needs
 from aboveboard.api.events import EVENTS
@@ -18,8 +37,29 @@ from aboveboard.api.problems import KIND, install
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
-PARTS = (health.router, accounts.router, ledger.router, privacy.router, decisions.router, decisions.halts, cases.router, appeals.router, batches.router, policies.router, bars.router, actions.router, jobs.router, webhooks.router)
-HOT = (EVENTS, CHECKS,)
+PARTS = (
+    health.router,
+    accounts.router,
+    ledger.router,
+    privacy.router,
+    decisions.router,
+    decisions.halts,
+    cases.router,
+    appeals.router,
+    batches.router,
+    policies.router,
+    bars.router,
+    actions.router,
+    jobs.router,
+    webhooks.router,
+    entering.router,
+    logins.router,
+    staff.router,
+)
+HOT = (
+    EVENTS,
+    CHECKS,
+)
 
 
 def create(desk: Desk) -> FastAPI:
@@ -64,13 +104,22 @@ _REFUSED = {
     "description": "The request was refused, or could not be carried out; `title` and `detail` say why.",
     "content": {KIND: {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
+_WAYS = {
+    "token": {"type": "http", "scheme": "bearer"},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "__Host-aboveboard",
+        "description": "A log-in; every change also needs the header X-CSRF-Token. On the machine itself, without HTTPS, the name has no prefix.",
+    },
+}
 _VERBS = ("get", "post", "put", "patch", "delete")
 
 
 def _completed(document: dict[str, Any]) -> dict[str, Any]:
     """Say in the document how a caller shows who they are, which permission each route takes, and what an error looks like."""
     parts = document.setdefault("components", {})
-    parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    parts["securitySchemes"] = _WAYS
     schemas = parts.setdefault("schemas", {})
     schemas["Problem"] = _PROBLEM
     for name in ("HTTPValidationError", "ValidationError"):
@@ -85,13 +134,14 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
 
 def _complete(operation: dict[str, Any], permission: str) -> None:
     if permission:
-        operation |= {"security": [{"token": []}], "x-permission": permission}
+        ways = ("session",) if permission == known.permission else ("token", "session")
+        operation |= {"security": [{way: []} for way in ways], "x-permission": permission}
     answers = {status: told for status, told in operation["responses"].items() if status.startswith(("2", "3"))}
     operation["responses"] = {**answers, "4XX": _REFUSED, "5XX": _REFUSED}
 
 
 def permissions() -> dict[tuple[str, frozenset[str]], str]:
-    """Return the permission of each route, by its path and methods; empty for a public one."""
+    """Return the permission of each route, by its path and methods; `person` for what anybody who is logged in may do, empty for a public one."""
     found = {(h.path, frozenset({"POST"})): h.needs.permission for h in HOT}
     for route in (r for router in PARTS for r in router.routes if isinstance(r, APIRoute)):
         asked = [d.call.permission for d in route.dependant.dependencies if isinstance(d.call, Needs)]

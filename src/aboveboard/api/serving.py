@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 from collections.abc import Callable, Generator
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import structlog
 import uvicorn
+from pwdlib import PasswordHash
 
+from aboveboard.api.asking import Door, open_door, site_of
 from aboveboard.api.desk import Desk
 from aboveboard.api.gating import gated
 from aboveboard.api.logs import set_up
@@ -18,6 +21,11 @@ from aboveboard.api.program import create
 from aboveboard.app.working import tools_of, working
 from aboveboard.errors import InputError
 from aboveboard.intake import Taker
+from aboveboard.staff.keys import keys_of
+from aboveboard.staff.oidc import provider_of
+from aboveboard.staff.passkeys import Site
+from aboveboard.staff.people import first_link
+from aboveboard.staff.roster import Roster
 from aboveboard.store import Ledger, open_store
 
 __all__ = ["opened", "serve"]
@@ -28,13 +36,19 @@ STOPPING = 20
 
 
 @contextmanager
-def opened(data: Path, *, url: str | None = None) -> Generator[Desk]:
-    """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order."""
+def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> Generator[Desk]:
+    """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order.
+
+    `site` is where people reach it. Raises `InputError` on settings of an outside log-in that cannot be used.
+    """
+    provider = provider_of(os.environ)
     store = open_store(data, url=url)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     taker = Taker(Ledger(store))
     try:
         desk = Desk(store, data, taker)
+        roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
+        open_door(desk, roster, site or site_of(None, 8400), provider)
         with gated(desk):
             yield desk
     finally:
@@ -50,7 +64,7 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
     set_up()
     with (
         _listening(host, port) as listener,
-        opened(data, url=url) as desk,
+        opened(data, url=url, site=_site(listener)) as desk,
         working(tools_of(desk.ledger, data), desk.clock, told=_heard),
     ):
         app = create(desk)
@@ -64,6 +78,7 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
         )
         _LOG.info("started", port=listener.getsockname()[1])
         say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
+        _invite(desk, say)
         with _deaf():
             uvicorn.Server(config).run(sockets=[listener])
         _LOG.info("stopping")
@@ -74,6 +89,18 @@ def _heard(kind: str, what: str) -> None:
     """Tell the log of jobs that did not simply succeed."""
     if what not in ("done", "again"):
         _LOG.warning("job", kind=kind, what=what)
+
+
+def _site(listener: socket.socket) -> Site:
+    return site_of(os.environ.get("ABOVEBOARD_URL"), listener.getsockname()[1])
+
+
+def _invite(desk: Desk, say: Callable[[str], None]) -> None:
+    """Say how the first administrator comes in, until there is one."""
+    door: Door = desk.parts["door"]
+    link = first_link(door.roster, desk.clock())
+    if link is not None:
+        say(f"The first administrator comes in here, once, within three days: {door.site.origin}/join#{link}")
 
 
 @contextmanager
