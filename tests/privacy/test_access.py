@@ -6,7 +6,6 @@ import zipfile
 
 import pytest
 import sqlalchemy as sa
-from planting import DAY, NOW, close, give
 
 from aboveboard.cases.kinds import ROLES
 from aboveboard.detector import book
@@ -15,6 +14,7 @@ from aboveboard.privacy.keyring import PURPOSES, Key, Ring
 from aboveboard.privacy.reveal import grant, reveal
 from aboveboard.privacy.telling import _W
 from aboveboard.store import New, seal
+from planting import DAY, NOW, close, give
 
 RING = Ring({p: (Key(p, 1, "primary", bytes([n]) * 32),) for n, p in enumerate(PURPOSES)})
 FINDING = {

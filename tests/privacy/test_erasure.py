@@ -4,7 +4,6 @@ import json
 
 import pytest
 import sqlalchemy as sa
-from planting import DAY, NOW, OTHER, TOKEN, close, live
 
 from aboveboard.cases import BarEvent, Event
 from aboveboard.cases.bars import in_force
@@ -15,6 +14,7 @@ from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.lives import account
 from aboveboard.store.schema import CONTENTS
 from aboveboard.store.whole import METADATA
+from planting import DAY, NOW, OTHER, TOKEN, close, live
 
 
 def cells(store):

@@ -2,11 +2,11 @@
 
 import pytest
 import sqlalchemy as sa
-from planting import NOW, close
 
 from aboveboard.privacy.erasure import erase, scrub
 from aboveboard.store import New, seal
 from leaks import leaks, spellings
+from planting import NOW, close
 
 PHONE, MAIL, ADDRESS = "+49 30 901820", "zoe@example.org", "192.0.2.77"
 

@@ -5,7 +5,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from planting import DAY, NOW, give, live
 
 from aboveboard.app import transparency as publish
 from aboveboard.cases import Event
@@ -13,6 +12,7 @@ from aboveboard.core import VIOLATIONS
 from aboveboard.errors import InputError, OutputError
 from aboveboard.privacy.transparency import DIMENSIONS, decided, published, tables
 from aboveboard.store import Ledger, open_store
+from planting import DAY, NOW, give, live
 
 HOUR = timedelta(hours=1)
 

@@ -23,6 +23,7 @@ from aboveboard.gate.subjects import Closed, Held
 from aboveboard.intake import latest, write_world
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import New, Store
+from aboveboard.store.aliases import known_as
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
@@ -111,7 +112,11 @@ def closed_of(connection: sa.Connection, account_id: str) -> Closed | None:
 
 def _closed_at(connection: sa.Connection, account_id: str) -> datetime | None:
     """Return when the ledger says that an account was closed or suspended, the last time."""
-    of = (ENTRIES.c.stream == ACCOUNTS, ENTRIES.c.subject == account_id, ENTRIES.c.kind.in_(("closed", "suspended")))
+    of = (
+        ENTRIES.c.stream == ACCOUNTS,
+        ENTRIES.c.subject == known_as(account_id),
+        ENTRIES.c.kind.in_(("closed", "suspended")),
+    )
     return max((event_of(entry).at for entry in read_entries(connection, *of)), default=None)
 
 

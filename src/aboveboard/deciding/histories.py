@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from aboveboard.cases import Account, fold
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Decision
+from aboveboard.store.aliases import about
 from aboveboard.store.deciding_tables import CASES
 from aboveboard.store.entries import Entry
 from aboveboard.store.ledger import read_entries
@@ -66,7 +67,7 @@ def histories(s: Sitting, accounts: Sequence[str]) -> dict[str, History]:
 def _some(s: Sitting, names: list[str]) -> dict[str, History]:
     entries: dict[str, list[Entry]] = {n: [] for n in names}
     streams = ENTRIES.c.stream.in_(("accounts", "decisions", "proposals"))
-    for entry in read_entries(s.connection, ENTRIES.c.subject.in_(names), streams):
+    for entry in read_entries(s.connection, about(*names), streams):
         entries[entry.subject].append(entry)
     waiting = _waiting(s, names)
     return {n: _one(n, found, waiting) for n, found in entries.items()}

@@ -11,6 +11,7 @@ from aboveboard.cases.kinds import role
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.errors import CaseError
 from aboveboard.store import New
+from aboveboard.store.aliases import known_as
 from aboveboard.store.entries import canonical, microseconds
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
@@ -86,7 +87,7 @@ def _waiting(s: Sitting, matter: str, about: str) -> tuple[str, str] | None:
         s.connection,
         ENTRIES.c.stream == "decisions",
         kinds,
-        ENTRIES.c.subject == f"{matter}:{about}",
+        ENTRIES.c.subject == known_as(f"{matter}:{about}"),
         ENTRIES.c.at_us > since,
     ):
         found = (entry.body["by"], entry.body["what"]) if entry.kind == "second_asked" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from aboveboard.errors import CaseError
 from aboveboard.store import Entry, Ledger, New, seal, unseal
 from aboveboard.store.deciding_tables import CASES
 from aboveboard.store.entries import microseconds, moment
+from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, entry_of
 from aboveboard.store.schema import ENTRIES, HEADS
 
@@ -61,9 +61,8 @@ class Sitting:
 
     def said(self, stream: str, key: str) -> tuple[str, dict[str, Any]] | None:
         """Return the subject and body of the entry under a key; None where there is none."""
-        query = sa.select(ENTRIES.c.subject, ENTRIES.c.body).where(ENTRIES.c.stream == stream, ENTRIES.c.key == key)
-        row = self.connection.execute(query).one_or_none()
-        return None if row is None else (row[0], json.loads(row[1]))
+        found = list(read_entries(self.connection, ENTRIES.c.stream == stream, ENTRIES.c.key == key))
+        return (found[0].subject, dict(found[0].body)) if found else None
 
     def case(self, case_id: str) -> dict[str, Any]:
         """Return a case as it stands. Raises `CaseError` where there is none."""

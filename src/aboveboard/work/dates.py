@@ -16,6 +16,7 @@ from aboveboard.cases import Account, fold, to_send
 from aboveboard.cases.periods import Periods
 from aboveboard.cases.timers import timers
 from aboveboard.store import Entry, Ledger
+from aboveboard.store.aliases import about, subjects
 from aboveboard.store.entries import microseconds
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
@@ -38,7 +39,7 @@ def catch_up(connection: sa.Connection, ledger: Ledger, periods: Periods, at: da
     ledger.within(connection, ACCOUNTS, [], at)
     last = connection.execute(sa.select(CURSORS.c.number).where(CURSORS.c.name == _CURSOR)).scalar_one_or_none()
     new = (
-        sa.select(ENTRIES.c.number, ENTRIES.c.subject)
+        sa.select(ENTRIES.c.number, ENTRIES.c.subject)  # an alias, see known_as()
         .where(ENTRIES.c.stream == ACCOUNTS, ENTRIES.c.number > (last or 0))
         .order_by(ENTRIES.c.number)
         .limit(_MOST)
@@ -46,7 +47,8 @@ def catch_up(connection: sa.Connection, ledger: Ledger, periods: Periods, at: da
     rows = connection.execute(new).all()
     if not rows:
         return False
-    note(connection, lives(connection, sorted({r.subject for r in rows})), periods)
+    living = subjects(connection, {r.subject for r in rows})  # whom the ledger has forgotten nothing falls due for
+    note(connection, lives(connection, sorted(living.values())), periods)
     if last is None:
         connection.execute(sa.insert(CURSORS).values(name=_CURSOR, number=rows[-1].number))
     else:
@@ -69,7 +71,7 @@ def lives(connection: sa.Connection, ids: Sequence[str]) -> list[Account]:
     for start in range(0, len(ids), _ASKED):
         asked = ids[start : start + _ASKED]
         events = defaultdict[str, list[Entry]](list)
-        for entry in read_entries(connection, ENTRIES.c.subject.in_(asked), ENTRIES.c.stream == ACCOUNTS):
+        for entry in read_entries(connection, about(*asked), ENTRIES.c.stream == ACCOUNTS):
             events[entry.subject].append(entry)
         found += [fold(map(event_of, events[i]))._replace(account_id=i) for i in asked]
     return found
