@@ -159,7 +159,7 @@ def tidy(shingles, begins, many, wanted, sizes, says, marks, low, high):  # noqa
             sizes[text], says[text] = kept, kept + 2 * odd
 
 
-def sift(sizes, marks, left, right, least, alike, low, high):  # noqa: ANN001, ANN201, PLR0917
+def sift(sizes, marks, left, right, least, alike, low, high):  # noqa: ANN001, ANN201
     """Write 0 to `alike` for each pair whose marks show that its Jaccard index is below `least`, else 1.
 
     A mark that only one of two texts has is a shingle that only it has: so most pairs that met by chance need no reading.

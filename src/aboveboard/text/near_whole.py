@@ -153,7 +153,7 @@ def _keyed(shingles, begins, many, text: Places) -> Places:  # noqa: ANN001
     return (np.repeat(np.arange(len(text)), own) << 32) | shingles[at].astype(np.int64)
 
 
-def sift(sizes, marks, left, right, least, alike, low, high) -> None:  # noqa: ANN001, PLR0917
+def sift(sizes, marks, left, right, least, alike, low, high) -> None:  # noqa: ANN001
     """Write 0 for each pair whose marks show that its Jaccard index is below `least`, else 1."""
     a, b = left[low:high], right[low:high]
     own, other = (np.bitwise_count(marks[x] & ~marks[y]).sum(axis=1, dtype=np.int64) for x, y in ((a, b), (b, a)))
@@ -168,7 +168,7 @@ def arrange(pairs, _room, _bits) -> int:  # noqa: ANN001
     return len(kept)
 
 
-def overlap(shingles, begins, sizes, left, right, _least, alike, low, high) -> None:  # noqa: ANN001, PLR0917
+def overlap(shingles, begins, sizes, left, right, _least, alike, low, high) -> None:  # noqa: ANN001
     """Write the Jaccard index of the tidy shingle sets of each pair to `alike`, below `least` too."""
     texts, known = np.unique(right[low:high], return_inverse=True)
     keys = _keyed(shingles, begins, sizes, texts)
