@@ -95,7 +95,12 @@ _LEAST_HEARD = 5
 def _choices(letters: str, place: int) -> tuple[str, ...]:
     """Return the ways to say one letter, one of those that are heard alike."""
     char = letters[place]
-    ways = [_apart(char, way) for way in sayings(letters, place)] or [char]
+    return _unlike(tuple(_apart(char, way) for way in sayings(letters, place)) or (char,))
+
+
+@lru_cache(maxsize=16_384)
+def _unlike(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of those ways that are heard alike; letters come again and again."""
     return tuple(dict(zip(mixtures_by_ear([f"{w}|" for w in ways[::-1]]), ways[::-1], strict=True)).values())[::-1]
 
 
