@@ -251,7 +251,7 @@ def _faults_of_source(step: Rows | Groups | Clusters, seen: set[str]) -> list[st
 def _faults_of_sql(step: Sql, seen: set[str], d: Detector | Derived) -> list[str]:
     try:
         tree = queries.parse(step.text)
-        queries.bind(tree, {**{n: p.value for n, p in d.params.items()}, "as_of": ""})
+        queries.unbound(tree, {*d.params, "as_of"})
     except ValueError as error:
         return [f"{step.into}: {error}"]
     found = [f"{step.into} reads {t}, which is neither declared nor a step" for t in sorted(queries.reads(tree) - seen)]

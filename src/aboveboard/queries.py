@@ -6,13 +6,14 @@ silently wrong, so `faults` keeps a detector to the functions whose results were
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 
-__all__ = ["FUNCTIONS", "Value", "bind", "faults", "mutants", "outputs", "parse", "reads", "render"]
+__all__ = ["FUNCTIONS", "Value", "bind", "faults", "mutants", "outputs", "parse", "reads", "render", "unbound"]
 
 Value = str | int | float | bool | datetime
 
@@ -30,8 +31,12 @@ _REFUSED = (exp.Star, exp.Lambda, exp.Order, exp.Limit, exp.Into, exp.Command, e
 _FLIPPED: dict[type[exp.Expr], type[exp.Binary]] = {exp.GT: exp.LT, exp.GTE: exp.LT, exp.LT: exp.GTE, exp.LTE: exp.GT}
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> exp.Expr:
-    """Return the tree of one query in DuckDB's dialect. Raises `ValueError` with sqlglot's line and column."""
+    """Return the tree of one query in DuckDB's dialect. Raises `ValueError` with sqlglot's line and column.
+
+    The tree is kept for the next caller, since parsing costs more than all else that is done with it: nobody changes it.
+    """
     try:
         return sqlglot.parse_one(text, read="duckdb")
     except sqlglot.errors.SqlglotError as error:
@@ -51,10 +56,13 @@ def outputs(tree: exp.Expr) -> tuple[str, ...]:
 
 def faults(tree: exp.Expr) -> list[str]:
     """Return what keeps the query from running alike on both engines, one sentence each; empty when portable."""
+    nodes = tuple(tree.walk())
     found = [] if isinstance(tree, exp.Query) else ["a step must be one SELECT"]
-    found += [f"qualified table name {t.sql()}" for t in tree.find_all(exp.Table) if t.db or t.catalog]
-    found += [f"{type(n).__name__.upper()}: {n.sql('duckdb')[:60]}" for n in tree.find_all(*_REFUSED) if not _fine(n)]
-    found += [f"function {_name(f)}" for f in tree.find_all(exp.Func) if _name(f) not in FUNCTIONS]
+    found += [f"qualified table name {t.sql()}" for t in nodes if isinstance(t, exp.Table) and (t.db or t.catalog)]
+    found += [
+        f"{type(n).__name__.upper()}: {n.sql('duckdb')[:60]}" for n in nodes if isinstance(n, _REFUSED) and not _fine(n)
+    ]
+    found += [f"function {_name(f)}" for f in nodes if isinstance(f, exp.Func) and _name(f) not in FUNCTIONS]
     return found
 
 
@@ -69,15 +77,15 @@ def _name(function: exp.Func) -> str:
 
 def bind(tree: exp.Expr, values: Mapping[str, Value]) -> exp.Expr:
     """Return a copy with every `$name` replaced by its literal. Raises `ValueError` on a name without a value."""
+    unbound(tree, values)
+    return tree.transform(lambda n: _literal(values[n.name]) if isinstance(n, exp.Parameter | exp.Placeholder) else n)
 
-    def literal(node: exp.Expr) -> exp.Expr:
-        if not isinstance(node, exp.Parameter | exp.Placeholder):
-            return node
-        if node.name not in values:
-            raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(values))}")
-        return _literal(values[node.name])
 
-    return tree.transform(literal)
+def unbound(tree: exp.Expr, names: Collection[str]) -> None:
+    """Raise `ValueError` where the query has a `$name` that is not among `names`."""
+    for node in tree.find_all(exp.Parameter, exp.Placeholder):
+        if node.name not in names:
+            raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(names))}")
 
 
 def _literal(value: Value) -> exp.Expr:

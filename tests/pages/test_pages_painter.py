@@ -21,3 +21,10 @@ def test_a_renderer_that_died_is_one_clear_error_and_the_next_chart_starts_anoth
     with pytest.raises(OutputError, match=r"could not be drawn: the renderer ended with -9"):
         painter.paint(BAR)
     assert painter.paint(BAR).startswith("<svg")
+
+
+def test_a_renderer_that_was_begun_draws_the_next_chart():
+    painter.begin()
+    begun = painter._painter()
+    assert painter.paint(BAR).startswith("<svg")
+    assert painter._painter() is begun

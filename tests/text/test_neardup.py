@@ -141,6 +141,7 @@ def test_whole_columns_give_what_the_loops_give(texts, seed):
     low, high = sorted(rng.integers(0, len(texts) + 1, 2))
     ends = rng.integers(0, len(texts), (2, 7))
     factor, shift = (rng.integers(0, 1 << 32, 8, np.uint32) for _ in range(2))
+    drawn = rng.integers(0, 9, 20)
     for of in (near_loops, near_whole):
         plain = pa.array(texts, pa.large_string())
         starts, data = neardup._flat(plain)
@@ -164,9 +165,17 @@ def test_whole_columns_give_what_the_loops_give(texts, seed):
         marks = np.zeros((len(texts), 4), np.uint64)
         of.tidy(out, begins, many, np.ones(len(texts), bool), sizes, says, marks, low, high)
         of.tidy(out, begins, many, np.ones(len(texts), bool), sizes, says, marks, 0, len(texts))
-        of.overlap(out, begins, sizes, marks, *ends, 0.0, alike, 0, 7)
+        with np.errstate(over="ignore"):
+            of.sift(sizes, marks, *ends, 0.5, alike, 0, 7)
+            sifted = alike.copy()
+            of.sift(sizes, marks, *ends, 0.0, alike, 0, 7)
+        of.overlap(out, begins, sizes, *ends, 0.0, alike, 0, 7)
+        pairs = drawn.copy()
+        pairs = pairs[: of.arrange(pairs, np.empty_like(pairs), 30)]
         own = [out[b : b + s] for b, s in zip(begins, sizes, strict=True)]
-        found.append([met, part, many, digests, shingles, keys, np.sort(made), sizes, says, marks, alike, *own])
+        found.append(
+            [met, part, many, digests, shingles, keys, np.sort(made), sizes, says, marks, sifted, alike, pairs, *own]
+        )
     for one, other in zip(*found, strict=True):
         assert (one == other).all()
 
@@ -177,6 +186,29 @@ def test_keys_are_put_in_order(keys):
     wanted = np.sort(lines)
     near_loops.order(lines, np.empty_like(lines), 0, 1)
     assert (lines == wanted).all()
+
+
+@given(st.lists(st.integers(0, 2**50 - 1), max_size=50), st.integers(50, 62))
+def test_pairs_are_put_in_order_each_once(pairs, bits):
+    held = np.array(pairs + pairs[:9], np.int64)
+    made = near_loops.arrange(held, np.empty_like(held), bits)
+    assert held[:made].tolist() == sorted(set(pairs))
+
+
+def test_marks_sift_out_only_pairs_that_are_less_alike_than_asked():
+    rng = np.random.default_rng(4)
+    sizes, says, marks = np.full(40, -1), np.full(40, -1), np.zeros((40, 4), np.uint64)
+    begins, many = np.arange(40) * 30, np.full(40, 30)
+    shingles = np.concatenate([rng.choice(2**32, 90, False)[:30] for _ in range(20)] * 2).astype(np.uint32)
+    shingles[:600:3] = rng.integers(0, 2**32, 200, np.uint32)
+    near_loops.tidy(shingles, begins, many, np.ones(40, bool), sizes, says, marks, 0, 40)
+    left, right = (a.ravel() for a in np.meshgrid(np.arange(40), np.arange(40)))
+    told, whole = np.zeros(1600), np.ones(1600)
+    with np.errstate(over="ignore"):
+        near_loops.sift(sizes, marks, left, right, 0.5, told, 0, 1600)
+    near_loops.overlap(shingles, begins, sizes, left, right, 0.0, whole, 0, 1600)
+    assert (whole[told == 0] < 0.5).all()
+    assert (whole[told == 1] >= 0.5).all()
 
 
 def test_a_crowd_in_one_band_is_tied_but_not_paired_each_with_each():

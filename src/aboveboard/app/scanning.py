@@ -24,6 +24,7 @@ from aboveboard.core import FINDINGS, Progress, silent
 from aboveboard.detector import Detector
 from aboveboard.engines.base import Engine
 from aboveboard.engines.finish import rings
+from aboveboard.pages.painter import begin
 from aboveboard.policy import Policy, default_policy, load_policy, propose
 from aboveboard.report import render_report
 from aboveboard.tables import TABLES, Source, World
@@ -80,6 +81,7 @@ def scan(
         summary = _summary(read, made, chosen, rules, {"engine": engine, "seed": seed, "world": world.name})
         _write_tables(made, folder)
         progress("writing the report", 0, 1)
+        begin()
         pictures = illustrate(read, made.findings, made.rings, made.shared)
         _write_report(folder, summary, made, chosen, total, pictures)
         _keep_rejected(staging, folder)

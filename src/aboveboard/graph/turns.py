@@ -62,6 +62,8 @@ class _Met(NamedTuple):
 
 def stints_of(account: Ints, target: Ints, at: Longs) -> Stints:
     """Return the stints (four acts and an hour and a half at least) of accounts that have four or more at one target."""
+    busy = (np.bincount(account) >= _ACTS * _OFTEN)[account] & (np.bincount(target) >= _ACTS * _OFTEN)[target]
+    account, target, at = account[busy], target[busy], at[busy]  # few are: it spares the rest the sorting
     own = account.astype(np.int64) << 31 | target
     _, place, many = np.unique(own, return_inverse=True, return_counts=True)
     kept = many[place] >= _ACTS * _OFTEN

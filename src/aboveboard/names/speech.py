@@ -95,7 +95,12 @@ _LEAST_HEARD = 5
 def _choices(letters: str, place: int) -> tuple[str, ...]:
     """Return the ways to say one letter, one of those that are heard alike."""
     char = letters[place]
-    ways = [_apart(char, way) for way in sayings(letters, place)] or [char]
+    return _unlike(tuple(_apart(char, way) for way in sayings(letters, place)) or (char,))
+
+
+@lru_cache(maxsize=16_384)
+def _unlike(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of those ways that are heard alike; letters come again and again."""
     return tuple(dict(zip(mixtures_by_ear([f"{w}|" for w in ways[::-1]]), ways[::-1], strict=True)).values())[::-1]
 
 
@@ -157,24 +162,44 @@ def spoken_as(written: str, model: str) -> bool:
         return False
     if not _LATIN.search(written) and "ال" not in model:
         return False
-    pattern = _pattern(model)
-    return pattern is not None and pattern.fullmatch(_spelt(written)) is not None
+    patterns = _patterns(model)
+    return patterns is not None and _follow(patterns, _spelt(written))
 
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 """What a way to say a letter is written with: without it only the Arabic article, which is heard otherwise, makes a difference."""
 
 
+def _follow(patterns: tuple[str, ...], text: str) -> bool:
+    """Whether a text is what the patterns say, one after the other.
+
+    They are tried one at a time: most texts are another name from the first letter on, and one pattern of them all takes
+    milliseconds to compile.
+    """
+    ends = {0}
+    for pattern in map(_compiled, patterns):
+        begun = [begin for begin in ends if pattern.match(text, begin)]
+        ends = {end for begin in begun for end in range(begin, len(text) + 1) if pattern.fullmatch(text, begin, end)}
+        if not ends:
+            return False
+    return len(text) in ends
+
+
+@lru_cache(maxsize=16_384)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @lru_cache(maxsize=65_536)
-def _pattern(model: str) -> re.Pattern[str] | None:
-    """Return a pattern of the ways to write a name, none where it has no letter that is spoken."""
+def _patterns(model: str) -> tuple[str, ...] | None:
+    """Return patterns of the ways to write each letter of a name, none where it has no letter that is spoken."""
     words = [_letters(w) for w in model.split()]
     letters = "".join(words)
     if not 1 < len(letters) <= _LONGEST or letters.isascii() or (_HAN.search(letters) and not _japanese(letters)):
         return None
     if not any(sayings(letters, i) for i in range(len(letters))):
         return None
-    return re.compile("".join(_said(w, i) for w in words for i in range(len(w))))
+    return tuple(_said(w, i) for w in words for i in range(len(w)))
 
 
 _ANY_VOWELS = "[aeiouy]{0,2}"

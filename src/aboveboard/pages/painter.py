@@ -12,7 +12,7 @@ from typing import IO, Any, cast
 
 from aboveboard.errors import OutputError
 
-__all__ = ["paint", "serve"]
+__all__ = ["begin", "paint", "serve"]
 
 
 def paint(spec: dict[str, Any]) -> str:
@@ -28,10 +28,18 @@ def paint(spec: dict[str, Any]) -> str:
         raise OutputError(f"the charts could not be drawn: the renderer ended with {painter.poll()}") from error
 
 
+_BLANK: dict[str, Any] = {"data": {"values": [{}]}, "mark": "bar"}
+
+
+def begin() -> None:
+    """Start the renderer, which takes a second, while the caller does what comes before the first chart."""
+    _painter()
+
+
 @cache
 def _painter() -> subprocess.Popen[str]:
-    """Start the renderer on the first chart; it ends with this process."""
-    command = [sys.executable, "-c", "from aboveboard.pages.painter import serve; serve()"]
+    """Start the renderer; it ends with this process. This file alone is its program: nothing that a scan imports is imported again."""
+    command = [sys.executable, "-P", __file__]
     painter = subprocess.Popen(  # noqa: S603  (our own module, no shell)
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
@@ -51,5 +59,10 @@ def serve() -> None:
     import vl_convert
 
     sys.stdin.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue]  (a text stream here)
+    vl_convert.vegalite_to_svg(_BLANK, allowed_base_urls=[])  # the first one takes most of a second
     for line in sys.stdin:
         print(json.dumps(vl_convert.vegalite_to_svg(json.loads(line), allowed_base_urls=[])), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    serve()

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from aboveboard.ordered import distinct
 
-__all__ = ["band", "meet", "order", "overlap", "seen", "shred", "tidy"]
+__all__ = ["arrange", "band", "meet", "order", "overlap", "seen", "shred", "sift", "tidy"]
 
 _LONG, _IDEOGRAPH, _DIGIT = np.uint64, 2, 3
 _FACTOR, _DIGEST, _LOW = _LONG(0x9E3779B97F4A7C15), _LONG(0x3FFFFFFFFFFFFFFF), _LONG(0xFFFFFFFF)
@@ -153,7 +153,22 @@ def _keyed(shingles, begins, many, text: Places) -> Places:  # noqa: ANN001
     return (np.repeat(np.arange(len(text)), own) << 32) | shingles[at].astype(np.int64)
 
 
-def overlap(shingles, begins, sizes, _marks, left, right, _least, alike, low, high) -> None:  # noqa: ANN001
+def sift(sizes, marks, left, right, least, alike, low, high) -> None:  # noqa: ANN001
+    """Write 0 for each pair whose marks show that its Jaccard index is below `least`, else 1."""
+    a, b = left[low:high], right[low:high]
+    own, other = (np.bitwise_count(marks[x] & ~marks[y]).sum(axis=1, dtype=np.int64) for x, y in ((a, b), (b, a)))
+    most = np.minimum(sizes[a] - own, sizes[b] - other)
+    alike[low:high] = most >= least * (sizes[a] + sizes[b] - most)
+
+
+def arrange(pairs, _room, _bits) -> int:  # noqa: ANN001
+    """Put pairs in order, each once, at the beginning of `pairs`; return how many."""
+    kept = distinct(pairs)
+    pairs[: len(kept)] = kept
+    return len(kept)
+
+
+def overlap(shingles, begins, sizes, left, right, _least, alike, low, high) -> None:  # noqa: ANN001
     """Write the Jaccard index of the tidy shingle sets of each pair to `alike`, below `least` too."""
     texts, known = np.unique(right[low:high], return_inverse=True)
     keys = _keyed(shingles, begins, sizes, texts)

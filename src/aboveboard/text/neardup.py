@@ -17,7 +17,6 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.ordered import distinct
 from aboveboard.text.near_compiled import in_parts, loop
 from aboveboard.text.normal import bare
 
@@ -209,10 +208,17 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
         shift = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32)
         in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=many)
         in_parts("order", _BANDS, keys, room, many=many)
-        pairs = _without(distinct(np.concatenate([_met(line, many=many) for line in keys])), found)
+        pairs = _without(_arranged([_met(line, many=many) for line in keys], count, many=many), found)
         score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF, least)
         found, alike = _merged(found, alike, pairs[score >= least], score[score >= least])
     return found, alike
+
+
+def _arranged(lines: list[Longs], count: int, *, many: bool) -> Longs:
+    """Return the pairs of all lines in order, each once; there are `count` texts."""
+    pairs = np.concatenate(lines)
+    made = loop("arrange", many=many)(pairs, np.empty_like(pairs), 31 + count.bit_length())
+    return pairs[:made]
 
 
 def _without(pairs: Longs, known: Longs) -> Longs:
@@ -244,7 +250,8 @@ def _alike(sets: Shingled, left: Longs, right: Longs, least: float) -> Floats:
     _tidy(sets, wanted)
     alike, many = np.zeros(len(left)), len(left) * 64 >= _MANY
     ends = np.ascontiguousarray(left), np.ascontiguousarray(right)
-    in_parts("overlap", len(left), sets.shingles, sets.begins, sets.sizes, sets.marks, *ends, least, alike, many=many)
+    in_parts("sift", len(left), sets.sizes, sets.marks, *ends, least, alike, many=many)
+    in_parts("overlap", len(left), sets.shingles, sets.begins, sets.sizes, *ends, least, alike, many=many)
     return alike
 
 
