@@ -11,7 +11,7 @@ from aboveboard.cases import Event
 from aboveboard.errors import StoreError
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.checking import Checker, Follower
-from aboveboard.policy import default_policy
+from aboveboard.policy import default_policy, load_policy
 from aboveboard.store.lives import entry_of
 from served import NOW
 
@@ -78,6 +78,26 @@ def test_an_attempt_that_is_not_well_formed_is_refused(service, wrong):
     assert service.post("/v1/checks", json=ASKED | wrong).status_code == 422
 
 
+LOOKED_AT = """
+name = "ours"
+version = "1"
+owner = "us"
+
+[[rule]]
+name = "sellers"
+when = 'violation == "account_trade"'
+action = "none"
+review = true
+why = "A person looks at this."
+
+[[case]]
+name = "one offer"
+given = { violation = "account_trade", tier = "possible", classes = ["content"] }
+then = "none"
+rule = "sellers"
+"""
+
+
 def attempt(n=0, kind="registration"):
     return Attempt(f"t{n}", kind, NOW, display_name="Rain on Tea")
 
@@ -96,13 +116,15 @@ def test_what_cannot_be_written_down_is_answered_as_declared(desk):
 
     with gated(desk):
         gate = desk.parts["checks"]._gate()
-    checker = Checker(lambda: gate, default_policy, keep=full)
+    policy = load_policy(LOOKED_AT)
+    checker = Checker(lambda: gate, lambda: policy, keep=full)
     given = Attempt(
         "t1", "listing", NOW, handle="a", text="Renting out my diamond account, $5 per hour, no face check, dm me"
     )
     told = [checker.ask(one).result(30) for one in (attempt(), given)]
     checker.close()
-    assert told[0].degraded is False
+    assert [t.degraded for t in told] == [False, True]
+    assert told[1].answer == "review"
 
 
 def test_a_follower_goes_on_after_a_look_that_failed(desk):
