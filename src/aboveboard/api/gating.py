@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
+from threading import Lock, Thread
 
 import msgspec
 import sqlalchemy as sa
@@ -16,13 +18,14 @@ from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.building import build
+from aboveboard.errors import InputError
+from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
-from aboveboard.gate.opening import Gate
+from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed, Held
 from aboveboard.intake import latest, write_world
 from aboveboard.policy import Policy, default_policy
-from aboveboard.store import New, Store
+from aboveboard.store import Entry, New, Store
 from aboveboard.store.aliases import known_as
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
@@ -30,24 +33,76 @@ from aboveboard.store.lives import ACCOUNTS, event_of
 from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
 
-__all__ = ["closed_of", "gated", "rebuild"]
+__all__ = ["Gating", "closed_of", "gated", "rebuild"]
 
 _PROPOSALS = "proposals"
+_AT_ONCE = 20_000
+
+
+class Gating:
+    """The gate of a desk: opened from its files or built anew, followed, and replaced by a newer index while it answers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
+        self._building = Lock()
+        self._follower: Follower | None = None
+        self.gate: Gate | None = None
+
+    def open(self) -> bool:
+        """Open the index that an earlier run left, and say whether there was one that can be used."""
+        try:
+            gate = Gate.open(self._folder, lambda account_id: _closed(self._store, account_id), warm=True)
+        except InputError:
+            return False
+        self._follow(gate)
+        return True
+
+    def rebuild(self) -> int:
+        """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
+        with self._building:
+            gate = rebuild(self._store, self._folder, self._clock())
+            self._follow(gate)
+            return gate.state.position
+
+    def close(self) -> None:
+        """Stop following the ledger; an index that is being built is finished first."""
+        with self._building:
+            if self._follower is not None:
+                self._follower.close()
+
+    def _follow(self, gate: Gate) -> None:
+        if self._follower is not None:
+            self._follower.close()
+        follower = Follower(gate, lambda after: _entries(self._store, after))
+        follower.look()
+        self._follower, self.gate = follower, gate
 
 
 @contextmanager
-def gated(desk: Desk) -> Generator[Gate]:
-    """Build the index anew from what the store holds, open it, and answer checks until the end of the block."""
-    gate = rebuild(desk.store, desk.data / "gate", desk.clock())
-    follower = Follower(gate, lambda after: list(desk.ledger.all(after)))
-    checker = Checker(lambda: gate, _policy(desk), keep=lambda told: _keep(desk, told))
-    desk.parts[PART] = checker
+def gated(desk: Desk) -> Generator[Gating]:
+    """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built."""
+    gating = Gating(desk)
+    checker = Checker(lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk))
+    desk.parts |= {PART: checker, "gating": gating}
+    building = None
+    if not gating.open():
+        building = Thread(target=gating.rebuild, name="gate-building", daemon=True)
+        building.start()
     try:
-        yield gate
+        yield gating
     finally:
-        del desk.parts[PART]
+        if building is not None:
+            building.join()
         checker.close()
-        follower.close()
+        gating.close()
+        del desk.parts[PART], desk.parts["gating"]
+
+
+def _entries(store: Store, after: int) -> list[Entry]:
+    """Return what concerns the gate after a position of the ledger, at most so many at once."""
+    concerns = (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
+    with store.reading() as connection:
+        return list(islice(read_entries(connection, *concerns), _AT_ONCE))
 
 
 def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
@@ -58,7 +113,7 @@ def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
     with tempfile.TemporaryDirectory(prefix="gate-", dir=folder.parent) as staging:
         tables = Path(staging) / "tables"
         tables.mkdir()
-        counts = write_world(store, tables)
+        counts = write_world(store, tables, only=READS)
         build(Path(staging) / "index", _world(tables, counts, at), position=position)
         shutil.rmtree(folder, ignore_errors=True)
         (Path(staging) / "index").rename(folder)

@@ -34,7 +34,10 @@ from aboveboard.store.entries import microseconds
 from aboveboard.tables import ARROW, TABLES, World
 from aboveboard.text.normal import normal, weight
 
-__all__ = ["build"]
+__all__ = ["READS", "build"]
+
+READS = ("accounts", "profile_changes", "tokens", "organisations", "official_accounts")
+"""The tables that an index is made of."""
 
 _SHORTEST_BIO = 12
 _EXPANDED = 10_000
@@ -73,7 +76,7 @@ def build(folder: Path, world: World, *, position: int = 0, threads: int = 1, pr
 
 def _load(connection: duckdb.DuckDBPyConnection, world: World) -> None:
     """Show the tables that are read, with every column of the contract; what the service lacks is empty."""
-    for name in ("accounts", "profile_changes", "tokens", "organisations", "official_accounts"):
+    for name in READS:
         schema, source = TABLES[name].schema, world.sources.get(name)
         if source is None or source.rows == 0:
             held = schema.empty_table()

@@ -24,14 +24,16 @@ from aboveboard.gate.trading import trading
 from aboveboard.policy.model import Policy
 from aboveboard.store.entries import Entry
 
-__all__ = ["Gate", "State", "Subject", "answer", "answers"]
+__all__ = ["KINDS", "STREAMS", "Gate", "State", "Subject", "answer", "answers"]
 
 Subject = Closed | Organisation
 
 _SHUT = frozenset(("closed", "suspended", "barred"))
 _FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
 _KEPT, _DROPPED = "name_protected", "name_unprotected"
-_STREAMS = frozenset(("accounts", "bars", "names"))
+STREAMS = frozenset(("accounts", "bars", "names"))
+KINDS = _SHUT | _FREE | {_KEPT, _DROPPED}
+"""The streams of the ledger, and the kinds of entries there, that change what the gate knows."""
 
 
 class State(NamedTuple):
@@ -79,7 +81,7 @@ class Gate:
     def _after(self, state: State, entries: Sequence[Entry]) -> State:
         came: dict[str, Subject] = {}
         gone = set[str]()
-        for entry in (e for e in entries if e.stream in _STREAMS):
+        for entry in (e for e in entries if e.stream in STREAMS):
             subject = self._taken(entry)
             fallen = {entry.subject}
             if entry.kind in _FREE and entry.kind == "overturned":

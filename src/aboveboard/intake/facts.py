@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,11 +57,15 @@ def latest(connection: sa.Connection, table: str, account_id: str) -> dict[str, 
     return None if body is None else json.loads(body)
 
 
-def write_world(store: Store, folder: Path, *, progress: Progress = silent) -> dict[str, int]:
-    """Write every table that has rows as parquet into `folder`, the last row of each contract key only, and return rows by table."""
+def write_world(store: Store, folder: Path, *, only: Collection[str] | None = None, progress: Progress = silent) -> dict[str, int]:
+    """Write every table that has rows as parquet into `folder`, the last row of each contract key only, and return rows by table.
+
+    `only` names the tables to write.
+    """
     counts = dict[str, int]()
     with store.reading() as connection:
-        names = sorted(connection.execute(sa.select(FACTS.c.source).distinct()).scalars())
+        found = connection.execute(sa.select(FACTS.c.source).distinct()).scalars()
+        names = sorted(n for n in found if only is None or n in only)
         for done, name in enumerate(names):
             progress(f"writing {name}", done, len(names))
             counts[name] = _write(connection, name, folder / f"{name}.parquet")
