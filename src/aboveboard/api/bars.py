@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
@@ -38,7 +38,7 @@ class Bar(BaseModel):
     """All that is kept of a subject who may not come back."""
 
     id: str
-    tokens: list[str]
+    tokens: tuple[str, ...]
     ground: str
     severity: int
     scope: str
@@ -103,5 +103,4 @@ def lifted(bar_id: Id, body: Reasoned, desk: Here, caller: Writer) -> None:
 
 
 def _bar(found: Kept) -> Bar:
-    told: dict[str, Any] = {n: v for n, v in found._asdict().items() if n in Bar.model_fields}
-    return Bar(**{**told, "tokens": list(found.tokens)})
+    return Bar.model_validate({n: v for n, v in found._asdict().items() if n in Bar.model_fields})
