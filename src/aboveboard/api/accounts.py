@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, Field
 
 from aboveboard.api.desk import Here, needs
@@ -13,7 +13,7 @@ from aboveboard.api.problems import Problem
 from aboveboard.cases import may, strikes
 from aboveboard.cases.states import ACTS, opened
 from aboveboard.cases.values import Account
-from aboveboard.intake import latest, of_account
+from aboveboard.intake import latest
 from aboveboard.staff import Caller
 from aboveboard.store.aliases import known_as
 from aboveboard.store.ledger import read_entries
@@ -82,21 +82,6 @@ class Timeline(BaseModel):
     events: list[Happened]
 
 
-class Row(BaseModel):
-    """A row as the platform handed it in."""
-
-    position: int
-    table: str
-    row: dict[str, Any]
-
-
-class Rows(BaseModel):
-    """Rows of an account, newest first; `before` goes on from the last one."""
-
-    rows: list[Row]
-    before: int | None
-
-
 @router.get("/{account_id}")
 def standing(account_id: AccountId, desk: Here, _caller: Reader) -> Standing:
     """Tell the state of an account, what its holder may do, and what is open on it."""
@@ -133,18 +118,3 @@ def timeline(account_id: AccountId, desk: Here, _caller: Reader) -> Timeline:
         events = [event_of(e) for e in read_entries(connection, *of_it)]
     told = [Happened(at=e.at, kind=e.kind, by=e.by.partition(":")[0], id=e.id, until=e.until, violation=e.violation, scope=e.scope) for e in sorted(events, key=lambda e: e.at)]  # fmt: skip
     return Timeline(account_id=account_id, events=told)
-
-
-@router.get("/{account_id}/rows")
-def rows(
-    account_id: AccountId,
-    desk: Here,
-    _caller: Annotated[Caller, Depends(needs("accounts:reveal"))],
-    before: Annotated[int | None, Query(ge=1, lt=1 << 62)] = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 100,
-) -> Rows:
-    """Show the rows that the platform handed in about an account."""
-    with desk.store.reading() as connection:
-        given = of_account(connection, account_id, before=before, most=limit)
-    shown = [Row(position=g.position, table=g.table, row=g.row) for g in given]
-    return Rows(rows=shown, before=given[-1].position if len(given) == limit else None)

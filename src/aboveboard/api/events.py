@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from aboveboard.api.desk import Desk, needs
 from aboveboard.api.hot import Hot, decoded, encoded
-from aboveboard.intake import Batch, read
+from aboveboard.app.admitting import admit
+from aboveboard.intake import Batch
 
 __all__ = ["EVENTS"]
 
@@ -61,7 +62,7 @@ async def _events(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     handed: Handed = decoded(_DECODER, await request.body())
     at = desk.clock()
-    facts, rejects = read(handed.table, handed.rows, at)
+    facts, rejects = admit(handed.table, handed.rows, at)
     batch = Batch(handed.table, tuple(facts), tuple(rejects), request.state.caller, at)
     receipt = await asyncio.wrap_future(desk.taker.take(batch))
     refused = [Refused(*r) for r in receipt.rejects]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
@@ -16,9 +16,10 @@ import sqlalchemy as sa
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
+from aboveboard.deciding.wrong_links import wrongly_linked
+from aboveboard.errors import InputError
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
-from aboveboard.errors import InputError
 from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
@@ -32,8 +33,9 @@ from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
 from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
+from aboveboard.work import Job, Kind, Tools
 
-__all__ = ["Gating", "closed_of", "gated", "rebuild"]
+__all__ = ["Gating", "closed_of", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 20_000
@@ -82,7 +84,9 @@ class Gating:
 def gated(desk: Desk) -> Generator[Gating]:
     """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built."""
     gating = Gating(desk)
-    checker = Checker(lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk))
+    checker = Checker(
+        lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk)
+    )
     desk.parts |= {PART: checker, "gating": gating}
     building = None
     if not gating.open():
@@ -96,6 +100,18 @@ def gated(desk: Desk) -> Generator[Gating]:
         checker.close()
         gating.close()
         del desk.parts[PART], desk.parts["gating"]
+
+
+def index_chore(desk: Desk) -> Kind:
+    """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then."""
+
+    def build_index(_tools: Tools, _job: Job, _at: datetime) -> int:
+        return desk.parts["gating"].rebuild()
+
+    def done(_tools: Tools, _connection: sa.Connection, _job: Job, _position: int, _at: datetime) -> None: ...
+
+    about = "Builds the index of closed accounts and protected names anew."
+    return Kind("build_index", about, done, build_index, lease=timedelta(minutes=10), every=timedelta(days=1))
 
 
 def _entries(store: Store, after: int) -> list[Entry]:
@@ -118,6 +134,20 @@ def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
         shutil.rmtree(folder, ignore_errors=True)
         (Path(staging) / "index").rename(folder)
     return Gate.open(folder, lambda account_id: _closed(store, account_id), warm=True)
+
+
+def _overturned(desk: Desk) -> Callable[[Sequence[Attempt]], Mapping[str, frozenset[str]]]:
+    """Return what tells, of each attempt, whom its account was wrongly linked to: what decisions rested on that were taken back."""
+
+    def spared(attempts: Sequence[Attempt]) -> Mapping[str, frozenset[str]]:
+        known = {a.attempt_id: a.account_id for a in attempts if a.account_id}
+        if not known:
+            return {}
+        with desk.store.reading() as connection:
+            wrong = wrongly_linked(connection, set(known.values()))
+        return {attempt: wrong[account] for attempt, account in known.items() if account in wrong}
+
+    return spared
 
 
 def _world(tables: Path, counts: dict[str, int], at: datetime) -> World:

@@ -19,6 +19,7 @@ ALLOWED: Final = frozenset({
 
 _QUIET = {
     "uvicorn.access": logging.CRITICAL,
+    "uvicorn.error": logging.WARNING,
     "httpx": logging.WARNING,
     "apscheduler": logging.WARNING,
     "alembic": logging.WARNING,

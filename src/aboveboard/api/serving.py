@@ -15,9 +15,11 @@ from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
 from aboveboard.api.desk import Desk
-from aboveboard.api.gating import gated
+from aboveboard.api.gating import gated, index_chore
 from aboveboard.api.logs import set_up
+from aboveboard.api.policing import open_policy
 from aboveboard.api.program import create
+from aboveboard.app.chores import chores, scan_every
 from aboveboard.app.working import tools_of, working
 from aboveboard.errors import InputError
 from aboveboard.intake import Taker
@@ -49,7 +51,9 @@ def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> G
         desk = Desk(store, data, taker)
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
+        open_policy(desk)
         with gated(desk):
+            desk.parts["kinds"] = (*chores(data, desk.parts["limits"], scan_every(os.environ)), index_chore(desk))
             yield desk
     finally:
         taker.close()
@@ -65,7 +69,7 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
     with (
         _listening(host, port) as listener,
         opened(data, url=url, site=_site(listener)) as desk,
-        working(tools_of(desk.ledger, data), desk.clock, told=_heard),
+        working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard),
     ):
         app = create(desk)
         config = uvicorn.Config(

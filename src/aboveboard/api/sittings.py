@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from aboveboard.api.desk import Desk
 from aboveboard.api.problems import Problem
+from aboveboard.app.acting import hand_over
 from aboveboard.cases.periods import PERIODS
 from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits, Order
@@ -55,11 +56,12 @@ class Ordered(Reasoned):
 
 @contextmanager
 def deciding(desk: Desk) -> Generator[Sitting]:
-    """Open a sitting at the desk's time, within the operator's limits; what is not there becomes a `Problem` 404."""
+    """Open a sitting at the desk's time, within the operator's limits; what is due then goes to the platform with it; what is not there becomes a `Problem` 404."""
     limits, periods = desk.parts.get("limits", Limits()), desk.parts.get("periods", PERIODS)
     try:
         with sit(desk.ledger, desk.clock(), limits, periods) as s:
             yield s
+            _ = hand_over(s)
     except (CaseError, PolicyError) as error:
         if str(error).startswith("there is no "):
             raise Problem(404, "There is no such thing", str(error)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,29 @@ from aboveboard.deciding.batching import advance_batch
 from aboveboard.deciding.policy_life import end_policies
 from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits
+from aboveboard.errors import InputError
 from aboveboard.privacy.daily import tidy
 from aboveboard.store.deciding_tables import BATCHES
 from aboveboard.work import Again, Job, Kind, Tools
 
-__all__ = ["chores"]
+__all__ = ["chores", "scan_every"]
 
+_LONGEST = 8760
 _RUNNING = ("canary", "running")
+
+
+def scan_every(environment: Mapping[str, str]) -> timedelta | None:
+    """Return how often what is kept is scanned, from `ABOVEBOARD_SCAN_HOURS`: 24 without it, 0 for never. Raises `InputError` on no number."""
+    text = environment.get("ABOVEBOARD_SCAN_HOURS", "24")
+    try:
+        hours = float(text)
+    except ValueError:
+        hours = -1.0
+    if not 0 <= hours <= _LONGEST:
+        raise InputError(
+            f"ABOVEBOARD_SCAN_HOURS must be a number of hours from 0 to {_LONGEST}; 0 scans never by itself"
+        )
+    return timedelta(hours=hours) if hours else None
 
 
 def chores(data: Path, limits: Limits, every: timedelta | None = timedelta(days=1)) -> tuple[Kind, ...]:

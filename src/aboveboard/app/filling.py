@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 import pyarrow.parquet as pq
 
+from aboveboard.app.admitting import admit
 from aboveboard.connectors.files import read_world
 from aboveboard.core import Progress, silent
 from aboveboard.errors import InputError
-from aboveboard.intake import Batch, keep, read
+from aboveboard.intake import Batch, keep
 from aboveboard.store import Ledger, Store
 from aboveboard.tables import Source
 
@@ -53,7 +54,7 @@ def _rows(source: Source) -> Iterator[list[dict[str, Any]]]:
 
 
 def _keep(store: Store, table: str, rows: list[dict[str, Any]], source: str, at: datetime) -> int:
-    facts, rejects = read(table, [msgspec.Raw(_ENCODER.encode(row)) for row in rows], at)
+    facts, rejects = admit(table, [msgspec.Raw(_ENCODER.encode(row)) for row in rows], at)
     if rejects:
         raise InputError(*(f"{table}: {r.column or 'row'}: {r.reason}" for r in rejects[:5]))
     with store.writing() as connection:

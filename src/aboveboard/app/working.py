@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import msgspec
 
-from aboveboard.intake import Batch, keep, read
+from aboveboard.app.admitting import admit
+from aboveboard.intake import Batch, keep
 from aboveboard.store import Ledger, open_store, signer_of
 from aboveboard.work import Job, Kind, Sending, Tools, Worker, cancel, clockwork, jobs_of, known_kinds, retry
 from aboveboard.work.dead_letters import Refusals, Take
@@ -45,7 +46,7 @@ def taking(ledger: Ledger, clock: Callable[[], datetime]) -> Take:
 
     def take(table: str, rows: list[dict[str, Any]], source: str) -> Refusals:
         at = clock()
-        facts, rejects = read(table, [_raw(row) for row in rows], at)
+        facts, rejects = admit(table, [_raw(row) for row in rows], at)
         if facts:
             with ledger.store.writing() as connection:
                 keep(connection, ledger, [Batch(table, tuple(facts), tuple(rejects), source, at)])

@@ -57,7 +57,9 @@ def latest(connection: sa.Connection, table: str, account_id: str) -> dict[str, 
     return None if body is None else json.loads(body)
 
 
-def write_world(store: Store, folder: Path, *, only: Collection[str] | None = None, progress: Progress = silent) -> dict[str, int]:
+def write_world(
+    store: Store, folder: Path, *, only: Collection[str] | None = None, progress: Progress = silent
+) -> dict[str, int]:
     """Write every table that has rows as parquet into `folder`, the last row of each contract key only, and return rows by table.
 
     `only` names the tables to write.

@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from aboveboard.cases import Event
+from aboveboard.intake.naming import NAMES, names_said
 from aboveboard.intake.rows import Fact, Reject
 from aboveboard.store import Entry, Ledger, New
 from aboveboard.store.entries import moment
@@ -63,8 +64,12 @@ def keep(connection: sa.Connection, ledger: Ledger, batches: Sequence[Batch]) ->
     receipts = list[Receipt]()
     for batch, entry in zip(batches, entries, strict=True):
         new = _added(connection, batch)
-        if batch.table == "accounts" and new:
-            _begin(connection, ledger, [f for f in batch.facts if f.id in new], batch.at)
+        fresh = [f for f in batch.facts if f.id in new]
+        if batch.table == "accounts" and fresh:
+            _begin(connection, ledger, fresh, batch.at)
+        named = names_said(connection, batch.table, fresh)
+        if named:
+            ledger.within(connection, NAMES, named, batch.at)
         receipts.append(Receipt(len(new), len(batch.facts) - len(new), batch.rejects, entry.position))
     return receipts
 
