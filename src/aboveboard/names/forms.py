@@ -32,6 +32,7 @@ from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
+from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.respelling import respellings
@@ -92,16 +93,29 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
         else [_foreign(names, everyone)]
     )
     pieces += [] if protected else _leet_by_ear(names, everyone)
-    for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
-        pieces += _of(place, written, core=core, protected=protected)
-    return pieces
-
-
-def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
-    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
     plain = letters(names)
     parted = _parted(names, plain)
     bare = stripped(parted)
+    more = _shortened(names, everyone) if protected else []
+    for place, written, core in (*_writings(names, everyone, plain, parted, bare), *more):
+        pieces += _of(place, written, core=core, protected=protected)
+    pieces += [] if protected else _offered(parted, bare, everyone)
+    return pieces
+
+
+def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of names without what organisations offer beside theirs."""
+    there = pc.is_valid(parted)
+    place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+    return (
+        [_Piece(place, "loose", loose(left), core=True), _Piece(*_by_ear(place, left), core=True)] if len(left) else []
+    )
+
+
+def _writings(
+    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array, bare: pa.Array
+) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
     camel = pc.fill_null(pc.not_equal(parted, plain), False)
     glued = stripped(plain.filter(camel))
     found = [

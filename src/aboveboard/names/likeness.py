@@ -15,6 +15,7 @@ from aboveboard.names.display import without_flags
 from aboveboard.names.exchange import singled
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
+from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import rotated, same_signs, same_words
 from aboveboard.names.other_words import another_word
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
@@ -108,6 +109,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     ways = [
         mildest,
         bare if early else _core(name, model, []),
+        _beside_offers(name, model),
         _spoken(name, model, []),
         _read_alike(name, model),
         _reordered(name, model, []),
@@ -222,6 +224,36 @@ def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     added = [_text(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
     steps = before + [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
     return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
+
+
+def _beside_offers(name: Side, model: Side) -> Likeness | None:
+    """Compare what is left of a name without what organisations offer beside theirs; a name misspelled too is another's."""
+    ways = [
+        way
+        for left in without_offers(name.words, name.core)
+        for bare in (name._replace(words=left, core=left),)
+        for way in (
+            _core(bare, model, []),
+            _respelled(bare, model),
+            _reordered(bare, model, []),
+            _spoken(bare, model, []),
+        )
+    ]
+    found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
+    rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
+    best = max(found, key=lambda w: w.alike, default=None)
+    return best._replace(alike=round(best.alike * rare, 4)) if best and rare else None
+
+
+def _beside(found: Likeness, name: str, model: str) -> Likeness:
+    """Return a likeness of what is left of a name, said of the whole name."""
+    kinds = found.kinds if "affix" in found.kinds else (*(k for k in found.kinds if k != "same"), "affix")
+    path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
+    return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)
+
+
+_OFFERED, _SURELY = 12.0, 8.0
+"""Bits of rarity up to which a word and an offer are two words, and how many more make them a name with one."""
 
 
 def _cores(name: Side, model: Side) -> Likeness | None:
