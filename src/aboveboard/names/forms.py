@@ -33,7 +33,7 @@ from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.offered import offered
-from aboveboard.names.ordering import signs_in_order, words_in_order
+from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
@@ -44,6 +44,7 @@ from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
+from aboveboard.names.versions import versions
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
@@ -140,6 +141,9 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
     short = letters(pa.array([n and shortened(n) for n in names.to_pylist()], pa.string()))
     head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
     found = [_present(everyone, texts) for texts in (short, head)]
+    other = [(p, way) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n for way in versions(n)]
+    at, ways = zip(*other, strict=True) if other else ((), ())
+    found.append(_present(pa.array(at, pa.int32()), letters(pa.array(ways, pa.string()))))
     return [(place, texts, True) for place, texts in found if len(place)]
 
 
@@ -274,7 +278,7 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
 def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
+    told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         _Piece(

@@ -36,7 +36,7 @@ def _table() -> Reading:
     made = type(table())(apart)
     made.update({code: chr(code) for code in map(ord, "i10mыю")})
     made.update({start + n: chr(ord("a") + n) for start in _LETTERED for n in range(26)})
-    made.update({ord("ɪ"): "i", ord("ᴍ"): "m"})
+    made.update({ord("ɪ"): "i", ord("ᴍ"): "m", ord("ı"): "i"})
     made.update({code: str(unicodedata.decimal(chr(code))) for code in apart if chr(code).isdecimal()})
     made.update({code: chr(code) for code in apart if unicodedata.normalize("NFD", chr(code))[0] in "im"})
     return made

@@ -16,7 +16,7 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.offered import without_offers
-from aboveboard.names.ordering import rotated, same_signs, same_words
+from aboveboard.names.ordering import rotated, same_signs, same_words, turned_round
 from aboveboard.names.other_words import another_word
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
@@ -27,6 +27,7 @@ from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
+from aboveboard.names.versions import versions
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
 
@@ -118,6 +119,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _by_head(name, model),
         _translated(name, model),
         _respelled(name, model),
+        _otherwise_put(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -283,6 +285,16 @@ def _without_affix(name: Side, model: Side) -> Likeness | None:
 _ENOUGH_LEFT = 8
 
 
+def _otherwise_put(name: Side, model: Side) -> Likeness | None:
+    """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
+    found = list[Likeness | None]()
+    for text in versions(model.name):
+        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+        found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
+    kept = [w for w in found if w and "edit" not in w.kinds]
+    return _renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
 def _by_head(name: Side, model: Side) -> Likeness | None:
     """Compare a name in disguise, or with an office, with what stands before the model's word for a body: pennyroyal.recovery."""
     head = headed(model.words)
@@ -365,13 +377,18 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     if name.name.isascii() and model.name.isascii():
         return None
     raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
-    for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
+    for words, added in ((name.words, []), (raw, []), (name.core, [Step("affix", "with an affix")])):
         bare = (words or "").replace(" ", "").lower()
-        if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
-            affix = [Step(kind, "with an affix") for kind in added]
-            steps = [*before, Step("pinyin", "written as it is spoken"), *affix]
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, steps, alike, whole=True)
+        if not bare:
+            continue
+        for way, order in (
+            (model.name, []),
+            *((way, [Step("order", "reordered")]) for way in turned_round(model.name)),
+        ):
+            if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
+                steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
+                alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+                return _said(name.name, model.name, steps, alike, whole=True)
     return None
 
 
