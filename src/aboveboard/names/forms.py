@@ -24,12 +24,13 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
+from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
 from aboveboard.names.hangul import heard_as, linked
-from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
+from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import by_script, letters
 from aboveboard.names.offered import offered
@@ -82,6 +83,7 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    pieces.append(_in_cantonese(names, everyone, protected=protected))
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
         [
@@ -183,7 +185,15 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
     pieces.append(_Piece(*_by_ear(place, words), core))
-    return [*pieces, *_rearranged(place, words, core=core)] if protected else pieces
+    return [*pieces, *_heard_otherwise(place, words), *_rearranged(place, words, core=core)] if protected else pieces
+
+
+def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[_Piece]:
+    """Return the `heard` keys of protected names as other languages say their letters."""
+    plain = by_script(words, lambda text: text, _unmarked).to_pylist()
+    made = [(p, way) for p, w in zip(place.to_pylist(), plain, strict=True) if w.isascii() for way in said_otherwise(w)]
+    at, texts = zip(*made, strict=True) if made else ((), ())
+    return [_Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
 
 
 def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
@@ -219,6 +229,15 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
+def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+    """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
+    which = _beyond_ascii(names, _HAN)
+    said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    rows = [(p, f"{_CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
+    place, keys = zip(*rows, strict=True) if rows else ((), ())
+    return _Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
+
+
 def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
     which = _matching(names, r"(?i)[a-z][013457]+[a-z]")
@@ -241,7 +260,8 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 def _respelled(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    return _loosely([(p, text) for p, n in rows if n for text in respellings(n)])
+    ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
+    return _loosely([(p, text) for p, way in ways for text in respellings(way)])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[_Piece]:
@@ -289,6 +309,9 @@ def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 
 _KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
+_CANTONESE = "粵"
+"""Before a key that is Cantonese: Mandarin and pinyin do not meet it."""
+
 _SAID = "ア"
 """Before a key that is all sound: kana are not looked up among names in Latin letters."""
 

@@ -20,6 +20,7 @@ from aboveboard.names.ordering import rotated, same_signs, same_words, turned_ro
 from aboveboard.names.other_words import another_word
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
+from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortened
 from aboveboard.names.sides import Side, side, sides, worded
 from aboveboard.names.speech import spoken_as
@@ -131,6 +132,8 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     ways = [_spoken(name, model, [])]
+    if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
+        ways.append(_whole(name, model, []))
     ways += [_renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
     return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
 
@@ -178,7 +181,7 @@ def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bi
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
-    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
+    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name and not _ABROAD.search(model.name) else frozenset())
     if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
         alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
@@ -187,6 +190,12 @@ def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bi
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
 _MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
 _HOMOPHONES = frozenset(("homophone",))
+_ABROAD = re.compile(
+    r"[^\x00-\x7f]|\b(?:de|la|le|les|el|los|las|del|du|des|di|da|do|dos|das|della|und|der|die|das|van|het)\b",
+    re.IGNORECASE,
+)
+"""What marks a name as of another language than English: in that another word is no English one."""
+
 _ANOTHER_WORD = 0.4
 """What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
 
@@ -291,6 +300,7 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     for text in versions(model.name):
         other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
         found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
+        found.append(_respelled(name, other))
     kept = [w for w in found if w and "edit" not in w.kinds]
     return _renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
