@@ -70,7 +70,7 @@ def letter_spoken(char: str) -> tuple[str, ...]:
 
 def _named(char: str) -> tuple[str, ...]:
     """Read the sound in the name of a character: BENGALI LETTER BHA, SINHALA LETTER MAHAAPRAANA KAYANNA."""
-    name = unicodedata.name(char, "")
+    name = unicodedata.name(char[:1], "")
     if _UNHEARD.search(name):
         return ("",)
     found = _NAMED.match(name)
