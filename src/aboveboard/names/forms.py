@@ -91,6 +91,7 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
+            *_otherwise_put(names, everyone),
         ]
         if protected
         else [_foreign(names, everyone)]
@@ -143,10 +144,36 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
     short = letters(pa.array([n and shortened(n) for n in names.to_pylist()], pa.string()))
     head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
     found = [_present(everyone, texts) for texts in (short, head)]
-    other = [(p, way) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n for way in versions(n)]
-    at, ways = zip(*other, strict=True) if other else ((), ())
-    found.append(_present(pa.array(at, pa.int32()), letters(pa.array(ways, pa.string()))))
     return [(place, texts, True) for place, texts in found if len(place)]
+
+
+def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return keys of protected names as they are put otherwise, in any order of their words; see `versions`."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    made = [(p, way) for p, n in rows if n for way in versions(n)]
+    place, words = _present(
+        pa.array([p for p, _ in made], pa.int32()), letters(pa.array([w for _, w in made], pa.string()))
+    )
+    if not len(words):
+        return []
+    turned = [(p, way) for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True) for way in _written_as_one(w)]
+    return [
+        _Piece(place, "loose", loose(words), core=True),
+        _Piece(place, "order", words_in_order(words), core=True),
+        _Piece(
+            pa.array([p for p, _ in turned], pa.int32()),
+            "loose",
+            loose(pa.array([w for _, w in turned], pa.string())),
+            core=True,
+        ),
+        _Piece(*_by_ear(place, words), core=True),
+    ]
+
+
+def _written_as_one(words: str) -> list[str]:
+    """Return two or three words written as one the other way round, and with the last first."""
+    every = words.split(" ")
+    return list(dict.fromkeys("".join(way) for way in (every[::-1], every[-1:] + every[:-1], every[1:] + every[:1])))
 
 
 def _matching(names: pa.Array, pattern: str) -> pa.Array:
@@ -185,7 +212,11 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
     pieces.append(_Piece(*_by_ear(place, words), core))
-    return [*pieces, *_heard_otherwise(place, words), *_rearranged(place, words, core=core)] if protected else pieces
+    return (
+        [*pieces, *(() if core else _heard_otherwise(place, words)), *_rearranged(place, words, core=core)]
+        if protected
+        else pieces
+    )
 
 
 def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[_Piece]:

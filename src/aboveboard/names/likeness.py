@@ -133,10 +133,13 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         return _UNLIKE
     ways = [_spoken(name, model, [])]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
-        ways.append(_whole(name, model, []))
+        ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
     ways += [_renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
     return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
 
+
+_HEARD = 0.75
+"""How sure it must be that a name of the same consonants is the model misspelled: weak letters make other words."""
 
 _PLAIN = 0.5
 """A likeness surer than this that needs no edit is not looked for in another way."""
@@ -181,7 +184,8 @@ def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bi
     alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
     if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
         alike *= _OTHER_WORDS
-    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name and not _ABROAD.search(model.name) else frozenset())
+    abroad = len(meant) >= _LONG_ABROAD and _ABROAD.search(model.name)
+    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name and not abroad else frozenset())
     if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
         alike *= _ANOTHER_WORD
     return _said(written, model.name, steps, alike, whole=True) if alike else None
@@ -194,7 +198,9 @@ _ABROAD = re.compile(
     r"[^\x00-\x7f]|\b(?:de|la|le|les|el|los|las|del|du|des|di|da|do|dos|das|della|und|der|die|das|van|het)\b",
     re.IGNORECASE,
 )
-"""What marks a name as of another language than English: in that another word is no English one."""
+"""What marks a name as of another language than English: in that another word is no English one, if the name is long."""
+
+_LONG_ABROAD = 10
 
 _ANOTHER_WORD = 0.4
 """What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
@@ -408,6 +414,7 @@ def _respelled(name: Side, model: Side) -> Likeness | None:
         if spelled_as_heard(words, model.name):
             steps = [Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            alike *= _OTHER_WORDS if not affix and _parted_otherwise(name.name, model) else 1.0
             return _said(name.name, model.name, steps, alike, whole=True)
     return None
 

@@ -67,8 +67,8 @@ _HABITS = (
 _LATIN = 4
 """The first habits are of languages in Latin letters: the first that is told is the name's."""
 
-_MOST, _LEAST = 96, 4
-"""Spellings of a name at most, and letters of a name at least: a short one would become another."""
+_MOST, _LEAST, _LEAST_LATIN = 96, 4, 8
+"""Spellings of a name at most, and letters of a name at least: a short one would become another, one in Latin letters sooner."""
 
 
 @lru_cache(maxsize=32_768)
@@ -76,8 +76,11 @@ def respellings(name: str) -> tuple[str, ...]:
     """Return a name, in small letters, in at most 96 other spellings: one or two places written otherwise. None for other languages."""
     text = name.casefold()
     told = [habit for habit in _HABITS if habit.told.search(text)]
-    latin = [habit for habit in told if habit in _HABITS[:_LATIN]]
-    places = [p for habit in (*latin[:1], *told[len(latin) :]) for p in _places(text, habit)]
+    latin = [
+        habit for habit in told if habit in _HABITS[:_LATIN] and (habit is _HABITS[0] or len(text) >= _LEAST_LATIN)
+    ]
+    told = [habit for habit in told if habit not in _HABITS[:_LATIN]]
+    places = [p for habit in (*latin[:1], *told) for p in _places(text, habit)]
     if len(text) < _LEAST or not places:
         return ()
     once = [_written(text, [p]) for p in places]
