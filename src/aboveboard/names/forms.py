@@ -13,9 +13,6 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -27,33 +24,28 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
-from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import heard_as, linked
 from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
-from aboveboard.names.letters import by_script, letters
+from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
+from aboveboard.names.loosely import loose, unmarked
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
-from aboveboard.names.shapes import shape
 from aboveboard.names.shortened import headed, shortened
-from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
-from aboveboard.names.versions import versions
+from aboveboard.names.versions import versions, written_as_one
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
 FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
-_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
-_LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 _SHORTEST_ORDER = 3
 
 
@@ -129,7 +121,7 @@ def _writings(
         (*_present(everyone.filter(camel), glued), True),
     ]
     for pattern, rewrite in REWRITTEN:
-        which = (_matching if rewrite in OF_ANY_LETTERS else _beyond_ascii)(names, pattern)
+        which = (matching if rewrite in OF_ANY_LETTERS else beyond_ascii)(names, pattern)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -156,7 +148,7 @@ def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     )
     if not len(words):
         return []
-    turned = [(p, way) for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True) for way in _written_as_one(w)]
+    turned = [(p, way) for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True) for way in written_as_one(w)]
     return [
         _Piece(place, "loose", loose(words), core=True),
         _Piece(place, "order", words_in_order(words), core=True),
@@ -170,27 +162,9 @@ def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     ]
 
 
-def _written_as_one(words: str) -> list[str]:
-    """Return two or three words written as one the other way round, and with the last first."""
-    every = words.split(" ")
-    return list(dict.fromkeys("".join(way) for way in (every[::-1], every[-1:] + every[:-1], every[1:] + every[:1])))
-
-
-def _matching(names: pa.Array, pattern: str) -> pa.Array:
-    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
-
-
-def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
-    """Tell which names match a pattern that no plain ASCII name matches."""
-    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
-    if not pc.any(other).as_py():
-        return other
-    return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
-
-
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = _matching(names, r"[\p{Ll}\d]\p{Lu}")
+    camel = matching(names, r"[\p{Ll}\d]\p{Lu}")
     if not pc.any(camel).as_py():
         return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
@@ -206,7 +180,7 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     if not len(words):
         return []
     pieces = [_Piece(place, "loose", loose(words), core)]
-    han = _beyond_ascii(words, _HAN)
+    han = beyond_ascii(words, _HAN)
     signs = pc.or_(han, pc.match_substring_regex(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
@@ -221,21 +195,21 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
 
 def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[_Piece]:
     """Return the `heard` keys of protected names as other languages say their letters."""
-    plain = by_script(words, lambda text: text, _unmarked).to_pylist()
+    plain = by_script(words, lambda text: text, unmarked).to_pylist()
     made = [(p, way) for p, w in zip(place.to_pylist(), plain, strict=True) if w.isascii() for way in said_otherwise(w)]
     at, texts = zip(*made, strict=True) if made else ((), ())
     return [_Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
 
 
 def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
-    plain = by_script(words, lambda text: text, _unmarked)
+    plain = by_script(words, lambda text: text, unmarked)
     at, keys = skeletons_by_ear(place, plain)
     return at, "heard", keys
 
 
 def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = _beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
+    which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
@@ -246,7 +220,7 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = _beyond_ascii(names, _HAN if protected else _KANA)
+    which = beyond_ascii(names, _HAN if protected else _KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [
         (p, w)
@@ -262,7 +236,7 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
 
 def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
-    which = _beyond_ascii(names, _HAN)
+    which = beyond_ascii(names, _HAN)
     said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
     rows = [(p, f"{_CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
     place, keys = zip(*rows, strict=True) if rows else ((), ())
@@ -271,7 +245,7 @@ def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _P
 
 def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
-    which = _matching(names, r"(?i)[a-z][013457]+[a-z]")
+    which = matching(names, r"(?i)[a-z][013457]+[a-z]")
     if not pc.any(which).as_py():
         return []
     read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
@@ -320,7 +294,7 @@ def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
     """Return `heard` keys of names in letters that are written as they are spoken."""
-    which = _beyond_ascii(names, FOREIGN)
+    which = beyond_ascii(names, FOREIGN)
     keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
     enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
     return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
@@ -388,58 +362,10 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     ]
 
 
-def loose(words: pa.Array) -> pa.Array:
-    """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
-    bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
-    return pc.if_else(pc.match_substring_regex(bare, r"^\d+$"), bare, lines)
-
-
-def _said_once(text: str) -> str:
-    """Write what is repeated once, and what is a repetition after that."""
-    once = where_again(_AGAIN, text, _RUN)
-    return where_again(_AGAIN, once, _RUN) if len(once) < len(text) else once
-
-
-_RUN = 4
-_AGAIN = re.compile(rf"([^\n\x00-\x7f]{{1,{_RUN}}}?)\1+")
-_DRAWN = (("m", "rn"), ("cl", "d"))
-
-
-def _once(text: str) -> str:
-    """Write repeated letters once, and letters that two others draw as those."""
-    text = singled(_LEET(text.replace("vv", "w")))
-    for pair, one in _DRAWN:
-        text = text.replace(pair, one)
-    return singled(text.replace("rnrn", "rn"))
-
-
-def _unmarked(text: str) -> str:
-    """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
-    apart = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
-    return _STROKES(unicodedata.normalize("NFC", apart))
-
-
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
-_STROKES = Exchange(str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp"))
-
-
-class _Shapes(dict[int, str | None]):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = value = shape(heard_as(kana(char) or char))
-        return value
-
-
-@cache
-def _shapes() -> Exchange:
-    return Exchange(_Shapes(_FILLER))
-
-
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = _beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
+    packed = beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
     for which, sort in ((several, words_in_order), (packed, signs_in_order)):
         if pc.any(which).as_py():

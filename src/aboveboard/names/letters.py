@@ -20,7 +20,7 @@ from aboveboard.names.exchange import Exchange
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["by_script", "letters", "read_letters"]
+__all__ = ["beyond_ascii", "by_script", "letters", "matching", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
@@ -122,3 +122,16 @@ def _read_ascii(text: str) -> str:
 
 
 _ASCII = bytes(ord(chr(n).lower()) if (chr(n).isalnum() and n < 0x80) or n == 10 else ord(" ") for n in range(256))  # noqa: PLR2004  (ASCII ends there)
+
+
+def matching(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern; a null one does not."""
+    return pc.fill_null(pc.match_substring_regex(names, pattern), False)
+
+
+def beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern that no plain ASCII name matches."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    if not pc.any(other).as_py():
+        return other
+    return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))

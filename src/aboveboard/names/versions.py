@@ -11,9 +11,9 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import islice
 
-from aboveboard.names.expansions import SMALL
+from aboveboard.names.expansions import SMALL, spelled_out
 
-__all__ = ["versions"]
+__all__ = ["versions", "written_as_one"]
 
 _ABBREVIATED = (
     "university=uni/univ universities=unis department=dept/dep government=govt/gov ministry=min hospital=hosp county=co/cty association=assoc/assn international=intl national=natl/nat municipality=mun municipal=mun "
@@ -124,3 +124,12 @@ def _unmarked(word: str) -> str:
         .replace("ı", "i")
         .replace("đ", "d")
     )
+
+
+def written_as_one(words: str) -> list[str]:
+    """Return words written as one the other way round, and with the last first or the first last; with ä as ae too."""
+    ways = dict[str, None]()
+    for text in dict.fromkeys((words, spelled_out(words))):
+        every = text.split(" ")
+        ways |= dict.fromkeys("".join(way) for way in (every[::-1], every[-1:] + every[:-1], every[1:] + every[:1]))
+    return list(ways)
