@@ -32,7 +32,7 @@ _FRENCH = (
     r"[èëîïûùœ]|\b(?:le|les|du|des|mairie|ville|banque|caisse|crédit|société|hôpital|université|saint|sainte|chez)\b"
 )
 _GERMAN = r"[äöüßåæø]|\b(?:stadt\w*|gemeinde|landkreis|sparkasse|volksbank|klinikum|krankenhaus|universität|hochschule|verein|und|der|die|das)\b"
-_ROMANCE += r"|^(?!.*[kwy])(?:\w{1,3} )*\w{4,}[ao]s?(?: \w{1,3}| \w+[ao]s?)*$"
+_ROMANCE_LOOKING = r"|^(?!.*[kwy])(?:\w{1,3} )*\w{4,}[ao]s?(?: \w{1,3}| \w+[ao]s?)*$"
 _HABITS = (
     _Habit(
         re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"),
@@ -50,7 +50,10 @@ _HABITS = (
             "ä=ae ö=oe ü=ue ß=ss ø=oe å=aa æ=ae ä=e ü=i dt$=t d$=t g$=k b$=p ck=k ei=ai äu=eu v=f ph=f th=t tz=z y=ü ah=a oh=o uh=u eh=e ie=i sch=sh^ chs=x qu=kw c=k"
         ),
     ),
-    _Habit(re.compile(_ROMANCE), _both_ways("b=v ll=y qu=k ç=ss ç=s z=s ce=se ci=si ch=x ^h=^ ge=je gi=ji")),
+    _Habit(
+        re.compile(_ROMANCE + _ROMANCE_LOOKING),
+        _both_ways("b=v ll=y qu=k ç=ss ç=s z=s ce=se ci=si ch=x ^h=^ ge=je gi=ji"),
+    ),
     _Habit(re.compile("[а-я]"), _both_ways("ться$=цца$ тся$=цца$ ться$=тса$ ого$=ово$ его$=ево$ о=а е=и")),
     _Habit(
         re.compile("[\u0e00-\u0e7f]"),
