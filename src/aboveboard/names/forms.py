@@ -13,9 +13,6 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -24,34 +21,32 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
+from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
-from aboveboard.names.exchange import Exchange, singled, where_again
-from aboveboard.names.few import FEW, searched
+from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
-from aboveboard.names.hangul import heard_as, linked
-from aboveboard.names.hearing import mixtures_by_ear, skeletons_by_ear
+from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced, read_alike
-from aboveboard.names.letters import by_script, letters
-from aboveboard.names.ordering import signs_in_order, words_in_order
+from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
+from aboveboard.names.loosely import loose, unmarked
+from aboveboard.names.offered import offered
+from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
-from aboveboard.names.shapes import shape
 from aboveboard.names.shortened import headed, shortened
-from aboveboard.names.sounds import kana
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
+from aboveboard.names.versions import versions, written_as_one
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
 FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 _HAN = r"[\p{Han}]"
 _PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
-_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
-_LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 _SHORTEST_ORDER = 3
 
 
@@ -81,6 +76,7 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
     pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    pieces.append(_in_cantonese(names, everyone, protected=protected))
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
         [
@@ -88,21 +84,35 @@ def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
+            *_otherwise_put(names, everyone),
         ]
         if protected
         else [_foreign(names, everyone)]
     )
     pieces += [] if protected else _leet_by_ear(names, everyone)
-    for place, written, core in (*_writings(names, everyone), *(_shortened(names, everyone) if protected else ())):
-        pieces += _of(place, written, core=core, protected=protected)
-    return pieces
-
-
-def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
-    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
     plain = letters(names)
     parted = _parted(names, plain)
     bare = stripped(parted)
+    more = _shortened(names, everyone) if protected else []
+    for place, written, core in (*_writings(names, everyone, plain, parted, bare), *more):
+        pieces += _of(place, written, core=core, protected=protected)
+    pieces += [] if protected else _offered(parted, bare, everyone)
+    return pieces
+
+
+def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return the keys of names without what organisations offer beside theirs."""
+    there = pc.is_valid(parted)
+    place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+    return (
+        [_Piece(place, "loose", loose(left), core=True), _Piece(*_by_ear(place, left), core=True)] if len(left) else []
+    )
+
+
+def _writings(
+    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array, bare: pa.Array
+) -> list[tuple[pa.Array, pa.Array, bool]]:
+    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
     camel = pc.fill_null(pc.not_equal(parted, plain), False)
     glued = stripped(plain.filter(camel))
     found = [
@@ -112,7 +122,7 @@ def _writings(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Ar
         (*_present(everyone.filter(camel), glued), True),
     ]
     for pattern, rewrite in REWRITTEN:
-        which = (_matching if rewrite in OF_ANY_LETTERS else _beyond_ascii)(names, pattern)
+        which = (matching if rewrite in OF_ANY_LETTERS else beyond_ascii)(names, pattern)
         if pc.any(which).as_py():
             rewritten = pa.array([rewrite(n) for n in names.filter(which).to_pylist()], pa.string())
             parted = letters(rewritten, camel=True)
@@ -130,21 +140,32 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
     return [(place, texts, True) for place, texts in found if len(place)]
 
 
-def _matching(names: pa.Array, pattern: str) -> pa.Array:
-    return pc.fill_null(searched(names, pattern), False)
-
-
-def _beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
-    """Tell which names match a pattern that no plain ASCII name matches."""
-    if len(names) <= FEW:
-        return searched(pa.array(["" if not n or n.isascii() else n for n in names.to_pylist()], pa.string()), pattern)
-    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
-    return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))
+def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return keys of protected names as they are put otherwise, in any order of their words; see `versions`."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    made = [(p, way) for p, n in rows if n for way in versions(n)]
+    place, words = _present(
+        pa.array([p for p, _ in made], pa.int32()), letters(pa.array([w for _, w in made], pa.string()))
+    )
+    if not len(words):
+        return []
+    turned = [(p, way) for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True) for way in written_as_one(w)]
+    return [
+        _Piece(place, "loose", loose(words), core=True),
+        _Piece(place, "order", words_in_order(words), core=True),
+        _Piece(
+            pa.array([p for p, _ in turned], pa.int32()),
+            "loose",
+            loose(pa.array([w for _, w in turned], pa.string())),
+            core=True,
+        ),
+        _Piece(*_by_ear(place, words), core=True),
+    ]
 
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = _matching(names, r"[\p{Ll}\d][\p{Lu}]")
+    camel = matching(names, r"[\p{Ll}\d][\p{Lu}]")
     if not pc.any(camel).as_py():
         return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
@@ -160,24 +181,36 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     if not len(words):
         return []
     pieces = [_Piece(place, "loose", loose(words), core)]
-    han = _beyond_ascii(words, _HAN)
+    han = beyond_ascii(words, _HAN)
     signs = pc.or_(han, searched(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
     pieces.append(_Piece(*_by_ear(place, words), core))
-    return [*pieces, *_rearranged(place, words, core=core)] if protected else pieces
+    return (
+        [*pieces, *(() if core else _heard_otherwise(place, words)), *_rearranged(place, words, core=core)]
+        if protected
+        else pieces
+    )
+
+
+def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[_Piece]:
+    """Return the `heard` keys of protected names as other languages say their letters."""
+    plain = by_script(words, lambda text: text, unmarked).to_pylist()
+    made = [(p, way) for p, w in zip(place.to_pylist(), plain, strict=True) if w.isascii() for way in said_otherwise(w)]
+    at, texts = zip(*made, strict=True) if made else ((), ())
+    return [_Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
 
 
 def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
-    plain = by_script(words, lambda text: text, _unmarked)
+    plain = by_script(words, lambda text: text, unmarked)
     at, keys = skeletons_by_ear(place, plain)
     return at, "heard", keys
 
 
 def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = _beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
+    which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
@@ -188,7 +221,7 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = _beyond_ascii(names, _HAN if protected else _KANA)
+    which = beyond_ascii(names, _HAN if protected else _KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [
         (p, w)
@@ -202,9 +235,18 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
+def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+    """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
+    which = beyond_ascii(names, _HAN)
+    said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    rows = [(p, f"{_CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
+    place, keys = zip(*rows, strict=True) if rows else ((), ())
+    return _Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
+
+
 def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
-    which = _matching(names, r"(?i)[a-z][013457]+[a-z]")
+    which = matching(names, r"(?i)[a-z][013457]+[a-z]")
     if not pc.any(which).as_py():
         return []
     read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
@@ -224,7 +266,8 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 def _respelled(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    return _loosely([(p, text) for p, n in rows if n for text in respellings(n)])
+    ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
+    return _loosely([(p, text) for p, way in ways for text in respellings(way)])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[_Piece]:
@@ -252,7 +295,7 @@ def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
     """Return `heard` keys of names in letters that are written as they are spoken."""
-    which = _beyond_ascii(names, FOREIGN)
+    which = beyond_ascii(names, FOREIGN)
     keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
     enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
     return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
@@ -261,7 +304,7 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
 def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(n)) for p, n in rows if n and not n.isascii()]
+    told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         _Piece(
@@ -272,6 +315,9 @@ def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 
 _KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
+_CANTONESE = "粵"
+"""Before a key that is Cantonese: Mandarin and pinyin do not meet it."""
+
 _SAID = "ア"
 """Before a key that is all sound: kana are not looked up among names in Latin letters."""
 
@@ -317,58 +363,10 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     ]
 
 
-def loose(words: pa.Array) -> pa.Array:
-    """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
-    bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(_unmarked(text))))))
-    return pc.if_else(searched(bare, r"^\d+$"), bare, lines)
-
-
-def _said_once(text: str) -> str:
-    """Write what is repeated once, and what is a repetition after that."""
-    once = where_again(_AGAIN, text, _RUN)
-    return where_again(_AGAIN, once, _RUN) if len(once) < len(text) else once
-
-
-_RUN = 4
-_AGAIN = re.compile(rf"([^\n\x00-\x7f]{{1,{_RUN}}}?)\1+")
-_DRAWN = (("m", "rn"), ("cl", "d"))
-
-
-def _once(text: str) -> str:
-    """Write repeated letters once, and letters that two others draw as those."""
-    text = singled(_LEET(text.replace("vv", "w")))
-    for pair, one in _DRAWN:
-        text = text.replace(pair, one)
-    return singled(text.replace("rnrn", "rn"))
-
-
-def _unmarked(text: str) -> str:
-    """Drop the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters; đ, ø and ł are letters with a stroke."""
-    apart = re.sub(_MARKS, "", unicodedata.normalize("NFD", text))
-    return _STROKES(unicodedata.normalize("NFC", apart))
-
-
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]")
-_STROKES = Exchange(str.maketrans("đøłħŧıßæœðþ", "dolhtlbaodp"))
-
-
-class _Shapes(dict[int, str | None]):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = value = shape(heard_as(kana(char) or char))
-        return value
-
-
-@cache
-def _shapes() -> Exchange:
-    return Exchange(_Shapes(_FILLER))
-
-
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = _beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
+    packed = beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
     found: list[_Piece] = []
     for which, sort in ((several, words_in_order), (packed, signs_in_order)):
         if pc.any(which).as_py():

@@ -6,7 +6,9 @@ doubled, a last vowel is silent. Coarser than Soundex' successors on purpose: a 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import chain, islice
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,7 +17,7 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.few import searched
 from aboveboard.names.lines import joined, parted
 
-__all__ = ["mixtures_by_ear", "skeletons_by_ear", "sounds_of"]
+__all__ = ["mixtures_by_ear", "said_otherwise", "skeletons_by_ear", "sounds_of"]
 
 _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
@@ -40,6 +42,45 @@ def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Arr
     keys = parted(_heard(joined(bare)))
     enough = pc.greater_equal(pc.utf8_length(keys), _SHORTEST)
     return place.filter(enough), keys.filter(enough)
+
+
+_OTHERWISE = tuple(
+    (re.compile(pair.rpartition("=")[0]), pair.rpartition("=")[2])
+    for pair in [
+        r"qu=k",
+        r"v=b",
+        r"b=v",
+        r"ll=y",
+        r"x=sh",
+        r"x=z",
+        r"j=y",
+        r"j=h",
+        r"h=",
+        r"ch=sh",
+        r"cz=ch",
+        r"rz=z",
+        r"ij=y",
+        r"tj=ch",
+        r"dj=y",
+        r"(?<=\w\w\w)[tdsxp]\b=",
+        r"ault\b=o",
+        r"d\b=t",
+        r"g\b=k",
+        r"b\b=p",
+        r"g=k",
+    ]
+)
+"""Letters, and others that sound like them in some language: Spanish v and b, French silent ends, German hard ones."""
+
+
+def said_otherwise(words: str) -> list[str]:
+    """Return words in plain Latin letters with one or two such letters, or pairs of them, written by their sound."""
+    once = [(n, text) for n, (said, other) in enumerate(_OTHERWISE) if (text := said.sub(other, words)) != words]
+    twice = (said.sub(other, text) for n, text in once for said, other in _OTHERWISE[n + 1 :])
+    return list(dict.fromkeys(islice(chain((t for _, t in once), twice), _WAYS)))
+
+
+_WAYS = 24
 
 
 def mixtures_by_ear(texts: list[str]) -> list[str]:

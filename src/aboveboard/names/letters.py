@@ -17,10 +17,11 @@ import pyarrow.compute as pc
 from aboveboard.names.characters import Reading, normal, simplified, table
 from aboveboard.names.display import without_flags
 from aboveboard.names.exchange import Exchange
+from aboveboard.names.few import FEW, searched
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["by_script", "letters", "read_letters"]
+__all__ = ["beyond_ascii", "by_script", "letters", "matching", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
@@ -36,7 +37,7 @@ def _table() -> Reading:
     made = type(table())(apart)
     made.update({code: chr(code) for code in map(ord, "i10mыю")})
     made.update({start + n: chr(ord("a") + n) for start in _LETTERED for n in range(26)})
-    made.update({ord("ɪ"): "i", ord("ᴍ"): "m"})
+    made.update({ord("ɪ"): "i", ord("ᴍ"): "m", ord("ı"): "i"})
     made.update({code: str(unicodedata.decimal(chr(code))) for code in apart if chr(code).isdecimal()})
     made.update({code: chr(code) for code in apart if unicodedata.normalize("NFD", chr(code))[0] in "im"})
     return made
@@ -122,3 +123,16 @@ def _read_ascii(text: str) -> str:
 
 
 _ASCII = bytes(ord(chr(n).lower()) if (chr(n).isalnum() and n < 0x80) or n == 10 else ord(" ") for n in range(256))  # noqa: PLR2004  (ASCII ends there)
+
+
+def matching(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern; a null one does not."""
+    return pc.fill_null(searched(names, pattern), False)
+
+
+def beyond_ascii(names: pa.Array, pattern: str) -> pa.Array:
+    """Tell which names match a pattern that no plain ASCII name matches."""
+    if len(names) <= FEW:
+        return searched(pa.array(["" if not n or n.isascii() else n for n in names.to_pylist()], pa.string()), pattern)
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    return pc.replace_with_mask(other, other, pc.match_substring_regex(names.filter(other), pattern))

@@ -3,50 +3,30 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import NamedTuple
 
 import pyarrow as pa
 
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
-from aboveboard.names.alignment import COST, align
-from aboveboard.names.display import without_flags
 from aboveboard.names.exchange import singled
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
-from aboveboard.names.ordering import rotated, same_signs, same_words
-from aboveboard.names.other_words import another_word
+from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
+from aboveboard.names.offered import without_offers
+from aboveboard.names.ordering import rotated, same_signs, same_words, turned_round
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
+from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortened
-from aboveboard.names.sides import Side, side, sides, worded
+from aboveboard.names.sides import Side, side, sides
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
+from aboveboard.names.versions import versions
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
-
-_HIGHEST = 0.34
-"""The most an alignment may cost for each letter of the model before the two are not alike."""
-
-
-class Likeness(NamedTuple):
-    """How a name compares with a model.
-
-    `says` is the path, '' where they are not alike; `kinds` the changes (`KINDS`, `edit`, `same`); `alike` in [0, 1] how sure
-    it is, from the names alone, that one was written after the other; `disguised` whether letters were swapped, hidden
-    or restyled so that a reader takes it for the other; `whole` whether all of the name is meant, not a part of it.
-    """
-
-    says: str
-    kinds: tuple[str, ...]
-    alike: float
-    disguised: bool
-    whole: bool
-
 
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
@@ -108,6 +88,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     ways = [
         mildest,
         bare if early else _core(name, model, []),
+        _beside_offers(name, model),
         _spoken(name, model, []),
         _read_alike(name, model),
         _reordered(name, model, []),
@@ -116,6 +97,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _by_head(name, model),
         _translated(name, model),
         _respelled(name, model),
+        _otherwise_put(name, model),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -127,9 +109,14 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     ways = [_spoken(name, model, [])]
-    ways += [_renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
+    if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
+        ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
+    ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
     return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
 
+
+_HEARD = 0.75
+"""How sure it must be that a name of the same consonants is the model misspelled: weak letters make other words."""
 
 _PLAIN = 0.5
 """A likeness surer than this that needs no edit is not looked for in another way."""
@@ -154,60 +141,7 @@ def _otherwise_numbered(name: str, model: str) -> bool:
 
 
 def _whole(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    return _aligned(name.name, name.units, model, before, model.bits)
-
-
-def _aligned(written: str, part: list[Unit], model: Side, before: list[Step], bits: float) -> Likeness | None:
-    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
-    if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
-        return None
-    bound = _HIGHEST * len(model.units) + 0.3
-    spoken = not model.plain and any(u.char.isascii() for u in part)
-    aligned = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
-    if aligned is None:
-        return None
-    cost, changes = aligned
-    if cost > bound and not all(c.kind in {"pinyin", "initial"} for c in changes):
-        return None
-    steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
-    meant = [u.letter for u in model.units]
-    alike = verdicts.alike(steps, changes, bits, len(meant), meant, [u.letter for u in part])
-    if changes and _RESPACED & {s.kind for s in steps} and _parted_otherwise(written, model):
-        alike *= _OTHER_WORDS
-    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name else frozenset())
-    if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
-        alike *= _ANOTHER_WORD
-    return _said(written, model.name, steps, alike, whole=True) if alike else None
-
-
-_RESPACED = frozenset(("edit", "repeat", "homophone"))
-_MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))
-_HOMOPHONES = frozenset(("homophone",))
-_ANOTHER_WORD = 0.4
-"""What is left where a slip would have made another word: Northgate Band is no Northgate Bank."""
-
-
-_OTHER_WORDS = 0.4
-"""What is left where letters are other and the words too: Bill Nance is no Binance."""
-
-
-def _parted_otherwise(written: str, model: Side) -> bool:
-    """Whether a name of several words is parted by spaces in other places than the model."""
-    words, theirs = ([w for w in text.split() if any(map(str.isalnum, w))] for text in (written, model.name))
-    if len(words) < 2:  # noqa: PLR2004  (one word has no place where it is parted)
-        return False
-    return len(words) != len(theirs) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
-
-
-_SAME_WORD = 2
-"""Letters by which a first word may be longer or shorter and still be the same word, misspelled."""
-
-
-def _said(name: str, model: str, steps: list[Step], alike: float, *, whole: bool) -> Likeness:
-    kinds = tuple(dict.fromkeys(s.kind for s in steps)) or ("same",)
-    says = verdicts.sentence(name, model, steps)
-    disguised = any(s.disguise for s in steps)
-    return Likeness(says, kinds, round(alike, 4), disguised=disguised, whole=whole)
+    return aligned(name.name, name.units, model, before, model.bits)
 
 
 def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -219,9 +153,39 @@ def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     if at < 0:
         return None
     part = name.units[at : at + len(core)]
-    added = [_text(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
+    added = [text_of(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
     steps = before + [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
-    return _renamed(_aligned(_text(name.name, part), part, model, steps, model.bits), name.name, model.name)
+    return renamed(aligned(text_of(name.name, part), part, model, steps, model.bits), name.name, model.name)
+
+
+def _beside_offers(name: Side, model: Side) -> Likeness | None:
+    """Compare what is left of a name without what organisations offer beside theirs; a name misspelled too is another's."""
+    ways = [
+        way
+        for left in without_offers(name.words, name.core)
+        for bare in (name._replace(words=left, core=left),)
+        for way in (
+            _core(bare, model, []),
+            _respelled(bare, model),
+            _reordered(bare, model, []),
+            _spoken(bare, model, []),
+        )
+    ]
+    found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
+    rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
+    best = max(found, key=lambda w: w.alike, default=None)
+    return best._replace(alike=round(best.alike * rare, 4)) if best and rare else None
+
+
+def _beside(found: Likeness, name: str, model: str) -> Likeness:
+    """Return a likeness of what is left of a name, said of the whole name."""
+    kinds = found.kinds if "affix" in found.kinds else (*(k for k in found.kinds if k != "same"), "affix")
+    path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
+    return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)
+
+
+_OFFERED, _SURELY = 12.0, 8.0
+"""Bits of rarity up to which a word and an offer are two words, and how many more make them a name with one."""
 
 
 def _cores(name: Side, model: Side) -> Likeness | None:
@@ -234,7 +198,7 @@ def _cores(name: Side, model: Side) -> Likeness | None:
     kind = verdicts.affix_kind(added) if added else "affix"
     steps = [Step(kind, f"added {verdicts.visible(added)}" if added else "an affix left out")]
     alike = verdicts.alike(steps, [], min(model.bits, name.bits), len(model.units), [])
-    return _said(name.name, model.name, steps, alike, whole=True) if alike else None
+    return said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
 def _without_affix(name: Side, model: Side) -> Likeness | None:
@@ -245,10 +209,21 @@ def _without_affix(name: Side, model: Side) -> Likeness | None:
         return None
     bare, steps = side(short), [Step("affix", "shortened")]
     found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
-    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+    return renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 _ENOUGH_LEFT = 8
+
+
+def _otherwise_put(name: Side, model: Side) -> Likeness | None:
+    """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
+    found = list[Likeness | None]()
+    for text in versions(model.name):
+        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+        found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
+        found.append(_respelled(name, other))
+    kept = [w for w in found if w and "edit" not in w.kinds]
+    return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 def _by_head(name: Side, model: Side) -> Likeness | None:
@@ -266,7 +241,7 @@ def _by_head(name: Side, model: Side) -> Likeness | None:
         if not _SLIPS & set(w.kinds)
         and (w.disguised or (office and set(w.kinds) <= _OPEN) or (doubled and "repeat" in w.kinds))
     ]
-    return _renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
+    return renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 def _once(words: str) -> str:
@@ -282,7 +257,7 @@ def _translated(name: Side, model: Side) -> Likeness | None:
     for words in filter(None, (name.words, name.core)):
         if _of_words(words) in ways:
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, steps, alike, whole=True)
+            return said(name.name, model.name, steps, alike, whole=True)
     return None
 
 
@@ -294,19 +269,10 @@ _SLIPS = frozenset(("edit", "homophone", "near_shape"))
 _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 
-def _renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
-    return found and found._replace(says=verdicts.retitled(found.says, name, model))
-
-
-def _text(name: str, run: list[Unit]) -> str:
-    """Return what was written from the first to the last of a run of letters."""
-    return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
-
-
 def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
-    return [r for w in ways if (r := _renamed(w, name.name, model.name))]
+    return [r for w in ways if (r := renamed(w, name.name, model.name))]
 
 
 def _read_alike(name: Side, model: Side) -> Likeness | None:
@@ -314,14 +280,14 @@ def _read_alike(name: Side, model: Side) -> Likeness | None:
     mine, theirs = name.units, model.units
     if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
         steps = [Step("homophone", "read alike in Japanese")]
-        return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+        return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
     if len(mine) != len(theirs) or not is_japanese(model.name):
         return None
     other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
     if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
         return None
     steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
-    return _said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+    return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
 
 
 def _bare(words: str) -> str:
@@ -333,13 +299,18 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     if name.name.isascii() and model.name.isascii():
         return None
     raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
-    for words, added in ((name.words, []), (raw, []), (name.core, ["affix"])):
+    for words, added in ((name.words, []), (raw, []), (name.core, [Step("affix", "with an affix")])):
         bare = (words or "").replace(" ", "").lower()
-        if bare and (spoken_as(bare, model.name) or spoken_as(model.words.replace(" ", ""), bare)):
-            affix = [Step(kind, "with an affix") for kind in added]
-            steps = [*before, Step("pinyin", "written as it is spoken"), *affix]
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, steps, alike, whole=True)
+        if not bare:
+            continue
+        for way, order in (
+            (model.name, []),
+            *((way, [Step("order", "reordered")]) for way in turned_round(model.name)),
+        ):
+            if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
+                steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
+                alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+                return said(name.name, model.name, steps, alike, whole=True)
     return None
 
 
@@ -349,7 +320,8 @@ def _respelled(name: Side, model: Side) -> Likeness | None:
         if spelled_as_heard(words, model.name):
             steps = [Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, steps, alike, whole=True)
+            alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
+            return said(name.name, model.name, steps, alike, whole=True)
     return None
 
 
@@ -360,7 +332,7 @@ def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
         if any(words != m and same(words, m) for m in meant for same in (same_words, same_signs, rotated)):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return _said(name.name, model.name, steps, alike, whole=True)
+            return said(name.name, model.name, steps, alike, whole=True)
     return None
 
 
@@ -371,8 +343,8 @@ def _part(name: Side, model: Side) -> Likeness | None:
     at = _place(name.units, model.key)
     if at is None:
         return None
-    found = _aligned(_text(name.name, at), at, model, [], model.bits)
-    return found and _renamed(found._replace(whole=False), name.name, model.name)
+    found = aligned(text_of(name.name, at), at, model, [], model.bits)
+    return found and renamed(found._replace(whole=False), name.name, model.name)
 
 
 def _place(written: list[Unit], meant: str) -> list[Unit] | None:

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.expansions import SMALL, rotations
 
-__all__ = ["rotated", "same_signs", "same_words", "signs_in_order", "words_in_order"]
+__all__ = ["rotated", "same_signs", "same_words", "signs_in_order", "turned_round", "words_in_order"]
 
 _FEW = 32
 """Names up to which one by one is faster."""
@@ -60,6 +60,18 @@ def rotated(name: str, model: str) -> bool:
     bare = name.replace(" ", "")
     return bare in rotations(model.replace(" ", ""))
 
+
+def turned_round(name: str) -> list[str]:
+    """Return a name of another script with its words, or a word of four to eight kana or syllables, the other way round."""
+    words = [w for w in name.split() if any(map(str.isalnum, w))]
+    if len(words) in _TURNED and len(name) <= _LONGEST_TURNED and not _HAN.search(name):
+        ways = {tuple(words[n:] + words[:n]) for n in range(1, len(words))} | {tuple(words[::-1])}
+        return sorted(" ".join(way) for way in ways)
+    return rotations(name) if len(name) <= _LONGEST_TURNED // 3 and _SYLLABLES.fullmatch(name) else []
+
+
+_TURNED, _LONGEST_TURNED = (2, 3), 27
+_HAN, _SYLLABLES = re.compile("[\u3400-\u9fff]"), re.compile("[\u3041-\u30ff\uac00-\ud7a3]{4,}")
 
 _MOST_WORDS = 6
 

@@ -29,7 +29,7 @@ _KANA_SPOKEN = (
     "ア=a イ=i ウ=u エ=e オ=o カ=ka キ=ki/ky ク=ku/k/c ケ=ke コ=ko サ=sa シ=shi/sh/si ス=su/s セ=se ソ=so タ=ta チ=chi/ch/ti ツ=tsu/ts テ=te ト=to/t ナ=na ニ=ni/ny "
     "ヌ=nu ネ=ne ノ=no ハ=ha/wa ヒ=hi/hy フ=fu/f ヘ=he/e ホ=ho マ=ma ミ=mi/my ム=mu/m メ=me モ=mo ヤ=ya ユ=yu ヨ=yo ラ=ra/la リ=ri/ry/li ル=ru/r/l レ=re/le ロ=ro/lo ワ=wa "
     "ヲ=o ン=n/m ヴ=vu/v ガ=ga ギ=gi/gy グ=gu/g ゲ=ge ゴ=go ザ=za ジ=ji/j ズ=zu/z ゼ=ze ゾ=zo ダ=da ヂ=ji ヅ=zu デ=de ド=do/d バ=ba ビ=bi/by ブ=bu/b ベ=be ボ=bo "
-    "パ=pa ピ=pi/py プ=pu/p ペ=pe ポ=po ァ=a ィ=i ゥ=u ェ=e ォ=o ャ=a/ya ュ=u/yu ョ=o/yo ッ=/t/k ー="
+    "パ=pa ピ=pi/py プ=pu/p ペ=pe ポ=po ァ=a ィ=i ゥ=u ェ=e ォ=o ャ=a/ya ュ=u/yu ョ=o/yo ッ=/t/k ー= ヶ=ga/ke/ka ヵ=ka/ga"
 )
 _KANA = {pair[0]: pair[2:] for pair in _KANA_SPOKEN.split(" ")}
 
@@ -100,7 +100,9 @@ def _glided(way: str) -> str:
 
 def read_whole(name: str) -> list[str]:
     """Return the ways to say a whole name of ideographs in Japanese, at most 16; none for a name that holds other characters."""
-    fits = 1 < len(name) <= _LONGEST and all("\u3400" <= c <= "\u9fff" and encoded(c, "shift_jis") for c in name)
+    fits = 1 < len(name) <= _LONGEST and all(
+        ("\u3400" <= c <= "\u9fff" or c in "ヶヵ") and encoded(c, "shift_jis") for c in name
+    )
     return [way for way in _ways(name, 0, len(name)) if way.isascii()] if fits else []
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from opencc import OpenCC
 
+from aboveboard.names.cantonese import same_in_cantonese
 from aboveboard.names.characters import normal, simplified
 from aboveboard.names.display import CAPITALS, without_flags
 from aboveboard.names.hangul import related
@@ -114,7 +115,7 @@ _VOICED = {
 
 def _of_one_group(written: str, meant: str) -> str | None:
     """Compare two letters of one script that sound alike or are drawn alike."""
-    if heard(written, meant):
+    if heard(written, meant) or same_in_cantonese(written, meant):
         return "homophone"
     return "near_shape" if close(written, meant) else "body" if near(written, meant) else None
 

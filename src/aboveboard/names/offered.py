@@ -1,0 +1,182 @@
+"""Names of accounts without what organisations offer beside theirs (`offers`): what is left may be a protected name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from aboveboard.names.affixes import stripped
+from aboveboard.names.offers import CODES, offers
+
+__all__ = ["offered", "without_offers"]
+
+_ROUNDS = 3
+_LEAST, _LEAST_GLUED, _LEAST_CODED, _LEAST_SIGNS = 6, 7, 8, 3
+"""Letters left of a name; where the word was glued to it; where that was a code of two letters; and ideographs or syllables."""
+
+_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ENDS, _HEAD, _CODE = (4, 3), 3, 2
+"""Letters by whose end, or beginning, a word that may be glued to a name is looked for; and letters of a code of a country."""
+
+
+@lru_cache(maxsize=65_536)
+def without_offers(name: str, core: str | None = None) -> tuple[str, ...]:
+    """Return what is left of a name (`letters.letters`), and of it without affixes (`core`), when each such word in turn is taken off.
+
+    A country, as a word of its own, is taken off only beside another such word: national bodies and branches bear one.
+    """
+    return tuple(dict.fromkeys(way for text in (core, name) if text for way in _left(text, name) if way != core))
+
+
+def _left(text: str, name: str) -> list[str]:
+    found = list[str]()
+    for _ in range(_ROUNDS):
+        bare, country = _once(text)
+        if bare is None:
+            break
+        core = _bare(bare)
+        if country and text == name and core == bare:
+            break
+        found += [bare, core] if core != bare and _enough(core) else [bare]
+        text = found[-1]
+    return found
+
+
+def _bare(text: str) -> str:
+    """Return a name without affixes; in one that is written as one only digits are left to take off."""
+    if text.isascii() and " " not in text:
+        return text.rstrip("0123456789")
+    return stripped(pa.array([text], pa.string()))[0].as_py() or text
+
+
+def _enough(text: str, least: int = _LEAST) -> bool:
+    signs = 0 if text.isascii() else len(_SIGNS.findall(text))
+    return signs >= _LEAST_SIGNS or (not signs and len(text) - text.count(" ") >= least)
+
+
+def _once(name: str) -> tuple[str | None, bool]:
+    """Return a name without one word, and whether that is a country; None where there is none."""
+    if " " in name:
+        bare, country = _spaced(name.split(" "))
+        if bare:
+            return bare, country
+    return (_glued(name) if name.isascii() else _packed(name)), False
+
+
+def _spaced(words: list[str]) -> tuple[str | None, bool]:
+    known = offers()
+    for size in range(min(_WORDS, len(words) - 1), 0, -1):
+        end, start = " ".join(words[-size:]), " ".join(words[:size])
+        if (country := end in known.places) or end in known.after:
+            text = " ".join(words[:-size])
+        elif start in known.before:
+            text = " ".join(words[size:])
+        else:
+            continue
+        if _enough(text):
+            return text, country
+    return None, False
+
+
+_WORDS = 3
+
+
+def _packed(name: str) -> str | None:
+    known = offers()
+    for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS), 0, -1):
+        least = _LEAST_SIGNS if size > 1 else _LEAST_SIGNS + 1
+        for expressions, end, rest in (
+            (known.packed_after, name[-size:], name[:-size]),
+            (known.packed_before, name[:size], name[size:]),
+        ):
+            text = rest.strip(" ")
+            if end in expressions and len(_SIGNS.findall(text)) >= least:
+                return text
+    return None
+
+
+_LONGEST_PACKED = 12
+
+
+def _glued(name: str) -> str | None:
+    """Take a word off a name that is written as one with it, in Latin letters."""
+    known = _by_ends()
+    for word in chain(*(known.tails.get(name[-size:], ()) for size in _ENDS)):
+        if name.endswith(word) and _enough(text := name[: -len(word)].rstrip(" "), _LEAST_GLUED):
+            return text
+    for word in known.heads.get(name[:_HEAD], ()):
+        if name.startswith(word) and _enough(text := name[len(word) :].lstrip(" "), _LEAST_GLUED):
+            return text
+    coded = name[-_CODE:] in CODES and " " not in name
+    return name[:-_CODE] if coded and _enough(name[:-_CODE], _LEAST_CODED) else None
+
+
+class _Ends(NamedTuple):
+    """Words by their last letters, and by their first; the longest come first."""
+
+    tails: dict[str, list[str]]
+    heads: dict[str, list[str]]
+
+
+@cache
+def _by_ends() -> _Ends:
+    known = offers()
+    tails, heads = dict[str, list[str]](), dict[str, list[str]]()
+    for word in sorted(known.glued_after, key=lambda w: (-len(w), w)):
+        tails.setdefault(word[-_ENDS[0] :], []).append(word)
+    for word in sorted(known.glued_before, key=lambda w: (-len(w), w)):
+        heads.setdefault(word[:_HEAD], []).append(word)
+    return _Ends(tails, heads)
+
+
+def offered(names: pa.Array, cores: pa.Array, place: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return (place, text) for whatever `without_offers` leaves of each name; a name may come several times, or never."""
+    other = pc.and_(pc.is_valid(cores), pc.not_equal(cores, names))
+    which = pc.or_(_may(names), pc.fill_null(_may(pc.if_else(other, cores, pa.scalar(None, pa.string()))), False))
+    some = zip(names.filter(which).to_pylist(), cores.filter(which).to_pylist(), strict=True)
+    left = [without_offers(n, c) for n, c in some]
+    at = np.repeat(place.filter(which).to_numpy(), [len(ways) for ways in left])
+    return pa.array(at, pa.int32()), pa.array([way for ways in left for way in ways], pa.string())
+
+
+def _may(names: pa.Array) -> pa.Array:
+    """Tell which names begin or end as one with such a word does."""
+    known, ends = offers(), _by_ends()
+    packed = pc.or_(
+        _ending(names, 1, (w[-1] for w in known.packed_after)), _starting(names, 1, (w[0] for w in known.packed_before))
+    )
+    glued = pc.or_(
+        pc.or_(_ending(names, _ENDS[0], ends.tails), _ending(names, _ENDS[1], ends.tails)),
+        pc.or_(_ending(names, _CODE, CODES), _starting(names, _HEAD, ends.heads)),
+    )
+    long = pc.greater_equal(pc.utf8_length(names), _LEAST_GLUED + _CODE)
+    spaced = pc.match_substring(names, " ")
+    several = names.filter(pc.fill_null(spaced, False))
+    parts = pc.extract_regex(several, "^(?P<first>[^ ]*).* (?P<last>[^ ]+)$")
+    lasts = {w.rsplit(" ", 1)[-1] for w in known.after | known.places}
+    firsts = {w.split(" ", 1)[0] for w in known.before}
+    words = pc.or_(_among(pc.struct_field(parts, "last"), lasts), _among(pc.struct_field(parts, "first"), firsts))
+    which = pc.or_(
+        pc.and_(pc.string_is_ascii(names), pc.and_(long, glued)), pc.and_(pc.invert(pc.string_is_ascii(names)), packed)
+    )
+    which = pc.fill_null(which, False)
+    return pc.or_(which, pc.replace_with_mask(pc.fill_null(spaced, False), pc.fill_null(spaced, False), words))
+
+
+def _ending(names: pa.Array, size: int, ends: Iterable[str]) -> pa.Array:
+    return _among(pc.utf8_slice_codeunits(names, -size), ends)
+
+
+def _starting(names: pa.Array, size: int, starts: Iterable[str]) -> pa.Array:
+    return _among(pc.utf8_slice_codeunits(names, 0, size), starts)
+
+
+def _among(texts: pa.Array, words: Iterable[str]) -> pa.Array:
+    return pc.is_in(texts, pa.array(sorted(set(words)), pa.string()))

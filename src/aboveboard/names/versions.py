@@ -1,0 +1,135 @@
+"""The other ways in which a body's own name is written: without small words, abbreviated, otherwise inflected, elided.
+
+University of Marlock is Marlock Uni, Hälmstädter Tageblatt is Tageblatt Hälmstadt, Ilgazören Belediyesi is Belediye Ilgazören,
+شركة ظلال للاتصالات is اتصالات ظلال. Abbreviations and endings are written down from general knowledge, language by language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import islice
+
+from aboveboard.names.expansions import SMALL, spelled_out
+
+__all__ = ["versions", "written_as_one"]
+
+_ABBREVIATED = (
+    "university=uni/univ universities=unis department=dept/dep government=govt/gov ministry=min hospital=hosp county=co/cty association=assoc/assn international=intl national=natl/nat municipality=mun municipal=mun "
+    "company=co corporation=corp limited=ltd institute=inst academy=acad college=coll police=pd telecommunications=telecom/telco telecom=tel technology=tech technologies=tech authority=auth committee=cttee commission=comm society=soc "
+    "foundation=fdn federation=fed library=lib museum=mus school=sch electric=elec electricity=elec insurance=ins exchange=ex airlines=air airways=air broadcasting=bcast services=svcs management=mgmt development=dev administration=admin agency=agcy "
+    "football|club=fc credit|union=cu school|district=sd police|department=pd fire|department=fd water|district=wd savings|bank=sb "
+    "ayuntamiento=ayto/ayunt gobierno=gob ministerio=min universidad=uni/univ diputacion=dip policia=pol sociedad=soc compania=cia instituto=inst departamento=dpto/depto club|deportivo=cd futbol|club=fc "
+    "prefeitura=pref universidade=uni/univ governo=gov secretaria=sec companhia=cia esporte|clube=ec futebol|clube=fc camara|municipal=cm "
+    "universite=univ/uni gouvernement=gouv ministere=min hopital=hop centre|hospitalier=ch conseil|departemental=cd prefecture=pref association=asso societe=ste football|club=fc "
+    "universitat=uni/univ hochschule=hs krankenhaus=kh klinikum=klinik verwaltung=verw ministerium=min gesellschaft=ges verein=ver landkreis=lk stadtverwaltung=stadt sportverein=sv fussball|club=fc "
+    "universita=uni/univ ministero=min ospedale=osp azienda|ospedaliera=ao societa=soc associazione=ass comune=com "
+    "belediyesi=bld/bel/belediye buyuksehir|belediyesi=bb universitesi=uni/univ/universite bankasi=bank/banka hastanesi=hastane gazetesi=gazete kulubu=kulup spor|kulubu=sk/spor bakanligi=bakanlik sirketi=sirket mudurlugu=mudurluk valiligi=valilik dernegi=dernek vakfi=vakif "
+    "pemerintah|kota=pemkot pemerintah|kabupaten=pemkab pemerintah|provinsi=pemprov universitas=univ/unv rumah|sakit=rs rumah|sakit|umum|daerah=rsud kementerian=kemen "
+    "ngan|hang=nh/bank benh|vien=bv dai|hoc=dh uy|ban|nhan|dan=ubnd cong|an=ca cong|ty=cty bo=bo truong|dai|hoc=dh da|khoa=dk tap|doan=td "
+    "uniwersytet=uni/uw ministerstwo=min szpital=szp bank=bk "
+    "университет=универ/ун администрация=адм правительство=прав министерство=мин городская|больница=гб больница=бца футбольный|клуб=фк акционерное|общество=ао "
+)  # fmt: skip
+"""Words for a body, without their marks, and what people write for them."""
+
+_ENDINGS = (
+    # German: of a town; Russian: of a town, as an adjective and by itself
+    ("[aä]dter$", "adt"), ("städter$", "städt"), ("(?<=[a-z]{4})er$", ""), ("(?<=[a-z]{3})ner$", "en"),
+    ("(?<=[а-я]{3})ска$", "ск"), ("(?<=[а-я]{3})ска?$", "ская"), ("(?<=[а-я]{3})ска?$", "ский"), ("(?<=[а-я]{3})ска?$", "ское"), ("(?<=[а-я]{3})ская$", "ск"), ("(?<=[а-я]{3})ский$", "ск"),
+    ("(?<=[а-я]{3})ья$", "ье"), ("(?<=[а-я]{3})лжья$", "лжский"), ("(?<=[а-я]{3})рья$", "рский"), ("(?<=[а-я]{3})чья$", "ченский"), ("(?<=[а-я]{3})ы$", "а"), ("(?<=[а-я]{3})ии$", "ия"), ("(?<=[а-я]{3})ова$", "ов"), ("(?<=[а-я]{3})ино$", "инский"),
+    # English: possessive; Arabic: for the, and the
+    ("(?<=[a-z]{3})s$", ""), ("^لل(?=.{3})", ""), ("^لل(?=.{3})", "ال"), ("^وال(?=.{3})", "ال"), ("^ال(?=.{3})", ""),
+)  # fmt: skip
+"""Endings of one word of a name, and what stands for them where the name is put otherwise."""
+
+_COMPANIES = frozenset(["شركة", "مؤسسة", "مجموعة", "company", "co", "the", "gruppe"])
+"""Words for a company that a name of several others loses."""
+
+_ELIDED = re.compile(r"\b(?:d|l|dell|dall|nell|sull|all|qu)['\u2019](?=\w)", re.IGNORECASE)
+_MOST, _LEAST = 10, 8
+
+
+@cache
+def _short() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for pair in _ABBREVIATED.split():
+        whole, short = pair.split("=")
+        words = tuple(whole.split("|"))
+        found[words] = tuple(dict.fromkeys((*found.get(words, ()), *short.split("/"))))
+    return found
+
+
+_LONGEST = 4
+
+
+@lru_cache(maxsize=65_536)
+def versions(name: str) -> tuple[str, ...]:
+    """Return a name of several words, in small letters, in at most ten other ways; none that has too few letters."""
+    words = tuple(_words(name))
+    if (
+        len(words) < _LEAST_WORDS
+        or len(words) > _MOST_WORDS
+        or any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
+    ):
+        return ()
+    bare = tuple(w for w in words if w not in SMALL)
+    plain = " ".join(words)
+    made = (
+        " ".join(way)
+        for way in (bare, *_shortened(words), *_shortened(bare), *_inflected(bare), *_without_company(bare))
+    )
+    ways = dict.fromkeys(way for way in made if way != plain and len(way) - way.count(" ") >= _LEAST and " " in way)
+    return tuple(islice(ways, _MOST))
+
+
+_LEAST_WORDS, _MOST_WORDS = 2, 7
+
+
+def _words(name: str) -> list[str]:
+    bare = unicodedata.normalize("NFC", _ELIDED.sub(" ", name)).casefold().replace("'", "").replace("\u2019", "")
+    return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare).split()
+
+
+def _shortened(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return words with one or more of them, one after the other, abbreviated."""
+    plain = tuple(map(_unmarked, words))
+    found = list[tuple[str, ...]]()
+    for size in range(_LONGEST, 0, -1):
+        for at in range(len(words) - size + 1):
+            found += [(*words[:at], short, *words[at + size :]) for short in _short().get(plain[at : at + size], ())]
+    return found
+
+
+def _inflected(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return words with one of them in another form."""
+    found = list[tuple[str, ...]]()
+    for at, word in enumerate(words):
+        for form in dict.fromkeys((word, _unmarked(word))):
+            ways = (re.sub(end, other, form) for end, other in _ENDINGS)
+            found += [(*words[:at], way, *words[at + 1 :]) for way in dict.fromkeys(ways) if way not in (word, form)]
+    return found
+
+
+def _without_company(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if words[0] not in _COMPANIES or len(words) <= _LEAST_WORDS:
+        return []
+    rest = words[1:]
+    return [rest, *_inflected(rest)]
+
+
+def _unmarked(word: str) -> str:
+    return (
+        "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+        .replace("ı", "i")
+        .replace("đ", "d")
+    )
+
+
+def written_as_one(words: str) -> list[str]:
+    """Return words written as one the other way round, and with the last first or the first last; with ä as ae too."""
+    ways = dict[str, None]()
+    for text in dict.fromkeys((words, spelled_out(words))):
+        every = text.split(" ")
+        ways |= dict.fromkeys("".join(way) for way in (every[::-1], every[-1:] + every[:-1], every[1:] + every[:1]))
+    return list(ways)
