@@ -42,7 +42,7 @@ def ask(service, **more):
 def test_a_return_and_a_disguised_bank_are_asked_to_verify_and_it_is_written_down_without_a_name(service, desk, ledger):
     for body in ({"table": "accounts", "rows": ROWS}, TOKENS, BODIES):
         assert service.post("/v1/events", json=body).json()["rejected"] == []
-    with gated(desk):
+    with gated(desk, wait=True):
         back = ask(service, display_name="人民曰报", tokens=[{"kind": "device", "token": DEVICE}])
         assert (back["answer"], back["tier"], back["degraded"]) == ("verify", "likely", False)
         bank = ask(service, attempt_id="t2", display_name="Nоrthgate Bаnk")
@@ -58,7 +58,7 @@ def test_a_closure_in_the_ledger_shows_within_a_second(service, desk, ledger):
     given = {**ROWS[0], "status": "active", "closed_at": None, "closed_for": None}
     for body in ({"table": "accounts", "rows": [{k: v for k, v in given.items() if v}]}, TOKENS):
         assert service.post("/v1/events", json=body).json()["rejected"] == []
-    with gated(desk):
+    with gated(desk, wait=True):
         one = {"display_name": "人民曰报", "tokens": [{"kind": "device", "token": DEVICE}]}
         assert ask(service, **one)["answer"] == "allow"
         event = Event("a1", CLOSED_AT, "closed", by="person:anna", id="m1")
@@ -114,7 +114,7 @@ def test_what_cannot_be_written_down_is_answered_as_declared(desk):
     def full(_told):
         raise StoreError("the disk is full")
 
-    with gated(desk):
+    with gated(desk, wait=True):
         gate = desk.parts["checks"]._gate()
     policy = load_policy(LOOKED_AT)
     checker = Checker(lambda: gate, lambda: policy, keep=full)
@@ -128,7 +128,7 @@ def test_what_cannot_be_written_down_is_answered_as_declared(desk):
 
 
 def test_a_follower_goes_on_after_a_look_that_failed(desk):
-    with gated(desk):
+    with gated(desk, wait=True):
         gate = desk.parts["checks"]._gate()
     looks = []
 

@@ -81,8 +81,11 @@ class Gating:
 
 
 @contextmanager
-def gated(desk: Desk) -> Generator[Gating]:
-    """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built."""
+def gated(desk: Desk, *, wait: bool = False) -> Generator[Gating]:
+    """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built.
+
+    `wait` builds it before the block begins.
+    """
     gating = Gating(desk)
     checker = Checker(
         lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk)
@@ -92,6 +95,8 @@ def gated(desk: Desk) -> Generator[Gating]:
     if not gating.open():
         building = Thread(target=gating.rebuild, name="gate-building", daemon=True)
         building.start()
+        if wait:
+            building.join()
     try:
         yield gating
     finally:
