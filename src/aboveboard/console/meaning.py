@@ -37,10 +37,17 @@ class Stamped:
 
 
 def rubber_stamped(
-    acts: Iterable[Act], *, least: int = 20, window: timedelta = timedelta(minutes=30), pace: float = 10.0, share: float = 0.95
+    acts: Iterable[Act],
+    *,
+    least: int = 20,
+    window: timedelta = timedelta(minutes=30),
+    pace: float = 10.0,
+    share: float = 0.95,
 ) -> tuple[Stamped, ...]:
-    """Return, for each person, the longest run within `window` of at least `least` decisions of which `share` took the machine's word, nothing was
-    opened, and each had fewer than `pace` seconds between one decision and the next. Time is that between decisions, not what the page says of itself.
+    """Return, for each person, the longest run of decisions that cannot have been looked at.
+
+    A run lies within `window`, has at least `least` decisions and fewer than `pace` seconds between one and the next; `share` of it took the
+    machine's word and opened nothing. The time is that between decisions, not what the page says of itself.
     """
     by = dict[str, list[Act]]()
     for act in sorted(acts, key=lambda a: (a.by, a.at)):
@@ -53,7 +60,9 @@ def _longest(own: Sequence[Act], least: int, window: timedelta, pace: float, sha
     best: Stamped | None = None
     start = 0
     for end in range(len(own)):
-        while own[end].at - own[start].at > window or (end > start and (own[end].at - own[end - 1].at).total_seconds() >= pace):
+        while own[end].at - own[start].at > window or (
+            end > start and (own[end].at - own[end - 1].at).total_seconds() >= pace
+        ):
             start += 1
         run = own[start : end + 1]
         if len(run) < least or (best and len(run) <= best.count):

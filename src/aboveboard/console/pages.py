@@ -52,8 +52,10 @@ def translated() -> Mapping[str, str]:
 
 
 def page(template: str, look: Look, **shown: object) -> str:
-    """Return the page that a template makes of what is `shown`. In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared
-    word, `told(value)` a sentence of the dossier; `| seen` shows text that strangers chose, `| time`, `| day` and `| left` a time.
+    """Return the page that a template makes of what is `shown`.
+
+    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier, `fault(text)`
+    a refusal; `| seen` shows text that strangers chose, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
 
@@ -81,7 +83,15 @@ def _environment(language: str) -> jinja2.Environment:
         return _left(until - at, text)
 
     cast("dict[str, object]", environment.globals).update(
-        _=text, t=shared, told=told, json=_json, fall=fall, graph_nodes=graph_nodes, graph_edges=graph_edges, days_x=_days
+        _=text,
+        fault=lambda said: translated().get(said, said) if language == "zh" else said,
+        t=shared,
+        told=told,
+        json=_json,
+        fall=fall,
+        graph_nodes=graph_nodes,
+        graph_edges=graph_edges,
+        days_x=_days,
     )
     environment.filters.update(seen=visible, time=_time, day=_day, left=left, age=lambda since, at: left(at, since))
     return environment

@@ -15,13 +15,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from aboveboard.console.pages import Look, page
 from aboveboard.console.routes import assets, desk, outside, rooms
 from aboveboard.console.routes.asking import HEADERS, SESSION, NotSignedInError, Wire, language_of
-from aboveboard.console.verbs import Missing, Verbs
+from aboveboard.console.uploads import LIMITS
+from aboveboard.console.verbs import NotHereError, Verbs
 from aboveboard.errors import AboveboardError, CaseError
 
 __all__ = ["OURS", "create", "mount"]
 
 OURS = ("/console", "/notices/", "/claims/", "/bodies/", "/reports/")
 """Where the console's pages lie; everything else of the service keeps its own answers and headers."""
+
+_OUTSIDE = ("/notices/", "/claims/", "/bodies/")
+_LONGEST = 3_000_000
+"""Bytes of a form of the staff: a policy of a megabyte, and what its encoding adds."""
+_WITH_DOCUMENTS = LIMITS.most * LIMITS.megabytes * 1_000_000 + 1_000_000
 
 
 def create(verbs: Verbs, clock: Callable[[], datetime]) -> FastAPI:
@@ -69,10 +75,20 @@ class _Guarded:
                     headers.setdefault(name, value)
             await send(message)
 
-        if scope["method"] not in ("GET", "HEAD") and not _own(Request(scope)):
-            await Response("from another site", 403)(scope, receive, guarded)
-        else:
-            await self._app(scope, receive, guarded)
+        request = Request(scope)
+        refusal = None if scope["method"] in ("GET", "HEAD") else _refusal(request)
+        await (Response(refusal[1], refusal[0]) if refusal else self._app)(scope, receive, guarded)
+
+
+def _refusal(request: Request) -> tuple[int, str] | None:
+    """Return why a form is not even read: from another site, without a length, or too long."""
+    length = request.headers.get("content-length", "")
+    most = _WITH_DOCUMENTS if request.url.path.startswith(_OUTSIDE) else _LONGEST
+    if not _own(request):
+        return 403, "This came from another site."
+    if not length.isdecimal():
+        return 411, "Say how long it is."
+    return (413, "This is too long.") if int(length) > most else None
 
 
 def _own(request: Request) -> bool:
@@ -85,13 +101,15 @@ def _own(request: Request) -> bool:
 
 def _sign_in(request: Request, _error: Exception) -> Response:
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"detail": "Your session is over. Sign in again in another tab; what you wrote stays here."}, 401)
+        return JSONResponse(
+            {"detail": "Your session is over. Sign in again in another tab; what you wrote stays here."}, 401
+        )
     return RedirectResponse(f"/console/enter?go={quote(request.url.path)}", 303)
 
 
 def _refused(request: Request, error: Exception) -> Response:
     """Answer to a refusal: 404 for what is not there, 409 where somebody was faster, 422 for what cannot be used."""
-    status = 404 if isinstance(error, Missing) else 409 if isinstance(error, CaseError) else 422
+    status = 404 if isinstance(error, NotHereError) else 409 if isinstance(error, CaseError) else 422
     return _fault(request, status, str(error))
 
 

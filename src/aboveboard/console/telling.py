@@ -9,16 +9,30 @@ from typing import Any, NamedTuple
 from aboveboard.console.views.cases import Edge, Explained, FindingView, Moment, Node, Profile, Told, Twin, Weight
 from aboveboard.dossier.telling import blanks, key_of
 
-__all__ = ["Bar", "fall", "favours", "finding_view", "graph_edges", "graph_nodes", "lead", "moments", "profile", "twin", "weights_of"]
+__all__ = [
+    "Bar",
+    "fall",
+    "favours",
+    "finding_view",
+    "graph_edges",
+    "graph_nodes",
+    "lead",
+    "moments",
+    "profile",
+    "twin",
+    "weights_of",
+]
 
 _WEIGHT = re.compile(r"(?P<name>[^()+;]+?) (?P<bits>[+-]\d+(?:\.\d+)?)(?: \((?P<why>.*)\))?")
-_NAMED = re.compile(r"; name (?P<name>[+-]\d+\.\d) \((?P<path>.*)\)(?:; handle too (?P<handle>[+-]\d+\.\d))?", re.DOTALL)
+_NAMED = re.compile(
+    r"; name (?P<name>[+-]\d+\.\d) \((?P<path>.*)\)(?:; handle too (?P<handle>[+-]\d+\.\d))?", re.DOTALL
+)
 _OURS = ("tied", "moved", "repeated")
 """Facts whose texts hold no word of a stranger, so that a list in them can be taken apart."""
 _BITS = "; bits of evidence"
 _WIDE = 300
 _FACTS = (
-    "handle", "display_name", "bio", "location", "url", "region", "language", "kind", "created_at", "last_active_at", "followers", "following", "posts",
+    "location", "url", "region", "language", "kind", "created_at", "last_active_at", "followers", "following", "posts",
 )  # fmt: skip
 _ALIKE = ("display_name", "handle", "bio", "avatar_hash", "cover_hash", "url", "region", "zone", "language")
 
@@ -42,7 +56,9 @@ def weights_of(facts: Mapping[str, Any]) -> tuple[Weight, ...]:
     found += _of_the_name(str(facts.get("named") or ""))
     for fact in _OURS:
         found += [w for part in str(facts.get(fact) or "").split("; ") for w in _weight(part)]
-    found += [w for part in str(facts.get("against") or "").removeprefix("; against: ").split(", ") for w in _weight(part)]
+    found += [
+        w for part in str(facts.get("against") or "").removeprefix("; against: ").split(", ") for w in _weight(part)
+    ]
     return tuple(found)
 
 
@@ -118,7 +134,10 @@ def favours(record: Mapping[str, Any]) -> tuple[Told, ...]:
 
 def moments(record: Mapping[str, Any]) -> tuple[Moment, ...]:
     """Return what happened to the account, earliest first."""
-    return tuple(Moment(e["at"], Told(f"event.{key_of(e)}", blanks(_short_of(e))), e["table"], e["weight"]) for e in record["timeline"])
+    return tuple(
+        Moment(e["at"], Told(f"event.{key_of(e)}", blanks(_short_of(e))), e["table"], e["weight"])
+        for e in record["timeline"]
+    )
 
 
 def _short_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -132,7 +151,12 @@ def profile(row: Mapping[str, Any], timeline: Sequence[Mapping[str, Any]] = ()) 
     for event in timeline:
         if event["kind"] == "changed":
             before.setdefault(event["facts"]["field"], event["facts"]["old"])
-    facts = ((name, before.get(name, ""), _cell(name, row[name])) for name in _FACTS if row.get(name) is not None)
+    changed = [n for n in ("display_name", "handle", "bio") if n in before]
+    facts = (
+        (name, before.get(name, ""), _cell(name, row[name]))
+        for name in (*changed, *_FACTS)
+        if row.get(name) is not None
+    )
     return Profile(
         account_id=str(row["account_id"]), handle=str(row.get("handle") or ""), name=str(row.get("display_name") or ""), bio=str(row.get("bio") or ""),
         language=str(row.get("language") or ""), status=str(row.get("status") or "active"), facts=tuple(facts),
@@ -146,10 +170,15 @@ def _cell(name: str, value: object) -> str:
 
 def twin(closed: Mapping[str, Any], new: Mapping[str, Any], shared: Sequence[tuple[str, int]]) -> Twin:
     """Return a closed account beside the one that may be its return; `shared` are (kind of token, accounts that use it)."""
-    rows = [(n, str(closed.get(n) or "–"), str(new.get(n) or "–"), closed.get(n) == new.get(n) is not None) for n in _ALIKE]
+    rows = [
+        (n, str(closed.get(n) or "–"), str(new.get(n) or "–"), closed.get(n) == new.get(n) is not None) for n in _ALIKE
+    ]
     rows = [(n, _short(n, a), _short(n, b), same) for n, a, b, same in rows if (a, b) != ("–", "–")]
     rows += [(kind, "✓", f"✓ ({n})", True) for kind, n in shared]
-    rows += [("closed_at", _cell("_at", closed.get("closed_at") or "–"), "–", False), ("created_at", _cell("_at", closed.get("created_at")), _cell("_at", new.get("created_at")), False)]
+    rows += [
+        ("closed_at", _cell("_at", closed.get("closed_at") or "–"), "–", False),
+        ("created_at", _cell("_at", closed.get("created_at")), _cell("_at", new.get("created_at")), False),
+    ]
     return Twin(profile(closed), tuple(rows))
 
 
@@ -163,11 +192,18 @@ def graph_nodes(nodes: Sequence[Node]) -> list[dict[str, str]]:
 
 
 def graph_edges(edges: Sequence[Edge]) -> list[dict[str, Any]]:
-    """Return edges as the picture reads them: what few share is drawn thick."""
+    """Return edges as the picture reads them, one for each pair of nodes; what few share is drawn thick."""
+    pairs = dict[tuple[str, str], list[Edge]]()
+    for e in edges:
+        pairs.setdefault((e.source, e.target), []).append(e)
     return [
-        {"source": e.source, "target": e.target, "label": f"{e.kind} ({e.rarity})" if e.rarity is not None else e.kind, "wide": _thick(e.rarity)}
-        for e in edges
+        {"source": a, "target": b, "label": " · ".join(map(_label, own)), "wide": max(_thick(e.rarity) for e in own)}
+        for (a, b), own in pairs.items()
     ]
+
+
+def _label(edge: Edge) -> str:
+    return f"{edge.kind} ({edge.rarity})" if edge.rarity is not None else edge.kind
 
 
 def _thick(rarity: int | None) -> float:

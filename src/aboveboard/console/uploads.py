@@ -35,20 +35,19 @@ LIMITS = Limits()
 def taken(files: Sequence[tuple[str, bytes]], limits: Limits = LIMITS) -> list[Upload]:
     """Return what was handed in as (name, bytes), each with its kind. Raises `InputError` on too many, too large, empty, or of a kind that is not taken."""
     if len(files) > limits.most:
-        raise InputError(f"{len(files)} documents; at most {limits.most} are taken")
+        raise InputError(f"Too many documents: at most {limits.most} are taken.")
     return [_one(name, body, limits) for name, body in files]
 
 
 def _one(name: str, body: bytes, limits: Limits) -> Upload:
-    plain = named(name)
     if not body:
-        raise InputError(f"{plain}: is empty")
+        raise InputError("A document is empty.")
     if len(body) > limits.megabytes * 1_000_000:
-        raise InputError(f"{plain}: is larger than {limits.megabytes} MB")
+        raise InputError(f"A document is larger than {limits.megabytes} MB.")
     kind = kind_of(body)
     if kind is None:
-        raise InputError(f"{plain}: is no PDF, PNG, JPEG, WebP or plain text")
-    return Upload(plain, kind, body)
+        raise InputError("A document is no PDF, PNG, JPEG, WebP or plain text.")
+    return Upload(named(name), kind, body)
 
 
 def kind_of(body: bytes) -> str | None:

@@ -2,7 +2,7 @@
 
 Each takes who asks and when; none reads a clock. A refusal is an `AboveboardError` whose message the page shows: `CaseError` where somebody
 was faster or the matter does not allow it (the page then shows how it stands now), `InputError` where what was sent cannot be used.
-`Missing` is for what is not there or may not be seen, told alike.
+`NotHereError` is for what is not there or may not be seen, told alike.
 """
 
 from __future__ import annotations
@@ -16,16 +16,27 @@ from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, 
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.console.views.outside import AppealState, Institution, Notice, Outcome, Received, Standing, Upload
 from aboveboard.console.views.rooms import (
-    AuditPage, AuditWanted, Backtest, BatchView, Checked, DryRun, Home, PolicyRow, PolicyView, RingRow, RingView, Verified,
+    AuditPage,
+    AuditWanted,
+    Backtest,
+    BatchView,
+    Checked,
+    DryRun,
+    Home,
+    PolicyRow,
+    PolicyView,
+    RingRow,
+    RingView,
+    Verified,
 )  # fmt: skip
 from aboveboard.errors import AboveboardError
 
 __all__ = [
-    "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "Missing", "Outside", "PolicyRoom", "Ruling", "Verbs",
+    "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "Ruling", "Verbs",
 ]  # fmt: skip
 
 
-class Missing(AboveboardError):
+class NotHereError(AboveboardError):
     """There is nothing here, or it is not for the one who asks."""
 
 
@@ -110,7 +121,9 @@ class CaseDesk(Protocol):
         """Say that one still works on it and return until when that holds."""
         ...
 
-    def pass_on(self, me: Me, case_id: str, version: int, how: str, reason: str, to: str, days: int, at: datetime) -> None:
+    def pass_on(
+        self, me: Me, case_id: str, version: int, how: str, reason: str, to: str, days: int, at: datetime
+    ) -> None:
         """Skip, hold (for `days`), escalate, hand over (`to` somebody) or release a case, with a reason."""
         ...
 
@@ -204,7 +217,7 @@ class AuditRoom(Protocol):
 
 
 class Outside(Protocol):
-    """What people see by a link, without signing in. A link that is wrong or over is `Missing`."""
+    """What people see by a link, without signing in. A link that is wrong or over is `NotHereError`."""
 
     def notice(self, link: str, at: datetime) -> Notice:
         """Return the decision that a link speaks of."""
@@ -222,7 +235,9 @@ class Outside(Protocol):
         """Return where the appeal stands."""
         ...
 
-    def claim_imitated(self, handle: str, who: str, mail: str, text: str, files: Sequence[Upload], key: str, at: datetime) -> Received:
+    def claim_imitated(
+        self, handle: str, who: str, mail: str, text: str, files: Sequence[Upload], key: str, at: datetime
+    ) -> Received:
         """Take the claim of somebody who is imitated."""
         ...
 
@@ -230,7 +245,9 @@ class Outside(Protocol):
         """Return the account that a body may claim."""
         ...
 
-    def claim_institution(self, link: str, body: str, mail: str, wish: str, text: str, files: Sequence[Upload], key: str, at: datetime) -> Received:
+    def claim_institution(
+        self, link: str, body: str, mail: str, wish: str, text: str, files: Sequence[Upload], key: str, at: datetime
+    ) -> Received:
         """Take a body's claim or objection; `wish` is one of `cases.states.PLANS` or `object`."""
         ...
 

@@ -15,10 +15,14 @@ _DECIDED = {
     "none": Word("Nothing was decided against the account.", "未对账号作出任何处置。"),
     "label": Word("Your account carries a label.", "你的账号被加上了标注。"),
     "verify": Word("You are asked to show who you are, or to correct something.", "请你核验身份，或更正相关信息。"),
-    "limit": Word("A part of your account cannot be used for a time. The rest works.", "你的账号部分功能暂停使用，其余功能照常。"),
+    "limit": Word(
+        "A part of your account cannot be used for a time. The rest works.", "你的账号部分功能暂停使用，其余功能照常。"
+    ),
     "remove": Word("Something was removed from your account.", "你账号中的部分内容已被移除。"),
     "suspend": Word("Your account is out of use for a time.", "你的账号暂停使用。"),
-    "close": Word("Your account is closed. An appeal can bring all of it back.", "你的账号已关闭。申诉成功可全部恢复。"),
+    "close": Word(
+        "Your account is closed. An appeal can bring all of it back.", "你的账号已关闭。申诉成功可全部恢复。"
+    ),
     "bar": Word("You may not register again for a time.", "你在一段时间内不得重新注册。"),
 }
 _REASONS = {

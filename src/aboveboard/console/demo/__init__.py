@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from aboveboard.console.demo.desk import CaseBook, Desk, rows_of
+from aboveboard.console.demo.audit import Audit
+from aboveboard.console.demo.desk import CaseBook, rows_of
 from aboveboard.console.demo.outside import Outside
-from aboveboard.console.demo.rooms import Audit, Policies, Rings
+from aboveboard.console.demo.policies import Policies
 from aboveboard.console.demo.world import Scan
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.errors import InputError
@@ -21,10 +22,12 @@ __all__ = ["Demo"]
 _EVERY = frozenset().union(*ROLES.values())
 
 
-class Demo(Desk, Rings, Policies, Audit, Outside):
+class Demo(Outside, Policies, Audit):
     """All verbs over one scan. Whoever gives a name of `people` and the demo's password comes in and may do everything."""
 
-    def __init__(self, world: Path, scan: Path, data: Path, password: str, people: tuple[str, ...] = ("Heron", "Wren", "Lark")) -> None:
+    def __init__(
+        self, world: Path, scan: Path, data: Path, password: str, people: tuple[str, ...] = ("Heron", "Wren", "Lark")
+    ) -> None:
         self.scan = Scan(world, scan)
         self.store = open_store(data, url=f"sqlite:///{data / 'console.db'}")
         self.ledger = Ledger(self.store)

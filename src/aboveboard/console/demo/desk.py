@@ -11,15 +11,26 @@ from typing import Any
 from aboveboard.cases.ladder import rung
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.demo.world import Scan
+from aboveboard.console.demo.writing import Writing
 from aboveboard.console.telling import favours, finding_view, lead, moments, profile, twin
-from aboveboard.console.verbs import Decided, Missing, Ruling
+from aboveboard.console.verbs import Decided, NotHereError, Ruling
 from aboveboard.console.views.cases import (
-    CaseRow, CaseView, Edge, Form, Node, Preview, Profile, Proposal, Queue, QueuePage, Rule, Wanted,
+    CaseRow,
+    CaseView,
+    Edge,
+    Form,
+    Node,
+    Preview,
+    Profile,
+    Proposal,
+    Queue,
+    QueuePage,
+    Rule,
+    Wanted,
 )  # fmt: skip
 from aboveboard.console.views.frame import Me, Option
 from aboveboard.core import CLASSES, TIERS
 from aboveboard.errors import CaseError, InputError
-from aboveboard.store import Ledger, New
 
 __all__ = ["CaseBook", "Desk"]
 
@@ -106,12 +117,11 @@ def _row(scan: Scan, decision: Mapping[str, Any]) -> CaseRow:
     )  # fmt: skip
 
 
-class Desk:
+class Desk(Writing):
     """The verbs of queues, cases and decisions."""
 
     scan: Scan
     book: CaseBook
-    ledger: Ledger
 
     def _begin(self) -> None:
         self._decided = dict[str, tuple[Decided, str, Me]]()
@@ -162,14 +172,16 @@ class Desk:
 
     def _found(self, case_id: str) -> CaseRow:
         if case_id not in self.book.rows:
-            raise Missing(f"there is no case {case_id}")
+            raise NotHereError(f"there is no case {case_id}")
         return self.book.rows[case_id]
 
     def _proposal(self, proposed: Mapping[str, Any] | None) -> Proposal | None:
         if proposed is None or proposed["action"] == "none" or not proposed["rule"]:
             return None
         rule = next(r for r in self.rules() if r.id == proposed["rule"])
-        return Proposal(rule.id, proposed["action"], proposed["why"], rule.days, proposed["policy"], proposed["policy_version"])
+        return Proposal(
+            rule.id, proposed["action"], proposed["why"], rule.days, proposed["policy"], proposed["policy_version"]
+        )
 
     def rules(self) -> Iterator[Rule]:
         """Yield the rules a person can decide by."""
@@ -181,7 +193,9 @@ class Desk:
         rules = tuple(self.rules())
         rule = next((r for r in rules if proposed and r.id == proposed["rule"]), None)
         asked = str(self.scan.rows[row.account_id].get("language") or "en")[:2]
-        texts = notices(row.handle, rule.action if rule else "verify", rule.why if rule else "", rule.days if rule else 0, at)
+        texts = notices(
+            row.handle, rule.action if rule else "verify", rule.why if rule else "", rule.days if rule else 0, at
+        )
         language = asked if asked in texts else "en"
         return Form(rules, language, texts, self._weigh(row.account_id, rule.severity if rule else 0), {})
 
@@ -196,12 +210,20 @@ class Desk:
     def _ties(self, account: str, record: Mapping[str, Any]) -> tuple[tuple[Node, ...], tuple[Edge, ...], Any]:
         """Return the account's neighbourhood, and the closed account beside it where a finding names one."""
         found = [t for t in self.scan.ties(account) if t.users <= _RARE][:_TIES]
-        closed = next((f["facts"]["closed_id"] for f in record["findings"] if f["facts"].get("closed_id") in self.scan.rows), "")
+        closed = next(
+            (f["facts"]["closed_id"] for f in record["findings"] if f["facts"].get("closed_id") in self.scan.rows), ""
+        )
         ends = dict.fromkeys([account, *(t.account_id for t in found), *([closed] if closed else [])])
-        nodes = tuple(Node(a, self._label(a), "subject" if a == account else "closed" if a == closed else "member") for a in ends)
+        nodes = tuple(
+            Node(a, self._label(a), "subject" if a == account else "closed" if a == closed else "member") for a in ends
+        )
         edges = [Edge(account, t.account_id, t.kind, t.users, f"{t.token}…") for t in found]
         moved = next((f["facts"].get("moved") for f in record["findings"] if f["facts"].get("moved")), "")
-        edges += [Edge(account, closed, "audience", None, str(moved).removeprefix("; audience "))] if closed and moved else []
+        edges += (
+            [Edge(account, closed, "audience", None, str(moved).removeprefix("; audience "))]
+            if closed and moved
+            else []
+        )
         shared = [(t.kind, t.users) for t in found if t.account_id == closed]
         return nodes, tuple(edges), twin(self.scan.rows[closed], self.scan.rows[account], shared) if closed else None
 
@@ -220,7 +242,9 @@ class Desk:
         if holder and holder != me.name:
             raise CaseError(f"{holder} works on this case. What you wrote stays here; the case may come back to you.")
         if row.state == "decided" or version != self.book.versions.get(case_id, 1):
-            raise CaseError("This case has changed since you opened it. What you wrote stays here; open the case again to see it as it is.")
+            raise CaseError(
+                "This case has changed since you opened it. What you wrote stays here; open the case again to see it as it is."
+            )
         return row
 
     def heartbeat(self, me: Me, case_id: str, at: datetime) -> datetime:
@@ -230,17 +254,29 @@ class Desk:
         self.book.leases[case_id] = (me.name, at + _LEASE)
         return at + _LEASE
 
-    def pass_on(self, me: Me, case_id: str, version: int, how: str, reason: str, to: str, days: int, at: datetime) -> None:
+    def pass_on(
+        self, me: Me, case_id: str, version: int, how: str, reason: str, to: str, days: int, at: datetime
+    ) -> None:
         """Skip, hold, escalate, hand over or release a case."""
         row = self._current(me, case_id, version, at)
-        kinds = {"skip": "skipped", "hold": "held", "escalate": "escalated", "hand_over": "handed_over", "release": "released"}
+        kinds = {
+            "skip": "skipped",
+            "hold": "held",
+            "escalate": "escalated",
+            "hand_over": "handed_over",
+            "release": "released",
+        }
         if how not in kinds or not reason.strip():
             raise InputError("a case is passed on with a reason")
         self.book.leases.pop(case_id, None)
         if how == "hand_over":
             self.book.leases[case_id] = (to.strip() or me.name, at + _LEASE)
         states = {"hold": "held", "escalate": "escalated"}
-        self._change(replace(row, state=states.get(how, "open"), due_at=row.due_at + days * _DAY if how == "hold" else row.due_at))
+        self._change(
+            replace(
+                row, state=states.get(how, "open"), due_at=row.due_at + days * _DAY if how == "hold" else row.due_at
+            )
+        )
         self.write("decisions", kinds[how], row.account_id, {"by": me.name, "case": case_id}, at)
 
     def _change(self, row: CaseRow) -> None:
@@ -260,12 +296,25 @@ class Desk:
         if ruling.action != "none" and "[" in ruling.notice:
             raise InputError("the notice still has a gap in brackets")
         second = self._weigh(row.account_id, ruling.severity).second
-        made = Decided("dec_" + hashlib.sha256(f"{case_id} {key}".encode()).hexdigest()[:26], case_id, at + _HELD_BACK, second)
+        made = Decided(
+            "dec_" + hashlib.sha256(f"{case_id} {key}".encode()).hexdigest()[:26], case_id, at + _HELD_BACK, second
+        )
         self._decided[key] = (made, row.state, me)
         self.book.leases.pop(case_id, None)
         self._change(replace(row, state="second" if second else "decided"))
-        looked = {"seconds": ruling.looked.seconds, "opened": len(ruling.looked.opened), "ruled_out": len(ruling.looked.ruled_out)}
-        body = {"by": me.name, "case": case_id, "action": ruling.action, "rule": ruling.rule, "reason": ruling.reason, "agreed": ruling.action == row.proposed}
+        looked = {
+            "seconds": ruling.looked.seconds,
+            "opened": len(ruling.looked.opened),
+            "ruled_out": len(ruling.looked.ruled_out),
+        }
+        body = {
+            "by": me.name,
+            "case": case_id,
+            "action": ruling.action,
+            "rule": ruling.rule,
+            "reason": ruling.reason,
+            "agreed": ruling.action == row.proposed,
+        }
         self.write("decisions", "decided", row.account_id, {**body, **looked}, at)
         return made
 
@@ -273,7 +322,7 @@ class Desk:
         """Take one's own decision back before it leaves."""
         found = next(((k, *v) for k, v in self._decided.items() if v[0].id == decision_id), None)
         if found is None or found[3].name != me.name:
-            raise Missing("there is no such decision of yours")
+            raise NotHereError("there is no such decision of yours")
         key, made, state, _ = found
         if at > made.leaves_at:
             raise CaseError("It has left already. Take it back as a decision of its own, with a reason.")
@@ -283,14 +332,10 @@ class Desk:
         self.write("decisions", "undone", row.account_id, {"by": me.name, "case": made.case_id}, at)
         return made.case_id
 
-    def write(self, stream: str, kind: str, subject: str, body: Mapping[str, Any], at: datetime) -> None:
-        """Write to the ledger."""
-        self.ledger.append(stream, [New(kind, subject, body)], at)
-
     def subject(self, account: str) -> Profile:
         """Return an account."""
         if account not in self.scan.rows:
-            raise Missing(f"there is no account {account}")
+            raise NotHereError(f"there is no account {account}")
         return profile(self.scan.rows[account])
 
 

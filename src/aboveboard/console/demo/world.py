@@ -40,7 +40,9 @@ class Scan:
         self.as_of = self.world.as_of
         self._accounts = read_accounts(self.world)
         self._connection = connect()
-        self._tables = [t for t in TABLES if see(self._connection, t, TABLES[t].schema.empty_table(), self.world.sources.get(t))]
+        self._tables = [
+            t for t in TABLES if see(self._connection, t, TABLES[t].schema.empty_table(), self.world.sources.get(t))
+        ]
         self._records = dict[str, Mapping[str, Any]]()
 
     def close(self) -> None:
@@ -78,7 +80,9 @@ class Scan:
         with self._lock:
             if account not in self._records:
                 row = self._accounts.filter(pc.equal(self._accounts["account_id"], account))
-                told = record_of(self._connection, self._tables, self.world, row, self.findings, self.decisions, self.policy)
+                told = record_of(
+                    self._connection, self._tables, self.world, row, self.findings, self.decisions, self.policy
+                )
                 self._records[account] = told[0]
             return self._records[account]
 

@@ -16,7 +16,21 @@ from aboveboard.console.pages import Look, page
 from aboveboard.console.verbs import Verbs
 from aboveboard.console.views.frame import Me
 
-__all__ = ["HEADERS", "POLICY", "SESSION", "Asked", "Here", "SignedIn", "Wire", "back", "fresh_key", "language_of", "note", "shown", "went"]
+__all__ = [
+    "HEADERS",
+    "POLICY",
+    "SESSION",
+    "Asked",
+    "Here",
+    "SignedIn",
+    "Wire",
+    "back",
+    "fresh_key",
+    "language_of",
+    "note",
+    "shown",
+    "went",
+]
 
 SESSION = "ab_session"
 POLICY = (

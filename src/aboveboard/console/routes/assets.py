@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from aboveboard.console.verbs import Missing
+from aboveboard.console.verbs import NotHereError
 
 __all__ = ["KINDS", "router"]
 
@@ -27,5 +27,5 @@ def static(name: str) -> Response:
     """Hand out one file."""
     body = _files().get(name)
     if body is None:
-        raise Missing(f"there is no file {name}")
+        raise NotHereError(f"there is no file {name}")
     return Response(body, media_type=KINDS[Path(name).suffix], headers={"Cache-Control": "public, max-age=3600"})

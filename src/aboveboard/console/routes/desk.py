@@ -114,7 +114,13 @@ def case(asked: SignedIn, case_id: str) -> Response:
     groups = ((WRONG, "wrong"), (INNOCENT, "innocent"))
     reasons = [(word, note(asked, f"reason: {word}"), group) for words, group in groups for word in words]
     return shown(
-        asked, "case.html", view=view, proposed=_proposed(view), reasons=reasons, key=fresh_key(), back=back(asked.look.query)
+        asked,
+        "case.html",
+        view=view,
+        proposed=_proposed(view),
+        reasons=reasons,
+        key=fresh_key(),
+        back=back(asked.look.query),
     )
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from aboveboard.console.routes.asking import Asked, Here, fresh_key, shown
 from aboveboard.console.uploads import LIMITS, taken
-from aboveboard.console.verbs import Missing
+from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.outside import Received, Upload
 from aboveboard.errors import AboveboardError
 
@@ -43,7 +43,14 @@ def appeal(asked: Here, link: str) -> Response:
 
 def _appeal(asked: Asked, link: str, *, text: str = "", key: str = "", fault: str = "") -> Response:
     return shown(
-        asked, "appeal.html", status=422 if fault else 200, fault=fault, base=_base(link), text=text, key=key or fresh_key(), limits=LIMITS
+        asked,
+        "appeal.html",
+        status=422 if fault else 200,
+        fault=fault,
+        base=_base(link),
+        text=text,
+        key=key or fresh_key(),
+        limits=LIMITS,
     )
 
 
@@ -52,7 +59,7 @@ async def send_appeal(asked: Here, link: str, text: Text, key: Text, files: File
     """Take an appeal."""
     try:
         made = asked.verbs.appeal(link, text, await _uploads(files), key, asked.at)
-    except Missing:
+    except NotHereError:
         raise
     except AboveboardError as error:
         return _appeal(asked, link, text=text, key=key, fault=str(error))
@@ -67,7 +74,9 @@ def imitated(asked: Here) -> Response:
 
 
 @router.post("/claims/imitated")
-async def claim_imitated(asked: Here, handle: Text, who: Text, mail: Text, text: Text, key: Text, files: Files = None) -> Response:
+async def claim_imitated(
+    asked: Here, handle: Text, who: Text, mail: Text, text: Text, key: Text, files: Files = None
+) -> Response:
     """Take the claim of somebody who is imitated."""
     try:
         made = asked.verbs.claim_imitated(handle, who, mail, text, await _uploads(files), key, asked.at)
@@ -92,12 +101,22 @@ async def claim_institution(
     """Take a body's claim or objection."""
     try:
         made = asked.verbs.claim_institution(link, body, mail, wish, text, await _uploads(files), key, asked.at)
-    except Missing:
+    except NotHereError:
         raise
     except AboveboardError as error:
         given = {"body": body, "mail": mail, "wish": wish, "text": text}
         view = asked.verbs.institution(link, asked.at)
-        return shown(asked, "institution.html", status=422, fault=str(error), view=view, link=link, given=given, key=key, limits=LIMITS)
+        return shown(
+            asked,
+            "institution.html",
+            status=422,
+            fault=str(error),
+            view=view,
+            link=link,
+            given=given,
+            key=key,
+            limits=LIMITS,
+        )
     return _received(asked, made)
 
 

@@ -6,7 +6,7 @@ const $ = (query, root = document) => root.querySelector(query);
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 
 /* Toasts */
-function toast(text, { act, run, bad, seconds = 6 } = {}) {
+function toast(text, { act, run, bad, keys, seconds = 6 } = {}) {
   const box = document.createElement("div");
   box.className = bad ? "toast bad" : "toast";
   const said = document.createElement("span");
@@ -16,6 +16,7 @@ function toast(text, { act, run, bad, seconds = 6 } = {}) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = act;
+    if (keys) button.append(Object.assign(document.createElement("kbd"), { textContent: keys }));
     button.addEventListener("click", () => { box.remove(); run(); });
     box.append(button);
   }
@@ -91,6 +92,7 @@ async function claim(root) {
     const told = await answer.json();
     if (!answer.ok) return lost(told.detail);
     root.dataset.version = told.version;
+    $("#yours").hidden = false;
     for (const field of all('[name="version"]', root)) field.value = told.version;
   } catch { /* the network is away: deciding says so, and nothing typed is lost */ }
   const beat = setInterval(async () => {
@@ -124,7 +126,7 @@ async function decide(form) {
   const told = await answer.json();
   if (!answer.ok) { button.disabled = false; return lost(told.detail); }
   last = { id: told.id, until: performance.now() + WAIT * 1000, key: body.get("key") };
-  last.clear = toast(told.says, { act: told.undo, run: undo, seconds: WAIT });
+  last.clear = toast(told.says, { act: told.undo, run: undo, keys: "Ctrl Z", seconds: WAIT });
   show(root.dataset.next || "/console/queue", open.next);
 }
 
@@ -286,7 +288,7 @@ async function graph(box) {
   const hues = { subject: "--link", closed: "--likely", thing: "--possible", member: "--soft" };
   const small = nodes.length > 24;
   const drawn = cytoscape({
-    container: box, userZoomingEnabled: false, boxSelectionEnabled: false, autounselectify: true,
+    container: box, userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, autounselectify: true,
     elements: [
       ...nodes.map((n, i) => ({ data: { id: n.id, label: n.label, kind: n.kind, hue: tone(hues[n.kind] ?? "--soft") }, position: { x: 300 * Math.cos(i * 2.4) * Math.sqrt(i + 1), y: 300 * Math.sin(i * 2.4) * Math.sqrt(i + 1) } })),
       ...edges.map((e, i) => ({ data: { id: `e${i}`, source: e.source, target: e.target, label: e.label, wide: e.wide } })),
@@ -295,7 +297,7 @@ async function graph(box) {
     style: [
       { selector: "node", style: { "background-color": "data(hue)", label: "data(label)", color: tone("--ink"), "font-size": small ? 9 : 12, "text-valign": "bottom", "text-margin-y": 5, width: small ? 12 : 24, height: small ? 12 : 24, "text-max-width": 130, "text-wrap": "ellipsis" } },
       { selector: 'node[kind = "thing"]', style: { shape: "round-diamond" } },
-      { selector: "edge", style: { width: "data(wide)", "line-color": tone("--edge"), label: small ? "" : "data(label)", color: tone("--soft"), "font-size": 10.5, "text-background-color": tone("--sunk"), "text-background-opacity": 1, "text-background-padding": 2, "curve-style": "bezier" } },
+      { selector: "edge", style: { width: "data(wide)", "line-color": tone("--edge"), label: edges.length > 14 ? "" : "data(label)", color: tone("--soft"), "font-size": 10.5, "text-background-color": tone("--sunk"), "text-background-opacity": 1, "text-background-padding": 2, "curve-style": "bezier" } },
     ],
   });
   box.dataset.ready = "yes";
@@ -304,7 +306,7 @@ async function graph(box) {
 
 /* One in the middle and all others around it, or, where there are things that many share, a free layout. */
 function layoutOf(nodes) {
-  if (nodes.some((n) => n.kind === "subject")) return { name: "concentric", animate: false, padding: 40, minNodeSpacing: 46, concentric: (n) => (n.data("kind") === "subject" ? 2 : 1), levelWidth: () => 1, startAngle: -Math.PI / 5 };
+  if (nodes.some((n) => n.kind === "subject")) return { name: "concentric", animate: false, padding: 40, minNodeSpacing: nodes.length < 6 ? 190 : 70, concentric: (n) => (n.data("kind") === "subject" ? 2 : 1), levelWidth: () => 1, startAngle: -Math.PI / 5 };
   return { name: "cose", animate: false, randomize: false, padding: 24, nodeRepulsion: 60000, idealEdgeLength: 60, gravity: 0.4 };
 }
 

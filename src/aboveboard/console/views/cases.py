@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from aboveboard.pages.words import Blank
 from aboveboard.console.views.frame import Option
+from aboveboard.pages.words import Blank
 
 __all__ = [
     "CaseRow", "CaseView", "Edge", "Explained", "FindingView", "Form", "Moment", "Node", "Preview", "Profile", "Proposal", "Queue", "QueuePage",
