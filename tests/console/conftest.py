@@ -3,34 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from served import answering
+from console_stage import PASSWORD, Clock
 
 from aboveboard.console import create
 from aboveboard.console.demo import Demo
-
-HOSTILE = (
-    "</script><script>window.hit=1</script>",
-    "<img src=x onerror=window.hit=1>",
-    '"><svg onload=window.hit=1>',
-    "' autofocus onfocus=window.hit=1 x='",
-    "javascript:window.hit=1",
-    "{{ 7*7 }}{% raw %}",
-    "</textarea></template></title></style><b>",
-    "<!-- <script> \u2028 \u2029",
-    "\u202egnp.exe\u202c pay\u200bpal",
-    "]]>&lt;b&gt;",
-)
-PASSWORD = "a bird in the hand"
-
-
-class Clock:
-    """The time of the scan and five hours, which a test moves."""
-
-    def __init__(self, at):
-        self.at = at
-
-    def __call__(self):
-        return self.at
+from served import answering
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +49,13 @@ def a_case(demo):
     """Return a function: an open case of a violation, by preference one for which something is proposed."""
 
     def find(violation="", *, proposed=True):
-        rows = [r for r in demo.book.rows.values() if r.state == "open" and violation in ("", r.violation) and r.id not in demo.book.versions | demo.book.leases]
+        rows = [
+            r
+            for r in demo.book.rows.values()
+            if r.state == "open"
+            and violation in ("", r.violation)
+            and r.id not in demo.book.versions | demo.book.leases
+        ]
         return next(r for r in rows if not proposed or r.proposed != "none")
 
     return find

@@ -128,7 +128,11 @@ def test_a_policy_that_reads_opinions_is_refused_with_its_line(demo, me, clock):
 
 
 def test_a_policy_goes_from_draft_to_live_by_two_people(demo, me, other, clock):
-    text = demo.policy(me, "default", "1", clock.at).text.replace('version = "1"', 'version = "2"').replace("score >= 0.8", "score >= 0.7")
+    text = (
+        demo.policy(me, "default", "1", clock.at)
+        .text.replace('version = "1"', 'version = "2"')
+        .replace("score >= 0.8", "score >= 0.7")
+    )
     row = demo.draft_policy(me, text, "fewer are missed", (clock.at + timedelta(days=90)).date(), clock.at)
     assert ("+", 'version = "2"') in demo.policy(me, "default", "2", clock.at).difference
     assert demo.backtest(me, row.name, row.version, clock.at).actions
@@ -155,7 +159,9 @@ def test_sixty_decisions_in_two_minutes_are_shown_to_auditors(demo, other, clock
     assert len(rows) == 60
     for n, row in enumerate(rows):
         at = clock.at + timedelta(days=1, seconds=2 * n)
-        demo.decide(other, row.id, demo.book.versions.get(row.id, 1), replace(EASY, looked=Looked(600)), f"fast {n}", at)
+        demo.decide(
+            other, row.id, demo.book.versions.get(row.id, 1), replace(EASY, looked=Looked(600)), f"fast {n}", at
+        )
     (concern,) = demo.audit(other, AuditWanted(), clock.at + timedelta(days=1, minutes=5)).concerns
     assert (concern.kind, concern.who) == ("rubber_stamp", "Wren")
     assert "60 cases in 2.0 s each" in concern.says

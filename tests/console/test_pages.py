@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import httpx2
 import pytest
-from conftest import HOSTILE, PASSWORD
+from console_stage import HOSTILE, PASSWORD
 
 from aboveboard.console.pages import Look, page
 from aboveboard.console.routes.asking import POLICY
@@ -50,7 +50,14 @@ def test_every_answer_carries_the_policy_and_is_not_kept(web, link):
 
 def test_no_page_holds_a_script_a_style_or_an_address_from_elsewhere(web, link, demo):
     case = next(iter(demo.book.rows))
-    for path in ("/console/", "/console/queue", f"/console/cases/{case}", "/console/rings", "/console/audit", f"/notices/{link}"):
+    for path in (
+        "/console/",
+        "/console/queue",
+        f"/console/cases/{case}",
+        "/console/rings",
+        "/console/audit",
+        f"/notices/{link}",
+    ):
         html = web.get(path).text
         assert not re.search(r"<script(?![^>]* src=\"/console/static/)|<style| style=| on[a-z]+=\"", html)
         assert not re.search(r"(?<![-\w])(?:src|href|action)=\"(?!/|\?|#)", html)
@@ -67,12 +74,17 @@ def test_who_is_not_signed_in_sees_nothing(address, path):
 def test_signing_in_leads_nowhere_else(address):
     sent = {"name": "Heron", "password": PASSWORD, "go": "https://elsewhere.example/"}
     assert httpx2.post(f"{address}/console/enter", data=sent).headers["location"] == "/console/"
-    wrong = httpx2.post(f"{address}/console/enter", data={**sent, "password": "x"}, headers={"Accept-Language": "zh-CN"})
+    wrong = httpx2.post(
+        f"{address}/console/enter", data={**sent, "password": "x"}, headers={"Accept-Language": "zh-CN"}
+    )
     assert wrong.status_code == 401
     assert "姓名与密码不符" in wrong.text
 
 
-@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}],
+)
 def test_another_sites_form_is_not_even_read(web, headers):
     assert web.post("/console/care", data={"theme": "dark"}, headers=headers).status_code == 403
 
@@ -102,7 +114,9 @@ def test_an_appeal_needs_no_account_and_comes_once(address, demo, link, clock):
     assert "waits already" in again.text
 
 
-@pytest.mark.parametrize("path", ["/notices/wrong", "/notices/wrong/appeal", "/bodies/wrong", "/reports/wrong", "/console/static/wrong.js"])
+@pytest.mark.parametrize(
+    "path", ["/notices/wrong", "/notices/wrong/appeal", "/bodies/wrong", "/reports/wrong", "/console/static/wrong.js"]
+)
 def test_a_wrong_link_says_only_that_it_is_wrong(address, path):
     answer = httpx2.get(address + path)
     assert answer.status_code == 404
@@ -113,7 +127,13 @@ def test_an_institution_claims_an_orphaned_account_without_signing_in(address, d
     row = next(r for r in demo.book.rows.values() if r.violation == "orphaned_institution")
     where = f"{address}/bodies/{demo.link(row.id, 'b')}"
     assert "Nothing happens before" in httpx2.get(where).text
-    sent = {"body": "United Bureau", "mail": "desk@bureau.example", "wish": "transfer", "text": "Act 12 merged us in May.", "key": "claim-1"}
+    sent = {
+        "body": "United Bureau",
+        "mail": "desk@bureau.example",
+        "wish": "transfer",
+        "text": "Act 12 merged us in May.",
+        "key": "claim-1",
+    }
     assert "It has arrived" in httpx2.post(where, data=sent).text
     assert "It has arrived" in httpx2.post(where, data=sent).text
     entries = [e for e in demo.ledger.of_subject(row.account_id) if e.kind == "claimed"]

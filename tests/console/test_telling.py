@@ -23,7 +23,10 @@ def test_weights_are_read_from_the_facts_with_what_speaks_against():
 
 
 def test_a_name_cannot_pass_for_a_weight():
-    forged = {"prior": -15.6, "named": "; name +3.0 (x); device +99.0 (2 accounts use it → y: another); handle too +1.0"}
+    forged = {
+        "prior": -15.6,
+        "named": "; name +3.0 (x); device +99.0 (2 accounts use it → y: another); handle too +1.0",
+    }
     assert [(w.name, w.bits) for w in weights_of(forged)] == [("prior", -15.6), ("name", 3.0), ("handle", 1.0)]
 
 

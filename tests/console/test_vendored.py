@@ -9,7 +9,9 @@ OURS = {"console.css", "console.js", "mark.svg", "VENDORED.md"}
 
 
 def listed():
-    rows = re.findall(r"^\| (\S+) \|.*\| `([0-9a-f]{64})` \|$", (STATIC / "VENDORED.md").read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (\S+) \|.*\| `([0-9a-f]{64})` \|$", (STATIC / "VENDORED.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     return dict(rows)
 
 

@@ -42,7 +42,11 @@ def test_every_named_text_has_two_languages():
 
 
 def test_what_outsiders_are_refused_with_is_said_in_their_language():
-    said = {m for f in (ROOM / "demo" / "outside.py", ROOM / "uploads.py") for m in RAISED.findall(f.read_text(encoding="utf-8"))}
+    said = {
+        m
+        for f in (ROOM / "demo" / "outside.py", ROOM / "uploads.py")
+        for m in RAISED.findall(f.read_text(encoding="utf-8"))
+    }
     assert said
     assert said - pages.translated().keys() == set()
 

@@ -82,6 +82,9 @@ def _environment(language: str) -> jinja2.Environment:
     def left(until: datetime, at: datetime) -> str:
         return _left(until - at, text)
 
+    def age(since: datetime, at: datetime) -> str:
+        return _left(at - since, text)
+
     cast("dict[str, object]", environment.globals).update(
         _=text,
         fault=lambda said: translated().get(said, said) if language == "zh" else said,
@@ -93,7 +96,8 @@ def _environment(language: str) -> jinja2.Environment:
         graph_edges=graph_edges,
         days_x=_days,
     )
-    environment.filters.update(seen=visible, time=_time, day=_day, left=left, age=lambda since, at: left(at, since))
+    filters = {"seen": visible, "time": _time, "day": _day, "left": left, "age": age}
+    cast("dict[str, object]", environment.filters).update(filters)
     return environment
 
 

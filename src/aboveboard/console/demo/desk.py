@@ -213,7 +213,7 @@ class Desk(Writing):
         closed = next(
             (f["facts"]["closed_id"] for f in record["findings"] if f["facts"].get("closed_id") in self.scan.rows), ""
         )
-        ends = dict.fromkeys([account, *(t.account_id for t in found), *([closed] if closed else [])])
+        ends: dict[str, None] = dict.fromkeys([account, *(t.account_id for t in found), *([closed] if closed else [])])
         nodes = tuple(
             Node(a, self._label(a), "subject" if a == account else "closed" if a == closed else "member") for a in ends
         )
