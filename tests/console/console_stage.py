@@ -12,7 +12,7 @@ HOSTILE = (
     "\u202egnp.exe\u202c pay\u200bpal",
     "]]>&lt;b&gt;",
 )
-PASSWORD = "a bird in the hand"
+PASSWORD = "a bird in the hand"  # noqa: S105  (of a demo that lives as long as a test)
 
 
 class Clock:
