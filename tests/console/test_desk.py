@@ -67,6 +67,23 @@ def test_undo_works_for_ten_seconds_and_only_for_ones_own(demo, me, other, clock
         demo.undo(me, again.id, clock.at + timedelta(seconds=11))
 
 
+def test_two_people_decide_about_a_widely_followed_account_and_the_second_sees_no_answer(
+    demo, me, other, clock, a_case, monkeypatch
+):
+    row = a_case()
+    monkeypatch.setitem(demo.scan.rows[row.account_id], "followers", 50_000)
+    grave = replace(EASY, action="suspend", severity=2, days=7, notice="Your account rests for a week.")
+    first = demo.decide(me, row.id, 1, grave, "first", clock.at)
+    assert first.second
+    with pytest.raises(CaseError, match="gave your answer already"):
+        demo.decide(me, row.id, 2, grave, "again", clock.at)
+    seen = demo.case(other, row.id, Wanted(), clock.at)
+    assert seen.second
+    assert "Heron" not in str(seen)
+    assert not demo.decide(other, row.id, seen.version, grave, "second", clock.at).second
+    assert demo.book.rows[row.id].state == "decided"
+
+
 def test_a_notice_with_a_gap_is_not_sent(demo, me, clock, a_case):
     row = a_case()
     gap = replace(EASY, action="verify", notice="Why: [say in your words why]")

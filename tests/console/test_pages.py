@@ -7,10 +7,13 @@ from dataclasses import replace
 import httpx2
 import pytest
 from console_stage import HOSTILE, PASSWORD
+from fastapi import FastAPI
 
+from aboveboard.console import mount
 from aboveboard.console.pages import Look, page
 from aboveboard.console.routes.asking import POLICY
 from aboveboard.console.views.cases import Wanted
+from served import answering
 
 CASES, MOST_SECONDS = 10_000, 0.2
 
@@ -152,3 +155,19 @@ def test_hostile_text_comes_back_as_text(web, text):
     html = web.get("/console/queue", params={"text": text}).text
     assert "window.hit=1>" not in html.replace("&#39;", "'").replace("window.hit=1&gt;", "")
     assert "49" not in re.findall(r'value="([^"]*)" placeholder', html)[0]
+
+
+def test_the_console_changes_nothing_of_the_application_it_is_put_on(demo, clock):
+    app = FastAPI()
+
+    @app.post("/v1/thing")
+    def thing():
+        return {"kept": True}
+
+    mount(app, demo, clock)
+    with answering(app) as where:
+        theirs = httpx2.post(f"{where}/v1/thing", headers={"Origin": "https://elsewhere.example"})
+        assert theirs.json() == {"kept": True}
+        assert "content-security-policy" not in theirs.headers
+        assert httpx2.get(f"{where}/claims/imitated").headers["content-security-policy"] == POLICY
+        assert httpx2.get(f"{where}/v1/none").json() == {"detail": "Not Found"}

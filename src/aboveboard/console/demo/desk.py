@@ -125,6 +125,7 @@ class Desk(Writing):
 
     def _begin(self) -> None:
         self._decided = dict[str, tuple[Decided, str, Me]]()
+        self._first = dict[str, str]()
         self._proposals = {"case_" + d["decision_id"][:12]: d for d in self.scan.decisions.to_pylist()}
 
     def queue(self, me: Me, wanted: Wanted, at: datetime) -> QueuePage:
@@ -167,7 +168,7 @@ class Desk(Writing):
             findings=tuple(finding_view(f) for f in record["findings"] if f["violation"] == row.violation),
             favour=favours(record), moments=moments(record), form=form, proposal=self._proposal(proposed), twin=double, nodes=nodes, edges=edges,
             members=tuple(members), ring=ring or "", by=self.book.holder(case_id, at), until=self.book.leases.get(case_id, ("", at))[1],
-            place=place + 1, total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1), lease=_LEASE,
+            place=place + 1, total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1), lease=_LEASE, second=row.state == "second",
         )  # fmt: skip
 
     def _found(self, case_id: str) -> CaseRow:
@@ -295,7 +296,10 @@ class Desk(Writing):
         row = self._current(me, case_id, version, at)
         if ruling.action != "none" and "[" in ruling.notice:
             raise InputError("the notice still has a gap in brackets")
-        second = self._weigh(row.account_id, ruling.severity).second
+        if row.state == "second" and self._first.get(case_id) == me.name:
+            raise CaseError("You gave your answer already; somebody else looks at this case now.")
+        second = row.state != "second" and self._weigh(row.account_id, ruling.severity).second
+        self._first.setdefault(case_id, me.name)
         made = Decided(
             "dec_" + hashlib.sha256(f"{case_id} {key}".encode()).hexdigest()[:26], case_id, at + _HELD_BACK, second
         )
@@ -327,6 +331,8 @@ class Desk(Writing):
         if at > made.leaves_at:
             raise CaseError("It has left already. Take it back as a decision of its own, with a reason.")
         del self._decided[key]
+        if state != "second":
+            self._first.pop(made.case_id, None)
         row = replace(self._found(made.case_id), state=state)
         self._change(row)
         self.write("decisions", "undone", row.account_id, {"by": me.name, "case": made.case_id}, at)
