@@ -49,7 +49,13 @@ def a_case(demo):
     """Return a function: an open case of a violation, by preference one for which something is proposed."""
 
     def find(violation="", *, proposed=True):
-        rows = [r for r in demo.book.rows.values() if r.state == "open" and violation in ("", r.violation) and r.id not in demo.book.versions | demo.book.leases]
+        rows = [
+            r
+            for r in demo.book.rows.values()
+            if r.state == "open"
+            and violation in ("", r.violation)
+            and r.id not in demo.book.versions | demo.book.leases
+        ]
         return next(r for r in rows if not proposed or r.proposed != "none")
 
     return find

@@ -306,7 +306,7 @@ async function graph(box) {
 
 /* One in the middle and all others around it, or, where there are things that many share, a free layout. */
 function layoutOf(nodes) {
-  if (nodes.some((n) => n.kind === "subject")) return { name: "concentric", animate: false, padding: 40, minNodeSpacing: nodes.length < 6 ? 190 : 70, concentric: (n) => (n.data("kind") === "subject" ? 2 : 1), levelWidth: () => 1, startAngle: -Math.PI / 5 };
+  if (nodes.some((n) => n.kind === "subject")) return { name: "concentric", animate: false, padding: 40, minNodeSpacing: nodes.length < 6 ? 120 : 70, concentric: (n) => (n.data("kind") === "subject" ? 2 : 1), levelWidth: () => 1, startAngle: -Math.PI / 5 };
   return { name: "cose", animate: false, randomize: false, padding: 24, nodeRepulsion: 60000, idealEdgeLength: 60, gravity: 0.4 };
 }
 
