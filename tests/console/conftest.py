@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from console_stage import PASSWORD, Clock
-from served import answering
 
 from aboveboard.console import create
 from aboveboard.console.demo import Demo
+from served import answering
 
 
 @pytest.fixture(scope="session")
