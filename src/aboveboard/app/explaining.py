@@ -30,7 +30,7 @@ from aboveboard.policy import Policy, default_policy, load_policy
 from aboveboard.report import facts_shown, segments, stamp
 from aboveboard.tables import TABLES, World
 
-__all__ = ["Explained", "explain"]
+__all__ = ["Explained", "explain", "record_of"]
 
 _NAMED = 5
 """Accounts that are named where a handle is not one account's only."""
@@ -104,6 +104,19 @@ def _explained(
     connection: duckdb.DuckDBPyConnection, read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy
 ) -> Explained:  # fmt: skip
     tables = [t for t in TABLES if see(connection, t, TABLES[t].schema.empty_table(), read.sources.get(t))]
+    record, events = record_of(connection, tables, read, row, findings, decisions, rules)
+    times = [e["at"] for e in events if e["at"] is not None]
+    last = int(read.as_of.timestamp() * 1_000_000)
+    return Explained(record, render_dossier(record, events, (min([*times, last]), last)))
+
+
+def record_of(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:  # fmt: skip
+    """Return the record of the account in `row` (one row of `accounts`), and its events with times in microseconds.
+
+    `connection` sees the world's tables, `tables` names those that have rows; `findings` and `decisions` are the scan's.
+    """
     me = row["account_id"][0].as_py()
     own = findings.filter(pc.equal(findings["account_id"], me))
     first = pc.min(own["first_at"]).as_py() or read.as_of
@@ -121,9 +134,7 @@ def _explained(
         "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), own, book, read)],
         "timeline": [_event(e) for e in events],
     }  # fmt: skip
-    times = [e["at"] for e in events if e["at"] is not None]
-    last = int(read.as_of.timestamp() * 1_000_000)
-    return Explained(record, render_dossier(record, events, (min([*times, last]), last)))
+    return record, events
 
 
 def _favour(

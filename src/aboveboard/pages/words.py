@@ -94,19 +94,23 @@ def words_of(*more: Words) -> Words:
     return {key: word for part in (FRAME, named, *more) for key, word in part.items()}
 
 
-def fill(words: Words, key: str, blanks: Mapping[str, Blank]) -> str:
-    """Return the English text of `key` with its blanks filled. Raises `KeyError` on an unknown key or a missing blank."""
+def fill(words: Words, key: str, blanks: Mapping[str, Blank], language: str = "en") -> str:
+    """Return the text of `key` in a language (`en` or `zh`) with its blanks filled. Raises `KeyError` on an unknown key or a missing blank."""
 
     def one(found: re.Match[str]) -> str:
         value, single, plural = blanks[found[1]], found[2], found[3]
         if single is not None:
             return single if value == 1 else plural
-        return _shown(words, value)
+        return _shown(words, value, language)
 
-    return _BLANK.sub(one, words[key].en)
+    return _BLANK.sub(one, _in(words[key], language))
 
 
-def _shown(words: Words, value: Blank) -> str:
+def _in(word: Word, language: str) -> str:
+    return word.zh if language == "zh" else word.en
+
+
+def _shown(words: Words, value: Blank, language: str) -> str:
     if isinstance(value, Mapping):
-        return words[value["t"]].en
+        return _in(words[value["t"]], language)
     return visible(value) if isinstance(value, str) else f"{value:,}"

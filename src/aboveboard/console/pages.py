@@ -1,0 +1,150 @@
+"""Pages from views: a value in, HTML out. Nothing here knows a request, a store or a clock."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import jinja2
+from markupsafe import Markup
+
+from aboveboard.console.telling import fall, graph_edges, graph_nodes
+from aboveboard.console.views.cases import Told
+from aboveboard.console.views.frame import Me
+from aboveboard.console.words import NAMED
+from aboveboard.dossier.strings import WORDS
+from aboveboard.pages import fill, visible
+from aboveboard.pages.escape import compact
+from aboveboard.pages.words import Blank
+
+__all__ = ["LANGUAGES", "Look", "page", "translated"]
+
+_HERE = Path(__file__).parent
+LANGUAGES = ("en", "zh")
+_BLANK = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}")
+_HOUR, _DAY = 3600, 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """For whom a page is drawn: the language, when, who is signed in (None outside), the page's own address, and a word to show once."""
+
+    language: str
+    at: datetime
+    me: Me | None = None
+    path: str = "/"
+    query: Mapping[str, str] = field(default_factory=dict[str, str])
+    toast: str = ""
+    fault: str = ""
+
+
+@cache
+def translated() -> Mapping[str, str]:
+    """Return the Chinese of every English text of the templates."""
+    return tomllib.loads((_HERE / "zh.toml").read_text(encoding="utf-8"))
+
+
+def page(template: str, look: Look, **shown: object) -> str:
+    """Return the page that a template makes of what is `shown`.
+
+    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier, `fault(text)`
+    a refusal; `| seen` shows text that strangers chose, `| time`, `| day`, `| left` and `| age` a time.
+    """
+    return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
+
+
+@cache
+def _environment(language: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+    def text(english: str, **blanks: Blank) -> str:
+        return _said(_found(english, language), blanks)
+
+    def shared(key: str, **blanks: Blank) -> str:
+        return fill(WORDS, key, blanks, language)
+
+    def told(value: Told) -> str:
+        return " ".join(fill(WORDS, value.key, value.blanks, language).split())
+
+    def left(until: datetime, at: datetime) -> str:
+        return _left(until - at, text)
+
+    def age(since: datetime, at: datetime) -> str:
+        return _left(at - since, text)
+
+    cast("dict[str, object]", environment.globals).update(
+        _=text,
+        fault=lambda said: translated().get(said, said) if language == "zh" else said,
+        t=shared,
+        told=told,
+        json=_json,
+        fall=fall,
+        graph_nodes=graph_nodes,
+        graph_edges=graph_edges,
+        days_x=_days,
+    )
+    filters = {"seen": visible, "time": _time, "day": _day, "left": left, "age": age}
+    cast("dict[str, object]", environment.filters).update(filters)
+    return environment
+
+
+def _found(english: str, language: str) -> str:
+    if english in NAMED:
+        return NAMED[english].zh if language == "zh" else NAMED[english].en
+    return translated()[english] if language == "zh" else english
+
+
+def _said(text: str, blanks: Mapping[str, Blank]) -> str:
+    def one(found: re.Match[str]) -> str:
+        value = blanks[found[1]]
+        if found[2] is not None:
+            return found[2] if value == 1 else found[3]
+        return visible(value) if isinstance(value, str) else f"{value:,}"
+
+    return _BLANK.sub(one, text)
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON for an attribute; the template escapes it."""
+    return compact(json.loads(json.dumps(value, ensure_ascii=False)))
+
+
+def _days(rows: Sequence[tuple[datetime, int, int]]) -> list[int]:
+    return [int(row[0].timestamp()) for row in rows]
+
+
+def _time(at: datetime | None) -> Markup:
+    if at is None:
+        return Markup("–")
+    moment = at.astimezone(UTC)
+    return Markup('<time datetime="{:%Y-%m-%dT%H:%MZ}">{:%Y-%m-%d %H:%M}</time>').format(moment, moment)
+
+
+def _day(at: date | None) -> Markup:
+    return Markup("–") if at is None else Markup('<time datetime="{0:%Y-%m-%d}">{0:%Y-%m-%d}</time>').format(at)
+
+
+def _left(span: timedelta, text: object) -> str:
+    """Return a span in one unit: `3 h`, `2 days`, and what is over as such."""
+    say = cast("type[str]", text)
+    seconds = int(abs(span).total_seconds())
+    for size, one in ((_DAY, "{n} {n:day|days}"), (_HOUR, "{n} h"), (60, "{n} min")):
+        if seconds >= size:
+            amount = say(one, n=seconds // size)  # pyright: ignore[reportCallIssue]
+            break
+    else:
+        amount = say("under a minute")
+    return amount if span >= timedelta(0) else say("{span} over", span=amount)  # pyright: ignore[reportCallIssue]

@@ -1,0 +1,366 @@
+"use strict";
+/* Everything here only makes faster what works without it. No text from strangers is ever put in as markup: pages come escaped from the server. */
+const WAIT = 10;
+const words = (name) => document.body.dataset[name];
+const $ = (query, root = document) => root.querySelector(query);
+const all = (query, root = document) => [...root.querySelectorAll(query)];
+
+/* Toasts */
+function toast(text, { act, run, bad, keys, seconds = 6 } = {}) {
+  const box = document.createElement("div");
+  box.className = bad ? "toast bad" : "toast";
+  const said = document.createElement("span");
+  said.textContent = text;
+  box.append(said);
+  if (act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = act;
+    if (keys) button.append(Object.assign(document.createElement("kbd"), { textContent: keys }));
+    button.addEventListener("click", () => { box.remove(); run(); });
+    box.append(button);
+  }
+  $("#toasts").append(box);
+  const timer = setTimeout(() => box.remove(), seconds * 1000);
+  return () => { clearTimeout(timer); box.remove(); };
+}
+
+/* Sending: the same key until an answer comes, so that nothing is lost and nothing happens twice. */
+async function send(address, body) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
+      if (answer.status < 500 || tries === 3) return answer;
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 400 * 2 ** tries));
+  }
+}
+
+/* The case */
+let open = null; // what is being worked on: its element, when it came into view, and the next page
+let last = null; // the decision that can still be taken back
+
+function begin() {
+  const root = $("#case");
+  open = root && { root, since: performance.now(), parts: new Set(), next: null };
+  if (!open) return;
+  const form = $("#decision");
+  all("details[data-part]", root).forEach((part) => part.addEventListener("toggle", () => part.open && open.parts.add(part.dataset.part)));
+  form.addEventListener("change", (event) => chosen(form, event.target));
+  form.addEventListener("submit", (event) => { event.preventDefault(); decide(form); });
+  $("[data-placeholders]", form).addEventListener("input", () => holes(form));
+  chosen(form, null);
+  claim(root);
+  if (root.dataset.next) fetch(root.dataset.next).then(async (page) => { if (page.ok && open?.root === root) open.next = await page.text(); }).catch(() => {});
+}
+
+function chosen(form, changed) {
+  const outcome = form.elements.outcome.value;
+  for (const part of all("[data-when]", form)) part.hidden = !part.dataset.when.split(" ").includes(outcome);
+  const group = outcome === "innocent" ? "innocent" : "wrong";
+  let number = 0;
+  for (const line of all("[data-group]", form)) {
+    line.hidden = !outcome || line.dataset.group !== group;
+    if (line.hidden) $("input", line).checked = false;
+    else $("[data-number]", line).textContent = String(++number);
+  }
+  if (changed?.name === "outcome" || changed?.name === "rule") settle(form, outcome);
+  holes(form);
+}
+
+function settle(form, outcome) {
+  const from = outcome === "other" ? form.elements.rule.selectedOptions[0] : $(`[value="${CSS.escape(outcome)}"]`, form);
+  if (!from?.dataset.days) return;
+  form.elements.severity.value = from.dataset.severity;
+  form.elements.days.value = from.dataset.days;
+  form.elements.severity.dispatchEvent(new Event("change", { bubbles: false }));
+}
+
+function holes(form) {
+  const acts = ["as_proposed", "other"].includes(form.elements.outcome.value);
+  const found = acts ? form.elements.notice.value.match(/\[[^\]\n]{1,80}\]/g) ?? [] : [];
+  $("#holes").textContent = found.length ? `${$("#case").dataset.fill ?? "⚠"} ${[...new Set(found)].join(" ")}` : "";
+  $("button.main", form).disabled = found.length > 0;
+}
+
+async function claim(root) {
+  const path = `/console/cases/${encodeURIComponent(root.dataset.case)}`;
+  try {
+    const answer = await send(`${path}/claim`, new URLSearchParams({ version: root.dataset.version }));
+    const told = await answer.json();
+    if (!answer.ok) return lost(told.detail);
+    root.dataset.version = told.version;
+    $("#yours").hidden = false;
+    for (const field of all('[name="version"]', root)) field.value = told.version;
+  } catch { /* the network is away: deciding says so, and nothing typed is lost */ }
+  const beat = setInterval(async () => {
+    if (!root.isConnected) return clearInterval(beat);
+    const answer = await fetch(`${path}/heartbeat`, { method: "POST" }).catch(() => null);
+    if (answer?.status === 409) { clearInterval(beat); lost((await answer.json()).detail); }
+  }, Math.max(5, root.dataset.lease / 3) * 1000);
+}
+
+function lost(why) {
+  const box = $("#lost");
+  box.textContent = why;
+  box.hidden = false;
+  box.scrollIntoView({ block: "nearest" });
+}
+
+async function decide(form) {
+  if (!form.reportValidity() || $("button.main", form).disabled) return;
+  const root = open.root, button = $("button.main", form);
+  form.elements.seconds.value = Math.round((performance.now() - open.since) / 1000);
+  form.elements.opened.value = [...open.parts].join(" ");
+  const body = new URLSearchParams(new FormData(form));
+  button.disabled = true;
+  let answer;
+  try {
+    answer = await send(form.action, body);
+  } catch {
+    button.disabled = false;
+    return toast(form.dataset.offline, { bad: true, seconds: 12 });
+  }
+  const told = await answer.json();
+  if (!answer.ok) { button.disabled = false; return lost(told.detail); }
+  last = { id: told.id, until: performance.now() + WAIT * 1000, key: body.get("key") };
+  last.clear = toast(told.says, { act: told.undo, run: undo, keys: "Ctrl Z", seconds: WAIT });
+  show(root.dataset.next || "/console/queue", open.next);
+}
+
+async function undo() {
+  const made = last;
+  if (!made || performance.now() > made.until) return;
+  last = null;
+  made.clear();
+  const answer = await send(`/console/undo/${encodeURIComponent(made.id)}`, new URLSearchParams());
+  const told = await answer.json();
+  if (!answer.ok) return toast(told.detail, { bad: true, seconds: 10 });
+  toast(told.says);
+  show(told.go);
+}
+
+/* Show a page without loading scripts and styles again. */
+async function show(address, ready) {
+  let text = ready;
+  if (!text) {
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) { location.href = address; return; }
+    text = await answer.text();
+  }
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  const main = $("main", fresh);
+  if (!main) { location.href = address; return; }
+  $("main").replaceWith(document.adoptNode(main));
+  document.title = fresh.title;
+  history.pushState(null, "", address);
+  scrollTo(0, 0);
+  htmx.process(main);
+  start();
+  main.focus({ preventScroll: true });
+}
+addEventListener("popstate", () => location.reload());
+
+/* Keys */
+const typing = (node) => node.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+let going = false;
+
+addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); return palette(); }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing(event.target)) { event.preventDefault(); return undo(); }
+  if (document.body.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
+  if (act(event.key, event)) event.preventDefault();
+});
+
+function act(key, event) {
+  if (going) { going = false; return go(`g ${key}`); }
+  if (key === "g") { going = true; setTimeout(() => { going = false; }, 1200); return true; }
+  if (key === "?") { $("#help").showModal(); return true; }
+  if (key === "/") return focus($('input[type="search"]', $("main")));
+  if (open?.root.isConnected) return onCase(key, event);
+  return onList(key);
+}
+
+function go(keys) {
+  const to = $(`[data-hot="${CSS.escape(keys)}"]`, $("#palette"));
+  if (to) location.href = to.dataset.go;
+  return Boolean(to);
+}
+
+function focus(node) {
+  node?.focus();
+  return Boolean(node);
+}
+
+function onCase(key, event) {
+  const form = $("#decision");
+  if (key === "n" && open.root.dataset.next) return show(open.root.dataset.next, open.next);
+  if (key === "p" && open.root.dataset.previous) return show(open.root.dataset.previous);
+  if (key === "s") return skip();
+  if (key === "Enter" && !event.target.closest("a, button, summary")) { form.requestSubmit(); return true; }
+  if (/^[1-9]$/.test(key)) return pick($("input", all("[data-group]:not([hidden])", form)[key - 1] ?? document.createElement("p")));
+  return pick($(`[data-hot="${CSS.escape(key)}"]`, form));
+}
+
+function skip() {
+  const box = $("#pass");
+  box.closest("details").open = true;
+  return focus(box.elements.reason);
+}
+
+function pick(input) {
+  if (!input || input.closest("[hidden]")) return false;
+  input.checked = true;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+
+function onList(key) {
+  const rows = all("[data-row]");
+  if (!rows.length || !["j", "k"].includes(key)) return false;
+  const at = rows.indexOf(document.activeElement);
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
+  all("tr[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
+  next.closest("tr").setAttribute("aria-current", "true");
+  next.scrollIntoView({ block: "nearest" });
+  return focus(next);
+}
+
+/* The palette */
+function palette() {
+  const box = $("#palette"), field = $("#palette-q");
+  field.value = "";
+  box.showModal();
+  field.focus();
+  narrow();
+}
+
+function narrow() {
+  const asked = $("#palette-q").value.trim().toLowerCase();
+  for (const line of all("#palette [role=option]")) line.hidden = line.dataset.search ? !asked : !line.textContent.toLowerCase().includes(asked);
+  mark(0);
+}
+
+const lines = () => all("#palette [role=option]:not([hidden])");
+
+function mark(place) {
+  const shown = lines();
+  all("#palette [role=option]").forEach((line) => line.setAttribute("aria-selected", "false"));
+  const now = shown[(place + shown.length) % shown.length];
+  now?.setAttribute("aria-selected", "true");
+  now?.scrollIntoView({ block: "nearest" });
+  $("#palette-q").setAttribute("aria-activedescendant", now?.id ?? "");
+}
+
+function choose(line) {
+  if (line) location.href = line.dataset.go ?? line.dataset.search + encodeURIComponent($("#palette-q").value.trim());
+}
+
+/* Pictures of data */
+function tone(name) {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
+let fetched = {};
+function load(name) {
+  fetched[name] ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = `/console/static/${name}`;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return fetched[name];
+}
+
+async function graph(box) {
+  await load("cytoscape.min.js");
+  if (!box.isConnected || box.dataset.ready) return;
+  const { nodes, edges } = JSON.parse(box.dataset.graph);
+  const hues = { subject: "--link", closed: "--likely", thing: "--possible", member: "--soft" };
+  const small = nodes.length > 24;
+  const drawn = cytoscape({
+    container: box, userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, autounselectify: true,
+    elements: [
+      ...nodes.map((n, i) => ({ data: { id: n.id, label: n.label, kind: n.kind, hue: tone(hues[n.kind] ?? "--soft") }, position: { x: 300 * Math.cos(i * 2.4) * Math.sqrt(i + 1), y: 300 * Math.sin(i * 2.4) * Math.sqrt(i + 1) } })),
+      ...edges.map((e, i) => ({ data: { id: `e${i}`, source: e.source, target: e.target, label: e.label, wide: e.wide } })),
+    ],
+    layout: layoutOf(nodes),
+    style: [
+      { selector: "node", style: { "background-color": "data(hue)", label: "data(label)", color: tone("--ink"), "font-size": small ? 9 : 12, "text-valign": "bottom", "text-margin-y": 5, width: small ? 12 : 24, height: small ? 12 : 24, "text-max-width": 130, "text-wrap": "ellipsis" } },
+      { selector: 'node[kind = "thing"]', style: { shape: "round-diamond" } },
+      { selector: "edge", style: { width: "data(wide)", "line-color": tone("--edge"), label: edges.length > 14 ? "" : "data(label)", color: tone("--soft"), "font-size": 10.5, "text-background-color": tone("--sunk"), "text-background-opacity": 1, "text-background-padding": 2, "curve-style": "bezier" } },
+    ],
+  });
+  box.dataset.ready = "yes";
+  box.drawn = drawn;
+}
+
+/* One in the middle and all others around it, or, where there are things that many share, a free layout. */
+function layoutOf(nodes) {
+  if (nodes.some((n) => n.kind === "subject")) return { name: "concentric", animate: false, padding: 40, minNodeSpacing: nodes.length < 6 ? 120 : 70, concentric: (n) => (n.data("kind") === "subject" ? 2 : 1), levelWidth: () => 1, startAngle: -Math.PI / 5 };
+  return { name: "cose", animate: false, randomize: false, padding: 24, nodeRepulsion: 60000, idealEdgeLength: 60, gravity: 0.4 };
+}
+
+async function series(box) {
+  await load("uplot.min.js");
+  if (!box.isConnected || box.dataset.ready) return;
+  box.dataset.ready = "yes";
+  const { x, lines: drawn } = JSON.parse(box.dataset.series);
+  const hues = ["--link", "--likely", "--possible"];
+  const axis = { stroke: tone("--soft"), grid: { stroke: tone("--line"), width: 1 }, ticks: { stroke: tone("--line") }, font: "12px system-ui" };
+  const make = () => new uPlot({
+    width: box.clientWidth, height: 170, cursor: { show: false }, legend: { show: false },
+    axes: [axis, axis], series: [{}, ...drawn.map((l, i) => ({ label: l.name, stroke: tone(hues[i]), width: 2, points: { show: false } }))],
+  }, [x, ...drawn.map((l) => l.y)], box);
+  let plot = make();
+  new ResizeObserver(() => { if (Math.abs(plot.width - box.clientWidth) > 4) plot.setSize({ width: box.clientWidth, height: 170 }); }).observe(box);
+}
+
+/* Start */
+function start() {
+  begin();
+  all("[data-graph]").forEach(graph);
+  all("[data-series]").forEach(series);
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) palette();
+  const line = event.target.closest("#palette [role=option]");
+  if (line) choose(line);
+});
+document.addEventListener("submit", (event) => {
+  const asks = event.submitter?.dataset.sure ?? event.target.dataset.sure;
+  if (asks && !confirm(asks)) event.preventDefault();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  for (const box of all("[data-graph], [data-series]")) { box.drawn?.destroy(); box.replaceChildren(); delete box.dataset.ready; }
+  all("[data-graph]").forEach(graph);
+  all("[data-series]").forEach(series);
+});
+addEventListener("DOMContentLoaded", () => {
+  const field = $("#palette-q");
+  field.addEventListener("input", narrow);
+  field.addEventListener("keydown", (event) => {
+    const at = lines().findIndex((line) => line.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown") { event.preventDefault(); mark(at + 1); }
+    if (event.key === "ArrowUp") { event.preventDefault(); mark(at - 1); }
+    if (event.key === "Enter") { event.preventDefault(); choose(lines()[at]); }
+  });
+  const minutes = Number(document.body.dataset.rest);
+  if (minutes) {
+    const gone = Date.now() - Date.parse(document.body.dataset.since);
+    const wait = minutes * 60000 - (gone % (minutes * 60000));
+    setTimeout(() => $("#rest").showModal(), wait);
+  }
+  start();
+});

@@ -1,0 +1,1 @@
+"""What pages show, as plain frozen values. The service fills them, templates draw them; neither knows the other."""

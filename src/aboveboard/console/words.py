@@ -1,0 +1,109 @@
+"""Texts that a template picks by a name it computes: states, reasons, what was decided. Every other text stands in its template, its Chinese in `zh.toml`."""
+
+from __future__ import annotations
+
+from aboveboard.pages import Word, Words
+
+__all__ = ["INNOCENT", "NAMED", "WRONG"]
+
+WRONG = ("agrees", "disguise", "tied", "documents", "repeated")
+"""Structured reasons for a decision against the account: words of `reason: …`."""
+INNOCENT = ("namesake", "household", "handed_on", "campaign", "satire", "mistaken", "thin")
+"""Structured reasons for letting it be."""
+
+_DECIDED = {
+    "none": Word("Nothing was decided against the account.", "未对账号作出任何处置。"),
+    "label": Word("Your account carries a label.", "你的账号被加上了标注。"),
+    "verify": Word("You are asked to show who you are, or to correct something.", "请你核验身份，或更正相关信息。"),
+    "limit": Word(
+        "A part of your account cannot be used for a time. The rest works.", "你的账号部分功能暂停使用，其余功能照常。"
+    ),
+    "remove": Word("Something was removed from your account.", "你账号中的部分内容已被移除。"),
+    "suspend": Word("Your account is out of use for a time.", "你的账号暂停使用。"),
+    "close": Word(
+        "Your account is closed. An appeal can bring all of it back.", "你的账号已关闭。申诉成功可全部恢复。"
+    ),
+    "bar": Word("You may not register again for a time.", "你在一段时间内不得重新注册。"),
+}
+_REASONS = {
+    "agrees": Word("The evidence agrees, I checked it", "证据一致，我已核对"),
+    "disguise": Word("The name or picture is a disguise", "名称或图片是伪装"),
+    "tied": Word("It is tied to a closed account", "与已关闭的账号相关联"),
+    "documents": Word("A document or register shows it", "有文件或登记为证"),
+    "repeated": Word("It was told before and went on", "此前已告知，仍继续"),
+    "namesake": Word("A namesake, or a common name", "同名或常见名称"),
+    "household": Word("A family, a dormitory, a shared device", "家人、宿舍或共用设备"),
+    "handed_on": Word("A number or device changed hands", "号码或设备转手"),
+    "campaign": Word("People who act together openly", "公开的共同行动"),
+    "satire": Word("Parody or fans, and it says so", "自称的恶搞或粉丝账号"),
+    "mistaken": Word("The detector is mistaken here", "检测器在此出错"),
+    "thin": Word("The evidence is too thin", "证据不足"),
+}
+_STATES = {
+    "account: active": Word("In use; nothing is open on it.", "正常使用中，没有未了结的事项。"),
+    "account: limited": Word("In use; one part is taken away for a time.", "使用中；一项功能暂时受限。"),
+    "account: verification_due": Word("In use; you were asked to show or correct something.", "使用中；需要你核验或更正。"),
+    "account: suspended": Word("Out of use until a date. You can read, answer and take your data.", "暂停使用至某日。你仍可阅读、答复并取走数据。"),
+    "account: closed": Word("Closed. Everything is kept while you can appeal.", "已关闭。申诉期内一切保留。"),
+    "account: orphaned": Word("Nobody acts for it any more.", "已无人代管。"),
+    "account: dormant": Word("It rests; signing in wakes it.", "休眠中；登录即可唤醒。"),
+    "appeal: received": Word("It has arrived and waits to be read.", "已收到，等待阅读。"),
+    "appeal: reading": Word("Somebody is reading it.", "正在审阅。"),
+    "appeal: granted": Word("You were right: the decision was taken back.", "申诉成立：决定已撤回。"),
+    "appeal: partly": Word("You were partly right: the decision was made milder.", "部分成立：决定已减轻。"),
+    "appeal: refused": Word("The decision stands. The answer says why.", "维持原决定，理由见答复。"),
+    "report: acted": Word("We acted on the account under our rules.", "我们已按规则对该账号采取措施。"),
+    "report: refused": Word("We looked and found no breach of the rules.", "我们查看后未发现违反规则。"),
+    "report: open": Word("We are still looking at it.", "我们仍在查看。"),
+    "ground: terms": Word("It is one of our own rules.", "这是平台自己的规则。"),
+    "ground: law": Word("It is the law.", "这是法律规定。"),
+    "machine: found": Word("A machine found it and proposed what to do.", "由程序发现并提出建议。"),
+    "machine: proposed": Word("A machine proposed what to do.", "由程序提出建议。"),
+    "machine: none": Word("No machine was part of it.", "没有程序参与。"),
+    "plan: archive": Word("It stays readable as a record, and nobody publishes under it.", "作为记录保留可读，不再发布。"),
+    "plan: transfer": Word("The successor looks after it.", "由承继机构接管。"),
+    "plan: merge": Word("It is closed and points to the successor's account.", "关闭并指向承继机构的账号。"),
+    "plan: close": Word("It is closed; nobody else gets the name.", "关闭；名称不再给他人使用。"),
+    "plan: object": Word("I object to what is planned.", "我对该计划提出异议。"),
+    "state: waiting": Word("waits for a second person", "等待第二人"), "state: running": Word("running", "进行中"), "state: done": Word("done", "已完成"),
+    "state: cancelled": Word("stopped", "已停止"), "state: reversed": Word("taken back", "已撤回"),
+    "stage: draft": Word("draft", "草稿"), "stage: backtested": Word("tried backwards", "已回测"), "stage: shadow": Word("in the shade", "影子运行"),
+    "stage: canary": Word("for a few", "小范围"), "stage: live": Word("live", "生效"), "stage: ended": Word("ended", "已结束"),
+    "step: backtest": Word("Try it on the last scan", "用上次扫描回测"), "step: shadow": Word("Let it run in the shade", "影子运行"),
+    "step: canary": Word("Let it act for a few", "小范围生效"), "step: live": Word("Let it go live", "生效"), "step: withdraw": Word("Withdraw it", "撤回"),
+    "concern: rubber_stamp": Word("too fast to have looked", "快得来不及看"), "concern: no_case": Word("looked without a case", "无案件查看"),
+    "concern: after_hours": Word("at an odd hour", "非工作时间"), "concern: outlier": Word("often overturned", "常被推翻"),
+}  # fmt: skip
+_PROFILE = {
+    "handle": Word("handle", "用户名"), "display_name": Word("name", "名称"), "bio": Word("bio", "简介"), "location": Word("place", "所在地"), "url": Word("link", "链接"),
+    "region": Word("region", "地区"), "zone": Word("time zone", "时区"), "language": Word("language", "语言"), "kind": Word("kind", "类型"),
+    "created_at": Word("made", "注册时间"), "last_active_at": Word("last active", "最后活跃"), "closed_at": Word("closed", "关闭时间"), "followers": Word("followers", "粉丝"),
+    "following": Word("follows", "关注"), "posts": Word("posts", "帖子"), "avatar_hash": Word("picture", "头像"), "cover_hash": Word("cover", "封面"),
+    "device": Word("device", "设备"), "network": Word("network", "网络"), "phone": Word("phone", "电话"), "email": Word("mail address", "邮箱"),
+    "payment": Word("means of payment", "支付方式"), "identity": Word("identity", "身份"),
+    "active": Word("in use", "使用中"), "closed": Word("closed", "已关闭"), "suspended": Word("suspended", "已暂停"), "limited": Word("limited", "受限"), "dormant": Word("dormant", "休眠"),
+    "open": Word("open", "待处理"), "held": Word("held", "暂缓"), "escalated": Word("with the seniors", "已上报"), "second": Word("second look", "复审"),
+}  # fmt: skip
+_LISTS = {
+    "queue: all": Word("All open", "全部待处理"), "queue: returning": Word("Returning accounts", "重返账号"), "queue: posing": Word("Impersonation", "假冒"),
+    "queue: together": Word("Acting together", "协同行为"), "queue: institutions": Word("Institutions", "机构账号"), "queue: minors": Word("Minors", "未成年人"),
+    "queue: surest": Word("Most certain first", "把握最大"), "queue: second": Word("Second look", "复审"),
+    "new: cases": Word("new cases", "新案件"), "new: decided": Word("decided", "已决定"), "new: overdue": Word("overdue", "已逾期"), "new: appeals": Word("appeals wait", "申诉待答"),
+    "stratum: accounts": Word("accounts", "账号"), "stratum: own": Word("with a finding of their own", "自身有发现"), "stratum: verified": Word("verified bodies", "已认证机构"),
+    "stratum: followed": Word("with 10,000 followers or more", "粉丝达 10,000"), "left: closed": Word("closed already", "已关闭"), "left: verified": Word("verified: a person looks at each", "已认证：逐个由人查看"),
+    "left: alone": Word("no finding of their own", "自身无发现"),
+}  # fmt: skip
+_FIXES = {
+    "fix: verify": Word("Show who you are, where the service asks you to. That alone may settle it.", "在服务要求处核验身份，仅此即可能了结。"),
+    "fix: rename": Word("Choose a name that nobody can take for somebody else's.", "改用不会被误认为他人的名称。"),
+    "fix: credential": Word("Show a valid qualification, or leave the profession out of your profile.", "出示有效资质，或从资料中去掉该职业。"),
+    "fix: together": Word("If you acted together openly, tell us what it was: a campaign, a class, a fan club.", "若是公开的共同行动，请告诉我们是什么：活动、班级、粉丝会。"),
+    "fix: return": Word("If you are somebody else than the closed account's holder, tell us how you share a device or a name.", "若你并非已关闭账号的持有人，请告诉我们为何共用设备或名称。"),
+    "fix: wait": Word("Do nothing: it ends by itself on its date.", "无须做任何事：到期自动结束。"),
+}  # fmt: skip
+
+NAMED: Words = {
+    **{f"decided: {k}": w for k, w in _DECIDED.items()},
+    **{f"reason: {k}": w for k, w in _REASONS.items()},
+    **_STATES, **_PROFILE, **_LISTS, **_FIXES,
+}  # fmt: skip

@@ -1,0 +1,34 @@
+"""Which other accounts one account is tied to, by which token, and how many of all accounts share that token."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+import duckdb
+
+__all__ = ["Tie", "ties"]
+
+_TIES = """
+WITH own AS (SELECT DISTINCT kind, token FROM tokens WHERE account_id = $me),
+shared AS (SELECT kind, token, count(DISTINCT account_id) AS users FROM tokens SEMI JOIN own USING (kind, token) GROUP BY kind, token)
+SELECT DISTINCT kind, left(token, 8) AS token, t.account_id, users
+FROM tokens AS t JOIN shared USING (kind, token) WHERE t.account_id <> $me
+ORDER BY users, kind, token, t.account_id LIMIT $most
+"""
+
+
+class Tie(NamedTuple):
+    """One other account: what kind of token it shares, the token's beginning, and how many accounts of all use that token."""
+
+    kind: str
+    token: str
+    account_id: str
+    users: int
+
+
+def ties(connection: duckdb.DuckDBPyConnection, account: str, tables: Collection[str], most: int = 40) -> list[Tie]:
+    """Return what ties `account` to others, rarest first, at most so many; `connection` and `tables` are as for `timeline`."""
+    if "tokens" not in tables:
+        return []
+    return [Tie(*row) for row in connection.execute(_TIES, {"me": account, "most": most}).fetchall()]
