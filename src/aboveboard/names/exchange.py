@@ -62,8 +62,13 @@ class Exchange:
         return made
 
 
+_DOUBLED = re.compile(r"([a-z])\1+")
+
+
 def singled(text: str) -> str:
     r"""Return `text` with each Latin letter that follows itself written once: `re.sub(r"([a-z])\1+", r"\1", text)`."""
+    if len(text) < _FEW:
+        return _DOUBLED.sub(r"\1", text)
     codes = _codes(text)
     again = (codes[1:] == codes[:-1]) & (codes[1:] >= ord("a")) & (codes[1:] <= ord("z"))
     return _text(codes[np.concatenate([[True], ~again])]) if again.any() else text
