@@ -14,10 +14,10 @@ import pyarrow.compute as pc
 from aboveboard.gate.keyed import Keyed, key_of
 from aboveboard.gate.pictures import Gallery
 from aboveboard.gate.subjects import Closed
-from aboveboard.names.folding import fold
-from aboveboard.names.forms import loose
-from aboveboard.names.letters import letters
+from aboveboard.names.folding import folded
+from aboveboard.names.letters import lettering
 from aboveboard.names.lookup import Register
+from aboveboard.names.loosely import loosened
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.text.normal import normal, weight
 
@@ -201,9 +201,8 @@ def said_of(bios: Sequence[str]) -> list[str]:
 
 def name_keys(name: str) -> tuple[str, str]:
     """Return the folded and the loose form of a name, by which its bearers are counted."""
-    one = pa.array([name], pa.string())
-    drawn = letters(one)
-    return fold(one).key[0].as_py() or "", (loose(drawn)[0].as_py() or "") if drawn[0].is_valid else ""
+    drawn = lettering(name)
+    return folded(name)[0] or "", loosened(drawn) if drawn else ""
 
 
 def _retied(

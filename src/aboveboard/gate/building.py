@@ -43,6 +43,9 @@ _SHORTEST_BIO = 12
 _EXPANDED = 10_000
 """Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
 
+SLIPS = 1
+"""Edits within which a barred account's name is found; a scan finds it by its keys alone."""
+
 _STEPS = 5
 
 
@@ -158,7 +161,7 @@ def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
         _ints(held, "last_us"),
         Keyed.of(_keys("root", closed["root"].take(pa.array(roots)).to_pylist()), roots),
         Keyed(counted["key"].to_numpy(), _ints(counted, "bearers")),
-        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED),
+        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED, SLIPS),
         Gallery.of(filed(_pictures(connection))),
     )
 

@@ -319,13 +319,18 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(starts), re.compile(ends)
 
 
+def _kept(found: re.Match[str]) -> str:
+    """Return what a pattern keeps. A template would be looked up by the hash of the whole pattern, each time."""
+    return "".join(filter(None, found.groups()))
+
+
 def stripping(words: str) -> str | None:
     """Return `stripped` of one name."""
     starts, ends = _compiled()
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = starts.sub(r"\1\2", ends.sub(r"\1\2\3\4", _phraseless(without_office(text)))).strip(" ")
+        text = starts.sub(_kept, ends.sub(_kept, _phraseless(without_office(text)))).strip(" ")
         if len(text) < _SHORTEST:
             text = before
         if text == before:

@@ -37,7 +37,19 @@ from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shortened import headed, shortened
-from aboveboard.names.singly import CAMEL, CANTONESE, DIGITS, HAN, KANA, MIXTURE, PACKED, SAID, SHORTEST_MIXTURE, keys_of
+from aboveboard.names.singly import (
+    CAMEL,
+    CANTONESE,
+    DIGITS,
+    HAN,
+    KANA,
+    MIXTURE,
+    PACKED,
+    SAID,
+    SHORTEST_MIXTURE,
+    SINGLY,
+    keys_of,
+)
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
@@ -65,16 +77,12 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
     `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
     time, every reading of polyphones, initials of names with at least four syllables.
     """
-    if not protected and len(names) <= _FEW:
+    if not protected and len(names) <= SINGLY:
         return _of_few(names.to_pylist())
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
     return _spread(_pieces(distinct, protected=protected), coded.indices)
-
-
-_FEW = 64
-"""Names up to which one by one is faster."""
 
 
 def _of_few(names: list[str | None]) -> pa.Table:

@@ -21,7 +21,7 @@ from aboveboard.names.few import FEW, searched
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["beyond_ascii", "by_script", "letters", "lettering", "matching", "read_letters"]
+__all__ = ["beyond_ascii", "by_script", "lettering", "letters", "matching", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"

@@ -25,7 +25,22 @@ from aboveboard.names.romanising import reading
 from aboveboard.names.speech import FOREIGN, plainly_said
 from aboveboard.names.transliterating import kana_spoken
 
-__all__ = ["CAMEL", "CANTONESE", "DIGITS", "HAN", "KANA", "MIXTURE", "PACKED", "SAID", "SHORTEST_MIXTURE", "keys_of"]
+__all__ = [
+    "CAMEL",
+    "CANTONESE",
+    "DIGITS",
+    "HAN",
+    "KANA",
+    "MIXTURE",
+    "PACKED",
+    "SAID",
+    "SHORTEST_MIXTURE",
+    "SINGLY",
+    "keys_of",
+]
+
+SINGLY = 64
+"""Names up to which one by one is faster."""
 
 HAN = r"[\p{Han}]"
 SIGNS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
