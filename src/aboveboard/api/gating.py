@@ -11,11 +11,11 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
 
-import msgspec
 import sqlalchemy as sa
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
+from aboveboard.app.told_closures import closed_of, put_in_place
 from aboveboard.deciding.wrong_links import wrongly_linked
 from aboveboard.errors import InputError
 from aboveboard.gate.answers import Answer
@@ -23,19 +23,16 @@ from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
-from aboveboard.gate.subjects import Closed, Held
-from aboveboard.intake import latest, write_world
+from aboveboard.gate.subjects import Closed
+from aboveboard.intake import write_world
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import Entry, New, Store
-from aboveboard.store.aliases import known_as
-from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.lives import ACCOUNTS, event_of
 from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
 from aboveboard.work import Job, Kind, Tools
 
-__all__ = ["Gating", "closed_of", "gated", "index_chore", "rebuild"]
+__all__ = ["Gating", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 20_000
@@ -135,6 +132,8 @@ def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
         tables = Path(staging) / "tables"
         tables.mkdir()
         counts = write_world(store, tables, only=READS)
+        with store.reading() as connection:
+            counts = put_in_place(connection, tables, counts)
         build(Path(staging) / "index", _world(tables, counts, at), position=position)
         shutil.rmtree(folder, ignore_errors=True)
         (Path(staging) / "index").rename(folder)
@@ -165,72 +164,6 @@ def _world(tables: Path, counts: dict[str, int], at: datetime) -> World:
 def _closed(store: Store, account_id: str) -> Closed | None:
     with store.reading() as connection:
         return closed_of(connection, account_id)
-
-
-class _Profile(msgspec.Struct):
-    """What is read of an account's last row."""
-
-    account_id: str
-    handle: str = ""
-    display_name: str | None = None
-    bio: str | None = None
-    platform: str | None = None
-    avatar_hash: str | None = None
-    default_avatar: bool | None = None
-    closed_at: datetime | None = None
-    closed_for: str | None = None
-    closed_root: str | None = None
-    barred_until: datetime | None = None
-
-
-def closed_of(connection: sa.Connection, account_id: str) -> Closed | None:
-    """Return what is kept of an account that was closed; None where there is no such account, or nobody said when it was closed."""
-    row = latest(connection, "accounts", account_id)
-    if row is None:
-        return None
-    profile = msgspec.convert(row, _Profile)
-    closed_at = profile.closed_at or _closed_at(connection, account_id)
-    if closed_at is None:
-        return None
-    return Closed(
-        account_id, closed_at, profile.handle, profile.display_name or "", (), profile.bio or "", profile.platform or "",
-        profile.closed_for or "", profile.barred_until, profile.closed_root or "",
-        avatar_hash="" if profile.default_avatar else profile.avatar_hash or "",
-        tokens=tuple(_tokens(connection, account_id)),
-    )  # fmt: skip
-
-
-def _closed_at(connection: sa.Connection, account_id: str) -> datetime | None:
-    """Return when the ledger says that an account was closed or suspended, the last time."""
-    of = (
-        ENTRIES.c.stream == ACCOUNTS,
-        ENTRIES.c.subject == known_as(account_id),
-        ENTRIES.c.kind.in_(("closed", "suspended")),
-    )
-    return max((event_of(entry).at for entry in read_entries(connection, *of)), default=None)
-
-
-class _Token(msgspec.Struct):
-    kind: str
-    token: str
-    last_seen_at: datetime | None = None
-
-
-def _tokens(connection: sa.Connection, account_id: str) -> list[Held]:
-    """Return the tokens an account used and how many accounts use each."""
-    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
-    rows = [msgspec.json.decode(body, type=_Token) for body in connection.execute(mine).scalars()]
-    last: dict[tuple[str, str], datetime | None] = {}
-    for row in rows:
-        known = last.get((row.kind, row.token))
-        last[row.kind, row.token] = max(filter(None, (known, row.last_seen_at)), default=None)
-    return [Held(kind, token, _holders(connection, token), at) for (kind, token), at in sorted(last.items())]
-
-
-def _holders(connection: sa.Connection, token: str) -> int:
-    """Return how many accounts use a token. Tokens are long and keyed, so that one stands in no other column by chance."""
-    held = (FACTS.c.source == "tokens", FACTS.c.body.contains(f'"{token}"', autoescape=True))
-    return connection.execute(sa.select(sa.func.count(sa.distinct(FACTS.c.account_id))).where(*held)).scalar() or 1
 
 
 def _policy(desk: Desk) -> Callable[[], Policy]:
