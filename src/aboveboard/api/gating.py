@@ -18,12 +18,14 @@ from aboveboard.api.desk import Desk
 from aboveboard.app.told_closures import closed_of, put_in_place
 from aboveboard.deciding.wrong_links import wrongly_linked
 from aboveboard.errors import InputError
-from aboveboard.gate.answers import Answer
+from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
 from aboveboard.gate.attempts import Attempt
+from aboveboard.gate.attempts import Kind as Attempted
 from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed
+from aboveboard.gate.warming import warm
 from aboveboard.intake import write_world
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import Entry, New, Store
@@ -45,7 +47,13 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
+        self._policy = _policy(desk)
         self.gate: Gate | None = None
+
+    def prepare(self) -> None:
+        """Open the index that an earlier run left, or build one."""
+        if not self.open():
+            self.rebuild()
 
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used."""
@@ -72,35 +80,40 @@ class Gating:
     def _follow(self, gate: Gate) -> None:
         if self._follower is not None:
             self._follower.close()
+        if self.gate is None:
+            warm(gate, self._policy())
         follower = Follower(gate, lambda after: _entries(self._store, after))
         follower.look()
         self._follower, self.gate = follower, gate
 
 
 @contextmanager
-def gated(desk: Desk, *, wait: bool = False) -> Generator[Gating]:
-    """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built.
+def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outcome] = FAIL_OVER) -> Generator[Gating]:
+    """Answer checks until the end of the block: as declared (`fail_over`) until the index is open and warm, or built where there is none.
 
-    `wait` builds it before the block begins.
+    `wait` has it ready before the block begins.
     """
     gating = Gating(desk)
     checker = Checker(
-        lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk)
+        lambda: gating.gate,
+        _policy(desk),
+        keep=lambda told: _keep(desk, told),
+        overturned=_overturned(desk),
+        fail_over=fail_over,
     )
     desk.parts |= {PART: checker, "gating": gating}
-    building = None
-    if not gating.open():
-        building = Thread(target=gating.rebuild, name="gate-building", daemon=True)
-        building.start()
-        if wait:
-            building.join()
+    desk.ready = lambda: {"checks": gating.gate is not None}
+    building = Thread(target=gating.prepare, name="gate-building", daemon=True)
+    building.start()
+    if wait:
+        building.join()
     try:
         yield gating
     finally:
-        if building is not None:
-            building.join()
+        building.join()
         checker.close()
         gating.close()
+        desk.ready = dict
         del desk.parts[PART], desk.parts["gating"]
 
 
