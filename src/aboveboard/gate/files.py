@@ -60,7 +60,8 @@ def _made_by() -> str:
     held = hashlib.sha256()
     for room in _ROOMS:
         home = files("aboveboard") / room
-        for file in sorted(f for d in (home, home / "data") if d.is_dir() for f in d.iterdir() if f.is_file()):
+        found = (f for d in (home, home / "data") if d.is_dir() for f in d.iterdir() if f.is_file())
+        for file in sorted(found, key=lambda f: f.name):
             held.update(file.name.encode() + file.read_bytes())
     return held.hexdigest()
 

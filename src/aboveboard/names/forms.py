@@ -48,7 +48,7 @@ from aboveboard.names.singly import (
     SAID,
     SHORTEST_MIXTURE,
     SINGLY,
-    keys_of,
+    forms_of,
 )
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
@@ -78,20 +78,11 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
     time, every reading of polyphones, initials of names with at least four syllables.
     """
     if not protected and len(names) <= SINGLY:
-        return _of_few(names.to_pylist())
+        return forms_of(names.to_pylist())
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
     return _spread(_pieces(distinct, protected=protected), coded.indices)
-
-
-def _of_few(names: list[str | None]) -> pa.Table:
-    made = [(row, *key) for row, name in enumerate(names) if name is not None for key in keys_of(name)]
-    columns = zip(*made, strict=True) if made else [()] * len(_COLUMNS)
-    return pa.table([pa.array(c, t) for c, t in zip(columns, _COLUMNS.types, strict=True)], schema=_COLUMNS)
-
-
-_COLUMNS = pa.schema({"row": pa.int32(), "family": pa.string(), "key": pa.string(), "core": pa.bool_()})
 
 
 def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:

@@ -172,7 +172,8 @@ class Register:
         kept, sides = self._parts[:1], [*self._parts[1:], new]
         while len(sides) > 1 and len(sides[-2].ids) <= _MERGED * len(sides[-1].ids):
             left = [p.entries_left() for p in sides[-2:]]
-            sides[-2:] = [part(*(pa.concat_arrays(a) for a in zip(*left, strict=True)), slips)]
+            ids, names, marks = (pa.concat_arrays(a) for a in zip(*left, strict=True))
+            sides[-2:] = [part(ids, names, marks, slips)]
         self._parts = [*kept, *sides]
 
     def remove(self, ids: pa.Array) -> None:

@@ -164,15 +164,17 @@ def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, 
 def from_arrays(arrays: list[np.ndarray]) -> Part:
     """Put a part together from its arrays."""
     names_at, names, protected, starts, ids_at, ids, order = arrays[:7]
-    keyed = [Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17)]
+    spelled, blurred, exact = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17))
     slips, living, alive = arrays[22:]
-    return Part(
-        strings(names_at, names), protected, starts, living, strings(ids_at, ids), order, alive, *keyed, int(slips[0])
-    )
+    texts, whose = strings(names_at, names), strings(ids_at, ids)
+    return Part(texts, protected, starts, living, whose, order, alive, spelled, blurred, exact, int(slips[0]))
 
 
 def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int) -> Part:
-    """Build a part of entries that are found within so many edits (1 or 2), letter by letter. Null names are left out. Raises `InputError` where lengths differ, or for a null id."""
+    """Build a part of entries that are found within so many edits (1 or 2), letter by letter. Null names are left out.
+
+    Raises `InputError` where lengths differ, or for a null id.
+    """
     if not len(ids) == len(names) == len(protected):
         raise InputError(
             f"{len(ids)} ids, {len(names)} names and {len(protected)} marks of protection: one of each is needed"

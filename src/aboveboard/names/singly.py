@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import pyarrow as pa
+
 from aboveboard.names.affixes import stripping
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
@@ -36,6 +38,7 @@ __all__ = [
     "SAID",
     "SHORTEST_MIXTURE",
     "SINGLY",
+    "forms_of",
     "keys_of",
 ]
 
@@ -62,6 +65,16 @@ SHORTEST_MIXTURE = 4
 
 Key = tuple[str, str, bool]
 """Family, key, and whether affixes were stripped."""
+
+
+_COLUMNS = pa.schema({"row": pa.int32(), "family": pa.string(), "key": pa.string(), "core": pa.bool_()})
+
+
+def forms_of(names: list[str | None]) -> pa.Table:
+    """Return the forms of a few names, as `forms.forms` does."""
+    made = [(row, *key) for row, name in enumerate(names) if name is not None for key in keys_of(name)]
+    columns = list(zip(*made, strict=True)) if made else [()] * len(_COLUMNS)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, _COLUMNS, strict=True)], schema=_COLUMNS)
 
 
 @lru_cache(maxsize=16_384)
