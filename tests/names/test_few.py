@@ -6,13 +6,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from aboveboard.names import claims, cues, forms, hearing, rewriting, romanising
+from aboveboard.names import claims, cues, hearing, rewriting, romanising, singly
 from aboveboard.names.few import FEW, pattern_of, searched
 
 PATTERNS = [
     *(pattern for pattern, _ in rewriting.REWRITTEN),
-    forms._HAN, forms._KANA, forms._MIXTURE, forms.FOREIGN, r"[\p{Ll}\d][\p{Lu}]", r"(?i)[a-z][013457]+[a-z]",
-    rf"^(?:{forms._PACKED}[ ]?){{3,}}$", hearing._ODD, claims._MASKED, claims._prefilter(), cues._BADGES, r"^\d+$",
+    singly.HAN, singly.KANA, singly.MIXTURE, singly.FOREIGN, singly.CAMEL, singly.DIGITS, singly.PACKED, hearing._ODD, claims._MASKED, claims._prefilter(), cues._BADGES, r"^\d+$",
 ]  # fmt: skip
 
 

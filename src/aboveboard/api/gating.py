@@ -11,31 +11,30 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
 
-import msgspec
 import sqlalchemy as sa
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
+from aboveboard.app.told_closures import closed_of, put_in_place
 from aboveboard.deciding.wrong_links import wrongly_linked
 from aboveboard.errors import InputError
-from aboveboard.gate.answers import Answer
+from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
 from aboveboard.gate.attempts import Attempt
+from aboveboard.gate.attempts import Kind as Attempted
 from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
-from aboveboard.gate.subjects import Closed, Held
-from aboveboard.intake import latest, write_world
+from aboveboard.gate.subjects import Closed
+from aboveboard.gate.warming import warm
+from aboveboard.intake import write_world
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import Entry, New, Store
-from aboveboard.store.aliases import known_as
-from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.lives import ACCOUNTS, event_of
 from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
 from aboveboard.work import Job, Kind, Tools
 
-__all__ = ["Gating", "closed_of", "gated", "index_chore", "rebuild"]
+__all__ = ["Gating", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 20_000
@@ -48,7 +47,13 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
+        self._policy = _policy(desk)
         self.gate: Gate | None = None
+
+    def prepare(self) -> None:
+        """Open the index that an earlier run left, or build one."""
+        if not self.open():
+            self.rebuild()
 
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used."""
@@ -75,35 +80,40 @@ class Gating:
     def _follow(self, gate: Gate) -> None:
         if self._follower is not None:
             self._follower.close()
+        if self.gate is None:
+            warm(gate, self._policy())
         follower = Follower(gate, lambda after: _entries(self._store, after))
         follower.look()
         self._follower, self.gate = follower, gate
 
 
 @contextmanager
-def gated(desk: Desk, *, wait: bool = False) -> Generator[Gating]:
-    """Answer checks until the end of the block: from the index that is there, else, as declared for a gate that is not ready, until one is built.
+def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outcome] = FAIL_OVER) -> Generator[Gating]:
+    """Answer checks until the end of the block: as declared (`fail_over`) until the index is open and warm, or built where there is none.
 
-    `wait` builds it before the block begins.
+    `wait` has it ready before the block begins.
     """
     gating = Gating(desk)
     checker = Checker(
-        lambda: gating.gate, _policy(desk), keep=lambda told: _keep(desk, told), overturned=_overturned(desk)
+        lambda: gating.gate,
+        _policy(desk),
+        keep=lambda told: _keep(desk, told),
+        overturned=_overturned(desk),
+        fail_over=fail_over,
     )
     desk.parts |= {PART: checker, "gating": gating}
-    building = None
-    if not gating.open():
-        building = Thread(target=gating.rebuild, name="gate-building", daemon=True)
-        building.start()
-        if wait:
-            building.join()
+    desk.ready = lambda: {"checks": gating.gate is not None}
+    building = Thread(target=gating.prepare, name="gate-building", daemon=True)
+    building.start()
+    if wait:
+        building.join()
     try:
         yield gating
     finally:
-        if building is not None:
-            building.join()
+        building.join()
         checker.close()
         gating.close()
+        desk.ready = dict
         del desk.parts[PART], desk.parts["gating"]
 
 
@@ -135,6 +145,8 @@ def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
         tables = Path(staging) / "tables"
         tables.mkdir()
         counts = write_world(store, tables, only=READS)
+        with store.reading() as connection:
+            counts = put_in_place(connection, tables, counts)
         build(Path(staging) / "index", _world(tables, counts, at), position=position)
         shutil.rmtree(folder, ignore_errors=True)
         (Path(staging) / "index").rename(folder)
@@ -165,72 +177,6 @@ def _world(tables: Path, counts: dict[str, int], at: datetime) -> World:
 def _closed(store: Store, account_id: str) -> Closed | None:
     with store.reading() as connection:
         return closed_of(connection, account_id)
-
-
-class _Profile(msgspec.Struct):
-    """What is read of an account's last row."""
-
-    account_id: str
-    handle: str = ""
-    display_name: str | None = None
-    bio: str | None = None
-    platform: str | None = None
-    avatar_hash: str | None = None
-    default_avatar: bool | None = None
-    closed_at: datetime | None = None
-    closed_for: str | None = None
-    closed_root: str | None = None
-    barred_until: datetime | None = None
-
-
-def closed_of(connection: sa.Connection, account_id: str) -> Closed | None:
-    """Return what is kept of an account that was closed; None where there is no such account, or nobody said when it was closed."""
-    row = latest(connection, "accounts", account_id)
-    if row is None:
-        return None
-    profile = msgspec.convert(row, _Profile)
-    closed_at = profile.closed_at or _closed_at(connection, account_id)
-    if closed_at is None:
-        return None
-    return Closed(
-        account_id, closed_at, profile.handle, profile.display_name or "", (), profile.bio or "", profile.platform or "",
-        profile.closed_for or "", profile.barred_until, profile.closed_root or "",
-        avatar_hash="" if profile.default_avatar else profile.avatar_hash or "",
-        tokens=tuple(_tokens(connection, account_id)),
-    )  # fmt: skip
-
-
-def _closed_at(connection: sa.Connection, account_id: str) -> datetime | None:
-    """Return when the ledger says that an account was closed or suspended, the last time."""
-    of = (
-        ENTRIES.c.stream == ACCOUNTS,
-        ENTRIES.c.subject == known_as(account_id),
-        ENTRIES.c.kind.in_(("closed", "suspended")),
-    )
-    return max((event_of(entry).at for entry in read_entries(connection, *of)), default=None)
-
-
-class _Token(msgspec.Struct):
-    kind: str
-    token: str
-    last_seen_at: datetime | None = None
-
-
-def _tokens(connection: sa.Connection, account_id: str) -> list[Held]:
-    """Return the tokens an account used and how many accounts use each."""
-    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
-    rows = [msgspec.json.decode(body, type=_Token) for body in connection.execute(mine).scalars()]
-    last: dict[tuple[str, str], datetime | None] = {}
-    for row in rows:
-        known = last.get((row.kind, row.token))
-        last[row.kind, row.token] = max(filter(None, (known, row.last_seen_at)), default=None)
-    return [Held(kind, token, _holders(connection, token), at) for (kind, token), at in sorted(last.items())]
-
-
-def _holders(connection: sa.Connection, token: str) -> int:
-    """Return how many accounts use a token. Tokens are long and keyed, so that one stands in no other column by chance."""
-    held = (FACTS.c.source == "tokens", FACTS.c.body.contains(f'"{token}"', autoescape=True))
-    return connection.execute(sa.select(sa.func.count(sa.distinct(FACTS.c.account_id))).where(*held)).scalar() or 1
 
 
 def _policy(desk: Desk) -> Callable[[], Policy]:

@@ -22,6 +22,7 @@ from aboveboard.api.program import create
 from aboveboard.app.chores import chores, scan_every
 from aboveboard.app.working import tools_of, working
 from aboveboard.errors import InputError
+from aboveboard.gate.answers import fail_over_of
 from aboveboard.intake import Taker
 from aboveboard.staff.keys import keys_of
 from aboveboard.staff.oidc import provider_of
@@ -41,9 +42,9 @@ STOPPING = 20
 def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> Generator[Desk]:
     """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order.
 
-    `site` is where people reach it. Raises `InputError` on settings of an outside log-in that cannot be used.
+    `site` is where people reach it. Raises `InputError` on settings that cannot be used.
     """
-    provider = provider_of(os.environ)
+    provider, fail_over = provider_of(os.environ), fail_over_of(os.environ.get("ABOVEBOARD_FAIL_OVER"))
     store = open_store(data, url=url)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     taker = Taker(Ledger(store))
@@ -52,7 +53,7 @@ def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> G
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
-        with gated(desk):
+        with gated(desk, fail_over=fail_over):
             desk.parts["kinds"] = (*chores(data, desk.parts["limits"], scan_every(os.environ)), index_chore(desk))
             yield desk
     finally:

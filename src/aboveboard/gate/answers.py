@@ -8,10 +8,11 @@ from typing import Literal
 import msgspec
 
 from aboveboard.core import Action
-from aboveboard.gate.attempts import Kind
+from aboveboard.errors import InputError
+from aboveboard.gate.attempts import KINDS, Kind
 from aboveboard.gate.claims import Claim
 
-__all__ = ["ANSWERS", "FAIL_OVER", "FIELDS", "ORDER", "REASONS", "Answer", "Outcome", "Reason", "Staff"]
+__all__ = ["ANSWERS", "FAIL_OVER", "FIELDS", "ORDER", "REASONS", "Answer", "Outcome", "Reason", "Staff", "fail_over_of"]
 
 Outcome = Literal["allow", "verify", "review", "deny"]
 
@@ -56,6 +57,21 @@ FAIL_OVER: Mapping[Kind, Outcome] = {
     "listing": "review",
 }
 """What is answered where the gate is not ready or has too much to do, unless the operator sets it otherwise."""
+
+
+def fail_over_of(setting: str | None) -> Mapping[Kind, Outcome]:
+    """Return what is answered without a check, by kind: `registration=review, login=allow`; what is not named stays as it is.
+
+    Raises `InputError` on a kind or an answer that does not exist.
+    """
+    found = dict(FAIL_OVER)
+    for part in filter(None, map(str.strip, (setting or "").split(","))):
+        kind, _, outcome = (side.strip() for side in part.partition("="))
+        if kind not in KINDS or outcome not in ORDER:
+            told = f"KIND=ANSWER, a kind of {', '.join(KINDS)} and an answer of {', '.join(ORDER)}"
+            raise InputError(f"ABOVEBOARD_FAIL_OVER: {part!r} is not {told}")
+        found[kind] = outcome
+    return found
 
 
 class Reason(msgspec.Struct, frozen=True):

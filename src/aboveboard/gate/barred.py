@@ -10,18 +10,22 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec import structs
 
 from aboveboard.gate.keyed import Keyed, key_of
 from aboveboard.gate.pictures import Gallery
 from aboveboard.gate.subjects import Closed
-from aboveboard.names.folding import fold
-from aboveboard.names.forms import loose
-from aboveboard.names.letters import letters
+from aboveboard.names.folding import folded
+from aboveboard.names.letters import lettering
 from aboveboard.names.lookup import Register
+from aboveboard.names.loosely import loosened
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.text.normal import normal, weight
 
-__all__ = ["BIO", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
+__all__ = ["BAR", "BIO", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
+
+BAR = "bar"
+"""The kind under which the tokens of a bar are kept: it does not say what they are tokens of."""
 
 BIO = "bio"
 """The kind under which the normal form of a biography is kept among the tokens."""
@@ -30,12 +34,12 @@ FIELDS: Mapping[str, str] = {"h": "handle", "d": "display_name"}
 """What the first letter of an entry of the register says: in which field the account bears the name."""
 
 _SHORTEST_BIO = 12
-_DEVICES, _CONTACTS = 1, 2
+_DEVICES, _CONTACTS, _NAMELESS = 1, 2, 4
 _CONTACT = frozenset(("phone", "email", "identity"))
 
 
 class Known(NamedTuple):
-    """What is kept of a barred account to weigh a pair."""
+    """What is kept of a barred account to weigh a pair. `nameless`: a bar under tokens, which has outlived its account."""
 
     account_id: str
     handle: str
@@ -45,6 +49,7 @@ class Known(NamedTuple):
     platform: str
     devices: bool
     contacts: bool
+    nameless: bool = False
 
     def bars(self, at: datetime) -> bool:
         """Tell whether its holder may not be back at a time."""
@@ -63,7 +68,8 @@ class Base(NamedTuple):
     """The large part, in arrays: accounts by id, their names, tokens, pictures, and what rests on whose closure.
 
     `texts` are five columns of strings: id, handle, what it was closed for, platform, root. `bearers` counts the accounts of the
-    service that bear a name, by the key of its folded and of its loose form; what is not there is borne by one.
+    service that bear a name, by the key of its folded and of its loose form, and `shared` those that use a token; what is not there is
+    one account's.
     """
 
     texts: tuple[pa.Array, ...]
@@ -76,6 +82,7 @@ class Base(NamedTuple):
     last_us: npt.NDArray[np.int64]
     roots: Keyed
     bearers: Keyed
+    shared: Keyed
     register: Register
     gallery: Gallery
 
@@ -89,7 +96,7 @@ class Base(NamedTuple):
         until, flags = int(self.until_us[row]), int(self.flags[row])
         return Known(
             account_id, handle, moment(int(self.closed_us[row])), closed_for, moment(until) if until else None, platform,
-            bool(flags & _DEVICES), bool(flags & _CONTACTS),
+            bool(flags & _DEVICES), bool(flags & _CONTACTS), bool(flags & _NAMELESS),
         )  # fmt: skip
 
     def ties(self, key: int) -> Iterator[Tie]:
@@ -132,13 +139,17 @@ class Barred(NamedTuple):
         old = [t for t in self.base.ties(key) if t.account_id not in self.gone]
         return [*old, *self.tied.get(key, ())]
 
+    def users(self, kind: str, token: str) -> int:
+        """Return how many accounts of the service use a token, as counted when the base was made; 1 for one that fewer than two use."""
+        return self.base.shared.first(key_of(kind, token), 1)
+
     def bearers(self, kind: str, key: str, least: int = 1) -> int:
         """Return how many accounts of the service bear names with a key (`plain` or `loose`), as counted when the base was made; `least` for one that fewer than two bear."""
         return self.base.bearers.first(key_of(kind, key), least)
 
     def changed(self, came: Iterable[Closed], gone: Iterable[str]) -> Barred:
         """Return the index with accounts added and others taken out; this one stays as it is."""
-        fresh, left = {c.account_id: c for c in came}, set(gone)
+        fresh, left = {c.account_id: self._counted(c) for c in came}, set(gone)
         every = left | set(fresh)
         register = self.register.copy()
         register.remove(pa.array([f"{f}{i}" for i in sorted(every) for f in FIELDS], pa.string()))
@@ -155,6 +166,11 @@ class Barred(NamedTuple):
             register,
             self.gallery.changed([(c.account_id, c.avatar_hash, c.showers) for c in fresh.values()], every),
         )
+
+    def _counted(self, closed: Closed) -> Closed:
+        """Return a closed account with how many use each of its tokens."""
+        tokens = (structs.replace(t, holders=max(t.holders, self.users(t.kind, t.token))) for t in closed.tokens)
+        return structs.replace(closed, tokens=tuple(tokens))
 
     def resting_on(self, account_id: str) -> set[str]:
         """Return the barred accounts whose closure rests on that of another, through others if need be."""
@@ -173,7 +189,7 @@ def _known(closed: Closed) -> Known:
     kinds = {t.kind for t in closed.tokens}
     return Known(
         closed.account_id, closed.handle, closed.closed_at, closed.closed_for, closed.barred_until, closed.platform,
-        "device" in kinds, bool(kinds & _CONTACT),
+        "device" in kinds, bool(kinds & _CONTACT), BAR in kinds,
     )  # fmt: skip
 
 
@@ -201,9 +217,8 @@ def said_of(bios: Sequence[str]) -> list[str]:
 
 def name_keys(name: str) -> tuple[str, str]:
     """Return the folded and the loose form of a name, by which its bearers are counted."""
-    one = pa.array([name], pa.string())
-    drawn = letters(one)
-    return fold(one).key[0].as_py() or "", (loose(drawn)[0].as_py() or "") if drawn[0].is_valid else ""
+    drawn = lettering(name)
+    return folded(name)[0] or "", loosened(drawn) if drawn else ""
 
 
 def _retied(

@@ -19,7 +19,7 @@ from aboveboard.detector import Derived
 from aboveboard.embedded import connect
 from aboveboard.engines.base import Engine, compute
 from aboveboard.engines.duck import DuckEngine
-from aboveboard.gate.barred import Base
+from aboveboard.gate.barred import BAR, Base
 from aboveboard.gate.files import Manifest, save_barred, save_guarded, save_manifest
 from aboveboard.gate.guarded import Large, Model, bones_of, models_of, owners_of
 from aboveboard.gate.keyed import KEY, Keyed, key_of
@@ -42,6 +42,9 @@ READS = ("accounts", "profile_changes", "tokens", "organisations", "official_acc
 _SHORTEST_BIO = 12
 _EXPANDED = 10_000
 """Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
+
+SLIPS = 1
+"""Edits within which a barred account's name is found; a scan finds it by its keys alone."""
 
 _STEPS = 5
 
@@ -120,6 +123,11 @@ FROM closed JOIN bios USING (account_id) JOIN said USING (said)
 ORDER BY key, row
 """
 
+_SHARED = f"""
+SELECT {KEY.format(kind="kind", text="token")} AS key, count(DISTINCT account_id) AS users FROM tokens WHERE kind <> '{BAR}'
+GROUP BY kind, token HAVING count(DISTINCT account_id) > 1 ORDER BY key
+"""
+
 _NAMED = """
 SELECT DISTINCT CASE field WHEN 'handle' THEN 'h' ELSE 'd' END || account_id AS entry, name FROM (
   SELECT account_id, 'handle' AS field, handle AS name FROM closed
@@ -142,7 +150,7 @@ def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
     closed, held = (_table(connection, q) for q in ("SELECT * FROM closed ORDER BY row", _HELD))
     progress("gate", 1, _STEPS)
     _read_names(connection)
-    counted, named = _table(connection, _COUNTED), _table(connection, _NAMED)
+    counted, named, shared = (_table(connection, q) for q in (_COUNTED, _NAMED, _SHARED))
     progress("gate", 2, _STEPS)
     rows = np.arange(closed.num_rows)
     flags = _flags(held, closed.num_rows)
@@ -158,7 +166,8 @@ def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
         _ints(held, "last_us"),
         Keyed.of(_keys("root", closed["root"].take(pa.array(roots)).to_pylist()), roots),
         Keyed(counted["key"].to_numpy(), _ints(counted, "bearers")),
-        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED),
+        Keyed(shared["key"].to_numpy(), _ints(shared, "users")),
+        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED, SLIPS),
         Gallery.of(filed(_pictures(connection))),
     )
 
@@ -197,9 +206,9 @@ def _pictures(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int
 
 
 def _flags(held: pa.Table, count: int) -> np.ndarray:
-    """Return for each account whether it used a device (1) and a contact (2)."""
+    """Return for each account whether it used a device (1) and a contact (2), and whether it is a bar without an account (4)."""
     flags = np.zeros(count, np.uint8)
-    for bit, kinds in ((1, ["device"]), (2, ["phone", "email", "identity"])):
+    for bit, kinds in ((1, ["device"]), (2, ["phone", "email", "identity"]), (4, [BAR])):
         mine = pc.is_in(held["kind"], pa.array(kinds)).to_numpy()
         flags[_ints(held, "row")[mine]] |= bit
     return flags

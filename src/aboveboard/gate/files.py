@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +25,9 @@ from aboveboard.names.mentions import Names
 
 __all__ = ["Manifest", "open_barred", "open_guarded", "open_manifest", "save_barred", "save_guarded", "save_manifest"]
 
-_FORMAT = 1
+_FORMAT = 2
+_ROOMS = ("gate", "names", "text", "images", "derived")
+"""Whose code and tables make the keys of an index: what another version made may be read otherwise."""
 _BARRED_TEXTS, _GUARDED_TEXTS = 5, 4
 
 
@@ -33,19 +38,32 @@ class Manifest(dict[str, int]):
 def save_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest last: a folder without one was not finished."""
     staging = folder / "gate.json.partial"
-    staging.write_text(json.dumps({"format": _FORMAT, **manifest}, sort_keys=True), encoding="utf-8")
+    told = {"format": _FORMAT, "made_by": _made_by(), **manifest}
+    staging.write_text(json.dumps(told, sort_keys=True), encoding="utf-8")
     staging.replace(folder / "gate.json")
 
 
 def open_manifest(folder: Path) -> Manifest:
-    """Read the manifest. Raises `InputError` where there is none, or one of another format."""
+    """Read the manifest. Raises `InputError` where there is none, or one that another version of this program made."""
     try:
         held = json.loads((folder / "gate.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(f"{folder}: holds no index of the gate; build it first ({error})") from error
-    if held.pop("format", None) != _FORMAT:
+    if (held.pop("format", None), held.pop("made_by", None)) != (_FORMAT, _made_by()):
         raise InputError(f"{folder}: made by another version of Aboveboard; build it again")
     return Manifest(held)
+
+
+@cache
+def _made_by() -> str:
+    """Return what tells one version of the code and tables that make an index from another."""
+    held = hashlib.sha256()
+    for room in _ROOMS:
+        home = files("aboveboard") / room
+        found = (f for d in (home, home / "data") if d.is_dir() for f in d.iterdir() if f.is_file())
+        for file in sorted(found, key=lambda f: f.name):
+            held.update(file.name.encode() + file.read_bytes())
+    return held.hexdigest()
 
 
 def save_barred(folder: Path, base: Base) -> None:
@@ -53,22 +71,22 @@ def save_barred(folder: Path, base: Base) -> None:
     plain: list[np.ndarray] = [a for t in base.texts for a in flat(t)]
     plain += [base.closed_us, base.until_us, base.flags, *base.ids, *base.tokens, base.holders, base.last_us]
     folder.mkdir(exist_ok=True)
-    save_arrays([*plain, *base.roots, *base.bearers], folder / "accounts.arrays")
+    save_arrays([*plain, *base.roots, *base.bearers, *base.shared], folder / "accounts.arrays")
     base.register.save(folder / "names")
     base.gallery.base.save(folder / "pictures")
 
 
 def open_barred(folder: Path, *, warm: bool = False) -> Base:
     """Map the barred accounts into memory."""
-    arrays = open_arrays(folder / "accounts.arrays", least=2 * _BARRED_TEXTS + 13, warm=warm)
+    arrays = open_arrays(folder / "accounts.arrays", least=2 * _BARRED_TEXTS + 15, warm=warm)
     texts, rest = _texts(arrays, _BARRED_TEXTS), iter(arrays[2 * _BARRED_TEXTS :])
     closed, until, flags = (next(rest) for _ in range(3))
     ids, tokens = (Keyed(next(rest), next(rest)) for _ in range(2))
     holders, last = next(rest), next(rest)
-    roots, bearers = (Keyed(next(rest), next(rest)) for _ in range(2))
+    roots, bearers, shared = (Keyed(next(rest), next(rest)) for _ in range(3))
     register = Register.open(folder / "names", warm=warm)
     gallery = Gallery.open(folder / "pictures")
-    return Base(texts, closed, until, flags, ids, tokens, holders, last, roots, bearers, register, gallery)
+    return Base(texts, closed, until, flags, ids, tokens, holders, last, roots, bearers, shared, register, gallery)
 
 
 def save_guarded(folder: Path, large: Large, domains: Sequence[tuple[str, str]]) -> None:

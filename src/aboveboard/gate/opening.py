@@ -24,15 +24,17 @@ from aboveboard.gate.trading import trading
 from aboveboard.policy.model import Policy
 from aboveboard.store.entries import Entry
 
-__all__ = ["KINDS", "STREAMS", "Gate", "State", "Subject", "answer", "answers"]
+__all__ = ["FREE", "KINDS", "SHUT", "STREAMS", "Gate", "State", "Subject", "answer", "answers"]
 
 Subject = Closed | Organisation
 
-_SHUT = frozenset(("closed", "suspended", "barred"))
-_FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
+SHUT = frozenset(("closed", "suspended", "barred", "reviewed"))
+"""Kinds of entries after which a subject is shut out; what is kept of it is looked up anew, so that another end of its bar counts."""
+FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
+"""Kinds of entries after which it is not."""
 _KEPT, _DROPPED = "name_protected", "name_unprotected"
 STREAMS = frozenset(("accounts", "bars", "names"))
-KINDS = _SHUT | _FREE | {_KEPT, _DROPPED}
+KINDS = SHUT | FREE | {_KEPT, _DROPPED}
 """The streams of the ledger, and the kinds of entries there, that change what the gate knows."""
 
 
@@ -84,9 +86,9 @@ class Gate:
         for entry in (e for e in entries if e.stream in STREAMS):
             subject = self._taken(entry)
             fallen = {entry.subject}
-            if entry.kind in _FREE and entry.kind == "overturned":
+            if entry.kind in FREE and entry.kind == "overturned":
                 fallen |= _resting(state, came, entry.subject)
-            for one in fallen if subject is not None or entry.kind in _FREE | {_DROPPED} else ():
+            for one in fallen if subject is not None or entry.kind in FREE | {_DROPPED} else ():
                 came.pop(one, None)
                 gone.add(one)
             if subject is not None:
@@ -95,7 +97,7 @@ class Gate:
         return _changed(state._replace(position=last), came.values(), gone)
 
     def _taken(self, entry: Entry) -> Subject | None:
-        if entry.kind in _SHUT:
+        if entry.kind in SHUT:
             return self._look(entry.subject)
         return organisation_of(entry.subject, entry.body) if entry.kind == _KEPT else None
 

@@ -15,7 +15,7 @@ from aboveboard.gate.claims import Claim, claim
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.reading import Profile
 from aboveboard.gate.returning import Asked
-from aboveboard.names.folding import fold
+from aboveboard.names.folding import folded
 from aboveboard.tables import ARROW, Type
 
 __all__ = ["matches", "posing_claims"]
@@ -37,8 +37,8 @@ def matches(profile: Profile, guarded: Guarded, spared: frozenset[str]) -> list[
     for field, name, key in profile.heard:
         for model in guarded.heard(key.replace("a", "").replace("ng", "n")):
             found.setdefault((field, name, model.org_id, model.name), True)
-    for field, name, folded in profile.stretches:
-        for model in guarded.called(folded):
+    for field, name, key in profile.stretches:
+        for model in guarded.called(key):
             if model.enough:
                 found[field, name, model.org_id, model.name] = False
     kept = {key: by_ear for key, by_ear in found.items() if key[2] not in spared and _protects(guarded, key[3])}
@@ -50,7 +50,7 @@ def _protects(guarded: Guarded, name: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return fold(pa.array([name], pa.string())).key[0].as_py() or ""
+    return folded(name)[0] or ""
 
 
 def posing_claims(asked: Sequence[Asked], guarded: Guarded, borne: Callable[[str], int]) -> list[Claim | None]:

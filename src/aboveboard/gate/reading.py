@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.derived.likened_names import stretched
 from aboveboard.derived.office_claims import SHOWN, claim_in
@@ -18,9 +17,9 @@ from aboveboard.gate.pictures import Seen, Shown
 from aboveboard.names.claims import plain, worth
 from aboveboard.names.cues import badges, cues
 from aboveboard.names.folding import fold
-from aboveboard.names.forms import forms
 from aboveboard.names.lookup import Near
 from aboveboard.names.lookup_parts import asked
+from aboveboard.names.singly import keys_of
 
 __all__ = ["LISTED", "Profile", "profiles"]
 
@@ -73,18 +72,15 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
 def _look_up(
     owners: list[tuple[int, str, str]], names: pa.Array, found: list[Profile], barred: Barred, guarded: Guarded
 ) -> None:
-    made = forms(names)
-    keys = asked(names, made)
+    keys = asked(names)
     for one in barred.register.near(names, keys, LISTED):
         n, field, name = owners[one.row]
         found[n].barred.append((field, name, one))
     for one in guarded.register.near(names, keys):
         n, field, name = owners[one.row]
         found[n].guarded.append((field, name, one))
-    heard = made.filter(pc.equal(made["family"], "heard"))
-    for row, key in zip(heard["row"].to_pylist(), heard["key"].to_pylist(), strict=True):
-        n, field, name = owners[row]
-        found[n].heard.append((field, name, key))
+    for n, field, name in owners:
+        found[n].heard.extend((field, name, key) for family, key, _ in keys_of(name) if family == "heard")
 
 
 def _stretch(owners: list[tuple[int, str, str]], names: pa.Array, found: list[Profile]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from aboveboard.derived.returns import RETURNS, WEIGHABLE, weighed
 from aboveboard.derived.ties import TIES
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import BIO, FIELDS, Barred, Known, Tie, name_keys
+from aboveboard.gate.barred import BAR, BIO, FIELDS, Barred, Known, Tie, name_keys
 from aboveboard.gate.claims import Claim, claim
 from aboveboard.gate.reading import Profile
 from aboveboard.names.cues import cues
@@ -88,7 +88,7 @@ def _met(asked: Asked, barred: Barred, pairs: Iterable[str]) -> dict[str, Known]
     attempt, found = asked.attempt, dict[str, Known]()
     for account_id in sorted(set(pairs) - asked.spared - {attempt.account_id}):
         known = barred.known(account_id)
-        if known and known.bars(attempt.at) and known.platform == attempt.platform:
+        if known and known.bars(attempt.at) and (known.nameless or known.platform == attempt.platform):
             found[account_id] = known
     return found
 
@@ -99,11 +99,8 @@ def _pairs(attempt: Attempt, barred: Barred, profile: Profile) -> dict[str, Row]
     for field, name, found in profile.barred:
         for account_id, row in _alike(attempt, barred, field, name, found):
             pairs[account_id]["names"].append(row)
-    for shown in attempt.tokens:
-        more = _newly(attempt, shown.since)
-        for tie in barred.ties(shown.kind, shown.token):
-            if tie.holders + more <= _CROWD:
-                pairs[tie.account_id]["ties"].append((shown.kind, tie, tie.holders + more, shown.since or attempt.at))
+    for account_id, tied in _ties(attempt, barred):
+        pairs[account_id]["ties"].append(tied)
     for tie in barred.ties(BIO, profile.bio) if profile.bio else ():
         if tie.holders + 1 <= COMMON:
             pairs[tie.account_id] |= {"sayers": tie.holders + 1, "said": profile.bio}
@@ -111,6 +108,18 @@ def _pairs(attempt: Attempt, barred: Barred, profile: Profile) -> dict[str, Row]
         if seen.showers + 1 <= COMMON:
             pairs[seen.owner]["showers"] = seen.showers + 1
     return pairs
+
+
+def _ties(attempt: Attempt, barred: Barred) -> Iterator[tuple[str, tuple[str, Tie, int, datetime]]]:
+    """Yield the barred accounts, and the bars without one, that a token of the attempt meets: its kind, how many use it, since when."""
+    for shown in attempt.tokens:
+        more, since = _newly(attempt, shown.since), shown.since or attempt.at
+        users = barred.users(shown.kind, shown.token)
+        found = [(tie, tie.holders + more) for tie in barred.ties(shown.kind, shown.token)]
+        found += [(tie, max(users, tie.holders) + more) for tie in barred.ties(BAR, shown.token)]
+        for tie, holders in found:
+            if holders <= _CROWD:
+                yield tie.account_id, (shown.kind, tie, holders, since)
 
 
 def _alike(attempt: Attempt, barred: Barred, field: str, name: str, found: Near) -> Iterable[tuple[str, Row]]:
@@ -145,12 +154,15 @@ def _rows(attempt: Attempt, known: Known, pair: Row, accounts: int, *, labelled:
     row = dict.fromkeys(WEIGHABLE) | tied
     row |= {
         "account_id": attempt.subject, "closed_id": known.account_id, "handle": attempt.handle or attempt.display_name,
-        "bio": attempt.bio or None, "created_at": born, "closed_handle": known.handle, "closed_at": known.closed_at,
+        "bio": attempt.bio or None, "created_at": born, "closed_handle": _UNKEPT if known.nameless else known.handle, "closed_at": known.closed_at,
         "world": 1, "accounts": accounts, "devices": known.devices and "device" in kinds,
         "contacts": known.contacts and bool(kinds & {"phone", *_CONTACTS}), "showers": pair["showers"],
         "sayers": pair["sayers"], "said": pair.get("said"), "label": labelled,
     }  # fmt: skip
     yield from (row | (name or {}) for name in names)
+
+
+_UNKEPT = "an account that is not kept any more"
 
 
 def _after(at: datetime | None, closed_at: datetime) -> bool:

@@ -15,7 +15,7 @@ from aboveboard.names.affix_offices import without_office, without_offices
 from aboveboard.names.announcements import PHRASES
 from aboveboard.names.letters import read_letters
 
-__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "claims_office", "stripped"]
+__all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "claims_office", "stripped", "stripping"]
 
 SPACED = (
     "the", "official", "officially", "officials", "support", "supports", "help", "helpdesk", "helpline", "help desk", "help center", "help centre",
@@ -234,7 +234,7 @@ def stripped(words: pa.Array) -> pa.Array:
     Trailing digits go too. Repeats until nothing changes, at most four times.
     """
     if len(words) <= _FEW:
-        return pa.array([w and _stripped(w) for w in words.to_pylist()], pa.string())
+        return pa.array([w and stripping(w) for w in words.to_pylist()], pa.string())
     text = words
     going = pc.is_valid(text)
     for _ in range(_ROUNDS):
@@ -319,12 +319,18 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(starts), re.compile(ends)
 
 
-def _stripped(words: str) -> str | None:
+def _kept(found: re.Match[str]) -> str:
+    """Return what a pattern keeps. A template would be looked up by the hash of the whole pattern, each time."""
+    return "".join(filter(None, found.groups()))
+
+
+def stripping(words: str) -> str | None:
+    """Return `stripped` of one name."""
     starts, ends = _compiled()
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = starts.sub(r"\1\2", ends.sub(r"\1\2\3\4", _phraseless(without_office(text)))).strip(" ")
+        text = starts.sub(_kept, ends.sub(_kept, _phraseless(without_office(text)))).strip(" ")
         if len(text) < _SHORTEST:
             text = before
         if text == before:

@@ -62,8 +62,17 @@ class Exchange:
         return made
 
 
+_DOUBLED = re.compile(r"([a-z])\1+")
+
+
+def _first(found: re.Match[str]) -> str:
+    return found[1]
+
+
 def singled(text: str) -> str:
     r"""Return `text` with each Latin letter that follows itself written once: `re.sub(r"([a-z])\1+", r"\1", text)`."""
+    if len(text) < _FEW:
+        return _DOUBLED.sub(_first, text)
     codes = _codes(text)
     again = (codes[1:] == codes[:-1]) & (codes[1:] >= ord("a")) & (codes[1:] <= ord("z"))
     return _text(codes[np.concatenate([[True], ~again])]) if again.any() else text
@@ -75,7 +84,7 @@ def where_again(pattern: re.Pattern[str], text: str, longest: int) -> str:
     Only lines in which some character comes again within that many are looked at.
     """
     if len(text) < _FEW:
-        return pattern.sub(r"\1", text)
+        return pattern.sub(_first, text)
     codes = _codes(text)
     again = np.zeros(len(codes), np.bool_)
     for off in range(1, min(longest, len(codes) - 1) + 1):

@@ -21,7 +21,7 @@ from aboveboard.names.display import without_flags
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["Folded", "fold"]
+__all__ = ["Folded", "fold", "folded"]
 
 LONGEST = 256
 """Characters of a name that are read; what follows is no name any more."""
@@ -44,7 +44,7 @@ class Folded(NamedTuple):
 def fold(names: pa.Array | pa.ChunkedArray) -> Folded:
     """Fold every name of a string array. Each distinct name is folded once."""
     if len(names) <= _FEW:
-        read = [_NOTHING if n is None else _one(n) for n in names.to_pylist()]
+        read = [_NOTHING if n is None else folded(n) for n in names.to_pylist()]
         return Folded(*(pa.array([r[i] for r in read], pa.string()) for i in range(2)))
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
@@ -64,7 +64,7 @@ _NOTHING = (None, None)
 
 
 @lru_cache(maxsize=16_384)
-def _one(name: str) -> tuple[str | None, str | None]:
+def folded(name: str) -> tuple[str | None, str | None]:
     """Return the key and the words of one name."""
     text = re.sub(r"[\r\n]", " ", name[:LONGEST])
     read = _read_ascii(text) if name.isascii() else _read(as_latin(without_flags(text)))

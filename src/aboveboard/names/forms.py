@@ -37,6 +37,19 @@ from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.shortened import headed, shortened
+from aboveboard.names.singly import (
+    CAMEL,
+    CANTONESE,
+    DIGITS,
+    HAN,
+    KANA,
+    MIXTURE,
+    PACKED,
+    SAID,
+    SHORTEST_MIXTURE,
+    SINGLY,
+    forms_of,
+)
 from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
@@ -45,9 +58,6 @@ from aboveboard.names.versions import versions, written_as_one
 __all__ = ["FAMILIES", "forms", "loose"]
 
 FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
-_HAN = r"[\p{Han}]"
-_PACKED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
-_SHORTEST_ORDER = 3
 
 
 class _Piece(NamedTuple):
@@ -67,6 +77,8 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.T
     `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
     time, every reading of polyphones, initials of names with at least four syllables.
     """
+    if not protected and len(names) <= SINGLY:
+        return forms_of(names.to_pylist())
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
@@ -165,7 +177,7 @@ def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
 
 def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     """Return the letters of names with words written in one parted at their capitals; few names have such."""
-    camel = matching(names, r"[\p{Ll}\d][\p{Lu}]")
+    camel = matching(names, CAMEL)
     if not pc.any(camel).as_py():
         return plain
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
@@ -181,7 +193,7 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     if not len(words):
         return []
     pieces = [_Piece(place, "loose", loose(words), core)]
-    han = beyond_ascii(words, _HAN)
+    han = beyond_ascii(words, HAN)
     signs = pc.or_(han, searched(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
@@ -210,18 +222,18 @@ def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
 
 def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else _MIXTURE)
+    which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
     place = pa.array([p for p, _ in rows], pa.int32())
-    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
     return _Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
 
 
 def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = beyond_ascii(names, _HAN if protected else _KANA)
+    which = beyond_ascii(names, HAN if protected else KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
     rows = [
         (p, w)
@@ -229,24 +241,24 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
         for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])
     ]
     keys = mixtures_by_ear([w for _, w in rows])
-    said = [f"{_SAID}{k}" if k.isascii() else k for k in keys]
-    there = [n for n, k in enumerate(keys) if len(k.encode()) >= _SHORTEST_MIXTURE]
+    said = [f"{SAID}{k}" if k.isascii() else k for k in keys]
+    there = [n for n, k in enumerate(keys) if len(k.encode()) >= SHORTEST_MIXTURE]
     place = pa.array([rows[n][0] for n in there], pa.int32())
     return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
 def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
-    which = beyond_ascii(names, _HAN)
+    which = beyond_ascii(names, HAN)
     said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    rows = [(p, f"{_CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
+    rows = [(p, f"{CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
     place, keys = zip(*rows, strict=True) if rows else ((), ())
     return _Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
 
 
 def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
-    which = matching(names, r"(?i)[a-z][013457]+[a-z]")
+    which = matching(names, DIGITS)
     if not pc.any(which).as_py():
         return []
     read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
@@ -297,7 +309,7 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
     """Return `heard` keys of names in letters that are written as they are spoken."""
     which = beyond_ascii(names, FOREIGN)
     keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
-    enough = pc.greater_equal(pc.binary_length(keys), _SHORTEST_MIXTURE)
+    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
     return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
 
 
@@ -312,19 +324,6 @@ def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
         )
         for family, keys in found
     ]
-
-
-_KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
-_CANTONESE = "粵"
-"""Before a key that is Cantonese: Mandarin and pinyin do not meet it."""
-
-_SAID = "ア"
-"""Before a key that is all sound: kana are not looked up among names in Latin letters."""
-
-_SHORTEST_MIXTURE = 4
-"""Bytes of a key: one ideograph and a letter, or four letters."""
-
-_MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
 
 
 def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]:
@@ -366,7 +365,7 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
-    packed = beyond_ascii(words, rf"^(?:{_PACKED}[ ]?){{{_SHORTEST_ORDER},}}$")
+    packed = beyond_ascii(words, PACKED)
     found: list[_Piece] = []
     for which, sort in ((several, words_in_order), (packed, signs_in_order)):
         if pc.any(which).as_py():

@@ -17,7 +17,7 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.few import searched
 from aboveboard.names.lines import joined, parted
 
-__all__ = ["mixtures_by_ear", "said_otherwise", "skeletons_by_ear", "sounds_of"]
+__all__ = ["mixtures_by_ear", "said_otherwise", "skeleton", "skeletons_by_ear", "sounds_of"]
 
 _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
@@ -42,6 +42,16 @@ def skeletons_by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Arr
     keys = parted(_heard(joined(bare)))
     enough = pc.greater_equal(pc.utf8_length(keys), _SHORTEST)
     return place.filter(enough), keys.filter(enough)
+
+
+def skeleton(words: str) -> str:
+    """Return the key of one name; empty where it has none."""
+    bare = words.replace(" ", "")
+    key = "" if _OTHER.search(bare) else _heard(bare)
+    return key if len(key) >= _SHORTEST else ""
+
+
+_OTHER = re.compile(_ODD)
 
 
 _OTHERWISE = tuple(

@@ -21,7 +21,7 @@ from aboveboard.names.few import FEW, searched
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["beyond_ascii", "by_script", "letters", "matching", "read_letters"]
+__all__ = ["beyond_ascii", "by_script", "lettering", "letters", "matching", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
@@ -59,7 +59,7 @@ def letters(names: pa.Array, *, camel: bool = False) -> pa.Array:
     `camel` parts words written in one at their capitals: AcmeSupport is two words.
     """
     if len(names) <= _FEW:
-        return pa.array([n if n is None else _one(n, camel=camel) for n in names.to_pylist()], pa.string())
+        return pa.array([n if n is None else lettering(n, camel=camel) for n in names.to_pylist()], pa.string())
     short = pc.replace_substring_regex(pc.utf8_slice_codeunits(names, 0, _LONGEST), r"[\r\n]", " ")
     if camel:
         short = pc.replace_substring_regex(short, _CAMEL, r"\1\3 \2\4")
@@ -72,7 +72,8 @@ _FEW = 32
 """Names up to which one by one is faster: every function over an array costs as much as many names."""
 
 
-def _one(name: str, *, camel: bool) -> str | None:
+def lettering(name: str, *, camel: bool = False) -> str | None:
+    """Return `letters` of one name."""
     text = _NEWLINE.sub(" ", name[:_LONGEST])
     if camel:
         text = _CAMEL_ASCII.sub(r"\1\3 \2\4", text) if text.isascii() else _parted_at_capitals(text)

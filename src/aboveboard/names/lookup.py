@@ -33,10 +33,13 @@ from aboveboard.names.likeness import Likeness, likenesses
 from aboveboard.names.lookup_parts import Asked, Part, asked, from_arrays, part
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
-__all__ = ["FOUND", "LISTED", "RANKED", "Match", "Near", "Register"]
+__all__ = ["FOUND", "LISTED", "RANKED", "SLIPS", "Match", "Near", "Register"]
 
 RANKED = 16
 """Different names that are judged for one name asked."""
+
+SLIPS = 2
+"""Edits within which a name is found letter by letter, unless a register is built for one: a million names take a fifth of the room then."""
 
 LISTED = 16
 """Entries of one name that a match lists; `bearers` counts all."""
@@ -98,13 +101,13 @@ class Register:
         self._parts = parts
 
     @classmethod
-    def build(cls, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> Self:
+    def build(cls, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False, slips: int = SLIPS) -> Self:
         """Build a register of `names` (raw text) with as many `ids`; an id may have several names. Null names are left out.
 
-        `protected` marks names worth expansions: look-alike ideographs, other readings, initials. Raises `InputError` where
+        `protected` marks names worth expansions: look-alike ideographs, other readings, initials. `slips`: see `SLIPS`. Raises `InputError` where
         lengths differ, where an id is null, or beyond 16,777,216 keys.
         """
-        return cls([part(ids, names, _marks(protected, len(ids)))])
+        return cls([part(ids, names, _marks(protected, len(ids)), slips)])
 
     def __len__(self) -> int:
         return sum(int(p.alive.sum()) for p in self._parts)
@@ -163,12 +166,14 @@ class Register:
 
     def add(self, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False) -> None:
         """Add entries. What an id stood for before is replaced. Small parts are merged into larger ones, so that they stay few."""
-        new = part(ids, names, _marks(protected, len(ids)))
+        slips = self._parts[0].slips
+        new = part(ids, names, _marks(protected, len(ids)), slips)
         self.remove(ids)
         kept, sides = self._parts[:1], [*self._parts[1:], new]
         while len(sides) > 1 and len(sides[-2].ids) <= _MERGED * len(sides[-1].ids):
             left = [p.entries_left() for p in sides[-2:]]
-            sides[-2:] = [part(*(pa.concat_arrays(a) for a in zip(*left, strict=True)))]
+            ids, names, marks = (pa.concat_arrays(a) for a in zip(*left, strict=True))
+            sides[-2:] = [part(ids, names, marks, slips)]
         self._parts = [*kept, *sides]
 
     def remove(self, ids: pa.Array) -> None:

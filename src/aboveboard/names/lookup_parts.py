@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -13,12 +14,13 @@ from aboveboard.names.forms import forms, loose
 from aboveboard.names.index_segments import Words, by_id, letters_of, rows_of, without
 from aboveboard.names.letters import letters
 from aboveboard.names.mapped import flat, strings
-from aboveboard.names.spelled import spelled
+from aboveboard.names.singly import SINGLY, keys_of
+from aboveboard.names.spelled import spelled, spelling
 
 __all__ = ["Asked", "Keyed", "Keys", "Part", "asked", "from_arrays", "part"]
 
-_SPELLED, _BLURRED, _EXACT = 2, 1, 0
-"""Edits that are borne by a name letter by letter, by its loose key, and by the keys of all families."""
+_BLURRED, _EXACT = 1, 0
+"""Edits that are borne by the loose key of a name, and by the keys of all families."""
 
 
 class Keyed(NamedTuple):
@@ -47,6 +49,14 @@ class Keys(NamedTuple):
         letters, at, there = letters_of(keys)
         return Keys(letters, at, rows[there])
 
+    @staticmethod
+    def listed(keys: Iterable[tuple[int, str]]) -> Keys:
+        """Take (row, key) apart, each pair once; empty keys are left out."""
+        some = [(row, key) for row, key in dict.fromkeys(keys) if key]
+        letters = np.frombuffer("".join(key for _, key in some).encode("utf-32-le", "surrogatepass"), np.uint32)
+        ends = np.cumsum([0, *(len(key) for _, key in some)])
+        return Keys(letters, ends.astype(np.int64), np.array([row for row, _ in some], np.int64))
+
 
 class Asked(NamedTuple):
     """What is looked up for a number of names: their keys letter by letter, loosely (without affixes too), and of all families."""
@@ -73,6 +83,7 @@ class Part(NamedTuple):
     spelled: Keyed
     blurred: Keyed
     exact: Keyed
+    slips: int
 
     def without(self, ids: pa.Array) -> Part:
         """Return the part with the entries of `ids` (no nulls) no longer alive."""
@@ -105,7 +116,7 @@ class Part(NamedTuple):
         0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
         """
         found = [
-            _found(self.spelled, asked.spelled, _SPELLED, 0),
+            _found(self.spelled, asked.spelled, self.slips, 0),
             _found(self.spelled, asked.loose, _BLURRED, 1),
             _found(self.blurred, asked.loose, _BLURRED, 1),
             _found(self.exact, asked.exact, _EXACT, 2),
@@ -117,6 +128,8 @@ class Part(NamedTuple):
     def nearest(self, asked: Asked, lengths: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the best `most` of `near` for each name asked, each once: by row, grade, protection, length (`lengths`), alphabet."""
         row, name, grade = self.near(asked)
+        if not len(row):
+            return row, name, grade
         order = np.lexsort((grade, name, row))
         row, name, grade = row[order], name[order], grade[order]
         once = np.flatnonzero(np.diff(row, prepend=-1) | np.diff(name, prepend=-1))
@@ -130,7 +143,15 @@ class Part(NamedTuple):
     def arrays(self) -> list[np.ndarray]:
         """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
         keyed = [a for k in (self.spelled, self.blurred, self.exact) for a in (*k.words, k.rows)]
-        fixed = [*flat(self.names), self.protected, self.starts, *flat(self.ids), self.order, *keyed]
+        fixed = [
+            *flat(self.names),
+            self.protected,
+            self.starts,
+            *flat(self.ids),
+            self.order,
+            *keyed,
+            np.array([self.slips]),
+        ]
         return [*fixed, self.living, self.alive]
 
 
@@ -143,13 +164,17 @@ def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, 
 def from_arrays(arrays: list[np.ndarray]) -> Part:
     """Put a part together from its arrays."""
     names_at, names, protected, starts, ids_at, ids, order = arrays[:7]
-    keyed = [Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17)]
-    living, alive = arrays[22:]
-    return Part(strings(names_at, names), protected, starts, living, strings(ids_at, ids), order, alive, *keyed)
+    spelled, blurred, exact = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17))
+    slips, living, alive = arrays[22:]
+    texts, whose = strings(names_at, names), strings(ids_at, ids)
+    return Part(texts, protected, starts, living, whose, order, alive, spelled, blurred, exact, int(slips[0]))
 
 
-def part(ids: pa.Array, names: pa.Array, protected: pa.Array) -> Part:
-    """Build a part of entries. Null names are left out. Raises `InputError` where lengths differ, or for a null id."""
+def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int) -> Part:
+    """Build a part of entries that are found within so many edits (1 or 2), letter by letter. Null names are left out.
+
+    Raises `InputError` where lengths differ, or for a null id.
+    """
     if not len(ids) == len(names) == len(protected):
         raise InputError(
             f"{len(ids)} ids, {len(names)} names and {len(protected)} marks of protection: one of each is needed"
@@ -166,15 +191,15 @@ def part(ids: pa.Array, names: pa.Array, protected: pa.Array) -> Part:
     distinct, guarded = names.take(pa.array(first)), mark[first]
     living = np.diff(starts).astype(np.int32)
     alive = np.ones(len(ids), np.bool_)
-    return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded))
+    return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips), slips)
 
 
-def _keyed(names: pa.Array, protected: np.ndarray) -> tuple[Keyed, Keyed, Keyed]:
+def _keyed(names: pa.Array, protected: np.ndarray, slips: int) -> tuple[Keyed, Keyed, Keyed]:
     plain, drawn = spelled(names), pc.fill_null(loose(letters(names)), "")
     other = np.flatnonzero(pc.not_equal(plain, drawn).to_numpy(zero_copy_only=False))
     exact, whose = _families(names, protected)
     return (
-        Keyed.of(plain, np.arange(len(names)), _SPELLED),
+        Keyed.of(plain, np.arange(len(names)), slips),
         Keyed.of(drawn.take(pa.array(other)), other, _BLURRED),
         Keyed.of(exact, whose, _EXACT),
     )
@@ -191,9 +216,11 @@ def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndar
     return table["key"].combine_chunks(), table["row"].to_numpy()
 
 
-def asked(names: pa.Array, made: pa.Table | None = None) -> Asked:
-    """Make the keys under which names are looked up; `made` are their `forms`, where they are known."""
-    every = forms(names) if made is None else made
+def asked(names: pa.Array) -> Asked:
+    """Make the keys under which names are looked up."""
+    if len(names) <= SINGLY:
+        return _asked_singly(names.to_pylist())
+    every = forms(names)
     kept = every.filter(pc.not_equal(every["family"], "plain"))
     rows, is_loose = kept["row"].to_numpy(), pc.equal(kept["family"], "loose")
     drawn = kept["key"].filter(is_loose).combine_chunks()
@@ -201,6 +228,16 @@ def asked(names: pa.Array, made: pa.Table | None = None) -> Asked:
         Keys.of(spelled(names), np.arange(len(names))),
         Keys.of(drawn, rows[is_loose.to_numpy()]),
         Keys.of(_marked(kept), rows),
+    )
+
+
+def _asked_singly(names: list[str | None]) -> Asked:
+    known = [(row, name) for row, name in enumerate(names) if name]
+    made = [(row, family, key) for row, name in known for family, key, _ in keys_of(name) if family != "plain"]
+    return Asked(
+        Keys.listed([(row, spelling(name)) for row, name in known]),
+        Keys.listed([(row, key) for row, family, key in made if family == "loose"]),
+        Keys.listed([(row, f"{family[0]}:{key}") for row, family, key in made]),
     )
 
 

@@ -16,7 +16,7 @@ from aboveboard.names.letters import by_script
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
 
-__all__ = ["loose", "unmarked"]
+__all__ = ["loose", "loosened", "unmarked"]
 
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
 _LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
@@ -25,8 +25,20 @@ _LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 def loose(words: pa.Array) -> pa.Array:
     """Return the loose keys of names (`letters.letters`); empty for a name that consists of fillers."""
     bare = pc.replace_substring(words, " ", "")
-    lines = by_script(bare, _once, lambda text: _once(_said_once(_shapes()(linked(unmarked(text))))))
+    lines = by_script(bare, _once, _beyond)
     return pc.if_else(searched(bare, r"^\d+$"), bare, lines)
+
+
+def loosened(words: str) -> str:
+    """Return the loose key of one name."""
+    bare = words.replace(" ", "")
+    if bare.isascii():
+        return bare if bare.isdigit() else _once(bare)
+    return _beyond(bare)
+
+
+def _beyond(text: str) -> str:
+    return _once(_said_once(_shapes()(linked(unmarked(text)))))
 
 
 def _said_once(text: str) -> str:

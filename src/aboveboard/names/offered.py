@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.affixes import stripped
+from aboveboard.names.few import FEW
 from aboveboard.names.offers import CODES, offers
 
-__all__ = ["offered", "without_offers"]
+__all__ = ["left_of", "offered", "without_offers"]
 
 _ROUNDS = 3
 _LEAST, _LEAST_GLUED, _LEAST_CODED, _LEAST_SIGNS = 6, 7, 8, 3
@@ -138,6 +139,10 @@ def _by_ends() -> _Ends:
 
 def offered(names: pa.Array, cores: pa.Array, place: pa.Array) -> tuple[pa.Array, pa.Array]:
     """Return (place, text) for whatever `without_offers` leaves of each name; a name may come several times, or never."""
+    if len(names) <= FEW:
+        few = list(zip(place.to_pylist(), names.to_pylist(), cores.to_pylist(), strict=True))
+        ways = [(p, way) for p, n, c in few if n for way in left_of(n, c)]
+        return pa.array([p for p, _ in ways], pa.int32()), pa.array([way for _, way in ways], pa.string())
     other = pc.and_(pc.is_valid(cores), pc.not_equal(cores, names))
     which = pc.or_(_may(names), pc.fill_null(_may(pc.if_else(other, cores, pa.scalar(None, pa.string()))), False))
     some = zip(names.filter(which).to_pylist(), cores.filter(which).to_pylist(), strict=True)
@@ -146,12 +151,48 @@ def offered(names: pa.Array, cores: pa.Array, place: pa.Array) -> tuple[pa.Array
     return pa.array(at, pa.int32()), pa.array([way for ways in left for way in ways], pa.string())
 
 
+def left_of(name: str, core: str | None) -> tuple[str, ...]:
+    """Return what `offered` finds of one name (`letters.letters`)."""
+    may = _might(name) or (core is not None and core != name and _might(core))
+    return without_offers(name, core) if may else ()
+
+
+class _Marks(NamedTuple):
+    """How names begin and end that may hold such a word: first and last words, and first and last signs of packed ones."""
+
+    lasts: frozenset[str]
+    firsts: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+@cache
+def _marks() -> _Marks:
+    known = offers()
+    return _Marks(
+        frozenset(w.rsplit(" ", 1)[-1] for w in known.after | known.places),
+        frozenset(w.split(" ", 1)[0] for w in known.before),
+        frozenset(w[-1] for w in known.packed_after),
+        frozenset(w[0] for w in known.packed_before),
+    )
+
+
+def _might(name: str) -> bool:
+    """Tell of one name what `_may` tells of many."""
+    marks = _marks()
+    if " " in name and (name.rsplit(" ", 1)[-1] in marks.lasts or name.split(" ", 1)[0] in marks.firsts):
+        return True
+    if not name.isascii():
+        return name[-1:] in marks.after or name[:1] in marks.before
+    ends = _by_ends()
+    glued = name[-_ENDS[0] :] in ends.tails or name[-_ENDS[1] :] in ends.tails or name[:_HEAD] in ends.heads
+    return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES)
+
+
 def _may(names: pa.Array) -> pa.Array:
     """Tell which names begin or end as one with such a word does."""
-    known, ends = offers(), _by_ends()
-    packed = pc.or_(
-        _ending(names, 1, (w[-1] for w in known.packed_after)), _starting(names, 1, (w[0] for w in known.packed_before))
-    )
+    marks, ends = _marks(), _by_ends()
+    packed = pc.or_(_ending(names, 1, marks.after), _starting(names, 1, marks.before))
     glued = pc.or_(
         pc.or_(_ending(names, _ENDS[0], ends.tails), _ending(names, _ENDS[1], ends.tails)),
         pc.or_(_ending(names, _CODE, CODES), _starting(names, _HEAD, ends.heads)),
@@ -160,9 +201,8 @@ def _may(names: pa.Array) -> pa.Array:
     spaced = pc.match_substring(names, " ")
     several = names.filter(pc.fill_null(spaced, False))
     parts = pc.extract_regex(several, "^(?P<first>[^ ]*).* (?P<last>[^ ]+)$")
-    lasts = {w.rsplit(" ", 1)[-1] for w in known.after | known.places}
-    firsts = {w.split(" ", 1)[0] for w in known.before}
-    words = pc.or_(_among(pc.struct_field(parts, "last"), lasts), _among(pc.struct_field(parts, "first"), firsts))
+    first, last = (pc.struct_field(parts, n) for n in ("first", "last"))
+    words = pc.or_(_among(last, marks.lasts), _among(first, marks.firsts))
     which = pc.or_(
         pc.and_(pc.string_is_ascii(names), pc.and_(long, glued)), pc.and_(pc.invert(pc.string_is_ascii(names)), packed)
     )

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.expansions import SMALL, rotations
 
-__all__ = ["rotated", "same_signs", "same_words", "signs_in_order", "turned_round", "words_in_order"]
+__all__ = ["in_order", "rotated", "same_signs", "same_words", "signs_in_order", "turned_round", "words_in_order"]
 
 _FEW = 32
 """Names up to which one by one is faster."""
@@ -20,11 +20,11 @@ _TWO = r"^(?P<first>[^ ]+) (?P<second>[^ ]+)$"
 def words_in_order(words: pa.Array) -> pa.Array:
     """Return the words of each name (`letters.letters`) by the alphabet, without small ones unless all are small."""
     if len(words) <= _FEW:
-        return pa.array([_in_order(w) for w in words.to_pylist()], pa.string())
+        return pa.array([in_order(w) for w in words.to_pylist()], pa.string())
     halves = pc.extract_regex(words, _TWO)
     two = pc.is_valid(halves)
     first, second = (pc.struct_field(halves, n) for n in ("first", "second"))
-    rest = pa.array([_in_order(w) for w in words.filter(pc.invert(two)).to_pylist()], pa.string())
+    rest = pa.array([in_order(w) for w in words.filter(pc.invert(two)).to_pylist()], pa.string())
     return pc.replace_with_mask(_of_two(first, second), pc.invert(two), rest)
 
 
@@ -36,7 +36,8 @@ def _of_two(first: pa.Array, second: pa.Array) -> pa.Array:
     return pc.if_else(pc.equal(less, more), both, pc.if_else(less, second, first))
 
 
-def _in_order(words: str) -> str:
+def in_order(words: str) -> str:
+    """Return `words_in_order` of one name."""
     every = words.split(" ")
     return " ".join(sorted([w for w in every if w not in SMALL] or every))
 

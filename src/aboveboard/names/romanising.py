@@ -13,7 +13,7 @@ from aboveboard.names.expansions import initials, syllables
 from aboveboard.names.few import FEW
 from aboveboard.names.sounds import blur, readings
 
-__all__ = ["romanised"]
+__all__ = ["reading", "romanised"]
 
 _INITIALS = "[bpmfdtnlgkhjqxzcsryw]"
 _SHORTEST = 4
@@ -88,6 +88,14 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
         pa.concat_arrays([pa.array(at, pa.int32()), where.filter(spoken)]),
         pa.array([*keys, *blurred], pa.string()),
     )
+
+
+def reading(words: str, *, han: bool) -> list[str]:
+    """Return the keys of one name that is not protected; none where it cannot be read aloud as Mandarin."""
+    bare = words.replace(" ", "")
+    if han:
+        return blur("\n".join(_account(bare))).split("\n")
+    return [blur(bare)] if bare.isascii() and len(bare) >= _SHORTEST and _sayable(bare) else []
 
 
 def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[int], list[str]]:

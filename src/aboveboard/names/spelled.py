@@ -13,10 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.few import searched
-from aboveboard.names.letters import by_script, letters
+from aboveboard.names.letters import by_script, lettering, letters
 from aboveboard.names.shapes import shape
 
-__all__ = ["spelled"]
+__all__ = ["spelled", "spelling"]
 
 _READ = str.maketrans("013456789i", "oleasbtbgl")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
@@ -34,6 +34,14 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+
+
+def spelling(name: str) -> str:
+    """Return `spelled` of one name."""
+    bare = (lettering(name) or "").replace(" ", "")
+    if bare.isascii():
+        return bare if bare.isdigit() else bare.translate(_READ)
+    return bare.translate(_SIGNS)
 
 
 def spelled(names: pa.Array) -> pa.Array:

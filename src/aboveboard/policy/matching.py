@@ -94,8 +94,14 @@ def combinations(columns: Sequence[Ints], rows: int) -> tuple[Ints, Ints]:
     return first.astype(np.int64), inverse.astype(np.int64)
 
 
+_FEW = 16
+"""Rows that are asked one by one: what they have in common costs more to find."""
+
+
 def _outcomes(condition: Condition, inputs: Encoded, rows: Ints, reasons: dict[str, int]) -> Ints:
     """Return `_YES`, `_NO` or the number of the reason for each row; a new reason gets the next number."""
+    if len(rows) <= _FEW:
+        return _numbered([condition.evaluate(g) for g in inputs.given(condition.inputs, rows)], reasons)
     few = [n for n in condition.inputs if n in COARSE]
     last = len(few) == len(condition.inputs)
     outcome = _asked(condition, few, inputs, rows, reasons if last else {"": 0})
@@ -108,9 +114,12 @@ def _outcomes(condition: Condition, inputs: Encoded, rows: Ints, reasons: dict[s
 def _asked(condition: Condition, names: Sequence[str], inputs: Encoded, rows: Ints, reasons: dict[str, int]) -> Ints:
     columns = [inputs.classed(n, condition.cuts.get(n, ()), rows) for n in names]
     first, inverse = combinations(columns, len(rows))
-    answers = [condition.evaluate(g) for g in inputs.given(names, rows[first])]
+    return _numbered([condition.evaluate(g) for g in inputs.given(names, rows[first])], reasons)[inverse]
+
+
+def _numbered(answers: Sequence[bool | str], reasons: dict[str, int]) -> Ints:
     numbers = [reasons.setdefault(a, len(reasons)) if isinstance(a, str) else _YES if a else _NO for a in answers]
-    return np.array(numbers, dtype=np.int64)[inverse]
+    return np.array(numbers, dtype=np.int64)
 
 
 def _encoded(column: pa.ChunkedArray, *, listed: bool) -> tuple[Ints, list[Any]]:

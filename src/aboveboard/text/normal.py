@@ -41,6 +41,8 @@ def normal(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 def _normal(bared: pa.Array) -> pa.Array:
     """Return the normal forms of bare texts; those of ASCII need no table of Unicode and no pattern."""
     plain = pc.fill_null(pc.string_is_ascii(bared), False)
+    if len(bared) and pc.all(plain).as_py():
+        return _lettered(bared)
     other = pc.invert(plain)
     folded = pc.utf8_lower(pc.utf8_normalize(bared.filter(other), form="NFKC"))
     folded = pc.replace_substring(pc.replace_substring(folded, "ß", "ss"), "ς", "σ")
@@ -68,6 +70,8 @@ def bare(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def _bared(texts: pa.Array) -> pa.Array:
     marked = pc.fill_null(pc.match_substring_regex(texts, pattern=_MARKED), False)
+    if not pc.any(marked).as_py():
+        return texts
     changed = _without(texts.filter(marked), _IGNORABLE, _ADDRESS, _MENTION, _HASHTAG)
     return pc.replace_with_mask(texts, marked, changed)
 

@@ -1,0 +1,156 @@
+"""The keys of one name that is not protected: what `forms` makes of many, without a call to Arrow.
+
+Every function over an array costs as much as many names. `forms` reads a few names here; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pyarrow as pa
+
+from aboveboard.names.affixes import stripping
+from aboveboard.names.cantonese import read_in_cantonese
+from aboveboard.names.characters import simplified
+from aboveboard.names.display import lettered
+from aboveboard.names.few import pattern_of
+from aboveboard.names.folding import folded
+from aboveboard.names.hearing import mixtures_by_ear, skeleton
+from aboveboard.names.letters import lettering
+from aboveboard.names.loosely import loosened, unmarked
+from aboveboard.names.offered import left_of
+from aboveboard.names.ordering import in_order
+from aboveboard.names.parts import joined
+from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
+from aboveboard.names.romanising import reading
+from aboveboard.names.speech import FOREIGN, plainly_said
+from aboveboard.names.transliterating import kana_spoken
+
+__all__ = [
+    "CAMEL",
+    "CANTONESE",
+    "DIGITS",
+    "HAN",
+    "KANA",
+    "MIXTURE",
+    "PACKED",
+    "SAID",
+    "SHORTEST_MIXTURE",
+    "SINGLY",
+    "forms_of",
+    "keys_of",
+]
+
+SINGLY = 64
+"""Names up to which one by one is faster."""
+
+HAN = r"[\p{Han}]"
+SIGNS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}ー]"
+PACKED = rf"^(?:{SIGNS}[ ]?){{3,}}$"
+"""A name of at least so many ideographs, kana, syllables or Thai characters."""
+
+CAMEL = r"[\p{Ll}\d][\p{Lu}]"
+DIGITS = r"(?i)[a-z][013457]+[a-z]"
+KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
+MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
+CANTONESE = "粵"
+"""Before a key that is Cantonese: Mandarin and pinyin do not meet it."""
+
+SAID = "ア"
+"""Before a key that is all sound: kana are not looked up among names in Latin letters."""
+
+SHORTEST_MIXTURE = 4
+"""Bytes of a key: one ideograph and a letter, or four letters."""
+
+Key = tuple[str, str, bool]
+"""Family, key, and whether affixes were stripped."""
+
+
+_COLUMNS = pa.schema({"row": pa.int32(), "family": pa.string(), "key": pa.string(), "core": pa.bool_()})
+
+
+def forms_of(names: list[str | None]) -> pa.Table:
+    """Return the forms of a few names, as `forms.forms` does."""
+    made = [(row, *key) for row, name in enumerate(names) if name is not None for key in keys_of(name)]
+    columns = list(zip(*made, strict=True)) if made else [()] * len(_COLUMNS)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, _COLUMNS, strict=True)], schema=_COLUMNS)
+
+
+@lru_cache(maxsize=16_384)
+def keys_of(name: str) -> tuple[Key, ...]:
+    """Return (family, key, core) of one name, each once."""
+    return tuple(dict.fromkeys(k for k in _keys(name) if k[1]))
+
+
+def _keys(name: str) -> Iterator[Key]:
+    yield "plain", folded(name)[0] or "", False
+    if not name.isascii():
+        yield from _in_other_scripts(name)
+    if _found(name, DIGITS) and (read := lettering(lettered(name))):
+        yield "heard", _by_ear(read), False
+    plain = lettering(name)
+    parted = lettering(name, camel=True) if _found(name, CAMEL) else plain
+    bare = stripping(parted) if parted else None
+    for words, core in (*_writings(name), (plain, False), (bare, True), *_parted(plain, parted)):
+        if words is not None:
+            yield from _of(words, core=core)
+    for left in left_of(parted, bare) if parted else ():
+        yield "loose", loosened(left), True
+        yield "heard", _by_ear(left), True
+
+
+def _found(text: str, pattern: str) -> bool:
+    return pattern_of(pattern).search(text) is not None
+
+
+def _in_other_scripts(name: str) -> Iterator[Key]:
+    for way in read_in_cantonese(name, protected=False) if _found(name, HAN) else ():
+        yield "sound", f"{CANTONESE}{way}", False
+    if _found(name, MIXTURE):
+        yield "heard", _long_enough(mixtures_by_ear([name])[0]), False
+    if _found(name, KANA):
+        key = _long_enough(mixtures_by_ear([kana_spoken(name)])[0])
+        yield "heard", f"{SAID}{key}" if key and key.isascii() else key, False
+    if _found(name, FOREIGN):
+        yield "heard", _long_enough(plainly_said([name])[0]), False
+
+
+def _long_enough(key: str) -> str:
+    return key if len(key.encode("utf-8", "surrogatepass")) >= SHORTEST_MIXTURE else ""
+
+
+def _parted(plain: str | None, parted: str | None) -> Iterator[tuple[str | None, bool]]:
+    if plain and parted and parted != plain:
+        yield parted, False
+        yield stripping(plain), True
+
+
+def _writings(name: str) -> Iterator[tuple[str | None, bool]]:
+    """Yield the name rewritten as it may be shown."""
+    plain = name.isascii()
+    for pattern, rewrite in REWRITTEN:
+        if (plain and rewrite not in OF_ANY_LETTERS) or not _found(name, pattern):
+            continue
+        words = lettering(rewrite(name), camel=True)
+        if rewrite is not lettered:
+            yield words, False
+        yield words and stripping(words), True
+
+
+def _by_ear(words: str) -> str:
+    return skeleton(words if words.isascii() else unmarked(words))
+
+
+def _of(words: str, *, core: bool) -> Iterator[Key]:
+    yield "loose", loosened(words), core
+    han = not words.isascii() and _found(words, HAN)
+    for text in joined(words.replace(" ", "")) if han else ():
+        yield "loose", loosened(simplified(text)), core
+    for key in reading(words, han=han):
+        yield "sound", key, core
+    if " " in words and not han:
+        yield "order", in_order(words), core
+    if not words.isascii() and _found(words, PACKED):
+        yield "order", "".join(sorted(words.replace(" ", ""))), core
+    yield "heard", _by_ear(words), core
