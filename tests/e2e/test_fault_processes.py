@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx2
 import psutil
 import pytest
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ sys.path.append(str(Path(__file__).parents[1] / "work"))
 
 from work_scenes import Receiver
 
-from aboveboard.app.staffing import staff_token
+from aboveboard.app.staffing import staff_add, staff_token
 from aboveboard.app.working import sending_of
 from aboveboard.client import Aboveboard, Refused
 from aboveboard.store import Ledger, open_store, verify
@@ -31,6 +32,7 @@ from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.work_tables import DELIVERIES, JOBS
 from aboveboard.work import Message, hand
 from aboveboard.work.endpoints import add
+from leaks import leaks
 
 PROGRAM = [sys.executable, "-m", "aboveboard"]
 PATIENCE = 120
@@ -89,10 +91,15 @@ class Running:
     def start(self, what):
         given = ["--port", str(self.port)] if what == "serve" else []
         with (self.folder / f"{what}.log").open("ab") as log:
-            made = subprocess.Popen([*PROGRAM, what, "--data", str(self.data), *given], stdout=subprocess.PIPE, stderr=log, text=True)
+            made = subprocess.Popen(
+                [*PROGRAM, what, "--data", str(self.data), *given], stdout=subprocess.PIPE, stderr=log, text=True
+            )
         self.processes[what] = made
         line = made.stdout.readline()
-        assert line.startswith(("Aboveboard answers", "working;")), (line, (self.folder / f"{what}.log").read_text()[-2000:])
+        assert line.startswith(("Aboveboard answers", "working;")), (
+            line,
+            (self.folder / f"{what}.log").read_text()[-2000:],
+        )
 
     def end(self, what, number):
         """Send a signal, and return the exit status and how long it took."""
@@ -122,7 +129,12 @@ class Load(threading.Thread):
 
     def __init__(self, running, token, name):
         super().__init__(name=name)
-        self.client, self.acknowledged, self.failed, self.over = Aboveboard(running.url, token, timeout=5.0), [], 0, threading.Event()
+        self.client, self.acknowledged, self.failed, self.over = (
+            Aboveboard(running.url, token, timeout=5.0),
+            [],
+            0,
+            threading.Event(),
+        )
 
     def run(self):
         number = 0
@@ -132,7 +144,9 @@ class Load(threading.Thread):
             try:
                 taken = self.client.hand_in("accounts", rows)
                 assert (taken.accepted + taken.known, taken.rejected) == (3, ())
-                self.client.check({"attempt_id": names[0], "kind": "registration", "at": "2026-03-01T00:00:00Z", "handle": names[0]})
+                self.client.check(
+                    {"attempt_id": names[0], "kind": "registration", "at": "2026-03-01T00:00:00Z", "handle": names[0]}
+                )
             except Refused:
                 self.failed += 1
                 continue
@@ -166,7 +180,9 @@ def loading(running, token, *names):
 
 @pytest.fixture
 def token(running):
-    return staff_token(running.data, "platform", ["events:write", "checks:ask"], datetime.now(UTC), days=1, per_second=10_000)
+    return staff_token(
+        running.data, "platform", ["events:write", "checks:ask"], datetime.now(UTC), days=1, per_second=10_000
+    )
 
 
 @pytest.fixture
@@ -195,14 +211,24 @@ def test_whatever_process_is_killed_no_row_that_was_answered_is_lost_and_no_mess
     store = open_book
     receiver = Receiver()
     with store.writing() as connection:
-        add(connection, Ledger(store), sending_of(running.data), receiver.url, ["action"], datetime.now(UTC), "person:p1")
+        add(
+            connection,
+            Ledger(store),
+            sending_of(running.data),
+            receiver.url,
+            ["action"],
+            datetime.now(UTC),
+            "person:p1",
+        )
     running.start("serve")
     running.start("work")
     messages = [f"dec_{n}" for n in range(10)]
     with loading(running, token, "left", "right") as (left, right):
         for turn, what in enumerate(["serve", "database", "work", "database", "serve"]):
             with store.writing() as connection:
-                some = [Message(m, "action", "left-0-0", {"action": "label"}) for m in messages[turn * 2 : turn * 2 + 2]]
+                some = [
+                    Message(m, "action", "left-0-0", {"action": "label"}) for m in messages[turn * 2 : turn * 2 + 2]
+                ]
                 hand(connection, Ledger(store), some, datetime.now(UTC))
             left.more(6)
             if what != "database":
@@ -216,13 +242,19 @@ def test_whatever_process_is_killed_no_row_that_was_answered_is_lost_and_no_mess
     assert running.end("serve", signal.SIGTERM)[0] == 0
     receiver.close()
     kept(store, [left, right])
-    assert list(dict.fromkeys(receiver.ids)) == messages, "in order, none left out; some perhaps twice, known by their ids"
+    assert list(dict.fromkeys(receiver.ids)) == messages, (
+        "in order, none left out; some perhaps twice, known by their ids"
+    )
 
 
 def leases_end(store):
     """Let the leases of the workers that were killed end now, and not in a minute."""
     with store.writing() as connection:
-        connection.execute(sa.update(JOBS).where(JOBS.c.state == "leased", JOBS.c.kind == "deliver_webhook").values(turn_us=0, lease_until_us=0))
+        connection.execute(
+            sa.update(JOBS)
+            .where(JOBS.c.state == "leased", JOBS.c.kind == "deliver_webhook")
+            .values(turn_us=0, lease_until_us=0)
+        )
 
 
 def delivered(store, many):
@@ -251,3 +283,77 @@ def test_a_service_that_is_told_to_stop_keeps_all_that_it_answered_and_ends_well
     log = (running.folder / "serve.log").read_text()
     assert '"event": "stopped"' in log
     assert "Traceback" not in log
+
+
+PHONE, MAIL, ADDRESS, SIXTH = "+49 30 901820", "zoe.raw@example.org", "192.0.2.77", "2001:db8::77:1"
+TOKEN = "ab" * 32
+
+
+def person(running, name, role):
+    """Somebody of the staff, come in by their link and logged in."""
+    link = staff_add(running.data, name, [role], datetime.now(UTC))
+    browser = httpx2.Client(base_url=running.url, headers={"Origin": f"http://localhost:{running.port}"})
+    joined = browser.post("/v1/staff/join", json={"link": link, "password": "a long walk by the river"})
+    assert joined.status_code == 200, joined.text
+    browser.headers["X-CSRF-Token"] = joined.json()["csrf"]
+    return browser
+
+
+def test_whatever_is_sent_nothing_raw_lies_in_the_database_the_data_folder_or_the_log(running, token, open_book):
+    running.start("serve")
+    headers = {
+        "Authorization": f"Bearer {token}", "X-Forwarded-For": ADDRESS, "Forwarded": f"for={SIXTH}", "User-Agent": MAIL, "Referer": f"https://example.org/{MAIL}",
+        "X-Real-IP": ADDRESS, "From": MAIL, "Traceparent": PHONE,
+    }  # fmt: skip
+    account = {"account_id": "a1", "handle": "zoe", "created_at": "2026-01-01T00:00:00Z"}
+    at = "2026-02-01T00:00:00Z"
+    with (
+        httpx2.Client(base_url=running.url, headers=headers) as platform,
+        closing(person(running, "mika", "administrator")) as mika,
+    ):
+        for rows in ([account], *([{**account, "account_id": raw}] for raw in (MAIL, PHONE, ADDRESS))):
+            told = platform.post(f"/v1/events?who={MAIL}&call={PHONE}", json={"table": "accounts", "rows": rows}, headers={"Idempotency-Key": f"{MAIL} {rows[0]['account_id']}"})  # fmt: skip
+            assert (told.status_code, told.json()["accepted"]) == (200, int(rows == [account]))
+            assert not any(raw in told.text for raw in (MAIL, PHONE, ADDRESS))
+        for raw in (MAIL, PHONE, ADDRESS, SIXTH):
+            session = {"session_id": "s1", "account_id": "a1", "at": at, "network_token": raw, "device_token": TOKEN}
+            told = platform.post(
+                "/v1/events",
+                json={"table": "sessions", "rows": [session, {**session, "network_token": TOKEN, raw: raw}]},
+            )
+            assert told.status_code == 200
+            attempt = {
+                "attempt_id": raw,
+                "kind": "registration",
+                "at": at,
+                "account_id": raw,
+                "handle": "zoe",
+                "tokens": [{"kind": "phone", "token": raw}],
+            }
+            platform.post("/v1/checks", json=attempt)
+            platform.post(
+                "/v1/checks",
+                json={**attempt, "attempt_id": "t1", "account_id": "a1", "tokens": [{"kind": "network", "token": raw}]},
+            )
+            platform.post("/v1/checks", json={"attempt_id": raw, raw: raw})
+            for path in (
+                f"/v1/accounts/{raw}?q={raw}",
+                f"/nowhere/{raw}",
+                f"/v1/actions/{raw}?after={raw}",
+                f"/v1/bars?token={raw}",
+            ):
+                platform.get(path.replace("+", "%2B").replace(" ", "%20"))
+            platform.post("/v1/events", json={"table": raw, "rows": [{raw: raw}]})
+            platform.post("/v1/events", content=f'{{"table": "{raw}", "rows": [{raw}'.encode())
+            httpx2.post(f"{running.url}/v1/staff/login", json={"name": raw, "password": raw})
+            httpx2.get(
+                f"{running.url}/v1/accounts/a1",
+                headers={"Authorization": f"Bearer {raw}", "Cookie": f"aboveboard={raw}"},
+            )
+            mika.post("/v1/webhooks", json={"url": f"https://hooks.example.org/{raw}?to={raw}", "kinds": ["action"]})
+            mika.post("/v1/staff/people", json={"name": raw, "roles": ["reviewer"]})
+    assert running.end("serve", signal.SIGTERM)[0] == 0
+    log = running.folder / "serve.log"
+    assert log.read_text().count('"event": "answered"') > 40
+    content = {raw: {"endpoints.url"} for raw in (MAIL, PHONE, ADDRESS, SIXTH)}
+    assert leaks(open_book, [log], content, [running.data], content) == []
