@@ -1,6 +1,5 @@
 """Real processes, killed while work comes in: the service, a worker beside it, the database. What was answered is kept, once."""
 
-import os
 import shutil
 import signal
 import socket

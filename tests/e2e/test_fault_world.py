@@ -102,9 +102,11 @@ def full(store):
         limits.pop(0)
         return
     statements = (
-        "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF right(NEW.account_id, 2) = '77' OR TG_TABLE_NAME = 'actions' THEN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END IF; "
-        "RETURN NEW; END $$",
+        (
+            "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "IF right(NEW.account_id, 2) = '77' OR TG_TABLE_NAME = 'actions' THEN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END IF; "
+            "RETURN NEW; END $$"
+        ),
         *(
             f"CREATE TRIGGER no_room BEFORE INSERT ON {t} FOR EACH ROW EXECUTE FUNCTION no_room()"
             for t in ("facts", "actions")
