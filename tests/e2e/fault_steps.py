@@ -1,7 +1,9 @@
 """A process that does one thing to a store and dies at a chosen step, as often as it is asked. `test_faults.py` starts it.
 
-A step is a statement or a commit: the process is killed (SIGKILL) just before it. One line of JSON a request on standard input, one a
-reply: `{"killed": true}` or what the deed returned. Each request runs in a child that is forked, so that it costs milliseconds.
+A step is a statement that writes, a commit, or the moment after the last commit, when whoever asked was not answered yet: the process is
+killed (SIGKILL) just before it, or there. What only reads leaves the store as it was, so that a kill before it is the kill before the
+next step. One line of JSON a request on standard input, one a reply: `{"killed": true}` or what the deed returned. Each request runs
+in a child that is forked, so that it costs milliseconds.
 """
 
 import json
@@ -11,19 +13,58 @@ import sys
 import traceback
 import warnings
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+sys.path += [str(Path(__file__).parents[1] / room) for room in ("deciding", "e2e")]
+
+from deciding_worlds import ANNA, BORIS, CHEN, POLICY, RULES, day, finding, found
+
+from aboveboard.api.sittings import deciding
+from aboveboard.deciding import proposing
+from aboveboard.deciding.appealing import appeal, judge
+from aboveboard.deciding.batching import advance_batch, batch_of, reverse_batch, run_batch
+from aboveboard.deciding.evidence import candidates
+from aboveboard.deciding.policy_life import canary, draft, go_live, note_backtest, shadow
+from aboveboard.deciding.proposing import propose_from
+from aboveboard.deciding.ruling import decide
+from aboveboard.deciding.undoing import reverse
+from aboveboard.deciding.values import Order
+from aboveboard.errors import CaseError, PolicyError
 from aboveboard.intake import Batch, keep, read
-from aboveboard.store import Ledger
+from aboveboard.policy import load_policy
+from aboveboard.privacy.erasure import erase
+from aboveboard.store import Ledger, Signer
 from aboveboard.store.opening import as_it_is
+from aboveboard.work import Sending, Tools, Worker, known_kinds
+from aboveboard.work.outbox import acknowledge
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SPREAD = load_policy(RULES.replace("share = 0.5 }", 'share = 0.5 }\nspread = "6h"'))
+SECOND = RULES.replace('version = "1"', 'version = "2"')
+NOT_AGAIN = (
+    "was decided by",
+    "has changed",
+    "was taken back already",
+    "waits already",
+    ", by person:",
+    "is reversed",
+    " comes after ",
+)
+"""What a deed is told that was done before its answer was lost."""
 
 
 def at(seconds):
     return START + timedelta(seconds=seconds)
+
+
+def sitting(store, when):
+    """A sitting as the routes open it: what is due goes to the platform at its end."""
+    return deciding(SimpleNamespace(parts={}, ledger=Ledger(store), clock=lambda: day(when)))
 
 
 def take_in(store, number):
@@ -39,11 +80,121 @@ def take_in(store, number):
         return [r.accepted + r.known for r in keep(connection, Ledger(store), batches)]
 
 
-DEEDS = {"take_in": take_in}
+def evidence(violations, on=0, spread=False):
+    """What was found, and the policy that is asked about it."""
+    rows = [finding(name, violation, related=related) for name, violation, related in violations]
+    return found(*rows, at=on), SPREAD if spread else POLICY
+
+
+def propose(store, violations, on=0, *, spread=False):
+    """Let the policy in force say what it thinks of findings: some it decides itself, at once or `spread` over hours, some wait for a person."""
+    seen, policy = evidence(violations, on, spread)
+    with sitting(store, on) as s:
+        done = propose_from(s, seen, policy)
+    return [*done.decisions, *done.cases]
+
+
+def rule(store, case, action, by, version, on=0):
+    """Decide a case as a person."""
+    order = Order(action, imminent=action == "close", until=day(on + 20) if action == "suspend" else None)
+    with sitting(store, on) as s:
+        return decide(s, case, order, by, "seen", version)
+
+
+def take_back(store, decision, on=1):
+    """Take a decision back, and what rests on it."""
+    with sitting(store, on) as s:
+        return sorted(reverse(s, decision, CHEN, "wrong").fallen)
+
+
+def start_batch(store, batch, token, on=0):
+    with sitting(store, on) as s:
+        return run_batch(s, batch, token, ANNA, "a ring")
+
+
+def go_on(store, batch, on):
+    """Carry a batch on as far as it goes on this day, three accounts at a time."""
+    before = None
+    while True:
+        with sitting(store, on) as s:
+            row = advance_batch(s, batch, 3)
+        if (row["status"], row["done"]) == before or row["status"] not in ("canary", "running"):
+            return row["done"]
+        before = row["status"], row["done"]
+
+
+def give_back(store, batch, on):
+    """Take a batch back, three accounts at a time."""
+    while True:
+        with sitting(store, on) as s:
+            if batch_of(s, batch)["status"] == "reversed":
+                return batch_of(s, batch)["taken_back"]
+            reverse_batch(s, batch, CHEN, "wrong", 3)
+
+
+def object_to(store, decision, on=1):
+    with sitting(store, on) as s:
+        return appeal(s, decision, "holder:link", "not me")
+
+
+def grant(store, case, on=2):
+    """Grant an appeal."""
+    with sitting(store, on) as s:
+        return judge(s, case, "overturned", CHEN, "right", 1) is not None
+
+
+def hand_due(store, on):
+    """Hand over what was put off, as the job that runs every few seconds does."""
+    with sitting(store, on):
+        return True
+
+
+def work(store, seconds):
+    """Do all that a worker finds to do, webhooks too."""
+    signer = Signer(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
+    tools = Tools(Ledger(store), signer, Sending(bytes(range(32)), private=True))
+    worker = Worker(tools, known_kinds(), f"w{os.getpid()}", lambda: day(0) + timedelta(seconds=seconds))
+    done = 0
+    while worker.step():
+        done += 1
+    return done
+
+
+def confirm(store, message, on=1):
+    """Write the platform's receipt down."""
+    with store.writing() as connection:
+        return acknowledge(connection, Ledger(store), message, "applied", day(on), "token:platform").state
+
+
+def forget(store, name, on=3):
+    """Erase an account."""
+    with store.writing() as connection:
+        return list(erase(connection, Ledger(store), name, day(on), "person:officer").waits_for)
+
+
+def change_policy(store, stage, on=0):
+    """Take the second version of the policy one step on."""
+    steps = {
+        "draft": lambda s: draft(s, SECOND, ANNA, "fewer mistakes", day(100)),
+        "backtested": lambda s: note_backtest(s, "small", "2", ANNA, {"snapshots": 0}),
+        "shadow": lambda s: shadow(s, "small", "2", ANNA),
+        "canary": lambda s: canary(s, "small", "2", BORIS, 0.25),
+        "live": lambda s: go_live(s, "small", "2", BORIS),
+    }
+    with sitting(store, on) as s:
+        return steps[stage](s).stage
+
+
+DEEDS = {
+    f.__name__: f
+    for f in (
+        take_in, propose, rule, take_back, start_batch, go_on, give_back, object_to, grant, hand_due, work, confirm, forget, change_policy,
+    )
+}  # fmt: skip
 
 
 def die_at(store, step):
-    """Kill this process just before its `step`-th statement or commit; 0 never does. Return where the count stands."""
+    """Kill this process at its `step`-th step; 0 never does. Return what counts one."""
     count = [0]
 
     def come(*_):
@@ -51,25 +202,45 @@ def die_at(store, step):
         if count[0] == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    sa.event.listen(store.engine, "before_cursor_execute", come)
+    def before(_connection, _cursor, statement, *_):
+        if not statement.lstrip().startswith(("SELECT", "BEGIN", "PRAGMA")):
+            come()
+
+    sa.event.listen(store.engine, "before_cursor_execute", before)
     sa.event.listen(store.engine, "commit", come)
-    return count
+    return come
 
 
 def child(request, reply):
-    """Do the deed and say what came of it, and how many steps it took."""
+    """Do the deed and say what came of it."""
     store = as_it_is(request["address"])
-    count = die_at(store, request["step"])
+    come = die_at(store, request["step"])
     try:
         done = {"done": DEEDS[request["deed"]](store, **request["given"])}
+        come()
+    except (CaseError, PolicyError) as error:
+        again = any(said in str(error) for said in NOT_AGAIN)
+        done = {"again": str(error)} if again else {"error": traceback.format_exc()}
     except Exception:  # noqa: BLE001  (whatever it was, who asked must be told)
         done = {"error": traceback.format_exc()}
-    os.write(reply, json.dumps({**done, "steps": count[0]}).encode())
-    store.close()
+    os.write(reply, json.dumps(done).encode())
     os._exit(0)
 
 
+KNOWN = {}
+"""What a policy says of evidence, worked out once here and not in every child: what is killed comes after it."""
+
+
+def work_out(violations, **more):
+    key = json.dumps([violations, more])
+    if key not in KNOWN:
+        KNOWN[key] = candidates(*evidence(violations, **more))
+    proposing.candidates = lambda *_: KNOWN[key]
+
+
 def served(request):
+    if request["deed"] == "propose":
+        work_out(**request["given"])
     here, there = os.pipe()
     process = os.fork()
     if process == 0:
@@ -86,6 +257,7 @@ def served(request):
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
+    known_kinds()  # read once, here, not in every child
     for line in sys.stdin:
         sys.stdout.write(json.dumps(served(json.loads(line))) + "\n")
         sys.stdout.flush()

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from aboveboard.api.desk import Desk
 from aboveboard.api.problems import Problem, answered
+from aboveboard.errors import StoreError
 from aboveboard.store.entries import microseconds
 from aboveboard.store.intake_tables import ANSWERS
 
@@ -19,6 +21,7 @@ __all__ = ["KEPT", "Once", "forget_answers"]
 
 KEPT: Final = timedelta(days=2)
 """How long an answer is kept."""
+_LOG = structlog.get_logger("aboveboard.api")
 _STALE: Final = timedelta(minutes=2)
 _LONGEST_KEY: Final = 200
 _CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -27,7 +30,7 @@ _CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 class Once:
     """Wraps an application. A second request with the same key waits for nothing: it gets the first one's answer, or is told to wait (409).
 
-    The same key with another request is a mistake (422). An answer 5xx is not kept, so that the request can be tried again.
+    A key is kept as its digest: it is the caller's own, and may say whom the request is about. The same key with another request is a mistake (422). An answer 5xx is not kept, so that the request can be tried again.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -44,13 +47,16 @@ class Once:
             )
             await answered(problem)(scope, receive, send)
         else:
-            await self._once(key, scope, receive, send)
+            await self._once(hashlib.sha256(key.encode()).hexdigest(), scope, receive, send)
 
     async def _once(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _whole(receive)
         desk: Desk = scope["app"].state.desk
         caller, asked = _named(scope, body)
-        found = await asyncio.to_thread(_begin, desk, caller, key, asked)
+        try:
+            found = await asyncio.to_thread(_begin, desk, caller, key, asked)
+        except StoreError as error:
+            found = Problem(503, "The store could not be used", str(error), headers={"Retry-After": "1"})
         if isinstance(found, Problem):
             await answered(found)(scope, receive, send)
             return
@@ -61,7 +67,7 @@ class Once:
         try:
             await self._app(scope, _replayed(body), answer.take)
         finally:
-            await asyncio.to_thread(_end, desk, caller, key, answer)
+            await asyncio.to_thread(_kept, desk, caller, key, answer)
         for message in answer.messages:
             await send(message)
 
@@ -153,6 +159,14 @@ def _begin(desk: Desk, caller: str, key: str, asked: str) -> Any:  # noqa: ANN40
             return Problem(409, "The same request is still at work", headers={"Retry-After": "1"})
         connection.execute(sa.update(ANSWERS).where(here).values(at_us=at))
         return None
+
+
+def _kept(desk: Desk, caller: str, key: str, answer: _Answer) -> None:
+    """Keep an answer. Where that fails, it is given all the same: what it tells of is done, or was refused."""
+    try:
+        _end(desk, caller, key, answer)
+    except StoreError as error:
+        _LOG.warning("answer_not_kept", error=type(error).__name__, status=answer.status)
 
 
 def _end(desk: Desk, caller: str, key: str, answer: _Answer) -> None:

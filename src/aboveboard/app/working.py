@@ -91,9 +91,10 @@ def working(
 
 
 def work(
-    data: Path, stop: threading.Event, clock: Callable[[], datetime], *, threads: int = 2, stream: str | None = None, told: Told = _silent
+    data: Path, stop: threading.Event, clock: Callable[[], datetime], *, threads: int = 2, stream: str | None = None, told: Told = _silent,
+    begun: Callable[[], None] = lambda: None,
 ) -> None:  # fmt: skip
-    """Work on the store of the data folder (or `ABOVEBOARD_DATABASE_URL`) until `stop` is set.
+    """Work on the store of the data folder (or `ABOVEBOARD_DATABASE_URL`) until `stop` is set; `begun` is called once the store is open.
 
     With a `stream` (`nats://host:port`), rows are taken from NATS JetStream besides. Raises `StoreError` where the store cannot be used.
     """
@@ -101,6 +102,7 @@ def work(
     try:
         ledger = Ledger(store)
         with working(tools_of(ledger, data), clock, threads=threads, told=told):
+            begun()
             if stream is None:
                 stop.wait()
             else:

@@ -75,8 +75,15 @@ def work(
     run, stop = _verb("work"), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    say(f"working; data {data}")
-    run(data, stop, lambda: datetime.now(UTC), threads=threads, stream=stream, told=_tell)
+    run(
+        data,
+        stop,
+        lambda: datetime.now(UTC),
+        threads=threads,
+        stream=stream,
+        told=_tell,
+        begun=lambda: say(f"working; data {data}"),
+    )
     say("stopped")
 
 

@@ -24,6 +24,8 @@ _FILE = "aboveboard.sqlite"
 _HERE = Path(__file__).parent
 _WAIT_MS = 30_000
 _LOCK = 0x41424F5645
+_READ_ONLY = "25006"
+"""What PostgreSQL says where it is a standby: the one that took over, or a primary that no longer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,17 @@ class Store:
 
 @contextmanager
 def _told() -> Generator[None]:
-    """Turn what the database says when it cannot be reached or is full into an error of ours."""
+    """Turn what the database says when it cannot be reached, is full or can only be read into an error of ours."""
     try:
         yield
     except sa.exc.OperationalError as error:
         raise StoreError(f"the store could not be used: {error.orig}") from error
+    except sa.exc.InternalError as error:
+        if getattr(error.orig, "sqlstate", None) != _READ_ONLY:
+            raise
+        raise StoreError(f"the store could not be used: {error.orig}") from error
+    except sa.exc.TimeoutError as error:
+        raise StoreError("the store could not be used: every connection is busy") from error
 
 
 def open_store(data: Path, *, url: str | None = None) -> Store:
