@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import structlog
@@ -14,7 +15,7 @@ import uvicorn
 from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
-from aboveboard.api.desk import Desk
+from aboveboard.api.desk import Desk, now
 from aboveboard.api.gating import gated, index_chore
 from aboveboard.api.logs import set_up
 from aboveboard.api.policing import open_policy
@@ -38,17 +39,19 @@ STOPPING = 20
 
 
 @contextmanager
-def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> Generator[Desk]:
+def opened(
+    data: Path, *, url: str | None = None, site: Site | None = None, clock: Callable[[], datetime] = now
+) -> Generator[Desk]:
     """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order.
 
-    `site` is where people reach it. Raises `InputError` on settings of an outside log-in that cannot be used.
+    `site` is where people reach it, `clock` tells the time. Raises `InputError` on settings of an outside log-in that cannot be used.
     """
     provider = provider_of(os.environ)
     store = open_store(data, url=url)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     taker = Taker(Ledger(store))
     try:
-        desk = Desk(store, data, taker)
+        desk = Desk(store, data, taker, clock=clock)
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
