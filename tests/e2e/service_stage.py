@@ -92,7 +92,8 @@ class Stage:
         return self.browser(Authorization=f"Bearer {link}")
 
     def job(self, kind):
-        """Have the administrator start a job, let a worker do it, and return how it ended."""
+        """Have the administrator start a job a minute later, let a worker do it, and return how it ended."""
+        self.clock.later(minutes=1)
         started = self.admin.post("/v1/jobs", kind=kind)["id"]
         worker = Worker(tools_of(self.desk.ledger, self.desk.data), known_kinds(self.desk.parts["kinds"]), "w", self.clock)  # fmt: skip
         while worker.step():
@@ -116,8 +117,7 @@ class Stage:
 
     def cases(self, **only):
         """The cases that wait and look like this."""
-        found = self.anna.get("/v1/cases", limit=200)["cases"]
-        return [c for c in found if all(c[k] == v for k, v in only.items())]
+        return self.anna.get("/v1/cases", limit=200, **only)["cases"]
 
 
 @contextmanager

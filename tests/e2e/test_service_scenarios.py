@@ -87,7 +87,7 @@ def test_s10_the_breaker_stops_a_canary_that_would_close_twelve_per_cent_of_the_
         if e["kind"] == "withdrawn" and e["body"]["policy"] == "spring_cleaning"
     ]  # fmt: skip
     assert "hits 12.0% of the accounts of language ar" in entry["body"]["why"]
-    assert not stage.cases(action="close")
+    assert {c["rule"] for c in stage.cases(violation="coordination")} & {"same_words"} == set()
     assert {stage.platform.account(f"s10_{n * 8}").state for n in range(12)} <= {"active", "unknown"}
 
 
@@ -169,7 +169,7 @@ def test_s6_five_hundred_reports_in_ten_minutes_shield_their_target_and_warn_the
 
 
 def test_s8_who_cloned_its_victim_and_reports_it_is_refused_on_first_use(stage):
-    (case,) = stage.cases(account_id="s8_clone", rule="claim_of_a_new_name")
+    (case,) = stage.cases(account_id="s8_clone", violation="report_abuse")
     path = f"/v1/cases/{case['case_id']}"
     (finding,) = stage.anna.get(path)["findings"]
     assert "refuse the claim on first use" in finding["says"]
