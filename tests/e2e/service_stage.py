@@ -77,6 +77,7 @@ class Stage:
     open: ExitStack
     people: dict = field(default_factory=dict)
     platform: Aboveboard = None
+    token: str = ""
 
     def __getattr__(self, name):
         return self.__dict__["people"][name]
@@ -135,7 +136,6 @@ def staged(folder, at, url=None):
             made = stage.admin.post("/v1/staff/people", name=name, roles=roles)
             stage.come(name, made["url"].partition("#")[2])
         body = {"name": "shop", "permissions": PLATFORM, "per_second": 100_000, "burst": 100_000}
-        stage.platform = stack.enter_context(
-            Aboveboard(address, stage.admin.post("/v1/staff/tokens", **body)["token"], timeout=120)
-        )
+        stage.token = stage.admin.post("/v1/staff/tokens", **body)["token"]
+        stage.platform = stack.enter_context(Aboveboard(address, stage.token, timeout=120))
         yield stage

@@ -62,7 +62,8 @@ def opened(
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
-        with gated(desk):
+        with gated(desk) as gating:
+            desk.ready = lambda: {"gate": gating.gate is not None}
             desk.parts["kinds"] = (*chores(data, desk.parts["limits"], scan_every(os.environ)), index_chore(desk))
             yield desk
     finally:
