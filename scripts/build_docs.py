@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from aboveboard import errors
+from aboveboard.api.desk import Desk
+from aboveboard.api.program import create
 from aboveboard.cases.bars import BAR_KINDS
 from aboveboard.cases.drawing import drawing
 from aboveboard.cases.kinds import KINDS, ROLES, ways
@@ -30,6 +33,7 @@ from aboveboard.core import DECISIONS, FINDINGS, RINGS, VIOLATIONS
 from aboveboard.detector import Detector, book
 from aboveboard.models.grams import shipped as shipped_grams
 from aboveboard.models.profile import shipped
+from aboveboard.staff import PERMISSIONS
 from aboveboard.tables import TABLES, Column, Table
 from aboveboard.text.headlines import CUES
 
@@ -155,6 +159,7 @@ def pages() -> dict[str, str]:
     made["reference/commands.md"] = list(commands())
     made["reference/errors.md"] = list(failures())
     made["reference/settings.md"] = list(settings())
+    made["reference/http.md"] = list(interface())
     return {name: "\n".join([GENERATED, "", *lines]) + "\n" for name, lines in sorted(made.items())}
 
 
@@ -647,6 +652,36 @@ def places() -> dict[str, list[str]]:
         for name in SETTING.findall(path.read_text(encoding="utf-8")):
             found.setdefault(name, set()).add(room)
     return {name: sorted(rooms) for name, rooms in found.items()}
+
+
+def interface() -> Iterator[str]:
+    """Write every route of the service from its OpenAPI document: what it does, and the permission that it takes."""
+    document = described()
+    yield from ("# HTTP", "")
+    yield "Every route of the service. `/v1/openapi.json` describes the same with every field of every body, for clients and generators."
+    yield "A route is asked with `Authorization: Bearer TOKEN`, or from a browser with its log-in; who holds which permission stands in"
+    yield "[the staff page](../howto/staff.md). Errors are problem documents (RFC 9457). Every change takes an `Idempotency-Key`."
+    parts: dict[str, list[Sequence[object]]] = {}
+    for path, operations in sorted(document["paths"].items()):
+        for verb, said in operations.items():
+            asked = {"": "none", "person": "any log-in"}.get(p := said.get("x-permission", ""), f"`{p}`")
+            row = (f"`{verb.upper()} {path}`", asked, brief(said))
+            parts.setdefault((said.get("tags") or ["rows and checks"])[0], []).append(row)
+    for part, rows in sorted(parts.items()):
+        yield from ("", f"## {part.replace('-', ' ').capitalize()}", "")
+        yield from grid(["route", "permission", "what it does"], rows)
+    yield from ("", "## Permissions", "")
+    yield from grid(["permission", "allows to"], [(f"`{n}`", means) for n, means in PERMISSIONS.items()])
+
+
+def described() -> dict[str, Any]:
+    """Return the OpenAPI document of the service, without a store behind it."""
+    return create(Desk(None, ROOT, None)).openapi()  # pyright: ignore[reportArgumentType]  # nothing is asked of them
+
+
+def brief(operation: Mapping[str, Any]) -> str:
+    """Return the first sentence of what a route does."""
+    return " ".join((operation.get("description") or operation["summary"]).split("\n\n")[0].split())
 
 
 if __name__ == "__main__":

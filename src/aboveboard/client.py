@@ -107,6 +107,9 @@ class Action(msgspec.Struct, frozen=True):
     account_id: str
     data: dict[str, Any]
     at: datetime
+    state: str = "waiting"
+    removed: tuple[str, ...] = ()
+    """The followers that a removal takes off, or puts back; only `action` asks for them."""
 
 
 class _Actions(msgspec.Struct):
@@ -160,6 +163,10 @@ class Aboveboard:
         while found := self._asked("GET", f"/v1/actions?after={after}&limit=500{wanted}", None, _Actions).actions:
             yield from found
             after = found[-1].number
+
+    def action(self, message_id: str) -> Action:
+        """Return one message as it stands, with the followers that a removal is about. Raises `Refused` (404) where there is none."""
+        return self._asked("GET", f"/v1/actions/{_quoted(message_id)}", None, Action)
 
     def applied(self, message_id: str) -> None:
         """Say that a message was carried out."""

@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
-from aboveboard.api.desk import At, Here, needs
+from aboveboard.api.desk import At, Desk, Here, needs
+from aboveboard.app.noticing import linking
 from aboveboard.staff import Caller
-from aboveboard.work.outbox import Handed, acknowledge, handed, pending
+from aboveboard.store import unseal
+from aboveboard.work.outbox import Handed, Message, acknowledge, handed, pending, with_link
 
 __all__ = ["router"]
 
@@ -36,6 +38,10 @@ class Action(BaseModel):
     state: str = Field(description="waiting, applied, failed or not_found")
     reason: str
     settled_at: datetime | None
+    removed: list[str] = Field(
+        default=[],
+        description="The followers that a removal takes off, or puts back; only where one message is asked for.",
+    )
 
 
 class Actions(BaseModel):
@@ -65,7 +71,7 @@ class Lease(BaseModel):
 def waiting(desk: Here, at: At, _caller: Puller, after: After = 0, limit: Limit = 100, kind: Kinds = None) -> Actions:
     """List what waits for the platform, in the order in which it was decided."""
     with desk.store.reading() as connection:
-        return _listed(pending(connection, at, after=after, most=limit, kinds=kind or ()), after)
+        return _listed(desk, pending(connection, at, after=after, most=limit, kinds=kind or ()), after)
 
 
 @router.post("/lease")
@@ -75,14 +81,16 @@ def lease(asked: Lease, desk: Here, at: At, caller: Puller) -> Actions:
         taken = pending(
             connection, at, after=asked.after, most=asked.limit, kinds=asked.kinds, lease=timedelta(seconds=asked.seconds), by=caller.name,
         )  # fmt: skip
-    return _listed(taken, asked.after)
+    return _listed(desk, taken, asked.after)
 
 
 @router.get("/{message_id}")
 def one(message_id: MessageId, desk: Here, _caller: Puller) -> Action:
-    """Show one message as it stands."""
+    """Show one message as it stands, with the followers that a removal is about."""
     with desk.store.reading() as connection:
-        return _action(handed(connection, message_id))
+        found = handed(connection, message_id)
+        removed = unseal(connection, digest) if (digest := found.data.get("detail")) else None
+    return _action(desk, found).model_copy(update={"removed": (removed or {}).get("removed", [])})
 
 
 @router.post("/{message_id}/receipt")
@@ -90,15 +98,18 @@ def receipt(message_id: MessageId, said: Receipt, desk: Here, at: At, caller: Pu
     """Say what became of a message. The same receipt twice is one; after `applied`, another is refused (409)."""
     with desk.store.writing() as connection:
         by = f"{caller.kind}:{caller.name}"
-        return _action(acknowledge(connection, desk.ledger, message_id, said.result, at, by, reason=said.reason))
+        return _action(desk, acknowledge(connection, desk.ledger, message_id, said.result, at, by, reason=said.reason))
 
 
-def _listed(found: list[Handed], after: int) -> Actions:
-    return Actions(actions=[_action(m) for m in found], after=found[-1].number if found else after)
+def _listed(desk: Desk, found: list[Handed], after: int) -> Actions:
+    return Actions(actions=[_action(desk, m) for m in found], after=found[-1].number if found else after)
 
 
-def _action(found: Handed) -> Action:
+def _action(desk: Desk, found: Handed) -> Action:
+    """Return a message as the platform gets it."""
+    message = Message(found.id, found.kind, found.account_id, found.data)
+    data = with_link(message, found.at, linking(desk.parts["door"].roster.keys))
     return Action(
-        id=found.id, number=found.number, kind=found.kind, account_id=found.account_id, data=dict(found.data), at=found.at,
+        id=found.id, number=found.number, kind=found.kind, account_id=found.account_id, data=dict(data), at=found.at,
         state=found.state, reason=found.reason, settled_at=found.settled_at,
     )  # fmt: skip

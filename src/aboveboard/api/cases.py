@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, somebody, tokens_of
-from aboveboard.deciding.handling import claim, escalate, hand_over, heartbeat, hold, queue, release, skip
+from aboveboard.deciding.handling import Only, claim, escalate, hand_over, heartbeat, hold, queue, release, skip
 from aboveboard.deciding.ruling import blind, decide
 from aboveboard.privacy.reveal import READS
 from aboveboard.staff import Caller
@@ -25,6 +25,7 @@ router = APIRouter(prefix="/v1/cases", tags=["cases"])
 Reader = Annotated[Caller, Depends(needs("cases:read"))]
 Worker = Annotated[Caller, Depends(needs("cases:work"))]
 Judge = Annotated[Caller, Depends(needs("decisions:make"))]
+Narrow = Annotated[str, Query(max_length=512, pattern=r"^[^\x00]*$", description="Only cases with this.")]
 Level = Literal["reviewer", "senior", "appeals"]
 
 
@@ -100,11 +101,16 @@ def waiting(
     desk: Here,
     caller: Reader,
     level: Annotated[list[Level] | None, Query(max_length=3)] = None,
+    account_id: Narrow = "",
+    violation: Narrow = "",
+    rule: Narrow = "",
+    after: Annotated[str, Query(pattern=r"^[A-Za-z0-9_]{0,64}$", description="Go on behind this case.")] = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Cases:
     """List the cases that wait, oldest first, without those that others work on or that the caller gave their word on."""
+    only = Only(account_id, violation, rule, after)
     with deciding(desk) as s:
-        found = queue(s, f"person:{caller.name}", tuple(level or ("reviewer", "senior")), limit)
+        found = queue(s, f"person:{caller.name}", tuple(level or ("reviewer", "senior")), limit, only)
     return Cases(cases=[_case(c) for c in found])
 
 

@@ -95,7 +95,7 @@ def listed(
 @router.post("/jobs", status_code=202)
 def start(asked: Start, desk: Here, at: At, caller: Runner) -> Job:
     """Start work of a kind that runs by itself, now and not only when its period comes."""
-    if not (found := known_kinds(desk.parts.get("known_kinds", ())).get(asked.kind)) or found.every is None:
+    if not (found := known_kinds(desk.parts.get("kinds", ())).get(asked.kind)) or found.every is None:
         raise NotThereError("no kind of work that runs by itself has this name")
     with desk.store.writing() as connection:
         made = enqueue(connection, asked.kind, {"by": f"{caller.kind}:{caller.name}"}, at)

@@ -6,7 +6,8 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import structlog
@@ -14,13 +15,15 @@ import uvicorn
 from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
-from aboveboard.api.desk import Desk
+from aboveboard.api.desk import Desk, now
 from aboveboard.api.gating import gated, index_chore
 from aboveboard.api.logs import set_up
 from aboveboard.api.policing import open_policy
 from aboveboard.api.program import create
 from aboveboard.app.chores import chores, scan_every
+from aboveboard.app.filling_demo import fill_demo
 from aboveboard.app.working import tools_of, working
+from aboveboard.core import Progress, silent
 from aboveboard.errors import InputError
 from aboveboard.gate.answers import fail_over_of
 from aboveboard.intake import Taker
@@ -39,17 +42,24 @@ STOPPING = 20
 
 
 @contextmanager
-def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> Generator[Desk]:
+def _unwatched() -> Generator[Progress]:
+    yield silent
+
+
+@contextmanager
+def opened(
+    data: Path, *, url: str | None = None, site: Site | None = None, clock: Callable[[], datetime] = now
+) -> Generator[Desk]:
     """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order.
 
-    `site` is where people reach it. Raises `InputError` on settings that cannot be used.
+    `site` is where people reach it, `clock` tells the time. Raises `InputError` on settings that cannot be used.
     """
     provider, fail_over = provider_of(os.environ), fail_over_of(os.environ.get("ABOVEBOARD_FAIL_OVER"))
     store = open_store(data, url=url)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     taker = Taker(Ledger(store))
     try:
-        desk = Desk(store, data, taker)
+        desk = Desk(store, data, taker, clock=clock)
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
@@ -61,33 +71,60 @@ def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> G
         store.close()
 
 
-def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: str | None = None) -> None:
+def serve(
+    data: Path,
+    host: str,
+    port: int,
+    say: Callable[[str], None],
+    *,
+    url: str | None = None,
+    demo: int = 0,
+    watch: Callable[[], AbstractContextManager[Progress]] = _unwatched,
+) -> None:
     """Serve until told to stop (SIGTERM, Ctrl-C): then answer what is under way, write what waits, and return.
 
-    `say` gets the lines for the person who started it. Raises `InputError` where the address cannot be had, `StoreError` where the store cannot.
+    `say` gets the lines for the person who started it. With `demo`, an empty store is first filled with a world of so many accounts, and
+    `watch` shows how far that is. Raises `InputError` where the address cannot be had, or a demo would be mixed with other data,
+    `StoreError` where the store cannot be used.
     """
     set_up()
-    with (
-        _listening(host, port) as listener,
-        opened(data, url=url, site=_site(listener)) as desk,
-        working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard),
-    ):
-        app = create(desk)
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=STOPPING,
-            server_header=False,
-            date_header=True,
-        )
-        _LOG.info("started", port=listener.getsockname()[1])
-        say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
-        _invite(desk, say)
-        with _deaf():
-            uvicorn.Server(config).run(sockets=[listener])
+    with _listening(host, port) as listener, opened(data, url=url, site=_site(listener)) as desk:
+        if demo:
+            _demonstrate(desk, demo, say, watch)
+        with working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard):
+            _answer(desk, listener, host, say)
         _LOG.info("stopping")
     _LOG.info("stopped")
+
+
+def _answer(desk: Desk, listener: socket.socket, host: str, say: Callable[[str], None]) -> None:
+    config = uvicorn.Config(
+        create(desk),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=STOPPING,
+        server_header=False,
+        date_header=True,
+    )
+    _LOG.info("started", port=listener.getsockname()[1])
+    say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
+    _invite(desk, say)
+    with _deaf():
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _demonstrate(
+    desk: Desk, accounts: int, say: Callable[[str], None], watch: Callable[[], AbstractContextManager[Progress]]
+) -> None:
+    """Fill an empty store with a world, once, and say what that led to; the gate then knows of it."""
+    with watch() as progress:
+        done = fill_demo(desk.ledger, desk.data, desk.clock(), desk.parts["limits"], accounts=accounts, progress=progress)  # fmt: skip
+    if done is None:
+        say(f"{desk.data} was filled by an earlier demo; nothing was added.")
+        return
+    desk.parts["gating"].rebuild()
+    rows, tables = sum(done.rows.values()), sum(n > 0 for n in done.rows.values())
+    say(f"The demo put {rows:,} rows of {tables} tables in, a scan made {done.scan.findings} findings, {done.cases} cases wait for a person.")  # fmt: skip
 
 
 def _heard(kind: str, what: str) -> None:

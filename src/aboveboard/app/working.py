@@ -15,7 +15,9 @@ from typing import Any, Final
 import msgspec
 
 from aboveboard.app.admitting import admit
+from aboveboard.app.noticing import linking
 from aboveboard.intake import Batch, keep
+from aboveboard.staff.keys import keys_of
 from aboveboard.store import Ledger, open_store, signer_of
 from aboveboard.work import Job, Kind, Sending, Tools, Worker, cancel, clockwork, jobs_of, known_kinds, retry
 from aboveboard.work.dead_letters import Refusals, Take
@@ -32,7 +34,7 @@ def _silent(_kind: str, _what: str) -> None: ...
 
 def tools_of(ledger: Ledger, data: Path) -> Tools:
     """Return what handlers work with, its keys from the environment or the data folder."""
-    return Tools(ledger, signer_of(data), sending_of(data))
+    return Tools(ledger, signer_of(data), sending_of(data), link=linking(keys_of(data)))
 
 
 def sending_of(data: Path) -> Sending:

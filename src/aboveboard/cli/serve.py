@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from aboveboard.cli.commands import app
-from aboveboard.cli.show import say
+from aboveboard.cli.show import say, watching
 from aboveboard.errors import StoreError
 
 __all__ = ["serve"]
@@ -19,10 +19,12 @@ def serve(
     data: Annotated[Path, typer.Option(help="The data folder; made if it is not there. ABOVEBOARD_DATABASE_URL names a PostgreSQL in place of its file.")] = Path("data"),
     host: Annotated[str, typer.Option(help="The address to answer on. Put a proxy with TLS before any other than this machine's own.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8400,
+    demo: Annotated[bool, typer.Option("--demo", help="Fill an empty data folder with a made-up world, once, and scan it, so that cases wait.")] = False,
+    demo_accounts: Annotated[int, typer.Option(help="About how many accounts the demo's world has.", min=100, max=100_000)] = 2000,
 ) -> None:  # fmt: skip
     """Start the service: checks, events, decisions, on SQLite in a folder or on PostgreSQL. Ctrl-C stops it without losing anything."""
     try:
         from aboveboard.api.serving import serve as run
     except ImportError as error:
         raise StoreError("the service needs the extra: pip install 'aboveboard[server]'") from error
-    run(data, host, port, say)
+    run(data, host, port, say, demo=demo_accounts if demo else 0, watch=watching)

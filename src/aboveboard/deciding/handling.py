@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,10 +17,21 @@ from aboveboard.store import New
 from aboveboard.store.deciding_tables import CASES, LEASES
 from aboveboard.store.entries import microseconds, moment
 
-__all__ = ["claim", "escalate", "hand_over", "heartbeat", "hold", "queue", "release", "skip"]
+__all__ = ["Only", "claim", "escalate", "hand_over", "heartbeat", "hold", "queue", "release", "skip"]
 
 
-def queue(s: Sitting, by: str, levels: tuple[str, ...], most: int = 50) -> list[dict[str, Any]]:
+class Only(NamedTuple):
+    """Which cases, where it is given: of one account, violation or rule, and behind the case `after` in the line."""
+
+    account_id: str = ""
+    violation: str = ""
+    rule: str = ""
+    after: str = ""
+
+
+def queue(
+    s: Sitting, by: str, levels: tuple[str, ...], most: int = 50, only: Only | None = None
+) -> list[dict[str, Any]]:
     """Return the cases that this person may take up now: oldest first, none that others work on or that they gave their word on already."""
     now = microseconds(s.at)
     taken = sa.select(LEASES.c.case_id).where(LEASES.c.by != by, LEASES.c.until_us > now)
@@ -30,12 +41,21 @@ def queue(s: Sitting, by: str, levels: tuple[str, ...], most: int = 50) -> list[
     )
     query = (
         sa.select(CASES)
-        .where(CASES.c.level.in_(levels), ready, CASES.c.case_id.not_in(taken))
+        .where(CASES.c.level.in_(levels), *_narrowed(only or Only()), ready, CASES.c.case_id.not_in(taken))
         .order_by(CASES.c.opened_us, CASES.c.case_id)
     )
     found = (dict(row) for row in s.connection.execute(query).mappings())
     mine = (c for c in found if not any(o["by"] == by for o in json.loads(c["opinions"])))
     return [c for c, _ in zip(mine, range(most), strict=False)]
+
+
+def _narrowed(only: Only) -> list[sa.ColumnElement[bool]]:
+    chosen = [CASES.c[n] == v for n, v in only._asdict().items() if v and n != "after"]
+    if only.after:
+        since = sa.select(CASES.c.opened_us).where(CASES.c.case_id == only.after).scalar_subquery()
+        same = sa.and_(CASES.c.opened_us == since, CASES.c.case_id > only.after)
+        chosen.append(sa.or_(CASES.c.opened_us > since, same))
+    return chosen
 
 
 def claim(s: Sitting, case_id: str, by: str, version: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from aboveboard.cases.periods import PERIODS, Periods
 from aboveboard.store import Ledger, Signer, Store
 from aboveboard.work.jobs import Job
+from aboveboard.work.outbox import Link
 from aboveboard.work.sending import Sending
 
 __all__ = ["Again", "Backoff", "Kind", "Refused", "Tools", "known_kinds"]
@@ -23,12 +24,17 @@ __all__ = ["Again", "Backoff", "Kind", "Refused", "Tools", "known_kinds"]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What handlers work with. `sending` is how webhooks go out, `signer` signs checkpoints; a kind whose tool is missing cannot run."""
+    """What handlers work with.
+
+    `sending` is how webhooks go out, `signer` signs checkpoints; a kind whose tool is missing cannot run. `link` makes
+    the link by which a holder reads why and appeals.
+    """
 
     ledger: Ledger
     signer: Signer | None = None
     sending: Sending | None = None
     periods: Periods = PERIODS
+    link: Link | None = None
 
     @property
     def store(self) -> Store:

@@ -6,7 +6,7 @@ A message's id is what makes it happen once: for an action it is the decision's 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -25,7 +25,9 @@ from aboveboard.store.work_tables import DELIVERIES, HANDED
 from aboveboard.work.endpoints import delivery_id, endpoints, wake_deliveries
 from aboveboard.work.refusals import NotThereError, TooLateError
 
-__all__ = ["ACTIONS", "RESULTS", "Handed", "Message", "acknowledge", "hand", "handed", "pending", "rebuild"]
+__all__ = [
+    "ACTIONS", "RESULTS", "Handed", "Link", "Message", "acknowledge", "hand", "handed", "pending", "rebuild", "with_link",
+]  # fmt: skip
 
 ACTIONS: Final = "actions"
 """The stream of what was handed to the platform and what it made of it."""
@@ -36,6 +38,9 @@ RESULTS: Mapping[str, str] = {
     "not_found": "the platform has no such account",
 }
 """What the platform can say of a message."""
+
+Link = Callable[[str, str, datetime], str]
+"""From an account, the decision that a message is about and when it was handed over to the link for the holder."""
 
 _LONGEST = 500
 
@@ -195,6 +200,16 @@ def _sent(connection: sa.Connection, ledger: Ledger, found: Handed, at: datetime
     except CaseError:  # the account was erased, or what the notice is about was undone
         return
     ledger.within(connection, ACCOUNTS, [entry_of(e) for e in events], at)
+
+
+def with_link(message: Message, at: datetime, link: Link | None) -> Mapping[str, Any]:
+    """Return what a message says when it goes out: what is decided about a holder, or told to them, with the link to read why and to appeal."""
+    data = message.data
+    notice = message.kind == "notice"
+    for_holder = "holder" in data.get("to", ()) if notice else not data.get("undoes")
+    if link is None or not for_holder:
+        return data
+    return {**data, "link": link(message.account_id, data["about"] if notice else message.id, at)}
 
 
 def rebuild(connection: sa.Connection, ledger: Ledger, at: datetime) -> int:

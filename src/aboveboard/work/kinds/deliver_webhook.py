@@ -17,7 +17,7 @@ from aboveboard.store.work_tables import DELIVERIES, ENDPOINTS, HANDED, RECEIPTS
 from aboveboard.work.endpoints import DELIVER, Endpoint, endpoints, secrets_of, switch
 from aboveboard.work.jobs import WORK, Job
 from aboveboard.work.kind import Again, Kind, Tools, spread
-from aboveboard.work.outbox import ACTIONS, acknowledge
+from aboveboard.work.outbox import ACTIONS, Link, Message, acknowledge, with_link
 from aboveboard.work.sending import Answer, Sending, send
 from aboveboard.work.signing import headers
 
@@ -58,20 +58,22 @@ def _send(tools: Tools, job: Job, at: datetime) -> Attempt | None:
         delivery = _head(connection, place.id) if place else None
     if place is None or delivery is None:
         return None
-    body = written(delivery)
+    body = written(delivery, tools.link)
     head = headers(secrets_of(sending, place, at), delivery["message"], body, at)
     return Attempt(delivery, send(sending, place.url, head, body))
 
 
-def written(delivery: Mapping[str, Any]) -> bytes:
+def written(delivery: Mapping[str, Any], link: Link | None = None) -> bytes:
     """Return the body of a message: the same bytes at every attempt."""
+    at = moment(delivery["at_us"])
+    message = Message(delivery["message"], delivery["kind"], delivery["account_id"], json.loads(delivery["body"]))
     data = {
         "id": delivery["message"],
         "account_id": delivery["account_id"],
         "number": delivery["number"],
-        **json.loads(delivery["body"]),
+        **with_link(message, at, link),
     }
-    whole = {"type": delivery["kind"], "timestamp": moment(delivery["at_us"]).isoformat(), "data": data}
+    whole = {"type": delivery["kind"], "timestamp": at.isoformat(), "data": data}
     return json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()
 
 
