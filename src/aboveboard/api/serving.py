@@ -11,6 +11,7 @@ from pathlib import Path
 
 import structlog
 import uvicorn
+from fastapi import FastAPI
 from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
@@ -60,10 +61,18 @@ def opened(data: Path, *, url: str | None = None, site: Site | None = None) -> G
         store.close()
 
 
-def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: str | None = None) -> None:
+def serve(
+    data: Path,
+    host: str,
+    port: int,
+    say: Callable[[str], None],
+    *,
+    url: str | None = None,
+    add: Callable[[FastAPI, Desk], None] | None = None,
+) -> None:
     """Serve until told to stop (SIGTERM, Ctrl-C): then answer what is under way, write what waits, and return.
 
-    `say` gets the lines for the person who started it. Raises `InputError` where the address cannot be had, `StoreError` where the store cannot.
+    `say` gets the lines for the person who started it; `add` puts more on the application, such as the console. Raises `InputError` where the address cannot be had, `StoreError` where the store cannot.
     """
     set_up()
     with (
@@ -72,6 +81,8 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
         working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard),
     ):
         app = create(desk)
+        if add is not None:
+            add(app, desk)
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -82,6 +93,8 @@ def serve(data: Path, host: str, port: int, say: Callable[[str], None], *, url: 
         )
         _LOG.info("started", port=listener.getsockname()[1])
         say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
+        if add is not None:
+            say(f"The console: {desk.parts['door'].site.origin}/console/")
         _invite(desk, say)
         with _deaf():
             uvicorn.Server(config).run(sockets=[listener])
