@@ -86,7 +86,9 @@ def prepare(demo, folder):
     world, scan = demo / "world", demo / "scan"
     _, as_of = judged(scan)
     findings = chosen(pq.read_table(scan / "findings.parquet"))
-    named = pa.concat_arrays([findings["account_id"].combine_chunks(), pc.list_flatten(findings["related"]).combine_chunks()])
+    named = pa.concat_arrays(
+        [findings["account_id"].combine_chunks(), pc.list_flatten(findings["related"]).combine_chunks()]
+    )
     part = folder / "world"
     part.mkdir(parents=True)
     for file in sorted(world.glob("*.parquet")):
@@ -112,7 +114,11 @@ def prepare(demo, folder):
 def _desk(store, data, clock):
     desk = Desk(store, data, Taker(Ledger(store)), clock=clock)
     quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
-    open_door(desk, Roster(desk.ledger, Keys(b"s" * 32, b"l" * 32), quick, idle=timedelta(days=9), longest=timedelta(days=9)), Site("http://localhost:8400"))
+    open_door(
+        desk,
+        Roster(desk.ledger, Keys(b"s" * 32, b"l" * 32), quick, idle=timedelta(days=9), longest=timedelta(days=9)),
+        Site("http://localhost:8400"),
+    )
     open_policy(desk)
     return desk
 
@@ -147,5 +153,3 @@ def answered(stage):
         door = stage.desk.parts["door"]
         door.site = Site(address)
         yield address
-
-

@@ -130,7 +130,14 @@ def _leave(s: Sitting, row: Mapping[Any, Any], tokens: Tokens) -> None:
         _settled(s, row["key"], "refused", str(error))
         return
     _settled(s, row["key"], "left", made.status)
-    said = {"about": case, "decision": made.decision, "by": by, "action": chosen.action, "led_to": made.status}
+    said = {
+        "about": case,
+        "decision": made.decision,
+        "by": by,
+        "action": chosen.action,
+        "led_to": made.status,
+        "given_us": row["kept_us"],
+    }
     entries = [New("reviewed", account, {**said, **body.get("looked", {})}, f"reviewed:{row['key']}")]
     if made.status == "decided" and body.get("notice"):
         sealed = s.seal(account, {"notice": body["notice"], "language": body.get("language", "en")})

@@ -133,7 +133,7 @@ def _reviews(connection: sa.Connection, at: datetime) -> Iterator[Entry]:
 
 def _stamped(reviews: list[Entry]) -> tuple[Concern, ...]:
     """Return who decided too fast to have looked."""
-    acts = [Act(_plain(e.body["by"]), e.at, e.body.get("seconds", 0), e.body.get("opened", 0), bool(e.body.get("agreed"))) for e in reviews]  # fmt: skip
+    acts = [Act(_plain(e.body["by"]), moment(e.body["given_us"]), e.body.get("seconds", 0), e.body.get("opened", 0), bool(e.body.get("agreed"))) for e in reviews]  # fmt: skip
     return tuple(
         Concern("rubber_stamp", s.by, s.last_at, f"{s.by} decided {s.count} cases in {s.seconds:.1f} s each, all as the machine proposed, and opened nothing.")
         for s in rubber_stamped(acts)

@@ -63,7 +63,7 @@ def rules_of(policy: Policy, violation: str) -> tuple[Rule, ...]:
 
 def weighed(s: Sitting, case: Mapping[str, Any], life: Account, facts: Mapping[str, Any], action: str, severity: int) -> Preview:  # fmt: skip
     """Return what a decision would weigh: strikes before and after, and the next step of the ladder."""
-    before = weight(life, s.at)
+    before = float(weight(life, s.at))
     after = before + (1.0 if severity else 0.0)
     lasts = rung(max(severity, 1), after).lasts
     order = Order(action or case["action"] or "none", severity=severity)

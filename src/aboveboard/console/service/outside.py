@@ -116,7 +116,7 @@ class Outside(Appeals):
 
         def filed(s: Sitting, digest: str) -> str:
             _ = _decision(s, caller)
-            return appeal(s, caller.about, f"holder:{caller.name}", text, digest if files else "")
+            return appeal(s, caller.about, "holder:link", text, digest if files else "")
 
         return self._take(key, "appeal", caller.name, text, files, at, filed, link=f"/notices/{link}/appeal")
 
