@@ -9,6 +9,7 @@ from typing import Any
 
 from aboveboard.cases import Account
 from aboveboard.cases.ladder import rung, weight
+from aboveboard.cases.periods import APPEAL
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.service.around import Around
 from aboveboard.console.service.rows import Known
@@ -36,7 +37,7 @@ __all__ = ["File", "findings_of", "form_of", "picture", "rules_of", "subject_of"
 
 _RARE, _TIES = 25, 12
 """A token of more accounts ties nobody on the page; at most so many ties are drawn."""
-_GONE = timedelta(days=365)
+_GONE, _DAY = timedelta(days=365), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,13 @@ def form_of(file: File, preview: Preview, at: datetime) -> Form:
     rule = next((r for r in rules if r.id == file.case["rule"]), None)
     subject = subject_of(file)
     texts = notices(
-        subject.handle, rule.action if rule else "verify", rule.why if rule else "", rule.days if rule else 0, at
-    )
+        subject.handle,
+        rule.action if rule else "verify",
+        rule.why if rule else "",
+        rule.days if rule else 0,
+        at + _DAY,
+        appeal_days=APPEAL.days - 1,
+    )  # fmt: skip  (days count from the midnight that follows)
     asked = subject.language[:2]
     return Form(rules, asked if asked in texts else "en", texts, preview, {})
 
