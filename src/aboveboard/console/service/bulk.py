@@ -195,17 +195,35 @@ def _mistakes(detector: str) -> tuple[str, ...]:
 
 
 def _picture(own: Sequence[Known], rows: dict[str, dict[str, Any]]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """Return who names whom: each finding ties its account to those that it names."""
-    edges = list[Edge]()
-    for k in own[:_NODES]:
-        others = [r for r in k.finding.get("related") or () if r != k.row.account_id]
-        edges += [Edge(k.row.account_id, r, k.detector.replace("_", " ")) for r in others[:_SAYS]]
-    pairs = {tuple(sorted((e.source, e.target))): e for e in edges}
-    kept = list(pairs.values())[: _NODES * 2]
+    """Return what the findings say ties their accounts: things that several of them name, rarest first, and each other."""
+    drawn = own[:_NODES]
+    edges = [
+        Edge(k.row.account_id, r, k.detector.replace("_", " "))
+        for k in drawn
+        for r in [r for r in k.finding.get("related") or () if r != k.row.account_id][:_SAYS]
+    ]
+    edges = list({tuple(sorted((e.source, e.target))): e for e in edges}.values())
+    things = _things(drawn)
+    edges += [
+        Edge(a, name, kind.replace("_", " "), len(whose)) for (kind, name), whose in things for a in sorted(whose)
+    ]
     names = {k.row.account_id: k.row.name or k.row.handle for k in own}
-    ends = dict.fromkeys(a for e in kept for a in (e.source, e.target))
-    label = {a: names.get(a) or str(rows.get(a, {}).get("display_name") or a) for a in ends}
-    return tuple(Node(a, label[a], "member") for a in ends), tuple(kept)
+    members = {*names, *rows}
+    ends = dict.fromkeys(a for e in edges for a in (e.source, e.target))
+    label = {a: names.get(a) or str(rows.get(a, {}).get("display_name") or a[:12]) for a in ends}
+    return tuple(Node(a, label[a], "member" if a in members else "thing") for a in ends), tuple(edges)
+
+
+def _things(own: Sequence[Known]) -> list[tuple[tuple[str, str], set[str]]]:
+    """Return what lists of facts name for two accounts or more: whom they follow, which token they use."""
+    found = defaultdict[tuple[str, str], set[str]](set)
+    for k in own:
+        for kind, value in json.loads(k.finding.get("facts") or "{}").items():
+            for name in value if isinstance(value, list) else ():
+                if isinstance(name, str):
+                    found[kind, name].add(k.row.account_id)
+    shared = [(key, whose) for key, whose in found.items() if len(whose) > 1]
+    return sorted(shared, key=lambda x: (len(x[1]), x[0]))[:_SHOWN]
 
 
 def _bodies(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> dict[str, str]:
