@@ -53,6 +53,7 @@ SETTINGS: Mapping[str, str] = {
     "ABOVEBOARD_OIDC_SECRET": "The secret that goes with it; without it we are a public client.",
     "ABOVEBOARD_OIDC_GROUPS": "The claim that lists a person's groups; `groups` without it.",
     "ABOVEBOARD_OIDC_ROLES": 'Which roles each group has, as JSON: `{"trust-team": ["reviewer"]}`. Without it, roles are given here, and only people with a link come in.',
+    "ABOVEBOARD_SCAN_HOURS": "How often the service scans what it keeps, in hours; 24 without it, 0 for never.",
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",

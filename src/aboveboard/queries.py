@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 
-__all__ = ["FUNCTIONS", "Value", "bind", "faults", "mutants", "outputs", "parse", "reads", "render", "unbound"]
+__all__ = [
+    "FUNCTIONS",
+    "Value",
+    "bind",
+    "faults",
+    "let_go",
+    "mutants",
+    "outputs",
+    "parse",
+    "reads",
+    "render",
+    "unbound",
+]
 
 Value = str | int | float | bool | datetime
 
@@ -31,16 +42,30 @@ _REFUSED = (exp.Star, exp.Lambda, exp.Order, exp.Limit, exp.Into, exp.Command, e
 _FLIPPED: dict[type[exp.Expr], type[exp.Binary]] = {exp.GT: exp.LT, exp.GTE: exp.LT, exp.LT: exp.GTE, exp.LTE: exp.GT}
 
 
-@lru_cache(maxsize=1024)
+_MOST_TREES = 1024
+_TREES: dict[str, exp.Expr] = {}
+
+
 def parse(text: str) -> exp.Expr:
     """Return the tree of one query in DuckDB's dialect. Raises `ValueError` with sqlglot's line and column.
 
-    The tree is kept for the next caller, since parsing costs more than all else that is done with it: nobody changes it.
+    The tree is kept for the next caller until `let_go`, since parsing costs more than all else that is done with it: nobody changes it.
     """
-    try:
-        return sqlglot.parse_one(text, read="duckdb")
-    except sqlglot.errors.SqlglotError as error:
-        raise ValueError(str(error)) from error
+    tree = _TREES.get(text)
+    if tree is None:
+        try:
+            tree = sqlglot.parse_one(text, read="duckdb")
+        except sqlglot.errors.SqlglotError as error:
+            raise ValueError(str(error)) from error
+        if len(_TREES) >= _MOST_TREES:
+            _TREES.clear()
+        _TREES[text] = tree
+    return tree
+
+
+def let_go(text: str) -> None:
+    """Forget the tree of a query that will not be asked for again: the trees of all detectors take as much memory as a small world."""
+    _TREES.pop(text, None)
 
 
 def reads(tree: exp.Expr) -> frozenset[str]:

@@ -30,6 +30,7 @@ def people(desk):
     desk.callers = lambda who, _cookie, _at: (
         {"Bearer all": EVERYTHING}.get(who or "") or PEOPLE.get((who or "").removeprefix("Bearer "))
     )
+    desk.admits = lambda *_: None  # who they are is not the question here; tests/staff asks it
     desk.parts["detectors"] = {"bulk_accounts": "1"}
     with sit(desk.ledger, NOW) as s:
         adopt(s, RULES, NOW.replace(year=2027))

@@ -13,7 +13,9 @@ from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, somebody, tokens_of
 from aboveboard.deciding.handling import claim, escalate, hand_over, heartbeat, hold, queue, release, skip
 from aboveboard.deciding.ruling import blind, decide
+from aboveboard.privacy.reveal import READS
 from aboveboard.staff import Caller
+from aboveboard.store import New
 from aboveboard.store.entries import moment
 
 __all__ = ["router"]
@@ -107,10 +109,12 @@ def waiting(
 
 
 @router.get("/{case_id}")
-def seen(case_id: Id, desk: Here, _caller: Reader) -> Seen:
-    """Show a case with its evidence, never who said what before."""
+def seen(case_id: Id, desk: Here, caller: Reader) -> Seen:
+    """Show a case with its evidence, never who said what before. That it was looked at is written down."""
     with deciding(desk) as s:
-        shown, status = blind(s, case_id), s.case(case_id)["status"]
+        shown, case = blind(s, case_id), s.case(case_id)
+        status = case["status"]
+        s.write(READS, [New("case_seen", case["account_id"], {"by": f"{caller.kind}:{caller.name}", "case": case_id})])
     case = _case({**shown, "status": status})
     return Seen(case=case, state=shown["state"], account=shown["account"], findings=shown["findings"])
 

@@ -12,7 +12,7 @@ from aboveboard.app.choosing import choose
 from aboveboard.cases.periods import PERIODS
 from aboveboard.deciding.policy_life import adopt, policy_of
 from aboveboard.deciding.policy_states import in_force
-from aboveboard.deciding.sitting import sit
+from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits
 from aboveboard.errors import PolicyError
 from aboveboard.policy import Policy
@@ -41,7 +41,9 @@ class InForce:
             return self._policy
 
     def _read(self) -> Policy:
-        with sit(self._desk.ledger, self._desk.clock(), self._desk.parts["limits"]) as s:
+        desk = self._desk
+        with desk.store.reading() as connection:  # whoever checks must not wait for whoever writes
+            s = Sitting(connection, desk.ledger, desk.clock(), desk.parts["limits"], desk.parts["periods"])
             live = next((p for p in in_force(s) if p.stage == "live"), None)
             if live is None:
                 raise PolicyError("no policy is live; let one go live, or start with an empty data folder")

@@ -167,7 +167,9 @@ def _apply(
 @lru_cache(maxsize=1024)
 def _text(text: str, values: tuple[tuple[str, float | int | str], ...], as_of: datetime, dialect: str) -> str:
     """Return a query bound and in the engine's dialect; parsing takes longer than running it on a small world."""
-    return queries.render(queries.bind(queries.parse(text), {**dict(values), "as_of": as_of}), dialect)
+    bound = queries.bind(queries.parse(text), {**dict(values), "as_of": as_of})
+    queries.let_go(text)
+    return queries.render(bound, dialect)
 
 
 def _guarded(work: Callable[[], None], owner: str, into: str, text: str) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from string import Formatter
 
-import duckdb
 import pyarrow as pa
 
 from aboveboard.core import FINDINGS, RINGS
 from aboveboard.detector import RESULT, Detector
-from aboveboard.embedded import beside, connect
+from aboveboard.embedded import connect
 
 __all__ = ["finish", "rings"]
 
@@ -37,17 +35,13 @@ def finish(detector: Detector, last: pa.Table) -> pa.Table:
     text is isolated. `likely` on fewer than two evidence classes becomes `possible`: corroboration is not the
     detector's to waive.
     """
-    with beside(_database()) as connection:
-        connection.register("last", last)
-        connection.register("detector", _constants(detector))
-        facts = [c for c in last.column_names if c not in RESULT]
-        return connection.sql(_query(detector, set(last.column_names), facts)).to_arrow_table().cast(FINDINGS)
-
-
-@cache
-def _database() -> duckdb.DuckDBPyConnection:
-    """Return the database that all findings are finished in: to open one takes longer than most have to do there."""
-    return connect(threads=1)
+    connection = connect(threads=1)  # one that is kept holds tens of MB while the next detectors run
+    connection.register("last", last)
+    connection.register("detector", _constants(detector))
+    facts = [c for c in last.column_names if c not in RESULT]
+    found = connection.sql(_query(detector, set(last.column_names), facts)).to_arrow_table()
+    connection.close()
+    return found.cast(FINDINGS)
 
 
 def _constants(detector: Detector) -> pa.Table:

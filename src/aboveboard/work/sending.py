@@ -6,11 +6,13 @@ import asyncio
 import hashlib
 import ssl
 import time
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 import httpx2
 
@@ -65,7 +67,7 @@ def send(sending: Sending, url: str, head: dict[str, str], body: bytes) -> Answe
     began = time.monotonic()
     try:
         place = target(url, private=sending.private, look_up=sending.look_up)
-        status, digest, wait = asyncio.run(_posted(place, head, body, sending.patience.total_seconds()))
+        status, digest, wait = _alone(lambda: _posted(place, head, body, sending.patience.total_seconds()))
     except InputError as error:
         return Answer(None, str(error), "", _since(began))
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, UnicodeError) as error:
@@ -73,9 +75,16 @@ def send(sending: Sending, url: str, head: dict[str, str], body: bytes) -> Answe
     return Answer(status, "", digest, _since(began), wait)
 
 
-async def _posted(
-    place: Target, head: dict[str, str], body: bytes, patience: float
-) -> tuple[int, str, timedelta | None]:
+_Posted = tuple[int, str, timedelta | None]
+
+
+def _alone(post: Callable[[], Coroutine[Any, Any, _Posted]]) -> _Posted:
+    """Run in a thread of its own what runs in a loop of its own: whoever calls may have one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(post())).result()
+
+
+async def _posted(place: Target, head: dict[str, str], body: bytes, patience: float) -> _Posted:
     """Return status, digest and wish to wait; the whole attempt ends after `patience` seconds, however slowly the other side drips."""
     headers = {**head, "host": place.authority, "content-type": "application/json", "user-agent": _AGENT}
     async with (

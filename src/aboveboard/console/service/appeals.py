@@ -63,7 +63,7 @@ class Appeals(CaseDesk):
         with self.sitting(at) as s:
             rows = s.connection.execute(query.order_by(CASES.c.opened_us, CASES.c.case_id)).mappings().all()
             held = {r[0]: r[1] for r in s.connection.execute(_leases(s.at))}
-            return tuple(_row(s, r, held.get(r["case_id"], ""), me) for r in rows)
+            return tuple(_row(s, dict(r), str(held.get(r["case_id"], "")), me) for r in rows)
 
     def appeal_case(self, me: Me, appeal_id: str, at: datetime) -> AppealView:
         """Return one appeal. Looking is written down, with the appeal as its purpose."""
@@ -127,7 +127,7 @@ class Appeals(CaseDesk):
         return Upload(found["name"], found["kind"], base64.b64decode(found["body"]))
 
 
-def _leases(at: datetime, case_id: str = "") -> sa.Select[tuple[str, str]]:
+def _leases(at: datetime, case_id: str = "") -> sa.Select[Any]:
     query = sa.select(LEASES.c.case_id, LEASES.c.by).where(LEASES.c.until_us > microseconds(at))
     return query.where(LEASES.c.case_id == case_id) if case_id else query
 

@@ -66,7 +66,7 @@ class Bulk(Outside):
         query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status != "decided")
         found = defaultdict[str, list[Known]](list)
         with self.reading() as connection:
-            for known in self.rows.of(connection, connection.execute(query).mappings().all()):
+            for known in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]):
                 if known.group:
                     found[known.group].append(known)
         return found
@@ -81,7 +81,7 @@ class Bulk(Outside):
         """Return the cases of a ring that was settled: its batch's page still leads here."""
         query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status == "decided")
         with self.reading() as connection:
-            return [k for k in self.rows.of(connection, connection.execute(query).mappings().all()) if k.group == ring_id]  # fmt: skip
+            return [k for k in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]) if k.group == ring_id]  # fmt: skip
 
     def ring(self, me: Me, ring_id: str, at: datetime) -> RingView:
         """Return one ring."""
@@ -95,7 +95,7 @@ class Bulk(Outside):
             batch = connection.execute(started).scalar() or ""
         found = {k.row.account_id for k in own}
         members = tuple(
-            (a, *(str(rows.get(a, {}).get(n) or "") for n in ("handle", "display_name")), str(rows.get(a, {}).get("status") or "active"), a in found)
+            (a, _cell(rows, a, "handle"), _cell(rows, a, "display_name"), _cell(rows, a, "status") or "active", a in found)
             for a in names
         )  # fmt: skip
         nodes, edges = _picture(own, rows)
@@ -224,6 +224,10 @@ def _things(own: Sequence[Known]) -> list[tuple[tuple[str, str], set[str]]]:
                     found[kind, name].add(k.row.account_id)
     shared = [(key, whose) for key, whose in found.items() if len(whose) > 1]
     return sorted(shared, key=lambda x: (len(x[1]), x[0]))[:_SHOWN]
+
+
+def _cell(rows: dict[str, dict[str, Any]], account: str, column: str) -> str:
+    return str(rows.get(account, {}).get(column) or "")
 
 
 def _bodies(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> dict[str, str]:

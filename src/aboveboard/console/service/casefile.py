@@ -115,8 +115,8 @@ def picture(file: File) -> tuple[tuple[Node, ...], tuple[Edge, ...], Twin | None
     """Return the account's neighbourhood, and the closed account beside it where a finding names one."""
     account, rows, record = file.case["account_id"], file.around.rows, file.around.record
     found = [t for t in file.around.ties if t.users <= _RARE][:_TIES]
-    closed = next((f["facts"]["closed_id"] for f in record["findings"] if f["facts"].get("closed_id") in rows), "")
-    ends = dict.fromkeys([account, *(t.account_id for t in found), *([closed] if closed else [])])
+    closed = next((str(f["facts"]["closed_id"]) for f in record["findings"] if f["facts"].get("closed_id") in rows), "")
+    ends: dict[str, None] = dict.fromkeys([account, *(t.account_id for t in found), *([closed] if closed else [])])
     nodes = tuple(Node(a, _label(rows, a), "subject" if a == account else "closed" if a == closed else "member") for a in ends)  # fmt: skip
     edges = [Edge(account, t.account_id, t.kind, t.users, f"{t.token}…") for t in found]
     moved = next((f["facts"].get("moved") for f in record["findings"] if f["facts"].get("moved")), "")

@@ -137,9 +137,9 @@ def _version(s: Sitting, name: str, version: str) -> Version:
 def _row(s: Sitting, v: Version) -> PolicyRow:
     drafted = s.said("policies", f"drafted:{v.policy}@{v.version}")
     stage = "ended" if v.stage in ("expired", "withdrawn") else v.stage
-    names = (n.rpartition(":")[2] for n in (v.author, v.approver))
+    author, approver = (n.rpartition(":")[2] for n in (v.author, v.approver))
     why = str(drafted[1].get("why", "")) if drafted else "It ships with Aboveboard."
-    return PolicyRow(v.policy, v.version, stage, *names, why, moment(v.since_us), moment(v.ends_us) if v.ends_us else None)  # fmt: skip
+    return PolicyRow(v.policy, v.version, stage, author, approver, why, moment(v.since_us), moment(v.ends_us) if v.ends_us else None)  # fmt: skip
 
 
 def _report(s: Sitting, name: str, version: str) -> Backtest | None:
