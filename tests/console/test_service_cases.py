@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from aboveboard.app.admitting import admit
 from aboveboard.console.service.rows import Rows
 from aboveboard.console.uploads import taken
 from aboveboard.console.verbs import Looked, NotHereError, Ruling
 from aboveboard.console.views.appeals import Answer
 from aboveboard.console.views.cases import Wanted
 from aboveboard.errors import AccessError, CaseError, InputError
+from aboveboard.intake import Batch, keep
 from aboveboard.store import verify
 
 FINE = Ruling("none", "", 0, 0, "namesake", looked=Looked(40, ("facts-1",), ("a", "b")))
@@ -266,17 +269,14 @@ def test_a_body_claims_an_orphaned_account_and_it_stands_in_its_life(stage):
 
 
 def test_twenty_agreements_in_three_minutes_are_shown_to_the_auditor_and_the_team(stage):
-    for n, row in enumerate(rows(stage)[:20]):
-        ruling = Ruling("none", "", 0, 0, "mistaken", looked=Looked(2, (), ()))
-        me, version = claimed(stage, row)
-        proposed = row.proposed
-        if proposed != "none":
-            rule = next(
-                r for r in stage.verbs.case(me, row.id, Wanted(), stage.clock.at).form.rules if r.action == proposed
-            )
-            ruling = Ruling(
-                proposed, rule.id, rule.severity, 30, "agrees", notice="It is so.", looked=Looked(2, (), ())
-            )
+    chosen, me, fast = rows(stage)[:20], stage.me("heron"), Looked(2, (), ())
+    rules = stage.verbs.case(me, chosen[0].id, Wanted(), stage.clock.at).form.rules
+    for n, row in enumerate(chosen):
+        ruling = Ruling("none", "", 0, 0, "mistaken", looked=fast)
+        if row.proposed != "none":
+            rule = next(r for r in rules if r.action == row.proposed)
+            ruling = Ruling(row.proposed, rule.id, rule.severity, 30, "agrees", notice="It is so.", looked=fast)
+        version = stage.verbs.claim(me, row.id, 1, stage.clock.at)
         stage.verbs.decide(me, row.id, version, ruling, f"key {n}", stage.clock.at)
         stage.clock.on(seconds=3)
         stage.verbs.settle(stage.clock.at)
@@ -316,3 +316,29 @@ def test_all_that_a_day_leaves_is_a_whole_ledger(stage):
     lines = list(stage.verbs.export(stage.me("owl"), _all(), stage.clock.at))
     assert len(lines) > 10
     assert row.account_id.encode() not in b"".join(lines)
+
+
+def test_who_reported_an_account_learns_the_outcome_and_nothing_else(stage):
+    row = a_row(stage, "minor_unprotected")
+    told = {
+        "account_id": "a-reporter",
+        "at": stage.clock.at.isoformat(),
+        "verb": "report",
+        "object_id": row.account_id,
+        "target_account_id": row.account_id,
+    }
+    facts, rejects = admit("actions", [msgspec.Raw(msgspec.json.encode(told))], stage.clock.at)
+    assert rejects == []
+    with stage.desk.store.writing() as connection:
+        keep(connection, stage.desk.ledger, [Batch("actions", tuple(facts), (), "platform", stage.clock.at)])
+    link = stage.verbs.link("a-reporter", f"report:{row.account_id}", stage.clock.at)
+    assert stage.verbs.outcome(link, stage.clock.at).state == "open"
+    stage.clock.on(minutes=1)
+    ruled(stage, row, limit(stage, row))
+    outcome = stage.verbs.outcome(link, stage.clock.at)
+    assert outcome.state == "acted"
+    assert outcome.why
+    stranger = stage.verbs.link("a-stranger", f"report:{row.account_id}", stage.clock.at)
+    for wrong in (stranger, stage.verbs.link(row.account_id, "body", stage.clock.at)):
+        with pytest.raises(NotHereError):
+            stage.verbs.outcome(wrong, stage.clock.at)

@@ -127,7 +127,7 @@ class Appeals(CaseDesk):
         return Upload(found["name"], found["kind"], base64.b64decode(found["body"]))
 
 
-def _leases(at: datetime, case_id: str = "") -> sa.Select[Any]:
+def _leases(at: datetime, case_id: str = "") -> sa.Select[str, str]:
     query = sa.select(LEASES.c.case_id, LEASES.c.by).where(LEASES.c.until_us > microseconds(at))
     return query.where(LEASES.c.case_id == case_id) if case_id else query
 
