@@ -7,6 +7,7 @@ from console_stage import PASSWORD, Clock
 
 from aboveboard.console import create
 from aboveboard.console.demo import Demo
+from console_service import prepare, staged
 from served import answering
 
 
@@ -59,3 +60,16 @@ def a_case(demo):
         return next(r for r in rows if not proposed or r.proposed != "none")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def prepared(shown_demo, once):
+    """A service's store with the cases that the demo's findings lead to, made once."""
+    return once("console-service", lambda folder: prepare(shown_demo[0], folder))[1]
+
+
+@pytest.fixture
+def stage(prepared, tmp_path):
+    """That service, opened afresh: its desk, its clock, its verbs and its staff."""
+    with staged(prepared, tmp_path) as opened:
+        yield opened

@@ -24,7 +24,9 @@ async function trying(act) {
 
 async function entered() {
   if (joining) history.replaceState(null, "", "/login");
-  await show();
+  const go = new URLSearchParams(location.search).get("go") ?? "";
+  if (go.startsWith("/console/") && !go.includes("\\")) location.href = go;
+  else await show();
 }
 
 async function byPassword() {

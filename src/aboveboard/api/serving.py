@@ -12,6 +12,7 @@ from pathlib import Path
 
 import structlog
 import uvicorn
+from fastapi import FastAPI
 from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
@@ -80,26 +81,36 @@ def serve(
     url: str | None = None,
     demo: int = 0,
     watch: Callable[[], AbstractContextManager[Progress]] = _unwatched,
+    add: Callable[[FastAPI, Desk], None] | None = None,
 ) -> None:
     """Serve until told to stop (SIGTERM, Ctrl-C): then answer what is under way, write what waits, and return.
 
     `say` gets the lines for the person who started it. With `demo`, an empty store is first filled with a world of so many accounts, and
-    `watch` shows how far that is. Raises `InputError` where the address cannot be had, or a demo would be mixed with other data,
-    `StoreError` where the store cannot be used.
+    `watch` shows how far that is. `add` puts more on the application, such as the console. Raises `InputError` where the address cannot be
+    had, or a demo would be mixed with other data, `StoreError` where the store cannot be used.
     """
     set_up()
     with _listening(host, port) as listener, opened(data, url=url, site=_site(listener)) as desk:
         if demo:
             _demonstrate(desk, demo, say, watch)
         with working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard):
-            _answer(desk, listener, host, say)
+            _answer(desk, listener, host, say, add)
         _LOG.info("stopping")
     _LOG.info("stopped")
 
 
-def _answer(desk: Desk, listener: socket.socket, host: str, say: Callable[[str], None]) -> None:
+def _answer(
+    desk: Desk,
+    listener: socket.socket,
+    host: str,
+    say: Callable[[str], None],
+    add: Callable[[FastAPI, Desk], None] | None,
+) -> None:
+    app = create(desk)
+    if add is not None:
+        add(app, desk)
     config = uvicorn.Config(
-        create(desk),
+        app,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=STOPPING,
@@ -108,6 +119,8 @@ def _answer(desk: Desk, listener: socket.socket, host: str, say: Callable[[str],
     )
     _LOG.info("started", port=listener.getsockname()[1])
     say(f"Aboveboard answers on http://{_shown(host)}:{listener.getsockname()[1]} (store: {desk.store.name})")
+    if add is not None:
+        say(f"The console: {desk.parts['door'].site.origin}/console/")
     _invite(desk, say)
     with _deaf():
         uvicorn.Server(config).run(sockets=[listener])

@@ -6,18 +6,17 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Annotated, Literal
 
-import sqlalchemy as sa
 from fastapi import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from aboveboard.api.desk import Desk
 from aboveboard.api.problems import Problem
 from aboveboard.app.acting import hand_over
+from aboveboard.app.leaving import tokens_of
 from aboveboard.cases.periods import PERIODS
 from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits, Order
 from aboveboard.errors import CaseError, PolicyError
-from aboveboard.intake import of_account
 from aboveboard.staff import Caller
 
 __all__ = ["Id", "Ordered", "Reason", "Reasoned", "Version", "deciding", "somebody", "tokens_of"]
@@ -73,9 +72,3 @@ def somebody(caller: Caller) -> str:
     if caller.kind != "person":
         raise Problem(403, "Only a person may do that", "Sign in as a member of the staff; a token decides nothing.")
     return f"person:{caller.name}"
-
-
-def tokens_of(connection: sa.Connection, account_id: str) -> tuple[str, ...]:
-    """Return the keyed tokens that an account used, as the platform handed them in."""
-    rows = of_account(connection, account_id, most=1000)
-    return tuple(sorted({str(r.row["token"]) for r in rows if r.table == "tokens"}))

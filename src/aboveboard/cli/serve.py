@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,12 @@ from aboveboard.cli.commands import app
 from aboveboard.cli.show import say, watching
 from aboveboard.errors import StoreError
 
-__all__ = ["serve"]
+if TYPE_CHECKING:  # the extra `server` may not be there
+    from fastapi import FastAPI
+
+    from aboveboard.api.desk import Desk
+
+__all__ = ["console", "serve"]
 
 
 @app.command(epilog="Example: aboveboard serve --data data")
@@ -27,4 +32,16 @@ def serve(
         from aboveboard.api.serving import serve as run
     except ImportError as error:
         raise StoreError("the service needs the extra: pip install 'aboveboard[server]'") from error
-    run(data, host, port, say, demo=demo_accounts if demo else 0, watch=watching)
+    run(data, host, port, say, demo=demo_accounts if demo else 0, watch=watching, add=console)
+
+
+def console(app: FastAPI, desk: Desk) -> None:
+    """Put the console on the service: the staff's own sessions, one log-in for both."""
+    from aboveboard.console import mount
+    from aboveboard.console.service import Service, Standing
+    from aboveboard.staff.sessions import cookie_name
+
+    door, parts = desk.parts["door"], desk.parts
+    standing = Standing(door.roster, parts["limits"], parts["periods"], parts["detectors"])
+    cookie = cookie_name(secure=door.secure)
+    mount(app, Service(standing), desk.clock, cookie=cookie, secure=door.secure, login="/login")

@@ -13,11 +13,11 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from aboveboard.console.pages import Look, page
-from aboveboard.console.routes import assets, desk, outside, rooms
+from aboveboard.console.routes import appeals, assets, desk, outside, rooms
 from aboveboard.console.routes.asking import HEADERS, SESSION, NotSignedInError, Wire, language_of
 from aboveboard.console.uploads import LIMITS
 from aboveboard.console.verbs import NotHereError, Verbs
-from aboveboard.errors import AboveboardError, CaseError
+from aboveboard.errors import AboveboardError, AccessError, CaseError
 
 __all__ = ["OURS", "create", "mount"]
 
@@ -37,11 +37,22 @@ def create(verbs: Verbs, clock: Callable[[], datetime]) -> FastAPI:
     return app
 
 
-def mount(app: FastAPI, verbs: Verbs, clock: Callable[[], datetime]) -> None:
-    """Put the console on an application: its pages under `OURS`, its headers and its refusals there only."""
+def mount(
+    app: FastAPI,
+    verbs: Verbs,
+    clock: Callable[[], datetime],
+    *,
+    cookie: str = SESSION,
+    secure: bool = False,
+    login: str = "",
+) -> None:
+    """Put the console on an application: its pages under `OURS`, its headers and its refusals there only.
+
+    `cookie` is where the session lies; with `login`, people sign in at that address of the application and not at a page of the console.
+    """
     inner = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    inner.state.console = Wire(verbs, clock)
-    for part in (assets, desk, rooms, outside):
+    inner.state.console = Wire(verbs, clock, cookie, secure, login)
+    for part in (assets, desk, appeals, rooms, outside):
         inner.include_router(part.router)
     inner.add_exception_handler(NotSignedInError, _sign_in)
     inner.add_exception_handler(AboveboardError, _refused)
@@ -51,14 +62,17 @@ def mount(app: FastAPI, verbs: Verbs, clock: Callable[[], datetime]) -> None:
 
 
 class _Split:
-    """Sends what lies under `OURS` to the console and all else on."""
+    """Sends what lies under `OURS` to the console, the bare address to its first page, and all else on."""
 
     def __init__(self, app: ASGIApp, inner: ASGIApp) -> None:
         self._app, self._inner = app, inner
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        ours = scope["type"] == "http" and scope["path"].startswith(OURS)
-        await (self._inner if ours else self._app)(scope, receive, send)
+        there = scope["path"] if scope["type"] == "http" else ""
+        chosen: ASGIApp = (
+            RedirectResponse("/console/", 303) if there == "/" else self._inner if there.startswith(OURS) else self._app
+        )
+        await chosen(scope, receive, send)
 
 
 class _Guarded:
@@ -104,12 +118,14 @@ def _sign_in(request: Request, _error: Exception) -> Response:
         return JSONResponse(
             {"detail": "Your session is over. Sign in again in another tab; what you wrote stays here."}, 401
         )
-    return RedirectResponse(f"/console/enter?go={quote(request.url.path)}", 303)
+    wire: Wire = request.app.state.console
+    return RedirectResponse(f"{wire.login or '/console/enter'}?go={quote(request.url.path)}", 303)
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """Answer to a refusal: 404 for what is not there, 409 where somebody was faster, 422 for what cannot be used."""
-    status = 404 if isinstance(error, NotHereError) else 409 if isinstance(error, CaseError) else 422
+    """Answer to a refusal: 403 for what one may not do, 404 for what is not there, 409 where somebody was faster, 422 for what cannot be used."""
+    kinds = ((NotHereError, 404), (CaseError, 409), (AccessError, 403))
+    status = next((s for kind, s in kinds if isinstance(error, kind)), 422)
     return _fault(request, status, str(error))
 
 
@@ -127,7 +143,7 @@ def _fault(request: Request, status: int, detail: str) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"detail": detail}, status)
     at = wire.clock()
-    me = wire.verbs.me(request.cookies.get(SESSION), at) if request.url.path.startswith("/console") else None
+    me = wire.verbs.me(request.cookies.get(wire.cookie), at) if request.url.path.startswith("/console") else None
     look = Look(language_of(request, me), at, me, request.url.path)
-    title = {404: "Not here", 409: "Somebody was faster", 422: "That cannot be used"}[status]
+    title = {403: "Not yours to do", 404: "Not here", 409: "Somebody was faster", 422: "That cannot be used"}[status]
     return HTMLResponse(page("fault.html", look, title=title, detail=detail), status)

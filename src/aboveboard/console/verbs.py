@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from aboveboard.console.views.appeals import Answer, AppealRow, AppealView
 from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, Wanted
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.console.views.outside import AppealState, Institution, Notice, Outcome, Received, Standing, Upload
@@ -32,7 +33,7 @@ from aboveboard.console.views.rooms import (
 from aboveboard.errors import AboveboardError
 
 __all__ = [
-    "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "Ruling", "Verbs",
+    "AppealDesk", "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "Ruling", "Verbs",
 ]  # fmt: skip
 
 
@@ -137,6 +138,26 @@ class CaseDesk(Protocol):
 
     def undo(self, me: Me, decision_id: str, at: datetime) -> str:
         """Take one's own decision back before it leaves and return the case. Raises `CaseError` once it has left."""
+        ...
+
+
+class AppealDesk(Protocol):
+    """Appeals, answered in writing by somebody who had no part in the decision."""
+
+    def appeals(self, me: Me, at: datetime) -> tuple[AppealRow, ...]:
+        """Return the appeals that wait, oldest first."""
+        ...
+
+    def appeal_case(self, me: Me, appeal_id: str, at: datetime) -> AppealView:
+        """Return one appeal with the decision, its evidence and what rests on it. Looking is written down."""
+        ...
+
+    def answer(self, me: Me, appeal_id: str, version: int, answer: Answer, at: datetime) -> int:
+        """Answer an appeal and return how many decisions fell. Raises `CaseError` where somebody was faster, or had a part in the decision."""
+        ...
+
+    def document(self, me: Me, appeal_id: str, number: int, at: datetime) -> Upload:
+        """Return a document that came with an appeal, counted from 0."""
         ...
 
 
@@ -256,5 +277,5 @@ class Outside(Protocol):
         ...
 
 
-class Verbs(Door, CaseDesk, Bulk, PolicyRoom, AuditRoom, Outside, Protocol):
+class Verbs(Door, CaseDesk, AppealDesk, Bulk, PolicyRoom, AuditRoom, Outside, Protocol):
     """All that the console asks."""

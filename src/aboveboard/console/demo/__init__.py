@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from aboveboard.console.demo.appeals import Appeals
 from aboveboard.console.demo.audit import Audit
 from aboveboard.console.demo.desk import CaseBook, rows_of
-from aboveboard.console.demo.outside import Outside
 from aboveboard.console.demo.policies import Policies
 from aboveboard.console.demo.world import Scan
 from aboveboard.console.views.frame import Care, Me
@@ -22,7 +22,7 @@ __all__ = ["Demo"]
 _EVERY = frozenset().union(*ROLES.values())
 
 
-class Demo(Outside, Policies, Audit):
+class Demo(Appeals, Policies, Audit):
     """All verbs over one scan. Whoever gives a name of `people` and the demo's password comes in and may do everything."""
 
     def __init__(

@@ -129,8 +129,8 @@ class Outside(Desk):
             raise NotHereError("There is no appeal under this link.")
         return self._appeals[link]
 
-    def answer(self, link: str, state: str, answer: str, at: datetime, restored: tuple[str, ...] = ()) -> None:
-        """Answer an appeal: what the appeals desk does in the service."""
+    def settle(self, link: str, state: str, answer: str, at: datetime, restored: tuple[str, ...] = ()) -> None:
+        """Answer the appeal of a link."""
         self._appeals[link] = replace(
             self._appeals[link], state=state, answer=answer, answered_at=at, restored=restored
         )

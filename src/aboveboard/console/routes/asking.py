@@ -50,10 +50,13 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """What the routes work with: the verbs and the clock."""
+    """What the routes work with: the verbs and the clock; in which cookie a session lies, whether over HTTPS only, and where people sign in (empty: here)."""
 
     verbs: Verbs
     clock: Callable[[], datetime]
+    cookie: str = SESSION
+    secure: bool = False
+    login: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Asked:
     at: datetime
     look: Look
     fast: bool
+    wire: Wire
 
     @property
     def me(self) -> Me:
@@ -88,11 +92,11 @@ def language_of(request: Request, me: Me | None) -> str:
 def _asked(request: Request) -> Asked:
     wire: Wire = request.app.state.console
     at = wire.clock()
-    me = wire.verbs.me(request.cookies.get(SESSION), at) if request.url.path.startswith("/console") else None
+    me = wire.verbs.me(request.cookies.get(wire.cookie), at) if request.url.path.startswith("/console") else None
     toast = request.cookies.get("ab_said", "")
     look = Look(language_of(request, me), at, me, request.url.path, dict(parse_qsl(request.url.query)), toast[:300])
     fast = "application/json" in request.headers.get("accept", "")
-    return Asked(wire.verbs, at, look, fast)
+    return Asked(wire.verbs, at, look, fast, wire)
 
 
 def _signed_in(request: Request) -> Asked:

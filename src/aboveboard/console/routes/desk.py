@@ -6,9 +6,9 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from aboveboard.console.routes.asking import SESSION, Asked, Here, SignedIn, back, fresh_key, note, shown, went
+from aboveboard.console.routes.asking import Asked, Here, SignedIn, back, fresh_key, note, shown, went
 from aboveboard.console.verbs import Looked, Ruling
 from aboveboard.console.views.cases import CaseView, Rule, Wanted
 from aboveboard.console.views.frame import Care
@@ -25,7 +25,9 @@ Text = Annotated[str, Form()]
 
 @router.get("/enter")
 def sign_in(asked: Here, go: str = "/console/") -> Response:
-    """Show the sign-in."""
+    """Show the sign-in, or lead to the service's own."""
+    if asked.wire.login:
+        return RedirectResponse(f"{asked.wire.login}?go={quote(_safe(go))}", 303)
     return shown(asked, "login.html", go=_safe(go))
 
 
@@ -37,7 +39,8 @@ def enter(asked: Here, name: Text, password: Text, go: Text = "/console/") -> Re
     except AboveboardError as error:
         return shown(asked, "login.html", status=401, fault=str(error), go=_safe(go))
     answer = went(asked, _safe(go))
-    answer.set_cookie(SESSION, session, path="/", httponly=True, samesite="strict")
+    wire = asked.wire
+    answer.set_cookie(wire.cookie, session, path="/", httponly=True, secure=wire.secure, samesite="strict")
     return answer
 
 
@@ -46,7 +49,7 @@ def leave(asked: SignedIn) -> Response:
     """Sign out."""
     asked.verbs.leave(asked.me, asked.at)
     answer = went(asked, "/console/enter")
-    answer.delete_cookie(SESSION, path="/")
+    answer.delete_cookie(asked.wire.cookie, path="/", secure=asked.wire.secure, httponly=True)
     return answer
 
 
@@ -55,6 +58,7 @@ def _safe(go: str) -> str:
     return go if go.startswith("/console/") and "\\" not in go else "/console/"
 
 
+@router.get("")
 @router.get("/")
 def home(asked: SignedIn) -> Response:
     """Show what is new."""

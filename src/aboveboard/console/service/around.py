@@ -1,0 +1,80 @@
+"""The small world around one account: its own rows and those of the accounts that a finding names, as the dossier reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import sqlalchemy as sa
+
+from aboveboard.app.explaining import record_of
+from aboveboard.app.scanning import read_accounts
+from aboveboard.app.seeing import see
+from aboveboard.core import DECISIONS, FINDINGS
+from aboveboard.dossier.ties import Tie, ties
+from aboveboard.embedded import connect
+from aboveboard.intake.rows import struct_of
+from aboveboard.policy import Policy
+from aboveboard.store.entries import moment
+from aboveboard.store.intake_tables import FACTS
+from aboveboard.tables import TABLES, Source, World
+
+__all__ = ["Around", "look_around", "world_of"]
+
+_MOST = 3000
+_NAMED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of an account today: the record of `app.explaining`, the rows of the accounts beside it, and what ties them."""
+
+    record: Mapping[str, Any]
+    rows: Mapping[str, Mapping[str, Any]]
+    ties: Sequence[Tie]
+
+
+def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: datetime) -> World:
+    """Return the newest rows of an account and of those named with it, as a world in memory. A person's tables hold a few thousand rows at most."""
+    chosen = [account, *(n for n in named if n != account)][:_NAMED]
+    query = sa.select(FACTS.c.source, FACTS.c.body).where(FACTS.c.account_id.in_(chosen))
+    bodies = dict[str, list[str]]()
+    for source, body in reversed(connection.execute(query.order_by(FACTS.c.position.desc()).limit(_MOST)).all()):
+        bodies.setdefault(source, []).append(body)
+    sources = {name: _source(name, found) for name, found in bodies.items() if name in TABLES}
+    return World(sources, at)
+
+
+def _source(name: str, bodies: list[str]) -> Source:
+    table = TABLES[name]
+    decoded = msgspec.json.decode("[" + ",".join(bodies) + "]", type=list[struct_of(name)])
+    rows = [{n: getattr(r, n) for n in table.schema.names} for r in decoded]
+    if table.key:
+        rows = list({tuple(r[k] for k in table.key): r for r in rows}.values())
+    made = pa.Table.from_pylist(rows, schema=table.schema)
+    there = {n for n in made.column_names if made[n].null_count < made.num_rows}
+    return Source(made.num_rows, frozenset(there), memory=made)
+
+
+def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: Policy) -> Around:
+    """Return the record of an account over its small world, with the findings that its proposal rests on."""
+    accounts = read_accounts(world)
+    row = accounts.filter(pc.equal(accounts["account_id"], account))
+    if not row.num_rows:
+        row = pa.Table.from_pylist([_dated(snapshot["account"])], schema=TABLES["accounts"].schema)
+    findings = pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
+    with connect() as connection:
+        tables = [t for t in TABLES if see(connection, t, TABLES[t].schema.empty_table(), world.sources.get(t))]
+        record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules)
+        found = ties(connection, account, tables)
+    return Around(record, {r["account_id"]: r for r in accounts.to_pylist()}, found)
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of a snapshot with its times as times."""
+    return {k: moment(v) if k.endswith("_at") and isinstance(v, int) else v for k, v in row.items()}

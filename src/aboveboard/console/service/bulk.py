@@ -1,0 +1,255 @@
+"""Rings of open cases, and one decision over all of a ring: tried, run by whoever works on batches, taken back whole."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import sqlalchemy as sa
+
+from aboveboard.app.choosing import choose
+from aboveboard.console.service.ground import asked, who
+from aboveboard.console.service.outside import Outside
+from aboveboard.console.service.rows import Known
+from aboveboard.console.verbs import NotHereError
+from aboveboard.console.views.cases import Edge, Node
+from aboveboard.console.views.frame import Me, Option
+from aboveboard.console.views.rooms import BatchView, DryRun, RingRow, RingView
+from aboveboard.deciding.batching import (
+    Asked,
+    advance_batch,
+    batch_of,
+    cancel_batch,
+    plan_batch,
+    reverse_batch,
+    run_batch,
+)
+from aboveboard.deciding.sitting import Sitting
+from aboveboard.deciding.strata import counts_of
+from aboveboard.deciding.values import Order
+from aboveboard.errors import CaseError
+from aboveboard.intake.rows import struct_of
+from aboveboard.store.deciding_tables import BATCHES, CASES
+from aboveboard.store.entries import moment
+from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.ledger import read_entries
+from aboveboard.store.schema import ENTRIES
+from aboveboard.tables import TABLES
+
+__all__ = ["Bulk"]
+
+_ACTIONS = ("label", "verify", "limit", "suspend")
+_CHUNK = 400
+_NODES, _SHOWN = 60, 12
+_STATES = {"planned": "waiting", "asked": "waiting", "canary": "running", "stopped": "cancelled"}
+_SAYS = 3
+
+
+class Bulk(Outside):
+    """The verbs of the ring room. A ring is what open cases have in one group."""
+
+    def rings(self, me: Me, at: datetime) -> tuple[RingRow, ...]:
+        """Return the rings, largest first."""
+        asked(me, "cases:read")
+        groups = self._groups(me, at)
+        rows = (_ring_row(group, known) for group, known in groups.items())
+        return tuple(sorted((r for r in rows if r.size > 1), key=lambda r: (-r.size, r.id)))
+
+    def _groups(self, me: Me, at: datetime) -> dict[str, list[Known]]:
+        """Return every open case by its group, whether or not somebody works on it."""
+        del me, at
+        query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status != "decided")
+        found = defaultdict[str, list[Known]](list)
+        with self.reading() as connection:
+            for known in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]):
+                if known.group:
+                    found[known.group].append(known)
+        return found
+
+    def _ring(self, me: Me, ring_id: str, at: datetime) -> list[Known]:
+        found = self._groups(me, at).get(ring_id) or self._closed_ring(ring_id)
+        if not found:
+            raise NotHereError(f"there is no ring {ring_id}")
+        return found
+
+    def _closed_ring(self, ring_id: str) -> list[Known]:
+        """Return the cases of a ring that was settled: its batch's page still leads here."""
+        query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status == "decided")
+        with self.reading() as connection:
+            return [k for k in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]) if k.group == ring_id]  # fmt: skip
+
+    def ring(self, me: Me, ring_id: str, at: datetime) -> RingView:
+        """Return one ring."""
+        asked(me, "cases:read")
+        own = self._ring(me, ring_id, at)
+        with self.reading() as connection:
+            names = _members(own)
+            rows = _latest(connection, names)
+            query = sa.select(BATCHES.c.batch_id).where(BATCHES.c.rule == _named(ring_id)).order_by(BATCHES.c.planned_us.desc())  # fmt: skip
+            started = query.where(BATCHES.c.status != "planned").limit(1)
+            batch = connection.execute(started).scalar() or ""
+        found = {k.row.account_id for k in own}
+        members = tuple(
+            (a, _cell(rows, a, "handle"), _cell(rows, a, "display_name"), _cell(rows, a, "status") or "active", a in found)
+            for a in names
+        )  # fmt: skip
+        nodes, edges = _picture(own, rows)
+        return RingView(_ring_row(ring_id, own), members, nodes, edges, _mistakes(own[0].detector), tuple(Option(a, key=f"action.{a}") for a in _ACTIONS), batch)  # fmt: skip
+
+    def try_batch(self, me: Me, ring_id: str, action: str, days: int, at: datetime) -> DryRun:
+        """Return what one action for all of a ring would do: everybody who has a finding of their own."""
+        asked(me, "batches:run")
+        own = self._ring(me, ring_id, at)
+        if action not in _ACTIONS:
+            raise CaseError("This action is decided case by case.")
+        findings = defaultdict[str, list[str]](list)
+        for k in own:
+            findings[k.row.account_id].append(str(k.finding["finding_id"]))
+        says = {k.row.account_id: (k.row.name or k.row.handle, k.row.says) for k in own}
+        with self.sitting(at) as s:
+            rows = _latest(s.connection, sorted(findings))
+            everyone = counts_of(_table(_bodies(s.connection, sa.true())), s.at)
+            until = (s.at + timedelta(days=days + 1)).replace(hour=0, minute=0, second=0, microsecond=0)
+            wish = Asked(Order(action, until=until), own[0].row.violation, _named(ring_id), findings)
+            looked = plan_batch(s, wish, _table({a: r["_"] for a, r in rows.items()}), everyone, who(me))
+        left = [("left: alone", len(_members(own)) - len(rows)), *looked.refused.items()]
+        followed = sum((r.get("followers") or 0) >= self.on.limits.followers for r in rows.values())
+        languages = Counter(str(r.get("language") or "–") for r in rows.values()).most_common(6)
+        strata = (("stratum: accounts", looked.size), ("stratum: followed", followed), *languages)
+        sample = tuple((a, *says.get(a, ("", ""))) for a in looked.sample)
+        id_ = f"{looked.batch}.{looked.token}"
+        return DryRun(id_, ring_id, action, days, looked.size, strata, sample, tuple((w, n) for w, n in left if n), looked.size, bool(looked.two_people))  # fmt: skip
+
+    def run_batch(self, me: Me, tried: str, reason: str, key: str, at: datetime) -> str:
+        """Start what was tried. The batch's id is its key: started twice, it is started once."""
+        asked(me, "batches:run")
+        del key
+        batch, _, token = tried.partition(".")
+        with self.sitting(at) as s:
+            row = batch_of(s, batch)
+            mine = row["by"] == who(me)
+            if not (mine and row["status"] in ("asked", "canary", "running", "done")):
+                _ = run_batch(s, batch, token, who(me), reason)
+            _ = advance_batch(s, batch)
+        return batch
+
+    def batch(self, me: Me, batch_id: str, at: datetime) -> BatchView:
+        """Return how far it is; what can go on, goes on."""
+        asked(me, "decisions:read")
+        with self.sitting(at) as s:
+            row = self._batch(s, batch_id)
+            if row["status"] in ("canary", "running") and me.may("batches:run"):
+                row = advance_batch(s, batch_id)
+            plan, reason = s.unseal(row["plan"]) or {}, _reason(s, batch_id)
+        done = row["done"] + row["failed"]
+        action = str(plan.get("order", {}).get("action", "none"))
+        restored = row["taken_back"]
+        return BatchView(
+            batch_id, row["rule"].removeprefix("ring:"), action, _STATES.get(row["status"], row["status"]), done, row["size"],
+            row["by"].removeprefix("person:"), reason or row["why"], moment(row["planned_us"]), row["done"] + restored, restored,
+        )  # fmt: skip
+
+    def _batch(self, s: Sitting, batch_id: str) -> dict[str, Any]:
+        try:
+            return batch_of(s, batch_id)
+        except CaseError as error:
+            raise NotHereError(str(error)) from error
+
+    def cancel_batch(self, me: Me, batch_id: str, at: datetime) -> None:
+        """Stop what is left of it."""
+        asked(me, "batches:run")
+        with self.sitting(at) as s:
+            _ = cancel_batch(s, batch_id, who(me), "stopped in the console")
+
+    def reverse_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Take all of it back."""
+        asked(me, "batches:reverse")
+        with self.sitting(at) as s:
+            while reverse_batch(s, batch_id, who(me), reason)["status"] != "reversed":
+                pass
+
+
+def _named(ring_id: str) -> str:
+    return f"ring:{ring_id}"
+
+
+def _members(own: Sequence[Known]) -> list[str]:
+    return sorted({a for k in own for a in (k.row.account_id, *(k.finding.get("related") or ()))})
+
+
+def _ring_row(group: str, own: Sequence[Known]) -> RingRow:
+    first = min(own, key=lambda k: (-k.row.score, k.row.id))
+    since = min((k.finding["first_at"] for k in own if k.finding.get("first_at")), default=None)
+    day = f"{moment(since):%Y-%m-%d}" if since else ""
+    return RingRow(group, first.row.violation, first.detector, len(_members(own)), first.row.says, day)
+
+
+def _mistakes(detector: str) -> tuple[str, ...]:
+    found = next((d for d in choose(None) if d.name == detector), None)
+    return tuple(f"{m.says} {m.guard}" for m in found.mistakes) if found else ()
+
+
+def _picture(own: Sequence[Known], rows: dict[str, dict[str, Any]]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """Return what the findings say ties their accounts: things that several of them name, rarest first, and each other."""
+    drawn = own[:_NODES]
+    edges = [
+        Edge(k.row.account_id, r, k.detector.replace("_", " "))
+        for k in drawn
+        for r in [r for r in k.finding.get("related") or () if r != k.row.account_id][:_SAYS]
+    ]
+    edges = list({tuple(sorted((e.source, e.target))): e for e in edges}.values())
+    things = _things(drawn)
+    edges += [
+        Edge(a, name, kind.replace("_", " "), len(whose)) for (kind, name), whose in things for a in sorted(whose)
+    ]
+    names = {k.row.account_id: k.row.name or k.row.handle for k in own}
+    members = {*names, *rows}
+    ends = dict.fromkeys(a for e in edges for a in (e.source, e.target))
+    label = {a: names.get(a) or str(rows.get(a, {}).get("display_name") or a[:12]) for a in ends}
+    return tuple(Node(a, label[a], "member" if a in members else "thing") for a in ends), tuple(edges)
+
+
+def _things(own: Sequence[Known]) -> list[tuple[tuple[str, str], set[str]]]:
+    """Return what lists of facts name for two accounts or more: whom they follow, which token they use."""
+    found = defaultdict[tuple[str, str], set[str]](set)
+    for k in own:
+        for kind, value in json.loads(k.finding.get("facts") or "{}").items():
+            for name in value if isinstance(value, list) else ():
+                if isinstance(name, str):
+                    found[kind, name].add(k.row.account_id)
+    shared = [(key, whose) for key, whose in found.items() if len(whose) > 1]
+    return sorted(shared, key=lambda x: (len(x[1]), x[0]))[:_SHOWN]
+
+
+def _cell(rows: dict[str, dict[str, Any]], account: str, column: str) -> str:
+    return str(rows.get(account, {}).get(column) or "")
+
+
+def _bodies(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> dict[str, str]:
+    query = sa.select(FACTS.c.account_id, FACTS.c.body).where(FACTS.c.source == "accounts", chosen)
+    return {row[0]: row[1] for row in connection.execute(query.order_by(FACTS.c.position))}
+
+
+def _latest(connection: sa.Connection, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the last row of each account; `_` holds it as it was written."""
+    found = dict[str, str]()
+    for start in range(0, len(names), _CHUNK):
+        found |= _bodies(connection, FACTS.c.account_id.in_(names[start : start + _CHUNK]))
+    return {a: {**json.loads(b), "_": b} for a, b in found.items()}
+
+
+def _table(found: dict[str, str]) -> pa.Table:
+    schema = TABLES["accounts"].schema
+    rows = msgspec.json.decode("[" + ",".join(found.values()) + "]", type=list[struct_of("accounts")])
+    return pa.Table.from_pylist([{n: getattr(r, n) for n in schema.names} for r in rows], schema=schema)
+
+
+def _reason(s: Sitting, batch: str) -> str:
+    of = (ENTRIES.c.stream == "decisions", ENTRIES.c.kind == "batch_started")
+    digest = next((e.body.get("reason", "") for e in read_entries(s.connection, *of) if e.body["batch"] == batch), "")
+    return str((s.unseal(digest) or {}).get("reason", "")) if digest else ""

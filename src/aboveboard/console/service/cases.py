@@ -1,0 +1,191 @@
+"""Cases of the service: looked at, taken up, decided, taken back."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Any
+
+import sqlalchemy as sa
+
+from aboveboard.app.leaving import tokens_of
+from aboveboard.console.service.around import Around, look_around, world_of
+from aboveboard.console.service.casefile import File, view_of, weighed
+from aboveboard.console.service.ground import Standing, asked, case_row, who
+from aboveboard.console.service.queues import Queues
+from aboveboard.console.service.rows import known_of
+from aboveboard.console.verbs import Decided, NotHereError, Ruling
+from aboveboard.console.views.cases import CaseView, Preview, Wanted
+from aboveboard.console.views.frame import Me
+from aboveboard.deciding import handling
+from aboveboard.deciding.carrying import severity_of
+from aboveboard.deciding.histories import history
+from aboveboard.deciding.leaving import keep, take_back
+from aboveboard.deciding.sitting import Sitting
+from aboveboard.deciding.values import Order
+from aboveboard.errors import CaseError, InputError
+from aboveboard.privacy.reveal import grant, reveal
+from aboveboard.store.deciding_tables import LEASES
+from aboveboard.store.entries import microseconds, moment
+from aboveboard.store.intake_tables import FACTS
+
+__all__ = ["CaseDesk", "rests_on"]
+
+_KEPT = 64
+_AGAIN = timedelta(minutes=1)
+"""Within it, the same person drawing the same page again is one look."""
+
+
+class CaseDesk(Queues):
+    """The verbs of cases."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__(standing)
+        self._around = OrderedDict[tuple[str, int], Around]()
+        self._seen = dict[tuple[str, str], datetime]()
+        self._lock = Lock()
+
+    def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
+        """Return a case. Looking is written down, with the case as its purpose."""
+        asked(me, "cases:read")
+        with self.sitting(at) as s:
+            case = case_row(s.connection, case_id)
+            self.looked(s, me, case, "case")
+            proposal, snapshot = rests_on(s, case)
+            life = history(s, case["account_id"]).account
+            severity = severity_of(case["action"], case["violation"]) if case["action"] != "none" else 0
+            preview = weighed(s, case, life, snapshot["account"], case["action"], severity)
+            by, until = _held(s, case_id)
+        file = self.file(case, proposal, snapshot, life, at)
+        return view_of(file, preview, self.order(me, wanted, at), by, until, at)
+
+    def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime) -> File:  # noqa: ANN401  # fmt: skip
+        """Return all that is known around a case."""
+        rules = self.rulebook(case["policy"], case["version_of_policy"], at)
+        return File(
+            case, proposal, snapshot, life, rules, self._look(case, snapshot, rules), known_of(case, proposal, snapshot)
+        )
+
+    def _look(self, case: Mapping[str, Any], snapshot: Mapping[str, Any], rules: Any) -> Around:  # noqa: ANN401
+        """Return what is around an account, worked out again only once something new came in about it."""
+        account = case["account_id"]
+        named = [n for f in snapshot["findings"] for n in f.get("related") or ()]
+        newest = sa.select(sa.func.max(FACTS.c.position)).where(FACTS.c.account_id == account)
+        with self.reading() as connection:
+            key = (case["proposal"], connection.execute(newest).scalar() or 0)
+            if (kept := self._around.get(key)) is not None:
+                return kept
+            world = world_of(connection, account, named, moment(snapshot["as_of"]))
+        made = look_around(world, account, snapshot, rules)
+        with self._lock:
+            self._around[key] = made
+            while len(self._around) > _KEPT:
+                self._around.popitem(last=False)
+        return made
+
+    def looked(self, s: Sitting, me: Me, case: Mapping[str, Any], purpose: str) -> None:
+        """Write down that somebody looks at the account of a case."""
+        key = (me.name, case["case_id"])
+        with self._lock:
+            before = self._seen.get(key)
+            if before is not None and timedelta(0) <= s.at - before < _AGAIN:
+                return
+            self._seen = {k: v for k, v in self._seen.items() if s.at - v < _AGAIN} | {key: s.at}
+        by, ledger = who(me), self.on.ledger
+        leave = grant(s.connection, ledger, case["account_id"], by, s.at, purpose=purpose, case=case["case_id"])
+        _ = reveal(s.connection, ledger, leave.id, by, s.at)
+
+    def claim(self, me: Me, case_id: str, version: int, at: datetime) -> int:
+        """Take a case up; whoever has it already goes on."""
+        asked(me, "cases:work")
+        with self.sitting(at) as s:
+            case = case_row(s.connection, case_id)
+            if case["version"] == version and _held(s, case_id)[0] == me.name:
+                _ = handling.heartbeat(s, case_id, who(me))
+                return version
+            return handling.claim(s, case_id, who(me), version)["version"]
+
+    def heartbeat(self, me: Me, case_id: str, at: datetime) -> datetime:
+        """Say that one still works on it."""
+        asked(me, "cases:work")
+        with self.sitting(at) as s:
+            return handling.heartbeat(s, case_id, who(me))
+
+    def pass_on(
+        self, me: Me, case_id: str, version: int, how: str, reason: str, to: str, days: int, at: datetime
+    ) -> None:
+        """Skip, hold, escalate, hand over or release a case."""
+        asked(me, "cases:work")
+        with self.sitting(at) as s:
+            by = who(me)
+            match how:
+                case "skip" | "escalate" | "release":
+                    _ = getattr(handling, how)(s, case_id, by, version, reason)
+                case "hold":
+                    _ = handling.hold(s, case_id, by, version, s.at + timedelta(days=days), reason)
+                case "hand_over":
+                    _ = handling.hand_over(s, case_id, by, version, f"person:{to.strip()}", reason)
+                case _:
+                    raise InputError("a case is passed on with a reason")
+
+    def preview(self, me: Me, case_id: str, severity: int, days: int, at: datetime) -> Preview:
+        """Return what a decision would weigh."""
+        asked(me, "cases:read")
+        del days
+        with self.sitting(at) as s:
+            case = case_row(s.connection, case_id)
+            life = history(s, case["account_id"]).account
+            return weighed(s, case, life, rests_on(s, case)[1]["account"], case["action"], severity)
+
+    def decide(self, me: Me, case_id: str, version: int, ruling: Ruling, key: str, at: datetime) -> Decided:
+        """Decide a case, once for each key. It leaves in ten seconds."""
+        asked(me, "decisions:make")
+        if ruling.action != "none" and "[" in ruling.notice:
+            raise InputError("the notice still has a gap in brackets")
+        acts = ruling.action != "none"
+        order = Order(ruling.action, severity=ruling.severity if acts else 0)
+        days = ruling.days if acts and ruling.action not in ("close", "bar") else 0
+        reason = f"{ruling.reason}: {ruling.note}" if ruling.note.strip() else ruling.reason
+        with self.sitting(at) as s:
+            more = {"looked": _looked(s, case_id, ruling), "notice": ruling.notice, "language": ruling.language}
+            made = keep(s, key, case_id, order, who(me), reason, version, tokens=tokens_of, more=more, days=days)
+        return Decided(made.decision, made.case, made.leaves_at, made.led_to == "second")
+
+    def undo(self, me: Me, decision_id: str, at: datetime) -> str:
+        """Take one's own decision back before it leaves."""
+        with self.sitting(at) as s:
+            try:
+                return take_back(s, decision_id, who(me))
+            except CaseError as error:
+                if str(error).startswith("there is no"):
+                    raise NotHereError(str(error)) from error
+                raise
+
+
+def _held(s: Sitting, case_id: str) -> tuple[str, datetime | None]:
+    lease = s.connection.execute(sa.select(LEASES).where(LEASES.c.case_id == case_id)).mappings().one_or_none()
+    if lease is None or lease["until_us"] <= microseconds(s.at):
+        return "", None
+    return lease["by"].removeprefix("person:"), moment(lease["until_us"])
+
+
+def rests_on(s: Sitting, case: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what a case proposes, and the snapshot that rests on. Raises `NotHereError` once that was erased."""
+    said = s.said("proposals", case["proposal"]) if case["proposal"] else None
+    snapshot = s.unseal(str(said[1].get("snapshot", ""))) if said else None
+    if said is None or snapshot is None:
+        raise NotHereError("What this case rests on was erased.")
+    return said[1], snapshot
+
+
+def _looked(s: Sitting, case_id: str, ruling: Ruling) -> dict[str, Any]:
+    case = case_row(s.connection, case_id)
+    return {
+        "seconds": ruling.looked.seconds,
+        "opened": len(ruling.looked.opened),
+        "ruled_out": len(ruling.looked.ruled_out),
+        "because": ruling.reason,
+        "agreed": ruling.action == (case["action"] or "none"),
+    }
