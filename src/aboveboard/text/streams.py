@@ -83,10 +83,12 @@ def _read(codes: _Codes, count: Ints, offset: Ints, flat: Ints, groups: _Kinds) 
     """Read codes in a compiled loop."""
     name = "ascii" if codes.itemsize == 1 else "read"
     size, room = len(codes), int(count[codes].sum())
-    made = Stream(*(np.empty(room, t) for t in (np.int32,) * 4 + (np.bool_,) * 2))
-    room = np.empty(size, np.int32), np.empty(size + 1, np.bool_)
-    kept = compiled(term_loops.read, term_loops.SIGNATURES[name])(codes, count, offset, flat, groups, *room, *made)
-    return Stream(*(column[:kept] for column in made))
+    symbol, run, first, last = (np.empty(room, np.int32) for _ in range(4))
+    start, end = (np.empty(room, np.bool_) for _ in range(2))
+    made = Stream(symbol, run, first, last, start, end)
+    taken = np.empty(size, np.int32), np.empty(size + 1, np.bool_)
+    kept = compiled(term_loops.read, term_loops.SIGNATURES[name])(codes, count, offset, flat, groups, *taken, *made)
+    return Stream(symbol[:kept], run[:kept], first[:kept], last[:kept], start[:kept], end[:kept])
 
 
 def _read_whole(codes: _Codes, seen: Flags, count: Ints, offset: Ints, flat: Ints, groups: _Kinds) -> Stream:
