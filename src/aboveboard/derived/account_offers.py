@@ -57,14 +57,19 @@ def nats_of(texts: pa.Array) -> npt.NDArray[np.float64]:
 
 
 def _weighed(texts: pa.Array) -> tuple[npt.NDArray[np.int64], pa.Array, npt.NDArray[np.float64]]:
-    """Return (number, plain spelling, nats) of the texts that are worth weighing."""
-    read = folded(texts)
-    rows = gated(read)
-    plain = plainly(read.take(pa.array(rows)))
+    """Return (number, plain spelling, nats) of the texts that are worth weighing; each different text is read once."""
+    coded = pc.fill_null(texts, "").dictionary_encode()
+    read = folded(coded.dictionary)
+    gate = gated(read)
+    plain = plainly(read.take(pa.array(gate)))
     sure = may_offer(plain)
     plain = plain.filter(pa.array(sure))
     cues, letters = (evidence(shipped(n)[0], (s,)) for n, s in zip(MODELS, offer_streams(plain), strict=True))
-    return rows[sure], plain, cues + letters
+    place = np.full(len(read), -1)
+    place[gate[sure]] = np.arange(len(plain))
+    number = place[coded.indices.to_numpy()]
+    rows = np.flatnonzero(number >= 0)
+    return rows, plain.take(pa.array(number[rows])), (cues + letters)[number[rows]]
 
 
 def offers_of(said: pa.Table) -> pa.Table:

@@ -85,7 +85,7 @@ def _kinds(kind: pa.ChunkedArray) -> pa.ChunkedArray:
 
 @dataclass(slots=True)
 class _Batch:
-    """One batch while it is judged: its rows, and each sign with the members who show it."""
+    """One batch while it is judged: its rows with the mould of each handle (`shape`), and each sign with the members who show it."""
 
     rows: pa.Table
     signs: dict[str, np.ndarray] = field(default_factory=dict[str, np.ndarray])
@@ -110,6 +110,7 @@ def found_batches(evidence: pa.Table) -> pa.Table:
     members = evidence.filter(pc.is_valid(evidence["turn"])).sort_by(
         [(k, "ascending") for k in ("target_id", "turn", "came_s", "follower_id")]
     )
+    members = members.append_column("shape", mould(members["handle"]))
     usual, tongues = _usual(other), _tongues(other)
     batches = [_Batch(members.slice(a, b - a)) for a, b in pairwise(_runs(members))]
     rows = [_judged(b, usual, tongues.get(b.rows["target_id"][0].as_py(), {})) for b in batches]
@@ -163,7 +164,7 @@ def _judged(batch: _Batch, usual: Mapping[str, int], tongues: Mapping[str, int])
 
 def _cast(batch: _Batch, usual: Mapping[str, int]) -> None:
     """Add the sign that handles come from one mould, where other followers' handles do not."""
-    made = mould(batch.rows["handle"])
+    made = batch.rows["shape"]
     shape, hits, _ = _commonest(made, usual)
     if shape and hits >= batch.rows.num_rows / 3:
         batch.mould, batch.signs["mould"] = shape, pc.equal(made, shape).to_numpy()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.derived.folded_names import ORGANISATIONS
 from aboveboard.detector import Derived, Rows, Sql
@@ -29,8 +28,7 @@ def _of_organisations(batch: pa.Table) -> pa.Table:
 
 def _spread(batch: pa.Table, *, protected: bool) -> pa.Table:
     """Return a row for each key of each name. `plain` is left out: names that share it share `loose` too."""
-    made = forms(batch["name"], protected=protected)
-    made = made.filter(pc.not_equal(made["family"], "plain"))
+    made = forms(batch["name"], protected=protected, plain=False)
     kept = batch.take(made["row"])
     return pa.table({**{c: kept[c] for c in kept.column_names}, **{c: made[c] for c in ("family", "key", "core")}})
 

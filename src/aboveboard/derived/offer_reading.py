@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.characters import invisible, normal, simplified, table
+from aboveboard.names.few import searched
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
@@ -107,11 +108,18 @@ def _han(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     return (codes >= _HAN) & (codes <= _LAST_HAN)
 
 
+@cache
+def _is_sign() -> npt.NDArray[np.bool_]:
+    told = np.zeros(_CODES, bool)
+    told[[ord(c) for c in _SIGNS]] = True
+    return told
+
+
 def _unparted(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
     """Drop a single sign between two ideographs."""
     if len(codes) < 3:  # noqa: PLR2004
         return codes
-    sign, han = np.isin(codes, [ord(c) for c in _SIGNS]), _han(codes)
+    sign, han = _is_sign()[codes], _han(codes)
     kept = np.ones(len(codes), bool)
     kept[1:-1] = ~(sign[1:-1] & han[:-2] & han[2:])
     return codes[kept]
@@ -181,14 +189,20 @@ def gated(texts: pa.Array) -> npt.NDArray[np.int64]:
 
 def plainly(texts: pa.Array) -> pa.Array:
     """Return folded texts with bent words of the trade written plainly, and letters that stand apart written together."""
-    return pa.array([_plain(t) for t in texts.to_pylist()], pa.string())
+    told = pa.array([_undressed(t) for t in texts.to_pylist()], pa.string())
+    bent = searched(told, _bent_pattern())
+    straight = pa.array([_straight(t) for t in told.filter(bent).to_pylist()], pa.string())
+    return pc.replace_with_mask(told, bent, straight)
 
 
-def _plain(text: str) -> str:
+def _undressed(text: str) -> str:
     told = _PARTED_LETTERS.sub(_together, text)
     told = _DRESSED.sub(lambda m: m.group().translate(_FIGURES), told)
-    told = _TAG.sub(lambda m: "# " + _TAG_WORDS.sub(r" \1 ", m.group(1)), _PINYIN.sub("号", told))
-    return _bent_words().sub(lambda m: _bent()[m.group()], told)
+    return _TAG.sub(lambda m: "# " + _TAG_WORDS.sub(r" \1 ", m.group(1)), _PINYIN.sub("号", told))
+
+
+def _straight(text: str) -> str:
+    return _bent_words().sub(lambda m: _bent()[m.group()], text)
 
 
 def _together(found: re.Match[str]) -> str:

@@ -117,7 +117,9 @@ def _asked(texts: pa.Table, terms: list[dict[str, str | None]]) -> pa.Table:
 def _tongues(texts: pa.Table) -> pa.ChunkedArray:
     """Return the language of each post; where none is told, ideographs say Chinese and nothing else says anything."""
     text = texts["text"]
-    guess = pc.if_else(pc.match_substring_regex(text, _HAN), "zh", pc.if_else(pc.string_is_ascii(text), "en", ""))
+    plain = pc.string_is_ascii(text)
+    han = pc.match_substring_regex(pc.if_else(plain, "", text), _HAN)
+    guess = pc.if_else(han, "zh", pc.if_else(plain, "en", ""))
     told = pc.if_else(pc.fill_null(pc.not_equal(texts["language"], ""), False), texts["language"], guess)
     return pc.utf8_lower(pc.utf8_slice_codeunits(told, 0, 2))
 

@@ -165,9 +165,11 @@ _LEAST = 2
 def without_offices(names: pa.Array) -> pa.Array:
     """Return `without_office` of each name; only those that begin or end like a desk are looked at."""
     first, last, begin, end, *_ = _ends()
-    parts = pc.extract_regex(names, "^(?P<first>[^ ]*)(?:.* (?P<last>[^ ]+))?$")
+    several = pc.match_substring(names, " ")
+    parts = pc.extract_regex(names.filter(several), "^(?P<first>[^ ]*)(?:.* (?P<last>[^ ]+))?$")
+    spaced = pc.or_(pc.is_in(pc.struct_field(parts, "first"), first), pc.is_in(pc.struct_field(parts, "last"), last))
     which = pc.or_(
-        pc.or_(pc.is_in(pc.struct_field(parts, "first"), first), pc.is_in(pc.struct_field(parts, "last"), last)),
+        pc.replace_with_mask(pc.is_in(names, first), several, spaced),
         pc.or_(
             pc.is_in(pc.utf8_slice_codeunits(names, 0, 2), begin), pc.is_in(pc.utf8_slice_codeunits(names, -2), end)
         ),

@@ -106,7 +106,8 @@ _DIGITS = r"(?:[ ]?\d{1,4})+$"
 
 @cache
 def _beside_digits() -> str:
-    return _pattern()[1].replace(f"|{_DIGITS}", "", 1)
+    """Return what is looked for at the end of a name; RE2 reads backwards where the whole pattern is bound to the end."""
+    return f"(?:{_pattern()[1].replace(f'|{_DIGITS}', '', 1)})$"
 
 
 def announces(affix: str) -> bool:
@@ -263,8 +264,9 @@ def _without_end(words: pa.Array) -> pa.Array:
 
 def _without_phrase(words: pa.Array) -> pa.Array:
     """Take what became of an account off the end of names; few end in a word that ends such a phrase."""
-    last = pc.struct_field(pc.extract_regex(words, "(?P<last> [^ ]+)$"), "last")
-    which = pc.is_in(last, _last_words())
+    which = pc.match_substring(words, " ")
+    last = pc.struct_field(pc.extract_regex(words.filter(which), "(?P<last> [^ ]+)$"), "last")
+    which = pc.replace_with_mask(which, which, pc.is_in(last, _last_words()))
     if not pc.any(which).as_py():
         return words
     bare = pa.array([_phraseless(w) for w in words.filter(which).to_pylist()], pa.string())
@@ -301,7 +303,7 @@ def _both_at_once(words: list[str]) -> set[str]:
 
 def _without_start(words: pa.Array) -> pa.Array:
     starts = _pattern()[0]
-    which = pc.match_substring_regex(words, starts)
+    which = pc.match_substring_regex(words, f"^(?:{starts})")
     if not pc.any(which).as_py():
         return words
     return pc.replace_with_mask(words, which, pc.replace_substring_regex(words.filter(which), starts, r"\1\2"))

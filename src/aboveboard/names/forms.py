@@ -69,25 +69,25 @@ class _Piece(NamedTuple):
     core: bool
 
 
-def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False) -> pa.Table:
+def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False, plain: bool = True) -> pa.Table:
     """Return (row int32, family string, key string, core bool) for every name; a null name has no rows.
 
     A key may come twice for a row: of the name as it stands, and of it without affixes (`core`).
 
     `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
-    time, every reading of polyphones, initials of names with at least four syllables.
+    time, every reading of polyphones, initials of names with at least four syllables. Without `plain` that family is left out.
     """
     if not protected and len(names) <= SINGLY:
         return forms_of(names.to_pylist())
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
-    return _spread(_pieces(distinct, protected=protected), coded.indices)
+    return _spread(_pieces(distinct, protected=protected, folded=plain), coded.indices)
 
 
-def _pieces(names: pa.Array, *, protected: bool) -> list[_Piece]:
+def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[_Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
-    pieces = [_Piece(everyone, "plain", fold(names).key, core=False)]
+    pieces = [_Piece(everyone, "plain", fold(names).key, core=False)] if folded else []
     pieces.append(_in_cantonese(names, everyone, protected=protected))
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -37,24 +36,25 @@ def without_offers(name: str, core: str | None = None) -> tuple[str, ...]:
 
 
 def _left(text: str, name: str) -> list[str]:
-    found = list[str]()
+    found, whole = list[str](), text == name
     for _ in range(_ROUNDS):
         bare, country = _once(text)
-        if bare is None:
+        if not bare or not _keep(found, bare, country and whole, _bare(bare)):
             break
-        core = _bare(bare)
-        if country and text == name and core == bare:
-            break
-        found += [bare, core] if core != bare and _enough(core) else [bare]
-        text = found[-1]
+        text, whole = found[-1], False
     return found
 
 
 def _bare(text: str) -> str:
     """Return a name without affixes; in one that is written as one only digits are left to take off."""
-    if text.isascii() and " " not in text:
-        return text.rstrip("0123456789")
-    return stripped(pa.array([text], pa.string()))[0].as_py() or text
+    return text.rstrip(_FIGURES) if _is_one(text) else stripped(pa.array([text], pa.string()))[0].as_py() or text
+
+
+def _is_one(text: str) -> bool:
+    return text.isascii() and " " not in text
+
+
+_FIGURES = "0123456789"
 
 
 def _enough(text: str, least: int = _LEAST) -> bool:
@@ -109,9 +109,10 @@ _LONGEST_PACKED = 12
 def _glued(name: str) -> str | None:
     """Take a word off a name that is written as one with it, in Latin letters."""
     known = _by_ends()
-    for word in chain(*(known.tails.get(name[-size:], ()) for size in _ENDS)):
-        if name.endswith(word) and _enough(text := name[: -len(word)].rstrip(" "), _LEAST_GLUED):
-            return text
+    for size in _ENDS:
+        for word in known.tails.get(name[-size:], ()):
+            if name.endswith(word) and _enough(text := name[: -len(word)].rstrip(" "), _LEAST_GLUED):
+                return text
     for word in known.heads.get(name[:_HEAD], ()):
         if name.startswith(word) and _enough(text := name[len(word) :].lstrip(" "), _LEAST_GLUED):
             return text
@@ -145,8 +146,7 @@ def offered(names: pa.Array, cores: pa.Array, place: pa.Array) -> tuple[pa.Array
         return pa.array([p for p, _ in ways], pa.int32()), pa.array([way for _, way in ways], pa.string())
     other = pc.and_(pc.is_valid(cores), pc.not_equal(cores, names))
     which = pc.or_(_may(names), pc.fill_null(_may(pc.if_else(other, cores, pa.scalar(None, pa.string()))), False))
-    some = zip(names.filter(which).to_pylist(), cores.filter(which).to_pylist(), strict=True)
-    left = [without_offers(n, c) for n, c in some]
+    left = _left_of_many(names.filter(which).to_pylist(), cores.filter(which).to_pylist())
     at = np.repeat(place.filter(which).to_numpy(), [len(ways) for ways in left])
     return pa.array(at, pa.int32()), pa.array([way for ways in left for way in ways], pa.string())
 
@@ -187,6 +187,36 @@ def _might(name: str) -> bool:
     ends = _by_ends()
     glued = name[-_ENDS[0] :] in ends.tails or name[-_ENDS[1] :] in ends.tails or name[:_HEAD] in ends.heads
     return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES)
+
+
+def _left_of_many(names: list[str], cores: list[str | None]) -> list[tuple[str, ...]]:
+    """Return what `without_offers` leaves of each of many names; affixes are taken off all of them at once."""
+    texts = [*((n, core, False) for n, core in enumerate(cores) if core), *((n, t, True) for n, t in enumerate(names))]
+    found = list[tuple[int, list[str]]]()
+    going = [(n, list[str](), bare, c and whole) for n, text, whole in texts for bare, c in (_once(text),) if bare]
+    for turn in range(_ROUNDS):
+        found += [(n, ways) for n, ways, _, _ in going] if not turn else []
+        cores_of = _bare_of_many([bare for _, _, bare, _ in going])
+        kept = [g[:2] for g, core in zip(going, cores_of, strict=True) if _keep(*g[1:], core)]
+        going = [(n, ways, bare, False) for n, ways in kept for bare, _ in (_once(ways[-1]),) if bare]
+    left: dict[int, list[str]] = {}
+    for n, ways in found:
+        left.setdefault(n, []).extend(ways)
+    return [tuple(dict.fromkeys(w for w in left.get(n, ()) if w != core)) for n, core in enumerate(cores)]
+
+
+def _keep(found: list[str], bare: str, country: bool, core: str) -> bool:
+    """Add what is left of a text, and of that without affixes; false for a `country` alone that was taken off a whole name."""
+    if country and core == bare:
+        return False
+    found += [bare, core] if core != bare and _enough(core) else [bare]
+    return True
+
+
+def _bare_of_many(texts: list[str]) -> list[str]:
+    other = list(dict.fromkeys(t for t in texts if not _is_one(t)))
+    known = dict(zip(other, stripped(pa.array(other, pa.string())).to_pylist(), strict=True))
+    return [t.rstrip(_FIGURES) if _is_one(t) else known[t] or t for t in texts]
 
 
 def _may(names: pa.Array) -> pa.Array:

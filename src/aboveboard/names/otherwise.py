@@ -18,7 +18,12 @@ __all__ = ["as_in_handles", "spelled_as_heard"]
 def spelled_as_heard(words: str | None, model: str) -> bool:
     """Tell whether the words of a name (`letters.letters`) are a model in another spelling of its language."""
     ways = _ways(model)
-    return bool(words and ways) and loose(pa.array([words], pa.string())).to_pylist()[0] in ways
+    return bool(words and ways) and _key(words) in ways
+
+
+@lru_cache(maxsize=65_536)
+def _key(words: str) -> str:
+    return loose(pa.array([words], pa.string()))[0].as_py()
 
 
 @lru_cache(maxsize=16_384)

@@ -7,7 +7,7 @@ few words of Arabic. Texts come folded (`derived/offer_reading.py`): small lette
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 __all__ = ["GATES", "KINDS", "RISKS", "cue_pairs", "cue_row", "offers_something", "said_price", "said_span", "things"]
@@ -104,6 +104,7 @@ def _near() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((chr(_FIRST + len(KINDS) + n), re.compile(p)) for n, p in enumerate(_NEAR.values()))
 
 
+@lru_cache(maxsize=16_384)
 def cue_row(text: str) -> str:
     """Return the kinds a folded text names, one private letter each, in order; equal neighbours are one."""
     named = [_letters()[str(m.lastgroup)] for m in _pattern().finditer(text)]

@@ -15,10 +15,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from aboveboard.compiling import compiled
+from aboveboard.text import term_loops
+
 __all__ = ["END", "Ints", "Read", "Stream", "group", "stream"]
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+_Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+_Kinds = npt.NDArray[np.int8]
 
 Read = Callable[[str], str]
 """One character to the letters it is read as: none for what is not seen, a space for a separator."""
@@ -62,13 +67,32 @@ def group(char: str) -> int:
     return _DIGIT if category[0] == "N" else _SIGN if char in "$@!|€+*" else _SEPARATOR
 
 
-def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
-    """Read `joined` (texts parted by newlines, one at the end too) with the letters numbered in `symbols`."""
-    plain = _PADDED.sub(r"  \1  ", _TRAILING.sub(" ", joined))
-    codes = _codes(plain)
+def stream(joined: str, read: Read, symbols: Mapping[str, int], *, many: bool = False) -> Stream:
+    """Read `joined` (texts parted by newlines, one at the end too) with the letters numbered in `symbols`.
+
+    `many` texts, in this call and others, are worth a compiled loop; the letters are the same.
+    """
+    codes = _codes_ascii(joined) if joined.isascii() else _codes_any(_undressed(_TRAILING.sub(" ", joined)))
     seen = np.zeros(_CODES if codes.itemsize > 1 else _ASCII, bool)
     seen[codes] = True
-    count, offset, flat, groups = _tables(np.flatnonzero(seen), len(seen), read, symbols)
+    tables = _tables(np.flatnonzero(seen), len(seen), read, symbols)
+    return _read(codes, *tables) if many else _read_whole(codes, seen, *tables)
+
+
+def _read(codes: _Codes, count: Ints, offset: Ints, flat: Ints, groups: _Kinds) -> Stream:
+    """Read codes in a compiled loop."""
+    name = "ascii" if codes.itemsize == 1 else "read"
+    size, room = len(codes), int(count[codes].sum())
+    symbol, run, first, last = (np.empty(room, np.int32) for _ in range(4))
+    start, end = (np.empty(room, np.bool_) for _ in range(2))
+    made = Stream(symbol, run, first, last, start, end)
+    taken = np.empty(size, np.int32), np.empty(size + 1, np.bool_)
+    kept = compiled(term_loops.read, term_loops.SIGNATURES[name])(codes, count, offset, flat, groups, *taken, *made)
+    return Stream(symbol[:kept], run[:kept], first[:kept], last[:kept], start[:kept], end[:kept])
+
+
+def _read_whole(codes: _Codes, seen: Flags, count: Ints, offset: Ints, flat: Ints, groups: _Kinds) -> Stream:
+    """Read codes on whole arrays."""
     visible = np.arange(len(codes), dtype=np.int32)
     if (groups[seen] == _UNSEEN).any():
         visible = visible[groups[codes] != _UNSEEN]
@@ -87,16 +111,31 @@ def stream(joined: str, read: Read, symbols: Mapping[str, int]) -> Stream:
     return _collapsed(flat[offset[codes[kept]] + within], visible[kept], first, after)
 
 
-def _codes(text: str) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint32]:
-    """Return the code points of a text, in bytes where it is ASCII: a quarter of what has to be read."""
-    if text.isascii():
-        return np.frombuffer(text.encode(), np.uint8)
-    return np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+def _undressed(text: str) -> str:
+    return _PADDED.sub(r"  \1  ", text) if any(pair in text for pair in ("xx", "XX", "xX", "Xx")) else text
+
+
+def _codes_ascii(text: str) -> npt.NDArray[np.uint8]:
+    """Return the bytes of an ASCII text, `_TRAILING` and `_PADDED` as spaces: neither is found sooner or later by the other."""
+    codes = np.frombuffer(bytearray(text, "ascii"), np.uint8)
+    trailing = _SIGNS[codes]
+    trailing[:-1] &= ~_WORDS[codes[1:]]
+    if (plain := _undressed(text)) is not text:
+        codes = np.frombuffer(bytearray(plain, "ascii"), np.uint8)
+    codes[trailing] = ord(" ")
+    return codes
+
+
+def _codes_any(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(bytearray(text, "utf-32-le", "replace"), np.uint32)
+
+
+_SIGNS, _WORDS = (np.array([bool(re.match(of, chr(n))) for n in range(_ASCII)]) for of in (r"[!|+]", r"\w"))
 
 
 def _tables(
     present: npt.NDArray[np.int64], size: int, read: Read, symbols: Mapping[str, int]
-) -> tuple[Ints, Ints, Ints, npt.NDArray[np.int8]]:
+) -> tuple[Ints, Ints, Ints, _Kinds]:
     """For each code point: how many letters it is read as, where they lie in the flat list, and its kind."""
     count, offset, groups = np.zeros(size, np.int32), np.zeros(size, np.int32), np.zeros(size, np.int8)
     flat: list[int] = []
@@ -112,7 +151,7 @@ def _tables(
     return count, offset, np.array(flat or [0], np.int32), groups
 
 
-def _starts(kinds: npt.NDArray[np.int8]) -> Flags:
+def _starts(kinds: _Kinds) -> Flags:
     """Whether a word may start at each character: the kind changes, or a capital follows or leads a small letter."""
     start = np.ones(len(kinds), bool)
     before, here = kinds[:-1], kinds[1:]

@@ -18,7 +18,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.compiling import compiled
 from aboveboard.ordered import distinct
+from aboveboard.text import term_loops
 from aboveboard.text.streams import END, Ints, Read, Stream, group, stream
 
 __all__ = ["Candidate", "Lexicon", "Match", "Term", "Ways", "find", "lexicon", "match_of"]
@@ -31,6 +33,9 @@ Ways = Callable[[str], Iterable[tuple[str, str]]]
 _PACKED = group("人")
 _CHUNK = 1 << 20
 _DENSE = 1 << 20
+_MANY = 2
+"""Chunks of texts beyond which loops are compiled: numba takes half a second to start."""
+_ROOM = 4096
 _WAYS = 8
 """Ways of parting doubled letters that are compiled."""
 _MASKED = 4
@@ -144,7 +149,8 @@ def find(texts: pa.Array, words: Lexicon) -> list[Candidate]:
         return []
     plain = np.asarray(pc.fill_null(pc.string_is_ascii(texts), True))
     parts = [rows for part in (plain, ~plain) for rows in _chunks(texts, np.flatnonzero(part))]
-    return sorted({c for rows in parts for c in _found(texts.take(pa.array(rows)), rows, words)})
+    many = len(parts) > _MANY
+    return sorted({c for rows in parts for c in _found(texts.take(pa.array(rows)), rows, words, many=many)})
 
 
 def _chunks(texts: pa.Array, rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
@@ -155,15 +161,41 @@ def _chunks(texts: pa.Array, rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArra
         yield rows[low:high]
 
 
-def _found(texts: pa.Array, rows: npt.NDArray[np.int64], words: Lexicon) -> Iterator[Candidate]:
+def _found(texts: pa.Array, rows: npt.NDArray[np.int64], words: Lexicon, *, many: bool) -> Iterator[Candidate]:
     """Find the terms in the texts of one chunk; `rows` says which of all texts they are."""
     lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
-    letters = stream(pc.binary_join(lists, "\n")[0].as_py() + "\n", words.read, words.symbols)
+    joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
+    letters = stream(joined, words.read, words.symbols, many=many)
     breaks = np.append([-1], letters.first[letters.symbol == END])
-    for at, stop, term in _walk(letters, words):
+    for at, stop, term in (_walk_each if many else _walk)(letters, words):
         row = int(np.searchsorted(breaks, letters.first[at])) - 1
         start, end = letters.first[at] - breaks[row] - 1, letters.last[stop] - breaks[row]
         yield Candidate(int(rows[row]), term, int(start), int(end))
+
+
+def _walk_each(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
+    """Return what `_walk` does, in a compiled loop."""
+    width, met = len(words.symbols) + END + 1, np.empty((0, 3), np.int64)
+    asked = (
+        letters.symbol,
+        letters.start,
+        letters.end,
+        words.dense,
+        words.keys,
+        words.targets,
+        words.terminal,
+        words.inside,
+    )
+    count = _ROOM
+    while count > len(met):
+        met = np.empty((count, 3), np.int64)
+        count = compiled(term_loops.walk, term_loops.SIGNATURES["walk"])(*asked, width, met)
+    return [
+        (at, stop, n)
+        for at, stop, state in met[:count].tolist()
+        for n, runs in words.ends[state]
+        if _fits(letters, at, runs, words.terms[n])
+    ]
 
 
 def _walk(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
