@@ -58,7 +58,7 @@ def browser(chromium, address, stage):
 def calm(browser):
     browser.troubles.clear()
     yield browser
-    assert [t for t in browser.troubles if "409" not in t] == []  # a browser says of itself that somebody was faster
+    assert [t for t in browser.troubles if "409" not in t and "401" not in t] == []  # what a browser says of refusals
 
 
 @pytest.fixture(scope="module")
