@@ -87,4 +87,4 @@ def test_a_worker_does_what_is_due_and_stops_when_it_is_told(data, words):
         time.sleep(0.05)
     worker.send_signal(signal.SIGTERM)
     out, err = worker.communicate(timeout=60)
-    assert (worker.returncode, "Traceback" in err, done) == (0, False, 6), out + err
+    assert (worker.returncode, "Traceback" in err, done >= 6) == (0, False, True), out + err
