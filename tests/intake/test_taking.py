@@ -2,13 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pyarrow.parquet as pq
 import pytest
 import sqlalchemy as sa
 
+from aboveboard.cases.timers import to_send
 from aboveboard.errors import StoreError
 from aboveboard.intake import Batch, Taker, latest, of_account, read, write_world
 from aboveboard.store import verify
@@ -60,9 +61,15 @@ def test_an_account_that_is_seen_for_the_first_time_begins_its_life_once(taker, 
         ).result()
     with store.reading() as connection:
         found = account(connection, "a1")
-        assert (found.state, found.since, found.faults) == ("active", datetime(2026, 1, 5, tzinfo=UTC), ())
+        assert (found.state, found.since, found.faults) == ("active", AT, ())
         assert latest(connection, "accounts", "a1")["handle"] == "anna_b"
         assert [g.row["handle"] for g in of_account(connection, "a1")] == ["anna_b", "anna"]
+
+
+def test_nobody_is_owed_a_reminder_for_the_years_before_the_service_was_told_of_them(taker, store):
+    taker.take(batch("accounts", {"account_id": "a1", "handle": "old", "created_at": "2016-01-05T00:00:00Z"})).result()
+    with store.reading() as connection:
+        assert to_send(account(connection, "a1"), AT + timedelta(days=200)) == ()
 
 
 def test_a_world_holds_the_last_row_of_each_key_and_every_event(taker, store, tmp_path):

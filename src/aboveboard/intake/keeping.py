@@ -99,12 +99,16 @@ class _Begun(msgspec.Struct):
 
 
 def _begin(connection: sa.Connection, ledger: Ledger, facts: Sequence[Fact], at: datetime) -> list[Entry]:
-    """Write that accounts registered and were let in: the platform did both before it told us."""
+    """Write that accounts registered and were let in: the platform did both before it told us.
+
+    The ledger lets an account in when it is told of it. So its terms, such as that of a long silence, begin then, and nobody who
+    registered years ago is owed a reminder for the years before.
+    """
     begun = list[New]()
     for fact in facts:
         since = msgspec.json.decode(fact.body, type=_Begun).created_at or moment(fact.at_us)
-        for kind in ("registered", "admitted"):
+        for kind, when in (("registered", since), ("admitted", max(since, at))):
             begun.append(
-                entry_of(Event(fact.account_id, since, kind, by="policy:platform"), f"{kind}:{fact.account_id}")
+                entry_of(Event(fact.account_id, when, kind, by="policy:platform"), f"{kind}:{fact.account_id}")
             )
     return ledger.within(connection, ACCOUNTS, begun, at)
