@@ -276,11 +276,12 @@ def test_no_public_registry_is_named(path):
 # ---- the front page
 
 
-def test_the_front_page_is_short_and_has_one_picture():
+def test_the_front_page_is_short_and_shows_a_report_and_two_pages_of_the_console():
     front = text_of(ROOT / "README.md")
     assert front.count("\n") <= 150
-    [picture] = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", front)
-    assert 0 < (ROOT / picture).stat().st_size < 300_000
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", front)
+    assert len(pictures) == 3
+    assert all(0 < (ROOT / p).stat().st_size < 300_000 for p in pictures)
 
 
 def test_the_finding_on_the_front_page_is_found_by_the_demo(shown_demo):
