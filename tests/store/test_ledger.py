@@ -221,3 +221,14 @@ def open_store_as(address, name):
 def test_a_role_s_name_is_no_place_for_other_statements():
     with pytest.raises(InputError, match="is no role name"):
         service_role("x; DROP TABLE entries")
+
+
+def test_what_a_database_cannot_keep_is_an_error_of_the_input_that_does_not_repeat_it(store):
+    ask = sa.text("SELECT CAST(:text AS TEXT)")
+    with store.reading() as connection:
+        if store.engine.dialect.name == "sqlite":
+            assert connection.execute(ask, {"text": "a\x00b"}).scalar().startswith("a")
+            return
+    with pytest.raises(InputError, match="null character") as told, store.reading() as connection:
+        connection.execute(ask, {"text": "secret\x00b"})
+    assert "secret" not in str(told.value)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from aboveboard.errors import StoreError
+from aboveboard.errors import InputError, StoreError
 
 __all__ = ["ENV_URL", "Store", "as_it_is", "open_store"]
 
@@ -70,6 +70,8 @@ def _told() -> Generator[None]:
         raise StoreError(f"the store could not be used: {error.orig}") from error
     except sa.exc.TimeoutError as error:
         raise StoreError("the store could not be used: every connection is busy") from error
+    except sa.exc.DataError:  # its text repeats what came
+        raise InputError("a value holds what a database cannot keep, such as a null character") from None
 
 
 def open_store(data: Path, *, url: str | None = None) -> Store:
