@@ -38,6 +38,7 @@ __all__ = ["Gating", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 20_000
+_BEHIND = 5_000
 
 
 class Gating:
@@ -56,10 +57,12 @@ class Gating:
             self.rebuild()
 
     def open(self) -> bool:
-        """Open the index that an earlier run left, and say whether there was one that can be used."""
+        """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, a new one is built sooner."""
         try:
             gate = Gate.open(self._folder, lambda account_id: _closed(self._store, account_id), warm=True)
         except InputError:
+            return False
+        if len(_entries(self._store, gate.state.position)) > _BEHIND:
             return False
         self._follow(gate)
         return True
