@@ -20,6 +20,7 @@ from aboveboard.store.deciding_tables import (
     REBUILT,
 )
 from aboveboard.store.entries import canonical, microseconds
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 
@@ -96,11 +97,7 @@ class _Book:
 def _upsert(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
     if not rows:
         return
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    made = insert(table)
+    made = insert_into(connection, table)
     rest = {c.name: made.excluded[c.name] for c in table.columns if not c.primary_key}
     connection.execute(made.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest), rows)
 

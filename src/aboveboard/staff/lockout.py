@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from aboveboard.errors import AccessError
 from aboveboard.staff.keys import Keys
 from aboveboard.store.entries import microseconds
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.staff_tables import TRIES
 
 __all__ = ["FREE", "forgive", "forgive_person", "network_of", "subjects_of", "try_once"]
@@ -58,11 +59,7 @@ def try_once(connection: sa.Connection, subjects: Sequence[str], at: datetime) -
 
 def _held(connection: sa.Connection, subject: str) -> sa.Row[tuple[str, int, int, int]]:
     """Return the row of a subject, locked until the transaction ends."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    start = insert(TRIES).values(subject=subject, failures=0, last_at_us=0, until_us=0)
+    start = insert_into(connection, TRIES).values(subject=subject, failures=0, last_at_us=0, until_us=0)
     connection.execute(start.on_conflict_do_nothing())
     return connection.execute(sa.select(TRIES).where(TRIES.c.subject == subject).with_for_update()).one()
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES
 
@@ -40,11 +41,7 @@ def _own(connection: sa.Connection, wanted: list[str]) -> dict[str, str]:
     new = [{"subject": n, "alias": f"{_MARK}{secrets.token_hex(16)}"} for n in wanted if n not in found]
     if not new:
         return found
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    connection.execute(insert(ALIASES).on_conflict_do_nothing(), new)
+    connection.execute(insert_into(connection, ALIASES).on_conflict_do_nothing(), new)
     return _found(connection, wanted)  # another program may have been first
 
 

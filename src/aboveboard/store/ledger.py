@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from aboveboard.store.aliases import aliases, hidden, known_as, shown
 from aboveboard.store.entries import FIRST, Entry, New, canonical, hashed, microseconds, moment, named
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.opening import Store
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES, HEADS
@@ -121,11 +122,7 @@ def _covered(
 def _held(connection: sa.Connection, stream: str) -> dict[str, Any]:
     """Return the head of a stream, locked until the transaction ends; a new stream has one at 0."""
     start = {"stream": stream, "number": 0, "at_us": -(1 << 62), "hash": FIRST}
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    connection.execute(insert(HEADS).values(start).on_conflict_do_nothing())
+    connection.execute(insert_into(connection, HEADS).values(start).on_conflict_do_nothing())
     query = sa.select(HEADS).where(HEADS.c.stream == stream).with_for_update()
     return dict(connection.execute(query).mappings().one())
 

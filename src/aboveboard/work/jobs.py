@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from aboveboard.store import Ledger, New
 from aboveboard.store.entries import canonical, microseconds, moment
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.work_tables import JOBS
 from aboveboard.work.refusals import NotThereError, TooLateError
 
@@ -83,7 +84,7 @@ def enqueue(
     comes first.
     """
     row = _new(kind, body, at, key, due, priority)
-    connection.execute(_insert(connection).values(row).on_conflict_do_nothing(index_elements=["key"]))
+    connection.execute(insert_into(connection, JOBS).values(row).on_conflict_do_nothing(index_elements=["key"]))
     return row["id"]
 
 
@@ -94,7 +95,7 @@ def wake(
 
     One that waits for a later time is left to it, unless there is a `hurry`.
     """
-    insert = _insert(connection).values(_new(kind, body, at, key, None, 0))
+    insert = insert_into(connection, JOBS).values(_new(kind, body, at, key, None, 0))
     ended, waits = JOBS.c.state.in_(FINISHED), JOBS.c.state == "waiting"
     again = {
         "wakes": JOBS.c.wakes + 1,
@@ -105,14 +106,6 @@ def wake(
         "ended_at_us": sa.null(),
     }
     connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_=again))
-
-
-def _insert(connection: sa.Connection) -> Any:  # noqa: ANN401  (each dialect has its own class)
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    return insert(JOBS)
 
 
 def _new(

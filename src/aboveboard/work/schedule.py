@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from aboveboard.store import Store
 from aboveboard.store.entries import microseconds
+from aboveboard.store.inserting import insert_into
 from aboveboard.store.work_tables import CURSORS
 from aboveboard.work.jobs import enqueue
 from aboveboard.work.kind import Kind
@@ -41,11 +42,7 @@ def _enqueued(connection: sa.Connection, kind: Kind, period: datetime, at: datet
 
 def _moved(connection: sa.Connection, name: str, number: int) -> bool:
     """Move a cursor forward and say whether it was behind."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    new = insert(CURSORS).values(name=name, number=number)
+    new = insert_into(connection, CURSORS).values(name=name, number=number)
     later = new.on_conflict_do_update(index_elements=["name"], set_={"number": number}, where=CURSORS.c.number < number)
     return connection.execute(later.returning(CURSORS.c.number)).first() is not None
 
