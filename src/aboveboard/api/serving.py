@@ -40,6 +40,8 @@ __all__ = ["opened", "serve"]
 _LOG = structlog.get_logger("aboveboard.service")
 STOPPING = 20
 """Seconds that requests under way are given when the service is told to stop."""
+WAITING = 2048
+"""Connections that wait in line, at most, while the service starts."""
 
 
 @contextmanager
@@ -160,12 +162,16 @@ def _invite(desk: Desk, say: Callable[[str], None]) -> None:
 
 @contextmanager
 def _listening(host: str, port: int) -> Generator[socket.socket]:
-    """Take the address before anything else is started, so that a second start fails at once."""
+    """Take the address before anything else is started, so that a second start fails at once.
+
+    It listens from here on, since two sockets that were only bound can share an address: who comes while the rest starts waits in line.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(WAITING)
     except (OSError, OverflowError) as error:
         listener.close()
         raise InputError(
