@@ -8,7 +8,7 @@ from aboveboard.api.serving import _listening, serve
 from aboveboard.errors import InputError
 
 
-class Heard(Exception):
+class HeardError(Exception):
     """Raised to end the service once it has said what this test waits for."""
 
 
@@ -19,9 +19,9 @@ def test_the_moment_it_says_that_it_answers_it_can_be_reached(tmp_path, monkeypa
         if line.startswith("Aboveboard answers on http://127.0.0.1:"):
             port = int(line.split("127.0.0.1:")[1].split()[0])
             socket.create_connection(("127.0.0.1", port), timeout=5).close()
-            raise Heard
+            raise HeardError
 
-    with pytest.raises(Heard):
+    with pytest.raises(HeardError):
         serve(tmp_path / "data", "127.0.0.1", 0, hear)
 
 
