@@ -33,6 +33,7 @@ from aboveboard.names.loosely import loose, unmarked
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
 from aboveboard.names.parts import joined
+from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
@@ -45,6 +46,7 @@ from aboveboard.names.singly import (
     KANA,
     MIXTURE,
     PACKED,
+    READ_ALOUD,
     SAID,
     SHORTEST_MIXTURE,
     SINGLY,
@@ -101,7 +103,7 @@ def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[_Piece]:
         if protected
         else [_foreign(names, everyone)]
     )
-    pieces += [] if protected else _leet_by_ear(names, everyone)
+    pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
     plain = letters(names)
     parted = _parted(names, plain)
     bare = stripped(parted)
@@ -265,6 +267,16 @@ def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     return [_Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
 
 
+def _with_digits_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+    """Return `heard` keys of ASCII names with digits between letters as they stand: 7 and 4 are letters of Arabic and Russian."""
+    which = pc.and_(matching(names, READ_ALOUD), pc.fill_null(pc.string_is_ascii(names), False))
+    if not pc.any(which).as_py():
+        return []
+    keys = pa.array(mixtures_by_ear(names.filter(which).to_pylist()), pa.string())
+    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
+    return [_Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)]
+
+
 def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
     return _loosely([
@@ -279,7 +291,9 @@ def _respelled(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
-    return _loosely([(p, text) for p, way in ways for text in respellings(way)])
+    spelled = [(p, text) for p, way in ways for text in respellings(way)]
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[_Piece]:

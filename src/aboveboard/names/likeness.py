@@ -13,7 +13,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
-from aboveboard.names.ordering import rotated, same_signs, same_words, turned_round
+from aboveboard.names.ordering import cuts, rotated, same_signs, same_words, turned_round
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.scripts import scripts
@@ -101,7 +101,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
-    return best or _part(name, model) or _UNLIKE
+    return best or _turned(name, model) or _part(name, model) or _UNLIKE
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
@@ -334,6 +334,15 @@ def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+def _turned(name: Side, model: Side) -> Likeness | None:
+    """Compare a name in Latin letters with the model in pinyin, its two halves the other way round: yinhanghaigang."""
+    if not name.plain:
+        return None
+    steps = [Step("order", "reordered")]
+    ways = [_whole(name, side(model.name[n:] + model.name[:n]), steps) for n in dict.fromkeys(cuts(model.name))]
+    return renamed(max(filter(None, ways), key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 def _part(name: Side, model: Side) -> Likeness | None:

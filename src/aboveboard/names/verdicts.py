@@ -14,6 +14,7 @@ from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
 from aboveboard.names.pasted import as_latin
+from aboveboard.names.read_aloud import same_number
 from aboveboard.names.scripts import scripts
 from aboveboard.names.slips import elsewhere, slipped
 from aboveboard.names.sounds import readings
@@ -191,7 +192,7 @@ def _counted(changes: Sequence[Change]) -> bool:
     pairs = [
         (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
     ]
-    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
+    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) and not same_number(a, b) for a, b in pairs)
 
 
 def alike(
