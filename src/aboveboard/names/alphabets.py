@@ -17,7 +17,7 @@ _SPOKEN = (
     "ђ=dj/d ј=j/y љ=lj/l њ=nj/n ћ=c/ch џ=dz/dzh/j ѓ=gj/g ќ=kj/k ә=a/e ғ=g/gh қ=k/q ң=n/ng ө=o ұ=u ү=u һ=h "
     "α=a β=v/b γ=g/y/gh δ=d/dh ε=e/ai ζ=z η=i/h/e θ=th/t ι=i/ei/oi κ=k/c λ=l μ=m ν=n ξ=x/ks ο=o π=p ρ=r/rh σ=s ς=s τ=t υ=y/u/v/i/f φ=f/ph χ=ch/h/x/kh ψ=ps ω=o/w "
     "ا=a/e/i/ أ=a/e/o/ إ=i/e آ=a ٱ=a/ ب=b ت=t ث=th/s ج=j/g/dj ح=h خ=kh/k د=d ذ=dh/z/d ر=r ز=z س=s ش=sh/ch ص=s ض=d/dh/z ط=t ظ=z/dh ع=a/e/o/ غ=gh/g ف=f ق=q/k/g/gh ك=k/c ک=k/c ل=l م=m ن=n ه=h/a/eh/e/ "
-    "و=v/u/o/w/oo/ou ي=y/i/ee/e ی=y/i/ee/e ى=a/i ة=a/ah/at/e/eh/h/t ء= ؤ=u/o/ ئ=y/e/i/ پ=p چ=ch ژ=zh/j گ=g ٹ=t ڈ=d ڑ=r ں=n ے=e/ay ھ=h/ ہ=h/a/ "
+    "و=w/u/o/v/oo/ou ي=y/i/ee/e ی=y/i/ee/e ى=a/i ة=a/ah/at/e/eh/h/t ء= ؤ=u/o/ ئ=y/e/i/ پ=p چ=ch ژ=zh/j گ=g ٹ=t ڈ=d ڑ=r ں=n ے=e/ay ھ=h/ ہ=h/a/ "
     "א=a/e/i/o/ ב=b/v ג=g/j ד=d ה=h/a/ah/eh/e/ ו=v/o/u/w ז=z ח=ch/h/kh ט=t י=y/i/ee/ כ=k/ch/kh/c ך=k/ch/kh ל=l מ=m ם=m נ=n ן=n ס=s ע=a/e/o/i/ פ=p/f/ph ף=f/p צ=ts/tz/z ץ=ts/tz/z ק=k/q/c ר=r ש=sh/s ת=t/th "
     "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t/th ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh/j რ=r ს=s ტ=t უ=u ფ=p/f/ph ქ=k/q ღ=gh/g ყ=q/k შ=sh ჩ=ch ც=ts/c ძ=dz ჭ=ch/tch ხ=kh/x/h ჯ=j ჰ=h "
     "ա=a բ=b գ=g դ=d ե=e/ye զ=z է=e ը=e/y/u թ=t/th ժ=zh/j ի=i լ=l խ=kh/x ծ=ts/c կ=k հ=h ձ=dz ղ=gh/g ճ=ch/j մ=m յ=y/h ն=n շ=sh ո=o/vo չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts/c ւ=v/u/ փ=p/ph ք=k/q օ=o ֆ=f և=ev/yev "

@@ -118,9 +118,14 @@ def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[_Piec
     """Return the keys of names without what organisations offer beside theirs."""
     there = pc.is_valid(parted)
     place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
-    return (
-        [_Piece(place, "loose", loose(left), core=True), _Piece(*_by_ear(place, left), core=True)] if len(left) else []
-    )
+    if not len(left):
+        return []
+    at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
+    return [
+        _Piece(place, "loose", loose(left), core=True),
+        _Piece(*_by_ear(place, left), core=True),
+        _Piece(at, "sound", keys, core=True),
+    ]
 
 
 def _writings(

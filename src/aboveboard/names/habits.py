@@ -38,24 +38,24 @@ _FRENCH = (
 )
 _GERMAN = r"[äöüßåæø]|\b(?:stadt\w*|gemeinde|landkreis|sparkasse|volksbank|klinikum|krankenhaus|universität|hochschule|verein|und|der|die|das)\b"
 _ROMANCE_LOOKING = r"|^(?!.*[kwy])(?:\w{1,3} )*\w{4,}[ao]s?(?: \w{1,3}| \w+[ao]s?)*$"
-_VIETNAMESE = r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|^(?=.*[àáâãèéêìíòóôõùúý])(?=.*\b(?:ng\w{1,4}\b|(?:nh|th|tr|ph|kh|gi)\w{1,4} .*\b(?:nh|th|tr|ph|kh|gi)\w{1,4}\b))\w{1,6}(?: \w{1,6})+$"
+_VIETNAMESE = r"\b(?:báo|ngân|công|điện|trường|thành|tỉnh|huyện|nhà|bệnh|viện|hãng|đài|đoàn|nước)\b|[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|^(?=.*[àáâãèéêìíòóôõùúý])(?=.*\b(?:ng\w{1,4}\b|(?:nh|th|tr|ph|kh|gi)\w{1,4} .*\b(?:nh|th|tr|ph|kh|gi)\w{1,4}\b))\w{1,6}(?: \w{1,6})+$"
 _LATIN = (
     _habit(
         _VIETNAMESE,
         "^d=^gi ^r=^gi ^d=^r ^s=^x ^tr=^ch ^l=^n n$=ng$ t$=c$ ^gi=^z ^d=^z ^gi=^zi ^d=^di ^ng=^ngh ^g=^gh ^c=^k ^qu=^w ^ph=^f i$=y$",
     ),
     _habit(
-        r"[ąęłńśźż]|[pkt]rz|rzy|szcz|\wdzi\w|\w(?:owsk|ewsk)\w|\b(?:urząd|gmina|szpital|poczta|powiat|miasto|uniwersytet)\b",
-        "ż=rz ó=u ch=h w=f w=v ą=on ę=en ą=om ś=si ź=zi ć=ci ń=ni sz=sh cz=ch j=y i=y k=c ks=x",
+        r"[ąęłńśźż]|[pkt]rz|rzy|szcz|\brz|\b(?:polsk|narodow|krajow|miejsk)\w*|\wdzi\w|\w(?:owsk|ewsk)\w|\b(?:urząd|gmina|szpital|poczta|powiat|miasto|uniwersytet)\b",
+        "ż=rz ó=u ch=h k$=g$ d$=t$ b$=p$ w=f w=v ą=on ę=en ą=om ś=si ź=zi ć=ci ń=ni sz=sh cz=ch j=y i=y k=c ks=x",
     ),
     _habit(
         r"[ěřůťďň]|\b(?:spořitelna|pošta|město|obec|nemocnice|česk\w+|slovensk\w+|banka)\b",
-        "y=i ý=í ě=e s=z š=s ž=z ů=ú š=sh č=ch k=c mě=mně v=w ou=u",
+        "y=i ý=í ě=e d$=t$ k$=g$ s=z š=s ž=z ů=ú š=sh č=ch k=c mě=mně v=w ou=u",
     ),
     _habit(r"[đćčšž]", "ć=č đ=dj đ=dž č=ch š=sh ž=zh ć=c đ=d c=ts j=y lj=l nj=n"),
     _habit(
-        r"[ğışİ]|\b\w{3,}(?:ları|leri|bankası|bankasi|belediyesi|üniversitesi|gazetesi)\b",
-        "ğ>  ğ=y ğ=v ı=i k=q v=w ks=x c=j ş=sh ç=ch ö=o ü=u ağ>aa",
+        r"[ğışİ]|\b(?:bankası|bankasi|belediyesi|üniversitesi|universitesi|gazetesi|bakanlığı|hastanesi|müdürlüğü|derneği|sigorta)\b",
+        "ğ>  ğ=y ğ=v ı=i k=q v=w ks=x c=j d$=t$ b$=p$ ş=sh ç=ch ö=o ü=u ağ>aa",
     ),
     _habit(
         r"\b(?:bank|pos|rumah|kota|kabupaten|dinas|pemerintah|universitas|yayasan|koperasi|masjid|negeri|toko|sekolah|harian|syarikat|majlis|polis|pusat)\b.*(?:nusa|jaya|raya|karya|cipta|mandiri|sejahtera|makmur|negara|bumi|indo|abadi|sari|rakyat|melayu|utama|maju|bangsa|wangi)|\b(?:nusantara|sejahtera|pemerintah|kabupaten|indonesia|malaysia)\b",

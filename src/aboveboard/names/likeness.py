@@ -108,7 +108,7 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    ways = [_spoken(name, model, [])]
+    ways = [_spoken(name, model, []), _beside_offers(name, model)]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
         ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
     ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
@@ -218,6 +218,8 @@ _ENOUGH_LEFT = 8
 def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
     found = list[Likeness | None]()
+    for text in versions(model.name)[:1]:
+        found.append(_beside_offers(name, side(text)._replace(core=None)))
     for text in versions(model.name):
         other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
         found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
@@ -317,12 +319,15 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
 def _respelled(name: Side, model: Side) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
     for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
-        if spelled_as_heard(words, model.name):
+        if spelled_as_heard(words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name):
             steps = [Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+_READ_WHOLE = 64
 
 
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:

@@ -102,6 +102,8 @@ def _keys(name: str) -> Iterator[Key]:
     for left in left_of(parted, bare) if parted else ():
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
+        for key in reading(left, han=not left.isascii() and _found(left, HAN)):
+            yield "sound", key, True
 
 
 def _found(text: str, pattern: str) -> bool:

@@ -107,7 +107,12 @@ def _choices(letters: str, place: int) -> tuple[str, ...]:
     char = letters[place]
     ways = sayings(letters, place)
     soft = ("j",) if any(w[:1] == "g" for w in ways) and _ABUGIDA.match(char) and _soft(letters[place + 1 : place + 2]) else ()
-    return _unlike(tuple(_apart(char, way) for way in (*ways, *soft)) or (char,))
+    made = _unlike(tuple(_apart(char, way) for way in (*ways, *soft)) or (char,))
+    return (*made, _apart(char, "v")) if char == _WAW else made
+
+
+_WAW = "و"
+"""In Persian it is v, which is heard where the w of the same letter is not: arghavan."""
 
 
 def _soft(following: str) -> bool:
