@@ -33,9 +33,7 @@ def _habit(told: str, pairs: str) -> Habit:
 
 
 _ROMANCE = r"[ñãõçáéíóúàâêôü]|\b(?:de|del|los|las|el|do|da|dos|das|banco|banca|caja|caixa|clube|club|universidad|universidade|policía|prefeitura|câmara|folha|jornal|comune|correo|grupo|san|santo|são|ayuntamiento|diario)\b"
-_FRENCH = (
-    r"[èëîïûùœ]|\b(?:le|les|du|des|aux|mairie|ville|banque|caisse|crédit|société|hôpital|université|saint|sainte|chez|\w+(?:eau|eaux|ette|ique|ière|erie))\b|é\w*é"
-)
+_FRENCH = r"[èëîïûùœ]|\b(?:le|les|du|des|aux|mairie|ville|banque|caisse|crédit|société|hôpital|université|saint|sainte|chez|\w+(?:eau|eaux|ette|ique|ière|erie))\b|é\w*é"
 _GERMAN = r"[äöüßåæø]|\b(?:stadt\w*|gemeinde|landkreis|sparkasse|volksbank|klinikum|krankenhaus|universität|hochschule|verein|und|der|die|das)\b"
 _ROMANCE_LOOKING = r"|^(?!.*[kwy])(?:\w{1,3} )*\w{4,}[ao]s?(?: \w{1,3}| \w+[ao]s?)*$"
 _VIETNAMESE = r"\b(?:báo|ngân|công|điện|trường|thành|tỉnh|huyện|nhà|bệnh|viện|hãng|đài|đoàn|nước)\b|[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|^(?=.*[àáâãèéêìíòóôõùúý])(?=.*\b(?:ng\w{1,4}\b|(?:nh|th|tr|ph|kh|gi)\w{1,4} .*\b(?:nh|th|tr|ph|kh|gi)\w{1,4}\b))\w{1,6}(?: \w{1,6})+$"
@@ -92,7 +90,9 @@ _LATIN = (
 """Habits of languages in Latin letters: the first that is told is the name's."""
 
 _OTHER = (
-    _habit("[а-я]", "ться=цца$ тся=цца$ ться=тса$ ого$=ово$ его$=ево$ о=а е=и ё=о ч=4 ш=6 ше>6 т$=д$ жи=жы ши=шы чн=шн"),
+    _habit(
+        "[а-я]", "ться=цца$ тся=цца$ ться=тса$ ого$=ово$ его$=ево$ о=а е=и ё=о ч=4 ш=6 ше>6 т$=д$ жи=жы ши=шы чн=шн"
+    ),
     _habit(
         "[\u0e00-\u0e7f]",
         "ศร=ส สร=ส ทร=ซ ธ=ท ณ=น ศ=ส ษ=ส ภ=พ ฎ=ด ญ=ย ฑ=ท ฆ=ค ฒ=ท ฌ=ช ผ=พ พย์=บ พย์=พ ตร์=ต ทร=ซ",

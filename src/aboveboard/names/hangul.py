@@ -80,7 +80,10 @@ def linked(text: str) -> str:
         if tail in _LINKS.get(after[0], ""):
             signs[at : at + 2] = _syllable(lead + vowel), _syllable("".join((tail, *after[1:])).rstrip())
         elif met := _MEET.get(tail + after[0]):
-            signs[at : at + 2] = _syllable((lead + vowel + met[0]).rstrip()), _syllable("".join((met[1], *after[1:])).rstrip())
+            signs[at : at + 2] = (
+                _syllable((lead + vowel + met[0]).rstrip()),
+                _syllable("".join((met[1], *after[1:])).rstrip()),
+            )
     return "".join(signs)
 
 

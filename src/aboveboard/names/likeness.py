@@ -319,7 +319,9 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
 def _respelled(name: Side, model: Side) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
     for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
-        if spelled_as_heard(words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name):
+        if spelled_as_heard(
+            words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name
+        ):
             steps = [Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0

@@ -197,7 +197,9 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
             yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
-        yield from ((len(n), 1, "homophone", n, b.char) for n in ROUND if pair.written.startswith(n, i) and read_as(n, b.letter))
+        yield from (
+            (len(n), 1, "homophone", n, b.char) for n in ROUND if pair.written.startswith(n, i) and read_as(n, b.letter)
+        )
     elif "\u3041" <= two[0] <= "\u30fc":
         yield from _said(_chars(pair.name[i : i + LETTERS]), b)
 

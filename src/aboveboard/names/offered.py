@@ -92,7 +92,9 @@ def _spaced(words: list[str]) -> tuple[str | None, bool]:
 _WORDS = 3
 
 
-_MIXED = re.compile(r"(?P<first>[a-z]+) ?(?P<rest>[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].*)|(?P<left>.*[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]) ?(?P<last>[a-z]+)(?: ?\d+)?")
+_MIXED = re.compile(
+    r"(?P<first>[a-z]+) ?(?P<rest>[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].*)|(?P<left>.*[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]) ?(?P<last>[a-z]+)(?: ?\d+)?"
+)
 
 
 def _mixed(name: str) -> str | None:

@@ -9,7 +9,16 @@ import pyarrow.compute as pc
 
 from aboveboard.names.expansions import SMALL, rotations
 
-__all__ = ["cuts", "in_order", "rotated", "same_signs", "same_words", "signs_in_order", "turned_round", "words_in_order"]
+__all__ = [
+    "cuts",
+    "in_order",
+    "rotated",
+    "same_signs",
+    "same_words",
+    "signs_in_order",
+    "turned_round",
+    "words_in_order",
+]
 
 _FEW = 32
 """Names up to which one by one is faster."""

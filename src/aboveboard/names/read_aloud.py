@@ -12,7 +12,7 @@ from itertools import combinations
 
 from aboveboard.names.sounds import readings
 
-__all__ = ["READ_ALOUD", "ROUND", "in_pinyin", "read_as", "same_number", "with_digits"]
+__all__ = ["COUNTED", "READ_ALOUD", "ROUND", "in_pinyin", "read_as", "same_number", "with_digits"]
 
 _SAID = (
     "8=ate 8=eat 8=eate 8=ait 8=eight 8=eigh 4=for 4=fore 4=four 2=to 2=too 2=two 1=one 1=won u=you ur=your b4=before 10=ten "
@@ -101,11 +101,11 @@ def _of_signs(text: str) -> list[_Place]:
         (at, at + 1, known[way])
         for at, sign in enumerate(text)
         for way in dict.fromkeys(w for w in readings(sign)[:2] if w in known)
-        if text[at + 1 : at + 2] not in _COUNTED or same_number(known[way], sign)
+        if text[at + 1 : at + 2] not in COUNTED or same_number(known[way], sign)
     ]
 
 
-_COUNTED = frozenset("院中小高区區号號队隊厂廠局路校期班部组組届屆楼樓")
+COUNTED = frozenset("院中小高区區号號队隊厂廠局路校期班部组組届屆楼樓")
 """What is counted: 岚山1院 is the first hospital there, not 岚山医院."""
 
 

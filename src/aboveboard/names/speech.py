@@ -106,7 +106,11 @@ def _choices(letters: str, place: int) -> tuple[str, ...]:
     """Return the ways to say one letter, one of those that are heard alike."""
     char = letters[place]
     ways = sayings(letters, place)
-    soft = ("j",) if any(w[:1] == "g" for w in ways) and _ABUGIDA.match(char) and _soft(letters[place + 1 : place + 2]) else ()
+    soft = (
+        ("j",)
+        if any(w[:1] == "g" for w in ways) and _ABUGIDA.match(char) and _soft(letters[place + 1 : place + 2])
+        else ()
+    )
     made = _unlike(tuple(_apart(char, way) for way in (*ways, *soft)) or (char,))
     return (*made, _apart(char, "v")) if char == _WAW else made
 
@@ -120,7 +124,10 @@ def _soft(following: str) -> bool:
     return any(way[:1] in {"e", "i"} for way in spoken(following)) if following else False
 
 
-_DIGITS = {pair[0]: tuple(pair[2:].split("/")) for pair in "ح=7 ع=3 خ=5/7 ط=6 ق=9/8/2 ص=9 ء=2 أ=2 ئ=2 غ=8/3 ض=9 ش=4 ч=4 ш=6 щ=6 ж=6 ъ=6".split()}
+_DIGITS = {
+    pair[0]: tuple(pair[2:].split("/"))
+    for pair in "ح=7 ع=3 خ=5/7 ط=6 ق=9/8/2 ص=9 ء=2 أ=2 ئ=2 غ=8/3 ض=9 ش=4 ч=4 ш=6 щ=6 ж=6 ъ=6".split()
+}
 """Letters for which a digit is typed: of Arabic, by their look; of Cyrillic, by how the number's name begins (четыре, шест)."""
 
 

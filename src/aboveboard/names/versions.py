@@ -78,7 +78,14 @@ def versions(name: str) -> tuple[str, ...]:
     plain = " ".join(every)
     made = (
         " ".join(way)
-        for way in (*(() if words == every else (words,)), bare, *_shortened(words), *_shortened(bare), *_inflected(bare), *_without_company(bare))
+        for way in (
+            *(() if words == every else (words,)),
+            bare,
+            *_shortened(words),
+            *_shortened(bare),
+            *_inflected(bare),
+            *_without_company(bare),
+        )
     )
     ways = dict.fromkeys(way for way in made if way != plain and len(way) - way.count(" ") >= _LEAST and " " in way)
     return tuple(islice(ways, _MOST))
@@ -105,7 +112,7 @@ def without_form(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-_FORMED = 2
+_FORMED = 3
 """Legal forms that stand together: GmbH & Co. KG, Pvt Ltd."""
 
 _LEAST_WORDS, _MOST_WORDS = 2, 7
