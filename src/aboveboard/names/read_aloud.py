@@ -89,7 +89,7 @@ _Place = tuple[int, int, str]
 
 def _spelled(text: str) -> list[_Place]:
     """Return where a text sounds like a number, by the longest such sound at each place."""
-    meant = dict((said, digits) for digits, said in reversed(READ_ALOUD))
+    meant = {said: digits for digits, said in reversed(READ_ALOUD)}
     return [(m.start(), m.end(), meant[m[0]]) for m in _pattern().finditer(text)]
 
 

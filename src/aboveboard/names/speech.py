@@ -124,10 +124,8 @@ def _soft(following: str) -> bool:
     return any(way[:1] in {"e", "i"} for way in spoken(following)) if following else False
 
 
-_DIGITS = {
-    pair[0]: tuple(pair[2:].split("/"))
-    for pair in "ح=7 ع=3 خ=5/7 ط=6 ق=9/8/2 ص=9 ء=2 أ=2 ئ=2 غ=8/3 ض=9 ش=4 ч=4 ш=6 щ=6 ж=6 ъ=6".split()
-}
+_TYPED = "ح=7 ع=3 خ=5/7 ط=6 ق=9/8/2 ص=9 ء=2 أ=2 ئ=2 غ=8/3 ض=9 ش=4 ч=4 ш=6 щ=6 ж=6 ъ=6"
+_DIGITS = {pair[0]: tuple(pair[2:].split("/")) for pair in _TYPED.split(" ")}
 """Letters for which a digit is typed: of Arabic, by their look; of Cyrillic, by how the number's name begins (четыре, шест)."""
 
 

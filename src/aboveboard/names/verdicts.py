@@ -196,6 +196,10 @@ def _counted(changes: Sequence[Change]) -> bool:
     return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) and not same_number(a, b) for a, b in pairs)
 
 
+_MOST_EDITS = 2
+"""Edits beyond which one name is another."""
+
+
 def _ordinal(changes: Sequence[Change], written: Sequence[str]) -> bool:
     """Whether a digit that is read for its sound stands before what is counted: 岚港1院 is the first hospital there."""
     digits = {
@@ -216,12 +220,8 @@ def alike(
 ) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
     edits = [c for c in changes if c.kind in {"edit", "vowel", "voice"}]
-    if (
-        _counted(changes)
-        or _ordinal(changes, written)
-        or any(_KEYED.search(c.written + c.meant) for c in edits)
-        or len(edits) > 2
-    ):  # noqa: PLR2004  (beyond two, another name)
+    numbered = _counted(changes) or _ordinal(changes, written) or any(_KEYED.search(c.written + c.meant) for c in edits)
+    if numbered or len(edits) > _MOST_EDITS:
         return 0.0
     sure = 1.0
     for kind in dict.fromkeys("initial" if s.says.startswith("pinyin initials") else s.kind for s in found):

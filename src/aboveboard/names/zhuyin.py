@@ -9,13 +9,8 @@ import re
 
 __all__ = ["ZHUYIN", "in_pinyin"]
 
-_INITIALS = dict(
-    zip(
-        "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ",
-        "b p m f d t n l g k h j q x zh ch sh r z c s".split(),
-        strict=True,
-    )
-)
+_LATIN = "b p m f d t n l g k h j q x zh ch sh r z c s"
+_INITIALS = dict(zip("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ", _LATIN.split(" "), strict=True))
 _WRITTEN = (
     "ㄚ=a/a ㄛ=o/o ㄜ=e/e ㄝ=e/e ㄞ=ai/ai ㄟ=ei/ei ㄠ=ao/ao ㄡ=ou/ou ㄢ=an/an ㄣ=en/en ㄤ=ang/ang ㄥ=eng/eng ㄦ=er/er ㄧ=i/yi ㄧㄚ=ia/ya ㄧㄛ=io/yo ㄧㄝ=ie/ye ㄧㄞ=iai/yai "
     "ㄧㄠ=iao/yao ㄧㄡ=iu/you ㄧㄢ=ian/yan ㄧㄣ=in/yin ㄧㄤ=iang/yang ㄧㄥ=ing/ying ㄨ=u/wu ㄨㄚ=ua/wa ㄨㄛ=uo/wo ㄨㄞ=uai/wai ㄨㄟ=ui/wei ㄨㄢ=uan/wan ㄨㄣ=un/wen ㄨㄤ=uang/wang ㄨㄥ=ong/weng "
