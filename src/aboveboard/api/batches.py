@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from aboveboard.api.desk import Desk, Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import Id, Ordered, Reasoned, deciding, somebody
+from aboveboard.api.sittings import Id, Ordered, Reasoned, deciding, looking, somebody
 from aboveboard.deciding.batching import (
     Asked,
     advance_batch,
@@ -100,7 +100,7 @@ def planned(body: Plan, desk: Here, caller: Runner) -> Looked:
 @router.get("/{batch_id}")
 def one(batch_id: Id, desk: Here, _caller: Annotated[Caller, Depends(needs("decisions:read"))]) -> Batch:
     """Show how a batch stands."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         return _batch(batch_of(s, batch_id))
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import deciding
+from aboveboard.api.sittings import deciding, looking
 from aboveboard.app.acting import why_of
 from aboveboard.deciding.appealing import appeal
 from aboveboard.deciding.histories import history
@@ -71,7 +71,7 @@ class Receipt(BaseModel):
 @router.get("")
 def read(desk: Here, caller: Holder) -> Notice:
     """Read the notice that the link was made for."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         made, undone = _decision(s, caller)
         return Notice(
             decision=made.id, action=made.order.action, scope=made.order.scope, until=made.order.until, violation=made.violation,
