@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 
 from aboveboard.errors import InputError, StoreError
+from aboveboard.store.together import present, settle
 
 __all__ = ["ENV_URL", "Store", "as_it_is", "open_store"]
 
@@ -44,13 +45,20 @@ class Store:
     def writing(self, *, waits: bool = True) -> Generator[sa.Connection]:
         """Open a transaction that will write; it is kept whole or not at all. Without `waits`, SQLite raises `StoreError` where another writer is at work."""
         options = {"aboveboard_writes": True, "aboveboard_waits": waits}
-        with _told(), self.engine.connect().execution_options(**options) as connection, connection.begin():
+        settle()
+        with ExitStack() as stack:
+            stack.enter_context(_told())
+            connection = stack.enter_context(self.engine.connect().execution_options(**options))
+            _ = stack.enter_context(connection.begin())
             yield connection
+            if (last := present()) is not None:
+                last.hold(connection, stack.pop_all())
 
     @contextmanager
     def reading(self) -> Generator[sa.Connection]:
         """Open a transaction that sees one state of the store, waits for no writer, and can change nothing."""
         level = {} if self.engine.dialect.name == "sqlite" else _READS
+        settle()
         with _told(), self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield connection
 
