@@ -53,6 +53,8 @@ def names_said(connection: sa.Connection, table: str, facts: Sequence[Fact]) -> 
     if table == "official_accounts":
         named = {msgspec.json.decode(fact.body, type=_Own).org_id: fact.id for fact in facts}
         return _bodies(connection, {named[b.org_id]: b for b in _known(connection, named)})
+    if table == "protected_terms" and facts:
+        return [New("terms_changed", "", {"rows": len(facts)})]
     return _accounts(connection, facts) if table == "accounts" else []
 
 
