@@ -18,7 +18,7 @@ from fastapi.routing import APIRoute
 from aboveboard.store.intake_tables import ANSWERS
 from aboveboard.store.together import together
 
-__all__ = ["CHANGES", "Asked", "Kept"]
+__all__ = ["CHANGES", "Asked", "Together"]
 
 CHANGES: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 """The methods that change something."""
@@ -56,7 +56,7 @@ class Asked:
 _ASKED: ContextVar[Asked | None] = ContextVar("asked", default=None)
 
 
-class Kept(APIRoute):
+class Together(APIRoute):
     """A route whose answer is kept with what it writes last, where the request may come again; one that is refused or fails writes nothing then."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **more: Any) -> None:  # noqa: ANN401  (FastAPI's own)

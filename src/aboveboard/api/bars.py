@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Reasoned, deciding, somebody
@@ -19,7 +19,7 @@ from aboveboard.store.bars_written import bars
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/bars", tags=["bars"], route_class=Kept)
+router = APIRouter(prefix="/v1/bars", tags=["bars"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("bars:read"))]
 Writer = Annotated[Caller, Depends(needs("bars:write"))]

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Desk, Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Ordered, Reasoned, deciding, looking, somebody
@@ -31,7 +31,7 @@ from aboveboard.tables import TABLES
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=Kept)
+router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=Together)
 
 MOST = 50_000
 """Most accounts of one batch."""

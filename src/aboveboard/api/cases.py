@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, looking, somebody, tokens_of
@@ -21,7 +21,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/cases", tags=["cases"], route_class=Kept)
+router = APIRouter(prefix="/v1/cases", tags=["cases"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("cases:read"))]
 Worker = Annotated[Caller, Depends(needs("cases:work"))]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Reasoned, deciding, looking, somebody
@@ -18,8 +18,8 @@ from aboveboard.staff import Caller
 
 __all__ = ["halts", "router"]
 
-router = APIRouter(prefix="/v1/decisions", tags=["decisions"], route_class=Kept)
-halts = APIRouter(prefix="/v1/halts", tags=["decisions"], route_class=Kept)
+router = APIRouter(prefix="/v1/decisions", tags=["decisions"], route_class=Together)
+halts = APIRouter(prefix="/v1/halts", tags=["decisions"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("decisions:read"))]
 

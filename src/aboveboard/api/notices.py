@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import deciding, looking
@@ -25,7 +25,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/notice", tags=["notices"], route_class=Kept)
+router = APIRouter(prefix="/v1/notice", tags=["notices"], route_class=Together)
 
 Holder = Annotated[Caller, Depends(needs("notices:own"))]
 Appellant = Annotated[Caller, Depends(needs("appeals:lodge"))]

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from aboveboard.api.answering import Kept
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.sittings import Reason, Reasoned, deciding, looking, somebody
 from aboveboard.deciding.backtesting import backtest
@@ -21,7 +21,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/policies", tags=["policies"], route_class=Kept)
+router = APIRouter(prefix="/v1/policies", tags=["policies"], route_class=Together)
 
 Name = Annotated[str, Path(min_length=1, max_length=80, pattern=r"^[\w-]+$")]
 Version = Annotated[str, Path(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
