@@ -256,7 +256,7 @@ def test_what_an_appeal_found_wrong_does_not_come_back_on_the_same_evidence(ledg
         mine = histories(s, ["a1"])["a1"].waiting[0]
     asked = SUSPEND._replace(violation="impersonation", findings={"a1": sorted(mine)})
     run(ledger, planned(ledger, rows, asked))
-    decision = next(e.key for e in ledger.of_stream("decisions") if e.kind == "decided" and e.subject == "a1")
+    (decision,) = [e.key for e in ledger.of_stream("decisions") if e.kind == "decided" and e.subject == "a1"]
     with sit(ledger, day(3)) as s:
         judge(s, appeal(s, decision, "holder:a1", "not me"), "overturned", CHEN, "right", 1)
     assert {a for a, _, _ in waiting(ledger, 3)} == {"a2", "z1"}
