@@ -8,9 +8,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, somebody, tokens_of
+from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, looking, somebody, tokens_of
 from aboveboard.deciding.handling import Only, claim, escalate, hand_over, heartbeat, hold, queue, release, skip
 from aboveboard.deciding.ruling import blind, decide
 from aboveboard.privacy.reveal import READS
@@ -20,7 +21,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/cases", tags=["cases"])
+router = APIRouter(prefix="/v1/cases", tags=["cases"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("cases:read"))]
 Worker = Annotated[Caller, Depends(needs("cases:work"))]
@@ -109,7 +110,7 @@ def waiting(
 ) -> Cases:
     """List the cases that wait, oldest first, without those that others work on or that the caller gave their word on."""
     only = Only(account_id, violation, rule, after)
-    with deciding(desk) as s:
+    with looking(desk) as s:
         found = queue(s, f"person:{caller.name}", tuple(level or ("reviewer", "senior")), limit, only)
     return Cases(cases=[_case(c) for c in found])
 

@@ -26,7 +26,8 @@ from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed
 from aboveboard.gate.warming import warm
-from aboveboard.intake import write_world
+from aboveboard.gate.wording import Terms, terms_of
+from aboveboard.intake import every, write_world
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
@@ -59,7 +60,7 @@ class Gating:
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, a new one is built sooner."""
         try:
-            gate = Gate.open(self._folder, lambda account_id: _closed(self._store, account_id), warm=True)
+            gate = _opened(self._store, self._folder)
         except InputError:
             return False
         if len(_entries(self._store, gate.state.position)) > _BEHIND:
@@ -153,7 +154,16 @@ def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
         build(Path(staging) / "index", _world(tables, counts, at), position=position)
         shutil.rmtree(folder, ignore_errors=True)
         (Path(staging) / "index").rename(folder)
-    return Gate.open(folder, lambda account_id: _closed(store, account_id), warm=True)
+    return _opened(store, folder)
+
+
+def _opened(store: Store, folder: Path) -> Gate:
+    return Gate.open(folder, lambda account_id: _closed(store, account_id), terms=lambda: _terms(store), warm=True)
+
+
+def _terms(store: Store) -> Terms:
+    with store.reading() as connection:
+        return terms_of(every(connection, "protected_terms"))
 
 
 def _overturned(desk: Desk) -> Callable[[Sequence[Attempt]], Mapping[str, frozenset[str]]]:

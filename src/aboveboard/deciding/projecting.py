@@ -189,6 +189,16 @@ def _announced(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     _touched(book, entry, body, status="hearing", claimed_by="", until_us=body["hearing_us"], opinions="[]")
 
 
+def _settled(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    _touched(book, entry, body, status="decided", claimed_by="", until_us=0)
+
+
+def _returned(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    """Let a case wait again: for a second person, where a first one had spoken."""
+    spoken = book.row(CASES, body["case"])["opinions"] not in ("", "[]")
+    _touched(book, entry, body, status="second" if spoken else "open")
+
+
 def _decided(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
     _touched(book, entry, body, status="decided", claimed_by="", until_us=0)
     if body["action"] != "none":
@@ -275,6 +285,8 @@ _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "escalated"): _escalated,
     ("decisions", "asked_second"): _asked_second,
     ("decisions", "announced"): _announced,
+    ("decisions", "settled"): _settled,
+    ("decisions", "case_returned"): _returned,
     ("decisions", "decided"): _decided,
     ("decisions", "reversed"): _reversed,
     ("decisions", "appeal_refused"): _answered,

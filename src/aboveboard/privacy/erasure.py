@@ -23,6 +23,7 @@ from aboveboard.store.bars_written import BARS, bar_entry, bars
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import account as life
 from aboveboard.store.schema import CONTENTS, ENTRIES, METADATA
+from aboveboard.store.together import settle
 from aboveboard.store.veiling import VEILED
 
 __all__ = ["Erased", "end_bars", "erase", "resume", "scrub", "still_named", "waiting_to_erase"]
@@ -109,6 +110,7 @@ def scrub(store: Store) -> None:
 
     PostgreSQL gives the space of deleted rows to new ones when it vacuums; its archives and backups are the operator's to let run out.
     """
+    settle()
     if store.engine.dialect.name == "sqlite":
         with store.engine.connect() as connection:
             raw = connection.connection.driver_connection
