@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.affixes import stripped
-from aboveboard.names.folding import fold
-from aboveboard.names.letters import letters
+from aboveboard.names.affixes import stripped, stripping
+from aboveboard.names.folding import fold, folded
+from aboveboard.names.letters import lettering, letters
 from aboveboard.names.rarity import bits
 from aboveboard.names.units import Unit, ascii_only, units
 
@@ -47,13 +47,15 @@ _FEW = 48
 @lru_cache(maxsize=65_536)
 def side(name: str) -> Side:
     """Read one name."""
-    return _read([name])[name]
+    words = lettering(name, camel=True)
+    core = (words and stripping(words)) or ((bare := lettering(name)) and stripping(bare))
+    return _side(name, words or "", core or None, folded(name)[0] or "")
 
 
 @lru_cache(maxsize=16_384)
 def worded(written: str) -> str:
     """Return the words of a name, parted at capitals too; empty for none."""
-    return letters(pa.array([written], pa.string()), camel=True)[0].as_py() or ""
+    return lettering(written, camel=True) or ""
 
 
 def _read(every: list[str]) -> dict[str, Side]:
