@@ -35,13 +35,18 @@ class Likeness(NamedTuple):
     whole: bool
 
 
-def aligned(written: str, part: list[Unit], model: Side, before: list[Step], bits: float) -> Likeness | None:
-    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
+def aligned(
+    written: str, part: list[Unit], model: Side, before: list[Step], bits: float, *, slips: bool = True
+) -> Likeness | None:
+    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness.
+
+    Without `slips` it may also be None where it has an edit.
+    """
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
     spoken = not model.plain and any(u.char.isascii() for u in part)
-    found = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
+    found = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound, slips=slips)
     if found is None:
         return None
     cost, changes = found
