@@ -48,9 +48,7 @@ def align(
     return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
 
 
-def _surely_other(
-    name: list[Unit], model: list[Unit], most: float, edits: int, around: Sequence[Unit] = ()
-) -> bool:
+def _surely_other(name: list[Unit], model: list[Unit], most: float, edits: int, around: Sequence[Unit] = ()) -> bool:
     """Tell whether two runs of letters in plain ASCII need more than `edits`, however they are aligned; see `least_edits`."""
     mine, theirs, beside = ("".join([letter for _, _, letter in run]) for run in (name, model, around))
     if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
