@@ -113,6 +113,23 @@ def test_what_the_bound_rejects_no_alignment_explains(written: str, meant: str, 
         assert align(units(written), units(meant), most) == found
 
 
+@settings(deadline=None, max_examples=400)
+@given(written=WRITTEN, meant=WRITTEN)
+def test_without_slips_only_an_alignment_with_an_edit_may_be_left_out(written: str, meant: str) -> None:
+    found = align(units(written), units(meant))
+    without = align(units(written), units(meant), slips=False)
+    if without != found:
+        assert without is None
+        assert found is not None
+        assert "edit" in {change.kind for change in found[1]}
+
+
+def test_without_slips_a_name_with_a_letter_nothing_accounts_for_is_not_aligned() -> None:
+    assert align(units("northgate bank"), units("northgate banx")) is not None
+    assert align(units("northgate bank"), units("northgate banx"), slips=False) is None
+    assert align(units("northgate b4nk"), units("northgate bank"), slips=False) is not None
+
+
 def test_letters_that_nothing_accounts_for_are_edits() -> None:
     assert least_edits("ava2579", "ava") >= 3
     assert least_edits("kween", "queen") == 0
