@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.names import alignment
+from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import align
 from aboveboard.names.bounds import least_edits
 from aboveboard.names.folding import fold
 from aboveboard.names.forms import forms
 from aboveboard.names.letters import letters
 from aboveboard.names.pasted import as_latin
-from aboveboard.names.sides import side, sides
-from aboveboard.names.units import units
+from aboveboard.names.sides import Side, sides
+from aboveboard.names.units import ascii_only, units
 
 STOCK = [
     "AcmeSupport", "Harbour Tales 2.0", "mail4you", "p@ypal", "人民曰报社", "renmin ribao she", "ＡｃｍｅＢａｎｋ", "ÉcoleNormale", "Наrbour Tales", "ᗷᗩᑎK",
@@ -57,11 +59,13 @@ def test_the_keys_of_few_names_are_those_of_many(names: list[str | None]) -> Non
     assert few == many
 
 
-def test_a_side_read_alone_is_the_one_read_with_others() -> None:
-    every = [*STOCK, *(f"{n} {k}" for k in range(3) for n in STOCK)]
-    together = sides(every)
-    assert all(side(n) == together[n] for n in every)
-    assert len(together) > len(sides(STOCK)) == len(STOCK)
+def test_a_side_is_what_many_names_are_read_as() -> None:
+    every = [*STOCK, *(f"{n} {k}" for k in range(3) for n in STOCK), *(f"{n} official" for n in STOCK)]
+    parted, plain = letters(strings(every), camel=True), letters(strings(every))
+    cores = pc.coalesce(stripped(parted), stripped(plain)).to_pylist()
+    read = zip(every, parted.to_pylist(), cores, fold(strings(every)).key.to_pylist(), strict=True)
+    assert sides(every) == {n: Side(n, w or "", c, units(n), k or "", ascii_only(units(n))) for n, w, c, k in read}
+    assert any(cores)
 
 
 @given(text=st.one_of(PIECES, st.tuples(PIECES, PIECES).map("".join)))
