@@ -58,8 +58,8 @@ def aligned(
     if changes and _RESPACED & {s.kind for s in steps} and parted_otherwise(written, model):
         alike *= OTHER_WORDS
     abroad = len(meant) >= _LONG_ABROAD and _ABROAD.search(model.name)
-    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name and not abroad else frozenset())
-    if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
+    other = _MISSPELLED | (_HOMOPHONES if " " in model.name and not abroad else frozenset())
+    if changes and other & {c.kind for c in changes} and another_word(worded(written), model.words):
         alike *= _ANOTHER_WORD
     return said(written, model.name, steps, alike, whole=True) if alike else None
 
