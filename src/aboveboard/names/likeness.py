@@ -140,12 +140,12 @@ def _otherwise_numbered(name: str, model: str) -> bool:
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
-def _whole(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    return aligned(name.name, name.units, model, before, model.bits)
+def _whole(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:
+    return aligned(name.name, name.units, model, before, model.bits, slips=slips)
 
 
-def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare what is left without affixes; what was taken off is said."""
+def _core(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:
+    """Compare what is left without affixes; what was taken off is said. Without `slips` a likeness with an edit may be left out."""
     if name.core is None:
         return None
     core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join([u.letter for u in name.units])
@@ -155,7 +155,8 @@ def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     part = name.units[at : at + len(core)]
     added = [text_of(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
     steps = before + [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
-    return renamed(aligned(text_of(name.name, part), part, model, steps, model.bits), name.name, model.name)
+    found = aligned(text_of(name.name, part), part, model, steps, model.bits, slips=slips)
+    return renamed(found, name.name, model.name)
 
 
 def _beside_offers(name: Side, model: Side) -> Likeness | None:
@@ -165,7 +166,7 @@ def _beside_offers(name: Side, model: Side) -> Likeness | None:
         for left in without_offers(name.words, name.core)
         for bare in (name._replace(words=left, core=left),)
         for way in (
-            _core(bare, model, []),
+            _core(bare, model, [], slips=False),
             _respelled(bare, model),
             _reordered(bare, model, []),
             _spoken(bare, model, []),
@@ -220,7 +221,8 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     found = list[Likeness | None]()
     for text in versions(model.name):
         other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
-        found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
+        found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
+        found.append(_reordered(name, other, steps))
         found.append(_respelled(name, other))
     kept = [w for w in found if w and "edit" not in w.kinds]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
@@ -232,7 +234,10 @@ def _by_head(name: Side, model: Side) -> Likeness | None:
     if head is None:
         return None
     bare, steps = side(head), [Step("affix", "shortened")]
-    ways = [_whole(name, bare, steps) if not name.core else None, _core(name, bare, steps)]
+    ways = [
+        _whole(name, bare, steps, slips=False) if not name.core else None,
+        _core(name, bare, steps, slips=False),
+    ]
     office = claims_office(name.words, name.core or head)
     doubled = _once(name.words) == _once(head)
     found = [
