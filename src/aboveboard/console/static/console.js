@@ -38,7 +38,15 @@ function begin() {
   chosen(form, null);
   if (before) form.elements.severity?.dispatchEvent(new Event("change"));
   claim(root);
-  if (root.dataset.next) fetch(root.dataset.next).then(async (page) => { if (page.ok && open?.root === root) open.next = await page.text(); }).catch(() => {});
+  if (root.dataset.next) preload(root);
+}
+
+/* The next case, drawn while this one is looked at. */
+async function preload(root) {
+  const page = await fetch(root.dataset.next).catch(() => null);
+  if (!page?.ok || open?.root !== root) return;
+  open.next = await page.text();
+  root.dataset.preloaded = "yes";
 }
 
 function chosen(form, changed) {
@@ -112,7 +120,7 @@ async function decide(form) {
   }
   if (!answer.ok) { button.disabled = false; return lost(told.detail); }
   forget(form);
-  last = { id: told.id, until: performance.now() + WAIT * 1000, key: body.get("key") };
+  last = { id: told.id, until: performance.now() + WAIT * 1000, from: location.pathname + location.search };
   last.clear = toast(told.says, { act: told.undo, run: undo, keys: "Ctrl Z", seconds: WAIT });
   show(root.dataset.next || "/console/queue", open.next);
 }
@@ -132,7 +140,7 @@ async function undo() {
   made.clear();
   if (!answer.ok) return toast(told.detail, { bad: true, seconds: 10 });
   toast(told.says);
-  show(told.go);
+  show(made.from); // the case, in the order it was found in
 }
 
 /* Show a page without loading scripts and styles again. */
