@@ -80,8 +80,8 @@ DANGER = r"""() => {
     for (const a of node.attributes) if (/^on/i.test(a.name) || (/^(href|src|action|formaction|data|xlink:href)$/i.test(a.name) && /^\s*(javascript|data|vbscript):/i.test(a.value))) bad.push(node.outerHTML.slice(0, 200));
     if (/^(iframe|object|embed|base|frame|animate|use|math|img|style|noscript)$/i.test(node.localName) && !(node.localName === "noscript" && !node.textContent.includes("hit"))) bad.push(node.outerHTML.slice(0, 200));
     if (node.localName === "script" && !(node.getAttribute("src") ?? "").startsWith("/console/static/")) bad.push(node.outerHTML.slice(0, 200));
-    if (node.localName === "form" && !["", location.host].includes(new URL(node.action || location.href).host)) bad.push(node.outerHTML.slice(0, 200));
-    if (node.localName === "a" && node.href && new URL(node.href, location.href).host !== location.host) bad.push(node.outerHTML.slice(0, 200));
+    if (node.localName === "form" && !["", location.host].includes(new URL(node.getAttribute("action") ?? "", location.href).host)) bad.push(node.outerHTML.slice(0, 200));
+    if (node.localName === "a" && node.href && node.host !== location.host) bad.push(node.outerHTML.slice(0, 200));
   }
   if (window.hit !== undefined || ({}).hit !== undefined) bad.push("it ran");
   if (document.body.innerText.includes("\u202e")) bad.push("a text is turned around");

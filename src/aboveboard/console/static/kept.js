@@ -82,7 +82,8 @@ async function deliver(form, submitter) {
   keep(form);
   buttons.forEach((b) => { b.disabled = true; });
   try {
-    const answer = await send(form.action, body, { accept: "application/json, text/html;q=0.9", again: keyed });
+    const answer = await send(form.getAttribute("action"), body, { // not `form.action`: a field may have that name
+       accept: "application/json, text/html;q=0.9", again: keyed });
     await answered(form, answer);
   } catch {
     say(form, words("lost"));
