@@ -79,7 +79,7 @@ DANGER = r"""() => {
   for (const node of document.querySelectorAll("*")) {
     for (const a of node.attributes) if (/^on/i.test(a.name) || (/^(href|src|action|formaction|data|xlink:href)$/i.test(a.name) && /^\s*(javascript|data|vbscript):/i.test(a.value))) bad.push(node.outerHTML.slice(0, 200));
     if (/^(iframe|object|embed|base|frame|animate|use|math|img|style|noscript)$/i.test(node.localName) && !(node.localName === "noscript" && !node.textContent.includes("hit"))) bad.push(node.outerHTML.slice(0, 200));
-    if (node.localName === "script" && !(node.getAttribute("src") ?? "").startsWith("/console/static/")) bad.push(node.outerHTML.slice(0, 200));
+    if (node.localName === "script" && !(node.getAttribute("src") ?? "").match(/^\/(console\/static|enter)\//)) bad.push(node.outerHTML.slice(0, 200));
     if (node.localName === "form" && !["", location.host].includes(new URL(node.getAttribute("action") ?? "", location.href).host)) bad.push(node.outerHTML.slice(0, 200));
     if (node.localName === "a" && node.href && node.host !== location.host) bad.push(node.outerHTML.slice(0, 200));
   }

@@ -109,7 +109,9 @@ def day(page, office, cases):
             press(page, "a" if proposed else "d", "1", "Enter")
         turned(page, case, following)
         if not way:
-            assert not [u for u in asked[before:] if following.split("?")[0] in u and u.endswith(following)], "the next case was here already"
+            assert not [u for u in asked[before:] if following.split("?")[0] in u and u.endswith(following)], (
+                "the next case was here already"
+            )
         if len(done) == 0 and not any(c == case for c, _ in done):
             page.wait_for_selector(".toast button")
             press(page, "Control+z")
@@ -132,7 +134,9 @@ def test_a_day_of_twenty_cases_by_keyboard_only(calm, office):
     assert of_case(office, done[0][0], "undone", "reviewed") == ["undone", "reviewed"]
     gone = {c for c, became in done if became in {"reviewed", "held", "escalated"}}
     assert not {r.id for r in rows(office)} & gone
-    assert {r.id for r in rows(office, "wren") if r.by == "wren"} == {c for c, became in done if became == "handed_over"}
+    assert {r.id for r in rows(office, "wren") if r.by == "wren"} == {
+        c for c, became in done if became == "handed_over"
+    }
     assert not verify(office.desk.store).breaks
 
 
@@ -211,11 +215,17 @@ def test_of_two_browsers_on_one_case_one_wins_the_other_is_told_and_nothing_is_l
 
 def waiting(office, case):
     with office.desk.store.reading() as connection:
-        return connection.execute(sa.select(sa.func.count()).select_from(RULINGS).where(RULINGS.c.case_id == case)).scalar()
+        return connection.execute(
+            sa.select(sa.func.count()).select_from(RULINGS).where(RULINGS.c.case_id == case)
+        ).scalar()
 
 
 def test_a_network_that_goes_in_mid_decision_loses_nothing_and_does_nothing_twice(calm, office):
-    calm.expects = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "409")  # at last, a case that is decided is looked at again
+    calm.expects = (
+        "ERR_INTERNET_DISCONNECTED",
+        "ERR_FAILED",
+        "409",
+    )  # at last, a case that is decided is looked at again
     row = rows(office, violation="account_trade")[0]
     page = calm("heron")
     page.goto(f"/console/cases/{row.id}")
@@ -288,7 +298,9 @@ class Served:
         store = open_store(self.data, url=self.url)
         quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
         roster, at = Roster(Ledger(store), keys_of(self.data), quick), datetime.now(UTC)
-        self.sessions[name] = join_by_password(roster, invite(roster, name, roles, Scope(), "machine", at), PASSWORD, at)
+        self.sessions[name] = join_by_password(
+            roster, invite(roster, name, roles, Scope(), "machine", at), PASSWORD, at
+        )
         store.close()
 
     def start(self):

@@ -31,7 +31,9 @@ def decided(office, name, row, action, key, notice="What we decided, and why."):
     version = office.verbs.claim(me, row.id, view.version, office.clock.at)
     rule = next((r for r in view.form.rules if r.action == action), view.form.rules[0])
     notice = notice.replace("[", "(")  # what is in brackets is a gap that must be filled
-    made = office.verbs.decide(me, row.id, version, Ruling(action, rule.id, 1, 30, "agrees", notice, notice), key, office.clock.at)
+    made = office.verbs.decide(
+        me, row.id, version, Ruling(action, rule.id, 1, 30, "agrees", notice, notice), key, office.clock.at
+    )
     office.clock.on(seconds=11)
     office.verbs.settle(office.clock.at)
     return made
@@ -39,14 +41,25 @@ def decided(office, name, row, action, key, notice="What we decided, and why."):
 
 def reported(office, account):
     """Let somebody report an account; return the link by which they learn the outcome."""
-    told = {"account_id": "a-reporter", "at": office.clock.at.isoformat(), "verb": "report", "object_id": account, "target_account_id": account}
+    told = {
+        "account_id": "a-reporter",
+        "at": office.clock.at.isoformat(),
+        "verb": "report",
+        "object_id": account,
+        "target_account_id": account,
+    }
     facts, _ = admit("actions", [msgspec.Raw(msgspec.json.encode(told))], office.clock.at)
     with office.desk.store.writing() as connection:
         keep(connection, office.desk.ledger, [Batch("actions", tuple(facts), (), "platform", office.clock.at)])
     return office.verbs.link("a-reporter", f"report:{account}", office.clock.at)
 
 
-def lived_in(office, text="I am grown up: the paper is attached.", files=("identity card.pdf",), reason="They follow in step; a sample was looked at."):
+def lived_in(
+    office,
+    text="I am grown up: the paper is attached.",
+    files=("identity card.pdf",),
+    reason="They follow in step; a sample was looked at.",
+):
     """Let a day pass: decisions, an appeal with documents, a bulk action, a draft. Return every page there is by then, by who reads it."""
     clock, verbs = office.clock, office.verbs
     first, second = rows(office, violation="minor_unprotected")[:2]
@@ -55,7 +68,10 @@ def lived_in(office, text="I am grown up: the paper is attached.", files=("ident
     open_, appealed = (decided(office, "heron", r, "limit", r.id, text) for r in (first, second))
     orphan = rows(office, "wren", violation="orphaned_institution")[0]
     decided(office, "wren", orphan, "label", "orphan", text)
-    notice, closed = verbs.link(first.account_id, open_.id, clock.at), verbs.link(second.account_id, appealed.id, clock.at)
+    notice, closed = (
+        verbs.link(first.account_id, open_.id, clock.at),
+        verbs.link(second.account_id, appealed.id, clock.at),
+    )
     verbs.appeal(closed, text, taken([(f, b"%PDF-1.7 x") for f in files]), "appeal", clock.at)
     (waits,) = verbs.appeals(office.me("lark"), clock.at)
     wren, rings = office.me("wren"), verbs.rings(office.me("wren"), clock.at)
@@ -63,7 +79,9 @@ def lived_in(office, text="I am grown up: the paper is attached.", files=("ident
     batch = verbs.run_batch(wren, tried.id, reason, "k", clock.at)
     robin = office.me("robin")
     (policy,) = verbs.policies(robin, clock.at)
-    draft = verbs.policy(robin, policy.name, policy.version, clock.at).text.replace(f'version = "{policy.version}"', 'version = "2"', 1)
+    draft = verbs.policy(robin, policy.name, policy.version, clock.at).text.replace(
+        f'version = "{policy.version}"', 'version = "2"', 1
+    )
     verbs.draft_policy(robin, draft, reason[:400], (clock.at + timedelta(days=90)).date(), clock.at)
     verbs.backtest(robin, policy.name, "2", clock.at)
     verbs.save_queue(office.me("heron"), text[:50], Wanted(tier="likely"), clock.at)
@@ -95,7 +113,9 @@ def looked_at(page, path):
         whole = (width, scheme) in {(1280, "light"), (390, "dark")}  # what is left depends on colours alone
         wrong = faults(page, None if whole else ["color-contrast"])
         wide = page.evaluate("document.documentElement.scrollWidth")
-        cut = page.evaluate("[...document.querySelectorAll('main *')].filter((n) => n.children.length === 0 && n.getBoundingClientRect().right > innerWidth + 1 && !n.closest('.scroll, .diff, .graph, textarea, svg, nav, .hid, .u-hz')).map((n) => n.outerHTML.slice(0, 120))")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('main *')].filter((n) => n.children.length === 0 && n.getBoundingClientRect().right > innerWidth + 1 && !n.closest('.scroll, .diff, .graph, textarea, svg, nav, .hid, .u-hz')).map((n) => n.outerHTML.slice(0, 120))"
+        )
         if wrong or wide > width or cut:
             found[path, width, scheme] = (wrong, wide, cut[:3])
     return found
@@ -158,7 +178,11 @@ def test_a_ring_is_closed_in_bulk_and_all_of_it_taken_back(calm, office):
     expect(wren.locator("#batch")).to_contain_text("taken back")
     assert lives(office, own) == before
     for account in own:
-        made = [e.kind for e in office.desk.ledger.of_subject(account) if e.stream == "decisions" and e.body.get("batch") == batch]
+        made = [
+            e.kind
+            for e in office.desk.ledger.of_subject(account)
+            if e.stream == "decisions" and e.body.get("batch") == batch
+        ]
         assert made == ["decided", "reversed"]
 
 
@@ -198,7 +222,10 @@ def test_nothing_that_strangers_wrote_runs_on_any_page(haunted, visits):
     office, where = haunted
     visits.troubles.clear()
     pages = lived_in(office, many(0, len(HOSTILE)), tuple(f"{h}.pdf" for h in HOSTILE[6:11]), many(5))
-    pages["heron"] += [f"/console/queue?text={quote(h)}" for h in HOSTILE[:3]] + [f"/console/cases/{quote(HOSTILE[1], safe='')}", "/console/queue?lang=zh"]
+    pages["heron"] += [f"/console/queue?text={quote(h)}" for h in HOSTILE[:3]] + [
+        f"/console/cases/{quote(HOSTILE[1], safe='')}",
+        "/console/queue?lang=zh",
+    ]
     pages["owl"] += [f"/console/audit?who={quote(HOSTILE[6])}&subject={quote(HOSTILE[0])}"]
     pages[""] += [f"{p}?lang=zh" for p in pages[""] if "none" not in p and "login" not in p]
     pages[""] += [f"/login?go={quote(h)}" for h in (HOSTILE[12], HOSTILE[1])]
@@ -216,7 +243,13 @@ def test_nothing_that_strangers_wrote_runs_on_any_page(haunted, visits):
             echoed(page, bad)
         page.context.close()
     assert bad == {}
-    for text in ("<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "javascript:window.hit=1", "{{ 7*7 }}{% raw %}${7*7}", "⟨U+202E⟩"):
+    for text in (
+        "<script>window.hit=1</script>",
+        "<img src=x onerror=window.hit=1>",
+        "javascript:window.hit=1",
+        "{{ 7*7 }}{% raw %}${7*7}",
+        "⟨U+202E⟩",
+    ):
         assert text in seen, "shown as it was written"
     assert "49" not in [w for w in seen.split() if w == "7*7"]
     assert [t for t in visits.troubles if not any(e in t for e in ("404", "401", "409", "422"))] == []
@@ -241,7 +274,11 @@ def test_the_list_of_what_strangers_write_is_long_and_what_it_does_is_seen(visit
     assert len(HOSTILE) >= 20
     page = visits(office, where)
     page.goto("/claims/imitated")
-    page.evaluate("document.querySelector('main').innerHTML = '<p onclick=x>' + " + json.dumps(HOSTILE[15]) + " + '<base href=//none.invalid/>'")
+    page.evaluate(
+        "document.querySelector('main').innerHTML = '<p onclick=x>' + "
+        + json.dumps(HOSTILE[15])
+        + " + '<base href=//none.invalid/>'"
+    )
     assert len(page.evaluate(DANGER)) >= 3
     page.context.close()
     visits.troubles.clear()

@@ -71,7 +71,9 @@ def returned(office, demo, root, names):
     return [closed(office, c) for c in cases]
 
 
-def test_s18_s3_an_appeal_without_a_log_in_goes_to_somebody_else_and_what_rested_on_the_decision_falls_with_it(calm, office, shown_demo):
+def test_s18_s3_an_appeal_without_a_log_in_goes_to_somebody_else_and_what_rested_on_the_decision_falls_with_it(
+    calm, office, shown_demo
+):
     row = rows(office, violation="account_trade")[0]
     decision = closed(office, row.id)
     names = list({r.account_id for r in rows(office, violation="account_sharing")} - {row.account_id})[:2]
@@ -88,7 +90,9 @@ def test_s18_s3_an_appeal_without_a_log_in_goes_to_somebody_else_and_what_rested
     page.click("text=Send the appeal")
     expect(page.locator("[role=alert]")).to_contain_text("no PDF, PNG, JPEG, WebP or plain text")
     assert page.input_value("#text").startswith("It was my brother's offer."), "what was written is still there"
-    page.set_input_files("#files", [{"name": f"paper {HOSTILE[6]}.pdf", "mimeType": "text/html", "buffer": b"%PDF-1.7 x"}])
+    page.set_input_files(
+        "#files", [{"name": f"paper {HOSTILE[6]}.pdf", "mimeType": "text/html", "buffer": b"%PDF-1.7 x"}]
+    )
     page.click("text=Send the appeal")
     page.wait_for_selector("text=Reference")
 
@@ -161,7 +165,9 @@ def test_s17_the_successor_of_a_county_bureau_claims_its_account_and_two_people_
     page.wait_for_selector("text=Reference")
     assert kinds(office, row.account_id, "accounts")[-1] == "claimed"
     assert kinds(office, row.account_id)[-1] == "institution_claimed"
-    assert office.verbs.case(office.me("wren"), row.id, Wanted(), office.clock.at).subject.status != "closed", "a claim alone does nothing"
+    assert office.verbs.case(office.me("wren"), row.id, Wanted(), office.clock.at).subject.status != "closed", (
+        "a claim alone does nothing"
+    )
 
 
 def test_s12_a_policy_that_judges_what_people_feel_is_refused_as_one_types_and_none_is_kept(calm, office):
@@ -201,7 +207,9 @@ def test_a_policy_goes_from_draft_to_live_by_two_people(calm, office):
     for step, stage in (("canary", "for a few"), ("live", "live")):
         finch.click(f"form[action$='/{step}'] button")
         expect(finch.locator("[aria-current=step]")).to_have_text(stage)
-    told = {r.version: (r.stage, r.author, r.approver) for r in office.verbs.policies(office.me("robin"), office.clock.at)}
+    told = {
+        r.version: (r.stage, r.author, r.approver) for r in office.verbs.policies(office.me("robin"), office.clock.at)
+    }
     assert told["browser"] == ("live", "robin", "finch")
 
 
@@ -217,8 +225,12 @@ def test_s11_who_decides_sixty_cases_in_two_minutes_as_the_machine_proposed_is_f
     owl, wren = calm("owl"), calm("wren")
     owl.goto("/console/audit")
     flagged = owl.locator("section", has_text="Unusual").locator("li", has_text="too fast to have looked")
-    expect(flagged).to_contain_text("heron decided 60 cases in 2.0 s each, all as the machine proposed, and opened nothing.")
+    expect(flagged).to_contain_text(
+        "heron decided 60 cases in 2.0 s each, all as the machine proposed, and opened nothing."
+    )
     wren.goto("/console/")
     expect(wren.locator("[aria-labelledby=concerns-h]")).to_contain_text("heron decided 60 cases")
     heron.goto("/console/")
-    assert heron.locator("[aria-labelledby=concerns-h]").count() == 0, "it is for those who lead, not for the one who is named"
+    assert heron.locator("[aria-labelledby=concerns-h]").count() == 0, (
+        "it is for those who lead, not for the one who is named"
+    )
