@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import cast
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
 from aboveboard.console.views.cases import Told
@@ -70,7 +70,7 @@ def _environment(language: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
 
-    def text(english: str, **blanks: Blank) -> str:
+    def text(english: str, **blanks: Blank | date) -> str:
         return _said(_found(english, language), blanks)
 
     def shared(key: str, **blanks: Blank) -> str:
@@ -107,14 +107,22 @@ def _found(english: str, language: str) -> str:
     return translated()[english] if language == "zh" else english
 
 
-def _said(text: str, blanks: Mapping[str, Blank]) -> str:
+def _said(text: str, blanks: Mapping[str, Blank | date]) -> str:
+    """Return a text with its blanks filled; one with a day in it is markup, since a day is not broken across lines."""
+
     def one(found: re.Match[str]) -> str:
         value = blanks[found[1]]
         if found[2] is not None:
             return found[2] if value == 1 else found[3]
+        if isinstance(value, date):
+            return f"\0{found[1]}\0"
         return visible(value) if isinstance(value, str) else f"{value:,}"
 
-    return _BLANK.sub(one, text)
+    said = _BLANK.sub(one, text)
+    if not any(isinstance(v, date) for v in blanks.values()):
+        return said
+    parts = said.split("\0")  # no text holds it: what strangers chose was made visible
+    return Markup().join(_day(cast("date", blanks[p])) if n % 2 else escape(p) for n, p in enumerate(parts))
 
 
 def _json(value: object) -> str:

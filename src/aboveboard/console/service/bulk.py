@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -122,8 +123,8 @@ class Bulk(Outside):
         languages = Counter(str(r.get("language") or "–") for r in rows.values()).most_common(6)
         strata = (("stratum: accounts", looked.size), ("stratum: followed", followed), *languages)
         sample = tuple((a, *says.get(a, ("", ""))) for a in looked.sample)
-        id_ = f"{looked.batch}.{looked.token}"
-        return DryRun(id_, ring_id, action, days, looked.size, strata, sample, tuple((w, n) for w, n in left if n), looked.size, bool(looked.two_people))  # fmt: skip
+        id_, first = f"{looked.batch}.{looked.token}", max(1, math.ceil(looked.size * self.on.limits.canary))
+        return DryRun(id_, ring_id, action, days, looked.size, strata, sample, tuple((w, n) for w, n in left if n), self.on.limits.bulk, bool(looked.two_people), first, self.on.limits.hold // timedelta(hours=1))  # fmt: skip
 
     def run_batch(self, me: Me, tried: str, reason: str, key: str, at: datetime) -> str:
         """Start what was tried. The batch's id is its key: started twice, it is started once."""
@@ -152,6 +153,7 @@ class Bulk(Outside):
         return BatchView(
             batch_id, row["rule"].removeprefix("ring:"), action, _STATES.get(row["status"], row["status"]), done, row["size"],
             row["by"].removeprefix("person:"), reason or row["why"], moment(row["planned_us"]), row["done"] + restored, restored,
+            rest_at=moment(row["hold_us"]) if row["status"] == "canary" and done >= row["canary"] else None,
         )  # fmt: skip
 
     def _batch(self, s: Sitting, batch_id: str) -> dict[str, Any]:

@@ -144,12 +144,13 @@ def view_of(file: File, preview: Preview, order: list[str], by: str, until: date
     case, row = file.case, file.known.row
     nodes, edges, double = picture(file)
     place = order.index(row.id) if row.id in order else -1
-    members = sorted({r for f in file.snapshot["findings"] for r in f.get("related") or ()})
+    related = {r for f in file.snapshot["findings"] for r in f.get("related") or ()}
+    members = sorted({file.case["account_id"], *related}) if file.known.group else []
     return CaseView(
         id=row.id, version=case["version"], state=row.state, violation=row.violation, tier=row.tier, opened_at=row.opened_at, due_at=row.due_at,
         seen_at=moment(file.snapshot["as_of"]), subject=subject_of(file), findings=findings_of(file), favour=favours(file.around.record),
         moments=moments(file.around.record), form=form_of(file, preview, at), proposal=_proposal(file), twin=double, nodes=nodes, edges=edges,
-        members=tuple(members) if file.known.group else (), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place + 1,
+        members=tuple(members), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place + 1,
         total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1),
     )  # fmt: skip
 
