@@ -16,6 +16,7 @@ from aboveboard.console.views.appeals import Answer, AppealRow, AppealView
 from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, Wanted
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.console.views.outside import AppealState, Institution, Notice, Outcome, Received, Standing, Upload
+from aboveboard.console.views.review import ReviewPage
 from aboveboard.console.views.rooms import (
     AuditPage,
     AuditWanted,
@@ -33,7 +34,7 @@ from aboveboard.console.views.rooms import (
 from aboveboard.errors import AboveboardError
 
 __all__ = [
-    "AppealDesk", "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "Ruling", "Verbs",
+    "AppealDesk", "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "ReviewRoom", "Ruling", "Verbs",
 ]  # fmt: skip
 
 
@@ -237,6 +238,26 @@ class AuditRoom(Protocol):
         ...
 
 
+class ReviewRoom(Protocol):
+    """Whether review means something: golden cases, second looks, and who agrees with whom."""
+
+    def review(self, me: Me, at: datetime) -> ReviewPage:
+        """Return how review goes: all of it for who leads, one's own answered checks for anybody else."""
+        ...
+
+    def ask_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Ask that a decided case become golden. Raises `CaseError` where it cannot."""
+        ...
+
+    def agree_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Agree, as the second person, that a case is golden."""
+        ...
+
+    def retire_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Draw a golden case no more."""
+        ...
+
+
 class Outside(Protocol):
     """What people see by a link, without signing in. A link that is wrong or over is `NotHereError`."""
 
@@ -277,5 +298,5 @@ class Outside(Protocol):
         ...
 
 
-class Verbs(Door, CaseDesk, AppealDesk, Bulk, PolicyRoom, AuditRoom, Outside, Protocol):
+class Verbs(Door, CaseDesk, AppealDesk, Bulk, PolicyRoom, AuditRoom, ReviewRoom, Outside, Protocol):
     """All that the console asks."""

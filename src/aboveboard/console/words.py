@@ -71,6 +71,8 @@ _STATES = {
     "stage: canary": Word("for a few", "小范围"), "stage: live": Word("live", "生效"), "stage: ended": Word("ended", "已结束"),
     "step: backtest": Word("Try it on the last scan", "用上次扫描回测"), "step: shadow": Word("Let it run in the shade", "影子运行"),
     "step: canary": Word("Let it act for a few", "小范围生效"), "step: live": Word("Let it go live", "生效"), "step: withdraw": Word("Withdraw it", "撤回"),
+    "agree: golden": Word("with known answers", "与已知答案"), "agree: second": Word("with a second look", "与复看"), "agree: machine": Word("with the machine", "与程序"),
+    "known: asked": Word("waits for a second person who agrees", "等待第二人同意"), "known: golden": Word("in use", "使用中"), "known: retired": Word("not drawn any more", "不再抽用"),
     "concern: rubber_stamp": Word("too fast to have looked", "快得来不及看"), "concern: no_case": Word("looked without a case", "无案件查看"),
     "concern: after_hours": Word("at an odd hour", "非工作时间"), "concern: outlier": Word("often overturned", "常被推翻"),
 }  # fmt: skip

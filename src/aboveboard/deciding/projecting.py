@@ -15,6 +15,7 @@ from aboveboard.store.deciding_tables import (
     BATCHES,
     CAPS_USED,
     CASES,
+    GOLDEN,
     HALTS,
     POLICY_STATE,
     REBUILT,
@@ -264,6 +265,25 @@ def _batch(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
     row["hold_us"] = body.get("hold", row["hold_us"])
 
 
+def _golden_asked(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(GOLDEN, body["about"])
+    row |= {n: body[n] for n in ("by", "action", "violation")}
+    row |= {"account_id": entry.subject, "status": "asked", "since_us": microseconds(entry.at)}
+
+
+def _golden_agreed(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(GOLDEN, body["about"])
+    row |= {"status": "golden", "second": body["by"]}
+
+
+def _golden_retired(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
+    book.row(GOLDEN, body["about"])["status"] = "retired"
+
+
+def _checked(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    _touched(book, entry, body, status="decided", claimed_by="", until_us=0)
+
+
 _Reducer = Callable[[_Book, Entry, Mapping[str, Any]], None]
 _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "case_opened"): _case_opened,
@@ -279,6 +299,10 @@ _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "reversed"): _reversed,
     ("decisions", "appeal_refused"): _answered,
     ("decisions", "appeal_granted"): _answered,
+    ("decisions", "golden_asked"): _golden_asked,
+    ("decisions", "golden_agreed"): _golden_agreed,
+    ("decisions", "golden_retired"): _golden_retired,
+    ("decisions", "checked"): _checked,
     ("decisions", "batch_planned"): _batch_planned,
     **{
         ("decisions", kind): _batch
