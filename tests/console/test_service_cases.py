@@ -258,7 +258,7 @@ def test_a_body_claims_an_orphaned_account_and_it_stands_in_its_life(stage):
     got = stage.verbs.claim_institution(link, *asked)
     assert stage.verbs.claim_institution(link, *asked) == got
     assert kinds(stage, row.account_id, "accounts")[-1] == "claimed"
-    assert kinds(stage, row.account_id)[-1] == "institution_claimed"
+    assert kinds(stage, row.account_id)[-1] == "claim_filed"
     with pytest.raises(InputError):
         stage.verbs.claim_institution(
             link, "The Body", "a@body.example", "burn", "We follow it, by law.", (), "k2", stage.clock.at

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA
 
-__all__ = ["ACTIONS", "BATCHES", "CAPS_USED", "CASES", "CHECKS", "GOLDEN", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
+__all__ = ["ACTIONS", "BATCHES", "CAPS_USED", "CASES", "CHECKS", "CLAIMS", "GOLDEN", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -98,5 +98,16 @@ GOLDEN = sa.Table(
 )
 """Decided cases whose answer is known: `action` is right. `status` is `asked` until a second person agrees, then `golden`; `retired` is drawn no more."""
 
-REBUILT = (CASES, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES, GOLDEN)
+CLAIMS = sa.Table(
+    "claims",
+    METADATA,
+    sa.Column("claim_id", sa.Text, primary_key=True),
+    *(_text(n) for n in ("kind", "account_id", "wish", "party", "status", "outcome", "led_to", "text", "opinions")),
+    *(_number(n) for n in ("version", "opened_us", "last_us")),
+    sa.Index("claims_to_work_on", "status", "opened_us"),
+)
+"""Claims from outside: `kind` is `imitated` or `institution`; `status` is `open`, `second` once one person spoke, then `decided`; `text` the sealed answer,
+`led_to` the decision or the plan that it became."""
+
+REBUILT = (CASES, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES, GOLDEN, CLAIMS)
 """What is rebuilt from the ledger."""

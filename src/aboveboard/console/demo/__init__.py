@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from aboveboard.console.demo.appeals import Appeals
+from aboveboard.console.demo.claims import Claims
 from aboveboard.console.demo.desk import CaseBook, rows_of
 from aboveboard.console.demo.policies import Policies
 from aboveboard.console.demo.review import Review
@@ -22,7 +22,7 @@ __all__ = ["Demo"]
 _EVERY = frozenset().union(*ROLES.values())
 
 
-class Demo(Appeals, Policies, Review):
+class Demo(Claims, Policies, Review):
     """All verbs over one scan. Whoever gives a name of `people` and the demo's password comes in and may do everything."""
 
     def __init__(
@@ -40,6 +40,7 @@ class Demo(Appeals, Policies, Review):
         self._begin_policies(self.scan.as_of)
         self._begin_outside()
         self._begin_review()
+        self._begin_claims()
 
     def close(self) -> None:
         """Close the store and the scan."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-__all__ = ["AppealState", "Institution", "Notice", "Outcome", "Received", "Standing", "StrikeView", "Upload"]
+__all__ = ["AppealState", "ClaimState", "Institution", "Notice", "Outcome", "Received", "Standing", "StrikeView", "Upload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,21 @@ class Standing:
     weight: float
     next_days: int
     appeals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """Where a claim stands: `kind` is `imitated` or `institution`, `state` is `open` or what two people decided; `notice_until` is the last day of a plan's public notice."""
+
+    reference: str
+    kind: str
+    wish: str
+    state: str
+    received_at: datetime
+    due_at: datetime
+    answered_at: datetime | None = None
+    answer: str = ""
+    notice_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The console: lines of the queue, and golden cases."""
+"""The console: lines of the queue, golden cases and claims."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,3 +34,10 @@ def upgrade() -> None:
         *_texts("account_id", "violation", "action", "by", "second", "status"),
         *_numbers("since_us"),
     )
+    op.create_table(
+        "claims",
+        sa.Column("claim_id", sa.Text, primary_key=True),
+        *_texts("kind", "account_id", "wish", "party", "status", "outcome", "led_to", "text", "opinions"),
+        *_numbers("version", "opened_us", "last_us"),
+    )
+    op.create_index("claims_to_work_on", "claims", ["status", "opened_us"])
