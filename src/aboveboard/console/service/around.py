@@ -75,7 +75,7 @@ def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: 
     if not row.num_rows:
         row = pa.Table.from_pylist([_dated(snapshot["account"])], schema=TABLES["accounts"].schema)
     findings = pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
-    with connect() as connection:
+    with connect(threads=1) as connection:  # a person's tables are small: threads would only wait for each other
         tables = [t for t in TABLES if see(connection, t, TABLES[t].schema.empty_table(), world.sources.get(t))]
         record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules)
         found = ties(connection, account, tables)

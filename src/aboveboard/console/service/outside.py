@@ -91,7 +91,7 @@ class Outside(Appeals):
         return Notice(
             made.id[-8:].upper(), handle, action, made.rule, why, order.ground, "found" if made.findings else "none",
             by_person=made.by.startswith("person:"), decided_at=decided_at, until=order.until, fix=fix, appeal_by=(decided_at + APPEAL).date(),
-            evidence=tuple(lead([f["says"]])[0] for f in snapshot.get("findings", ())), text=text, appealed=waits, reversed_at=undone,
+            evidence=tuple((f["detector"], lead([f["says"]])[0]) for f in snapshot.get("findings", ())), text=text, appealed=waits, reversed_at=undone,
         )  # fmt: skip
 
     def standing(self, link: str, at: datetime) -> Standing:

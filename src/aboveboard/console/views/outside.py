@@ -12,7 +12,7 @@ __all__ = ["AppealState", "ClaimState", "Institution", "Notice", "Outcome", "Rec
 class Notice:
     """One decision as its holder reads it.
 
-    `automatic` says what a machine did (`found`, `proposed`, `none`), `evidence` are sentences of what was found, `fix` what to mend.
+    `automatic` says what a machine did (`found`, `proposed`, `none`), `evidence` is what was found, as (detector, English sentence), `fix` what to mend.
     `appeal_by` is the last day of an appeal, `appealed` where one waits already.
     """
 
@@ -26,7 +26,7 @@ class Notice:
     by_person: bool
     decided_at: datetime
     until: datetime | None
-    evidence: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
     fix: tuple[str, ...]
     appeal_by: date
     text: str = ""
