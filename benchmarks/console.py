@@ -32,20 +32,21 @@ import pyarrow.parquet as pq
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from console_service import PASSWORD, Clock, _desk  # noqa: E402  (the same service that the tests open)
-from served import answering  # noqa: E402
-
 from aboveboard.api.program import create  # noqa: E402
 from aboveboard.app import demo  # noqa: E402
 from aboveboard.app.checking import judged  # noqa: E402
 from aboveboard.app.filling import fill  # noqa: E402
 from aboveboard.app.rescanning import settle_found  # noqa: E402
 from aboveboard.cli.serve import console  # noqa: E402
+from aboveboard.console.service import Service, Standing  # noqa: E402
+from aboveboard.console.views.frame import Me  # noqa: E402
 from aboveboard.deciding.evidence import Found  # noqa: E402
 from aboveboard.deciding.values import Limits  # noqa: E402
 from aboveboard.staff.people import invite, join_by_password  # noqa: E402
 from aboveboard.staff.permissions import Scope  # noqa: E402
 from aboveboard.store import Ledger, open_store  # noqa: E402
+from console_service import PASSWORD, Clock, _desk  # noqa: E402  (the same service that the tests open)
+from served import answering  # noqa: E402
 
 _SPOKEN = ("account_id", "follower_id")
 
@@ -62,7 +63,9 @@ def renamed(table: pa.Table, names: pa.Array, mark: str) -> pa.Table:
 
 def copies(demo_folder: Path, findings: pa.Table, many: int, part: Path) -> tuple[pa.Table, pa.Table]:
     """Write `many` copies of what the findings speak of as a world, and return its findings and accounts."""
-    named = pa.concat_arrays([findings["account_id"].combine_chunks(), pc.list_flatten(findings["related"]).combine_chunks()])
+    named = pa.concat_arrays(
+        [findings["account_id"].combine_chunks(), pc.list_flatten(findings["related"]).combine_chunks()]
+    )
     names = pc.unique(named.drop_null())
     for file in sorted((demo_folder / "world").glob("*.parquet")):
         table = pq.read_table(file)
@@ -117,7 +120,9 @@ def make_store(demo_folder: Path, folder: Path, cases: int, url: str | None) -> 
         part = Path(made)
         found, accounts = copies(demo_folder, findings, many, part)
         rows = fill(store, part, as_of)
-        proposed = settle_found(Ledger(store), Found(found, accounts, as_of, population=accounts.num_rows), as_of, Limits())
+        proposed = settle_found(
+            Ledger(store), Found(found, accounts, as_of, population=accounts.num_rows), as_of, Limits()
+        )
         waiting = sum(len(p.cases) for p in proposed)
     desk.taker.close()
     store.close()
@@ -144,11 +149,12 @@ def timed(ask: Callable[[], Any]) -> tuple[float, float]:
     return took
 
 
-def measure(address: str, headers: Mapping[str, str], verbs: Any, me: Any, at: datetime, rounds: int) -> None:
+def measure(address: str, headers: Mapping[str, str], verbs: Service, me: Me, at: datetime, rounds: int) -> None:
     """Ask every page and print how long each took."""
     from aboveboard.console.views.cases import Wanted
 
     with httpx2.Client(base_url=address, headers=dict(headers), timeout=60) as client:
+
         def page(name: str, path: str, times: int = rounds) -> None:
             told(name, [timed(lambda: client.get(path)) for _ in range(times)])
 
@@ -164,9 +170,14 @@ def measure(address: str, headers: Mapping[str, str], verbs: Any, me: Any, at: d
         for name, path in pages.items():
             if client.get(path).status_code == 200:
                 page(name, path)
-        rows = [r for n in range(1, 200, 7) for r in verbs.queue(me, Wanted(page=n), at).rows][:: max(1, 28 * 50 // (3 * rounds))]
+        rows = [r for n in range(1, 200, 7) for r in verbs.queue(me, Wanted(page=n), at).rows][
+            :: max(1, 28 * 50 // (3 * rounds))
+        ]
         told("case, first", [timed(lambda r=r: client.get(f"/console/cases/{r.id}")) for r in rows[: 3 * rounds]])
-        told("case, again", [timed(lambda r=r: client.get(f"/console/cases/{r.id}")) for r in rows[3 * rounds - 10 : 3 * rounds]])
+        told(
+            "case, again",
+            [timed(lambda r=r: client.get(f"/console/cases/{r.id}")) for r in rows[3 * rounds - 10 : 3 * rounds]],
+        )
 
 
 def main() -> None:
@@ -196,13 +207,13 @@ def main() -> None:
 
 def serve(data: Path, url: str, at: datetime, rounds: int) -> None:
     """Open the service with its console and measure it."""
-    from aboveboard.console.service import Service, Standing
-
     store = open_store(data, url=url)
     desk = _desk(store, data, Clock(at))
     door = desk.parts["door"]
     name = f"b{int(time.time())}"
-    session = join_by_password(door.roster, invite(door.roster, name, ("senior", "appeals"), Scope(), "machine", at), PASSWORD, at)
+    session = join_by_password(
+        door.roster, invite(door.roster, name, ("senior", "appeals"), Scope(), "machine", at), PASSWORD, at
+    )
     app = create(desk)
     console(app, desk)
     verbs = Service(Standing(door.roster, desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]))

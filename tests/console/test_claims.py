@@ -25,7 +25,9 @@ def row_of(stage, violation):
 
 
 def filed(stage, row, *, key="one"):
-    return stage.verbs.claim_imitated(f"@{row.handle}", "The real bank", "a@example.org", WORDS, (PAPER,), key, stage.clock.at)
+    return stage.verbs.claim_imitated(
+        f"@{row.handle}", "The real bank", "a@example.org", WORDS, (PAPER,), key, stage.clock.at
+    )
 
 
 def said(stage, name, outcome, account="", text=ANSWER, number=0):
@@ -43,7 +45,9 @@ def body_claims(stage, wish, key="b", row=None):
     row = row or row_of(stage, "orphaned_institution")
     link = stage.verbs.link(row.account_id, "body", stage.clock.at)
     text = "We are the office that took over its duties in 2024."
-    return row, stage.verbs.claim_institution(link, "The successor office", "o@example.org", wish, text, (), key, stage.clock.at)
+    return row, stage.verbs.claim_institution(
+        link, "The successor office", "o@example.org", wish, text, (), key, stage.clock.at
+    )
 
 
 def test_two_people_say_the_same_of_an_imitated_party_and_the_account_is_asked_who_it_is(stage):
@@ -63,7 +67,12 @@ def test_two_people_say_the_same_of_an_imitated_party_and_the_account_is_asked_w
     state = told(stage, received)
     assert (state.state, state.answer) == ("verify", ANSWER)
     (made,) = [e.body for e in stage.desk.ledger.of_subject(row.account_id) if e.kind == "decided"]
-    assert (made["by"], made["second"], made["action"], made["violation"]) == ("person:wren", "person:starling", "verify", "impersonation")
+    assert (made["by"], made["second"], made["action"], made["violation"]) == (
+        "person:wren",
+        "person:starling",
+        "verify",
+        "impersonation",
+    )
     link = stage.verbs.link(row.account_id, made["decision"], stage.clock.at)
     assert stage.verbs.notice(link, stage.clock.at).action == "verify"
     assert stage.verbs.appeal(link, "We are a fan club and say so.", (), "x", stage.clock.at).reference
@@ -150,7 +159,9 @@ def test_claims_can_be_rebuilt_from_the_ledger(stage):
 
 def test_the_demo_decides_claims_by_two_people_too(demo, clock, me, other):
     row = next(r for r in demo.book.rows.values() if r.violation == "orphaned_institution")
-    made = demo.claim_institution(demo.link(row.id, "b"), "A body", "b@example.org", "archive", "We took over in 2024.", (), "k", clock.at)
+    made = demo.claim_institution(
+        demo.link(row.id, "b"), "A body", "b@example.org", "archive", "We took over in 2024.", (), "k", clock.at
+    )
     claim = demo.claims(me, clock.at)[0]
     assert demo.answer_claim(me, claim.id, 1, ClaimSaid("archive", ANSWER), clock.at) == "second"
     with pytest.raises(CaseError):

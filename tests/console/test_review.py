@@ -108,7 +108,13 @@ def test_a_known_answer_takes_two_and_a_decided_case(always):
         always.verbs.agree_golden(always.me("starling"), other.id, always.clock.at)
     always.verbs.agree_golden(always.me("starling"), row.id, always.clock.at)
     (golden,) = always.verbs.review(always.me("starling"), always.clock.at).golden
-    assert (golden.case, golden.action, golden.by, golden.second, golden.status) == (row.id, "none", "wren", "starling", "golden")
+    assert (golden.case, golden.action, golden.by, golden.second, golden.status) == (
+        row.id,
+        "none",
+        "wren",
+        "starling",
+        "golden",
+    )
 
 
 def test_a_known_answer_is_given_once_to_those_who_had_no_part_in_it(prepared, tmp_path):
@@ -179,7 +185,9 @@ def test_the_api_shows_such_a_case_like_any_other(always):
         case = _case({**shown, "status": "open"})
     assert (case.kind, case.level) == ("proposal", "reviewer")
     assert shown["state"] == before["state"]
-    assert "golden" not in json.dumps({**case.model_dump(mode="json"), **{k: shown[k] for k in ("account", "findings")}})
+    assert "golden" not in json.dumps(
+        {**case.model_dump(mode="json"), **{k: shown[k] for k in ("account", "findings")}}
+    )
 
 
 def test_what_was_opened_is_told_to_leads(always):

@@ -48,7 +48,9 @@ def test_english_is_said_as_it_was_found(detector):
 def test_every_honest_mistake_has_its_chinese_or_is_listed_as_not_yet():
     wanted = {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard) if text}
     listed = set(NOT_YET.read_text(encoding="utf-8").splitlines())
-    assert wanted - catalogue().keys() == listed, "take out what has its Chinese or is no mistake any more; add what is new"
+    assert wanted - catalogue().keys() == listed, (
+        "take out what has its Chinese or is no mistake any more; add what is new"
+    )
 
 
 def test_nothing_stands_in_the_catalogue_that_nobody_says():

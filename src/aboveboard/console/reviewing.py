@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median
 
 from aboveboard.console.meaning import Act, coefficients, rubber_stamped
@@ -75,9 +76,11 @@ def _answered(checks: Iterable[Check]) -> Mapping[str, tuple[int, int]]:
     return {name: (right[name], of[name]) for name in of}
 
 
-def _reviewer(name: str, did: list[Did], answered: Mapping[str, Mapping[str, tuple[int, int]]], *, stamp: bool) -> Reviewer:
+def _reviewer(
+    name: str, did: list[Did], answered: Mapping[str, Mapping[str, tuple[int, int]]], *, stamp: bool
+) -> Reviewer:
     times = sorted(d.act.at for d in did)
-    gaps = [(b - a).total_seconds() for a, b in zip(times, times[1:], strict=False)]
+    gaps = [(b - a).total_seconds() for a, b in pairwise(times)]
     parts = Counter(p for d in did for p in d.parts)
     return Reviewer(
         name, len(did), median(gaps) if gaps else None, median([d.act.seconds for d in did]) if did else 0.0, fmean([d.act.opened for d in did]) if did else 0.0,

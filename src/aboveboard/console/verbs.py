@@ -16,7 +16,16 @@ from aboveboard.console.views.appeals import Answer, AppealRow, AppealView
 from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, Wanted
 from aboveboard.console.views.claims import ClaimRow, ClaimSaid, ClaimView
 from aboveboard.console.views.frame import Care, Me
-from aboveboard.console.views.outside import AppealState, ClaimState, Institution, Notice, Outcome, Received, Standing, Upload
+from aboveboard.console.views.outside import (
+    AppealState,
+    ClaimState,
+    Institution,
+    Notice,
+    Outcome,
+    Received,
+    Standing,
+    Upload,
+)
 from aboveboard.console.views.review import ReviewPage
 from aboveboard.console.views.rooms import (
     AuditPage,

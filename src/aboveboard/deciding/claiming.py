@@ -49,7 +49,7 @@ def may_say(claim: Mapping[str, Any]) -> tuple[str, ...]:
     return ("withdraw", "refused") if claim["wish"] == "object" else (*PLANS, "refused")
 
 
-def file_claim(s: Sitting, claim_id: str, kind: str, account: str = "", wish: str = "", party: str = "", evidence: str = "") -> None:  # noqa: PLR0917  # fmt: skip
+def file_claim(s: Sitting, claim_id: str, kind: str, account: str = "", wish: str = "", party: str = "", evidence: str = "") -> None:  # fmt: skip
     """Write a claim down. A body's claim stands in the account's life from then on; its objection holds up the plan that is under way."""
     if kind == "institution":
         life = history(s, account).account
@@ -86,7 +86,9 @@ def judge_claim(s: Sitting, claim_id: str, said: Said, by: str, text: str, versi
         s.write("decisions", [New("claim_seconded", subject, {**body, "said": said.text})])
         return "second"
     done = _done(s, claim, said, first, by)
-    s.write("decisions", [New("claim_decided", subject, {**body, "first": first, "outcome": said.outcome, "led_to": done})])
+    s.write(
+        "decisions", [New("claim_decided", subject, {**body, "first": first, "outcome": said.outcome, "led_to": done})]
+    )
     return "decided"
 
 

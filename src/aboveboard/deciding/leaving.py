@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from aboveboard.deciding.ruling import decide
-from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.second_looks import draw_checks
+from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Order, filled, made_id
 from aboveboard.errors import CaseError
 from aboveboard.store import New

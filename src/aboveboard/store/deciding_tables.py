@@ -9,7 +9,19 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA
 
-__all__ = ["ACTIONS", "BATCHES", "CAPS_USED", "CASES", "CHECKS", "CLAIMS", "GOLDEN", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
+__all__ = [
+    "ACTIONS",
+    "BATCHES",
+    "CAPS_USED",
+    "CASES",
+    "CHECKS",
+    "CLAIMS",
+    "GOLDEN",
+    "HALTS",
+    "LEASES",
+    "POLICY_STATE",
+    "REBUILT",
+]
 
 
 def _text(name: str) -> sa.Column[str]:

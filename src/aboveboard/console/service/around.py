@@ -48,7 +48,9 @@ def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: 
     chosen = [account, *(n for n in named if n != account)][:_NAMED]
     query = sa.select(FACTS.c.source, FACTS.c.body).where(FACTS.c.account_id.in_(chosen))
     if then:
-        later = sa.select(ENTRIES.c.key).where(ENTRIES.c.stream == "intake", ENTRIES.c.at_us >= then, ENTRIES.c.key.is_not(None))
+        later = sa.select(ENTRIES.c.key).where(
+            ENTRIES.c.stream == "intake", ENTRIES.c.at_us >= then, ENTRIES.c.key.is_not(None)
+        )
         query = query.where(FACTS.c.batch.not_in(later))
     bodies = dict[str, list[str]]()
     for source, body in reversed(connection.execute(query.order_by(FACTS.c.position.desc()).limit(_MOST)).all()):

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from aboveboard.console.meaning import Act, agreement, rubber_stamped
 from aboveboard.console.service.ground import asked
 from aboveboard.console.service.policies import Policies
+from aboveboard.console.views.cases import Queue
 from aboveboard.console.views.frame import Me
 from aboveboard.console.views.rooms import AuditEntry, AuditPage, AuditWanted, Concern, Home, Precision, Verified
 from aboveboard.deciding.halting import halted
@@ -45,7 +46,9 @@ class Audit(Policies):
             stopped = tuple(halted(s).items()) if me.may("decisions:read") else ()
             reviews = list(_reviews(s.connection, at))
             opened = _count(s.connection, CASES.c.opened_us >= day, CASES.c.kind == "proposal")
-            done = _count(s.connection, CASES.c.status == "decided", CASES.c.last_us >= day, CASES.c.kind.not_in(CHECKS))
+            done = _count(
+                s.connection, CASES.c.status == "decided", CASES.c.last_us >= day, CASES.c.kind.not_in(CHECKS)
+            )
             appeals = _count(s.connection, CASES.c.kind == "appeal", CASES.c.status != "decided")
             days, precision = _days(s.connection, at), _precision(s.connection, at, reviews)
         new = (("new: cases", opened), ("new: decided", done), ("new: overdue", overdue), ("new: appeals", appeals))

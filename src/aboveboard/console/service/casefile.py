@@ -152,4 +152,3 @@ def view_of(file: File, preview: Preview, place: Place, by: str, until: datetime
         members=tuple(members) if file.known.group else (), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place.at + 1,
         total=place.total, next_id=place.next_id, previous_id=place.previous_id,
     )  # fmt: skip
-

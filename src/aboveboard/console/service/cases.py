@@ -63,11 +63,17 @@ class CaseDesk(Queues):
         file = self.file(case, proposal, snapshot, life, at, then)
         return view_of(file, preview, self.place(me, case_id, wanted, at), by, until, at)
 
-    def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime, then: int = 0) -> File:  # noqa: ANN401, PLR0917  # fmt: skip
+    def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime, then: int = 0) -> File:  # noqa: ANN401  # fmt: skip
         """Return all that is known around a case; `then` leaves out what was handed in from that time on (microseconds, 0: nothing)."""
         rules = self.rulebook(case["policy"], case["version_of_policy"], at)
         return File(
-            case, proposal, snapshot, life, rules, self._look(case, snapshot, rules, then), known_of(case, proposal, snapshot)
+            case,
+            proposal,
+            snapshot,
+            life,
+            rules,
+            self._look(case, snapshot, rules, then),
+            known_of(case, proposal, snapshot),
         )
 
     def _look(self, case: Mapping[str, Any], snapshot: Mapping[str, Any], rules: Any, then: int) -> Around:  # noqa: ANN401

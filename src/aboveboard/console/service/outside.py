@@ -226,7 +226,9 @@ class Outside(Appeals):
             return about
 
         more = {"who": body.strip()[:200], "mail": mail.strip()[:200], "wish": wish}
-        return self._take(key, "institution", caller.name, text, files, at, claimed, link=self._following(at), more=more)
+        return self._take(
+            key, "institution", caller.name, text, files, at, claimed, link=self._following(at), more=more
+        )
 
     def outcome(self, link: str, at: datetime) -> Outcome:
         """Return what became of a report."""

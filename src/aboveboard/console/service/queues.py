@@ -50,7 +50,7 @@ _LINE = sa.select(
 class _Group(NamedTuple):
     violation: str
     state: str
-    count: int
+    many: int
     oldest_us: int
     due_us: int
 
@@ -213,7 +213,7 @@ def _queue(id_: str, name: str, groups: Sequence[_Group]) -> Queue:
     return Queue(
         id_,
         name,
-        sum(g.count for g in groups),
+        sum(g.many for g in groups),
         moment(oldest) if oldest is not None else None,
         moment(due) if due is not None else None,
     )

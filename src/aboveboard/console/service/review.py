@@ -46,7 +46,18 @@ class Review(Audit):
             golden, candidates = _golden(connection, checks), _candidates(connection, since)
         differ = tuple(c for c in reversed(checks) if c.kind == "second" and c.was != c.action)[:_SHOWN]
         shares = (self.on.limits.golden, self.on.limits.second_looks)
-        return ReviewPage(since, leads, own, reviewers(did, checks), agreements(did, checks), differ, golden, candidates, stamped(did), shares)
+        return ReviewPage(
+            since,
+            leads,
+            own,
+            reviewers(did, checks),
+            agreements(did, checks),
+            differ,
+            golden,
+            candidates,
+            stamped(did),
+            shares,
+        )
 
     def ask_golden(self, me: Me, case_id: str, at: datetime) -> None:
         """Ask that a decided case become golden."""
@@ -79,7 +90,9 @@ def _plain(by: str) -> str:
 
 def _check(e: Entry) -> Check:
     b = e.body
-    return Check(b["kind"], b["about"], b["violation"], b["was"], b["action"], _plain(b.get("first", "")), _plain(b["by"]), e.at)
+    return Check(
+        b["kind"], b["about"], b["violation"], b["was"], b["action"], _plain(b.get("first", "")), _plain(b["by"]), e.at
+    )
 
 
 def _did(connection: sa.Connection, said: Sequence[Entry]) -> list[Did]:
@@ -116,7 +129,12 @@ def _candidates(connection: sa.Connection, since: datetime) -> tuple[Candidate, 
     named, of = sa.select(GOLDEN.c.case_id), microseconds(since)
     query = (
         sa.select(CASES)
-        .where(CASES.c.kind == "proposal", CASES.c.status == "decided", CASES.c.last_us >= of, CASES.c.case_id.not_in(named))
+        .where(
+            CASES.c.kind == "proposal",
+            CASES.c.status == "decided",
+            CASES.c.last_us >= of,
+            CASES.c.case_id.not_in(named),
+        )
         .order_by(CASES.c.last_us.desc(), CASES.c.case_id)
         .limit(_SHOWN)
     )

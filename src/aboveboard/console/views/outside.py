@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-__all__ = ["AppealState", "ClaimState", "Institution", "Notice", "Outcome", "Received", "Standing", "StrikeView", "Upload"]
+__all__ = [
+    "AppealState",
+    "ClaimState",
+    "Institution",
+    "Notice",
+    "Outcome",
+    "Received",
+    "Standing",
+    "StrikeView",
+    "Upload",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """One person: cases decided, seconds between one decision and the next and seconds in view (medians), parts opened (mean), how often they took the machine's word,
-    golden cases right, second looks that agreed; each as (number, of how many). `parts` are the kinds of parts opened most."""
+    """One person: cases decided, seconds between decisions and in view (medians), parts opened (mean and the kinds opened most).
+
+    `machine` is how often they took its word, `golden` known answers that were right, `second` second looks that agreed: (number, of how many).
+    """
 
     name: str
     decided: int
