@@ -68,8 +68,7 @@ def build(folder: Path, world: World, *, position: int = 0, threads: int = 1, pr
             progress("gate", 3, _STEPS)
             for derived in (OWN_ACCOUNTS, ORGANISATION_STARTS):
                 _derive(connection, derived, engine, world)
-            large, domains = _guarded(connection, world.as_of)
-            save_guarded(folder / "guarded", large, domains)
+            save_guarded(folder / "guarded", large := _guarded(connection, world.as_of))
             progress("gate", _STEPS, _STEPS)
     finally:
         engine.close()
@@ -223,23 +222,22 @@ FROM organisations AS o LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (
 """
 
 
-def _guarded(connection: duckdb.DuckDBPyConnection, as_of: datetime) -> tuple[Large, list[tuple[str, str]]]:
+def _guarded(connection: duckdb.DuckDBPyConnection, as_of: datetime) -> Large:
     rows = connection.sql(_ORGANISATIONS, params={"as_of": as_of}).to_arrow_table().to_pylist()
     return large_of(msgspec.convert(rows, list[Organisation]))
 
 
-def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:
-    """Return the large part for organisations, and their domains as (host, organisation)."""
+def large_of(known: list[Organisation]) -> Large:
+    """Return the large part for organisations."""
     place = {o.org_id: n for n, o in enumerate(known)}
     models = models_of(known)
     of = np.array([place[m.org_id] for m in models], np.int64)
     enough = np.array([m.enough for m in models], np.bool_)
     bones, whose = bones_of(models)
-    owners = owners_of((o.org_id, d) for o in known for d in o.domains)
     owned = [(a, n) for n, o in enumerate(known) for a in o.own]
     good = pa.array(enough)
     orgs, names = (pa.array(c, pa.string()) for c in ([m.org_id for m in models], [m.name for m in models]))
-    large = Large(
+    return Large(
         tuple(
             pa.array(c, pa.string())
             for c in zip(*((o.org_id, o.name, o.official, o.official_id) for o in known), strict=True)
@@ -259,9 +257,8 @@ def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:
         Register.build(orgs.filter(good), names.filter(good), True),
         Gallery.of(filed((o.org_id, o.logo_hash, 1) for o in known if o.logo_hash)),
         Names(names),
-        Domains(owners),
+        Domains(owners_of((o.org_id, d) for o in known for d in o.domains)),
     )
-    return large, [(host, org) for host, some in owners.items() for org in some]
 
 
 def _endings(models: list[Model]) -> Keyed:

@@ -104,13 +104,12 @@ class _Side(NamedTuple):
     @classmethod
     def of(cls, came: Mapping[str, Organisation]) -> _Side:
         models = models_of(came.values())
-        bones = list(zip(*bones_of(models), strict=True))
-        named = {k: tuple(models[n] for b, n in bones if b == k) for k in {b for b, _ in bones}}
+        bones = zip(*bones_of(models), strict=True)
         return cls(
             came,
             tuple(models),
-            {k: tuple(m for m in models if m.folded == k) for k in {m.folded for m in models}},
-            named,
+            _gathered((m.folded, m) for m in models),
+            _gathered((key, models[n]) for key, n in bones),
             Names(pa.array([m.name for m in models], pa.string())),
             Domains(owners_of((o.org_id, d) for o in came.values() for d in o.domains)),
         )
@@ -183,7 +182,7 @@ class Guarded(NamedTuple):
         found = list[tuple[str, str, str, str]]()
         for domains, gone in ((self.large.domains, self.gone), (self.side.domains, frozenset())):
             for at, matched in domains.matches(host.drop_null()).items():
-                found += [(o, at, d, how) for d, how in matched for o in sorted(domains.owners[d]) if o not in gone]
+                found += [(o, at, d, how) for d, how in matched for o in domains.owners_of(d) if o not in gone]
         return found
 
     def changed(self, came: Iterable[Organisation], gone: Iterable[str]) -> Guarded:
@@ -224,6 +223,13 @@ class _Both(Names):
         fresh = [m._replace(name=m.name + old) for m in guarded.side.names.mentioned(text, folded)]
         every = [m for m in (*found, *fresh) if guarded.protects(guarded.named(m.name).folded)]
         return sorted(every, key=lambda m: (-len(m.written), guarded.named(m.name)))
+
+
+def _gathered(models: Iterable[tuple[str, Model]]) -> Mapping[str, tuple[Model, ...]]:
+    found: dict[str, list[Model]] = {}
+    for key, model in models:
+        found.setdefault(key, []).append(model)
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def _endings(models: Iterable[Model]) -> set[tuple[str, str]]:

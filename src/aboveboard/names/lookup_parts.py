@@ -17,10 +17,10 @@ from aboveboard.names.mapped import flat, strings
 from aboveboard.names.singly import SINGLY, keys_of
 from aboveboard.names.spelled import spelled, spelling
 
-__all__ = ["Asked", "Keyed", "Keys", "Part", "asked", "from_arrays", "part"]
+__all__ = ["Asked", "Hashed", "Keyed", "Keys", "Part", "asked", "from_arrays", "part"]
 
-_BLURRED, _EXACT = 1, 0
-"""Edits that are borne by the loose key of a name, and by the keys of all families."""
+_BLURRED, _BY_KEY = 1, 2
+"""Edits that are borne by the loose key of a name, and the grade of what a key of any family finds as it is."""
 
 
 class Keyed(NamedTuple):
@@ -34,6 +34,44 @@ class Keyed(NamedTuple):
         """Make keys findable within `most` edits; `rows` says whose each is. Empty keys are left out."""
         codes, at, there = letters_of(keys)
         return Keyed(Words.of(codes, at, most), rows[there].astype(np.int32))
+
+
+class Hashed(NamedTuple):
+    """Keys that are found only as they are: 64 bits of each in order, and the row that each belongs to. Their letters are not kept."""
+
+    hashes: np.ndarray
+    rows: np.ndarray
+
+    @staticmethod
+    def of(keys: pa.Array, rows: np.ndarray) -> Hashed:
+        """Make keys findable; `rows` says whose each is. Empty keys are left out."""
+        made = [_hashed(Keys.of(keys[n : n + _AT_ONCE], rows[n : n + _AT_ONCE])) for n in range(0, len(keys), _AT_ONCE)]
+        hashes = np.concatenate([np.empty(0, np.uint64), *(h for h, _ in made)])
+        whose = np.concatenate([np.empty(0, np.int32), *(r.astype(np.int32) for _, r in made)])
+        order = np.lexsort((whose, hashes))
+        return Hashed(hashes[order], whose[order])
+
+    def found(self, keys: Keys) -> tuple[np.ndarray, np.ndarray]:
+        """Return (row asked, row) of every key that is found."""
+        if not len(self.hashes) or not len(keys.rows):
+            return np.empty(0, np.int64), np.empty(0, np.int32)
+        hashes, asked = _hashed(keys)
+        first = self.hashes.searchsorted(hashes, "left")
+        many = self.hashes.searchsorted(hashes, "right") - first
+        place = np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
+        return np.repeat(asked, many), self.rows[place]
+
+
+_AT_ONCE = 1 << 20
+"""Keys that are taken apart at once: their letters take far more room than what is kept of them."""
+
+
+def _hashed(keys: Keys) -> tuple[np.ndarray, np.ndarray]:
+    from aboveboard.names import index_kernels
+
+    hashes = np.empty(len(keys.rows), np.uint64)
+    index_kernels.whole(keys.letters, keys.at, hashes)
+    return hashes, keys.rows
 
 
 class Keys(NamedTuple):
@@ -82,7 +120,7 @@ class Part(NamedTuple):
     alive: np.ndarray
     spelled: Keyed
     blurred: Keyed
-    exact: Keyed
+    exact: Hashed
     slips: int
 
     def without(self, ids: pa.Array) -> Part:
@@ -115,11 +153,12 @@ class Part(NamedTuple):
 
         0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
         """
+        row, name = self.exact.found(asked.exact)
         found = [
             _found(self.spelled, asked.spelled, self.slips, 0),
             _found(self.spelled, asked.loose, _BLURRED, 1),
             _found(self.blurred, asked.loose, _BLURRED, 1),
-            _found(self.exact, asked.exact, _EXACT, 2),
+            (row, name, np.full(len(row), _BY_KEY)),
         ]
         row, name, grade = (np.concatenate(column) for column in zip(*found, strict=True))
         left = self.living[name] > 0
@@ -142,7 +181,7 @@ class Part(NamedTuple):
 
     def arrays(self) -> list[np.ndarray]:
         """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
-        keyed = [a for k in (self.spelled, self.blurred, self.exact) for a in (*k.words, k.rows)]
+        keyed = [*(a for k in (self.spelled, self.blurred) for a in (*k.words, k.rows)), *self.exact]
         fixed = [
             *flat(self.names),
             self.protected,
@@ -164,8 +203,9 @@ def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, 
 def from_arrays(arrays: list[np.ndarray]) -> Part:
     """Put a part together from its arrays."""
     names_at, names, protected, starts, ids_at, ids, order = arrays[:7]
-    spelled, blurred, exact = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17))
-    slips, living, alive = arrays[22:]
+    spelled, blurred = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12))
+    exact = Hashed(*arrays[17:19])
+    slips, living, alive = arrays[19:]
     texts, whose = strings(names_at, names), strings(ids_at, ids)
     return Part(texts, protected, starts, living, whose, order, alive, spelled, blurred, exact, int(slips[0]))
 
@@ -194,14 +234,14 @@ def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int) -> Par
     return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips), slips)
 
 
-def _keyed(names: pa.Array, protected: np.ndarray, slips: int) -> tuple[Keyed, Keyed, Keyed]:
+def _keyed(names: pa.Array, protected: np.ndarray, slips: int) -> tuple[Keyed, Keyed, Hashed]:
     plain, drawn = spelled(names), pc.fill_null(loose(letters(names)), "")
     other = np.flatnonzero(pc.not_equal(plain, drawn).to_numpy(zero_copy_only=False))
     exact, whose = _families(names, protected)
     return (
         Keyed.of(plain, np.arange(len(names)), slips),
         Keyed.of(drawn.take(pa.array(other)), other, _BLURRED),
-        Keyed.of(exact, whose, _EXACT),
+        Hashed.of(exact, whose),
     )
 
 
