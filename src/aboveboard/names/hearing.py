@@ -93,9 +93,12 @@ def said_otherwise(words: str) -> list[str]:
 _WAYS = 24
 
 
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
 def mixtures_by_ear(texts: list[str]) -> list[str]:
     """Return mixtures of Latin and other letters with the Latin ones as they are heard, and separators dropped."""
-    bare = ["".join(c for c in text.casefold() if c.isalnum()) for text in texts]
+    bare = [_SEPARATORS.sub("", text.casefold()) for text in texts]
     return _heard("\n".join(bare)).split("\n") if bare else bare
 
 
