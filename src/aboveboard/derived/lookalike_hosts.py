@@ -122,7 +122,9 @@ class Domains:
     def arrays(self) -> list[np.ndarray]:
         """Return what is kept, as `KEPT` arrays."""
         shelves = (self._owners, self._protected)
-        return [a for s in shelves if isinstance(s, dict) for a in Shelf.of((k, *i) for k, some in s.items() for i in some)]
+        return [
+            a for s in shelves if isinstance(s, dict) for a in Shelf.of((k, *i) for k, some in s.items() for i in some)
+        ]
 
     def owners_of(self, domain: str) -> list[str]:
         """Return whose a domain is, by id."""

@@ -22,13 +22,16 @@ from aboveboard.names.loosely import loosened
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.text.normal import normal, weight
 
-__all__ = ["BAR", "BIO", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
+__all__ = ["BAR", "BIO", "EXPANDED", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
 
 BAR = "bar"
 """The kind under which the tokens of a bar are kept: it does not say what they are tokens of."""
 
 BIO = "bio"
 """The kind under which the normal form of a biography is kept among the tokens."""
+
+EXPANDED = 10_000
+"""Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
 
 FIELDS: Mapping[str, str] = {"h": "handle", "d": "display_name"}
 """What the first letter of an entry of the register says: in which field the account bears the name."""
@@ -156,7 +159,7 @@ class Barred(NamedTuple):
         entries = [e for c in fresh.values() for e in entries_of(c)]
         if entries:
             ids, names = zip(*entries, strict=True)
-            register.add(pa.array(ids, pa.string()), pa.array(names, pa.string()), protected=True)
+            register.add(pa.array(ids, pa.string()), pa.array(names, pa.string()), len(self.base.closed_us) <= EXPANDED)
         kept = {i: c for i, c in self.came.items() if i not in every} | fresh
         return Barred(
             self.base,

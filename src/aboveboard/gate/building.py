@@ -21,7 +21,7 @@ from aboveboard.embedded import connect
 from aboveboard.engines.base import Engine, compute
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.engines.spread import Spread
-from aboveboard.gate.barred import BAR, Base
+from aboveboard.gate.barred import BAR, EXPANDED, Base
 from aboveboard.gate.files import Manifest, save_barred, save_guarded, save_manifest
 from aboveboard.gate.guarded import Large, Model, bones_of, models_of, owners_of
 from aboveboard.gate.keyed import KEY, Keyed, key_of
@@ -44,9 +44,6 @@ READS = ("accounts", "profile_changes", "tokens", "organisations", "official_acc
 """The tables that an index is made of."""
 
 _SHORTEST_BIO = 12
-_EXPANDED = 10_000
-"""Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
-
 SLIPS = 1
 """Edits within which a barred account's name is found; a scan finds it by its keys alone."""
 
@@ -177,7 +174,7 @@ def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress, read: Rea
         Keyed.of(_keys("root", closed["root"].take(pa.array(roots)).to_pylist()), roots),
         Keyed(counted["key"].to_numpy(), _ints(counted, "bearers")),
         Keyed(shared["key"].to_numpy(), _ints(shared, "users")),
-        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED, SLIPS, read),
+        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= EXPANDED, SLIPS, read),
         Gallery.of(filed(_pictures(connection))),
     )
 

@@ -44,7 +44,12 @@ def faintly(pair: Mapping[str, Any]) -> bool:
 
 
 def worth_reading(
-    attempt: Attempt, barred: Barred, found: Iterable[Found], accounts: int, tied: Collection[str], networked: Collection[str]
+    attempt: Attempt,
+    barred: Barred,
+    found: Iterable[Found],
+    accounts: int,
+    tied: Collection[str],
+    networked: Collection[str],
 ) -> dict[str, list[Named]]:
     """Return the names found near those of an attempt by the account that bears them, for accounts that could be its holder's.
 

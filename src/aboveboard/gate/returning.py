@@ -103,8 +103,12 @@ def _pairs(asked: Asked, barred: Barred, accounts: int) -> dict[str, Row]:
         if seen.showers + 1 <= COMMON:
             pairs[seen.owner]["showers"] = seen.showers + 1
     faint = {account_id for account_id, pair in pairs.items() if faintly(pair)}
-    for account_id, named in worth_reading(attempt, barred, profile.barred, accounts, pairs.keys() - faint, faint).items():
-        rows = [row for field, name, found, entry in named if (row := _alike(attempt, barred, field, name, found, entry))]
+    for account_id, named in worth_reading(
+        attempt, barred, profile.barred, accounts, pairs.keys() - faint, faint
+    ).items():
+        rows = [
+            row for field, name, found, entry in named if (row := _alike(attempt, barred, field, name, found, entry))
+        ]
         if rows:
             pairs[account_id]["names"] = rows
     return {account_id: pair for account_id, pair in pairs.items() if pair["names"] or account_id not in faint}

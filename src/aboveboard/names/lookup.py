@@ -101,7 +101,14 @@ class Register:
         self._parts = parts
 
     @classmethod
-    def build(cls, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False, slips: int = SLIPS, spread: Spread = here) -> Self:
+    def build(
+        cls,
+        ids: pa.Array,
+        names: pa.Array,
+        protected: pa.Array | bool = False,
+        slips: int = SLIPS,
+        spread: Spread = here,
+    ) -> Self:
         """Build a register of `names` (raw text) with as many `ids`; an id may have several names. Null names are left out.
 
         `protected` marks names worth expansions: look-alike ideographs, other readings, initials. `slips`: see `SLIPS`; `spread` runs the

@@ -240,7 +240,9 @@ def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int, spread
     distinct, guarded = names.take(pa.array(first)), mark[first]
     living = np.diff(starts).astype(np.int32)
     alive = np.ones(len(ids), np.bool_)
-    return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips, spread), slips)
+    return Part(
+        distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips, spread), slips
+    )
 
 
 def _keyed(names: pa.Array, protected: np.ndarray, slips: int, spread: Spread) -> tuple[Keyed, Keyed, Hashed]:
@@ -281,7 +283,11 @@ def _hashed_keys(named: pa.Table, *, protected: bool) -> pa.Table:
         rows = some["row"].to_numpy()[made["row"].to_numpy()]
         hashes, whose = _hashed(Keys.of(_marked(made), rows))
         found.append(pa.table({"hash": pa.array(hashes), "row": pa.array(whose, pa.int32())}))
-    return pa.concat_tables(found) if found else pa.table({"hash": pa.array([], pa.uint64()), "row": pa.array([], pa.int32())})
+    return (
+        pa.concat_tables(found)
+        if found
+        else pa.table({"hash": pa.array([], pa.uint64()), "row": pa.array([], pa.int32())})
+    )
 
 
 def asked(names: pa.Array) -> Asked:

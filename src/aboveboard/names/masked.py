@@ -14,7 +14,6 @@ from aboveboard.names.bounds import needs_edit
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
-from aboveboard.names.parts import split
 from aboveboard.names.shortened import headed, shortened
 from aboveboard.names.units import Unit
 from aboveboard.names.versions import versions
@@ -57,12 +56,10 @@ def _letters(name: str) -> str:
 
 def _in_han(name: str, model: str) -> bool:
     """Look at ideographs of as many: where one is plainly another, no way to write one of two for another makes up for it."""
-    other = [(a, b) for a, b in zip(name, model, strict=True) if a != b]
     if any(swapped(Unit(0, a, a), Unit(0, b, b)) is not None for a in name for b in model if a != b):
         return True
-    pieced = any(split(c) for _, c in other) or any(split(c) for c, _ in other)
     odd = _DOUBLED.search(name) or _DOUBLED.search(model) or _FILLERS & set(name)
-    return pieced or bool(odd) or not _bare(name) or not _bare(model)
+    return bool(odd) or not _bare(name) or not _bare(model)
 
 
 @lru_cache(maxsize=65_536)

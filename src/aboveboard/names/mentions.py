@@ -182,7 +182,9 @@ class _Made:
         self._heads |= {key[:n] for n in range(_HEAD + 1)}
         kept = [p for p in parts if p not in _LEGAL] or parts
         for some in sorted({tuple(parts), tuple(kept), ("".join(parts),)}):
-            self.bent += [(head, number, " ".join(some)) for head in sorted({some[0][:_HEAD], _GLUED.sub("", some[0])[:_HEAD]})]
+            self.bent += [
+                (head, number, " ".join(some)) for head in sorted({some[0][:_HEAD], _GLUED.sub("", some[0])[:_HEAD]})
+            ]
 
 
 def without(text: str, mentions: Sequence[Mention], mark: str) -> str:
