@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -210,10 +211,15 @@ def ties_of(closed: Closed) -> list[tuple[int, Tie]]:
     return [*found, (key_of(BIO, said), Tie(closed.account_id, closed.sayers, None))] if said else found
 
 
+_PLAIN = re.compile(r"(?:(?!http|www\.)[^@#\x80-\U0010ffff])*", re.IGNORECASE | re.DOTALL)
+"""A text of ASCII that names no address, no account and no topic: its normal form are its letters and digits."""
+
+
 def said_of(bios: Sequence[str]) -> list[str]:
     """Return the normal forms of biographies that are long enough to be somebody's own; empty for another."""
-    if not any(bios):
-        return [""] * len(bios)
+    if all(_PLAIN.fullmatch(bio) for bio in bios):
+        kept = ("".join(filter(str.isalnum, bio.lower())) for bio in bios)
+        return [text if len(text) >= _SHORTEST_BIO else "" for text in kept]
     said = normal(pa.array(bios, pa.string()))
     return pc.if_else(pc.greater_equal(weight(said), _SHORTEST_BIO), said, "").to_pylist()
 
