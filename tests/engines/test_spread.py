@@ -1,6 +1,7 @@
 """A long table of costly rows is worked on in processes, any other here; the rows are the same."""
 
 import os
+import sys
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -44,6 +45,16 @@ def places(parts):
 def test_costly_rows_run_in_other_processes_and_keep_their_order(spread):
     assert os.getpid() not in places(spread.rows(twice, ROWS, 1000))
     assert beside_mb() > 10, "the memory of the workers is counted"
+
+
+def loaded(table):
+    pa.array([1, 2])
+    return table.append_column("pandas", pa.array(["pandas" in sys.modules] * table.num_rows))
+
+
+def test_a_worker_does_not_import_pandas_which_no_step_needs(spread):
+    pytest.importorskip("pandas", reason="without it there is nothing to leave out")
+    assert not any(pa.concat_tables(spread.rows(loaded, ROWS, 1000))["pandas"].to_pylist())
 
 
 def test_rows_run_here_unless_a_step_asks_for_more_and_has_enough_of_them(spread):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,8 +33,8 @@ _TURNS = 6
 """Turns each worker takes at a step: many, so that all end together, but each call has a cost of its own."""
 _AHEAD = 3
 """Tables that wait for each worker at most: results are taken in order, and memory is bounded."""
-_IDLE = 30
-"""Seconds after which a worker without work ends and gives its memory back."""
+_IDLE = 120
+"""Seconds after which a worker without work ends and gives its memory back. To start one again takes a processor for a second or two."""
 _MOST = 16
 """Worker processes at most: each holds its own tables of names, near 150 MB."""
 
@@ -97,6 +98,28 @@ def _begin() -> None:
     """Keep a worker to one thread; an interrupt is its engine's affair, which ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound(1)
+    _without_pandas()
+
+
+class _NoPandas:
+    """Finds no pandas, for as long as it is asked first."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """Refuse pandas, and leave all else to others."""
+        del path, target
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+def _without_pandas() -> None:
+    """Let pyarrow find no pandas: where it is installed, the first list made a column imports it, a second and 60 MB for a type no step has."""
+    finder = _NoPandas()
+    sys.meta_path.insert(0, finder)
+    try:
+        pa.array([0])
+    finally:
+        sys.meta_path.remove(finder)
 
 
 def _apart(function: _Function, rows: bytes) -> tuple[bytes, int, float]:
