@@ -130,10 +130,7 @@ targets it reported (`joint`), how many are `expected` (in a burst: how many rep
 _TIES = """
 SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size, e.fans, w.edges, g.everyone FROM own AS o
 JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
-JOIN (
-  SELECT target_id AS hub, count(*) AS fans FROM follows
-  JOIN (SELECT DISTINCT d.target_id FROM follows AS d JOIN own AS m ON m.account_id = d.follower_id) AS led USING (target_id) GROUP BY target_id
-) AS e ON e.hub = f.target_id
+JOIN (SELECT target_id AS hub, count(*) AS fans FROM follows GROUP BY target_id) AS e ON e.hub = f.target_id
 CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
 """
 
