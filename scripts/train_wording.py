@@ -1,9 +1,9 @@
-"""Train the models of wording and write them with their cards: headline style (English), tone of posts (Chinese, English).
+"""Train the models of wording and write them with their cards: headline style (English, Chinese), tone of posts (Chinese, English).
 
     uv sync --group bench
     .venv/bin/python scripts/train_wording.py --data ../shared/data
 
-Reads labelled texts from --data, which stay there. What is written are weights of hashed runs of letters, never texts. A
+Reads labelled texts from --data, which stay there, and the Chinese titles of scripts/headlines, which were written for this, by kind. What is written are weights of hashed runs of letters, never texts. A
 run's weight is a logistic regression's (scikit-learn, liblinear), runs weighed by how rare they are; the scale is Platt's,
 from folds the model had not seen. The same data give the same files.
 
@@ -30,12 +30,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from aboveboard.derived.read_texts import spoken, streams
+from aboveboard.derived.title_style import chinese_as_read
 from aboveboard.models.grams import Grams, Shape, dumped, evidence, places
 from aboveboard.text.headlines import skeletons
+from aboveboard.text.headlines_zh import streams_zh
 
 ROOT = Path(__file__).parents[1]
 MODELS = ROOT / "src" / "aboveboard" / "models" / "data"
 ZH, EN, TITLE = Shape(((1, 3), (2, 3)), 20), Shape(((2, 4), (2, 3)), 19), Shape(((1, 3),), 16)
+TITLE_ZH = Shape(((1, 3), (1, 1)), 15)
 STRENGTH = 1.0
 FOLDS, FEWEST = 3, 2
 FREE = 10.0
@@ -73,6 +76,18 @@ def texts(
 def titled(titles: pa.Array) -> tuple[pa.Array, ...]:
     """Return the one stream of the headline model."""
     return (skeletons(titles),)
+
+
+def titled_zh(titles: pa.Array) -> tuple[pa.Array, ...]:
+    """Return the two streams of the Chinese headline model."""
+    return streams_zh(chinese_as_read(titles.to_pylist()))
+
+
+def headlines_zh() -> Texts:
+    """Read the Chinese titles that were written for this model; `about` is their kind, such as gossip that lures or news of sport."""
+    with (ROOT / "scripts" / "headlines" / "zh.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    return texts([r["title"] for r in rows], [r["lures"] == "1" for r in rows], titled_zh, [r["kind"] for r in rows])
 
 
 def cold(data: Path, part: str) -> Texts:
@@ -133,21 +148,25 @@ def scaled(model: Grams, told: Floats, truth: npt.NDArray[np.bool_]) -> Grams:
     return replace(model, slope=slope, offset=slope * model.offset + offset)
 
 
-def crossed(source: Texts, shape: Shape) -> Floats:
-    """Return each text's evidence from a model that had not seen its fold. Equal texts share a fold."""
+def folds(source: Texts) -> npt.NDArray[np.int64]:
+    """Return a fold for each text. Equal texts share one."""
     number = {t: n for n, t in enumerate(dict.fromkeys(source.raw))}
     drawn = np.random.default_rng(0).permutation(np.arange(len(number)) % FOLDS)
-    fold = drawn[[number[t] for t in source.raw]]
+    return drawn[[number[t] for t in source.raw]]
+
+
+def crossed(source: Texts, shape: Shape, fold: npt.NDArray[np.int64]) -> Floats:
+    """Return each text's evidence from a model that had not seen its fold."""
     made = np.zeros(len(fold))
-    for n in range(FOLDS):
+    for n in np.unique(fold):
         there = source.where(fold == n)
         made[fold == n] = evidence(fitted(source.where(fold != n), shape), there.streams)
     return made
 
 
-def trained(source: Texts, shape: Shape) -> tuple[Grams, Floats]:
-    """Return the model, to scale, and what its like said of texts it had not seen."""
-    unseen, whole = crossed(source, shape), fitted(source, shape)
+def trained(source: Texts, shape: Shape, fold: npt.NDArray[np.int64] | None = None) -> tuple[Grams, Floats]:
+    """Return the model, to scale, and what its like said of texts whose fold it had not seen."""
+    unseen, whole = crossed(source, shape, folds(source) if fold is None else fold), fitted(source, shape)
     model = scaled(whole, unseen[~source.dialect], source.truth[~source.dialect])
     return model, model.slope * (unseen - whole.offset) + model.offset
 
@@ -166,6 +185,14 @@ def measured(told: Floats, truth: npt.NDArray[np.bool_]) -> dict[str, float]:
     }
 
 
+def strong(told: Floats, truth: npt.NDArray[np.bool_]) -> dict[str, float]:
+    """Return what is found at 1 nat, and what share of the others is."""
+    return {
+        "recall at 1 nat": round(float((told[truth] >= 1).mean()), 3),
+        "false alarms at 1 nat": round(float((told[~truth] >= 1).mean()), 3),
+    }
+
+
 def written(name: str, model: Grams, card: dict[str, object], out: Path) -> None:
     """Write one model and say what it is."""
     weights, told = dumped(model, card)
@@ -179,13 +206,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=MODELS)
-    parser.add_argument("--only", default="headline_en,tone_en,tone_zh")
+    parser.add_argument("--only", default="headline_en,headline_zh,tone_en,tone_zh")
     args = parser.parse_args()
     if "headline_en" in args.only:
         source = headlines(args.data)
         model, unseen = trained(source, TITLE)
         told = {"cross-validated": measured(unseen, source.truth)}
         written("headline_en", model, {"source": "stop_clickbait_en, MIT", "scores": told}, args.out)
+    if "headline_zh" in args.only:
+        source = headlines_zh()
+        model, unseen = trained(source, TITLE_ZH, np.unique(source.about, return_inverse=True)[1])
+        told = {"each kind judged by the others": measured(unseen, source.truth) | strong(unseen, source.truth)}
+        written(
+            "headline_zh", model, {"source": "scripts/headlines/zh.tsv, written for this", "scores": told}, args.out
+        )
     if "tone_en" in args.only:
         source = davidson(args.data)
         model, unseen = trained(source, EN)

@@ -54,6 +54,19 @@ def test_a_return_and_a_disguised_bank_are_asked_to_verify_and_it_is_written_dow
     assert not any(text in str(kept) for text in ("人民", "Northgate", DEVICE))
 
 
+def test_a_term_that_the_operator_forbids_shows_within_a_second_and_its_field_is_named(service, desk, ledger):
+    assert service.post("/v1/events", json={"table": "accounts", "rows": ROWS}).json()["rejected"] == []
+    with gated(desk, wait=True):
+        assert ask(service, attempt_id="t4", display_name="casino king")["answer"] == "allow"
+        terms = {"table": "protected_terms", "rows": [{"term": "casino", "list": "gambling"}]}
+        assert service.post("/v1/events", json=terms).json()["accepted"] == 1
+        told = within(
+            5, lambda: (a := ask(service, attempt_id="t5", display_name="c4sin0 king"))["answer"] == "verify" and a
+        )
+        assert [(r["code"], r["fields"]) for r in told["reasons"]] == [("holds_what_is_not_allowed", ["display_name"])]
+    assert "c4sin0" not in str(list(ledger.all()))
+
+
 def test_a_closure_in_the_ledger_shows_within_a_second(service, desk, ledger):
     given = {**ROWS[0], "status": "active", "closed_at": None, "closed_for": None}
     for body in ({"table": "accounts", "rows": [{k: v for k, v in given.items() if v}]}, TOKENS):

@@ -4,7 +4,7 @@ import time
 
 import pyarrow as pa
 import pytest
-from deciding_worlds import ANNA, BORIS, CHEN, account, day, finding, found, opened
+from deciding_worlds import ANNA, BORIS, CHEN, DANA, POLICY, account, day, finding, found, opened
 
 from aboveboard.deciding.appealing import appeal, judge
 from aboveboard.deciding.batching import (
@@ -17,6 +17,7 @@ from aboveboard.deciding.batching import (
     run_batch,
 )
 from aboveboard.deciding.halting import halt
+from aboveboard.deciding.handling import claim, queue
 from aboveboard.deciding.histories import histories
 from aboveboard.deciding.proposing import propose_from
 from aboveboard.deciding.ruling import decide
@@ -197,3 +198,65 @@ def test_thousands_are_reached_and_given_back_in_seconds(store, ledger):
             row = reverse_batch(s, looked.batch, CHEN, "wrong", 1500)
     assert row["taken_back"] == size
     assert time.process_time() - start < 60
+
+
+def waiting(ledger, at):
+    with sit(ledger, day(at)) as s:
+        return [(c["account_id"], c["violation"], c["status"]) for c in queue(s, CHEN, ("reviewer", "senior"))]
+
+
+def ring_with_cases(ledger):
+    """Ten accounts, of which two wait for a person: one for the batch's own violation, one for another; one person has spoken on the latter."""
+    opened(ledger)
+    rows = accounts_of(10)
+    seen = found(
+        finding("a1", "impersonation"),
+        finding("a2", "reincarnation"),
+        finding("z1", "impersonation"),
+        accounts=rows.to_pylist(),
+    )
+    with sit(ledger, day(0)) as s:
+        propose_from(s, seen, POLICY)
+    return rows
+
+
+def test_a_batch_that_closes_settles_what_waited_and_its_reversal_brings_it_back(ledger):
+    rows = ring_with_cases(ledger)
+    before = waiting(ledger, 0)
+    assert {a for a, _, _ in before} == {"a1", "a2", "z1"}
+    with sit(ledger, day(0)) as s:
+        case = next(c["case_id"] for c in queue(s, CHEN, ("reviewer", "senior")) if c["account_id"] == "a1")
+        claim(s, case, CHEN, 1)
+    looked = planned(ledger, rows, Asked(Order("close", imminent=True), "coordination", "spring_ring"))
+    assert run(ledger, looked)["status"] == "done"
+    assert {a for a, _, _ in waiting(ledger, 2)} == {"z1"}
+    told = [e for e in ledger.of_stream("decisions") if e.kind == "settled"]
+    assert {(e.subject, e.body["batch"], e.body["by"], e.body["second"]) for e in told} == {
+        (a, looked.batch, ANNA, BORIS) for a in ("a1", "a2")
+    }
+    with sit(ledger, day(2)) as s, pytest.raises(CaseError, match="was decided by person:anna"):
+        decide(s, case, Order("none"), CHEN, "fine", 2)
+    with sit(ledger, day(3)) as s:
+        assert reverse_batch(s, looked.batch, CHEN, "wrong ring")["status"] == "reversed"
+        reverse_batch(s, looked.batch, CHEN, "wrong ring")
+    assert waiting(ledger, 3) == before
+    with sit(ledger, day(3)) as s:
+        assert decide(s, case, Order("none"), DANA, "fine", s.case(case)["version"]).status == "decided"
+
+
+def test_a_milder_batch_settles_only_the_cases_of_its_own_question(ledger):
+    rows = ring_with_cases(ledger)
+    assert run(ledger, planned(ledger, rows, SUSPEND._replace(violation="impersonation")))["status"] == "done"
+    assert {a for a, _, _ in waiting(ledger, 2)} == {"a2", "z1"}
+
+
+def test_what_an_appeal_found_wrong_does_not_come_back_on_the_same_evidence(ledger):
+    rows = ring_with_cases(ledger)
+    with sit(ledger, day(0)) as s:
+        mine = histories(s, ["a1"])["a1"].waiting[0]
+    asked = SUSPEND._replace(violation="impersonation", findings={"a1": sorted(mine)})
+    run(ledger, planned(ledger, rows, asked))
+    (decision,) = [e.key for e in ledger.of_stream("decisions") if e.kind == "decided" and e.subject == "a1"]
+    with sit(ledger, day(3)) as s:
+        judge(s, appeal(s, decision, "holder:a1", "not me"), "overturned", CHEN, "right", 1)
+    assert {a for a, _, _ in waiting(ledger, 3)} == {"a2", "z1"}

@@ -12,10 +12,10 @@ import httpx2
 import pytest
 from service_stage import staged
 
+from aboveboard.work import Sending
+
 PAGES = Path(__file__).parents[2] / "docs" / "howto"
-LEFT_OUT = re.compile(
-    r"\b(CASE|DECISION|BATCH|APPEAL|TOKEN|ENDPOINT|dec_1)\b(?<!\$TOKEN)|(^|\n)aboveboard |hooks\.example"
-)
+LEFT_OUT = re.compile(r"(?<!\$)\b(CASE|DECISION|BATCH|APPEAL|TOKEN|ENDPOINT|dec_1)\b|(^|\n)aboveboard |hooks\.example")
 """Blocks that name something of the reader's own, start the service, or send to somebody's address."""
 BEFORE = 'set -euo pipefail\ncurl() { command curl --fail-with-body -sS --max-time 60 "$@"; echo; }\n'
 
@@ -40,8 +40,10 @@ def stage(tmp_path_factory):
 def typed(stage, tmp_path):
     """Type a page's blocks into one shell, but those of `LEFT_OUT`, and return what it printed and how many blocks that were."""
 
-    def typed(page):
+    def typed(page, own="", **told):
+        """`own` stands for the page's example of somebody's address, `told` for variables that the page names."""
         text = (PAGES / f"{page}.md").read_text(encoding="utf-8")
+        text = text.replace("https://hooks.example.com", own or "https://hooks.example.com")
         blocks = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
         chosen = [
             b
@@ -51,7 +53,7 @@ def typed(stage, tmp_path):
         text = BEFORE + "".join(chosen).replace("--max-time 0.5 ", "")
         text = re.sub(r"(?<!Origin: )http://(localhost|127\.0\.0\.1):8400", stage.address, text)
         given = {"TOKEN": stage.token, "LINK": stage.message.data["link"], "MESSAGE": stage.message.id, "NAME": "anna", "PASSWORD": stage.anna.password}  # fmt: skip
-        done = subprocess.run(["bash", "-c", text], cwd=tmp_path, env=os.environ | given, capture_output=True, text=True, check=False)  # fmt: skip
+        done = subprocess.run(["bash", "-c", text], cwd=tmp_path, env=os.environ | given | told, capture_output=True, text=True, check=False)  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
         return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")], len(chosen)
 
@@ -88,3 +90,22 @@ def test_a_person_works_as_the_page_of_decisions_says(typed):
     assert any("cases" in a for a in answers)
     assert any(a.get("halted") == {"*": "Something is wrong."} for a in answers)
     assert any(a.get("size") == 2 for a in answers)
+
+
+def test_messages_are_pulled_and_pushed_as_the_page_of_webhooks_says(typed, stage):
+    stage.desk.parts["sending"] = Sending(bytes(range(32)), private=True)
+    rights = ["actions:pull", "webhooks:manage"]
+    token = stage.admin.post("/v1/staff/tokens", name="hooks", permissions=rights)["token"]
+    with httpx2.Client(base_url=stage.address, headers={"Authorization": f"Bearer {token}"}, timeout=120) as hooks:
+        made = hooks.post("/v1/webhooks", json={"url": "https://127.0.0.1:8500/first"}).json()
+        answers, blocks = typed("webhooks", "https://127.0.0.1:8500", TOKEN=token, ENDPOINT=made["id"])
+        assert blocks == 3
+        assert [e["url"] for e in hooks.get("/v1/webhooks").json()["webhooks"]] == [
+            made["url"],
+            "https://127.0.0.1:8500/aboveboard",
+        ]
+        now = hooks.get(f"/v1/webhooks/{made['id']}/secret").json()["secrets"]
+    assert any(a.get("result", a.get("state")) == "applied" for a in answers)
+    (shown,) = (a["secrets"] for a in answers if "secrets" in a)
+    assert now[1:] == shown
+    assert shown[0].startswith("whsec_")

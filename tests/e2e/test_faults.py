@@ -26,14 +26,14 @@ from aboveboard.store import Ledger, verify
 from aboveboard.store.deciding_tables import ACTIONS, BATCHES, REBUILT
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.whole import METADATA
-from aboveboard.store.work_tables import DELIVERIES, HANDED
+from aboveboard.store.work_tables import DELIVERIES, ENDPOINTS, HANDED
 from aboveboard.tables import TABLES
 from aboveboard.work import Message, Sending, hand, outbox
 from aboveboard.work.endpoints import add, receipts
 
 LEAST = {
     "take in": 22, "propose": 28, "rule": 24, "hand over later": 8, "deliver": 16, "confirm": 5, "take back": 19, "appeal": 34, "batch": 70,
-    "forget": 8, "policy": 30,
+    "forget": 8, "policy": 30, "ask": 7,
 }  # fmt: skip
 """How many kills each of these tests makes at least, on each of the two stores; it counts them and holds them against this."""
 
@@ -164,6 +164,14 @@ def test_what_two_people_decide_is_decided_and_handed_over_once(everywhere, kill
     assert life(store, "a1") == {"a1": "closed"}
     assert [e.kind for e in ledger.of_stream("decisions")] == ["case_opened", "asked_second", "decided"]
     assert len(told(store, "actions", "handed")) == 1
+
+
+def test_who_is_killed_between_an_effect_and_its_answer_finds_both_or_neither(everywhere, killer, store, address):
+    new = {"path": "/v1/webhooks", "body": {"url": "https://platform.example/hook"}, "key": "k1"}
+    status, added = everywhere("ask", **new)
+    assert (status, killer(address, "ask", **new)["done"]) == (201, [201, added])
+    assert counted(store, ENDPOINTS) == 1
+    enough(everywhere, "ask")
 
 
 def test_what_was_put_off_is_handed_over_once(everywhere, killer, store, ledger, address):

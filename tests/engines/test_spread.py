@@ -1,6 +1,8 @@
 """A long table of costly rows is worked on in processes, any other here; the rows are the same."""
 
+import gc
 import os
+import sys
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,6 +19,11 @@ ROWS = pa.table({"n": pa.array(range(MANY), pa.int64()), "word": [f"w{i}" for i 
 def twice(table):
     at = pa.array([os.getpid()] * table.num_rows, pa.int64())
     return pa.table({"twice": pc.multiply(table.column("n"), 2), "at": at})
+
+
+def loaded(table):
+    there = any(name.split(".")[0] == "pandas" for name in sys.modules)
+    return pa.table({"pandas": [there] * table.num_rows, "often": [gc.get_threshold()[0] < 1000] * table.num_rows})
 
 
 def failing(table):
@@ -44,6 +51,11 @@ def places(parts):
 def test_costly_rows_run_in_other_processes_and_keep_their_order(spread):
     assert os.getpid() not in places(spread.rows(twice, ROWS, 1000))
     assert beside_mb() > 10, "the memory of the workers is counted"
+
+
+def test_a_worker_loads_no_pandas_and_looks_for_garbage_seldom(spread):
+    made = pa.concat_tables(spread.rows(loaded, ROWS, 1000)).to_pylist()
+    assert {(row["pandas"], row["often"]) for row in made} == {(False, False)}
 
 
 def test_rows_run_here_unless_a_step_asks_for_more_and_has_enough_of_them(spread):

@@ -73,9 +73,9 @@ def service(accounts=ACCOUNTS, tokens=TOKENS, organisations=ORGANISATIONS, **tab
     return World(sources, AT)
 
 
-def opened(folder: Path, world=None, position=0, look=lambda _: None):
+def opened(folder: Path, world=None, position=0, look=lambda _: None, **more):
     build(folder, world or service(), position=position)
-    return Gate.open(folder, look)
+    return Gate.open(folder, look, **more)
 
 
 def attempt(kind="registration", tokens=(), **more):

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from aboveboard.derived.read_texts import heard, plain, spoken, streams, whole
 from aboveboard.derived.rude_posts import SAID, rude_of, rude_words
-from aboveboard.derived.title_style import lure
+from aboveboard.derived.title_style import chinese_as_read, lure
 from aboveboard.models.grams import Shape, evidence, loaded, places, shipped
 from aboveboard.text.headlines import skeletons
+from aboveboard.text.headlines_zh import streams_zh
 
-NAMES = ("headline_en", "tone_en", "tone_zh")
+NAMES = ("headline_en", "headline_zh", "tone_en", "tone_zh")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -136,3 +137,19 @@ def test_a_post_is_read_alike_whatever_languages_stand_beside_it():
     alone = {k: v for post in posts for k, v in _rude(post).items()}
     assert _rude(*posts) == alone
     assert alone.keys() == {posts[0][1], posts[1][1], posts[3][1]}
+
+
+def test_a_chinese_title_keeps_its_small_words_and_lengths_and_loses_what_it_is_about():
+    one, other = streams_zh(chinese_as_read(["陈某的手机，竟然被警察拿走了！", "刘某的钥匙，竟然被司机偷走了！"]))[
+        0
+    ].to_pylist()
+    assert one == other
+    assert "竟然被" in one
+    assert "机" not in one
+
+
+def test_chinese_titles_that_withhold_read_as_lures_and_plain_ones_do_not():
+    lures = ["她推开门的那一刻，所有人都愣住了", "这个秘密藏了三十年，终于有人说出来了", "千万别再这样睡觉，后果很严重"]
+    plain_ones = ["市政府公布明年公共预算", "高速公路收费站周五起检修", "大学图书馆延长开放时间"]
+    assert (lure(lures, "zh") >= 1).sum() >= 2
+    assert not (lure(plain_ones, "zh") >= 1).any()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.names import alignment
+from aboveboard.names.affixes import stripped
 from aboveboard.names.alignment import align
 from aboveboard.names.bounds import least_edits
 from aboveboard.names.folding import fold
 from aboveboard.names.forms import forms
 from aboveboard.names.letters import letters
 from aboveboard.names.pasted import as_latin
-from aboveboard.names.sides import side, sides
-from aboveboard.names.units import units
+from aboveboard.names.sides import Side, sides
+from aboveboard.names.units import ascii_only, units
 
 STOCK = [
     "AcmeSupport", "Harbour Tales 2.0", "mail4you", "p@ypal", "人民曰报社", "renmin ribao she", "ＡｃｍｅＢａｎｋ", "ÉcoleNormale", "Наrbour Tales", "ᗷᗩᑎK",
@@ -57,11 +59,13 @@ def test_the_keys_of_few_names_are_those_of_many(names: list[str | None]) -> Non
     assert few == many
 
 
-def test_a_side_read_alone_is_the_one_read_with_others() -> None:
-    every = [*STOCK, *(f"{n} {k}" for k in range(3) for n in STOCK)]
-    together = sides(every)
-    assert all(side(n) == together[n] for n in every)
-    assert len(together) > len(sides(STOCK)) == len(STOCK)
+def test_a_side_is_what_many_names_are_read_as() -> None:
+    every = [*STOCK, *(f"{n} {k}" for k in range(3) for n in STOCK), *(f"{n} official" for n in STOCK)]
+    parted, plain = letters(strings(every), camel=True), letters(strings(every))
+    cores = pc.coalesce(stripped(parted), stripped(plain)).to_pylist()
+    read = zip(every, parted.to_pylist(), cores, fold(strings(every)).key.to_pylist(), strict=True)
+    assert sides(every) == {n: Side(n, w or "", c, units(n), k or "", ascii_only(units(n))) for n, w, c, k in read}
+    assert any(cores)
 
 
 @given(text=st.one_of(PIECES, st.tuples(PIECES, PIECES).map("".join)))
@@ -111,6 +115,23 @@ def test_what_the_bound_rejects_no_alignment_explains(written: str, meant: str, 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(alignment, "_surely_other", lambda *_: False)
         assert align(units(written), units(meant), most) == found
+
+
+@settings(deadline=None, max_examples=400)
+@given(written=WRITTEN, meant=WRITTEN)
+def test_without_slips_only_an_alignment_with_an_edit_may_be_left_out(written: str, meant: str) -> None:
+    found = align(units(written), units(meant))
+    without = align(units(written), units(meant), slips=False)
+    if without != found:
+        assert without is None
+        assert found is not None
+        assert "edit" in {change.kind for change in found[1]}
+
+
+def test_without_slips_a_name_with_a_letter_nothing_accounts_for_is_not_aligned() -> None:
+    assert align(units("northgate bank"), units("northgate banx")) is not None
+    assert align(units("northgate bank"), units("northgate banx"), slips=False) is None
+    assert align(units("northgate b4nk"), units("northgate bank"), slips=False) is not None
 
 
 def test_letters_that_nothing_accounts_for_are_edits() -> None:

@@ -114,3 +114,11 @@ def test_the_token_of_a_page_does_not_lead_back_to_the_session(roster, hire):
 def test_the_cookie_is_bound_to_the_host_wherever_there_is_https():
     assert cookie_name(secure=True).startswith("__Host-")
     assert cookie_name(secure=False) == "aboveboard"
+
+
+def test_who_asks_is_known_at_once_though_somebody_else_is_writing(roster, hire):
+    mika = hire()
+    with roster.ledger.store.writing():
+        assert caller_of(roster, None, mika.session, NOW + 2 * MINUTE).name == mika.name
+    assert caller_of(roster, None, mika.session, NOW + 3 * MINUTE)  # written down with the next request
+    assert caller_of(roster, None, mika.session, NOW + 32 * MINUTE)

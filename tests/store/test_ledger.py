@@ -232,3 +232,10 @@ def test_what_a_database_cannot_keep_is_an_error_of_the_input_that_does_not_repe
     with pytest.raises(InputError, match="null character") as told, store.reading() as connection:
         connection.execute(ask, {"text": "secret\x00b"})
     assert "secret" not in str(told.value)
+
+
+def test_entries_that_are_written_together_stand_in_the_order_in_which_they_were_given(ledger):
+    written = ledger.append("one", [New("noted", f"a{n}", {"n": n}) for n in range(3000)], NOW)
+    assert [e.body["n"] for e in written] == list(range(3000))
+    assert [(e.number, e.body["n"]) for e in ledger.all()] == [(n + 1, n) for n in range(3000)]
+    assert [e.position for e in written] == [e.position for e in ledger.all()]

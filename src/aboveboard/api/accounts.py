@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
+from aboveboard.api.slashes import with_slashes
 from aboveboard.cases import may, strikes
 from aboveboard.cases.states import ACTS, opened
 from aboveboard.cases.values import Account
@@ -24,7 +25,13 @@ __all__ = ["router"]
 
 router = APIRouter(prefix="/v1/accounts", tags=["accounts"])
 
-AccountId = Annotated[str, Path(min_length=1, max_length=512, description="The platform's own id of the account.")]
+AccountId = Annotated[
+    str,
+    Path(
+        min_length=1, max_length=512, description="The platform's own id of the account, percent-encoded, a slash too."
+    ),
+    AfterValidator(with_slashes),
+]
 Reader = Annotated[Caller, Depends(needs("accounts:read"))]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import At, Desk, Here, needs
 from aboveboard.app.noticing import linking
 from aboveboard.staff import Caller
@@ -16,7 +17,7 @@ from aboveboard.work.outbox import Handed, Message, acknowledge, handed, pending
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/actions", tags=["actions"])
+router = APIRouter(prefix="/v1/actions", tags=["actions"], route_class=Together)
 
 Puller = Annotated[Caller, Depends(needs("actions:pull"))]
 MessageId = Annotated[str, Path(pattern=r"^[\x21-\x7e]{1,200}$", description="The message's id: for an action, the decision's.")]  # fmt: skip

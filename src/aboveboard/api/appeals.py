@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Ordered, Reason, Version, deciding, somebody
@@ -19,7 +20,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/appeals", tags=["appeals"])
+router = APIRouter(prefix="/v1/appeals", tags=["appeals"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("appeals:read"))]
 Judge = Annotated[Caller, Depends(needs("appeals:judge"))]

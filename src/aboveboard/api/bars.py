@@ -8,17 +8,18 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Reasoned, deciding, somebody
-from aboveboard.cases.bars import Bar as Kept
+from aboveboard.cases.bars import Bar as InForce
 from aboveboard.deciding.barring import lift_bar, set_bar
 from aboveboard.staff import Caller
 from aboveboard.store.bars_written import bars
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/bars", tags=["bars"])
+router = APIRouter(prefix="/v1/bars", tags=["bars"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("bars:read"))]
 Writer = Annotated[Caller, Depends(needs("bars:write"))]
@@ -102,5 +103,5 @@ def lifted(bar_id: Id, body: Reasoned, desk: Here, caller: Writer) -> None:
         lift_bar(s, bar_id, somebody(caller), body.reason)
 
 
-def _bar(found: Kept) -> Bar:
+def _bar(found: InForce) -> Bar:
     return Bar.model_validate({n: v for n, v in found._asdict().items() if n in Bar.model_fields})

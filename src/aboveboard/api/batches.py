@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Desk, Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import Id, Ordered, Reasoned, deciding, somebody
+from aboveboard.api.sittings import Id, Ordered, Reasoned, deciding, looking, somebody
 from aboveboard.deciding.batching import (
     Asked,
     advance_batch,
@@ -30,7 +31,7 @@ from aboveboard.tables import TABLES
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/batches", tags=["batches"])
+router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=Together)
 
 MOST = 50_000
 """Most accounts of one batch."""
@@ -100,7 +101,7 @@ def planned(body: Plan, desk: Here, caller: Runner) -> Looked:
 @router.get("/{batch_id}")
 def one(batch_id: Id, desk: Here, _caller: Annotated[Caller, Depends(needs("decisions:read"))]) -> Batch:
     """Show how a batch stands."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         return _batch(batch_of(s, batch_id))
 
 

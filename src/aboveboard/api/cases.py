@@ -8,19 +8,21 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, somebody, tokens_of
+from aboveboard.api.sittings import Id, Ordered, Reasoned, Version, deciding, looking, somebody, tokens_of
 from aboveboard.deciding.handling import Only, claim, escalate, hand_over, heartbeat, hold, queue, release, skip
 from aboveboard.deciding.ruling import blind, decide
 from aboveboard.privacy.reveal import READS
 from aboveboard.staff import Caller
 from aboveboard.store import New
+from aboveboard.store.deciding_tables import CHECKS
 from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/cases", tags=["cases"])
+router = APIRouter(prefix="/v1/cases", tags=["cases"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("cases:read"))]
 Worker = Annotated[Caller, Depends(needs("cases:work"))]
@@ -89,7 +91,7 @@ class Verdict(Ordered):
 
 
 class Ruled(BaseModel):
-    """What that led to: `decided`, `second` (another person must say the same) or `hearing` (the holder may answer first)."""
+    """What that led to: `decided`, `second` (another person must say the same) `hearing` (the holder may answer first) or `checked` (it was decided before)."""
 
     decision: str
     status: str
@@ -109,7 +111,7 @@ def waiting(
 ) -> Cases:
     """List the cases that wait, oldest first, without those that others work on or that the caller gave their word on."""
     only = Only(account_id, violation, rule, after)
-    with deciding(desk) as s:
+    with looking(desk) as s:
         found = queue(s, f"person:{caller.name}", tuple(level or ("reviewer", "senior")), limit, only)
     return Cases(cases=[_case(c) for c in found])
 
@@ -170,5 +172,7 @@ def decided(case_id: Id, body: Verdict, desk: Here, caller: Judge) -> Ruled:
 
 
 def _case(row: dict[str, Any]) -> Case:
+    """Return a case as it is shown: one that was decided before looks like any other."""
     told = {n: row[n] for n in Case.model_fields if n in row}
+    told |= {"kind": "proposal", "level": "reviewer"} if row["kind"] in CHECKS else {}
     return Case(**told, opened_at=moment(row["opened_us"]))

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import Id, Reasoned, deciding, somebody
+from aboveboard.api.sittings import Id, Reasoned, deciding, looking, somebody
 from aboveboard.deciding.halting import halt, halted, resume
 from aboveboard.deciding.replaying import replay
 from aboveboard.deciding.undoing import reverse
@@ -17,8 +18,8 @@ from aboveboard.staff import Caller
 
 __all__ = ["halts", "router"]
 
-router = APIRouter(prefix="/v1/decisions", tags=["decisions"])
-halts = APIRouter(prefix="/v1/halts", tags=["decisions"])
+router = APIRouter(prefix="/v1/decisions", tags=["decisions"], route_class=Together)
+halts = APIRouter(prefix="/v1/halts", tags=["decisions"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("decisions:read"))]
 
@@ -68,7 +69,7 @@ class Resumed(BaseModel):
 @router.get("/{decision_id}")
 def one(decision_id: Id, desk: Here, _caller: Reader) -> Decision:
     """Show a decision."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         said = s.said("decisions", decision_id)
     if said is None or "decision" not in said[1]:
         raise Problem(404, "There is no such decision")
@@ -78,7 +79,7 @@ def one(decision_id: Id, desk: Here, _caller: Reader) -> Decision:
 @router.get("/{decision_id}/replay")
 def again(decision_id: Id, desk: Here, _caller: Reader) -> Replayed:
     """Work out again what the policy proposed, from what was kept, and compare it bit for bit."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         done = replay(s, decision_id, desk.parts.get("detectors", {}))
     return Replayed(same=done.same, differs=list(done.differs), missing=list(done.missing), why=done.why)
 
@@ -96,7 +97,7 @@ def reversal(
 @halts.get("")
 def in_force(desk: Here, _caller: Reader) -> Halted:
     """List the rules that are halted."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         return Halted(halted=halted(s))
 
 

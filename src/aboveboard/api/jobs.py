@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import At, Here, needs
 from aboveboard.app.working import taking
 from aboveboard.staff import Caller
@@ -18,7 +19,7 @@ from aboveboard.work.refusals import NotThereError
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1", tags=["jobs"])
+router = APIRouter(prefix="/v1", tags=["jobs"], route_class=Together)
 
 Reader = Annotated[Caller, Depends(needs("jobs:read"))]
 Runner = Annotated[Caller, Depends(needs("jobs:run"))]

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
 from aboveboard.api.problems import Problem
-from aboveboard.api.sittings import deciding
+from aboveboard.api.sittings import deciding, looking
 from aboveboard.app.acting import why_of
 from aboveboard.deciding.appealing import appeal
 from aboveboard.deciding.histories import history
@@ -24,7 +25,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/notice", tags=["notices"])
+router = APIRouter(prefix="/v1/notice", tags=["notices"], route_class=Together)
 
 Holder = Annotated[Caller, Depends(needs("notices:own"))]
 Appellant = Annotated[Caller, Depends(needs("appeals:lodge"))]
@@ -71,7 +72,7 @@ class Receipt(BaseModel):
 @router.get("")
 def read(desk: Here, caller: Holder) -> Notice:
     """Read the notice that the link was made for."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         made, undone = _decision(s, caller)
         return Notice(
             decision=made.id, action=made.order.action, scope=made.order.scope, until=made.order.until, violation=made.violation,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from aboveboard.api.answering import CHANGES, Asked
 from aboveboard.api.desk import Desk
 from aboveboard.api.problems import Problem, answered
 from aboveboard.errors import StoreError
@@ -24,13 +25,13 @@ KEPT: Final = timedelta(days=2)
 _LOG = structlog.get_logger("aboveboard.api")
 _STALE: Final = timedelta(minutes=2)
 _LONGEST_KEY: Final = 200
-_CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 
 
 class Once:
     """Wraps an application. A second request with the same key waits for nothing: it gets the first one's answer, or is told to wait (409).
 
-    A key is kept as its digest: it is the caller's own, and may say whom the request is about. The same key with another request is a mistake (422). An answer 5xx is not kept, so that the request can be tried again.
+    What a route writes last is committed with its answer (see `answering`), so that who is killed after an effect has its answer too. What is handed in
+    to `/v1/events` or asked of `/v1/checks` is known by what it says. A key is kept as its digest: it is the caller's own, and may say whom the request is about. The same key with another request is a mistake (422). An answer 5xx is not kept, so that the request can be tried again.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -52,9 +53,10 @@ class Once:
     async def _once(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _whole(receive)
         desk: Desk = scope["app"].state.desk
-        caller, asked = _named(scope, body)
+        caller, said = _named(scope, body)
+        asked = Asked(caller, key)
         try:
-            found = await asyncio.to_thread(_begin, desk, caller, key, asked)
+            found = await asyncio.to_thread(_begin, desk, asked, said)
         except StoreError as error:
             found = Problem(503, "The store could not be used", str(error), headers={"Retry-After": "1"})
         if isinstance(found, Problem):
@@ -65,9 +67,10 @@ class Once:
             return
         answer = _Answer()
         try:
-            await self._app(scope, _replayed(body), answer.take)
+            with asked.here():
+                await self._app(scope, _replayed(body), answer.take)
         finally:
-            await asyncio.to_thread(_kept, desk, caller, key, answer)
+            await asyncio.to_thread(_kept, desk, asked, answer)
         for message in answer.messages:
             await send(message)
 
@@ -101,7 +104,7 @@ class _Answer:
 
 def _key(scope: Scope) -> str | None:
     """Return the key of a request whose answer is kept; what answers with a secret keeps none."""
-    if scope["type"] != "http" or scope["method"] not in _CHANGES or scope["path"].startswith("/v1/staff/"):
+    if scope["type"] != "http" or scope["method"] not in CHANGES or scope["path"].startswith("/v1/staff/"):
         return None
     return next((v.decode("latin-1") for k, v in scope["headers"] if k == b"idempotency-key"), None)
 
@@ -141,42 +144,49 @@ async def _again(row: Any, send: Send) -> None:  # noqa: ANN401  (a row of `answ
     await send({"type": "http.response.body", "body": row.body.encode()})
 
 
-def _begin(desk: Desk, caller: str, key: str, asked: str) -> Any:  # noqa: ANN401  (a row, a problem, or None to go on)
+def _begin(desk: Desk, asked: Asked, said: str) -> Any:  # noqa: ANN401  (a row, a problem, or None to go on)
     """Say that a request is at work under this key, unless one is or was."""
     at = microseconds(desk.clock())
-    here = (ANSWERS.c.caller == caller) & (ANSWERS.c.key == key)
     with desk.store.writing() as connection:
-        row = connection.execute(sa.select(ANSWERS).where(here)).one_or_none()
+        row = connection.execute(sa.select(ANSWERS).where(asked.row)).one_or_none()
         if row is None:
-            values = {"caller": caller, "key": key, "at_us": at, "asked": asked, "status": 0, "kind": "", "body": ""}
+            values = {
+                "caller": asked.caller,
+                "key": asked.key,
+                "at_us": at,
+                "asked": said,
+                "status": 0,
+                "kind": "",
+                "body": "",
+            }
             connection.execute(sa.insert(ANSWERS).values(values))
             return None
-        if row.asked != asked:
+        if row.asked != said:
             return Problem(422, "This Idempotency-Key was used for another request", "Take a new one.")
         if row.status:
             return row
         if row.at_us > at - _STALE // timedelta(microseconds=1):
             return Problem(409, "The same request is still at work", headers={"Retry-After": "1"})
-        connection.execute(sa.update(ANSWERS).where(here).values(at_us=at))
+        connection.execute(sa.update(ANSWERS).where(asked.row).values(at_us=at))
         return None
 
 
-def _kept(desk: Desk, caller: str, key: str, answer: _Answer) -> None:
-    """Keep an answer. Where that fails, it is given all the same: what it tells of is done, or was refused."""
+def _kept(desk: Desk, asked: Asked, answer: _Answer) -> None:
+    """Keep an answer that was not kept with its effect. Where that fails, it is given all the same: what it tells of is done, or was refused."""
+    if answer.status == asked.status:
+        return
     try:
-        _end(desk, caller, key, answer)
+        _end(desk, asked, answer)
     except StoreError as error:
         _LOG.warning("answer_not_kept", error=type(error).__name__, status=answer.status)
 
 
-def _end(desk: Desk, caller: str, key: str, answer: _Answer) -> None:
-    here = (ANSWERS.c.caller == caller) & (ANSWERS.c.key == key)
+def _end(desk: Desk, asked: Asked, answer: _Answer) -> None:
     with desk.store.writing() as connection:
         if answer.status >= 500 or answer.status in (401, 403, 429):  # noqa: PLR2004  (not an answer to keep)
-            connection.execute(sa.delete(ANSWERS).where(here))
+            connection.execute(sa.delete(ANSWERS).where(asked.row))
         else:
-            kept = {"status": answer.status, "kind": answer.kind, "body": answer.body}
-            connection.execute(sa.update(ANSWERS).where(here).values(kept))
+            asked.keep(connection, answer.status, answer.kind, answer.body)
 
 
 def forget_answers(connection: sa.Connection, at: datetime) -> int:

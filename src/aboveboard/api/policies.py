@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import Here, needs
-from aboveboard.api.sittings import Reason, Reasoned, deciding, somebody
+from aboveboard.api.sittings import Reason, Reasoned, deciding, looking, somebody
 from aboveboard.deciding.backtesting import backtest
 from aboveboard.deciding.policy_life import canary, draft, go_live, note_backtest, policy_of, shadow, text_of, withdraw
 from aboveboard.deciding.policy_states import Standing, version_of
@@ -20,7 +21,7 @@ from aboveboard.store.entries import moment
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/policies", tags=["policies"])
+router = APIRouter(prefix="/v1/policies", tags=["policies"], route_class=Together)
 
 Name = Annotated[str, Path(min_length=1, max_length=80, pattern=r"^[\w-]+$")]
 Version = Annotated[str, Path(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
@@ -97,14 +98,14 @@ def drafted(body: Draft, desk: Here, caller: Author) -> Policy:
 @router.get("/{name}/{version}")
 def one(name: Name, version: Version, desk: Here, _caller: Reader) -> Policy:
     """Show one version."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         return _policy(version_of(s, name, version))
 
 
 @router.get("/{name}/{version}/text")
 def text(name: Name, version: Version, desk: Here, _caller: Reader) -> Text:
     """Show the text of one version."""
-    with deciding(desk) as s:
+    with looking(desk) as s:
         return Text(text=text_of(s, name, version))
 
 

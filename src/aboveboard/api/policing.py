@@ -12,7 +12,7 @@ from aboveboard.app.choosing import choose
 from aboveboard.cases.periods import PERIODS
 from aboveboard.deciding.policy_life import adopt, policy_of
 from aboveboard.deciding.policy_states import in_force
-from aboveboard.deciding.sitting import Sitting, sit
+from aboveboard.deciding.sitting import sit, watch
 from aboveboard.deciding.values import Limits
 from aboveboard.errors import PolicyError
 from aboveboard.policy import Policy
@@ -42,8 +42,7 @@ class InForce:
 
     def _read(self) -> Policy:
         desk = self._desk
-        with desk.store.reading() as connection:  # whoever checks must not wait for whoever writes
-            s = Sitting(connection, desk.ledger, desk.clock(), desk.parts["limits"], desk.parts["periods"])
+        with watch(desk.ledger, desk.clock(), desk.parts["limits"], desk.parts["periods"]) as s:
             live = next((p for p in in_force(s) if p.stage == "live"), None)
             if live is None:
                 raise PolicyError("no policy is live; let one go live, or start with an empty data folder")

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from aboveboard.api.accounts import AccountId
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import At, Here, needs
 from aboveboard.privacy.access import export, zipped
 from aboveboard.privacy.erasure import end_bars, erase, scrub, waiting_to_erase
@@ -29,7 +30,7 @@ from aboveboard.store.schema import ENTRIES
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1", tags=["privacy"])
+router = APIRouter(prefix="/v1", tags=["privacy"], route_class=Together)
 
 GrantId = Annotated[str, Path(pattern="^rvl_[0-9a-f]{26}$")]
 Eraser = Annotated[Caller, Depends(needs("privacy:erase"))]

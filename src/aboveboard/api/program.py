@@ -35,6 +35,7 @@ from aboveboard.api.events import EVENTS
 from aboveboard.api.guarding import Guard
 from aboveboard.api.once import Once
 from aboveboard.api.problems import KIND, install
+from aboveboard.api.slashes import Slashes
 
 __all__ = ["HOT", "PARTS", "create", "permissions"]
 
@@ -81,6 +82,7 @@ def create(desk: Desk) -> FastAPI:
     install(app)
     app.add_middleware(Once)
     app.add_middleware(Guard)
+    app.add_middleware(Slashes)
     plain = app.openapi
 
     def whole() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the routes of deciding share: a sitting on the desk's ledger, who decides, and what an order looks like."""
+"""What the routes of deciding share: a sitting on the desk's ledger to decide in or to look on, who decides, and what an order looks like."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from aboveboard.api.desk import Desk
 from aboveboard.api.problems import Problem
 from aboveboard.app.acting import hand_over
 from aboveboard.app.leaving import tokens_of
-from aboveboard.cases.periods import PERIODS
-from aboveboard.deciding.sitting import Sitting, sit
+from aboveboard.cases.periods import PERIODS, Periods
+from aboveboard.deciding.sitting import Sitting, sit, watch
 from aboveboard.deciding.values import Limits, Order
 from aboveboard.errors import CaseError, PolicyError
 from aboveboard.staff import Caller
 
-__all__ = ["Id", "Ordered", "Reason", "Reasoned", "Version", "deciding", "somebody", "tokens_of"]
+__all__ = ["Id", "Ordered", "Reason", "Reasoned", "Version", "deciding", "looking", "somebody", "tokens_of"]
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_]{1,64}$")]
 Action = Literal["none", "label", "verify", "limit", "remove", "suspend", "close", "bar"]
@@ -56,11 +56,26 @@ class Ordered(Reasoned):
 @contextmanager
 def deciding(desk: Desk) -> Generator[Sitting]:
     """Open a sitting at the desk's time, within the operator's limits; what is due then goes to the platform with it; what is not there becomes a `Problem` 404."""
-    limits, periods = desk.parts.get("limits", Limits()), desk.parts.get("periods", PERIODS)
+    with _not_there(), sit(desk.ledger, desk.clock(), *_rules(desk)) as s:
+        yield s
+        _ = hand_over(s)
+
+
+@contextmanager
+def looking(desk: Desk) -> Generator[Sitting]:
+    """Open a sitting that only looks, for what changes nothing: it waits for nobody who decides; what is not there becomes a `Problem` 404."""
+    with _not_there(), watch(desk.ledger, desk.clock(), *_rules(desk)) as s:
+        yield s
+
+
+def _rules(desk: Desk) -> tuple[Limits, Periods]:
+    return desk.parts.get("limits", Limits()), desk.parts.get("periods", PERIODS)
+
+
+@contextmanager
+def _not_there() -> Generator[None]:
     try:
-        with sit(desk.ledger, desk.clock(), limits, periods) as s:
-            yield s
-            _ = hand_over(s)
+        yield
     except (CaseError, PolicyError) as error:
         if str(error).startswith("there is no "):
             raise Problem(404, "There is no such thing", str(error)) from error

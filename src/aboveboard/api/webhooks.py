@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
+from aboveboard.api.answering import Together
 from aboveboard.api.desk import At, Desk, Here, needs
 from aboveboard.app.working import sending_of
 from aboveboard.staff import Caller
@@ -16,7 +17,7 @@ from aboveboard.work.sending import Sending
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1/webhooks", tags=["webhooks"])
+router = APIRouter(prefix="/v1/webhooks", tags=["webhooks"], route_class=Together)
 
 Manager = Annotated[Caller, Depends(needs("webhooks:manage"))]
 EndpointId = Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$")]

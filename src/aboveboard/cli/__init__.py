@@ -17,7 +17,9 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; exit 0 when it worked, 2 on input the caller can mend, 3 on a failure of ours, 130 on Ctrl-C."""
     from aboveboard.cli.program import app
+    from aboveboard.workers import collect_seldom
 
+    collect_seldom()
     pressed = _note_ctrl_c()
     try:
         app(standalone_mode=True)

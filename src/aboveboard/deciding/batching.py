@@ -18,6 +18,7 @@ from aboveboard.deciding.histories import History, histories
 from aboveboard.deciding.pairs import agreed, person
 from aboveboard.deciding.policy_states import drawn
 from aboveboard.deciding.ruling import takes_two
+from aboveboard.deciding.settling import settle_waiting
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.strata import Counts, counts_of, skewed
 from aboveboard.deciding.undoing import undo
@@ -266,21 +267,23 @@ def _order_of(s: Sitting, row: Mapping[str, Any], made: Mapping[str, Any]) -> li
 def _some(
     s: Sitting, row: Mapping[str, Any], made: Mapping[str, Any], chosen: Sequence[Mapping[str, Any]]
 ) -> list[str]:
-    """Carry the order out on these accounts; return those that it does not reach."""
+    """Carry the order out on these accounts, settle the cases that it answers, and return those that it does not reach."""
     known, out = histories(s, [r["account_id"] for r in chosen]), Outbox()
-    refused: list[str] = []
+    refused, decided = list[str](), list[Decision]()
     for facts in chosen:
         mine = known[facts["account_id"]]
         before = mine.account
         mine.account, events = _entered(s, mine, facts)
         try:
-            _ = carry_out(s, mine, _decision(row, made, facts), out)
+            decision = _decision(row, made, facts)
+            decided += [decision] if carry_out(s, mine, decision, out) else []
         except CaseError:
             mine.account = before
             refused.append(facts["account_id"])
             continue
         keyed = ((e, f"{e.kind}:{e.account_id}" if e.kind != "held" else None) for e in events)
         out.events += keyed
+    out.cases = settle_waiting(s, decided)
     _ = out.send(s)
     return refused
 

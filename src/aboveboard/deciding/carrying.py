@@ -64,10 +64,12 @@ class Outbox:
     events: list[tuple[Event, str | None]] = field(default_factory=list[tuple[Event, str | None]])
     bars: list[New] = field(default_factory=list[New])
     actions: list[New] = field(default_factory=list[New])
+    cases: list[New] = field(default_factory=list[New])
 
     def send(self, s: Sitting) -> list[Entry]:
         """Write all of it and return the entries of the decisions."""
         entries = s.write("decisions", self.decided)
+        s.write("decisions", self.cases)
         s.live(self.events)
         s.write(BARS, self.bars)
         s.write("actions", self.actions)

@@ -22,7 +22,7 @@ from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, entry_of
 from aboveboard.store.schema import ENTRIES, HEADS
 
-__all__ = ["Sitting", "sit"]
+__all__ = ["Sitting", "sit", "watch"]
 
 DECISIONS = "decisions"
 
@@ -80,5 +80,22 @@ def sit(ledger: Ledger, at: datetime, limits: Limits | None = None, periods: Per
     """
     with ledger.store.writing() as connection:
         ledger.within(connection, DECISIONS, [], at)
-        head = connection.execute(sa.select(HEADS.c.at_us).where(HEADS.c.stream == DECISIONS)).scalar_one()
-        yield Sitting(connection, ledger, moment(max(head, microseconds(at))), limits or Limits(), periods)
+        yield _sitting(connection, ledger, at, limits, periods)
+
+
+@contextmanager
+def watch(ledger: Ledger, at: datetime, limits: Limits | None = None, periods: Periods = PERIODS) -> Generator[Sitting]:
+    """Open a sitting that only looks: it sees one state of the store and waits for nobody who decides.
+
+    Raises `StoreError` where something is written in it after all, or the store cannot be used.
+    """
+    with ledger.store.reading() as connection:
+        yield _sitting(connection, ledger, at, limits, periods)
+
+
+def _sitting(
+    connection: sa.Connection, ledger: Ledger, at: datetime, limits: Limits | None, periods: Periods
+) -> Sitting:
+    head = connection.execute(sa.select(HEADS.c.at_us).where(HEADS.c.stream == DECISIONS)).scalar()
+    now = microseconds(at)
+    return Sitting(connection, ledger, moment(now if head is None else max(head, now)), limits or Limits(), periods)

@@ -13,6 +13,7 @@ from aboveboard.cases.finding import measure_of
 from aboveboard.deciding.carrying import Outbox, timely
 from aboveboard.deciding.histories import History, histories
 from aboveboard.deciding.pairs import person
+from aboveboard.deciding.settling import come_back
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Decision, filled, made_id
 from aboveboard.errors import CaseError
@@ -64,7 +65,7 @@ def undo(
     batch: str = "",
     case: str = "",
 ) -> Undone:
-    """Take decisions (id to account) back, with what rests on them; what is undone already stays so.
+    """Take decisions (id to account) back, with what rests on them; what is undone already stays so, and cases that they settled wait again.
 
     `kind` is `reversed`, or `appeal_granted` where an appeal asked for it.
     """
@@ -88,6 +89,11 @@ def undo(
             done += [] if why else [decision]
     fallen = _fallen(s, known, [r for r in resting if r["top"] in done], out)
     _bars_fall(s, [known[chosen[d]].decisions[d] for d in done], by, out)
+    gone = {
+        **{d: chosen[d] for d in done},
+        **{r["decision_id"]: r["account_id"] for r in resting if r["decision_id"] in fallen},
+    }
+    out.cases = come_back(s, gone, known, by, appealed=kind == "appeal_granted")
     _ = out.send(s)
     return Undone(tuple(done), tuple(fallen), refused)
 

@@ -91,8 +91,13 @@ def _opencues() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(plain)})(?![^\W_])")
 
 
-def hinted(texts: pa.Array) -> np.ndarray:
-    """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once."""
+def hinted(texts: pa.Array, *, few: bool = False) -> np.ndarray:
+    """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once.
+
+    A `few` are worth reading for everything: the patterns take longer to be made ready than that.
+    """
+    if few:
+        return np.full(len(texts), _NUMBERS | _OPEN | _HANDLES | _SIGNS, np.uint8)
     handle, some_words = worth()
     flags = _match(texts, HINTS[0]) * _NUMBERS | _match(texts, handle) * _HANDLES
     for pattern in HINTS[1:]:

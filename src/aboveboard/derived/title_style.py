@@ -15,9 +15,10 @@ from aboveboard.models.grams import evidence, shipped
 from aboveboard.names.characters import normal, simplified, table
 from aboveboard.tables import ARROW, Type
 from aboveboard.text import normal as forms
-from aboveboard.text.headlines import chinese, skeletons
+from aboveboard.text.headlines import skeletons
+from aboveboard.text.headlines_zh import streams_zh
 
-__all__ = ["STYLE", "TITLED", "lure", "style_of"]
+__all__ = ["STYLE", "TITLED", "chinese_as_read", "lure", "style_of"]
 
 TITLED = ("post_id", "account_id", "at", "title", "text", "url", "language")
 """What the kernel reads: posts with a title or an address."""
@@ -69,8 +70,9 @@ def lure(titles: list[str], language: str) -> np.ndarray:
     """Return how much each title's style lures (nats), by the model of a language (`en` or `zh`); NaN where it is too short."""
     array = pa.array(titles, pa.string())
     if language == "zh":
-        there = pa.array([_signs(t) for t in titles], pa.string())
-        return np.where(pc.utf8_length(there).to_numpy() >= _FEWEST_SIGNS, chinese(there)[0], np.nan)
+        there = chinese_as_read(titles)
+        told = evidence(shipped("headline_zh")[0], streams_zh(there))
+        return np.where(pc.utf8_length(there).to_numpy() >= _FEWEST_SIGNS, told, np.nan)
     read = skeletons(array)
     long = pc.utf8_length(read).to_numpy() >= _FEWEST_WORDS + 2
     return np.where(long, evidence(shipped("headline_en")[0], (read,)), np.nan)
@@ -98,8 +100,12 @@ def _reading() -> _Signs:
     return _Signs()
 
 
+def chinese_as_read(titles: list[str]) -> pa.Array:
+    """Return Chinese titles as the model reads them: look-alikes, full width, traditional forms and gaps undone, figures as letters."""
+    return pa.array([_signs(t) for t in titles], pa.string())
+
+
 def _signs(title: str) -> str:
-    """Return a Chinese title as it is read: look-alikes, full width, traditional forms and gaps undone, figures as letters."""
     figures = str.maketrans("0123456789", "〇一二三四五六七八九")
     return simplified(normal(title).translate(figures)).translate(_reading())
 

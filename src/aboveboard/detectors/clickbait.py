@@ -163,12 +163,12 @@ _SOLD = "Order the slimming tea now for only forty coins"
 
 CLICKBAIT = Detector(
     name="clickbait",
-    version="1",
+    version="2",
     violation="clickbait",
     about=(
         "A lure withholds what it promises: this, what happened next, you will never guess. Titles are reduced to their style "
-        "(small words, figures, marks, endings of words; for English a small model, docs/models/wording.md; for Chinese a "
-        "list of kinds of cue with weights set by hand), so that neither topic nor name nor publisher counts, and never whether "
+        "(small words, figures, marks, endings of words or lengths; a small model for English and one for Chinese, "
+        "docs/models/wording.md), so that neither topic nor name nor publisher counts, and never whether "
         "they are true. One title claims nothing: what counts is that at least half of an account's different titles lure, and "
         "significantly more than is usual on the service (beta-binomial test, false discoveries held to 1 %). Usual is the mean "
         "over everybody who ever wrote a title, those left out who stand out from it, and never below the model's own errors. A text below "

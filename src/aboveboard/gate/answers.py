@@ -12,7 +12,19 @@ from aboveboard.errors import InputError
 from aboveboard.gate.attempts import KINDS, Kind
 from aboveboard.gate.claims import Claim
 
-__all__ = ["ANSWERS", "FAIL_OVER", "FIELDS", "ORDER", "REASONS", "Answer", "Outcome", "Reason", "Staff", "fail_over_of"]
+__all__ = [
+    "ANSWERS",
+    "ASKED",
+    "FAIL_OVER",
+    "FIELDS",
+    "ORDER",
+    "REASONS",
+    "Answer",
+    "Outcome",
+    "Reason",
+    "Staff",
+    "fail_over_of",
+]
 
 Outcome = Literal["allow", "verify", "review", "deny"]
 
@@ -36,6 +48,7 @@ REASONS: Mapping[str, str] = {
     "may_be_a_return": "This looks like an account that was closed and may not come back yet. If it is not you, tell us.",
     "taken_for_an_organisation": "This can be taken for an organisation's account. Show that it is one, change what is named here, or mark it as a fan or parody account.",
     "badge_needs_a_new_check": "The badge was given for another name, so it rests until the new name is checked.",
+    "holds_what_is_not_allowed": "What is named here holds a word that is not allowed here, or a way to be reached elsewhere. Change it, or tell us why it is right.",
     "offers_an_account": "This reads like an offer to sell, rent or lend an account.",
     "not_checked": "This could not be checked just now.",
 }
@@ -45,7 +58,11 @@ CODES: Mapping[str, str] = {
     "reincarnation": "may_be_a_return",
     "impersonation": "taken_for_an_organisation",
     "account_trade": "offers_an_account",
+    "name_violation": "holds_what_is_not_allowed",
 }
+
+ASKED: Mapping[str, Outcome] = {"name_violation": "verify"}
+"""What is answered to a violation where no rule of the policy speaks of it: the operator's own lists say already that a field must be changed."""
 
 FIELDS = ("handle", "display_name", "bio", "url", "avatar_hash", "text")
 """What the holder can change. Which device, contact or payment agrees with another's is nobody's business but the operator's."""

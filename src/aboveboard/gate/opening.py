@@ -21,6 +21,7 @@ from aboveboard.gate.returning import Asked, returning
 from aboveboard.gate.ruling import decided
 from aboveboard.gate.subjects import Closed, Organisation
 from aboveboard.gate.trading import trading
+from aboveboard.gate.wording import NO_TERMS, TERMS_CHANGED, Terms, wording
 from aboveboard.policy.model import Policy
 from aboveboard.store.entries import Entry
 
@@ -34,7 +35,7 @@ FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "
 """Kinds of entries after which it is not."""
 _KEPT, _DROPPED = "name_protected", "name_unprotected"
 STREAMS = frozenset(("accounts", "bars", "names"))
-KINDS = SHUT | FREE | {_KEPT, _DROPPED}
+KINDS = SHUT | FREE | {_KEPT, _DROPPED, TERMS_CHANGED}
 """The streams of the ledger, and the kinds of entries there, that change what the gate knows."""
 
 
@@ -49,25 +50,36 @@ class State(NamedTuple):
     accounts: int
     barred: Barred
     guarded: Guarded
+    terms: Terms = NO_TERMS
+
+
+def _no_terms() -> Terms:
+    return NO_TERMS
 
 
 class Gate:
     """Readers take `state` and are never kept waiting; one writer at a time puts a new state in its place."""
 
-    def __init__(self, state: State, look: Callable[[str], Closed | None]) -> None:
-        """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them."""
-        self.state = state
-        self._look = look
+    def __init__(
+        self, state: State, look: Callable[[str], Closed | None], terms: Callable[[], Terms] = _no_terms
+    ) -> None:
+        """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them.
+
+        `terms` returns the operator's lists as they are now.
+        """
+        self.state = state._replace(terms=terms())
+        self._look, self._terms = look, terms
         self._writing = Lock()
 
     @classmethod
-    def open(cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, warm: bool = False) -> Self:
+    def open(
+        cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, terms: Callable[[], Terms] = _no_terms, warm: bool = False,
+    ) -> Self:  # fmt: skip
         """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
         held = open_manifest(folder)
         barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
-        return cls(
-            State(held["position"], held["position"], held["accounts"], Barred.of(barred), Guarded.of(guarded)), look
-        )
+        known = Barred.of(barred), Guarded.of(guarded)
+        return cls(State(held["position"], held["position"], held["accounts"], *known), look, terms)
 
     def apply(self, entry: Entry) -> None:
         """Take an entry of the ledger in; those that do not concern the gate only move its version on."""
@@ -93,8 +105,10 @@ class Gate:
                 gone.add(one)
             if subject is not None:
                 came[entry.subject] = subject
-        last = entries[-1].position
-        return _changed(state._replace(position=last), came.values(), gone)
+        after = _changed(state._replace(position=entries[-1].position), came.values(), gone)
+        if any(e.kind == TERMS_CHANGED for e in entries):
+            return after._replace(terms=self._terms(), version=after.position)
+        return after
 
     def _taken(self, entry: Entry) -> Subject | None:
         if entry.kind in SHUT:
@@ -151,8 +165,8 @@ def answers(
     back = returning(asked, state.barred, state.accounts)
     poses = iter(posing_claims([a for a in asked if _may_pose(a.attempt, state.guarded)], state.guarded, _borne(state)))
     found = [
-        (r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt))
-        for a, r in zip(asked, back, strict=True)
+        (r, next(poses) if _may_pose(a.attempt, state.guarded) else None, trading(a.attempt), worded)
+        for a, r, worded in zip(asked, back, wording(attempts, state.terms), strict=True)
     ]
     return [
         decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.version)

@@ -11,7 +11,19 @@ import msgspec
 import pyarrow as pa
 
 from aboveboard.core import ACTIONS, CLASSES, TIERS, Action
-from aboveboard.gate.answers import ANSWERS, CODES, FAIL_OVER, FIELDS, ORDER, REASONS, Answer, Outcome, Reason, Staff
+from aboveboard.gate.answers import (
+    ANSWERS,
+    ASKED,
+    CODES,
+    FAIL_OVER,
+    FIELDS,
+    ORDER,
+    REASONS,
+    Answer,
+    Outcome,
+    Reason,
+    Staff,
+)
 from aboveboard.gate.attempts import Attempt, Kind
 from aboveboard.gate.claims import Claim
 from aboveboard.policy.corroboration import bounded
@@ -30,10 +42,12 @@ class _Verdict(NamedTuple):
     person: bool
     rule: str
     why: str
+    violation: str
 
     @property
     def outcome(self) -> Outcome:
-        return ANSWERS[self.action][self.person]
+        asked = ASKED.get(self.violation) if not self.rule else None
+        return asked or ANSWERS[self.action][self.person]
 
 
 def decision_id(attempt: Attempt, policy: Policy, version: int) -> str:
@@ -96,6 +110,7 @@ def _verdicts(attempt: Attempt, claims: Sequence[Claim], policy: Policy) -> dict
             bool(weighed.review[n]),
             policy.rules[weighed.rule[n]].name if weighed.rule[n] >= 0 else "",
             str(weighed.why[n]),
+            row["violation"],
         )
         for n, row in enumerate(rows)
     }

@@ -5,7 +5,7 @@ Read `rows`, then `keeping`, then `taking`; `facts` reads back what was kept.
 
 from __future__ import annotations
 
-from aboveboard.intake.facts import Given, latest, of_account, write_world
+from aboveboard.intake.facts import Given, every, latest, of_account, write_world
 from aboveboard.intake.keeping import INTAKE, Batch, Receipt, keep
 from aboveboard.intake.rows import Fact, Reject, read
 from aboveboard.intake.taking import Taker
@@ -18,6 +18,7 @@ __all__ = [
     "Receipt",
     "Reject",
     "Taker",
+    "every",
     "keep",
     "latest",
     "of_account",

@@ -18,7 +18,7 @@ from aboveboard.store import Store
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.tables import TABLES
 
-__all__ = ["Given", "latest", "of_account", "write_world"]
+__all__ = ["Given", "every", "latest", "of_account", "write_world"]
 
 _BATCH = 20_000
 
@@ -55,6 +55,12 @@ def latest(connection: sa.Connection, table: str, account_id: str) -> dict[str, 
     )
     body = connection.execute(query).scalar()
     return None if body is None else json.loads(body)
+
+
+def every(connection: sa.Connection, table: str) -> Iterator[dict[str, Any]]:
+    """Yield every row of a table, in the order in which they came, without empty cells."""
+    for bodies in _bodies(connection, table):
+        yield from map(json.loads, bodies)
 
 
 def write_world(

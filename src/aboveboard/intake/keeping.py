@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -58,20 +58,19 @@ class Receipt(NamedTuple):
 def keep(connection: sa.Connection, ledger: Ledger, batches: Sequence[Batch]) -> list[Receipt]:
     """Keep several batches in a transaction of the caller's, and return their receipts in order.
 
-    A row that is there already is not kept again. Accounts that are seen for the first time begin their life in the ledger.
+    They take as few statements as one. A row that is there already is not kept again. Accounts that are seen for the first time begin their life in the ledger.
     """
-    entries = ledger.within(connection, INTAKE, [_entry(b) for b in batches], max(b.at for b in batches))
-    receipts = list[Receipt]()
-    for batch, entry in zip(batches, entries, strict=True):
-        new = _added(connection, batch)
-        fresh = [f for f in batch.facts if f.id in new]
-        if batch.table == "accounts" and fresh:
-            _begin(connection, ledger, fresh, batch.at)
-        named = names_said(connection, batch.table, fresh)
-        if named:
-            ledger.within(connection, NAMES, named, batch.at)
-        receipts.append(Receipt(len(new), len(batch.facts) - len(new), batch.rejects, entry.position))
-    return receipts
+    at = max(b.at for b in batches)
+    entries = ledger.within(connection, INTAKE, [_entry(b) for b in batches], at)
+    new = _added(connection, batches)
+    _ = _begin(connection, ledger, batches, new, at)
+    named = [n for table, facts in _by_table(new).items() for n in names_said(connection, table, facts)]
+    if named:
+        ledger.within(connection, NAMES, named, at)
+    return [
+        Receipt(len(fresh), len(batch.facts) - len(fresh), batch.rejects, entry.position)
+        for batch, fresh, entry in zip(batches, new, entries, strict=True)
+    ]
 
 
 def _entry(batch: Batch) -> New:
@@ -80,35 +79,59 @@ def _entry(batch: Batch) -> New:
     return New("rows_taken", "", {"table": batch.table, **body}, batch.key if batch.facts else None)
 
 
-def _added(connection: sa.Connection, batch: Batch) -> set[str]:
-    """Insert what is not there yet and return its ids; who holds the head of the stream is the only one who inserts."""
-    ids = list({f.id for f in batch.facts})
-    known = set[str]()
-    for start in range(0, len(ids), _LOOKUP):
-        query = sa.select(FACTS.c.id).where(FACTS.c.id.in_(ids[start : start + _LOOKUP]))
-        known.update(connection.execute(query).scalars())
-    key = batch.key
-    rows = {f.id: {**f._asdict(), "batch": key} for f in batch.facts if f.id not in known}
+def _added(connection: sa.Connection, batches: Sequence[Batch]) -> list[list[Fact]]:
+    """Insert what is not there yet, for all batches at once, and return the new facts of each; who holds the head of the stream is the only one who inserts.
+
+    A row that several batches hold is new in the first of them.
+    """
+    known = _known(connection, {f.id for b in batches for f in b.facts})
+    rows, new = list[dict[str, Any]](), list[list[Fact]]()
+    for batch in batches:
+        key, fresh = batch.key, list[Fact]()
+        for fact in batch.facts:
+            if fact.id not in known:
+                known.add(fact.id)
+                fresh.append(fact)
+                rows.append({**fact._asdict(), "batch": key})
+        new.append(fresh)
     if rows:
-        connection.execute(sa.insert(FACTS), list(rows.values()))
-    return set(rows)
+        connection.execute(sa.insert(FACTS), rows)
+    return new
+
+
+def _known(connection: sa.Connection, ids: Collection[str]) -> set[str]:
+    wanted, known = sorted(ids), set[str]()
+    for start in range(0, len(wanted), _LOOKUP):
+        query = sa.select(FACTS.c.id).where(FACTS.c.id.in_(wanted[start : start + _LOOKUP]))
+        known.update(connection.execute(query).scalars())
+    return known
+
+
+def _by_table(new: Sequence[Sequence[Fact]]) -> dict[str, list[Fact]]:
+    """Return the new facts by their table, in the order in which they came."""
+    found = dict[str, list[Fact]]()
+    for fact in (f for fresh in new for f in fresh):
+        found.setdefault(fact.source, []).append(fact)
+    return found
 
 
 class _Begun(msgspec.Struct):
     created_at: datetime | None = None
 
 
-def _begin(connection: sa.Connection, ledger: Ledger, facts: Sequence[Fact], at: datetime) -> list[Entry]:
+def _begin(
+    connection: sa.Connection, ledger: Ledger, batches: Sequence[Batch], new: Sequence[Sequence[Fact]], at: datetime
+) -> list[Entry]:
     """Write that accounts registered and were let in: the platform did both before it told us.
 
     The ledger lets an account in when it is told of it. So its terms, such as that of a long silence, begin then, and nobody who
     registered years ago is owed a reminder for the years before.
     """
     begun = list[New]()
-    for fact in facts:
+    for batch, fact in ((b, f) for b, fresh in zip(batches, new, strict=True) if b.table == "accounts" for f in fresh):
         since = msgspec.json.decode(fact.body, type=_Begun).created_at or moment(fact.at_us)
-        for kind, when in (("registered", since), ("admitted", max(since, at))):
+        for kind, when in (("registered", since), ("admitted", max(since, batch.at))):
             begun.append(
                 entry_of(Event(fact.account_id, when, kind, by="policy:platform"), f"{kind}:{fact.account_id}")
             )
-    return ledger.within(connection, ACCOUNTS, begun, at)
+    return ledger.within(connection, ACCOUNTS, begun, at) if begun else []

@@ -53,6 +53,8 @@ def names_said(connection: sa.Connection, table: str, facts: Sequence[Fact]) -> 
     if table == "official_accounts":
         named = {msgspec.json.decode(fact.body, type=_Own).org_id: fact.id for fact in facts}
         return _bodies(connection, {named[b.org_id]: b for b in _known(connection, named)})
+    if table == "protected_terms" and facts:
+        return [New("terms_changed", "", {"rows": len(facts)})]
     return _accounts(connection, facts) if table == "accounts" else []
 
 
@@ -94,12 +96,17 @@ def _known(connection: sa.Connection, organisations: Collection[str]) -> list[_B
 def _accounts(connection: sa.Connection, facts: Sequence[Fact]) -> list[New]:
     """Return that accounts were closed, and that accounts which were said to be closed are not any more."""
     told = [(fact, msgspec.json.decode(fact.body, type=_Status).status) for fact in facts]
-    shut = _shut_before(connection, [fact.account_id for fact, status in told if status not in _SHUT])
-    return [
-        New("closed" if status in _SHUT else "restored", fact.account_id, {}, f"named:{fact.id}")
-        for fact, status in told
-        if status in _SHUT or fact.account_id in shut
-    ]
+    shut, said = (
+        _shut_before(connection, [fact.account_id for fact, status in told if status not in _SHUT]),
+        list[New](),
+    )
+    for fact, status in told:
+        if status in _SHUT:
+            shut.add(fact.account_id)
+            said.append(New("closed", fact.account_id, {}, f"named:{fact.id}"))
+        elif fact.account_id in shut:
+            said.append(New("restored", fact.account_id, {}, f"named:{fact.id}"))
+    return said
 
 
 def _shut_before(connection: sa.Connection, accounts: Sequence[str]) -> set[str]:

@@ -27,6 +27,7 @@ _TYPES: dict[str, Any] = {
 }  # fmt: skip
 _WHOSE = ("account_id", "follower_id")
 _FOR_EVALUATION = "labels"
+_NO_PART, _LONGEST_ID = (".", ".."), 512
 
 
 class Fact(NamedTuple):
@@ -101,6 +102,10 @@ def _faults(table: str, row: Any, ahead: datetime) -> str:  # noqa: ANN401
             continue
         if kind == "string" and (("\x00" in value) or (required and not value.strip()) or _broken(value)):
             return f"{name}: " + ("it holds a null or half a character" if value.strip() else "it is empty")
+        if name in _WHOSE and (value in _NO_PART or len(value) > _LONGEST_ID):
+            return f"{name}: " + (
+                "it cannot stand in an address" if value in _NO_PART else f"an id may have {_LONGEST_ID} characters"
+            )
         if kind == "time" and (value.tzinfo is None or (value > ahead and not plan)):
             return f"{name}: " + (
                 "its time needs a zone, such as Z" if value.tzinfo is None else "it lies in the future"

@@ -71,15 +71,16 @@ class Taker:
         return jobs, False
 
     def _keep(self, jobs: list[_Job]) -> None:
-        """Write batches together; where that fails, each alone, so that one cannot take the others with it."""
+        """Write batches together; where that fails, each half by itself, so that one that cannot be written takes no other with it."""
         try:
             receipts = self._written(jobs)
         except Exception as error:  # noqa: BLE001  (whatever it was, whoever waits must be told)
             if len(jobs) == 1:
                 jobs[0][1].set_exception(error)
                 return
-            for job in jobs:
-                self._keep([job])
+            middle = len(jobs) // 2
+            self._keep(jobs[:middle])
+            self._keep(jobs[middle:])
             return
         for (_, promise), receipt in zip(jobs, receipts, strict=True):
             promise.set_result(receipt)

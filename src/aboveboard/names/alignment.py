@@ -19,13 +19,17 @@ _CONTEXT = 2
 """Letters kept at either end of what differs: a respelling may need them."""
 
 
-def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tuple[float, list[Change]] | None:
+def align(
+    name: list[Unit], model: list[Unit], most: float = float("inf"), *, slips: bool = True
+) -> tuple[float, list[Change]] | None:
     """Return the cost of the cheapest alignment and its changes in order, without the letters that stay; None above `most`.
 
-    Both are cut at 64 letters. Letters that agree at both ends are passed over first.
+    Both are cut at 64 letters. Letters that agree at both ends are passed over first. Without `slips` it may also be None
+    where every alignment has an edit.
     """
     name, model = name[:_LONGEST], model[:_LONGEST]
-    if _surely_other(name, model, most):
+    edits = EDITS if slips else 0
+    if _surely_other(name, model, most, edits):
         return None
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
@@ -38,19 +42,19 @@ def align(name: list[Unit], model: list[Unit], most: float = float("inf")) -> tu
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
     before, after = name[max(0, head - LETTERS) : head], model[len(model) - tail :]
-    if (head or tail) and _surely_other(written, meant, most, [*before, *after[:1]]):
+    if (head or tail) and _surely_other(written, meant, most, edits, [*before, *after[:1]]):
         return None
     pair = Pair.of(written, meant, before, after)
     return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
 
 
-def _surely_other(name: list[Unit], model: list[Unit], most: float, around: Sequence[Unit] = ()) -> bool:
-    """Tell whether two runs of letters in plain ASCII need too many edits, however they are aligned; see `least_edits`."""
+def _surely_other(name: list[Unit], model: list[Unit], most: float, edits: int, around: Sequence[Unit] = ()) -> bool:
+    """Tell whether two runs of letters in plain ASCII need more than `edits`, however they are aligned; see `least_edits`."""
     mine, theirs, beside = ("".join([letter for _, _, letter in run]) for run in (name, model, around))
     if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
         return False
     fewest = least_edits(mine, theirs, beside)
-    return fewest > EDITS or fewest * COST["edit"] > most
+    return fewest > edits or fewest * COST["edit"] > most
 
 
 _DIRECT = COST["near_shape"]

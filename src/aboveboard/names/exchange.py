@@ -81,21 +81,29 @@ def singled(text: str) -> str:
 def where_again(pattern: re.Pattern[str], text: str, longest: int) -> str:
     r"""Return `pattern.sub(r"\1", text)` for one that finds runs of at most `longest` characters, none ASCII, that follow themselves.
 
-    Only lines in which some character comes again within that many are looked at.
+    Only lines in which such a run follows itself are looked at.
     """
     if len(text) < _FEW:
         return pattern.sub(_first, text)
     codes = _codes(text)
-    again = np.zeros(len(codes), np.bool_)
-    for off in range(1, min(longest, len(codes) - 1) + 1):
-        again[off:] |= (codes[off:] == codes[:-off]) & (codes[off:] >= _SIGNS)
-    if not again.any():
+    signs = codes >= _SIGNS
+    found = np.concatenate([_following(codes, signs, size) for size in range(1, longest + 1)])
+    if not found.size:
         return text
     ends = np.flatnonzero(codes == ord("\n"))
     lines = text.split("\n")
-    for number in np.unique(np.searchsorted(ends, np.flatnonzero(again))).tolist():
+    for number in np.unique(np.searchsorted(ends, found)).tolist():
         lines[number] = pattern.sub(r"\1", lines[number])
     return "\n".join(lines)
+
+
+def _following(codes: np.ndarray, signs: np.ndarray, size: int) -> np.ndarray:
+    """Return where a run of `size` characters begins that follows itself; it and what it follows are signs."""
+    same = (codes[size:] == codes[:-size]) & signs[size:]
+    whole = same[: max(0, len(same) - size + 1)].copy()
+    for off in range(1, size):
+        whole &= same[off : off + len(whole)]
+    return np.flatnonzero(whole)
 
 
 _SIGNS = 0x80

@@ -100,7 +100,7 @@ _WAYS = 24
 
 def mixtures_by_ear(texts: list[str]) -> list[str]:
     """Return mixtures of Latin and other letters with the Latin ones as they are heard, and separators dropped."""
-    bare = ["".join(c for c in text.casefold() if c.isalnum()) for text in texts]
+    bare = ["".join(filter(str.isalnum, text.casefold())) for text in texts]
     return _heard("\n".join(bare)).split("\n") if bare else bare
 
 

@@ -35,13 +35,18 @@ class Likeness(NamedTuple):
     whole: bool
 
 
-def aligned(written: str, part: list[Unit], model: Side, before: list[Step], bits: float) -> Likeness | None:
-    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness."""
+def aligned(
+    written: str, part: list[Unit], model: Side, before: list[Step], bits: float, *, slips: bool = True
+) -> Likeness | None:
+    """Return the likeness of a run of letters with the model, after the steps already known; None where it is no likeness.
+
+    Without `slips` it may also be None where it has an edit.
+    """
     if not len(model.units) / 3 <= len(part) <= 6 * len(model.units):
         return None
     bound = _HIGHEST * len(model.units) + 0.3
     spoken = not model.plain and any(u.char.isascii() for u in part)
-    found = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound)
+    found = align(part, model.units, COST["initial"] * len(model.units) + 0.3 if spoken else bound, slips=slips)
     if found is None:
         return None
     cost, changes = found
@@ -53,8 +58,8 @@ def aligned(written: str, part: list[Unit], model: Side, before: list[Step], bit
     if changes and _RESPACED & {s.kind for s in steps} and parted_otherwise(written, model):
         alike *= OTHER_WORDS
     abroad = len(meant) >= _LONG_ABROAD and _ABROAD.search(model.name)
-    slips = _MISSPELLED | (_HOMOPHONES if " " in model.name and not abroad else frozenset())
-    if changes and slips & {c.kind for c in changes} and another_word(worded(written), model.words):
+    other = _MISSPELLED | (_HOMOPHONES if " " in model.name and not abroad else frozenset())
+    if changes and other & {c.kind for c in changes} and another_word(worded(written), model.words):
         alike *= _ANOTHER_WORD
     return said(written, model.name, steps, alike, whole=True) if alike else None
 

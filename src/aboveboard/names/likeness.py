@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -31,10 +32,10 @@ __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
 
+@lru_cache(maxsize=65_536)
 def compare(name: str, model: str) -> Likeness:
     """Compare one name with one model. For many pairs `likenesses` is faster."""
-    row = likenesses(pa.array([name], pa.string()), pa.array([model], pa.string())).to_pylist()[0]
-    return Likeness(row["says"], tuple(row["kinds"]), row["alike"], disguised=row["disguised"], whole=row["whole"])
+    return _judged([(name, model, False)])[0]
 
 
 def likenesses(
@@ -140,12 +141,12 @@ def _otherwise_numbered(name: str, model: str) -> bool:
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
-def _whole(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    return aligned(name.name, name.units, model, before, model.bits)
+def _whole(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:
+    return aligned(name.name, name.units, model, before, model.bits, slips=slips)
 
 
-def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare what is left without affixes; what was taken off is said."""
+def _core(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:
+    """Compare what is left without affixes; what was taken off is said. Without `slips` a likeness with an edit may be left out."""
     if name.core is None:
         return None
     core, letters_of = LOOSE_MARK.sub("", name.core.replace(" ", "")), "".join([u.letter for u in name.units])
@@ -155,7 +156,8 @@ def _core(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     part = name.units[at : at + len(core)]
     added = [text_of(name.name, run) for run in (name.units[:at], name.units[at + len(core) :])]
     steps = before + [Step(verdicts.affix_kind(text), f"added {verdicts.visible(text)}") for text in added if text]
-    return renamed(aligned(text_of(name.name, part), part, model, steps, model.bits), name.name, model.name)
+    found = aligned(text_of(name.name, part), part, model, steps, model.bits, slips=slips)
+    return renamed(found, name.name, model.name)
 
 
 def _beside_offers(name: Side, model: Side) -> Likeness | None:
@@ -165,7 +167,7 @@ def _beside_offers(name: Side, model: Side) -> Likeness | None:
         for left in without_offers(name.words, name.core)
         for bare in (name._replace(words=left, core=left),)
         for way in (
-            _core(bare, model, []),
+            _core(bare, model, [], slips=False),
             _respelled(bare, model),
             _reordered(bare, model, []),
             _spoken(bare, model, []),
@@ -222,7 +224,8 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
         found.append(_beside_offers(name, side(text)._replace(core=None)))
     for text in versions(model.name):
         other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
-        found += [_whole(name, other, steps), _core(name, other, steps), _reordered(name, other, steps)]
+        found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
+        found.append(_reordered(name, other, steps))
         found.append(_respelled(name, other))
     kept = [w for w in found if w and "edit" not in w.kinds]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
@@ -234,7 +237,10 @@ def _by_head(name: Side, model: Side) -> Likeness | None:
     if head is None:
         return None
     bare, steps = side(head), [Step("affix", "shortened")]
-    ways = [_whole(name, bare, steps) if not name.core else None, _core(name, bare, steps)]
+    ways = [
+        _whole(name, bare, steps, slips=False) if not name.core else None,
+        _core(name, bare, steps, slips=False),
+    ]
     office = claims_office(name.words, name.core or head)
     doubled = _once(name.words) == _once(head)
     found = [

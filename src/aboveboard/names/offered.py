@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.affixes import stripped
+from aboveboard.names.affixes import stripped, stripping
 from aboveboard.names.few import FEW, pattern_of
 from aboveboard.names.letters import beyond_ascii
 from aboveboard.names.offers import CODES, offers
@@ -50,7 +50,7 @@ def _left(text: str, name: str) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return a name without affixes; in one that is written as one only digits are left to take off."""
-    return text.rstrip(_FIGURES) if _is_one(text) else stripped(pa.array([text], pa.string()))[0].as_py() or text
+    return text.rstrip(_FIGURES) if _is_one(text) else stripping(text) or text
 
 
 def _is_one(text: str) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import pyarrow as pa
-
 from aboveboard.names.expansions import spelled_out
-from aboveboard.names.forms import loose
-from aboveboard.names.letters import letters
+from aboveboard.names.letters import lettering
+from aboveboard.names.loosely import loosened
 from aboveboard.names.respelling import one_spelling, respellings
 
 __all__ = ["as_in_handles", "spelled_as_heard"]
@@ -29,17 +27,17 @@ def _in_one_spelling(words: str, model: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return letters(pa.array([text], pa.string()))[0].as_py() or ""
+    return lettering(text) or ""
 
 
 @lru_cache(maxsize=65_536)
 def _key(words: str) -> str:
-    return loose(pa.array([words], pa.string()))[0].as_py()
+    return loosened(words)
 
 
 @lru_cache(maxsize=16_384)
 def _ways(model: str) -> frozenset[str]:
-    return frozenset(loose(letters(pa.array(respellings(model), pa.string()))).to_pylist()) - {None, ""}
+    return frozenset(loosened(words) for way in respellings(model) if (words := lettering(way))) - {""}
 
 
 @lru_cache(maxsize=16_384)

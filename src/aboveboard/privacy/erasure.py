@@ -23,12 +23,13 @@ from aboveboard.store.bars_written import BARS, bar_entry, bars
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import account as life
 from aboveboard.store.schema import CONTENTS, ENTRIES, METADATA
+from aboveboard.store.together import settle
 from aboveboard.store.veiling import VEILED
 
 __all__ = ["Erased", "end_bars", "erase", "resume", "scrub", "still_named", "waiting_to_erase"]
 
-RAW = ("facts", "account_dates")
-"""Tables whose rows about an account are deleted, what was handed in and what falls due; in all others its id gives way to the alias, so that they can still be rebuilt."""
+RAW = ("facts", "account_dates", "case_lines")
+"""Tables whose rows about an account are deleted, what was handed in, what falls due and lines of queues; in all others its id gives way to the alias, so that they can still be rebuilt."""
 _CHAIN = ("entries", "aliases", "contents", "heads", "seals")
 
 
@@ -109,6 +110,7 @@ def scrub(store: Store) -> None:
 
     PostgreSQL gives the space of deleted rows to new ones when it vacuums; its archives and backups are the operator's to let run out.
     """
+    settle()
     if store.engine.dialect.name == "sqlite":
         with store.engine.connect() as connection:
             raw = connection.connection.driver_connection

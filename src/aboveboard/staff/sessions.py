@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from aboveboard.errors import AccessError
+from aboveboard.errors import AccessError, StoreError
 from aboveboard.staff.keys import derived, digest, fresh
 from aboveboard.staff.roster import Roster, alive, note
 from aboveboard.store.entries import microseconds
@@ -82,7 +83,7 @@ def session_of(roster: Roster, secret: str, at: datetime) -> Session | None:
     session = None if row is None else _session(row)
     if session is None or _lives(roster, session, at):
         return session
-    with roster.ledger.store.writing() as connection:
+    with suppress(StoreError), roster.ledger.store.writing(waits=False) as connection:  # else when it is tried again
         connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.digest == digest(secret)))
     return None
 
@@ -98,11 +99,11 @@ def _session(row: Mapping[Any, Any]) -> Session:
 
 
 def touch(roster: Roster, secret: str, session: Session, at: datetime) -> None:
-    """Write down, at most once a minute, that a session was used."""
+    """Write down, at most once a minute, that a session was used; with the next request where somebody else is writing, as one who reads waits for nobody."""
     now = microseconds(at)
     if now - session.seen_at_us < _TOUCH:
         return
-    with roster.ledger.store.writing() as connection:
+    with suppress(StoreError), roster.ledger.store.writing(waits=False) as connection:
         seen = sa.update(SESSIONS).where(SESSIONS.c.digest == digest(secret), SESSIONS.c.seen_at_us < now)
         connection.execute(seen.values(seen_at_us=now))
 

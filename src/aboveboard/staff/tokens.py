@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from aboveboard.errors import InputError
+from aboveboard.errors import InputError, StoreError
 from aboveboard.staff import proofs
 from aboveboard.staff.folding import Token
 from aboveboard.staff.keys import digest, fresh
@@ -98,7 +99,7 @@ def token_of(roster: Roster, secret: str, at: datetime) -> Token | None:
             _expire(roster, token, at)
         return None
     if (row["used_day"] or "") < today:
-        with store.writing() as connection:
+        with suppress(StoreError), store.writing(waits=False) as connection:  # else with the next request
             proofs.used_today(connection, "token", key, at)
     return token
 
@@ -109,7 +110,7 @@ def _by_id(connection: sa.Connection, id_: str) -> Token | None:
 
 
 def _expire(roster: Roster, token: Token, at: datetime) -> None:
-    with roster.ledger.store.writing() as connection:
+    with suppress(StoreError), roster.ledger.store.writing(waits=False) as connection:  # else when it is tried again
         now = token_named(connection, token.name)
         if now is not None and now.state == "live":
             proofs.drop(connection, token.id)

@@ -151,12 +151,13 @@ def _written(connection: sa.Connection, rows: list[dict[str, Any]], new: Sequenc
     """Insert rows, and return the entries as they were handed in."""
     if not rows:
         return []
-    placed = connection.execute(
-        sa.insert(ENTRIES).returning(ENTRIES.c.position, sort_by_parameter_order=True), rows
-    ).scalars()
+    # SQLite numbers rows as they are listed; asked for an order, SQLAlchemy would write them there one by one
+    ordered = connection.dialect.name != "sqlite"
+    told = sa.insert(ENTRIES).returning(ENTRIES.c.number, ENTRIES.c.position, sort_by_parameter_order=ordered)
+    placed = {row[0]: row[1] for row in connection.execute(told, rows)}
     return [
-        _entry({**row, "position": position, "key": n.key, "body": canonical(n.body)}, None, n.subject)
-        for row, position, n in zip(rows, placed, new, strict=True)
+        _entry({**row, "position": placed[row["number"]], "key": n.key, "body": canonical(n.body)}, None, n.subject)
+        for row, n in zip(rows, new, strict=True)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 
 from aboveboard.errors import InputError, StoreError
+from aboveboard.store.together import present, settle
 
 __all__ = ["ENV_URL", "Store", "as_it_is", "open_store"]
 
@@ -24,6 +25,7 @@ _FILE = "aboveboard.sqlite"
 _HERE = Path(__file__).parent
 _WAIT_MS = 30_000
 _LOCK = 0x41424F5645
+_READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _READ_ONLY = "25006"
 """What PostgreSQL says where it is a standby: the one that took over, or a primary that no longer is."""
 
@@ -40,15 +42,23 @@ class Store:
         return self.engine.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def writing(self) -> Generator[sa.Connection]:
-        """Open a transaction that will write; it is kept whole or not at all."""
-        with _told(), self.engine.connect().execution_options(aboveboard_writes=True) as connection, connection.begin():
+    def writing(self, *, waits: bool = True) -> Generator[sa.Connection]:
+        """Open a transaction that will write; it is kept whole or not at all. Without `waits`, SQLite raises `StoreError` where another writer is at work."""
+        options = {"aboveboard_writes": True, "aboveboard_waits": waits}
+        settle()
+        with ExitStack() as stack:
+            stack.enter_context(_told())
+            connection = stack.enter_context(self.engine.connect().execution_options(**options))
+            _ = stack.enter_context(connection.begin())
             yield connection
+            if (last := present()) is not None:
+                last.hold(connection, stack.pop_all())
 
     @contextmanager
     def reading(self) -> Generator[sa.Connection]:
-        """Open a transaction that sees one state of the store."""
-        level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        """Open a transaction that sees one state of the store, waits for no writer, and can change nothing."""
+        level = {} if self.engine.dialect.name == "sqlite" else _READS
+        settle()
         with _told(), self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield connection
 
@@ -132,8 +142,11 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  (the dr
 
 
 def _begin(connection: sa.Connection) -> None:
-    """Take the write lock at once where the transaction will write: a later upgrade could fail instead of wait."""
-    writes = connection.get_execution_options().get("aboveboard_writes", False)
+    """Take the write lock at once where the transaction will write, as a later upgrade could fail instead of wait; let no other one write."""
+    options = connection.get_execution_options()
+    writes, waits = options.get("aboveboard_writes", False), options.get("aboveboard_waits", True)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={_WAIT_MS if waits else 0}")
+    connection.exec_driver_sql(f"PRAGMA query_only={0 if writes else 1}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -13,6 +13,7 @@ from aboveboard.store.lives import ACCOUNTS, entry_of
 from aboveboard.work.dates import catch_up, due_accounts, note
 from aboveboard.work.jobs import Job
 from aboveboard.work.kind import Again, Kind, Tools
+from aboveboard.work.signs import note_signs
 
 __all__ = ["expire_measures"]
 
@@ -20,6 +21,8 @@ _MOST: Final = 200
 
 
 def _apply(tools: Tools, connection: sa.Connection, _job: Job, _prepared: None, at: datetime) -> Again | None:
+    if note_signs(connection, tools.ledger, at):
+        return Again(at)
     more = catch_up(connection, tools.ledger, tools.periods, at)
     accounts = due_accounts(connection, "date_us", at, _MOST)
     after, events = list[Account](), list[Event]()

@@ -16,6 +16,7 @@ from aboveboard.work.dates import catch_up, due_accounts, note
 from aboveboard.work.jobs import Job
 from aboveboard.work.kind import Again, Kind, Tools
 from aboveboard.work.outbox import Message, hand
+from aboveboard.work.signs import note_signs
 
 __all__ = ["notice", "send_notices"]
 
@@ -33,6 +34,8 @@ def notice(account: Account, owed: Owed) -> Message:
 
 
 def _apply(tools: Tools, connection: sa.Connection, _job: Job, _prepared: None, at: datetime) -> Again | None:
+    if note_signs(connection, tools.ledger, at):
+        return Again(at)
     more = catch_up(connection, tools.ledger, tools.periods, at)
     accounts = due_accounts(connection, "notice_us", at, _MOST)
     messages = [notice(account, owed) for account in accounts for owed in to_send(account, at, tools.periods)]
