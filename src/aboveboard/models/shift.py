@@ -217,11 +217,15 @@ def reading(
             level, own_share = own, found.share
         else:
             level = np.minimum(own, x)
-    level = np.log((1.0 - _GROSS) * np.exp(np.minimum(level, _SURE)) + _GROSS)
-    common = share(level, weight, *held) if own_share is None else _doubted(own_share, float(count.sum()), *held)
+    common = _doubted(own_share, float(count.sum()), *held) if own_share else share(_hidden(level), weight, *held)
     edge = np.unique(np.concatenate([each, each + 1])) / BINS
     outer = edge - np.clip(edge, x[0], x[-1])
-    return Reading(edge, np.maximum(np.interp(edge, x, level) + outer, np.log(_GROSS)), common, apart)
+    return Reading(edge, _hidden(np.interp(edge, x, level) + outer), common, apart)
+
+
+def _hidden(level: Floats) -> Floats:
+    """Return what a log likelihood ratio is worth where a tenth of the machine made look like anybody."""
+    return np.log((1.0 - _GROSS) * np.exp(np.minimum(level, _SURE)) + _GROSS)
 
 
 def _doubted(found: float, accounts: float, assumed: float, doubt: float) -> float:
