@@ -226,7 +226,7 @@ _RESPELLED = (
     "qu kw", "qu k", "que k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
     "ou o", "ow o", "oh o", "ow ou", "eau o", "au o", "ai e", "ay e", "ei e", "ie i", "ey y", "ea e", "ae e", "oe o", "oe u", "ue u", "you u", "yu u", "yoo u", "er a", "er or", "er ar", "ir er", "ur er",
     "je ge", "ji gi", "j dj", "zh j", "dge ge", "c tj", "kh k", "gh g", "rh r", "gn ni", "nh ni", "lh li", "ll y", "rz z", "ch tch", "tion shun", "sc s", "ze ce", "zi ci", "dt t", "kn n", "wr r", "ps s", "mb m", "ng n", "nh n", "ph p", "cc ks", "ts z", "ca ka", "co ko", "el al", "al ul", "ie y", "ault o", "aut o", "eau au",
-    "ite ight", "it ight", "ie igh", "y igh", "ay eigh", "ei eigh", "ate eight", "o ough", "au augh", "que k", "que ck", "pf f", "ch k", "che ke", "chi ki", "z rz", "x cks", "cs x", "ny n", "gg ck", "sht st", "scht st", "y ei", "w u", "ew oo", "ew ue", "shun sion",
+    "ite ight", "it ight", "ie igh", "y igh", "ay eigh", "ei eigh", "ate eight", "o ough", "au augh", "que k", "que ck", "pf f", "ch k", "che ke", "chi ki", "z rz", "x cks", "cs x", "gg ck", "sht st", "scht st", "y ei", "w u", "ew oo", "ew ue", "shun sion",
 )  # fmt: skip
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
