@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from aboveboard.app.acting import hand_over
-from aboveboard.app.leaving import leave_due
+from aboveboard.app.leaving import leave_due, tokens_of
 from aboveboard.app.rescanning import Rescan, rescan
 from aboveboard.deciding.batching import advance_batch
 from aboveboard.deciding.policy_life import end_policies
@@ -51,6 +51,8 @@ def chores(data: Path, limits: Limits, every: timedelta | None = timedelta(days=
 
         return prepare
 
+    made = tokens_of(data)
+
     def scanned(tools: Tools, _job: Job, at: datetime) -> Rescan:
         return rescan(tools.ledger, at, limits)
 
@@ -59,10 +61,10 @@ def chores(data: Path, limits: Limits, every: timedelta | None = timedelta(days=
 
     return (
         Kind("hand_actions", "Hands over actions whose time has come.", _again, sitting(hand_over), every=timedelta(seconds=15)),
-        Kind("leave_rulings", "Lets the rulings of the console leave when their ten seconds are over.", _done, sitting(leave_due), every=timedelta(seconds=5)),
+        Kind("leave_rulings", "Lets the rulings of the console leave when their ten seconds are over.", _done, sitting(lambda s: leave_due(s, made)), every=timedelta(seconds=5)),
         Kind("advance_batches", "Carries batches on: the canary first, the rest after the hold.", _again, sitting(_advance), every=timedelta(minutes=1)),
         Kind("end_policies", "Ends policies whose time is over.", _done, sitting(lambda s: len(end_policies(s))), every=timedelta(hours=1)),
-        Kind("tidy_privacy", "Erases who waited, ends bars, purges what has run out.", _done, tidied, lease=timedelta(minutes=10), every=timedelta(days=1)),
+        Kind("tidy_privacy", "Erases who waited, ends bars, brings the others under their newest key, purges what has run out.", _done, tidied, lease=timedelta(minutes=10), every=timedelta(days=1)),
         Kind("scan", "Scans what is kept and proposes what the policies in force say.", _done, scanned, lease=timedelta(minutes=10), attempts=3, every=every),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ __all__ = ["FREE", "KINDS", "SHUT", "STREAMS", "Gate", "State", "Subject", "answ
 
 Subject = Closed | Organisation
 
-SHUT = frozenset(("closed", "suspended", "barred", "reviewed"))
+SHUT = frozenset(("closed", "suspended", "barred", "rekeyed", "reviewed"))
 """Kinds of entries after which a subject is shut out; what is kept of it is looked up anew, so that another end of its bar counts."""
 FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
 """Kinds of entries after which it is not."""
