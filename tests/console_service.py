@@ -31,6 +31,7 @@ from aboveboard.staff.people import invite, join_by_password
 from aboveboard.staff.permissions import Scope
 from aboveboard.staff.roster import Roster
 from aboveboard.store import Ledger, open_store
+from hostile import spoiled, spoiled_findings
 from served import answering
 
 PASSWORD = "a bird in the hand"  # noqa: S105  (of a service that lives as long as a test)
@@ -69,23 +70,23 @@ class Stage:
         return self.verbs.me(self.sessions[name], self.clock.at)
 
 
-def chosen(findings):
+def chosen(findings, each=_EACH):
     """Some findings of each kind, and two whole rings."""
     kept, seen = [], {}
     for row in findings.sort_by([("score", "descending"), ("finding_id", "ascending")]).to_pylist():
         key = (row["violation"], row["group"])
-        many = _RING if row["group"] and row["violation"] == "fake_follower" else _EACH
+        many = _RING if row["group"] and row["violation"] == "fake_follower" else each
         if row["account_id"] and seen.get(key, 0) < many:
             seen[key] = seen.get(key, 0) + 1
             kept.append(row["finding_id"])
     return findings.filter(pc.is_in(findings["finding_id"], pa.array(kept)))
 
 
-def prepare(demo, folder):
-    """Fill a store with what the demo's findings speak of, and let the shipped policy propose."""
+def prepare(demo, folder, url=None, each=_EACH, *, hostile=False):
+    """Fill a store with what the demo's findings speak of, and let the shipped policy propose. With `hostile`, strangers wrote to do harm."""
     world, scan = demo / "world", demo / "scan"
     _, as_of = judged(scan)
-    findings = chosen(pq.read_table(scan / "findings.parquet"))
+    findings = chosen(pq.read_table(scan / "findings.parquet"), each)
     named = pa.concat_arrays(
         [findings["account_id"].combine_chunks(), pc.list_flatten(findings["related"]).combine_chunks()]
     )
@@ -97,10 +98,11 @@ def prepare(demo, folder):
         for column in columns[:1]:
             table = table.filter(pc.is_in(table[column], named))
         if file.stem != "labels" and table.num_rows:
-            pq.write_table(table, part / file.name)
+            pq.write_table(spoiled(file.stem, table) if hostile else table, part / file.name)
     data = folder / "data"
     data.mkdir()
-    store = open_store(data, url=f"sqlite:///{data / 'store.sqlite'}")
+    findings = spoiled_findings(findings) if hostile else findings
+    store = open_store(data, url=url or f"sqlite:///{data / 'store.sqlite'}")
     desk = _desk(store, data, Clock(as_of))
     fill(store, part, as_of)
     accounts = pq.read_table(world / "accounts.parquet")
@@ -124,11 +126,12 @@ def _desk(store, data, clock):
 
 
 @contextmanager
-def staged(prepared, folder):
-    """Open a copy of the prepared service."""
+def staged(prepared, folder, url=None):
+    """Open a copy of the prepared service; with `url`, the service that was prepared there."""
     told = json.loads((prepared / "told.json").read_text()) if isinstance(prepared, Path) else prepared
-    shutil.copytree(told["data"], folder / "data")
-    store = open_store(folder, url=f"sqlite:///{folder / 'data' / 'store.sqlite'}")
+    if url is None:
+        shutil.copytree(told["data"], folder / "data")
+    store = open_store(folder, url=url or f"sqlite:///{folder / 'data' / 'store.sqlite'}")
     clock = Clock(datetime.fromisoformat(told["as_of"]) + timedelta(hours=5))
     desk = _desk(store, folder, clock)
     door = desk.parts["door"]

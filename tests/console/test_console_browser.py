@@ -262,7 +262,7 @@ def test_nothing_that_strangers_wrote_runs(demo, me, clock, heron):
         "#files", [{"name": '"><img src=x onerror=window.hit=1>.pdf', "mimeType": "text/html", "buffer": b"%PDF-1.7 x"}]
     )
     heron.click("button.main")
-    heron.wait_for_selector("[role=status]")
+    heron.wait_for_selector("main [role=status]")
     heron.goto(f"/notices/{link}/appeal")
     assert heron.evaluate("window.hit") is None
     assert "onerror=window.hit=1" in heron.inner_text("main")

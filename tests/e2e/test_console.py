@@ -1,286 +1,358 @@
-"""The console in a real browser against the real service and its database: a day's work, an appeal, and what two people do to one case."""
+"""A reviewer's day at the console, in a real browser against the real service and its database: by keyboard, beside colleagues, and with a network that goes."""
 
+import json
+import os
 import re
+import signal
+import socket
+import subprocess
+import sys
+import uuid
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+import sqlalchemy as sa
 from playwright.sync_api import expect
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
-from aboveboard.console.verbs import Ruling
 from aboveboard.console.views.cases import Wanted
+from aboveboard.staff.keys import keys_of
+from aboveboard.staff.people import invite, join_by_password
+from aboveboard.staff.permissions import Scope
+from aboveboard.staff.roster import Roster
+from aboveboard.store import Ledger, open_store, verify
+from aboveboard.store.console_tables import RULINGS
 from console_service import PASSWORD, answered, prepare, staged
 
 pytestmark = pytest.mark.browser
-WATCH = "addEventListener('securitypolicyviolation', (e) => console.error('policy ' + e.violatedDirective + ' ' + e.blockedURI))"
-HOSTILE = (
-    "</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", '"><svg onload=window.hit=1>', "' autofocus onfocus=window.hit=1 x='",
-    "javascript:window.hit=1", "{{ 7*7 }}{% raw %}", "</textarea></title></style><b>", "\u202egnp.exe\u202c pay\u200bpal",
-)  # fmt: skip
+REASON = "d1 a? h e t Ctrl k"
 
 
-@pytest.fixture(scope="module")
-def stage(shown_demo, once, tmp_path_factory):
-    prepared = once("console-service", lambda folder: prepare(shown_demo[0], folder))[1]
-    with staged(prepared, tmp_path_factory.mktemp("console")) as opened:
-        yield opened
+def rows(office, name="heron", **wanted):
+    return office.verbs.queue(office.me(name), Wanted(**wanted), office.clock.at).rows
 
 
-@pytest.fixture(scope="module")
-def address(stage):
-    with answered(stage) as where:
-        yield where
+def left(office):
+    office.clock.on(seconds=11)
+    office.verbs.settle(office.clock.at)
 
 
-@pytest.fixture(scope="module")
-def browser(chromium, address, stage):
-    """Return a function that opens the console as somebody; whatever a page complains of or asks elsewhere fails the test."""
-    contexts, troubles = [], []
-
-    def go(name="", width=1280, scheme="light"):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=address)
-        contexts.append(context)
-        if name:
-            context.add_cookies([{"name": "aboveboard", "value": stage.sessions[name], "url": address}])
-        context.add_init_script(WATCH)
-        page = context.new_page()
-        page.on("console", lambda m: troubles.append(m.text) if m.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda e: troubles.append(str(e)))
-        page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))
-        return page
-
-    go.troubles = troubles
-    yield go
-    for context in contexts:
-        context.close()
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
 
 
-@pytest.fixture
-def calm(browser):
-    browser.troubles.clear()
-    yield browser
-    assert [t for t in browser.troubles if "409" not in t and "401" not in t] == []  # what a browser says of refusals
+def mine(page):
+    """Wait until the case on the page is one's own; return it and the page that follows."""
+    page.wait_for_selector("#yours:not([hidden])")
+    return page.get_attribute("#case", "data-case"), page.get_attribute("#case", "data-next")
 
 
-@pytest.fixture(scope="module")
-def heron(browser):
-    return browser("heron")
+def turned(page, case, following):
+    page.wait_for_url(lambda url: url.endswith(following))
+    expect(page.locator("#case")).not_to_have_attribute("data-case", case)
 
 
-def rows(stage, name="heron", **wanted):
-    return stage.verbs.queue(stage.me(name), Wanted(**wanted), stage.clock.at).rows
+def kinds(office, account, stream="decisions"):
+    return [e.kind for e in office.desk.ledger.of_subject(account) if e.stream == stream]
 
 
-def left(stage):
-    stage.clock.on(seconds=11)
-    stage.verbs.settle(stage.clock.at)
-
-
-def limited(stage, key):
-    """Limit an account as a person, and return the link of its notice."""
-    me, row = stage.me("heron"), rows(stage, violation="minor_unprotected")[0]
-    view = stage.verbs.case(me, row.id, Wanted(), stage.clock.at)
-    version = stage.verbs.claim(me, row.id, view.version, stage.clock.at)
-    rule = next(r for r in view.form.rules if r.action == "limit")
-    ruling = Ruling("limit", rule.id, 1, 30, "agrees", notice=f"Why: {HOSTILE[1]}")
-    made = stage.verbs.decide(me, row.id, version, ruling, key, stage.clock.at)
-    left(stage)
-    return row, stage.verbs.link(row.account_id, made.id, stage.clock.at)
-
-
-def faults(page):
-    return [(v["id"], v["nodes"][0]["html"][:160]) for v in Axe().run(page).response["violations"]]
+def of_case(office, case, *wanted):
+    """What the ledger holds of a case, of these kinds."""
+    entries = office.desk.ledger.of_stream("decisions")
+    return [e.kind for e in entries if case in (e.body.get("case"), e.body.get("about")) and e.kind in wanted]
 
 
 def test_one_log_in_leads_to_the_console_and_the_bare_address_too(calm):
+    calm.expects = ("401",)  # who asks who they are before they are in
     page = calm()
     page.goto("/")
     page.wait_for_url("**/login?go=%2Fconsole%2F" if "%2F" in page.url else "**/login?go=/console/")
-    page.fill("#name", "wren")
-    page.fill("#password", PASSWORD)
-    page.click("#by-password")
+    page.focus("#name")
+    page.keyboard.type("wren")
+    press(page, "Tab")
+    page.keyboard.type(PASSWORD)
+    press(page, "Enter")
     page.wait_for_url("**/console/")
     expect(page.locator("header .tools")).to_contain_text("wren")
     page.click("text=Leave")
     page.wait_for_url("**/login**")
-    calm.troubles[:] = [t for t in calm.troubles if "401" not in t]  # /v1/staff/me before anybody is in
+    page.context.close()
 
 
-def test_ctrl_z_takes_a_decision_back_before_anything_left(calm, stage, heron):
-    _ = calm
-    row = rows(stage, violation="reincarnation")[0]
+def day(page, office, cases):
+    """Work through cases by keys alone: three each, one undone, one skipped, one held, one escalated, one handed over. Return what became of each."""
+    asked, done = [], []
+    page.on("request", lambda r: asked.append(r.url))
+    page.goto("/console/queue?order=surest")
+    press(page, "j", "Enter")
+    page.wait_for_url("**/console/cases/**")
+    ways = {2: ("s", "skipped"), 3: ("h", "held"), 4: ("e", "escalated"), 5: ("t", "handed_over")}
+    while len(done) < cases + len(ways):
+        case, following = mine(page)
+        page.wait_for_selector("#case[data-preloaded]")
+        way = ways.get(len(done))
+        if way:
+            press(page, way[0])
+            if way[0] == "t":
+                page.keyboard.type("wren")
+                press(page, "Shift+Tab")
+            page.keyboard.type(REASON)
+            assert page.input_value("#pass-reason") == REASON, "keys are letters while one types"
+            assert page.locator("[name=outcome]:checked").count() == 0
+            press(page, "Enter")
+        else:
+            before = len(asked)
+            proposed = page.locator("[data-hot=a]").count() and len(done) % 2
+            press(page, "a" if proposed else "d", "1", "Enter")
+        turned(page, case, following)
+        if not way:
+            assert not [u for u in asked[before:] if following.split("?")[0] in u and u.endswith(following)], (
+                "the next case was here already"
+            )
+        if len(done) == 0 and not any(c == case for c, _ in done):
+            page.wait_for_selector(".toast button")
+            press(page, "Control+z")
+            turned(page, following.split("/")[-1].split("?")[0], f"/console/cases/{case}?order=surest")
+            assert mine(page) == (case, following), "what was taken back is where it was"
+            press(page, "d", "1", "Enter")
+            turned(page, case, following)
+        done.append((case, way[1] if way else "reviewed"))
+        office.clock.on(seconds=4)
+    left(office)
+    return done
+
+
+def test_a_day_of_twenty_cases_by_keyboard_only(calm, office):
+    before = [r.id for r in rows(office, order="surest")]
+    done = day(calm("heron"), office, 20)
+    assert [c for c, _ in done] == before[: len(done)]
+    for case, became in done:
+        assert of_case(office, case, "reviewed", "skipped", "held", "escalated", "handed_over") == [became]
+    assert of_case(office, done[0][0], "undone", "reviewed") == ["undone", "reviewed"]
+    gone = {c for c, became in done if became in {"reviewed", "held", "escalated"}}
+    assert not {r.id for r in rows(office)} & gone
+    assert {r.id for r in rows(office, "wren") if r.by == "wren"} == {
+        c for c, became in done if became == "handed_over"
+    }
+    assert not verify(office.desk.store).breaks
+
+
+def test_the_same_day_on_postgresql(shown_demo, server, visits, tmp_path):
+    name = f"c{uuid.uuid4().hex}"
+    admin = sa.create_engine(sa.make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    url = server.replace("/postgres?", f"/{name}?")
+    prepared = prepare(shown_demo[0], tmp_path / "prepared", url, 1)
+    with staged(prepared, tmp_path, url) as office, answered(office) as where:
+        visits.troubles.clear()
+        page = visits(office, where, "heron")
+        done = day(page, office, 4)
+        page.context.close()
+        for case, became in done:
+            assert of_case(office, case, "reviewed", "skipped", "held", "escalated", "handed_over") == [became]
+        assert not verify(office.desk.store).breaks
+    assert visits.troubles == []
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+def test_every_hint_is_a_key_and_the_palette_finds_rooms_and_accounts(calm, office):
+    page = calm("wren")
+    row = rows(office, "wren", violation="reincarnation")[0]
+    page.goto(f"/console/cases/{row.id}")
+    case, _ = mine(page)
+    shown = {k.strip() for k in page.locator("#decision kbd, #pass kbd").all_text_contents()} - {""}
+    assert {"a", "o", "d", "Enter", "s", "h", "e", "t"} <= shown
+    press(page, "?")
+    expect(page.locator("#help")).to_be_visible()
+    press(page, "Escape", "o")
+    assert page.is_checked("[value=other]")
+    press(page, "1")
+    assert page.locator("[name=reason]:checked").count() == 1
+    press(page, "d")
+    assert page.locator("[name=reason]:checked").count() == 0, "another answer has other reasons"
+    press(page, "Control+k")
+    page.keyboard.type(row.handle)
+    press(page, "Enter")
+    page.wait_for_url(re.compile(r"queue\?text="))
+    expect(page.locator("tbody tr")).to_have_count(len(rows(office, "wren", text=row.handle)))
+    assert case in page.locator("a[data-row]").first.get_attribute("href")
+    press(page, "Control+k")
+    assert not page.locator("#palette-list", has_text="Audit room").count(), "a room one may not enter is no command"
+    press(page, "Escape", "g", "r")
+    page.wait_for_url("**/console/rings")
+
+
+def test_of_two_browsers_on_one_case_one_wins_the_other_is_told_and_nothing_is_lost(calm, office):
+    calm.expects = ("409",)
+    row = rows(office, violation="impersonation")[0]
+    heron, wren = calm("heron"), calm("wren")
     heron.goto(f"/console/cases/{row.id}")
-    heron.wait_for_selector("#yours:not([hidden])")
-    following = heron.get_attribute("#case", "data-next")
-    for key in ("d", "1", "Enter"):
-        heron.keyboard.press(key)
-    heron.wait_for_selector(".toast")
-    heron.wait_for_url(lambda url: url.endswith(following))
-    heron.keyboard.press("Control+z")
-    heron.wait_for_url(f"**/console/cases/{row.id}")
-    left(stage)
-    kinds = [e.kind for e in stage.desk.ledger.of_subject(row.account_id) if e.stream == "decisions"]
-    assert kinds[-1] in {"undone", "claimed"}
-    assert "decided" not in kinds
-
-
-def test_two_browsers_on_one_case(calm, stage, heron):
-    row = rows(stage, violation="impersonation")[0]
-    heron.goto(f"/console/cases/{row.id}")
-    heron.wait_for_selector("#yours:not([hidden])")
-    wren = calm("wren")
+    mine(heron)
     wren.goto(f"/console/cases/{row.id}")
     expect(wren.locator("#lost")).to_contain_text("heron")
+    press(wren, "d", "2")
     wren.click("text=Note for colleagues")
     wren.fill("#note", "what I wrote")
-    assert wren.input_value("#note") == "what I wrote"
+    press(wren, "Tab", "Enter")
+    expect(wren.locator("#lost")).to_contain_text("heron")
+    expect(wren.locator("#decision button.main")).to_be_enabled()
+    assert (wren.input_value("#note"), wren.is_checked("[value=innocent]")) == ("what I wrote", True)
     expect(heron.locator("#lost")).to_be_hidden()
-
-
-def test_an_appeal_from_the_link_of_the_notice_to_the_answer(calm, stage):
-    row, link = limited(stage, "limited")
-    page = calm("", 390, "dark")
-    page.goto(f"/notices/{link}")
-    page.click("text=Say why this is wrong")
-    page.fill("#text", f"I am grown up. {HOSTILE[0]} {HOSTILE[7]}")
-    page.set_input_files(
-        "input[type=file]", [{"name": f"{HOSTILE[2]}.pdf", "mimeType": "text/html", "buffer": b"%PDF-1.7 <script>"}]
-    )
-    page.click("text=Send the appeal")
-    page.wait_for_selector("text=Reference")
-    lark = calm("lark")
-    lark.goto("/console/appeals")
-    found = {"list": faults(lark)}
-    lark.keyboard.press("j")
-    lark.keyboard.press("Enter")
-    lark.wait_for_url("**/console/appeals/apl_*")
-    assert "I am grown up. </script>" in lark.inner_text("main")
-    for scheme in ("light", "dark"):
-        lark.emulate_media(color_scheme=scheme)
-        found[scheme] = faults(lark)
-    with lark.expect_download() as got:
-        lark.click("a[download]")
-    assert got.value.suggested_filename.endswith(".pdf")
-    lark.check("input[value=overturned]")
-    lark.fill("#answer-text", f"You are right. {HOSTILE[1]}")
-    lark.click("text=Send the answer")
-    lark.wait_for_url("**/console/appeals")
-    page.goto(f"/notices/{link}/appeal")
-    expect(page.locator("main")).to_contain_text("You were right")
-    assert "You are right. <img" in page.inner_text("main")
-    for at in (f"/notices/{link}", f"/notices/{link}/standing", f"/notices/{link}/appeal"):
-        page.goto(f"{at}?lang=zh")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert page.evaluate("window.hit") is None
-    assert lark.evaluate("window.hit") is None
-    kinds = [e.kind for e in stage.desk.ledger.of_subject(row.account_id) if e.stream == "decisions"]
-    assert kinds[-1] == "appeal_granted"
-    assert {k: v for k, v in found.items() if v} == {}
-
-
-def test_a_ring_is_closed_in_bulk_and_taken_back(calm, stage):
-    wren = calm("wren")
-    wren.goto("/console/rings")
-    wren.click("main a[href*='/console/rings/']")
-    wren.select_option("#action", "limit")
-    wren.click("text=Try it")
-    wren.fill("#reason", "They follow in step, a sample was looked at.")
-    wren.check("input[name=looked]")
-    wren.click("button:has-text('Start with')")
-    wren.wait_for_url("**/console/batches/bat_*")
-    stage.clock.on(hours=25)
+    press(heron, "d", "1", "Enter")
+    heron.wait_for_selector(".toast")
     wren.reload()
-    expect(wren.locator("#batch")).to_contain_text("done")
-    wren.on("dialog", lambda d: d.accept())
-    wren.fill("#reason", "It was a class of a school.")
-    wren.click("button:has-text('Take back')")
-    expect(wren.locator("#batch")).to_contain_text("taken back")
-    found = [
-        e.body["status"]
-        for e in stage.desk.ledger.of_stream("decisions")
-        if re.match("batch_", e.kind) and "status" in e.body
-    ]
-    assert found[-1] == "reversed"
+    expect(wren.locator("#decision .said")).to_contain_text("kept in this tab")
+    assert wren.input_value("#note") == "what I wrote"
+    left(office)
+    assert of_case(office, row.id, "claimed", "reviewed") == ["claimed", "reviewed"]
 
 
-def test_a_body_claims_an_orphaned_account(calm, stage):
-    row = rows(stage, "wren", violation="orphaned_institution")[0]
-    me = stage.me("wren")
-    view = stage.verbs.case(me, row.id, Wanted(), stage.clock.at)
-    version = stage.verbs.claim(me, row.id, view.version, stage.clock.at)
-    label = Ruling("label", view.form.rules[0].id, 0, 30, "documents", notice="Nobody acts for it.")
-    stage.verbs.decide(me, row.id, version, label, "orphan", stage.clock.at)
-    left(stage)
-    link = stage.verbs.link(row.account_id, "body", stage.clock.at)
-    page = calm("", 390)
-    page.goto(f"/bodies/{link}")
-    assert faults(page) == []
-    page.fill("[name=body]", f"The Ministry {HOSTILE[3]}")
-    page.fill("[name=mail]", "a@ministry.example")
-    page.locator("[name=wish]").first.evaluate("e => e.tagName === 'SELECT' ? (e.value = 'archive') : e.click()")
-    page.fill("[name=text]", "We follow the old body, by the law of last year.")
-    page.click("main form button")
-    page.wait_for_selector("text=Reference")
-    life = [e.kind for e in stage.desk.ledger.of_subject(row.account_id) if e.stream == "accounts"]
-    assert life[-1] == "claimed"
+def waiting(office, case):
+    with office.desk.store.reading() as connection:
+        return connection.execute(
+            sa.select(sa.func.count()).select_from(RULINGS).where(RULINGS.c.case_id == case)
+        ).scalar()
 
 
-def test_a_policy_goes_from_draft_to_live_by_two_people(calm):
-    robin, finch = calm("robin"), calm("finch")
-    robin.goto("/console/policies")
-    robin.click("main a[href*='/console/policies/']")
-    text = robin.input_value("#text")
-    version = re.search(r'version = "(.*?)"', text)[1]
-    robin.fill("#text", text.replace(f'version = "{version}"', 'version = "browser"', 1))
-    robin.fill("#why", "The same, by a new name.")
-    robin.click("text=Keep as a draft")
-    robin.wait_for_url("**/browser")
-    for step in ("backtest", "shadow"):
-        robin.click(f"form[action$='/{step}'] button")
-        robin.wait_for_load_state()
-    assert faults(robin) == []
-    assert robin.locator("form[action$='/canary']").count() == 0
-    finch.goto(robin.url)
-    for step in ("canary", "live"):
-        finch.click(f"form[action$='/{step}'] button")
-        finch.wait_for_load_state()
-    expect(finch.locator("[aria-current=step]")).to_have_text("live")
+def test_a_network_that_goes_in_mid_decision_loses_nothing_and_does_nothing_twice(calm, office):
+    calm.expects = (
+        "ERR_INTERNET_DISCONNECTED",
+        "ERR_FAILED",
+        "409",
+    )  # at last, a case that is decided is looked at again
+    row = rows(office, violation="account_trade")[0]
+    page = calm("heron")
+    page.goto(f"/console/cases/{row.id}")
+    mine(page)
+    page.context.set_offline(True)
+    expect(page.locator("#away")).to_be_visible()
+    press(page, "d", "3")
+    page.click("text=Note for colleagues")
+    page.fill("#note", "written in a tunnel")
+    press(page, "Tab", "Enter")
+    page.wait_for_selector(".toast.bad")
+    assert waiting(office, row.id) == 0
+    assert page.url.endswith(row.id), "one is where one was"
+    page.context.set_offline(False)
+    expect(page.locator("#away")).to_be_hidden()
+    page.reload()
+    mine(page)
+    assert (page.input_value("#note"), page.locator("[name=reason]:checked").count()) == ("written in a tunnel", 1)
+    heard = []
+
+    def lost(route):
+        heard.append(route.request.post_data)
+        if len(heard) == 1:  # the service hears it, the answer is lost
+            route.fetch()
+        route.abort() if len(heard) < 3 else route.continue_()
+
+    page.route("**/decide*", lost)
+    page.focus("#decision button.main")
+    press(page, "Enter")
+    page.wait_for_url(lambda url: row.id not in url)
+    assert (len(heard), len(set(heard)), waiting(office, row.id)) == (3, 1, 1)
+    page.unroute("**/decide*")
+    left(office)
+    assert of_case(office, row.id, "reviewed") == ["reviewed"]
+    page.goto(f"/console/cases/{row.id}")
+    assert page.input_value("#note") == "", "what has arrived is no draft any more"
 
 
-def test_every_room_can_be_used_by_everybody(calm):
-    found = {}
-    for who, path in (
-        ("wren", "/console/"),
-        ("owl", "/console/audit"),
-        ("lark", "/console/appeals/none"),
-    ):
-        page = calm(who, 390, "dark")
-        page.goto(path)
-        found[path] = faults(page)
-        assert page.evaluate("window.hit") is None
-    calm.troubles[:] = [t for t in calm.troubles if "404" not in t]
-    assert {k: v for k, v in found.items() if v} == {}
+def test_a_page_that_cannot_be_had_leaves_the_one_that_is_there(calm, office):
+    calm.expects = ("ERR_INTERNET_DISCONNECTED",)
+    row = rows(office, violation="inflated_audience")[0]
+    page = calm("heron")
+    page.goto(f"/console/cases/{row.id}")
+    mine(page)
+    press(page, "s")
+    page.keyboard.type("not my language")
+    page.context.set_offline(True)
+    press(page, "Enter")
+    expect(page.locator("#pass .said")).to_contain_text("send it again")
+    page.context.set_offline(False)
+    press(page, "Enter")
+    page.wait_for_url(lambda url: row.id not in url)
+    assert of_case(office, row.id, "skipped") == ["skipped"]
 
 
-def test_a_day_by_keyboard_only(calm, stage, heron):
-    _ = calm
-    before = [r.id for r in rows(stage, order="surest")]
-    heron.goto("/console/queue?order=surest")
-    heron.keyboard.press("j")
-    heron.keyboard.press("Enter")
-    heron.wait_for_url("**/console/cases/**")
-    done = []
-    for _n in range(10):
-        heron.wait_for_selector("#yours:not([hidden])")
-        case = heron.get_attribute("#case", "data-case")
-        following = heron.get_attribute("#case", "data-next")
-        for key in ("d", "1", "Enter"):
-            heron.keyboard.press(key)
-        heron.wait_for_url(lambda url, there=following: url.endswith(there))
-        expect(heron.locator("#case")).not_to_have_attribute("data-case", case)
-        done.append(case)
-        stage.clock.on(seconds=1)
-    left(stage)
-    assert done == before[: len(done)]
-    entries = [e for e in stage.desk.ledger.of_stream("decisions") if e.kind == "reviewed" and e.body["about"] in done]
-    assert [e.body["about"] for e in entries] == done
-    assert not {r.id for r in rows(stage)} & set(done)
+class Served:
+    """The service as an operator starts it, over a copy of the prepared store, and killed as a machine that loses its power kills it."""
+
+    def __init__(self, prepared, folder):
+        with staged(prepared, folder) as office:
+            self.url = f"sqlite:///{folder / 'data' / 'store.sqlite'}"
+            self.case = rows(office, violation="minor_unprotected")[0]
+        self.data, self.process = folder / "data", None
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address, self.sessions = f"http://127.0.0.1:{self.port}", {}
+
+    def come(self, name, roles):
+        store = open_store(self.data, url=self.url)
+        quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+        roster, at = Roster(Ledger(store), keys_of(self.data), quick), datetime.now(UTC)
+        self.sessions[name] = join_by_password(
+            roster, invite(roster, name, roles, Scope(), "machine", at), PASSWORD, at
+        )
+        store.close()
+
+    def start(self):
+        more = {"ABOVEBOARD_DATABASE_URL": self.url, "ABOVEBOARD_SCAN_HOURS": "0"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "aboveboard", "serve", "--data", str(self.data), "--port", str(self.port)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **more},
+        )  # fmt: skip
+        assert self.process.stdout.readline().startswith("Aboveboard answers")
+
+    def kill(self, number=signal.SIGKILL):
+        self.process.send_signal(number)
+        self.process.communicate(timeout=60)
+
+    @contextmanager
+    def read(self):
+        engine = sa.create_engine(self.url)
+        with engine.connect() as connection:
+            yield connection
+        engine.dispose()
+
+
+def test_a_service_that_is_killed_and_started_again_loses_nothing(cases_prepared, visits, tmp_path):
+    served = Served(cases_prepared, tmp_path)
+    served.come("kite", ("reviewer",))
+    visits.troubles.clear()
+    served.start()
+    try:
+        page = visits(served, served.address, "kite")
+        page.goto(f"/console/cases/{served.case.id}")
+        mine(page)
+        press(page, "d", "1")
+        page.click("text=Note for colleagues")
+        page.fill("#note", "written while it fell")
+        served.kill()
+        press(page, "Tab", "Enter")
+        page.wait_for_selector(".toast.bad")
+        expect(page.locator("#away")).to_be_visible()
+        assert page.input_value("#note") == "written while it fell"
+        served.start()
+        page.focus("#decision button.main")
+        press(page, "Enter")
+        page.wait_for_url(lambda url: served.case.id not in url)
+        expect(page.locator("#away")).to_be_hidden()
+        served.kill()  # the answer is a second old and must be there
+        with served.read() as connection:
+            kept = connection.execute(sa.select(RULINGS)).mappings().all()
+        assert [(r["case_id"], r["by"], json.loads(r["body"])["reason"].partition(": ")[2]) for r in kept] == [
+            (served.case.id, "person:kite", "written while it fell")
+        ]
+        page.context.close()
+    finally:
+        if served.process.poll() is None:
+            served.kill()
+    assert [t for t in visits.troubles if "ERR_CONNECTION" not in t and "ERR_EMPTY" not in t] == []

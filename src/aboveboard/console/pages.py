@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import cast
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from aboveboard.console.sentences import explained, said
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
 from aboveboard.console.views.cases import Told
 from aboveboard.console.views.frame import Me
@@ -54,7 +55,8 @@ def translated() -> Mapping[str, str]:
 def page(template: str, look: Look, **shown: object) -> str:
     """Return the page that a template makes of what is `shown`.
 
-    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier, `fault(text)`
+    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
+    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `fault(text)`
     a refusal; `| seen` shows text that strangers chose, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
@@ -70,7 +72,7 @@ def _environment(language: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
 
-    def text(english: str, **blanks: Blank) -> str:
+    def text(english: str, **blanks: Blank | date) -> str:
         return _said(_found(english, language), blanks)
 
     def shared(key: str, **blanks: Blank) -> str:
@@ -90,6 +92,8 @@ def _environment(language: str) -> jinja2.Environment:
         fault=lambda said: translated().get(said, said) if language == "zh" else said,
         t=shared,
         told=told,
+        sentence=lambda detector, english: said(detector, english, language),
+        explained=lambda english: explained(english, language),
         json=_json,
         fall=fall,
         graph_nodes=graph_nodes,
@@ -107,14 +111,22 @@ def _found(english: str, language: str) -> str:
     return translated()[english] if language == "zh" else english
 
 
-def _said(text: str, blanks: Mapping[str, Blank]) -> str:
+def _said(text: str, blanks: Mapping[str, Blank | date]) -> str:
+    """Return a text with its blanks filled; one with a day in it is markup, since a day is not broken across lines."""
+
     def one(found: re.Match[str]) -> str:
         value = blanks[found[1]]
         if found[2] is not None:
             return found[2] if value == 1 else found[3]
+        if isinstance(value, date):
+            return f"\0{found[1]}\0"
         return visible(value) if isinstance(value, str) else f"{value:,}"
 
-    return _BLANK.sub(one, text)
+    said = _BLANK.sub(one, text)
+    if not any(isinstance(v, date) for v in blanks.values()):
+        return said
+    parts = said.split("\0")  # no text holds it: what strangers chose was made visible
+    return Markup().join(_day(cast("date", blanks[p])) if n % 2 else escape(p) for n, p in enumerate(parts))
 
 
 def _json(value: object) -> str:

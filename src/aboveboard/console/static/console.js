@@ -1,10 +1,6 @@
 "use strict";
-/* Everything here only makes faster what works without it. No text from strangers is ever put in as markup: pages come escaped from the server. */
+/* Everything here only makes faster what works without it, and stands on `kept.js`. No text from strangers is ever put in as markup: pages come escaped from the server. */
 const WAIT = 10;
-const words = (name) => document.body.dataset[name];
-const $ = (query, root = document) => root.querySelector(query);
-const all = (query, root = document) => [...root.querySelectorAll(query)];
-
 /* Toasts */
 function toast(text, { act, run, bad, keys, seconds = 6 } = {}) {
   const box = document.createElement("div");
@@ -25,19 +21,6 @@ function toast(text, { act, run, bad, keys, seconds = 6 } = {}) {
   return () => { clearTimeout(timer); box.remove(); };
 }
 
-/* Sending: the same key until an answer comes, so that nothing is lost and nothing happens twice. */
-async function send(address, body) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
-      if (answer.status < 500 || tries === 3) return answer;
-    } catch (error) {
-      if (tries === 3) throw error;
-    }
-    await new Promise((done) => setTimeout(done, 400 * 2 ** tries));
-  }
-}
-
 /* The case */
 let open = null; // what is being worked on: its element, when it came into view, and the next page
 let last = null; // the decision that can still be taken back
@@ -51,9 +34,19 @@ function begin() {
   form.addEventListener("change", (event) => chosen(form, event.target));
   form.addEventListener("submit", (event) => { event.preventDefault(); decide(form); });
   $("[data-placeholders]", form).addEventListener("input", () => holes(form));
+  const before = restore(form);
   chosen(form, null);
+  if (before) form.elements.severity?.dispatchEvent(new Event("change"));
   claim(root);
-  if (root.dataset.next) fetch(root.dataset.next).then(async (page) => { if (page.ok && open?.root === root) open.next = await page.text(); }).catch(() => {});
+  if (root.dataset.next) preload(root);
+}
+
+/* The next case, drawn while this one is looked at. */
+async function preload(root) {
+  const page = await fetch(root.dataset.next).catch(() => null);
+  if (!page?.ok || open?.root !== root) return;
+  open.next = await page.text();
+  root.dataset.preloaded = "yes";
 }
 
 function chosen(form, changed) {
@@ -98,7 +91,7 @@ async function claim(root) {
   const beat = setInterval(async () => {
     if (!root.isConnected) return clearInterval(beat);
     const answer = await fetch(`${path}/heartbeat`, { method: "POST" }).catch(() => null);
-    if (answer?.status === 409) { clearInterval(beat); lost((await answer.json()).detail); }
+    if (answer?.status === 409) { clearInterval(beat); claim(root); } // it ran out while the network was away: taken up again, where nobody else has it
   }, Math.max(5, root.dataset.lease / 3) * 1000);
 }
 
@@ -116,16 +109,18 @@ async function decide(form) {
   form.elements.opened.value = [...open.parts].join(" ");
   const body = new URLSearchParams(new FormData(form));
   button.disabled = true;
-  let answer;
+  keep(form);
+  let answer, told;
   try {
     answer = await send(form.action, body);
+    told = await answer.json();
   } catch {
     button.disabled = false;
     return toast(form.dataset.offline, { bad: true, seconds: 12 });
   }
-  const told = await answer.json();
   if (!answer.ok) { button.disabled = false; return lost(told.detail); }
-  last = { id: told.id, until: performance.now() + WAIT * 1000, key: body.get("key") };
+  forget(form);
+  last = { id: told.id, until: performance.now() + WAIT * 1000, from: location.pathname + location.search };
   last.clear = toast(told.says, { act: told.undo, run: undo, keys: "Ctrl Z", seconds: WAIT });
   show(root.dataset.next || "/console/queue", open.next);
 }
@@ -134,12 +129,18 @@ async function undo() {
   const made = last;
   if (!made || performance.now() > made.until) return;
   last = null;
+  let answer, told;
+  try {
+    answer = await send(`/console/undo/${encodeURIComponent(made.id)}`, new URLSearchParams());
+    told = await answer.json();
+  } catch {
+    last = made; // whether it was heard is not known: taking it back again says so
+    return toast(words("lost"), { bad: true, seconds: 10 });
+  }
   made.clear();
-  const answer = await send(`/console/undo/${encodeURIComponent(made.id)}`, new URLSearchParams());
-  const told = await answer.json();
   if (!answer.ok) return toast(told.detail, { bad: true, seconds: 10 });
   toast(told.says);
-  show(told.go);
+  show(made.from); // the case, in the order it was found in
 }
 
 /* Show a page without loading scripts and styles again. */
@@ -147,7 +148,8 @@ async function show(address, ready) {
   let text = ready;
   if (!text) {
     const answer = await fetch(address).catch(() => null);
-    if (!answer?.ok) { location.href = address; return; }
+    if (!answer) { away(true); toast(words("lost"), { bad: true, seconds: 10 }); return; }
+    if (!answer.ok) { location.href = address; return; }
     text = await answer.text();
   }
   const fresh = new DOMParser().parseFromString(text, "text/html");
@@ -199,16 +201,20 @@ function onCase(key, event) {
   const form = $("#decision");
   if (key === "n" && open.root.dataset.next) return show(open.root.dataset.next, open.next);
   if (key === "p" && open.root.dataset.previous) return show(open.root.dataset.previous);
-  if (key === "s") return skip();
+  if (WAYS[key]) return pass(WAYS[key]);
   if (key === "Enter" && !event.target.closest("a, button, summary")) { form.requestSubmit(); return true; }
   if (/^[1-9]$/.test(key)) return pick($("input", all("[data-group]:not([hidden])", form)[key - 1] ?? document.createElement("p")));
   return pick($(`[data-hot="${CSS.escape(key)}"]`, form));
 }
 
-function skip() {
-  const box = $("#pass");
+/* The way out that was asked for stands first: Enter in a field then takes it. */
+const WAYS = { s: "skip", h: "hold", e: "escalate", t: "hand_over" };
+function pass(how) {
+  const box = $("#pass"), button = $(`button[value="${how}"]`, box);
   box.closest("details").open = true;
-  return focus(box.elements.reason);
+  all("button[name=how]", box).forEach((b) => b.classList.toggle("main", b === button));
+  button.parentElement.prepend(button);
+  return focus(box.elements[how === "hand_over" ? "to" : "reason"]);
 }
 
 function pick(input) {
@@ -295,11 +301,15 @@ async function graph(box) {
     ],
     layout: layoutOf(nodes),
     style: [
-      { selector: "node", style: { "background-color": "data(hue)", label: "data(label)", color: tone("--ink"), "font-size": small ? 9 : 12, "text-valign": "bottom", "text-margin-y": 5, width: small ? 12 : 24, height: small ? 12 : 24, "text-max-width": 130, "text-wrap": "ellipsis" } },
+      { selector: "node", style: { "background-color": "data(hue)", label: small ? "" : "data(label)", color: tone("--ink"), "font-size": 12, "text-valign": "bottom", "text-margin-y": 5, width: small ? 12 : 24, height: small ? 12 : 24, "text-max-width": 130, "text-wrap": "ellipsis" } },
       { selector: 'node[kind = "thing"]', style: { shape: "round-diamond" } },
+      { selector: "node.near", style: { label: "data(label)", "z-index": 9, "text-background-color": tone("--card"), "text-background-opacity": 1, "text-background-padding": 2 } },
+      { selector: "edge.near", style: { "line-color": tone("--link"), "z-index": 8 } },
       { selector: "edge", style: { width: "data(wide)", "line-color": tone("--edge"), label: edges.length > 14 ? "" : "data(label)", color: tone("--soft"), "font-size": 10.5, "text-background-color": tone("--sunk"), "text-background-opacity": 1, "text-background-padding": 2, "curve-style": "bezier" } },
     ],
   });
+  drawn.on("mouseover tap", "node", ({ target }) => { drawn.elements().removeClass("near"); target.closedNeighborhood().addClass("near"); });
+  drawn.on("mouseout", "node", () => drawn.elements().removeClass("near"));
   box.dataset.ready = "yes";
   box.drawn = drawn;
 }
@@ -326,8 +336,15 @@ async function series(box) {
 }
 
 /* Start */
+follow = (told) => {
+  if (told.says) toast(told.says);
+  show(told.go);
+};
+addEventListener("htmx:sendError", () => away(true));
+
 function start() {
   begin();
+  take($("main"));
   all("[data-graph]").forEach(graph);
   all("[data-series]").forEach(series);
 }

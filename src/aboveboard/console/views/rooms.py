@@ -78,7 +78,8 @@ class DryRun:
     """What a bulk action would do, before anything is done.
 
     `strata` are (what, number), `sample` the accounts drawn for a look, `left_out` (why, number), `cap` the most accounts a day,
-    `second` whether another person must agree.
+    or, where `first` go before the rest, the most that one person starts alone; the rest follows after `hours`. `second` says whether another
+    person must agree.
     """
 
     id: str
@@ -91,11 +92,13 @@ class DryRun:
     left_out: tuple[tuple[str, int], ...]
     cap: int
     second: bool
+    first: int = 0
+    hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BatchView:
-    """A bulk action under way or done: `state` is `waiting`, `running`, `done`, `cancelled` or `reversed`."""
+    """A bulk action under way or done: `state` is `waiting`, `running`, `done`, `cancelled` or `reversed`. `rest_at` is when those go that did not go first."""
 
     id: str
     ring: str
@@ -108,6 +111,7 @@ class BatchView:
     at: datetime
     notices: int = 0
     restored: int = 0
+    rest_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
