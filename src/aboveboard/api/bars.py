@@ -93,7 +93,9 @@ def barred(body: New, desk: Here, caller: Writer) -> Set:
     """Bar a subject; a long bar waits for a second person. What is kept are tokens made of these with the key of bars."""
     by = somebody(caller)
     with deciding(desk) as s:
-        made = set_bar(s, BarKeys(desk.data).every(body.tokens), body.ground, body.severity, body.until, by, body.reason)
+        made = set_bar(
+            s, BarKeys(desk.data).every(body.tokens), body.ground, body.severity, body.until, by, body.reason
+        )
     return Set(bar=_bar(made) if made else None)
 
 

@@ -27,6 +27,7 @@ from aboveboard.gate.warming import warm
 from aboveboard.gate.wording import Terms, terms_of
 from aboveboard.intake import every
 from aboveboard.policy import Policy, default_policy
+from aboveboard.privacy.bar_keys import BarKeys
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
@@ -48,7 +49,7 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
-        self._policy = _policy(desk)
+        self._policy, self._keys = _policy(desk), BarKeys(desk.data)
         self.gate: Gate | None = None
 
     def prepare(self) -> None:
@@ -59,7 +60,7 @@ class Gating:
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, a new one is built sooner."""
         try:
-            gate = _opened(self._store, self._folder)
+            gate = _opened(self._store, self._folder, self._keys)
         except InputError:
             return False
         if self._far_behind(gate):
@@ -75,7 +76,7 @@ class Gating:
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
         with self._building:
-            gate = rebuild(self._store, self._folder, self._clock())
+            gate = rebuild(self._store, self._folder, self._clock(), self._keys)
             self._follow(gate)
             return gate.state.position
 
@@ -161,14 +162,15 @@ def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:
     return (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
 
 
-def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
+def rebuild(store: Store, folder: Path, at: datetime, keys: BarKeys) -> Gate:
     """Build the index of what a store holds at a time, put it in place of an older one, and return the gate."""
     index(store, folder, at)
-    return _opened(store, folder)
+    return _opened(store, folder, keys)
 
 
-def _opened(store: Store, folder: Path) -> Gate:
-    return Gate.open(folder, lambda account_id: _closed(store, account_id), terms=lambda: _terms(store), warm=True)
+def _opened(store: Store, folder: Path, keys: BarKeys) -> Gate:
+    look = lambda account_id: _closed(store, account_id)  # noqa: E731
+    return Gate.open(folder, look, terms=lambda: _terms(store), kept=keys.kept, warm=True)
 
 
 def _terms(store: Store) -> Terms:
@@ -208,8 +210,19 @@ def _policy(desk: Desk) -> Callable[[], Policy]:
 
 def _keep(desk: Desk, told: Sequence[tuple[Attempt, Answer]]) -> None:
     """Write down what was not simply allowed: ids and figures, no names and no tokens."""
-    new = [New("answered", attempt.subject, _body(attempt, answer), answer.decision_id) for attempt, answer in told]
+    new = [
+        New("answered", attempt.subject, _body(attempt, answer) | _met(desk, answer), answer.decision_id)
+        for attempt, answer in told
+    ]
     desk.ledger.append(_PROPOSALS, new, desk.clock())
+
+
+def _met(desk: Desk, answer: Answer) -> dict[str, list[str]]:
+    """Return the bars under tokens that an answer rests on, which a person may clear; closed accounts, whose ids are theirs, are left out."""
+    gate: Gate | None = desk.parts["gating"].gate
+    named = {r for c in answer.staff.claims for r in c.related}
+    met = sorted(r for r in named if gate and (known := gate.state.barred.known(r)) and known.nameless)
+    return {"bars": met} if met else {}
 
 
 def _body(attempt: Attempt, answer: Answer) -> dict[str, object]:

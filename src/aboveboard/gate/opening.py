@@ -12,7 +12,7 @@ import msgspec
 
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import Barred
+from aboveboard.gate.barred import Barred, itself
 from aboveboard.gate.files import open_barred, open_guarded, open_manifest
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.posing import posing_claims
@@ -73,12 +73,13 @@ class Gate:
 
     @classmethod
     def open(
-        cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, terms: Callable[[], Terms] = _no_terms, warm: bool = False,
+        cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, terms: Callable[[], Terms] = _no_terms,
+        kept: Callable[[str], Sequence[str]] = itself, warm: bool = False,
     ) -> Self:  # fmt: skip
-        """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
+        """Open what `building.build` wrote; `kept` returns all that a bar may keep for a token (see `Barred`). Raises `InputError` where the folder holds no index, or one of another version."""
         held = open_manifest(folder)
         barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
-        known = Barred.of(barred), Guarded.of(guarded)
+        known = Barred.of(barred, kept), Guarded.of(guarded)
         return cls(State(held["position"], held["position"], held["accounts"], *known), look, terms)
 
     def apply(self, entry: Entry) -> None:

@@ -5,7 +5,6 @@ Who has the rows cannot tell whom a bar is about, and who has the bars cannot fi
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +53,7 @@ class BarKeys:
 
 def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except FileNotFoundError:
         return (0, 0, 0)
     return (found.st_ino, found.st_mtime_ns, found.st_size)
