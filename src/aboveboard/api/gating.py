@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import islice
@@ -28,12 +28,13 @@ from aboveboard.gate.wording import Terms, terms_of
 from aboveboard.intake import every
 from aboveboard.policy import Policy, default_policy
 from aboveboard.privacy.bar_keys import BarKeys
+from aboveboard.privacy.rotation import PRIVACY
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 from aboveboard.work import Job, Kind, Tools
 
-__all__ = ["Gating", "gated", "index_chore", "rebuild"]
+__all__ = ["Gating", "forget", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 250
@@ -49,6 +50,7 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
+        self._erased = set[str]()
         self._policy, self._keys = _policy(desk), BarKeys(desk.data)
         self.gate: Gate | None = None
 
@@ -58,12 +60,12 @@ class Gating:
             self.rebuild()
 
     def open(self) -> bool:
-        """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, a new one is built sooner."""
+        """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, or with somebody in it who was erased since, a new one is built sooner."""
         try:
             gate = _opened(self._store, self._folder, self._keys)
         except InputError:
             return False
-        if self._far_behind(gate):
+        if self._far_behind(gate) or _erased(self._store, gate.state.position):
             return False
         self._follow(gate)
         return True
@@ -76,9 +78,18 @@ class Gating:
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
         with self._building:
+            before = frozenset(self._erased)
             gate = rebuild(self._store, self._folder, self._clock(), self._keys)
+            self._erased -= before
             self._follow(gate)
             return gate.state.position
+
+    def forget(self, accounts: Collection[str]) -> None:
+        """Drop accounts that were erased just now; the index on disk is without them when it is next built."""
+        self._erased |= set(accounts)
+        if self._follower is not None and self.gate is not None and accounts:
+            self._follower.look()
+            self.gate.forget(accounts, _position(self._store))
 
     def close(self) -> None:
         """Stop following the ledger; an index that is being built is finished first."""
@@ -100,6 +111,7 @@ class Gating:
         warm(gate, self._policy())
         follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
+        gate.forget(self._erased, _position(self._store))
         self._follower, self.gate = follower, gate
 
 
@@ -133,6 +145,13 @@ def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outco
         del desk.parts[PART], desk.parts["gating"]
 
 
+def forget(desk: Desk, accounts: Collection[str]) -> None:
+    """Drop accounts that were erased just now from the gate of a desk, if it has one."""
+    gating: Gating | None = desk.parts.get("gating")
+    if gating is not None:
+        gating.forget(accounts)
+
+
 def index_chore(desk: Desk) -> Kind:
     """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then."""
 
@@ -156,6 +175,18 @@ def _waiting(store: Store, after: int, most: int) -> int:
     some = sa.select(ENTRIES.c.position).where(*_concerns(after)).limit(most).subquery()
     with store.reading() as connection:
         return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+
+
+def _erased(store: Store, after: int) -> bool:
+    """Tell whether somebody was erased after a position of the ledger."""
+    since = (ENTRIES.c.position > after, ENTRIES.c.stream == PRIVACY, ENTRIES.c.kind == "erased")
+    with store.reading() as connection:
+        return connection.execute(sa.select(ENTRIES.c.position).where(*since).limit(1)).scalar() is not None
+
+
+def _position(store: Store) -> int:
+    with store.reading() as connection:
+        return connection.execute(sa.select(sa.func.max(ENTRIES.c.position))).scalar() or 0
 
 
 def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:

@@ -93,6 +93,13 @@ class Gate:
             if fresh:
                 self.state = self._after(self.state, fresh)
 
+    def forget(self, accounts: Iterable[str], position: int) -> None:
+        """Drop accounts that were erased by a position of the ledger: its entries name them no more, so they cannot say so."""
+        with self._writing:
+            after = _changed(self.state, (), set(accounts))
+            if after.barred is not self.state.barred:
+                self.state = after._replace(version=max(position, after.version))
+
     def _after(self, state: State, entries: Sequence[Entry]) -> State:
         came: dict[str, Subject] = {}
         gone = set[str]()
