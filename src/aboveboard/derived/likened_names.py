@@ -24,6 +24,9 @@ _DRESS = frozenset(("same", "styled", "squared", "separator"))
 """Changes that a longer name wears for its looks: they hide no part of it."""
 
 _BY_EAR = frozenset(("homophone", "order"))
+_WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){4,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\pM\s._'’&+,:;/()-][^\pL\pN]*[\pL]"
+"""Letters parted one by one, or signs and emoji between letters: nobody bears a name that way as his own."""
+
 _INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
 """Digits and signs between letters may stand for letters."""
 
@@ -60,7 +63,7 @@ def likened(batch: pa.Table) -> pa.Table:
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
     kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
     open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
-    plain = pc.and_(open_, searched(rest, r"^[\dlo ]*$"))
+    plain = pc.and_(pc.and_(open_, searched(rest, r"^[\dlo ]*$")), pc.invert(searched(names, _WEDGED)))
     numbered = pc.and_(plain, searched(names, r"\d\d\d"))
     aside = pc.or_(beside.label, beside.tie)
     clear = disguised.to_pylist() if isinstance(disguised, pa.Array) else disguised.combine_chunks().to_pylist()

@@ -53,7 +53,7 @@ _VOWELS = {
 }  # fmt: skip
 _CONSONANTS = {
     "C": "ch/s/c", "CH": "chh/ch/s", "V": "v/w/b", "NY": "n/ny", "NG": "ng/n", "LLL": "zh/l", "Y": "y/j", "S": "s/sh", "KH": "kh/k", "GH": "gh/g", "JH": "jh/j", "TH": "th/t",
-    "DH": "dh/d", "PH": "ph/f/p", "BH": "bh/b/v", "SH": "sh/s", "J": "j/z",
+    "DH": "dh/d", "TS": "ts/tz/s", "TZ": "ts/tz/s", "PH": "ph/f/p", "BH": "bh/b/v", "SH": "sh/s", "J": "j/z",
 }  # fmt: skip
 _TAMIL = {"K": "k/g/h", "C": "ch/s/c", "T": "t/d/th/dh", "P": "p/b", "RR": "r/tr"}
 """Tamil writes voiced and unvoiced stops alike."""

@@ -77,7 +77,10 @@ _LEAST_TURNED, _MOST_TURNED = 5, 8
 _ALPHABET = re.compile("[a-z\u00df-\u02af\u0370-\u06ff\u1d00-\u1eff]+")
 """Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters."""
 
-_SMALL = "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال"
+_SMALL = (
+    "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال "
+    "ya wa cha vya kwa ng mga dan ve és az của và the της του των και та і во по و के की का ו şi och nang"
+)
 SMALL = frozenset(_SMALL.split())
 """Words that a name keeps or drops without being another."""
 
@@ -112,7 +115,7 @@ def syllables(name: str) -> list[tuple[str, ...]]:
 def initials(way: tuple[str, ...]) -> list[str]:
     """Return mixtures of initials and whole syllables: rmrb, rmribao, renminrb; none for under four syllables.
 
-    In the middle of a name two syllables, a word, become their initials.
+    In the middle of a name one syllable, or two, which are a word, become their initials.
     """
     if len(way) < _FEWEST_SYLLABLES:
         return []
@@ -120,4 +123,5 @@ def initials(way: tuple[str, ...]) -> list[str]:
     head = ["".join(first[:i]) + "".join(way[i:]) for i in range(1, len(way) + 1)]
     tail = ["".join(way[:i]) + "".join(first[i:]) for i in range(1, len(way))]
     inside = ["".join((*way[:i], *first[i : i + 2], *way[i + 2 :])) for i in range(1, len(way) - 2)]
-    return head + tail + inside
+    single = ["".join((*way[:i], first[i], *way[i + 1 :])) for i in range(1, len(way) - 1)]
+    return head + tail + inside + single

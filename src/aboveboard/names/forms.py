@@ -13,8 +13,6 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -33,6 +31,8 @@ from aboveboard.names.loosely import loose, unmarked
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
 from aboveboard.names.parts import joined
+from aboveboard.names.pieces import Piece, spread
+from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
@@ -45,6 +45,7 @@ from aboveboard.names.singly import (
     KANA,
     MIXTURE,
     PACKED,
+    READ_ALOUD,
     SAID,
     SHORTEST_MIXTURE,
     SINGLY,
@@ -60,15 +61,6 @@ __all__ = ["FAMILIES", "forms", "loose"]
 FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 
 
-class _Piece(NamedTuple):
-    """Keys of one family: the place of the name among the distinct ones, the key, and whether affixes were stripped."""
-
-    place: pa.Array
-    family: str
-    key: pa.Array
-    core: bool
-
-
 def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False, plain: bool = True) -> pa.Table:
     """Return (row int32, family string, key string, core bool) for every name; a null name has no rows.
 
@@ -82,12 +74,12 @@ def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False, plain: 
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
-    return _spread(_pieces(distinct, protected=protected, folded=plain), coded.indices)
+    return spread(_pieces(distinct, protected=protected, folded=plain), coded.indices)
 
 
-def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[_Piece]:
+def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[Piece]:
     everyone = pa.array(np.arange(len(names), dtype=np.int32))
-    pieces = [_Piece(everyone, "plain", fold(names).key, core=False)] if folded else []
+    pieces = [Piece(everyone, "plain", fold(names).key, core=False)] if folded else []
     pieces.append(_in_cantonese(names, everyone, protected=protected))
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
@@ -101,7 +93,7 @@ def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[_Piece]:
         if protected
         else [_foreign(names, everyone)]
     )
-    pieces += [] if protected else _leet_by_ear(names, everyone)
+    pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
     plain = letters(names)
     parted = _parted(names, plain)
     bare = stripped(parted)
@@ -112,13 +104,18 @@ def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[_Piece]:
     return pieces
 
 
-def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of names without what organisations offer beside theirs."""
     there = pc.is_valid(parted)
     place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
-    return (
-        [_Piece(place, "loose", loose(left), core=True), _Piece(*_by_ear(place, left), core=True)] if len(left) else []
-    )
+    if not len(left):
+        return []
+    at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
+    return [
+        Piece(place, "loose", loose(left), core=True),
+        Piece(*_by_ear(place, left), core=True),
+        Piece(at, "sound", keys, core=True),
+    ]
 
 
 def _writings(
@@ -152,7 +149,7 @@ def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.A
     return [(place, texts, True) for place, texts in found if len(place)]
 
 
-def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return keys of protected names as they are put otherwise, in any order of their words; see `versions`."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     made = [(p, way) for p, n in rows if n for way in versions(n)]
@@ -163,15 +160,15 @@ def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
         return []
     turned = [(p, way) for p, w in zip(place.to_pylist(), words.to_pylist(), strict=True) for way in written_as_one(w)]
     return [
-        _Piece(place, "loose", loose(words), core=True),
-        _Piece(place, "order", words_in_order(words), core=True),
-        _Piece(
+        Piece(place, "loose", loose(words), core=True),
+        Piece(place, "order", words_in_order(words), core=True),
+        Piece(
             pa.array([p for p, _ in turned], pa.int32()),
             "loose",
             loose(pa.array([w for _, w in turned], pa.string())),
             core=True,
         ),
-        _Piece(*_by_ear(place, words), core=True),
+        Piece(*_by_ear(place, words), core=True),
     ]
 
 
@@ -188,17 +185,17 @@ def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
     return place.filter(there), keys.filter(there)
 
 
-def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
+def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[Piece]:
     place, words = _present(place, words)
     if not len(words):
         return []
-    pieces = [_Piece(place, "loose", loose(words), core)]
+    pieces = [Piece(place, "loose", loose(words), core)]
     han = beyond_ascii(words, HAN)
     signs = pc.or_(han, searched(words, r"\p{Hangul}")) if protected else han
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
-    pieces += [_Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
-    pieces.append(_Piece(*_by_ear(place, words), core))
+    pieces += [Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
+    pieces.append(Piece(*_by_ear(place, words), core))
     return (
         [*pieces, *(() if core else _heard_otherwise(place, words)), *_rearranged(place, words, core=core)]
         if protected
@@ -206,12 +203,12 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     )
 
 
-def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[_Piece]:
+def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[Piece]:
     """Return the `heard` keys of protected names as other languages say their letters."""
     plain = by_script(words, lambda text: text, unmarked).to_pylist()
     made = [(p, way) for p, w in zip(place.to_pylist(), plain, strict=True) if w.isascii() for way in said_otherwise(w)]
     at, texts = zip(*made, strict=True) if made else ((), ())
-    return [_Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
+    return [Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
 
 
 def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
@@ -220,7 +217,7 @@ def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
     return at, "heard", keys
 
 
-def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
     """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
     which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else MIXTURE)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
@@ -228,10 +225,10 @@ def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> 
     keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
     place = pa.array([p for p, _ in rows], pa.int32())
     enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
-    return _Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
+    return Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
 
 
-def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
     """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
     which = beyond_ascii(names, HAN if protected else KANA)
     at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
@@ -244,28 +241,38 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
     said = [f"{SAID}{k}" if k.isascii() else k for k in keys]
     there = [n for n, k in enumerate(keys) if len(k.encode()) >= SHORTEST_MIXTURE]
     place = pa.array([rows[n][0] for n in there], pa.int32())
-    return _Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
+    return Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
 
 
-def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> _Piece:
+def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
     """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
     which = beyond_ascii(names, HAN)
     said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
     rows = [(p, f"{CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
     place, keys = zip(*rows, strict=True) if rows else ((), ())
-    return _Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
+    return Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
 
 
-def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return `heard` keys of names with digits for letters, the digits read."""
     which = matching(names, DIGITS)
     if not pc.any(which).as_py():
         return []
     read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
-    return [_Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
+    return [Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
 
 
-def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _with_digits_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
+    """Return `heard` keys of ASCII names with digits between letters as they stand: 7 and 4 are letters of Arabic and Russian."""
+    which = pc.and_(matching(names, READ_ALOUD), pc.fill_null(pc.string_is_ascii(names), False))
+    if not pc.any(which).as_py():
+        return []
+    keys = pa.array(mixtures_by_ear(names.filter(which).to_pylist()), pa.string())
+    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
+    return [Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)]
+
+
+def _as_written(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return `loose` keys of look-alikes of protected names in traditional or Japanese forms, and of what is read like them in Japan."""
     return _loosely([
         (p, text)
@@ -275,23 +282,25 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     ])  # fmt: skip
 
 
-def _respelled(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _respelled(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
-    return _loosely([(p, text) for p, way in ways for text in respellings(way)])
+    spelled = [(p, text) for p, way in ways for text in respellings(way)]
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
 
 
-def _loosely(made: list[tuple[int, str]]) -> list[_Piece]:
+def _loosely(made: list[tuple[int, str]]) -> list[Piece]:
     """Return the `loose` keys of texts, each with the place of the name it stands for."""
     if not made:
         return []
     at, texts = zip(*made, strict=True)
     place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
-    return [_Piece(place, "loose", loose(words), core=False)]
+    return [Piece(place, "loose", loose(words), core=False)]
 
 
-def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _in_english(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of protected names put into English, in any order of their words and written as one."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     made = [(p, text) for p, n in rows if n and not n.isascii() for text in sorted(in_english(n))]
@@ -300,33 +309,33 @@ def _in_english(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
     at, texts = zip(*made, strict=True)
     place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [
-        _Piece(place, "loose", loose(words), core=False),
-        _Piece(place, "order", words_in_order(words), core=False),
+        Piece(place, "loose", loose(words), core=False),
+        Piece(place, "order", words_in_order(words), core=False),
     ]
 
 
-def _foreign(names: pa.Array, everyone: pa.Array) -> _Piece:
+def _foreign(names: pa.Array, everyone: pa.Array) -> Piece:
     """Return `heard` keys of names in letters that are written as they are spoken."""
     which = beyond_ascii(names, FOREIGN)
     keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
     enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
-    return _Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
+    return Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
 
 
-def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[_Piece]:
+def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
-        _Piece(
+        Piece(
             pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
         )
         for family, keys in found
     ]
 
 
-def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]:
+def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
     """Return more loose keys of protected names: two letters turned round, words written as one in another order."""
     made = [
         (p, text)
@@ -340,10 +349,10 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[_Piece]
     if not made:
         return []
     at, texts = zip(*made, strict=True)
-    return [_Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
+    return [Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core)]
 
 
-def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[_Piece]:
+def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[Piece]:
     """Return more loose keys of names with ideographs: parts joined; look-alikes of protected ones, one at a time."""
     written = [w.replace(" ", "") for w in words.to_pylist()]
     other = [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in joined(w)]
@@ -353,7 +362,7 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
         return []
     at, texts = zip(*other, strict=True)
     return [
-        _Piece(
+        Piece(
             pa.array(at, pa.int32()),
             "loose",
             loose(pa.array(simplified("\n".join(texts)).split("\n"), pa.string())),
@@ -362,36 +371,12 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     ]
 
 
-def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[_Piece]:
+def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[Piece]:
     """Return keys that do not depend on the order of words, or of at least four ideographs."""
     several = pc.and_(pc.match_substring(words, " "), pc.invert(han))
     packed = beyond_ascii(words, PACKED)
-    found: list[_Piece] = []
+    found: list[Piece] = []
     for which, sort in ((several, words_in_order), (packed, signs_in_order)):
         if pc.any(which).as_py():
-            found.append(_Piece(place.filter(which), "order", sort(words.filter(which)), core))
+            found.append(Piece(place.filter(which), "order", sort(words.filter(which)), core))
     return found
-
-
-def _spread(pieces: list[_Piece], codes: pa.Array) -> pa.Table:
-    """Return the pieces of the distinct names for every row that bears them."""
-    place = np.concatenate([p.place.to_numpy() for p in pieces])
-    key = pa.concat_arrays([p.key for p in pieces])
-    family = np.repeat(np.arange(len(pieces)), [len(p.place) for p in pieces])
-    rows = np.flatnonzero(pc.is_valid(codes).to_numpy(zero_copy_only=False))
-    by_name = np.argsort(codes.drop_null().to_numpy(), kind="stable")
-    count = np.bincount(codes.drop_null().to_numpy(), minlength=int(place.max(initial=-1)) + 1)
-    start = np.cumsum(count) - count
-    times = count[place]
-    at = np.repeat(np.arange(len(place)), times)
-    within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
-    row = rows[by_name[np.repeat(start[place], times) + within]]
-    named = pa.array([p.family for p in pieces], pa.string())
-    columns = {
-        "row": pa.array(row, pa.int32()),
-        "family": named.take(pa.array(family[at])),
-        "key": key.take(pa.array(at)),
-        "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
-    }
-    table = pa.table(columns)
-    return table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))

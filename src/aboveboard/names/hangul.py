@@ -52,13 +52,24 @@ def parts(syllable: str) -> tuple[str, str, str]:
     return _LEADS[place // _BLOCK], _VOWELS[place % _BLOCK // _RIME], __TAILS[place % _RIME]
 
 
-_LINKED = re.compile("[가-힣](?=[아-잏하-힣])")
+_LINKED = re.compile("[가-힣](?=[나-닣라-맇마-밓아-잏하-힣])")
 _LINKS = {"ㅇ": "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ", "ㅎ": "ㄴㄹㅁ"}
 """The tails that are spoken with the next syllable, where that begins with no consonant or with a weak h."""
 
+_MEET = {
+    pair[:2]: pair[3:]
+    for pair in (
+        *(f"{tail}{lead}={nasal}{lead}" for tails, nasal in (("ㄱㄲㅋㄳㄺ", "ㅇ"), ("ㄷㅅㅆㅈㅊㅌㅎ", "ㄴ"), ("ㅂㅍㅄㄿ", "ㅁ")) for tail in tails for lead in "ㄴㅁ"),
+        *(f"{tail}ㄹ={nasal}ㄴ" for tails, nasal in (("ㅁ", "ㅁ"), ("ㅇ", "ㅇ"), ("ㄱㅋ", "ㅇ"), ("ㅂㅍ", "ㅁ")) for tail in tails),
+        *(f"{tail}ㅎ= {breathed}" for tail, breathed in zip("ㄱㄷㅂㅈ", "ㅋㅌㅍㅊ", strict=True)),
+        "ㄴㄹ=ㄹㄹ", "ㄹㄴ=ㄹㄹ",
+    )
+}  # fmt: skip
+"""What becomes of a tail and the consonant after it: 국민 is spoken 궁민, 신라 실라, 축하 추카 (표준 발음법, §12, §18 to §20)."""
+
 
 def linked(text: str) -> str:
-    """Return text as it is spoken: a tail goes over to a syllable that begins with none, 연합 is 여납."""
+    """Return text as it is spoken: a tail goes over to a syllable that begins with none, 연합 is 여납, or meets its consonant, 국민 is 궁민."""
     if not _LINKED.search(text):
         return text
     signs = list(text)
@@ -66,8 +77,13 @@ def linked(text: str) -> str:
         at = found.start()
         lead, vowel, tail = parts(signs[at])
         after = parts(text[at + 1])
-        if tail in _LINKS[after[0]]:
+        if tail in _LINKS.get(after[0], ""):
             signs[at : at + 2] = _syllable(lead + vowel), _syllable("".join((tail, *after[1:])).rstrip())
+        elif met := _MEET.get(tail + after[0]):
+            signs[at : at + 2] = (
+                _syllable((lead + vowel + met[0]).rstrip()),
+                _syllable("".join((met[1], *after[1:])).rstrip()),
+            )
     return "".join(signs)
 
 

@@ -23,7 +23,7 @@ _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
 
 _SPELLINGS = (
-    "mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
+    "ight=it eigh=ei augh=a ough=o igh=i sce=se sci=si pf=f mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
     "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
 )
 _SPELLED = [pair.split("=") for pair in _SPELLINGS.split()]
@@ -58,6 +58,11 @@ _OTHERWISE = tuple(
     (re.compile(pair.rpartition("=")[0]), pair.rpartition("=")[2])
     for pair in [
         r"qu=k",
+        r"ight=ite",
+        r"ite=ight",
+        r"(?<=\w\w\w)e\b=",
+        r"k\b=que",
+        r"ch=k",
         r"v=b",
         r"b=v",
         r"ll=y",

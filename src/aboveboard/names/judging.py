@@ -88,7 +88,13 @@ def parted_otherwise(written: str, model: Side) -> bool:
     words, theirs = ([w for w in text.split() if any(map(str.isalnum, w))] for text in (written, model.name))
     if len(words) < 2:  # noqa: PLR2004  (one word has no place where it is parted)
         return False
+    if len(words) == len(theirs) and _DIGIT_AMONG.search(words[0]):
+        return False
     return len(words) != len(theirs) or abs(len(words[0]) - len(theirs[0])) > _SAME_WORD
+
+
+_DIGIT_AMONG = re.compile(r"\d[^\W\d]|[^\W\d]\d")
+"""A digit beside letters: it stands for several of them, and the word is still the same."""
 
 
 _SAME_WORD = 2

@@ -14,7 +14,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
-from aboveboard.names.ordering import rotated, same_signs, same_words, turned_round
+from aboveboard.names.ordering import cuts, rotated, same_signs, same_words, turned_round
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.scripts import scripts
@@ -102,14 +102,14 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
-    return best or _part(name, model) or _UNLIKE
+    return best or _turned(name, model) or _part(name, model) or _UNLIKE
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    ways = [_spoken(name, model, [])]
+    ways = [_spoken(name, model, []), _beside_offers(name, model)]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
         ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
     ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
@@ -220,6 +220,8 @@ _ENOUGH_LEFT = 8
 def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
     found = list[Likeness | None]()
+    for text in versions(model.name)[:1]:
+        found.append(_beside_offers(name, side(text)._replace(core=None)))
     for text in versions(model.name):
         other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
@@ -323,12 +325,17 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
 def _respelled(name: Side, model: Side) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
     for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
-        if spelled_as_heard(words, model.name):
+        if spelled_as_heard(
+            words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name
+        ):
             steps = [Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+_READ_WHOLE = 64
 
 
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -340,6 +347,15 @@ def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+def _turned(name: Side, model: Side) -> Likeness | None:
+    """Compare a name in Latin letters with the model in pinyin, its two halves the other way round: yinhanghaigang."""
+    if not name.plain:
+        return None
+    steps = [Step("order", "reordered")]
+    ways = [_whole(name, side(model.name[n:] + model.name[:n]), steps) for n in dict.fromkeys(cuts(model.name))]
+    return renamed(max(filter(None, ways), key=lambda w: w.alike, default=None), name.name, model.name)
 
 
 def _part(name: Side, model: Side) -> Likeness | None:

@@ -10,6 +10,7 @@ from aboveboard.names.alphabets import silent_letter
 from aboveboard.names.hangul import linked
 from aboveboard.names.hearing import sounds_of
 from aboveboard.names.parts import assembled, split, whole
+from aboveboard.names.read_aloud import READ_ALOUD, ROUND, read_as
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
@@ -196,6 +197,9 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
             yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
+        yield from (
+            (len(n), 1, "homophone", n, b.char) for n in ROUND if pair.written.startswith(n, i) and read_as(n, b.letter)
+        )
     elif "\u3041" <= two[0] <= "\u30fc":
         yield from _said(_chars(pair.name[i : i + LETTERS]), b)
 
@@ -222,10 +226,11 @@ _RESPELLED = (
     "qu kw", "qu k", "que k", "q k", "q c", "tr ch", "tz z", "sch sh", "cz ch", "se ce", "si ci", "sy cy", "s ce", "c k", "ck k", "ck c", "x ks", "x cks", "f ph", "ee ea", "ee ie", "ei ie", "or aw", "or au", "air are", "s z", "y i", "ou oo", "w wh", "t th", "oo u", "ay ai",
     "ou o", "ow o", "oh o", "ow ou", "eau o", "au o", "ai e", "ay e", "ei e", "ie i", "ey y", "ea e", "ae e", "oe o", "oe u", "ue u", "you u", "yu u", "yoo u", "er a", "er or", "er ar", "ir er", "ur er",
     "je ge", "ji gi", "j dj", "zh j", "dge ge", "c tj", "kh k", "gh g", "rh r", "gn ni", "nh ni", "lh li", "ll y", "rz z", "ch tch", "tion shun", "sc s", "ze ce", "zi ci", "dt t", "kn n", "wr r", "ps s", "mb m", "ng n", "nh n", "ph p", "cc ks", "ts z", "ca ka", "co ko", "el al", "al ul", "ie y", "ault o", "aut o", "eau au",
+    "ite ight", "it ight", "ie igh", "y igh", "ay eigh", "ei eigh", "ate eight", "o ough", "au augh", "que k", "que ck", "pf f", "ch k", "che ke", "chi ki", "z rz", "x cks", "cs x", "ny n", "gg ck", "sht st", "scht st", "y ei", "w u", "ew oo", "ew ue", "shun sion",
 )  # fmt: skip
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
-RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
+RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))} | set(READ_ALOUD)
 _LENGTHS = sorted({(len(a), len(b)) for a, b in RESPELLED})
 _FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
 """First letters of respellings, and the first letters of what they may stand for."""

@@ -12,8 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.affixes import stripped, stripping
-from aboveboard.names.few import FEW
+from aboveboard.names.few import FEW, pattern_of
+from aboveboard.names.letters import beyond_ascii
 from aboveboard.names.offers import CODES, offers
+from aboveboard.names.offers_abroad import SHORT
 
 __all__ = ["left_of", "offered", "without_offers"]
 
@@ -39,9 +41,10 @@ def _left(text: str, name: str) -> list[str]:
     found, whole = list[str](), text == name
     for _ in range(_ROUNDS):
         bare, country = _once(text)
-        if not bare or not _keep(found, bare, country and whole, _bare(bare)):
+        left = bare and _kept(found, bare, country and whole, _bare(bare))
+        if not left:
             break
-        text, whole = found[-1], False
+        text, whole = left, False
     return found
 
 
@@ -78,7 +81,7 @@ def _spaced(words: list[str]) -> tuple[str | None, bool]:
         if (country := end in known.places) or end in known.after:
             text = " ".join(words[:-size])
         elif start in known.before:
-            text = " ".join(words[size:])
+            text, country = " ".join(words[size:]), False
         else:
             continue
         if _enough(text):
@@ -89,7 +92,28 @@ def _spaced(words: list[str]) -> tuple[str | None, bool]:
 _WORDS = 3
 
 
+_MIXED = re.compile(
+    r"(?P<first>[a-z]+) ?(?P<rest>[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].*)|(?P<left>.*[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]) ?(?P<last>[a-z]+)(?: ?\d+)?"
+)
+
+
+def _mixed(name: str) -> str | None:
+    """Take a Latin word off a name of ideographs or syllables: Support桜凪銀行, 福岚银行CS."""
+    found = _MIXED.fullmatch(name)
+    if not found:
+        return None
+    word, text = (found["first"], found["rest"]) if found["first"] else (found["last"], found["left"])
+    known = word in SHORT or word in _MARKED or word in offers().glued_after or word in offers().glued_before
+    return text.strip(" ") if known and len(_SIGNS.findall(text)) >= _LEAST_SIGNS else None
+
+
+_MARKED = frozenset(("v", "vip", "kf", "kefu", "cs", "hr", "app", "id", "x", "pr", "svip", "line", "no", "official"))
+
+
 def _packed(name: str) -> str | None:
+    mixed = _mixed(name)
+    if mixed is not None:
+        return mixed
     known = offers()
     for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS), 0, -1):
         least = _LEAST_SIGNS if size > 1 else _LEAST_SIGNS + 1
@@ -116,7 +140,7 @@ def _glued(name: str) -> str | None:
     for word in known.heads.get(name[:_HEAD], ()):
         if name.startswith(word) and _enough(text := name[len(word) :].lstrip(" "), _LEAST_GLUED):
             return text
-    coded = name[-_CODE:] in CODES and " " not in name
+    coded = (name[-_CODE:] in CODES or name[-_CODE:] in SHORT) and " " not in name
     return name[:-_CODE] if coded and _enough(name[:-_CODE], _LEAST_CODED) else None
 
 
@@ -183,10 +207,11 @@ def _might(name: str) -> bool:
     if " " in name and (name.rsplit(" ", 1)[-1] in marks.lasts or name.split(" ", 1)[0] in marks.firsts):
         return True
     if not name.isascii():
-        return name[-1:] in marks.after or name[:1] in marks.before
+        beside = _LATIN_BESIDE.search(name) is not None
+        return beside or name[-1:] in marks.after or name[:1] in marks.before
     ends = _by_ends()
     glued = name[-_ENDS[0] :] in ends.tails or name[-_ENDS[1] :] in ends.tails or name[:_HEAD] in ends.heads
-    return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES)
+    return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES | SHORT)
 
 
 def _left_of_many(names: list[str], cores: list[str | None]) -> list[tuple[str, ...]]:
@@ -197,20 +222,24 @@ def _left_of_many(names: list[str], cores: list[str | None]) -> list[tuple[str, 
     for turn in range(_ROUNDS):
         found += [(n, ways) for n, ways, _, _ in going] if not turn else []
         cores_of = _bare_of_many([bare for _, _, bare, _ in going])
-        kept = [g[:2] for g, core in zip(going, cores_of, strict=True) if _keep(*g[1:], core)]
-        going = [(n, ways, bare, False) for n, ways in kept for bare, _ in (_once(ways[-1]),) if bare]
+        kept = [(n, ways, _kept(ways, *rest, core)) for (n, ways, *rest), core in zip(going, cores_of, strict=True)]
+        going = [(n, ways, bare, False) for n, ways, text in kept if text for bare, _ in (_once(text),) if bare]
     left: dict[int, list[str]] = {}
     for n, ways in found:
         left.setdefault(n, []).extend(ways)
     return [tuple(dict.fromkeys(w for w in left.get(n, ()) if w != core)) for n, core in enumerate(cores)]
 
 
-def _keep(found: list[str], bare: str, country: bool, core: str) -> bool:
-    """Add what is left of a text, and of that without affixes; false for a `country` alone that was taken off a whole name."""
+def _kept(found: list[str], bare: str, country: bool, core: str) -> str | None:
+    """Add what is left of a text, and of that without affixes; return what to go on with.
+
+    A `country` that was taken off a whole name says nothing alone: nothing is added, and None returned where no other word is beside it.
+    """
     if country and core == bare:
-        return False
+        text, another = _once(bare)
+        return bare if text and not another else None
     found += [bare, core] if core != bare and _enough(core) else [bare]
-    return True
+    return bare if core != bare and _once(bare)[0] else found[-1]
 
 
 def _bare_of_many(texts: list[str]) -> list[str]:
@@ -225,8 +254,9 @@ def _may(names: pa.Array) -> pa.Array:
     packed = pc.or_(_ending(names, 1, marks.after), _starting(names, 1, marks.before))
     glued = pc.or_(
         pc.or_(_ending(names, _ENDS[0], ends.tails), _ending(names, _ENDS[1], ends.tails)),
-        pc.or_(_ending(names, _CODE, CODES), _starting(names, _HEAD, ends.heads)),
+        pc.or_(_ending(names, _CODE, CODES | SHORT), _starting(names, _HEAD, ends.heads)),
     )
+    packed = pc.or_(packed, beyond_ascii(names, _BESIDE))
     long = pc.greater_equal(pc.utf8_length(names), _LEAST_GLUED + _CODE)
     spaced = pc.match_substring(names, " ")
     several = names.filter(pc.fill_null(spaced, False))
@@ -238,6 +268,12 @@ def _may(names: pa.Array) -> pa.Array:
     )
     which = pc.fill_null(which, False)
     return pc.or_(which, pc.replace_with_mask(pc.fill_null(spaced, False), pc.fill_null(spaced, False), words))
+
+
+_BESIDE = r"^[a-z]+[ ]?[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}][ ]?[a-z]+[ \d]*$"
+"""A Latin word at either end of a name of ideographs, kana, syllables or Thai letters."""
+
+_LATIN_BESIDE = pattern_of(_BESIDE)
 
 
 def _ending(names: pa.Array, size: int, ends: Iterable[str]) -> pa.Array:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from aboveboard.names.affix_compounds import SINGLE
 from aboveboard.names.affixes import GLUED, SPACED
 from aboveboard.names.letters import read_letters
+from aboveboard.names.offers_abroad import EITHER, HEADS, PACKED
 
 __all__ = ["AFTER", "BEFORE", "Offers", "offers"]
 
@@ -106,11 +107,12 @@ class Offers(NamedTuple):
 @cache
 def offers() -> Offers:
     """Return all expressions."""
-    after, before, places = _read(AFTER), _read(BEFORE), _read(_PLACES)
+    after, before, places, either, packed = map(_read, (AFTER, BEFORE, _PLACES, EITHER, PACKED))
     desks = _read(" ".join(w.replace(" ", "|") for w in (*SPACED, *GLUED, *SINGLE)))
+    heads = _read(f"{HEADS} {' '.join(GLUED)}")
     return Offers(
-        after, before, _read(_PACKED_AFTER), _read(_PACKED_BEFORE), places | CODES,
-        _glued(after | desks | places, _LEAST_GLUED) - CODES, _glued(before | _read(" ".join(GLUED)), _LEAST_GLUED),
+        after | either, after | before | either, _read(_PACKED_AFTER) | packed, _read(_PACKED_BEFORE) | packed, places | CODES,
+        (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED),
     )  # fmt: skip
 
 
@@ -119,7 +121,8 @@ def _glued(words: frozenset[str], least: int) -> frozenset[str]:
     return frozenset(w for w in bare if len(w) >= least)
 
 
-_LEAST_GLUED = 3
+_LEAST_GLUED, _LEAST_FOREIGN = 3, 5
+"""Letters of a word that may be glued to a name, and of one of those of all languages."""
 
 
 def _read(words: str) -> frozenset[str]:

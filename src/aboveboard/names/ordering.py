@@ -9,7 +9,16 @@ import pyarrow.compute as pc
 
 from aboveboard.names.expansions import SMALL, rotations
 
-__all__ = ["in_order", "rotated", "same_signs", "same_words", "signs_in_order", "turned_round", "words_in_order"]
+__all__ = [
+    "cuts",
+    "in_order",
+    "rotated",
+    "same_signs",
+    "same_words",
+    "signs_in_order",
+    "turned_round",
+    "words_in_order",
+]
 
 _FEW = 32
 """Names up to which one by one is faster."""
@@ -68,8 +77,17 @@ def turned_round(name: str) -> list[str]:
     if len(words) in _TURNED and len(name) <= _LONGEST_TURNED and not _HAN.search(name):
         ways = {tuple(words[n:] + words[:n]) for n in range(1, len(words))} | {tuple(words[::-1])}
         return sorted(" ".join(way) for way in ways)
+    if at := cuts(name):
+        return sorted({name[n:] + name[:n] for n in at})
     return rotations(name) if len(name) <= _LONGEST_TURNED // 3 and _SYLLABLES.fullmatch(name) else []
 
+
+def cuts(name: str) -> tuple[int, ...]:
+    """Return where a name of four to eight ideographs may be cut in two, to be put together the other way round: 银行海港."""
+    return (2, len(name) - 2) if _SIGNS_TURNED.fullmatch(name) else ()
+
+
+_SIGNS_TURNED = re.compile("[\u3400-\u9fff]{4,8}")
 
 _TURNED, _LONGEST_TURNED = (2, 3), 27
 _HAN, _SYLLABLES = re.compile("[\u3400-\u9fff]"), re.compile("[\u3041-\u30ff\uac00-\ud7a3]{4,}")

@@ -8,15 +8,26 @@ from functools import lru_cache
 from aboveboard.names.expansions import spelled_out
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened
-from aboveboard.names.respelling import respellings
+from aboveboard.names.respelling import one_spelling, respellings
 
 __all__ = ["as_in_handles", "spelled_as_heard"]
 
 
-def spelled_as_heard(words: str | None, model: str) -> bool:
-    """Tell whether the words of a name (`letters.letters`) are a model in another spelling of its language."""
+def spelled_as_heard(words: str | None, model: str, written: str = "") -> bool:
+    """Tell whether the words of a name (`letters.letters`), or the name as it was `written`, are a model in another spelling of its language."""
     ways = _ways(model)
-    return bool(words and ways) and _key(words) in ways
+    return bool(words and ways) and (_key(words) in ways or _in_one_spelling(written or words, model))
+
+
+@lru_cache(maxsize=65_536)
+def _in_one_spelling(words: str, model: str) -> bool:
+    """Tell whether words and a model are the same where all that is confused in its language is written in one way."""
+    mine, theirs = one_spelling(words, model), one_spelling(model, model)
+    return bool(mine and theirs) and _key(_plain(mine)) == _key(_plain(theirs))
+
+
+def _plain(text: str) -> str:
+    return lettering(text) or ""
 
 
 @lru_cache(maxsize=65_536)

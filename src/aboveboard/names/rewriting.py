@@ -24,6 +24,7 @@ from aboveboard.names.display import (
 from aboveboard.names.hangul import composed
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.verdicts import Step
+from aboveboard.names.zhuyin import ZHUYIN, in_pinyin
 
 __all__ = ["OF_ANY_LETTERS", "REWRITTEN", "rewritings"]
 
@@ -38,6 +39,7 @@ _REWRITES: _Rewrites = (
     (spelled, "squared", "regional letters"),
     (composed, "split", "letters of syllables written one by one"),
     (toneless, "pinyin", "tones of pinyin"),
+    (in_pinyin, "pinyin", "sounds in Zhuyin"),
     (lettered, "leet", "digits for letters"),
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
@@ -77,6 +79,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[㊣㊞]", unsealed),
     ("\u202e", as_shown),
     (f"(?i)[{TONES}]", toneless),
+    (ZHUYIN, in_pinyin),
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),
     ("[ㄱ-ㅣ]", composed),

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.expansions import initials, syllables
 from aboveboard.names.few import FEW
+from aboveboard.names.ordering import cuts
 from aboveboard.names.sounds import blur, readings
 
 __all__ = ["reading", "romanised"]
@@ -109,7 +110,12 @@ def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[i
 
 def _protected(name: str) -> set[str]:
     ways = syllables(name)
-    return {"".join(way) for way in ways} | {mixed for way in ways[:4] for mixed in initials(way)}
+    turned = {"".join(way[cut:] + way[:cut]) for way in ways[:_TURNED] for cut in cuts(name)}
+    return {"".join(way) for way in ways} | {mixed for way in ways[:4] for mixed in initials(way)} | turned
+
+
+_TURNED = 4
+"""Ways to read a name that are turned round too."""
 
 
 def _account(name: str) -> set[str]:

@@ -35,6 +35,7 @@ __all__ = [
     "KANA",
     "MIXTURE",
     "PACKED",
+    "READ_ALOUD",
     "SAID",
     "SHORTEST_MIXTURE",
     "SINGLY",
@@ -52,6 +53,7 @@ PACKED = rf"^(?:{SIGNS}[ ]?){{3,}}$"
 
 CAMEL = r"[\p{Ll}\d][\p{Lu}]"
 DIGITS = r"(?i)[a-z][013457]+[a-z]"
+READ_ALOUD = r"(?i)[a-z][2-9][a-z]|^[2-9][a-z]{3}"
 KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
 MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
 CANTONESE = "粵"
@@ -89,6 +91,8 @@ def _keys(name: str) -> Iterator[Key]:
         yield from _in_other_scripts(name)
     if _found(name, DIGITS) and (read := lettering(lettered(name))):
         yield "heard", _by_ear(read), False
+    if name.isascii() and _found(name, READ_ALOUD):
+        yield "heard", _long_enough(mixtures_by_ear([name])[0]), False
     plain = lettering(name)
     parted = lettering(name, camel=True) if _found(name, CAMEL) else plain
     bare = stripping(parted) if parted else None
@@ -98,6 +102,8 @@ def _keys(name: str) -> Iterator[Key]:
     for left in left_of(parted, bare) if parted else ():
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
+        for key in reading(left, han=not left.isascii() and _found(left, HAN)):
+            yield "sound", key, True
 
 
 def _found(text: str, pattern: str) -> bool:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from typing import NamedTuple
 
 from aboveboard.names.alphabets import VOWELLESS
@@ -30,6 +30,10 @@ FOREIGN = (
 _HAN = re.compile("[\u3400-\u9fff]")
 _LONGEST = 32
 _WAYS = 384
+
+
+Choices = tuple[tuple[str, ...], ...]
+"""The ways to say each letter of a name."""
 
 
 class _Plain(dict[int, str]):
@@ -84,14 +88,20 @@ def ways_to_say(name: str) -> Spoken:
     letters = _letters(name)
     if name.isascii() or not 1 < len(letters) <= _LONGEST or not any(sayings(letters, i) for i in range(len(letters))):
         return _UNSAID
-    choices = [_choices(letters, i) for i in range(len(letters))]
+    choices = tuple(_choices(letters, i) for i in range(len(letters)))
     if _HAN.search(letters) and not _japanese(letters):
         return _UNSAID
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
-    heard = mixtures_by_ear(["".join(way) for way in islice(ways, _WAYS)])
-    found = {key for h in heard if len(key := h.replace("a", "").replace("ng", "n")) >= _FEWEST and key.isascii()}
+    heard = mixtures_by_ear(["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))])
+    bones = {h.replace("a", "").replace("ng", "n") for h in heard}
+    found = {key for key in bones | set(chain(*map(_once_fewer, bones))) if len(key) >= _FEWEST and key.isascii()}
     few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
     return Spoken(found, set() if VOWELLESS.search(letters) else few)
+
+
+def _once_fewer(bones: str) -> list[str]:
+    """Return consonants with two that are the same, one after the other, written once: bank kshatot is bankshatot too."""
+    return [bones[:at] + bones[at + 1 :] for at in range(1, len(bones)) if bones[at] == bones[at - 1]]
 
 
 _FEWEST = 4
@@ -103,7 +113,44 @@ _LEAST_HEARD = 5
 def _choices(letters: str, place: int) -> tuple[str, ...]:
     """Return the ways to say one letter, one of those that are heard alike."""
     char = letters[place]
-    return _unlike(tuple(_apart(char, way) for way in sayings(letters, place)) or (char,))
+    ways = sayings(letters, place)
+    soft = (
+        ("j",)
+        if any(w[:1] == "g" for w in ways) and _ABUGIDA.match(char) and _soft(letters[place + 1 : place + 2])
+        else ()
+    )
+    made = _unlike(tuple(_apart(char, way) for way in (*ways, *soft)) or (char,))
+    return (*made, _apart(char, "v")) if char == _WAW else made
+
+
+_WAW = "و"
+"""In Persian it is v, which is heard where the w of the same letter is not: arghavan."""
+
+
+def _soft(following: str) -> bool:
+    """Whether a vowel sign makes a g before it be heard as j by those who read it in Latin letters."""
+    return any(way[:1] in {"e", "i"} for way in spoken(following)) if following else False
+
+
+_TYPED = "ح=7 ع=3 خ=5/7 ط=6 ق=9/8/2 ص=9 ء=2 أ=2 ئ=2 غ=8/3 ض=9 ش=4 ч=4 ш=6 щ=6 ж=6 ъ=6"
+_DIGITS = {pair[0]: tuple(pair[2:].split("/")) for pair in _TYPED.split(" ")}
+"""Letters for which a digit is typed: of Arabic, by their look; of Cyrillic, by how the number's name begins (четыре, шест)."""
+
+
+def _in_digits(letters: str, choices: Choices) -> list[tuple[str, ...]]:
+    """Return a few ways to say a name with one, two or all of its letters that have a digit written so."""
+    places = [(at, digit) for at, char in enumerate(letters) for digit in _DIGITS.get(char, ())]
+    some = [(p,) for p in places] + [pair for pair in combinations(places, 2) if pair[0][0] != pair[1][0]]
+    every = tuple({at: (at, digit) for at, digit in reversed(places)}.values())
+    spoken_ways = list(islice(_a_few_otherwise(choices), _DIGIT_WAYS)) if places else []
+    made = list[tuple[str, ...]]()
+    for chosen in dict.fromkeys((*some, every)) if places else ():
+        put = dict(chosen)
+        made += [tuple(put.get(at, said) for at, said in enumerate(way)) for way in spoken_ways]
+    return made
+
+
+_DIGIT_WAYS = 12
 
 
 @lru_cache(maxsize=16_384)
@@ -136,7 +183,7 @@ def _japanese(letters: str) -> bool:
     return all(c.isascii() or encoded(c, "shift_jis") for c in letters)
 
 
-def _few_ways(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _few_ways(choices: Choices) -> Iterator[tuple[str, ...]]:
     """Return all ways, of each letter no more than leave their number bounded."""
     most = max(map(len, choices))
     while most > 1 and _count(choices, most) > _WAYS:
@@ -144,14 +191,14 @@ def _few_ways(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     return product(*(c[:most] for c in choices))
 
 
-def _count(choices: list[tuple[str, ...]], most: int) -> int:
+def _count(choices: Choices, most: int) -> int:
     count = 1
     for choice in choices:
         count *= min(len(choice), most)
     return count
 
 
-def _a_few_otherwise(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _a_few_otherwise(choices: Choices) -> Iterator[tuple[str, ...]]:
     """Return the commonest way, and those that differ from it in up to three letters."""
     first = tuple(c[0] for c in choices)
     yield first
@@ -223,7 +270,7 @@ def _said(word: str, place: int) -> str:
         return ("(?:ا|[aeiou])?", "(?:ل|l|[tdrszn]h?)?")[place]
     if _HAN.match(char):
         ways = (*ways, *(_HARD[w[0]] + w[1:] for w in ways if w[:1] in _HARD))
-    loose = dict.fromkeys((re.escape(char), *map(_loosened, ways)))
+    loose = dict.fromkeys((re.escape(char), *map(_loosened, ways), *_DIGITS.get(char, ())))
     return f"(?:{'|'.join(loose)}){_after(char)}"
 
 

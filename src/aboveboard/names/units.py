@@ -17,6 +17,7 @@ from aboveboard.names.hangul import related
 from aboveboard.names.letters import read_letters
 from aboveboard.names.parts import kin
 from aboveboard.names.pasted import as_latin
+from aboveboard.names.read_aloud import read_as
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shapes import alike, close, near
 from aboveboard.names.sounds import fuzzy, heard, readings
@@ -134,6 +135,8 @@ def _capital(char: str) -> str:
 
 
 def _heard_alike(a: str, b: str) -> bool:
+    if a.isdigit() and a.isascii():
+        return read_as(a, b)
     return bool({fuzzy(s) for s in readings(a)} & {fuzzy(s) for s in readings(b)})
 
 

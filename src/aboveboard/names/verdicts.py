@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from aboveboard.names.affixes import announces
@@ -14,6 +15,7 @@ from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
 from aboveboard.names.moves import Change
 from aboveboard.names.pasted import as_latin
+from aboveboard.names.read_aloud import COUNTED, same_number
 from aboveboard.names.scripts import scripts
 from aboveboard.names.slips import elsewhere, slipped
 from aboveboard.names.sounds import readings
@@ -191,7 +193,21 @@ def _counted(changes: Sequence[Change]) -> bool:
     pairs = [
         (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
     ]
-    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) for a, b in pairs)
+    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) and not same_number(a, b) for a, b in pairs)
+
+
+_MOST_EDITS = 2
+"""Edits beyond which one name is another."""
+
+
+def _ordinal(changes: Sequence[Change], written: Sequence[str]) -> bool:
+    """Whether a digit that is read for its sound stands before what is counted: 岚港1院 is the first hospital there."""
+    digits = {
+        c.written
+        for c in changes
+        if c.kind == "homophone" and c.written.isdigit() and not same_number(c.written, c.meant)
+    }
+    return any(a in digits and b in COUNTED for a, b in pairwise(written)) if digits else False
 
 
 def alike(
@@ -204,7 +220,8 @@ def alike(
 ) -> float:
     """Return how sure it is that the name was written after a model of `length` letters and `bits` of rarity, in [0, 1]."""
     edits = [c for c in changes if c.kind in {"edit", "vowel", "voice"}]
-    if _counted(changes) or any(_KEYED.search(c.written + c.meant) for c in edits) or len(edits) > 2:  # noqa: PLR2004  (beyond two, another name)
+    numbered = _counted(changes) or _ordinal(changes, written) or any(_KEYED.search(c.written + c.meant) for c in edits)
+    if numbered or len(edits) > _MOST_EDITS:
         return 0.0
     sure = 1.0
     for kind in dict.fromkeys("initial" if s.says.startswith("pinyin initials") else s.kind for s in found):

@@ -13,7 +13,7 @@ from itertools import islice
 
 from aboveboard.names.expansions import SMALL, spelled_out
 
-__all__ = ["versions", "written_as_one"]
+__all__ = ["versions", "without_form", "written_as_one"]
 
 _ABBREVIATED = (
     "university=uni/univ universities=unis department=dept/dep government=govt/gov ministry=min hospital=hosp county=co/cty association=assoc/assn international=intl national=natl/nat municipality=mun municipal=mun "
@@ -66,7 +66,8 @@ _LONGEST = 4
 @lru_cache(maxsize=65_536)
 def versions(name: str) -> tuple[str, ...]:
     """Return a name of several words, in small letters, in at most ten other ways; none that has too few letters."""
-    words = tuple(_words(name))
+    every = tuple(_words(name))
+    words = without_form(every)
     if (
         len(words) < _LEAST_WORDS
         or len(words) > _MOST_WORDS
@@ -74,14 +75,45 @@ def versions(name: str) -> tuple[str, ...]:
     ):
         return ()
     bare = tuple(w for w in words if w not in SMALL)
-    plain = " ".join(words)
+    plain = " ".join(every)
     made = (
         " ".join(way)
-        for way in (bare, *_shortened(words), *_shortened(bare), *_inflected(bare), *_without_company(bare))
+        for way in (
+            *(() if words == every else (words,)),
+            bare,
+            *_shortened(words),
+            *_shortened(bare),
+            *_inflected(bare),
+            *_without_company(bare),
+        )
     )
     ways = dict.fromkeys(way for way in made if way != plain and len(way) - way.count(" ") >= _LEAST and " " in way)
     return tuple(islice(ways, _MOST))
 
+
+_FORMS = (
+    "ag gmbh mbh kg ohg ug eg e|g e|v ev se sa s|a sas s|a|s sarl s|a|r|l spa s|p|a srl s|r|l sl s|l slu ltda s|a|de|c|v nv n|v bv b|v vof cvba oy oyj ab aktiebolag as a|s asa aps a|p|s hf ehf kft zrt nyrt rt doo d|o|o dd d|d ad ead "
+    "sro s|r|o as|cr sp|z|o|o sp|z|oo s|r|l|de uab oü sia plc llp lp ltd limited inc incorporated corp corporation co company llc pty pt tbk cv ud sdn|bhd bhd sdn berhad pte pvt pjsc jsc ojsc cjsc psc llp fzco fze wll bsc spc pcl "
+    "a|ş aş anonim|şirketi ltd|şti şti san tic ооо оао зао пао ао ип ооо тов прат пат тзов ад оод еоод ειπε αε α|ε επε ε|π|ε ικε εε בעמ בע|מ חלץ ش|م|م ش|م|ك ذ|م|م المحدودة المساهمة जन|हित प्रा|लि लिमिटेड प्राइवेट লিমিটেড จำกัด มหาชน công|ty|cổ|phần công|ty|tnhh tnhh jsc"
+)
+_LEGAL = frozenset(tuple(form.split("|")) for form in _FORMS.split())
+
+
+def without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without its legal form, at either end, where at least two others are left."""
+    for _ in range(_FORMED):
+        for size in range(min(_LONGEST, len(words) - _LEAST_WORDS), 0, -1):
+            if words[-size:] in _LEGAL:
+                words = words[:-size]
+                break
+            if words[:size] in _LEGAL:
+                words = words[size:]
+                break
+    return words
+
+
+_FORMED = 3
+"""Legal forms that stand together: GmbH & Co. KG, Pvt Ltd."""
 
 _LEAST_WORDS, _MOST_WORDS = 2, 7
 

@@ -1,0 +1,44 @@
+"""The keys of distinct names, and the same for every row that bears them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["Piece", "spread"]
+
+
+class Piece(NamedTuple):
+    """Keys of one family: the place of the name among the distinct ones, the key, and whether affixes were stripped."""
+
+    place: pa.Array
+    family: str
+    key: pa.Array
+    core: bool
+
+
+def spread(pieces: list[Piece], codes: pa.Array) -> pa.Table:
+    """Return the pieces of the distinct names for every row that bears them."""
+    place = np.concatenate([p.place.to_numpy() for p in pieces])
+    key = pa.concat_arrays([p.key for p in pieces])
+    family = np.repeat(np.arange(len(pieces)), [len(p.place) for p in pieces])
+    rows = np.flatnonzero(pc.is_valid(codes).to_numpy(zero_copy_only=False))
+    by_name = np.argsort(codes.drop_null().to_numpy(), kind="stable")
+    count = np.bincount(codes.drop_null().to_numpy(), minlength=int(place.max(initial=-1)) + 1)
+    start = np.cumsum(count) - count
+    times = count[place]
+    at = np.repeat(np.arange(len(place)), times)
+    within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
+    row = rows[by_name[np.repeat(start[place], times) + within]]
+    named = pa.array([p.family for p in pieces], pa.string())
+    columns = {
+        "row": pa.array(row, pa.int32()),
+        "family": named.take(pa.array(family[at])),
+        "key": key.take(pa.array(at)),
+        "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
+    }
+    table = pa.table(columns)
+    return table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))
