@@ -19,6 +19,7 @@ from aboveboard.api.policing import open_policy
 from aboveboard.api.program import create
 from aboveboard.app.checking import judged
 from aboveboard.app.filling import fill
+from aboveboard.app.leaving import tokens_of
 from aboveboard.app.rescanning import settle_found
 from aboveboard.cli.serve import console
 from aboveboard.console.service import Service, Standing
@@ -139,7 +140,11 @@ def staged(prepared, folder, url=None):
     for name, roles in PEOPLE.items():
         link = invite(door.roster, name, roles, Scope(), "machine", clock.at)
         sessions[name] = join_by_password(door.roster, link, PASSWORD, clock.at)
-    verbs = Service(Standing(door.roster, desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]))
+    verbs = Service(
+        Standing(
+            door.roster, tokens_of(desk.data), desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]
+        )
+    )
     try:
         yield Stage(desk, clock, verbs, sessions)
     finally:

@@ -55,6 +55,28 @@ def test_a_bar_ends_by_itself_and_then_nothing_of_it_is_kept():
     assert not gone.by_token
 
 
+def rekeyed(decision, at, *tokens, by="timer"):
+    return BarEvent(day(at), "rekeyed", decision, by, tokens=tokens, keyed=True)
+
+
+def test_a_bar_that_came_under_a_newer_key_is_met_by_its_new_tokens_only_though_the_old_ones_are_forgotten():
+    newest = "c" * 64
+    for first in (barred("d1"), barred("d1", tokens=())):
+        ledger = fold_bars([rekeyed("d1", 3, newest), rekeyed("d1", 1, OTHER), first])
+        assert not ledger.faults
+        assert ledger.by_token == {newest: ("d1",)}
+        assert (ledger.bars["d1"].keyed, ledger.bars["d1"].ends_at) == (True, day(7))
+        assert not fold_bars([rekeyed("d1", 3, newest), first, BarEvent(day(4), "lifted", "d1", CHEN)]).bars
+
+
+def test_new_tokens_come_from_the_ring_of_keys_and_change_no_bar_that_came_later():
+    assert faults(barred("d1"), rekeyed("d1", 1, OTHER, by=ANNA)) == ["new tokens come from the ring of keys"]
+    assert faults(barred("d1"), rekeyed("d1", 1)) == ["new tokens come from the ring of keys"]
+    assert faults(rekeyed("d1", 1, OTHER)) == ["there is no such bar"]
+    again = fold_bars([barred("d1"), rekeyed("d1", 1, OTHER), BarEvent(day(2), "lifted", "d1", CHEN), barred("d1", 3)])
+    assert again.by_token == {TOKEN: ("d1",)}
+
+
 def test_a_bar_on_one_thing_leaves_the_others_open():
     ledger = fold_bars([barred("d1", scope="field:medicine")])
     assert in_force(ledger, [TOKEN], day(1), "field:medicine")

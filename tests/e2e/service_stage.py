@@ -3,8 +3,11 @@
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 import httpx2
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
 from aboveboard.api.program import create
 from aboveboard.api.serving import opened
@@ -125,7 +128,9 @@ class Stage:
 def staged(folder, at, url=None):
     """The service on its own data folder, with its staff."""
     clock = Clock(at)
+    quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
     with (
+        patch.object(PasswordHash, "recommended", return_value=quick),
         opened(folder, url=url, clock=clock) as desk,
         answering(create(desk)) as address,
         ExitStack() as stack,

@@ -14,6 +14,7 @@ from aboveboard.api.problems import Problem
 from aboveboard.api.sittings import Id, Reasoned, deciding, somebody
 from aboveboard.cases.bars import Bar as InForce
 from aboveboard.deciding.barring import lift_bar, set_bar
+from aboveboard.privacy.bar_keys import BarKeys
 from aboveboard.staff import Caller
 from aboveboard.store.bars_written import bars
 
@@ -27,7 +28,7 @@ Token = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class New(Reasoned):
-    """Whom to bar, by keyed tokens, on what ground, until when; without an end it is looked at every year."""
+    """Whom to bar, by the tokens that accounts are linked by, on what ground, until when; without an end it is looked at every year."""
 
     tokens: list[Token] = Field(min_length=1, max_length=100)
     ground: Literal["law", "terms"]
@@ -89,10 +90,12 @@ def one(bar_id: Id, desk: Here, _caller: Reader) -> Bar:
 
 @router.post("", status_code=201)
 def barred(body: New, desk: Here, caller: Writer) -> Set:
-    """Bar a subject; a long bar waits for a second person."""
+    """Bar a subject; a long bar waits for a second person. What is kept are tokens made of these with the key of bars."""
     by = somebody(caller)
     with deciding(desk) as s:
-        made = set_bar(s, body.tokens, body.ground, body.severity, body.until, by, body.reason)
+        made = set_bar(
+            s, BarKeys(desk.data).every(body.tokens), body.ground, body.severity, body.until, by, body.reason
+        )
     return Set(bar=_bar(made) if made else None)
 
 

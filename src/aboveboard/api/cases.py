@@ -166,7 +166,7 @@ def decided(case_id: Id, body: Verdict, desk: Here, caller: Judge) -> Ruled:
         case = s.case(case_id)
         if case["status"] == "second" and not caller.may("decisions:confirm"):
             raise Problem(403, "This caller may not do that", "It takes the permission decisions:confirm.")
-        tokens = tokens_of(s.connection, case["account_id"]) if body.action == "bar" else ()
+        tokens = tokens_of(desk.data)(s.connection, case["account_id"]) if body.action == "bar" else ()
         made = decide(s, case_id, body.order(), by, body.reason, body.version, tokens)
     return Ruled(**made._asdict())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import islice
@@ -27,12 +27,14 @@ from aboveboard.gate.warming import warm
 from aboveboard.gate.wording import Terms, terms_of
 from aboveboard.intake import every
 from aboveboard.policy import Policy, default_policy
+from aboveboard.privacy.bar_keys import BarKeys
+from aboveboard.privacy.rotation import PRIVACY
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 from aboveboard.work import Job, Kind, Tools
 
-__all__ = ["Gating", "gated", "index_chore", "rebuild"]
+__all__ = ["Gating", "forget", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
 _AT_ONCE = 250
@@ -48,7 +50,8 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
-        self._policy = _policy(desk)
+        self._erased = set[str]()
+        self._policy, self._keys = _policy(desk), BarKeys(desk.data)
         self.gate: Gate | None = None
 
     def prepare(self) -> None:
@@ -57,12 +60,12 @@ class Gating:
             self.rebuild()
 
     def open(self) -> bool:
-        """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, a new one is built sooner."""
+        """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, or with somebody in it who was erased since, a new one is built sooner."""
         try:
-            gate = _opened(self._store, self._folder)
+            gate = _opened(self._store, self._folder, self._keys)
         except InputError:
             return False
-        if self._far_behind(gate):
+        if self._far_behind(gate) or _erased(self._store, gate.state.position):
             return False
         self._follow(gate)
         return True
@@ -75,9 +78,18 @@ class Gating:
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
         with self._building:
-            gate = rebuild(self._store, self._folder, self._clock())
+            before = frozenset(self._erased)
+            gate = rebuild(self._store, self._folder, self._clock(), self._keys)
+            self._erased -= before
             self._follow(gate)
             return gate.state.position
+
+    def forget(self, accounts: Collection[str]) -> None:
+        """Drop accounts that were erased just now; the index on disk is without them when it is next built."""
+        self._erased |= set(accounts)
+        if self._follower is not None and self.gate is not None and accounts:
+            self._follower.look()
+            self.gate.forget(accounts, _position(self._store))
 
     def close(self) -> None:
         """Stop following the ledger; an index that is being built is finished first."""
@@ -99,6 +111,7 @@ class Gating:
         warm(gate, self._policy())
         follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
+        gate.forget(self._erased, _position(self._store))
         self._follower, self.gate = follower, gate
 
 
@@ -132,6 +145,13 @@ def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outco
         del desk.parts[PART], desk.parts["gating"]
 
 
+def forget(desk: Desk, accounts: Collection[str]) -> None:
+    """Drop accounts that were erased just now from the gate of a desk, if it has one."""
+    gating: Gating | None = desk.parts.get("gating")
+    if gating is not None:
+        gating.forget(accounts)
+
+
 def index_chore(desk: Desk) -> Kind:
     """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then."""
 
@@ -157,18 +177,31 @@ def _waiting(store: Store, after: int, most: int) -> int:
         return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
 
 
+def _erased(store: Store, after: int) -> bool:
+    """Tell whether somebody was erased after a position of the ledger."""
+    since = (ENTRIES.c.position > after, ENTRIES.c.stream == PRIVACY, ENTRIES.c.kind == "erased")
+    with store.reading() as connection:
+        return connection.execute(sa.select(ENTRIES.c.position).where(*since).limit(1)).scalar() is not None
+
+
+def _position(store: Store) -> int:
+    with store.reading() as connection:
+        return connection.execute(sa.select(sa.func.max(ENTRIES.c.position))).scalar() or 0
+
+
 def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:
     return (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
 
 
-def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
+def rebuild(store: Store, folder: Path, at: datetime, keys: BarKeys) -> Gate:
     """Build the index of what a store holds at a time, put it in place of an older one, and return the gate."""
     index(store, folder, at)
-    return _opened(store, folder)
+    return _opened(store, folder, keys)
 
 
-def _opened(store: Store, folder: Path) -> Gate:
-    return Gate.open(folder, lambda account_id: _closed(store, account_id), terms=lambda: _terms(store), warm=True)
+def _opened(store: Store, folder: Path, keys: BarKeys) -> Gate:
+    look = lambda account_id: _closed(store, account_id)  # noqa: E731
+    return Gate.open(folder, look, terms=lambda: _terms(store), kept=keys.kept, warm=True)
 
 
 def _terms(store: Store) -> Terms:
@@ -208,8 +241,19 @@ def _policy(desk: Desk) -> Callable[[], Policy]:
 
 def _keep(desk: Desk, told: Sequence[tuple[Attempt, Answer]]) -> None:
     """Write down what was not simply allowed: ids and figures, no names and no tokens."""
-    new = [New("answered", attempt.subject, _body(attempt, answer), answer.decision_id) for attempt, answer in told]
+    new = [
+        New("answered", attempt.subject, _body(attempt, answer) | _met(desk, answer), answer.decision_id)
+        for attempt, answer in told
+    ]
     desk.ledger.append(_PROPOSALS, new, desk.clock())
+
+
+def _met(desk: Desk, answer: Answer) -> dict[str, list[str]]:
+    """Return the bars under tokens that an answer rests on, which a person may clear; closed accounts, whose ids are theirs, are left out."""
+    gate: Gate | None = desk.parts["gating"].gate
+    named = {r for c in answer.staff.claims for r in c.related}
+    met = sorted(r for r in named if gate and (known := gate.state.barred.known(r)) and known.nameless)
+    return {"bars": met} if met else {}
 
 
 def _body(attempt: Attempt, answer: Answer) -> dict[str, object]:

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from aboveboard.api.accounts import AccountId
 from aboveboard.api.answering import Together
 from aboveboard.api.desk import At, Here, needs
+from aboveboard.api.gating import forget
 from aboveboard.privacy.access import export, zipped
 from aboveboard.privacy.erasure import end_bars, erase, scrub, waiting_to_erase
 from aboveboard.privacy.keyring import PURPOSES, load_ring
@@ -64,6 +65,8 @@ def erasure(account_id: AccountId, desk: Here, at: At, caller: Eraser) -> Erasur
         done = erase(connection, desk.ledger, account_id, at, _by(caller))
         end_bars(connection, desk.ledger, at)
     scrub(desk.store)
+    if not done.waits_for:
+        forget(desk, (account_id,))
     return Erasure(waits_for=list(done.waits_for), rows=done.rows, quotes=done.sealed, renamed=done.named, bars=len(done.bars), left=dict(done.left or {}))  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -18,7 +19,7 @@ from pwdlib import PasswordHash
 
 from aboveboard.api.asking import Door, open_door, site_of
 from aboveboard.api.desk import Desk, now
-from aboveboard.api.gating import gated, index_chore
+from aboveboard.api.gating import forget, gated, index_chore
 from aboveboard.api.logs import set_up
 from aboveboard.api.policing import open_policy
 from aboveboard.api.program import create
@@ -70,7 +71,10 @@ def opened(
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
         with gated(desk, fail_over=fail_over):
-            desk.parts["kinds"] = (*chores(data, desk.parts["limits"], scan_every(os.environ)), index_chore(desk))
+            desk.parts["kinds"] = (
+                *chores(data, desk.parts["limits"], scan_every(os.environ), partial(forget, desk)),
+                index_chore(desk),
+            )
             yield desk
     finally:
         taker.close()

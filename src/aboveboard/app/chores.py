@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from aboveboard.app.acting import hand_over
-from aboveboard.app.leaving import leave_due
+from aboveboard.app.leaving import leave_due, tokens_of
 from aboveboard.app.rescanning import Rescan, rescan
 from aboveboard.deciding.batching import advance_batch
 from aboveboard.deciding.policy_life import end_policies
@@ -18,6 +18,8 @@ from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits
 from aboveboard.errors import InputError
 from aboveboard.privacy.daily import tidy
+from aboveboard.privacy.erasure import waiting_to_erase
+from aboveboard.store import Store
 from aboveboard.store.deciding_tables import BATCHES
 from aboveboard.work import Again, Job, Kind, Tools
 
@@ -41,8 +43,19 @@ def scan_every(environment: Mapping[str, str]) -> timedelta | None:
     return timedelta(hours=hours) if hours else None
 
 
-def chores(data: Path, limits: Limits, every: timedelta | None = timedelta(days=1)) -> tuple[Kind, ...]:
-    """Return the kinds that the service brings besides those of `work/kinds`. `every` is how often what is kept is scanned; None: never by itself."""
+def _kept(_erased: Collection[str]) -> None: ...
+
+
+def chores(
+    data: Path,
+    limits: Limits,
+    every: timedelta | None = timedelta(days=1),
+    forget: Callable[[Collection[str]], None] = _kept,
+) -> tuple[Kind, ...]:
+    """Return the kinds that the service brings besides those of `work/kinds`.
+
+    `every` is how often what is kept is scanned; None: never by itself. `forget` hears of the accounts that the day's work erased.
+    """
 
     def sitting(do: Callable[[Sitting], int]) -> Callable[[Tools, Job, datetime], int]:
         def prepare(tools: Tools, _job: Job, at: datetime) -> int:
@@ -51,20 +64,29 @@ def chores(data: Path, limits: Limits, every: timedelta | None = timedelta(days=
 
         return prepare
 
+    made = tokens_of(data)
+
     def scanned(tools: Tools, _job: Job, at: datetime) -> Rescan:
         return rescan(tools.ledger, at, limits)
 
     def tidied(tools: Tools, _job: Job, at: datetime) -> None:
+        before = _restricted(tools.store)
         tidy(tools.store, data, at)
+        forget(before - _restricted(tools.store))
 
     return (
         Kind("hand_actions", "Hands over actions whose time has come.", _again, sitting(hand_over), every=timedelta(seconds=15)),
-        Kind("leave_rulings", "Lets the rulings of the console leave when their ten seconds are over.", _done, sitting(leave_due), every=timedelta(seconds=5)),
+        Kind("leave_rulings", "Lets the rulings of the console leave when their ten seconds are over.", _done, sitting(lambda s: leave_due(s, made)), every=timedelta(seconds=5)),
         Kind("advance_batches", "Carries batches on: the canary first, the rest after the hold.", _again, sitting(_advance), every=timedelta(minutes=1)),
         Kind("end_policies", "Ends policies whose time is over.", _done, sitting(lambda s: len(end_policies(s))), every=timedelta(hours=1)),
-        Kind("tidy_privacy", "Erases who waited, ends bars, purges what has run out.", _done, tidied, lease=timedelta(minutes=10), every=timedelta(days=1)),
+        Kind("tidy_privacy", "Erases who waited, ends bars, brings the others under their newest key, purges what has run out.", _done, tidied, lease=timedelta(minutes=10), every=timedelta(days=1)),
         Kind("scan", "Scans what is kept and proposes what the policies in force say.", _done, scanned, lease=timedelta(minutes=10), attempts=3, every=every),
     )  # fmt: skip
+
+
+def _restricted(store: Store) -> frozenset[str]:
+    with store.reading() as connection:
+        return frozenset(waiting_to_erase(connection))
 
 
 def _again(_tools: Tools, _connection: sa.Connection, _job: Job, moved: int, at: datetime) -> Again | None:

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 import sqlalchemy as sa
 
 from aboveboard.app.acting import hand_over
-from aboveboard.deciding.leaving import leave
+from aboveboard.deciding.leaving import Tokens, leave
 from aboveboard.deciding.sitting import Sitting
-from aboveboard.intake import of_account
+from aboveboard.privacy.bar_keys import BarKeys
+from aboveboard.store.intake_tables import FACTS
 
 __all__ = ["leave_due", "tokens_of"]
 
 
-def tokens_of(connection: sa.Connection, account_id: str) -> tuple[str, ...]:
-    """Return the keyed tokens that an account used, as the platform handed them in."""
-    rows = of_account(connection, account_id, most=1000)
-    return tuple(sorted({str(r.row["token"]) for r in rows if r.table == "tokens"}))
+class _Token(msgspec.Struct):
+    token: str
 
 
-def leave_due(s: Sitting) -> int:
+def tokens_of(data: Path) -> Tokens:
+    """Return what makes the tokens that a bar keeps of an account: of all that it used, with the key of bars in the data folder."""
+    keys = BarKeys(data)
+
+    def made(connection: sa.Connection, account_id: str) -> tuple[str, ...]:
+        mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
+        return keys.made(msgspec.json.decode(body, type=_Token).token for body in connection.execute(mine).scalars())
+
+    return made
+
+
+def leave_due(s: Sitting, tokens: Tokens) -> int:
     """Let the rulings leave whose time has come, hand over what is due, and return how many rulings there were."""
-    many = leave(s, tokens_of)
+    many = leave(s, tokens)
     _ = hand_over(s)
     return many

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 BAR_KINDS: Mapping[str, str] = {
     "barred": "A subject may not come back: to register, or to the one thing that `scope` names.",
+    "rekeyed": "The same subject under tokens of a newer key; those before are forgotten.",
     "reviewed": "A person looked at a bar without an end and let it stand; `until` is the next time.",
     "bar_appealed": "The subject appeals, without an account.",
     "bar_appeal_refused": "Somebody who had no part in it finds the bar right.",
@@ -34,7 +35,10 @@ _RANK = {name: n for n, name in enumerate(BAR_KINDS)}
 
 
 class BarEvent(NamedTuple):
-    """Something that happened to a bar. `id` is the decision's, `tokens` are keyed hashes (64 hex digits), never an identifier."""
+    """Something that happened to a bar. `id` is the decision's, `tokens` are keyed hashes (64 hex digits), never an identifier.
+
+    `keyed`: they are made with the key of bars. Those of earlier releases are the tokens that the account was linked by.
+    """
 
     at: datetime
     kind: str
@@ -47,6 +51,7 @@ class BarEvent(NamedTuple):
     scope: str = ""
     until: datetime | None = None
     root: str = ""
+    keyed: bool = False
 
 
 class Bar(NamedTuple):
@@ -64,6 +69,7 @@ class Bar(NamedTuple):
     by: str
     second: str = ""
     appeal: str = "none"
+    keyed: bool = False
 
 
 class BarFault(NamedTuple):
@@ -94,19 +100,22 @@ class _Book(NamedTuple):
 
 
 def bar(measure: Measure, tokens: Iterable[str], earlier: float = 0.0, scope: str = "registration") -> BarEvent:
-    """Return the bar that a closure leads to: longer by its severity and by the strikes before it (see `ladder.weight`)."""
+    """Return the bar that a closure leads to: longer by its severity and by the strikes before it (see `ladder.weight`).
+
+    `tokens` are made with the key of bars.
+    """
     step = rung(measure.severity, earlier)
     until = measure.since + step.lasts if step.lasts else None
     return BarEvent(
         measure.since, "barred", measure.id, measure.by, measure.second, tuple(sorted(set(tokens))),
-        measure.ground, measure.severity, scope, until, measure.root,
+        measure.ground, measure.severity, scope, until, measure.root, keyed=True,
     )  # fmt: skip
 
 
 def fold_bars(events: Iterable[BarEvent]) -> Ledger:
     """Return what the events left. Order does not matter; what cannot be is a fault; an overturned root takes all with it."""
     book, faults, last = _Book({}, defaultdict(list), set()), list[BarFault](), None
-    for event in sorted(events, key=_in_order):
+    for event in _dressed(sorted(events, key=_in_order)):
         if event != last:
             why = _refusal(book, event)
             if why:
@@ -120,6 +129,14 @@ def fold_bars(events: Iterable[BarEvent]) -> Ledger:
             tokens[token].append(b.id)
     by_token = {token: tuple(ids) for token, ids in tokens.items()}
     return Ledger(MappingProxyType(book.bars), MappingProxyType(by_token), frozenset(book.overturned), tuple(faults))
+
+
+def _dressed(events: Sequence[BarEvent]) -> Iterator[BarEvent]:
+    """Yield the events in order, each bar with the tokens that it was given last: those before are forgotten by then."""
+    last = {e.id: e for e in events if e.kind == "rekeyed" and _are_tokens(e.tokens)}
+    for event in events:
+        newer = last.get(event.id) if event.kind == "barred" else None
+        yield event._replace(tokens=newer.tokens, keyed=True) if newer and newer.at >= event.at else event
 
 
 def in_force(ledger: Ledger, tokens: Iterable[str], at: datetime, scope: str = "registration") -> tuple[Bar, ...]:
@@ -143,7 +160,7 @@ def reviews(ledger: Ledger, now: datetime) -> tuple[Bar, ...]:
 
 
 def _in_order(event: BarEvent) -> tuple[Any, ...]:
-    return (event.at, _RANK.get(event.kind, -1), *event[2:9], event.until or _NEVER, event.root)
+    return (event.at, _RANK.get(event.kind, -1), *event[2:9], event.until or _NEVER, event.root, event.keyed)
 
 
 def _refusal(book: _Book, event: BarEvent) -> str:
@@ -158,7 +175,7 @@ def _refusal(book: _Book, event: BarEvent) -> str:
 
 
 def _barred_why(book: _Book, event: BarEvent) -> str:
-    if not event.tokens or not all(_TOKEN.fullmatch(t) for t in event.tokens):
+    if not _are_tokens(event.tokens):
         return "its subject must be tokens: 64 hex digits each"
     if role(event.by) not in ("person", "policy"):
         return f"`{event.by}` may not bar anybody"
@@ -167,6 +184,10 @@ def _barred_why(book: _Book, event: BarEvent) -> str:
     if event.until and event.until <= event.at:
         return "it would end before it begins"
     return _used_why(book, event) or _long_why(event)
+
+
+def _are_tokens(tokens: Sequence[str]) -> bool:
+    return bool(tokens) and all(_TOKEN.fullmatch(t) for t in tokens)
 
 
 def _used_why(book: _Book, event: BarEvent) -> str:
@@ -185,6 +206,8 @@ def _kept_why(found: Bar, event: BarEvent) -> str:
     match event.kind:
         case "expired":
             return "" if found.ends_at and found.ends_at <= event.at else "it is too early"
+        case "rekeyed":
+            return "" if _are_tokens(event.tokens) and event.by == "timer" else "new tokens come from the ring of keys"
         case "bar_appealed":
             return "an appeal waits already" if found.appeal == "open" else ""
         case "bar_appeal_refused":
@@ -206,7 +229,7 @@ def _barred(book: _Book, event: BarEvent) -> None:
     review = None if event.until else event.at + (LADDER[-1].review or timedelta(0))
     book.bars[event.id] = Bar(
         event.id, event.tokens, event.ground, event.severity, event.scope or "registration",
-        event.at, event.until, review, event.root, event.by, event.second,
+        event.at, event.until, review, event.root, event.by, event.second, keyed=event.keyed,
     )  # fmt: skip
     if event.root:
         book.resting[event.root].append(event.id)
@@ -232,12 +255,17 @@ def _appealed(book: _Book, event: BarEvent) -> None:
     )
 
 
+def _rekeyed(_book: _Book, _event: BarEvent) -> None:
+    """Change nothing: the bar has these tokens from its beginning, or newer ones."""
+
+
 def _reviewed(book: _Book, event: BarEvent) -> None:
     book.bars[event.id] = book.bars[event.id]._replace(review_at=event.until)
 
 
 _EFFECTS: Mapping[str, Callable[[_Book, BarEvent], None]] = {
     "barred": _barred,
+    "rekeyed": _rekeyed,
     "reviewed": _reviewed,
     "bar_appealed": _appealed,
     "bar_appeal_refused": _appealed,

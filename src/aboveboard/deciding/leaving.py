@@ -28,7 +28,7 @@ HELD_BACK = timedelta(seconds=10)
 _SPARE = timedelta(minutes=1)
 _WAITING = RULINGS.c.status == "waiting"
 Tokens = Callable[[sa.Connection, str], Sequence[str]]
-"""Returns the keyed tokens of an account, which a bar needs."""
+"""Returns what a bar keeps of an account: tokens under the key of bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def keep(
     case = s.case(case_id)
     order = order._replace(until=_end(s, case_id, days)) if days else order
     with s.connection.begin_nested() as trial:
-        led_to = decide(s, case_id, order, by, reason, version, tokens(s.connection, case["account_id"])).status
+        kept = _tokens(s, order, case["account_id"], tokens)
+        led_to = decide(s, case_id, order, by, reason, version, kept).status
         trial.rollback()
     leaves = s.at + HELD_BACK
     body = {"order": filled(order._asdict()) | {"severity": order.severity}, "reason": reason, **more}
@@ -79,6 +80,10 @@ def keep(
     s.connection.execute(sa.delete(LEASES).where(LEASES.c.case_id == case_id))
     s.connection.execute(sa.insert(LEASES).values(case_id=case_id, by=by, until_us=microseconds(leaves + _SPARE)))
     return _kept(row)
+
+
+def _tokens(s: Sitting, order: Order, account: str, tokens: Tokens) -> Sequence[str]:
+    return tokens(s.connection, account) if order.action == "bar" else ()
 
 
 def _kept(row: Mapping[Any, Any]) -> Kept:
@@ -127,7 +132,8 @@ def _leave(s: Sitting, row: Mapping[Any, Any], tokens: Tokens) -> None:
     before = s.case(case)
     try:
         with s.connection.begin_nested():
-            made = decide(s, case, chosen, by, body["reason"], row["version"], tokens(s.connection, account))
+            kept = _tokens(s, chosen, account, tokens)
+            made = decide(s, case, chosen, by, body["reason"], row["version"], kept)
     except CaseError as error:
         _settled(s, row["key"], "refused", str(error))
         return

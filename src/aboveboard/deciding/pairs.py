@@ -16,7 +16,7 @@ from aboveboard.store.entries import canonical, microseconds
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["MATTERS", "agreed", "person"]
+__all__ = ["MATTERS", "agreed", "asked", "person"]
 
 MATTERS: Mapping[str, str] = {
     "breaker": "letting a halted rule run on",
@@ -44,8 +44,8 @@ def agreed(s: Sitting, matter: str, about: str, what: Mapping[str, Any], by: str
     A request waits for seven days. `what` is not shown to the second person: only its digest is compared, `reason` left out. Raises
     `CaseError` where the same person asks twice, or the second asks for something else.
     """
-    asked = {k: v for k, v in what.items() if k != "reason"}
-    digest = hashlib.sha256(canonical({"what": asked}).encode()).hexdigest()
+    said_of = {k: v for k, v in what.items() if k != "reason"}
+    digest = hashlib.sha256(canonical({"what": said_of}).encode()).hexdigest()
     waiting = _waiting(s, matter, about)
     if waiting is None:
         reason = s.seal("", {"reason": what.get("reason", "")})
@@ -76,6 +76,11 @@ def agreed(s: Sitting, matter: str, about: str, what: Mapping[str, Any], by: str
         ],
     )
     return first
+
+
+def asked(s: Sitting, matter: str, about: str) -> bool:
+    """Tell whether somebody waits for a second person about something."""
+    return _waiting(s, matter, about) is not None
 
 
 def _waiting(s: Sitting, matter: str, about: str) -> tuple[str, str] | None:

@@ -61,7 +61,7 @@ def decide(
 ) -> Ruled:
     """Decide a case as a person and return what that led to.
 
-    `version` is the version of the case that the person saw; `tokens` are the account's keyed tokens, which only a bar needs. Where it
+    `version` is the version of the case that the person saw; `tokens` are what a bar keeps of the account, under the key of bars; only a bar needs them. Where it
     takes two, the decision is made when a second person says the same without having seen what the first one said. Raises `CaseError`
     where somebody else was faster, saying who and when, or where the order cannot be.
     """

@@ -83,6 +83,7 @@ def _alternatives(bits: Mapping[str, float]) -> list[str]:
     """List what else could explain the pair, so that a reviewer asks."""
     found = ["a sibling or housemate, or a device bought second-hand"] if bits["device"] > 0 else []
     found += ["a phone number or address that changed hands"] if bits["contact"] > 0 else []
+    found += ["a card or a wallet that a family shares"] if bits["payment"] > 0 else []
     found += ["a namesake"] if bits["name"] > 0 else []
     found += ["somebody in the same time zone"] if bits["rhythm"] > 0 else []
     found += ["a circle of friends who follow each other"] if bits["audience"] > 0 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -114,8 +114,16 @@ class Base(NamedTuple):
             place += 1
 
 
+def itself(token: str) -> Sequence[str]:
+    """Return a token as what a bar keeps for it: how bars were before they had a key of their own."""
+    return (token,)
+
+
 class Barred(NamedTuple):
-    """The base, and what changed since: accounts that came, accounts that are free again, and the registers with both."""
+    """The base, and what changed since: accounts that came, accounts that are free again, and the registers with both.
+
+    `kept` returns all that a bar may keep for a token: the gate has no keys, so whoever opens it gives them.
+    """
 
     base: Base
     came: Mapping[str, Closed]
@@ -123,11 +131,12 @@ class Barred(NamedTuple):
     tied: Mapping[int, tuple[Tie, ...]]
     register: Register
     gallery: Gallery
+    kept: Callable[[str], Sequence[str]] = itself
 
     @classmethod
-    def of(cls, base: Base) -> Barred:
+    def of(cls, base: Base, kept: Callable[[str], Sequence[str]] = itself) -> Barred:
         """Return the base with nothing changed."""
-        return cls(base, {}, frozenset(), {}, base.register, base.gallery)
+        return cls(base, {}, frozenset(), {}, base.register, base.gallery, kept)
 
     def known(self, account_id: str) -> Known | None:
         """Return what is kept of a barred account; None where it is not barred any more."""
@@ -142,6 +151,10 @@ class Barred(NamedTuple):
         key = key_of(kind, token)
         old = [t for t in self.base.ties(key) if t.account_id not in self.gone]
         return [*old, *self.tied.get(key, ())]
+
+    def bars(self, token: str) -> list[Tie]:
+        """Return the bars that keep a token, whichever key it is kept under; they do not say what it is a token of."""
+        return [tie for kept in self.kept(token) for tie in self.ties(BAR, kept)]
 
     def users(self, kind: str, token: str) -> int:
         """Return how many accounts of the service use a token, as counted when the base was made; 1 for one that fewer than two use."""
@@ -169,6 +182,7 @@ class Barred(NamedTuple):
             _retied(self.tied, every, fresh.values()),
             register,
             self.gallery.changed([(c.account_id, c.avatar_hash, c.showers) for c in fresh.values()], every),
+            self.kept,
         )
 
     def _counted(self, closed: Closed) -> Closed:

@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """What a detector would find if the attempt went through. `fields` are those of the profile it rests on; staff see it, the holder does not."""
+    """What a detector would find if the attempt went through. `fields` are those of the profile it rests on, `innocent` what else explains it; staff see it, the holder does not."""
 
     finding_id: str
     violation: str
@@ -36,6 +36,7 @@ class Claim(msgspec.Struct, frozen=True):
     derivation: str
     related: tuple[str, ...]
     fields: tuple[str, ...]
+    innocent: str = ""
 
 
 def claim(detector: Detector, subject: str, row: Mapping[str, Any], fields: Iterable[str], derivation: str) -> Claim:
@@ -51,7 +52,7 @@ def claim(detector: Detector, subject: str, row: Mapping[str, Any], fields: Iter
     return Claim(
         hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20],
         detector.violation, detector.name, detector.version, score, tier, classes, says, derivation, related,
-        tuple(sorted(set(fields))),
+        tuple(sorted(set(fields))), str(row.get("alternatives") or ""),
     )  # fmt: skip
 
 

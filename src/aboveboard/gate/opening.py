@@ -12,7 +12,7 @@ import msgspec
 
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import Barred
+from aboveboard.gate.barred import Barred, itself
 from aboveboard.gate.files import open_barred, open_guarded, open_manifest
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.posing import posing_claims
@@ -29,7 +29,7 @@ __all__ = ["FREE", "KINDS", "SHUT", "STREAMS", "Gate", "State", "Subject", "answ
 
 Subject = Closed | Organisation
 
-SHUT = frozenset(("closed", "suspended", "barred", "reviewed"))
+SHUT = frozenset(("closed", "suspended", "barred", "rekeyed", "reviewed"))
 """Kinds of entries after which a subject is shut out; what is kept of it is looked up anew, so that another end of its bar counts."""
 FREE = frozenset(("restored", "lifted", "overturned", "expired", "bar_lifted", "bar_expired", "forgotten"))
 """Kinds of entries after which it is not."""
@@ -73,12 +73,13 @@ class Gate:
 
     @classmethod
     def open(
-        cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, terms: Callable[[], Terms] = _no_terms, warm: bool = False,
+        cls, folder: Path, look: Callable[[str], Closed | None] = lambda _: None, *, terms: Callable[[], Terms] = _no_terms,
+        kept: Callable[[str], Sequence[str]] = itself, warm: bool = False,
     ) -> Self:  # fmt: skip
-        """Open what `building.build` wrote. Raises `InputError` where the folder holds no index, or one of another version."""
+        """Open what `building.build` wrote; `kept` returns all that a bar may keep for a token (see `Barred`). Raises `InputError` where the folder holds no index, or one of another version."""
         held = open_manifest(folder)
         barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
-        known = Barred.of(barred), Guarded.of(guarded)
+        known = Barred.of(barred, kept), Guarded.of(guarded)
         return cls(State(held["position"], held["position"], held["accounts"], *known), look, terms)
 
     def apply(self, entry: Entry) -> None:
@@ -91,6 +92,13 @@ class Gate:
             fresh = sorted((e for e in entries if e.position > self.state.position), key=lambda e: e.position)
             if fresh:
                 self.state = self._after(self.state, fresh)
+
+    def forget(self, accounts: Iterable[str], position: int) -> None:
+        """Drop accounts that were erased by a position of the ledger: its entries name them no more, so they cannot say so."""
+        with self._writing:
+            after = _changed(self.state, (), set(accounts))
+            if after.barred is not self.state.barred:
+                self.state = after._replace(version=max(position, after.version))
 
     def _after(self, state: State, entries: Sequence[Entry]) -> State:
         came: dict[str, Subject] = {}

@@ -14,7 +14,7 @@ from aboveboard.derived.returns import RETURNS, WEIGHABLE, weighed
 from aboveboard.derived.ties import TIES
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import BAR, BIO, FIELDS, Barred, Known, Tie, name_keys
+from aboveboard.gate.barred import BIO, FIELDS, Barred, Known, Tie, name_keys
 from aboveboard.gate.claims import Claim, claim
 from aboveboard.gate.hoping import COMMON, faintly, worth_reading
 from aboveboard.gate.reading import Profile
@@ -120,7 +120,7 @@ def _ties(attempt: Attempt, barred: Barred) -> Iterator[tuple[str, tuple[str, Ti
         more, since = _newly(attempt, shown.since), shown.since or attempt.at
         users = barred.users(shown.kind, shown.token)
         found = [(tie, tie.holders + more) for tie in barred.ties(shown.kind, shown.token)]
-        found += [(tie, max(users, tie.holders) + more) for tie in barred.ties(BAR, shown.token)]
+        found += [(tie, max(users, tie.holders) + more) for tie in barred.bars(shown.token)]
         for tie, holders in found:
             if holders <= _CROWD:
                 yield tie.account_id, (shown.kind, tie, holders, since)

@@ -1,4 +1,4 @@
-"""The day's work on privacy: erase who waited, end the bars that are over, purge what has run out. One function for a job."""
+"""The day's work on privacy: erase who waited, end the bars that are over, bring the others under their newest key, purge what has run out. One function for a job."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from aboveboard.privacy.bar_keys import renew
 from aboveboard.privacy.erasure import end_bars, resume, scrub
 from aboveboard.privacy.holding import held_accounts
+from aboveboard.privacy.keyring import load_ring
 from aboveboard.privacy.retention import CLASSES, Receipt, purge, read_retention
 from aboveboard.store import Ledger, Store
 
@@ -22,6 +24,7 @@ class Day:
 
     erased: int
     bars_ended: int
+    bars_renewed: int
     purged: tuple[Receipt, ...]
 
 
@@ -34,8 +37,9 @@ def tidy(store: Store, data: Path, at: datetime) -> Day:
     erased = resume(store, ledger, at)
     with store.writing() as connection:
         ended = end_bars(connection, ledger, at)
+    renewed = renew(store, ledger, load_ring(data), at)
     own = data / _FILE
     chosen = read_retention(own) if own.exists() else CLASSES
     purged = purge(store, ledger, at, chosen, held_accounts)
     scrub(store)
-    return Day(len(erased), ended, tuple(purged))
+    return Day(len(erased), ended, renewed, tuple(purged))

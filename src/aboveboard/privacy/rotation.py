@@ -1,7 +1,8 @@
 """New keys in the place of old ones, by two people; and what is still kept under the old ones.
 
 Tokens name their key's version, so that nothing has to be made anew at once: the old key goes on reading. What was tokenised
-under it comes under the new one when the platform sends it again; bars run out under the old one, as nobody has what they were made of.
+under it comes under the new one when the platform sends it again; bars come under the new one with the day's work, as far as rows still
+hold what they were made of, and else run out under the old one.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def tokens_left(connection: sa.Connection, purpose: str, version: int) -> int:
     purposes keep no tokens.
     """
     if purpose == "bars":
-        return sum(version_of(t) == version for t in bars(connection).by_token)
+        return sum(version_of(t) == version for b in bars(connection).bars.values() if b.keyed for t in b.tokens)
     table = METADATA.tables.get("facts")
     if purpose != "linking" or table is None:
         return 0

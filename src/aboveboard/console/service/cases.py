@@ -10,7 +10,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aboveboard.app.leaving import tokens_of
 from aboveboard.cases import Account
 from aboveboard.console.service.around import Around, look_around, world_of
 from aboveboard.console.service.casefile import File, view_of, weighed
@@ -158,7 +157,7 @@ class CaseDesk(Queues):
         reason = f"{ruling.reason}: {ruling.note}" if ruling.note.strip() else ruling.reason
         with self.sitting(at) as s:
             more = {"looked": _looked(s, case_id, ruling), "notice": ruling.notice, "language": ruling.language}
-            made = keep(s, key, case_id, order, who(me), reason, version, tokens=tokens_of, more=more, days=days)
+            made = keep(s, key, case_id, order, who(me), reason, version, tokens=self.on.tokens, more=more, days=days)
         return Decided(made.decision, made.case, made.leaves_at, made.led_to == "second")
 
     def undo(self, me: Me, decision_id: str, at: datetime) -> str:

@@ -16,6 +16,7 @@ from aboveboard.cases import Periods
 from aboveboard.cases.periods import PERIODS
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.frame import Me
+from aboveboard.deciding.leaving import Tokens
 from aboveboard.deciding.policy_life import policy_of
 from aboveboard.deciding.sitting import Sitting, sit
 from aboveboard.deciding.values import Limits
@@ -32,9 +33,10 @@ __all__ = ["Ground", "Standing", "asked", "case_row", "who"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the service hands the console: the staff (and with it the ledger), the operator's limits and periods, and the detectors that are installed."""
+    """What the service hands the console: the staff (and with it the ledger), what makes the tokens of a bar, the operator's limits and periods, and the detectors that are installed."""
 
     roster: Roster
+    tokens: Tokens
     limits: Limits = field(default_factory=Limits)
     periods: Periods = PERIODS
     detectors: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -77,7 +79,7 @@ class Ground:
             first = connection.execute(waiting).scalar()
         if first is not None and first <= microseconds(at):
             with self.sitting(at) as s:
-                _ = leave_due(s)
+                _ = leave_due(s, self.on.tokens)
 
     def rulebook(self, name: str, version: str, at: datetime) -> Policy:
         """Return a version of a policy; the one that ships where its text was forgotten."""
