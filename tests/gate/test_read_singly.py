@@ -1,13 +1,24 @@
 """What the gate reads text by text is what a scan reads from arrays: terms, contacts, whatever the letters."""
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.derived.contact_spans import Text
+from aboveboard.derived.likened_names import stretched, stretched_in
 from aboveboard.derived.profile_spans import TEXT_COLUMNS, lexicons_of, spans_in, spans_of
 from aboveboard.derived.term_reading import read_letters, ways_of
+from aboveboard.gate.barred import said_of
+from aboveboard.gate.pictures import Shown
+from aboveboard.images.hashes import as_words, dihedral
+from aboveboard.names.claims import plain
+from aboveboard.names.cues import claims, cues, labels
+from aboveboard.names.folding import fold, folded
+from aboveboard.names.likeness import compare, likenesses
+from aboveboard.text.normal import normal, weight
 from aboveboard.text.terms import Term, find, find_in, lexicon
 
 LISTED = (
@@ -70,3 +81,70 @@ def test_spans_of_a_few_texts_are_those_of_a_scan(rows):
     schema = pa.schema([(c, pa.int64() if c == "shard" else pa.string()) for c in TEXT_COLUMNS])
     batch = pa.Table.from_pylist([{"shard": 0, **t._asdict()} for t in texts] + terms, schema=schema)
     assert [s._asdict() for s in spans_in(texts, lexicons_of(LISTED))] == spans_of(batch).to_pylist()
+
+
+BIOS = st.lists(st.text("skKSWwHTtp:/.@# aé薇\u017f\u212a7\u0301'`", max_size=20), min_size=1, max_size=4)
+
+
+@settings(max_examples=100, deadline=None)
+@given(BIOS)
+def test_biographies_have_one_normal_form_however_many_are_asked_together(bios):
+    said = normal(pa.array(bios, pa.string()))
+    assert said_of(bios) == pc.if_else(pc.greater_equal(weight(said), 12), said, "").to_pylist()
+    assert plain(pa.array(bios)).to_pylist() == [plain(pa.array([b]))[0].as_py() for b in bios]
+    assert plain(pa.array([*bios, "é"])).to_pylist()[:-1] == plain(pa.array(bios)).to_pylist()
+
+
+NAMES = st.lists(
+    st.sampled_from(("official", "Rain", "fan of", "parody", "r4in", "0fficial", "官方", "雨茶", "bank", "客服", "Дождь", " ", "_", "page", "support", "memes", "—")),
+    min_size=1,
+    max_size=5,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NAMES, st.booleans()), min_size=33, max_size=40))
+def test_names_are_read_one_by_one_as_all_together(rows):
+    names, speaks = [n for n, _ in rows], [s for _, s in rows]
+    words = fold(pa.array(names)).words
+    read = cues(words)
+    table = pa.table(
+        {
+            "account_id": [str(n) for n in range(len(rows))],
+            "field": ["handle"] * len(rows),
+            "name": names,
+            "words": words,
+            "claim": read.claim,
+            "speaks": speaks,
+        }
+    )
+    together = [(int(r["account_id"]), r["folded"]) for r in stretched(table).to_pylist()]
+    assert together == [(n, run) for n, (name, s) in enumerate(rows) for run in stretched_in(name, speaks=s)]
+    singly = [folded(n)[1] for n in names]
+    assert read.claim.to_pylist() == [w is not None and claims(w) for w in singly]
+    assert read.label.to_pylist() == [w is not None and labels(w) for w in singly]
+
+
+HASHES = st.text("0123456789abcdefABCDEF", min_size=64, max_size=64) | st.sampled_from(
+    ("", "5a", "g" * 64, "5a" * 31 + " 5", "\uff15" * 64)
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(HASHES, max_size=5))
+def test_pictures_are_read_as_an_index_reads_them(texts):
+    words, good = as_words(pa.array(texts, pa.string()))
+    shown = Shown.of(texts)
+    assert (shown.asked, shown.rows.tolist()) == (len(texts), np.flatnonzero(good).tolist())
+    assert shown.straight.tolist() == words[good].tolist()
+    turned = [w for way, made in dihedral(words[good]).items() if way != "same" for w in made.tolist()]
+    assert shown.turned.tolist() == (turned if good.any() else [])
+
+
+def test_a_pair_of_names_is_judged_alike_alone_and_among_many():
+    names = ["Northgate Bank", "N0rthgate Bank", "Nothgate Bank", "雨茶官方", "Rain Tea", "ヤエオム"]
+    pairs = [(a, b) for a in names for b in names]
+    many = likenesses(*(pa.array(c) for c in zip(*pairs, strict=True))).to_pylist()
+    few = [likenesses(pa.array([a]), pa.array([b])).to_pylist()[0] for a, b in pairs]
+    assert many == few
+    assert [r["says"] for r in many] == [compare(a, b).says for a, b in pairs]
