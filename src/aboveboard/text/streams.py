@@ -227,5 +227,9 @@ def _add(made: Letters, number: int, place: int, *, start: bool, end: bool) -> N
         made.run[-1] += 1
         made.last[-1], made.end[-1] = place, end
         return
-    for column, value in zip(made, (number, 1, place, place, start, end), strict=True):
-        column.append(value)
+    made.symbol.append(number)
+    made.run.append(1)
+    made.first.append(place)
+    made.last.append(place)
+    made.start.append(start)
+    made.end.append(end)

@@ -184,7 +184,7 @@ def find_in(text: str, words: Lexicon) -> list[Candidate]:
     if len(text) > _SHORT:
         return find(pa.array([text], pa.string()), words)
     read = letters_of(text, words.read, words.symbols, words.glyphs)
-    dense = memoryview(words.dense)
+    dense = words.dense.data
     begins = (n for n, symbol in enumerate(read.symbol) if dense[symbol])
     met = [(at, at + depth, state) for at in begins for depth, state in _ends_at(read, at, words, dense)]
     found = {
@@ -211,7 +211,7 @@ def _ends_at(read: Letters, at: int, words: Lexicon, dense: memoryview) -> Itera
 
 
 def _far(words: Lexicon, key: int) -> int:
-    keys = memoryview(words.keys)
+    keys = words.keys.data
     place = bisect_left(keys, key)
     return int(words.targets[place]) if place < len(keys) and keys[place] == key else 0
 
