@@ -32,11 +32,13 @@ from aboveboard.text.handles import handles, said, worth
 from aboveboard.text.spelling import Spelling, marked, shown, spelling
 from aboveboard.text.spoken import hint as numbers_said
 
-__all__ = ["NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted"]
+__all__ = ["EVERYTHING", "NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted"]
 
 NAME_FIELDS = frozenset(("handle", "display_name"))
 _NUMBERS, _OPEN, _HANDLES, _SIGNS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
 """What a text may hold: numbers; addresses, payments and hearts; names for a chat; signs in words."""
+EVERYTHING = int(_NUMBERS | _OPEN | _HANDLES | _SIGNS)
+"""The flags of a text that is read for every contact."""
 _OPEN_KINDS = frozenset(("organisation", "professional"))
 _CONTACT = "contact"
 """The rule that a span broke which is no term of a list."""
@@ -91,13 +93,8 @@ def _opencues() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(plain)})(?![^\W_])")
 
 
-def hinted(texts: pa.Array, *, few: bool = False) -> np.ndarray:
-    """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once.
-
-    A `few` are worth reading for everything: the patterns take longer to be made ready than that.
-    """
-    if few:
-        return np.full(len(texts), _NUMBERS | _OPEN | _HANDLES | _SIGNS, np.uint8)
+def hinted(texts: pa.Array) -> np.ndarray:
+    """Return for each text what it is worth reading for, as flags: a cheap look at all of them, each once."""
     handle, some_words = worth()
     flags = _match(texts, HINTS[0]) * _NUMBERS | _match(texts, handle) * _HANDLES
     for pattern in HINTS[1:]:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.cues import cues, stretches
-from aboveboard.names.few import searched
-from aboveboard.names.folding import fold
+from aboveboard.names.cues import claims, cues, stretches
+from aboveboard.names.few import pattern_of, searched
+from aboveboard.names.folding import fold, folded
 from aboveboard.tables import Type
 
-__all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched"]
+__all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched", "stretched_in"]
 
 STRETCH: Mapping[str, Type] = {"account_id": "string", "field": "string", "name": "string", "folded": "string"}
 LIKENED: Mapping[str, Type] = {
@@ -43,6 +43,15 @@ def stretched(batch: pa.Table) -> pa.Table:
     kept = batch.select(["account_id", "field", "name"]).filter(some)
     runs = pa.array([stretches(w) if w else [] for w in words.filter(some).to_pylist()], pa.list_(pa.string()))
     return kept.take(pc.list_parent_indices(runs)).append_column("folded", pc.list_flatten(runs))
+
+
+def stretched_in(name: str, *, speaks: bool) -> list[str]:
+    """Return the stretches to look up of one name, as `stretched` does of many: `speaks` tells that its account claims something."""
+    words = folded(name)[1]
+    if not words:
+        return []
+    odd = not name.isascii() or pattern_of(_INWARD).search(name) is not None
+    return stretches(words) if speaks or (odd and words.isascii() and " " in words) or claims(words) else []
 
 
 def likened(batch: pa.Table) -> pa.Table:

@@ -13,17 +13,27 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.contact_spans import NAME_FIELDS, Span, Text, contact_spans, contacts_of, cues, hinted
+from aboveboard.derived.contact_spans import (
+    EVERYTHING,
+    NAME_FIELDS,
+    Span,
+    Text,
+    contact_spans,
+    contacts_of,
+    cues,
+    hinted,
+)
 from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, ways_of
 from aboveboard.detector import Derived, Groups, Sql
+from aboveboard.names.few import pattern_of
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.contacts import Contact
 from aboveboard.text.innocents import WORDS, is_name
 from aboveboard.text.spelling import Spelling, edged, marked, shown, spelling
 from aboveboard.text.streams import Read
-from aboveboard.text.terms import Candidate, Lexicon, Term, find, lexicon, match_of
+from aboveboard.text.terms import Candidate, Lexicon, Term, find, find_in, lexicon, match_of
 
-__all__ = ["PROFILE_SPANS", "SPAN", "TEXT_COLUMNS", "spans_of"]
+__all__ = ["PROFILE_SPANS", "SPAN", "TEXT_COLUMNS", "Lexicons", "lexicons_of", "spans_in", "spans_of"]
 
 _ALLOWED = frozenset(("allow", "allowed", "allowlist", "innocent", "innocents", "exception", "exceptions"))
 _CUE = "\0cue"
@@ -31,6 +41,7 @@ _LATIN = frozenset(
     "en fr de es pt it nl sv da no nb fi pl cs sk sl hr ro hu tr vi id ms tl fil et lv lt is sq ca eu gl sw".split()  # noqa: SIM905  (a row of words)
 )
 _LONG, _HOMOGRAPH, _INNER, _HEARD = 8, 6, 4, 1.6
+_ODD = re.compile("[\u202e\uff66-\uff9f]")
 _HALF = re.compile("[\uff66-\uff9f]+")
 _TURNED = re.compile("\u202e([^\u202c]*)")
 
@@ -59,10 +70,10 @@ TEXT_COLUMNS = (
 """What the kernel reads: texts, and with `term` filled the operator's terms, once in each shard."""
 
 
-def spans_of(batch: pa.Table, *, contacts: bool = True, few: bool = False) -> pa.Table:
+def spans_of(batch: pa.Table, *, contacts: bool = True) -> pa.Table:
     """Return the spans (columns `SPAN`) of the texts of one shard (columns `TEXT_COLUMNS`), in order.
 
-    Without `contacts` only terms are looked for; `few` is the way that is faster for some dozens of texts, and finds the same.
+    Without `contacts` only terms are looked for.
 
     Raises `ValueError` on a row that is neither a text nor a term.
     """
@@ -71,18 +82,43 @@ def spans_of(batch: pa.Table, *, contacts: bool = True, few: bool = False) -> pa
     texts = batch.filter(pc.invert(term))
     if texts["text"].null_count:
         raise ValueError("a row of the texts has none")
-    lexicons = _lexicons(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
+    lexicons = lexicons_of(_rows_of(batch.filter(term), ("term", "list", "language", "match")))
     coded = texts["text"].combine_chunks().dictionary_encode()
     written = _written(coded.dictionary)
-    spans = sorted(set(_spans(texts, written, coded.indices.to_numpy(), lexicons, contacts=contacts, few=few)), key=str)
+    spans = sorted(set(_spans(texts, written, coded.indices.to_numpy(), lexicons, contacts=contacts)), key=str)
     columns = list(zip(*spans, strict=True)) or [[] for _ in SPAN]
     return pa.table({n: pa.array(v, ARROW[t]) for (n, t), v in zip(SPAN.items(), columns, strict=True)})
+
+
+def spans_in(texts: Sequence[Text], lexicons: Lexicons) -> list[Span]:
+    """Return the spans of some dozens of texts, one by one: those that `spans_of` finds, with contacts, without an array of one text."""
+    written = [t.text.replace("\r", " ").replace("\n", " ") for t in texts]
+    foreign = [n for n, t in enumerate(written) if not t.isascii()]
+    if foreign:
+        seen = pc.utf8_normalize(pa.array([written[n] for n in foreign], pa.string()), form="NFC").to_pylist()
+        for n, text in zip(foreign, seen, strict=True):
+            written[n] = _seen(text) if _ODD.search(text) else text
+    found = (span for known, text in zip(texts, written, strict=True) for span in _spans_in(known, text, lexicons))
+    return sorted(set(found), key=str)
+
+
+def _spans_in(known: Text, text: str, lexicons: Lexicons) -> Iterator[Span]:
+    words = lexicons.words
+    found = find_in(text, words)
+    heard = find_in(text, lexicons.heard) if lexicons.heard.terms and pattern_of(r"\p{Han}").search(text) else []
+    if found or heard:
+        harmless = [c for c in find_in(text, lexicons.allowed) if _one_word(c, text, lexicons.allowed)]
+        yield from _term_spans(known, text, found, harmless, words)
+        yield from _term_spans(known, text, heard, harmless, lexicons.heard)
+    if known.field != "url":
+        contacts = contacts_of(text, _cued(found, words), 0 if known.field == "handle" else EVERYTHING)
+        yield from contact_spans(known, text, contacts)
 
 
 def _written(texts: pa.Array) -> pa.Array:
     """Return texts in NFC, on one line, as they are seen."""
     written = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFC"), r"[\r\n]", " ")
-    odd = pc.match_substring_regex(written, "[\u202e\uff66-\uff9f]")
+    odd = pc.match_substring_regex(written, _ODD.pattern)
     if not pc.any(odd).as_py():
         return written
     return pc.replace_with_mask(
@@ -100,7 +136,7 @@ def _rows_of(table_: pa.Table, names: Iterable[str]) -> tuple[tuple[str | None, 
     return tuple(zip(*(table_[n].to_pylist() for n in names), strict=True))
 
 
-class _Lexicons(NamedTuple):
+class Lexicons(NamedTuple):
     """The operator's terms with the apps' names, those looked for by sound, and the innocent words with the exceptions."""
 
     words: Lexicon
@@ -109,14 +145,15 @@ class _Lexicons(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
+def lexicons_of(rows: tuple[tuple[str | None, ...], ...]) -> Lexicons:
+    """Compile rows of an operator's lists: term, list, language and match."""
     terms = {
         Term(t or "", name or "terms", language or "", match_of(t or "", match)) for t, name, language, match in rows
     }
     kept = sorted(t for t in terms if t.list.casefold() not in _ALLOWED)
     exceptions = sorted({t.term for t in terms if t.list.casefold() in _ALLOWED} | set(WORDS))
     named = [Term(c.replace(".", " "), _CUE, "", match_of(c, None)) for c in cues()]
-    return _Lexicons(
+    return Lexicons(
         lexicon([*kept, *named], read_letters, ways_of),
         lexicon([t for t in kept if sounded(t.term)], read_sounds),
         lexicon([Term(w, "", "", "substring") for w in exceptions], read_letters),
@@ -124,7 +161,7 @@ def _lexicons(rows: tuple[tuple[str | None, ...], ...]) -> _Lexicons:
 
 
 def _spans(
-    texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: _Lexicons, *, contacts: bool, few: bool
+    texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: Lexicons, *, contacts: bool
 ) -> Iterator[Span]:
     """Read every distinct text once, then weigh what was found where it stands; `number` says which text a row has."""
     found = _places(find(distinct, lexicons.words), range(len(distinct)))
@@ -132,10 +169,10 @@ def _spans(
         pc.indices_nonzero(pc.match_substring_regex(distinct, r"\p{Han}")).to_pylist() if lexicons.heard.terms else []
     )
     heard = _places(find(distinct.take(pa.array(packed, pa.int64())), lexicons.heard), packed)
-    whole = _hinted(texts, distinct, number, few=few) if contacts else None
+    whole = _hinted(texts, distinct, number) if contacts else None
     read = sorted((whole or {}).keys() | found.keys() | heard.keys())
     known = distinct.take(pa.array(read, pa.int64()))
-    allowed = [c for c in find(known, lexicons.allowed) if _one_word(c, known, lexicons.allowed)]
+    allowed = [c for c in find(known, lexicons.allowed) if _one_word(c, known[c.row].as_py(), lexicons.allowed)]
     readings = _Readings(found, heard, _places(allowed, read), whole, lexicons)
     yield from _rows_read(texts, number, dict(zip(read, known.to_pylist(), strict=True)), readings)
 
@@ -147,7 +184,7 @@ class _Readings(NamedTuple):
     heard: dict[int, list[Candidate]]
     harmless: dict[int, list[Candidate]]
     whole: dict[int, int] | None
-    lexicons: _Lexicons
+    lexicons: Lexicons
 
 
 def _rows_read(texts: pa.Table, number: np.ndarray, read: dict[int, str], readings: _Readings) -> Iterator[Span]:
@@ -163,13 +200,13 @@ def _rows_read(texts: pa.Table, number: np.ndarray, read: dict[int, str], readin
             continue
         whole = 0 if told.field == "handle" else readings.whole.get(at, 0)
         if (at, whole) not in contacts:
-            places = [
-                (p.start, p.stop, words.terms[p.term].term)
-                for p in readings.found.get(at, [])
-                if words.terms[p.term].list == _CUE
-            ]
-            contacts[at, whole] = contacts_of(text, places, whole)
+            contacts[at, whole] = contacts_of(text, _cued(readings.found.get(at, []), words), whole)
         yield from contact_spans(told, text, contacts[at, whole])
+
+
+def _cued(found: Iterable[Candidate], words: Lexicon) -> list[tuple[int, int, str]]:
+    """Return where apps are named, and by which cue."""
+    return [(p.start, p.stop, words.terms[p.term].term) for p in found if words.terms[p.term].list == _CUE]
 
 
 def _places(found: list[Candidate], rows: Sequence[int]) -> dict[int, list[Candidate]]:
@@ -177,20 +214,20 @@ def _places(found: list[Candidate], rows: Sequence[int]) -> dict[int, list[Candi
     return {rows[row]: list(here) for row, here in groupby(found, lambda c: c.row)}
 
 
-def _one_word(place: Candidate, texts: pa.Array, words: Lexicon) -> bool:
+def _one_word(place: Candidate, text: str, words: Lexicon) -> bool:
     """Tell whether an innocent word stands in one piece: tweed does not stand in best weed."""
-    span, word = texts[place.row].as_py()[place.start : place.stop], words.terms[place.term].term
+    span, word = text[place.start : place.stop], words.terms[place.term].term
     return not any(read_letters(c) == " " for c in span) or any(read_letters(c) == " " for c in word)
 
 
-def _hinted(texts: pa.Table, distinct: pa.Array, number: np.ndarray, *, few: bool) -> dict[int, int]:
+def _hinted(texts: pa.Table, distinct: pa.Array, number: np.ndarray) -> dict[int, int]:
     """Return the numbers of the texts worth reading for contacts, with what they may hold.
 
     A profile's address field is where an address belongs, and in a handle only an app's name counts, which is a term.
     """
     place = pc.invert(pc.is_in(texts["field"], pa.array(["url", "handle"]))).to_numpy(zero_copy_only=False)
     some = np.unique(number[place])
-    flags = hinted(distinct.take(pa.array(some)), few=few)
+    flags = hinted(distinct.take(pa.array(some)))
     worth = np.flatnonzero(flags)
     return dict(zip(some[worth].tolist(), flags[worth].tolist(), strict=True))
 

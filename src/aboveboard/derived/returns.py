@@ -25,7 +25,7 @@ from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import fold, folded
 from aboveboard.tables import Type
 
-__all__ = ["RETURNS", "SURE", "WEIGHABLE", "letters_in", "weighed"]
+__all__ = ["ALIKE", "RETURNS", "SURE", "WEIGHABLE", "letters_in", "weighed"]
 
 _FAINTEST = 0.02
 """Pairs less likely than this are dropped before anything is put in words."""
@@ -36,7 +36,7 @@ _EVEN, _SUREST = 0.5, 0.99
 _WEIGHS = 2.0
 """Bits from which a class of evidence counts as one."""
 
-_ALIKE, SURE = 0.4, 0.8
+ALIKE, SURE = 0.4, 0.8
 """Names that are less alike than the first, read letter by letter, are two names; a disguise counts from the second."""
 
 _TWO = 2
@@ -145,7 +145,7 @@ def weighed(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -
 
 def _with_names_that_are_alike(pairs: pa.Table, alike: pa.ChunkedArray) -> pa.Table:
     """Forget names that share a key but are not alike when read letter by letter."""
-    kept = pc.if_else(pc.greater_equal(alike, _ALIKE), pairs["bearers"], None)
+    kept = pc.if_else(pc.greater_equal(alike, ALIKE), pairs["bearers"], None)
     return pairs.set_column(pairs.schema.get_field_index("bearers"), "bearers", kept)
 
 

@@ -225,16 +225,24 @@ def ties_of(closed: Closed) -> list[tuple[int, Tie]]:
     return [*found, (key_of(BIO, said), Tie(closed.account_id, closed.sayers, None))] if said else found
 
 
-_PLAIN = re.compile(r"(?:(?!http|www\.)[^@#\x80-\U0010ffff])*", re.IGNORECASE | re.DOTALL)
-"""A text of ASCII that names no address, no account and no topic: its normal form are its letters and digits."""
+_MARKED = re.compile(r"[@#]|http|www\.", re.IGNORECASE)
+"""What an address, an account or a topic has: the normal form of a text of ASCII without are its letters and digits."""
 
 
 def said_of(bios: Sequence[str]) -> list[str]:
     """Return the normal forms of biographies that are long enough to be somebody's own; empty for another."""
-    if all(_PLAIN.fullmatch(bio) for bio in bios):
-        kept = ("".join(filter(str.isalnum, bio.lower())) for bio in bios)
-        return [text if len(text) >= _SHORTEST_BIO else "" for text in kept]
-    said = normal(pa.array(bios, pa.string()))
+    plain = [bio.isascii() and not _MARKED.search(bio) for bio in bios]
+    others = [bio for bio, simple in zip(bios, plain, strict=True) if not simple]
+    read = iter(_weighty(normal(pa.array(others, pa.string())))) if others else iter(())
+    return [_lettered(bio) if simple else next(read) for bio, simple in zip(bios, plain, strict=True)]
+
+
+def _lettered(bio: str) -> str:
+    text = "".join(filter(str.isalnum, bio.lower()))
+    return text if len(text) >= _SHORTEST_BIO else ""
+
+
+def _weighty(said: pa.Array) -> list[str]:
     return pc.if_else(pc.greater_equal(weight(said), _SHORTEST_BIO), said, "").to_pylist()
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from aboveboard.derived.alike_profiles import ALIKE_NAMES
-from aboveboard.derived.returns import SURE, letters_in
+from aboveboard.derived.returns import ALIKE, SURE, letters_in
 from aboveboard.derived.weighing import most_by_name
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
@@ -82,13 +82,15 @@ def _hopes(attempt: Attempt, known: Known | None, named: list[Named], count: int
 
 
 def _most(attempt: Attempt, name: str, near: Near, count: int, days: int, *, network: bool, second: bool) -> float:
-    letters = letters_in(near.name)
+    letters, bearers = letters_in(near.name), max(near.bearers, 1) + (attempt.kind != "login")
     most = partial(
-        most_by_name, max(near.bearers, 1) + (attempt.kind != "login"), _READ_BY_EAR if letters is None else letters, count, days,
-        network=network, second=second, announced=bool(attempt.bio),
-    )  # fmt: skip
-    plain = most(twisted=False)
-    if plain >= _LEAST or (twisted := most(twisted=True)) < _LEAST or not may_be_masked(name, near.name):
+        most_by_name, bearers, accounts=count, days=days, network=network, second=second, announced=bool(attempt.bio)
+    )
+    read = _READ_BY_EAR if letters is None else letters
+    plain = most(letters=read, twisted=False)
+    if plain >= _LEAST:
+        return plain if compare(name, near.name).alike >= ALIKE else most(letters=0, twisted=False)
+    if most(letters=read, twisted=True) < _LEAST or not may_be_masked(name, near.name):
         return plain
     found = compare(name, near.name)
-    return twisted if found.disguised and found.alike >= SURE else plain
+    return most(letters=read, twisted=True) if found.disguised and found.alike >= SURE else plain

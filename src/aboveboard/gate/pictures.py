@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,11 +10,14 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from aboveboard.images.hashes import Words, as_words, dihedral
+from aboveboard.images.hashes import Words, dihedral
 from aboveboard.images.pdq import DISTANCE, TURNS
 from aboveboard.images.search import Pictures
 
 __all__ = ["Gallery", "Seen", "Shown", "filed"]
+
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 class Seen(NamedTuple):
@@ -36,11 +40,12 @@ class Shown(NamedTuple):
     @classmethod
     def of(cls, texts: Sequence[str]) -> Shown:
         """Read hashes; a text that is none has no picture."""
-        words, good = as_words(pa.array([t.lower() for t in texts], pa.string()))
-        rows = np.flatnonzero(good)
-        if not len(rows):
-            return cls(len(texts), rows, words[:0], words[:0])
-        ways = dihedral(words[rows])
+        read = [(n, low) for n, text in enumerate(texts) if _HASH.fullmatch(low := text.lower())]
+        rows = np.array([n for n, _ in read], np.int64)
+        words = np.frombuffer(bytes.fromhex("".join(low for _, low in read)), ">u8").astype(np.uint64).reshape(-1, 4)
+        if not read:
+            return cls(len(texts), rows, words, words)
+        ways = dihedral(words)
         return cls(len(texts), rows, ways["same"], np.concatenate([ways[t] for t in _TURNS]))
 
 

@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from aboveboard.derived.likened_names import stretched
+from aboveboard.derived.likened_names import stretched_in
 from aboveboard.derived.office_claims import SHOWN, claim_in
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred, said_of
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.pictures import Seen, Shown
 from aboveboard.names.claims import plain, worth
-from aboveboard.names.cues import badges, cues
-from aboveboard.names.folding import fold
+from aboveboard.names.cues import badges
 from aboveboard.names.lookup import Near
 from aboveboard.names.lookup_parts import asked
 from aboveboard.names.singly import keys_of
@@ -65,7 +64,7 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
     ]
     if owners:
         _look_up(owners, names, found, barred, guarded)
-        _stretch(owners, names, found)
+        _stretch(owners, found)
     return found
 
 
@@ -83,15 +82,10 @@ def _look_up(
         found[n].heard.extend((field, name, key) for family, key, _ in keys_of(name) if family == "heard")
 
 
-def _stretch(owners: list[tuple[int, str, str]], names: pa.Array, found: list[Profile]) -> None:
-    words = fold(names).words
-    speaks = [bool(found[n].said or found[n].badge) for n, *_ in owners]
-    batch = {
-        "account_id": [str(n) for n, *_ in owners], "field": [field for _, field, _ in owners], "name": names,
-        "words": words, "claim": cues(words).claim, "speaks": speaks,
-    }  # fmt: skip
-    for row in stretched(pa.table(batch)).to_pylist():
-        found[int(row["account_id"])].stretches.append((row["field"], row["name"], row["folded"]))
+def _stretch(owners: list[tuple[int, str, str]], found: list[Profile]) -> None:
+    for n, field, name in owners:
+        runs = stretched_in(name, speaks=bool(found[n].said or found[n].badge))
+        found[n].stretches.extend((field, name, run) for run in runs)
 
 
 def _claims(attempts: Sequence[Attempt]) -> list[tuple[str, str, str, bool]]:

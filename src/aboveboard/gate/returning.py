@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.derived.returns import RETURNS, WEIGHABLE, weighed
 from aboveboard.derived.ties import TIES
@@ -18,8 +17,8 @@ from aboveboard.gate.barred import BIO, FIELDS, Barred, Known, Tie, name_keys
 from aboveboard.gate.claims import Claim, claim
 from aboveboard.gate.hoping import COMMON, faintly, worth_reading
 from aboveboard.gate.reading import Profile
-from aboveboard.names.cues import cues
-from aboveboard.names.folding import fold
+from aboveboard.names.cues import labels
+from aboveboard.names.folding import folded
 from aboveboard.names.lookup import Near
 from aboveboard.tables import ARROW
 
@@ -188,8 +187,7 @@ def _tied(ties: Iterable[tuple[str, Tie, int, datetime]], closed_at: datetime) -
 
 def _labelled(attempt: Attempt) -> bool:
     """Tell whether a name says that it is a fan's, a parody or an archive."""
-    names = pa.array([n for _, n in attempt.names()], pa.string())
-    return bool(pc.any(cues(fold(names).words).label).as_py())
+    return any(labels(words) for _, name in attempt.names() if (words := folded(name)[1]))
 
 
 def _claim(attempt: Attempt, likely: list[Row], known: Mapping[str, Known], pairs: Mapping[str, Row]) -> Claim:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
 
-import pyarrow as pa
-
-from aboveboard.derived.profile_spans import TEXT_COLUMNS, spans_of
+from aboveboard.derived.contact_spans import Span, Text
+from aboveboard.derived.profile_spans import Lexicons, lexicons_of, spans_in
 from aboveboard.derived.score_scales import NAME_VIOLATION
 from aboveboard.detectors.prohibited_profile import PROHIBITED_PROFILE
 from aboveboard.gate.attempts import Attempt
@@ -22,23 +23,27 @@ TERMS_CHANGED: Final = "terms_changed"
 _FIELDS = ("handle", "display_name", "bio", "url")
 _KINDS = ("registration", "profile_change")
 _SEVERAL = 0.8
-_SCHEMA = pa.schema([(c, pa.int64() if c == "shard" else pa.string()) for c in TEXT_COLUMNS])
+_MOST = int(PROHIBITED_PROFILE.params["contacts"].value)
+"""How openly a contact may stand to count: see `profile_spans`."""
 _ORDER = ("doubt", "field", "value", "shown", "claim", "how")
 
 
-class Terms(NamedTuple):
-    """The operator's own lists, as rows of what the reader of profiles takes."""
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The operator's own lists, as rows of term, list, language and match."""
 
-    rows: pa.Table
+    rows: tuple[tuple[str | None, ...], ...]
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """The lists, compiled when they are first looked for."""
+        return lexicons_of(self.rows)
 
 
 def terms_of(rows: Iterable[Mapping[str, Any]]) -> Terms:
     """Return the terms that rows of `protected_terms` name, each once."""
-    named = ("term", "list", "match", "language")
-    distinct = dict.fromkeys(tuple(row.get(n) for n in named) for row in rows if row.get("term"))
-    return Terms(
-        pa.Table.from_pylist([{"shard": 0, **dict(zip(named, one, strict=True))} for one in distinct], schema=_SCHEMA)
-    )
+    named = ("term", "list", "language", "match")
+    return Terms(tuple(dict.fromkeys(tuple(row.get(n) for n in named) for row in rows if row.get("term"))))
 
 
 NO_TERMS: Final = terms_of(())
@@ -50,41 +55,36 @@ def wording(attempts: Sequence[Attempt], terms: Terms) -> list[Claim | None]:
 
     Of a change only the fields that it is about count. A profile alone is possible at most; what makes it likely a scan finds.
     """
-    texts = pa.Table.from_pylist([row for n, a in enumerate(attempts) for row in _texts(n, a)], schema=_SCHEMA)
+    texts = [text for n, a in enumerate(attempts) for text in _texts(n, a)]
     found: list[Claim | None] = [None] * len(attempts)
-    if not texts.num_rows:
-        return found
-    spans = dict[int, list[dict[str, Any]]]()
-    most = int(PROHIBITED_PROFILE.params["contacts"].value)
-    for span in spans_of(pa.concat_tables([texts, terms.rows]), few=True).to_pylist():
-        if span["level"] <= most:
-            spans.setdefault(int(span["account_id"]), []).append(span)
+    spans = dict[int, list[Span]]()
+    for span in spans_in(texts, terms.lexicons) if texts else ():
+        if span.level <= _MOST:
+            spans.setdefault(int(span.account_id), []).append(span)
     for n, some in spans.items():
         found[n] = _claim(attempts[n], some)
     return found
 
 
-def _texts(number: int, attempt: Attempt) -> Iterator[dict[str, Any]]:
+def _texts(number: int, attempt: Attempt) -> Iterator[Text]:
     if attempt.kind not in _KINDS:
         return
     about = attempt.changed if attempt.kind == "profile_change" and attempt.changed else _FIELDS
     kind = "organisation" if attempt.verified_org_id else None
+    known = (None, attempt.handle, attempt.url or None, kind, attempt.language or None)
     for field in _FIELDS:
         if field in about and (text := getattr(attempt, field)):
-            yield {
-                "shard": 0, "account_id": str(number), "field": field, "text": text, "handle": attempt.handle, "url": attempt.url or None,
-                "kind": kind, "language": attempt.language or None,
-            }  # fmt: skip
+            yield Text(str(number), field, text, *known)
 
 
-def _claim(attempt: Attempt, spans: Sequence[Mapping[str, Any]]) -> Claim:
+def _claim(attempt: Attempt, spans: Sequence[Span]) -> Claim:
     """Return the claim about the clearest span, as the detector weighs it where nothing but the profile is known."""
-    first = min(spans, key=lambda s: tuple(s[n] for n in _ORDER))
-    values = {s["value"] for s in spans}
-    doubt = first["doubt"] * (_SEVERAL if len(values) > 1 else 1)
+    first = min(spans, key=lambda s: tuple(getattr(s, n) for n in _ORDER))
+    values = {s.value for s in spans}
+    doubt = first.doubt * (_SEVERAL if len(values) > 1 else 1)
     row = {
-        **first, "handle": attempt.handle or attempt.display_name or attempt.subject, "tier": "possible", "classes": ["profile"], "related": [],
+        **first._asdict(), "handle": attempt.handle or attempt.display_name or attempt.subject, "tier": "possible", "classes": ["profile"], "related": [],
         "more": f"; {len(values) - 1} more in its profile" if len(values) > 1 else "", "score": NAME_VIOLATION.score(math.log(1 / doubt - 1)),
     }  # fmt: skip
-    derivation = f"doubt {doubt:.4f} of the clearest of {len(spans)} spans, rule {first['rule']}"
-    return claim(PROHIBITED_PROFILE, attempt.subject, row, {s["field"] for s in spans}, derivation)
+    derivation = f"doubt {doubt:.4f} of the clearest of {len(spans)} spans, rule {first.rule}"
+    return claim(PROHIBITED_PROFILE, attempt.subject, row, {s.field for s in spans}, derivation)

@@ -79,6 +79,8 @@ def plain(texts: pa.Array) -> pa.Array:
 
 
 def _bare(texts: pa.Array) -> pa.Array:
+    if pc.all(pc.string_is_ascii(texts), min_count=0).as_py():
+        return pc.replace_substring(pc.ascii_lower(texts), "`", "'")
     split = pc.utf8_normalize(pc.utf8_lower(pc.utf8_normalize(texts, form="NFKC")), form="NFD")
     bare = pc.utf8_normalize(pc.replace_substring_regex(split, _DROPPED, ""), form="NFC")
     return pc.replace_substring_regex(bare, "[’ʼ‘`]", "'")

@@ -20,7 +20,9 @@ __all__ = [
     "Cues",
     "announces_return",
     "badges",
+    "claims",
     "cues",
+    "labels",
     "returns",
     "stretches",
 ]
@@ -48,14 +50,26 @@ class Cues(NamedTuple):
 def cues(words: pa.Array) -> Cues:
     """Read the cues of folded names (`Folded.words`). A null name has none."""
     ends = "|".join(_folded(cue_words.ENDS))
-    tests = (
-        f"{_any((*cue_words.LABELS, *cue_words.FAN_OF), start=True)}|^(?:{ends})$",
-        f"(?:{'|'.join(_folded(cue_words.SUFFIXES))})$",
-        f"{_any(cue_words.TIES)}|(?:^| )(?:{ends})$",
-        _any(cue_words.CLAIMS),
-    )
+    tests = (*_labels(), f"{_any(cue_words.TIES)}|(?:^| )(?:{ends})$", _any(cue_words.CLAIMS))
     label, suffix, tie, claim = (_matches(words, test) for test in tests)
     return Cues(pc.or_(label, suffix), tie, claim)
+
+
+def claims(words: str) -> bool:
+    """Tell whether one folded name claims office, as `cues` does of many."""
+    return pattern_of(_any(cue_words.CLAIMS)).search(words) is not None
+
+
+def labels(words: str) -> bool:
+    """Tell whether one folded name says that it is not the original, as `cues` does of many."""
+    return any(pattern_of(test).search(words) for test in _labels())
+
+
+@cache
+def _labels() -> tuple[str, str]:
+    ends = "|".join(_folded(cue_words.ENDS))
+    called = f"{_any((*cue_words.LABELS, *cue_words.FAN_OF), start=True)}|^(?:{ends})$"
+    return called, f"(?:{'|'.join(_folded(cue_words.SUFFIXES))})$"
 
 
 def returns(words: pa.Array) -> pa.Array:

@@ -11,6 +11,7 @@ from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.exchange import singled
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.few import FEW
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
@@ -32,10 +33,14 @@ __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
 
-@lru_cache(maxsize=65_536)
 def compare(name: str, model: str) -> Likeness:
     """Compare one name with one model. For many pairs `likenesses` is faster."""
-    return _judged([(name, model, False)])[0]
+    return _read(name, model, heard=False)
+
+
+@lru_cache(maxsize=65_536)
+def _read(name: str, model: str, *, heard: bool) -> Likeness:
+    return _judged([(name, model, heard)])[0]
 
 
 def likenesses(
@@ -50,7 +55,9 @@ def likenesses(
     pairs = list(zip(names.to_pylist(), models.to_pylist(), strict=True))
     only = heard.to_pylist() if heard is not None else [False] * len(pairs)
     distinct = sorted({(n, m, h) for (n, m), h in zip(pairs, only, strict=True) if n is not None and m is not None})
-    made = dict(zip(((n, m) for n, m, _ in distinct), _judged(distinct), strict=True))
+    few = len(distinct) <= FEW
+    told = [_read(n, m, heard=h) for n, m, h in distinct] if few else _judged(distinct)
+    made = dict(zip(((n, m) for n, m, _ in distinct), told, strict=True))
     rows = [made.get(pair, _UNLIKE) for pair in pairs]
     return pa.table(
         {

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from aboveboard.compiling import compiled
 from aboveboard.text import term_loops
 
-__all__ = ["END", "Ints", "Read", "Stream", "group", "stream"]
+__all__ = ["END", "Glyph", "Ints", "Letters", "Read", "Stream", "group", "letters_of", "stream"]
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -53,6 +53,21 @@ class Stream(NamedTuple):
     last: Ints
     start: Flags
     end: Flags
+
+
+class Letters(NamedTuple):
+    """The letters of one text, as `Stream` has those of many, and the end of the text after them."""
+
+    symbol: list[int]
+    run: list[int]
+    first: list[int]
+    last: list[int]
+    start: list[bool]
+    end: list[bool]
+
+
+Glyph = tuple[int, tuple[int, ...]]
+"""What kind of character it is, and the numbers of the letters it is read as."""
 
 
 @lru_cache(maxsize=65_536)
@@ -168,3 +183,53 @@ def _collapsed(symbol: Ints, place: Ints, start: Flags, end: Flags) -> Stream:
     tails = np.append(heads[1:], [len(symbol)]) - 1
     run = (tails - heads + 1).astype(np.int32)
     return Stream(symbol[heads], run, place[heads], place[tails], start[heads], end[tails])
+
+
+def letters_of(text: str, read: Read, symbols: Mapping[str, int], known: dict[str, Glyph]) -> Letters:
+    """Read one short text without newlines as `stream` reads many, with no array made; `known` keeps what its characters are."""
+    seen = list[tuple[int, Glyph]]()
+    for place, char in enumerate(_undressed(_TRAILING.sub(" ", text))):
+        glyph = known.get(char)
+        if glyph is None:
+            glyph = known[char] = _glyph(char, read, symbols)
+        if glyph[0] != _UNSEEN:
+            seen.append((place, glyph))
+    starts = _starts_in([kind for _, (kind, _) in seen])
+    made = Letters([], [], [], [], [], [])
+    for n, (place, (_, numbers)) in enumerate(seen):
+        most = len(numbers) - 1
+        for at, number in enumerate(numbers):
+            _add(made, number, place, start=starts[n] and not at, end=starts[n + 1] and at == most)
+    _add(made, END, len(text), start=True, end=True)
+    return made
+
+
+def _glyph(char: str, read: Read, symbols: Mapping[str, int]) -> Glyph:
+    written = read(char)
+    kind = group(char) if written.strip() or written == " " else _UNSEEN
+    numbers = tuple(symbols.get(x, 0) for x in written if x != " ")
+    return (kind if numbers or kind == _UNSEEN else _SEPARATOR), numbers
+
+
+def _starts_in(kinds: list[int]) -> list[bool]:
+    """Return what `_starts` does, of the characters of one text and its end."""
+    starts, before = [True], kinds[0] if kinds else _SEPARATOR
+    for here, after in zip(kinds[1:], [*kinds[2:], _SEPARATOR], strict=False):
+        other = before != here and not (before == _UPPER and here == _LOWER)
+        starts.append(other or here == _SEPARATOR or (before == here == _UPPER and after == _LOWER))
+        before = here
+    return [*starts, True] if kinds else starts
+
+
+def _add(made: Letters, number: int, place: int, *, start: bool, end: bool) -> None:
+    """Add a letter; one repeated inside a word is one."""
+    if made.symbol and made.symbol[-1] == number != END and not start:
+        made.run[-1] += 1
+        made.last[-1], made.end[-1] = place, end
+        return
+    made.symbol.append(number)
+    made.run.append(1)
+    made.first.append(place)
+    made.last.append(place)
+    made.start.append(start)
+    made.end.append(end)
