@@ -17,7 +17,7 @@ from aboveboard.store.inserting import insert_into
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "is_alias", "known_as", "shown", "subjects"]
+__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "is_alias", "known_as", "said_of", "shown", "subjects"]
 
 _BATCH = 2000
 _MARK = "someone-"
@@ -69,6 +69,11 @@ def about(*named: str) -> sa.ColumnElement[bool]:
     own = ENTRIES.c.subject.in_(sa.select(ALIASES.c.alias).where(ALIASES.c.subject.in_(named)))
     forgotten = [n for n in named if is_alias(n)]
     return sa.or_(own, ENTRIES.c.subject.in_(forgotten)) if forgotten else own
+
+
+def said_of() -> sa.Join:
+    """Return aliases joined with the entries about whom they stand for: `ALIASES.c.subject` is who."""
+    return ALIASES.join(ENTRIES, ENTRIES.c.subject == ALIASES.c.alias)
 
 
 def subjects(connection: sa.Connection, known: Iterable[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from aboveboard.cases import Event
 from aboveboard.cases.states import LIVE
 from aboveboard.store import Ledger
+from aboveboard.store.aliases import said_of
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.lives import ACCOUNTS, entry_of
@@ -104,7 +105,7 @@ def _known(connection: sa.Connection, named: Collection[str]) -> tuple[dict[str,
     for start in range(0, len(wanted), _ASKED):
         query = (
             sa.select(ALIASES.c.subject, ENTRIES.c.kind, sa.func.max(ENTRIES.c.at_us))
-            .join(ENTRIES, ENTRIES.c.subject == ALIASES.c.alias)
+            .select_from(said_of())
             .where(ALIASES.c.subject.in_(wanted[start : start + _ASKED]), ENTRIES.c.stream == ACCOUNTS)
             .where(ENTRIES.c.kind.in_(("admitted", *_OVER)))
             .group_by(ALIASES.c.subject, ENTRIES.c.kind)

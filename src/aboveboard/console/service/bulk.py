@@ -164,7 +164,8 @@ class Bulk(Outside):
                 pass
 
 
-_SIZE = sa.func.max(CASE_LINES.c.size)
+_WIDEST, _OPEN = sa.func.max(CASE_LINES.c.size), sa.func.count()
+_SIZE = sa.case((_OPEN > _WIDEST, _OPEN), else_=_WIDEST)
 _RINGS = (
     sa.select(CASE_LINES.c.ring, _SIZE, sa.func.min(CASE_LINES.c.first_us))
     .select_from(LINED)
@@ -176,7 +177,7 @@ _RINGS = (
 
 
 def _ring_line(connection: sa.Connection, ring: str, size: int, first_us: int) -> RingRow:
-    """Return a ring as the list shows it: its size is that of the widest finding, the ring's page counts everybody whom any finding names."""
+    """Return a ring as the list shows it: its size is that of the widest finding, or how many cases it has where that is more; the ring's page counts everybody whom any finding names."""
     wanted = (CASES.c.violation, CASE_LINES.c.detector, CASE_LINES.c.says)
     query = sa.select(*wanted).select_from(LINED).where(CASE_LINES.c.ring == ring, CASES.c.status != "decided")
     violation, detector, says = connection.execute(query.order_by(CASE_LINES.c.score.desc(), CASES.c.case_id).limit(1)).one()  # fmt: skip
