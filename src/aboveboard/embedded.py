@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
+from threading import Lock
 
 import duckdb
 
-__all__ = ["beside", "connect"]
+__all__ = ["beside", "connect", "working"]
+
+_SMALL = 10_000
+_LOCK = Lock()
 
 
 def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -22,6 +27,19 @@ def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.
     if memory:
         connection.execute(f"SET memory_limit='{memory}'")
     return connection
+
+
+def working(rows: int) -> duckdb.DuckDBPyConnection:
+    """Open a connection to compute with tables of `rows` rows that are registered in it: for a few, one thread of a database that is kept, which takes no time to open."""
+    if rows > _SMALL:
+        return duckdb.connect()
+    with _LOCK:
+        return _kept().cursor()
+
+
+@cache
+def _kept() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"threads": 1})
 
 
 def beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -17,6 +17,7 @@ from aboveboard.deciding.ruling import blind, decide
 from aboveboard.privacy.reveal import READS
 from aboveboard.staff import Caller
 from aboveboard.store import New
+from aboveboard.store.deciding_tables import CHECKS
 from aboveboard.store.entries import moment
 
 __all__ = ["router"]
@@ -90,7 +91,7 @@ class Verdict(Ordered):
 
 
 class Ruled(BaseModel):
-    """What that led to: `decided`, `second` (another person must say the same) or `hearing` (the holder may answer first)."""
+    """What that led to: `decided`, `second` (another person must say the same) `hearing` (the holder may answer first) or `checked` (it was decided before)."""
 
     decision: str
     status: str
@@ -171,5 +172,7 @@ def decided(case_id: Id, body: Verdict, desk: Here, caller: Judge) -> Ruled:
 
 
 def _case(row: dict[str, Any]) -> Case:
+    """Return a case as it is shown: one that was decided before looks like any other."""
     told = {n: row[n] for n in Case.model_fields if n in row}
+    told |= {"kind": "proposal", "level": "reviewer"} if row["kind"] in CHECKS else {}
     return Case(**told, opened_at=moment(row["opened_us"]))

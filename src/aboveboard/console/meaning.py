@@ -1,17 +1,23 @@
 """Whether a review meant something: who decided too fast to have looked, and how far two people agree beyond chance.
 
 Kappa after Cohen, "A Coefficient of Agreement for Nominal Scales" (1960); AC1 after Gwet, "Computing inter-rater reliability and its variance
-in the presence of high agreement" (2008), which does not collapse where nearly all cases are alike.
+in the presence of high agreement" (2008), which does not collapse where nearly all cases are alike. The errors of both are the linearised ones
+that Gwet, "Handbook of Inter-Rater Reliability" (4th edition, 2014, chapter 5), gives; for kappa it is that of Fleiss, Cohen and Everitt (1969).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import sqrt
 
-__all__ = ["Act", "Stamped", "agreement", "rubber_stamped"]
+__all__ = ["LEAST", "Act", "Coefficient", "Stamped", "agreement", "coefficients", "rubber_stamped"]
+
+LEAST = 10
+"""Fewer pairs than this say nothing of how sure a coefficient is."""
+_Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +80,53 @@ def _longest(own: Sequence[Act], least: int, window: timedelta, pace: float, sha
     return best
 
 
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """Agreement beyond chance, in [-1, 1], with its standard error and the ends of its 95 % interval; without them where the pairs are too few or all alike."""
+
+    value: float
+    error: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
 def agreement(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
     """Return (kappa, AC1) of pairs of answers, each in [-1, 1]; 1 where all agree. Raises `ValueError` on no pair."""
+    kappa, ac1 = coefficients(pairs)
+    return kappa.value, ac1.value
+
+
+def coefficients(pairs: Sequence[tuple[str, str]]) -> tuple[Coefficient, Coefficient]:
+    """Return (kappa, AC1) of pairs of answers with their intervals. Raises `ValueError` on no pair."""
     if not pairs:
         raise ValueError("no pair to compare")
     n = len(pairs)
-    same = sum(a == b for a, b in pairs) / n
     left, right = (Counter(p[i] for p in pairs) for i in (0, 1))
     names = sorted(left.keys() | right.keys())
-    by_chance = sum(left[k] * right[k] for k in names) / n**2
-    mean = [(left[k] + right[k]) / (2 * n) for k in names]
-    gwet = sum(p * (1 - p) for p in mean) / (len(names) - 1) if len(names) > 1 else 0.0
-    return _beyond(same, by_chance), _beyond(same, gwet)
+    first, second = ({k: c[k] / n for k in names} for c in (left, right))
+    mean = {k: (first[k] + second[k]) / 2 for k in names}
+    return _kappa(pairs, first, second), _ac1(pairs, mean)
 
 
-def _beyond(same: float, by_chance: float) -> float:
-    return 1.0 if by_chance >= 1 else (same - by_chance) / (1 - by_chance)
+def _kappa(pairs: Sequence[tuple[str, str]], first: Mapping[str, float], second: Mapping[str, float]) -> Coefficient:
+    return _coefficient(pairs, [(second[a] + first[b]) / 2 for a, b in pairs])
+
+
+def _ac1(pairs: Sequence[tuple[str, str]], mean: Mapping[str, float]) -> Coefficient:
+    most = max(len(mean) - 1, 1)
+    chance = [((1 - mean[a]) + (1 - mean[b])) / 2 / most for a, b in pairs]
+    return _coefficient(pairs, chance)
+
+
+def _coefficient(pairs: Sequence[tuple[str, str]], chance: Sequence[float]) -> Coefficient:
+    """Return (p - e) / (1 - e), where each pair adds to the agreement p and, by what was answered, to that by chance e."""
+    n, same = len(pairs), [float(a == b) for a, b in pairs]
+    p, e = sum(same) / n, sum(chance) / n
+    if p >= 1 or e >= 1:
+        return Coefficient(1.0)
+    value = (p - e) / (1 - e)
+    each = [(s - e) / (1 - e) - 2 * (1 - value) * (c - e) / (1 - e) for s, c in zip(same, chance, strict=True)]
+    if n < LEAST:
+        return Coefficient(value)
+    error = sqrt(sum((x - value) ** 2 for x in each) / (n * (n - 1)))
+    return Coefficient(value, error, max(-1.0, value - _Z * error), min(1.0, value + _Z * error))

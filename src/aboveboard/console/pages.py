@@ -15,6 +15,7 @@ from typing import cast
 import jinja2
 from markupsafe import Markup, escape
 
+from aboveboard.console.sentences import explained, said
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
 from aboveboard.console.views.cases import Told
 from aboveboard.console.views.frame import Me
@@ -54,7 +55,8 @@ def translated() -> Mapping[str, str]:
 def page(template: str, look: Look, **shown: object) -> str:
     """Return the page that a template makes of what is `shown`.
 
-    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier, `fault(text)`
+    In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
+    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `fault(text)`
     a refusal; `| seen` shows text that strangers chose, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
@@ -90,6 +92,8 @@ def _environment(language: str) -> jinja2.Environment:
         fault=lambda said: translated().get(said, said) if language == "zh" else said,
         t=shared,
         told=told,
+        sentence=lambda detector, english: said(detector, english, language),
+        explained=lambda english: explained(english, language),
         json=_json,
         fall=fall,
         graph_nodes=graph_nodes,

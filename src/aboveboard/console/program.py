@@ -13,7 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from aboveboard.console.pages import Look, page
-from aboveboard.console.routes import appeals, assets, desk, outside, rooms
+from aboveboard.console.routes import appeals, assets, claims, desk, outside, review, rooms
 from aboveboard.console.routes.asking import HEADERS, SESSION, NotSignedInError, Wire, language_of
 from aboveboard.console.uploads import LIMITS
 from aboveboard.console.verbs import NotHereError, Verbs
@@ -52,7 +52,7 @@ def mount(
     """
     inner = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     inner.state.console = Wire(verbs, clock, cookie, secure, login)
-    for part in (assets, desk, appeals, rooms, outside):
+    for part in (assets, desk, appeals, claims, rooms, review, outside):
         inner.include_router(part.router)
     inner.add_exception_handler(NotSignedInError, _sign_in)
     inner.add_exception_handler(AboveboardError, _refused)

@@ -14,8 +14,19 @@ from typing import Protocol
 
 from aboveboard.console.views.appeals import Answer, AppealRow, AppealView
 from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, Wanted
+from aboveboard.console.views.claims import ClaimRow, ClaimSaid, ClaimView
 from aboveboard.console.views.frame import Care, Me
-from aboveboard.console.views.outside import AppealState, Institution, Notice, Outcome, Received, Standing, Upload
+from aboveboard.console.views.outside import (
+    AppealState,
+    ClaimState,
+    Institution,
+    Notice,
+    Outcome,
+    Received,
+    Standing,
+    Upload,
+)
+from aboveboard.console.views.review import ReviewPage
 from aboveboard.console.views.rooms import (
     AuditPage,
     AuditWanted,
@@ -33,7 +44,7 @@ from aboveboard.console.views.rooms import (
 from aboveboard.errors import AboveboardError
 
 __all__ = [
-    "AppealDesk", "AuditRoom", "Bulk", "CaseDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "Ruling", "Verbs",
+    "AppealDesk", "AuditRoom", "Bulk", "CaseDesk", "ClaimDesk", "Decided", "Door", "Looked", "NotHereError", "Outside", "PolicyRoom", "ReviewRoom", "Ruling", "Verbs",
 ]  # fmt: skip
 
 
@@ -237,6 +248,46 @@ class AuditRoom(Protocol):
         ...
 
 
+class ReviewRoom(Protocol):
+    """Whether review means something: golden cases, second looks, and who agrees with whom."""
+
+    def review(self, me: Me, at: datetime) -> ReviewPage:
+        """Return how review goes: all of it for who leads, one's own answered checks for anybody else."""
+        ...
+
+    def ask_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Ask that a decided case become golden. Raises `CaseError` where it cannot."""
+        ...
+
+    def agree_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Agree, as the second person, that a case is golden."""
+        ...
+
+    def retire_golden(self, me: Me, case_id: str, at: datetime) -> None:
+        """Draw a golden case no more."""
+        ...
+
+
+class ClaimDesk(Protocol):
+    """Claims from outside, decided by two people who say the same, each without the other's word."""
+
+    def claims(self, me: Me, at: datetime) -> tuple[ClaimRow, ...]:
+        """Return the claims that wait, oldest first, then those that were decided."""
+        ...
+
+    def claim_case(self, me: Me, claim_id: str, at: datetime) -> ClaimView:
+        """Return one claim. Looking is written down."""
+        ...
+
+    def answer_claim(self, me: Me, claim_id: str, version: int, said: ClaimSaid, at: datetime) -> str:
+        """Say what becomes of a claim and return `second`, or `decided`. Raises `CaseError` where somebody was faster, or this person spoke already."""
+        ...
+
+    def claim_document(self, me: Me, claim_id: str, number: int, at: datetime) -> Upload:
+        """Return a document that came with a claim, counted from 0."""
+        ...
+
+
 class Outside(Protocol):
     """What people see by a link, without signing in. A link that is wrong or over is `NotHereError`."""
 
@@ -262,6 +313,10 @@ class Outside(Protocol):
         """Take the claim of somebody who is imitated."""
         ...
 
+    def claim_state(self, link: str, at: datetime) -> ClaimState:
+        """Return where a claim stands."""
+        ...
+
     def institution(self, link: str, at: datetime) -> Institution:
         """Return the account that a body may claim."""
         ...
@@ -277,5 +332,5 @@ class Outside(Protocol):
         ...
 
 
-class Verbs(Door, CaseDesk, AppealDesk, Bulk, PolicyRoom, AuditRoom, Outside, Protocol):
+class Verbs(Door, CaseDesk, AppealDesk, Bulk, PolicyRoom, AuditRoom, ReviewRoom, ClaimDesk, Outside, Protocol):
     """All that the console asks."""

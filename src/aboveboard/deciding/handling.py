@@ -41,7 +41,7 @@ def queue(
     )
     query = (
         sa.select(CASES)
-        .where(CASES.c.level.in_(levels), *_narrowed(only or Only()), ready, CASES.c.case_id.not_in(taken))
+        .where(CASES.c.level.in_((*levels, by)), *_narrowed(only or Only()), ready, CASES.c.case_id.not_in(taken))
         .order_by(CASES.c.opened_us, CASES.c.case_id)
     )
     found = (dict(row) for row in s.connection.execute(query).mappings())

@@ -11,12 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from aboveboard.deciding.ruling import decide
+from aboveboard.deciding.second_looks import draw_checks
 from aboveboard.deciding.sitting import Sitting
-from aboveboard.deciding.values import Order, filled
+from aboveboard.deciding.values import Order, filled, made_id
 from aboveboard.errors import CaseError
 from aboveboard.store import New
 from aboveboard.store.console_tables import RULINGS
-from aboveboard.store.deciding_tables import LEASES
+from aboveboard.store.deciding_tables import CHECKS, LEASES
 from aboveboard.store.entries import canonical, microseconds, moment
 
 __all__ = ["HELD_BACK", "Kept", "Tokens", "keep", "leave", "take_back"]
@@ -71,7 +72,7 @@ def keep(
     leaves = s.at + HELD_BACK
     body = {"order": filled(order._asdict()) | {"severity": order.severity}, "reason": reason, **more}
     row = {
-        "key": key, "decision_id": case["about"], "case_id": case_id, "account_id": case["account_id"], "by": by, "status": "waiting", "led_to": led_to,
+        "key": key, "decision_id": made_id("dec", case_id) if case["kind"] in CHECKS else case["about"], "case_id": case_id, "account_id": case["account_id"], "by": by, "status": "waiting", "led_to": led_to,
         "body": canonical(body), "version": version, "kept_us": microseconds(s.at), "leaves_us": microseconds(leaves),
     }  # fmt: skip
     s.connection.execute(sa.insert(RULINGS).values(row))
@@ -123,6 +124,7 @@ def _leave(s: Sitting, row: Mapping[Any, Any], tokens: Tokens) -> None:
     until = order.pop("until", None)
     chosen = Order(**order, until=None if until is None else moment(until))
     account, by, case = row["account_id"], row["by"], row["case_id"]
+    before = s.case(case)
     try:
         with s.connection.begin_nested():
             made = decide(s, case, chosen, by, body["reason"], row["version"], tokens(s.connection, account))
@@ -144,6 +146,8 @@ def _leave(s: Sitting, row: Mapping[Any, Any], tokens: Tokens) -> None:
         told = {"decision": made.decision, "text": sealed, "by": by}
         entries.append(New("notice_written", account, told, f"notice:{made.decision}"))
     s.write("decisions", entries)
+    if made.status == "decided":
+        draw_checks(s, before, by, row["key"])
 
 
 def _settled(s: Sitting, key: str, status: str, led_to: str) -> None:

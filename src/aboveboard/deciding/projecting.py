@@ -15,6 +15,8 @@ from aboveboard.store.deciding_tables import (
     BATCHES,
     CAPS_USED,
     CASES,
+    CLAIMS,
+    GOLDEN,
     HALTS,
     POLICY_STATE,
     REBUILT,
@@ -274,6 +276,43 @@ def _batch(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
     row["hold_us"] = body.get("hold", row["hold_us"])
 
 
+def _golden_asked(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(GOLDEN, body["about"])
+    row |= {n: body[n] for n in ("by", "action", "violation")}
+    row |= {"account_id": entry.subject, "status": "asked", "since_us": microseconds(entry.at)}
+
+
+def _golden_agreed(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(GOLDEN, body["about"])
+    row |= {"status": "golden", "second": body["by"]}
+
+
+def _golden_retired(book: _Book, _entry: Entry, body: Mapping[str, Any]) -> None:
+    book.row(GOLDEN, body["about"])["status"] = "retired"
+
+
+def _checked(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    _touched(book, entry, body, status="decided", claimed_by="", until_us=0)
+
+
+def _claim_filed(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    row, at = book.add(CLAIMS, body["claim"]), microseconds(entry.at)
+    row |= {n: body[n] for n in ("kind", "wish", "party")}
+    row |= {"account_id": entry.subject, "status": "open", "opinions": "[]", "version": 1, "opened_us": at, "last_us": at}  # fmt: skip
+
+
+def _claim_seconded(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(CLAIMS, body["claim"])
+    said = [*json.loads(row["opinions"]), {"by": body["by"], "said": body["said"]}]
+    row |= {"status": "second", "opinions": canonical({"all": said})[7:-1], "version": row["version"] + 1, "last_us": microseconds(entry.at)}  # fmt: skip
+
+
+def _claim_decided(book: _Book, entry: Entry, body: Mapping[str, Any]) -> None:
+    row = book.row(CLAIMS, body["claim"])
+    row |= {n: body[n] for n in ("outcome", "led_to", "text")}
+    row |= {"status": "decided", "version": row["version"] + 1, "last_us": microseconds(entry.at)}
+
+
 _Reducer = Callable[[_Book, Entry, Mapping[str, Any]], None]
 _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "case_opened"): _case_opened,
@@ -291,6 +330,13 @@ _REDUCERS: Mapping[tuple[str, str], _Reducer] = {
     ("decisions", "reversed"): _reversed,
     ("decisions", "appeal_refused"): _answered,
     ("decisions", "appeal_granted"): _answered,
+    ("decisions", "claim_filed"): _claim_filed,
+    ("decisions", "claim_seconded"): _claim_seconded,
+    ("decisions", "claim_decided"): _claim_decided,
+    ("decisions", "golden_asked"): _golden_asked,
+    ("decisions", "golden_agreed"): _golden_agreed,
+    ("decisions", "golden_retired"): _golden_retired,
+    ("decisions", "checked"): _checked,
     ("decisions", "batch_planned"): _batch_planned,
     **{
         ("decisions", kind): _batch

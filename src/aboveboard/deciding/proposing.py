@@ -14,6 +14,7 @@ from aboveboard.deciding.carrying import Outbox, carry_out, entered, takes_away
 from aboveboard.deciding.evidence import Candidate, Found, candidates, evidence_of, shields
 from aboveboard.deciding.halting import ALL, BREAKER, halt, halted
 from aboveboard.deciding.histories import History, histories
+from aboveboard.deciding.lining import line_up
 from aboveboard.deciding.policy_states import Standing, chosen_for, standing
 from aboveboard.deciding.roots import resting_on, root_of
 from aboveboard.deciding.sitting import Sitting
@@ -77,6 +78,7 @@ def propose_from(s: Sitting, found: Found, policy: Policy) -> Proposed:
     for candidate in chosen:
         _route(run, candidate)
     s.write("decisions", run.cases)
+    _ = line_up(s.connection) if run.cases else 0
     run.out.send(s)
     return Proposed(
         tuple(n.key or "" for n in run.out.decided),

@@ -19,11 +19,12 @@ from aboveboard.deciding.histories import History, histories
 from aboveboard.deciding.pairs import person
 from aboveboard.deciding.proposing import detail_of, enter
 from aboveboard.deciding.roots import resting_on, root_of
+from aboveboard.deciding.second_looks import answer_check, life_then, original_of
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Decision, Limits, Order, filled
 from aboveboard.errors import CaseError
 from aboveboard.store import New
-from aboveboard.store.deciding_tables import LEASES
+from aboveboard.store.deciding_tables import CHECKS, LEASES
 from aboveboard.store.entries import microseconds, moment
 
 __all__ = ["Ruled", "blind", "current", "decide", "takes_two"]
@@ -35,7 +36,7 @@ _HEARING = NOTICES["hearing"].lead
 
 
 class Ruled(NamedTuple):
-    """What a ruling led to: `status` is `decided`, `second` (another person must say the same) or `hearing` (the holder may answer first)."""
+    """What a ruling led to: `status` is `decided`, `second` (another person must say the same), `hearing` (the holder may answer first) or `checked` (it was decided before)."""
 
     decision: str
     status: str
@@ -65,10 +66,12 @@ def decide(
     where somebody else was faster, saying who and when, or where the order cannot be.
     """
     case = current(s, case_id, version, person(by))
-    if case["kind"] != "proposal":
+    if case["kind"] == "appeal":
         raise CaseError(f"{case_id} is an appeal; it is judged, not decided")
     if not reason.strip():
         raise CaseError("a decision needs a reason")
+    if case["kind"] in CHECKS:
+        return Ruled(answer_check(s, case, order, by, reason), "checked")
     matter = _matter(s, case)
     out = Outbox()
     enter(s, matter.mine, matter.snapshot["account"], out)
@@ -138,8 +141,14 @@ def blind(s: Sitting, case_id: str) -> dict[str, Any]:
         **shown,
         "findings": matter.snapshot["findings"],
         "account": matter.snapshot["account"],
-        "state": matter.mine.account.state,
+        "state": _state(s, case, matter),
     }
+
+
+def _state(s: Sitting, case: Mapping[str, Any], matter: _Matter) -> str:
+    """Return the state of the account; of a case that was decided before, the one before that."""
+    first = original_of(s, case)
+    return life_then(s, case["account_id"], first["opened_us"]).state if first else matter.mine.account.state
 
 
 def _matter(s: Sitting, case: dict[str, Any]) -> _Matter:

@@ -127,4 +127,13 @@ class Limits:
     )
     skew_least: int = field(default=10, metadata=_told("fewer accounts of one script or language show no skew"))
     skew_floor: float = field(default=0.005, metadata=_told("a share of a script or language below this shows no skew"))
+    second_looks: float = field(
+        default=0.05,
+        metadata=_told(
+            "the share of one person's decisions that another person looks at, without seeing the first answer"
+        ),
+    )
+    golden: float = field(
+        default=0.05, metadata=_told("how often, after a decision, somebody is given a case whose answer is known")
+    )
     seed: str = field(default="aboveboard", metadata=_told("what samples, canaries and spread times are drawn from"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import duckdb
 import pyarrow as pa
 
 from aboveboard.core import CLASSES, FINDINGS, TIERS
+from aboveboard.embedded import working
 from aboveboard.errors import InputError
 from aboveboard.policy.inputs import INPUTS, InputType
 from aboveboard.tables import TABLES
@@ -103,7 +103,7 @@ def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestatio
     """
     if as_of.tzinfo is None:
         raise InputError(f"as_of {as_of.isoformat()} has no time zone")
-    with duckdb.connect() as connection:
+    with working(max(findings.num_rows, accounts.num_rows)) as connection:
         connection.register("findings", _shaped(findings, FINDINGS, "findings", FINDINGS.names))
         facts = pa.schema([TABLES["accounts"].schema.field(n) for n in _FACTS])
         connection.register("accounts", _shaped(accounts, facts, "accounts", ["account_id"]))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from aboveboard.core import ACTIONS, DECISIONS, Action, Progress, silent
+from aboveboard.embedded import working
 from aboveboard.policy.corroboration import Ruling, bounded, rule_on
 from aboveboard.policy.groups import gathered
 from aboveboard.policy.matching import Encoded, Ints, combinations, first_matches
@@ -152,6 +152,6 @@ def _expiry(policy: Policy, verdicts: Verdicts, as_of: datetime) -> pa.Array:
 def _signed(decisions: pa.Table) -> pa.ChunkedArray:
     """Return an id for each decision: who decided what about whom on which findings, hashed."""
     placed = decisions.append_column("place", pa.array(np.arange(decisions.num_rows)))
-    with duckdb.connect() as connection:
+    with working(placed.num_rows) as connection:
         connection.register("decisions", placed)
         return connection.sql(_SIGN).to_arrow_table()["decision_id"]

@@ -28,8 +28,8 @@ from aboveboard.store.veiling import VEILED
 
 __all__ = ["Erased", "end_bars", "erase", "resume", "scrub", "still_named", "waiting_to_erase"]
 
-RAW = ("facts", "account_dates")
-"""Tables whose rows about an account are deleted, what was handed in and what falls due; in all others its id gives way to the alias, so that they can still be rebuilt."""
+RAW = ("facts", "account_dates", "case_lines")
+"""Tables whose rows about an account are deleted, what was handed in, what falls due and lines of queues; in all others its id gives way to the alias, so that they can still be rebuilt."""
 _CHAIN = ("entries", "aliases", "contents", "heads", "seals")
 
 

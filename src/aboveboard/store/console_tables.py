@@ -1,4 +1,4 @@
-"""The tables of the console: rulings that have not left yet, what was handed in from outside, and how each person works."""
+"""The tables of the console: lines of the queue, rulings that have not left yet, what was handed in from outside, and how each person works."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA
 
-__all__ = ["HANDED_IN", "OWN", "RULINGS"]
+__all__ = ["CASE_LINES", "HANDED_IN", "OWN", "RULINGS"]
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -16,6 +16,19 @@ def _text(name: str) -> sa.Column[str]:
 def _number(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.BigInteger, nullable=False, default=0)
 
+
+CASE_LINES = sa.Table(
+    "case_lines",
+    METADATA,
+    sa.Column("case_id", sa.Text, primary_key=True),
+    *(_text(n) for n in ("account_id", "tier", "language", "ring", "detector", "classes", "name", "handle", "says", "search")),
+    *(_number(n) for n in ("due_us", "size", "first_us", "erased")),
+    sa.Column("score", sa.Float, nullable=False, default=0.0),
+    sa.Index("lines_of_an_account", "account_id"),
+    sa.Index("lines_of_a_ring", "ring"),
+)  # fmt: skip
+"""A line of the queue for each case, read once from the snapshot of its proposal, so that a page asks the database for its fifty and for counts.
+`classes` stands between commas, `search` is what a search looks in, `erased` is 1 where the snapshot is gone. An erasure deletes the lines of its account."""
 
 RULINGS = sa.Table(
     "rulings",

@@ -9,7 +9,19 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA
 
-__all__ = ["ACTIONS", "BATCHES", "CAPS_USED", "CASES", "HALTS", "LEASES", "POLICY_STATE", "REBUILT"]
+__all__ = [
+    "ACTIONS",
+    "BATCHES",
+    "CAPS_USED",
+    "CASES",
+    "CHECKS",
+    "CLAIMS",
+    "GOLDEN",
+    "HALTS",
+    "LEASES",
+    "POLICY_STATE",
+    "REBUILT",
+]
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -31,8 +43,11 @@ CASES = sa.Table(
     sa.Index("cases_to_work_on", "status", "level", "opened_us"),
     sa.Index("cases_of_an_account", "account_id"),
 )  # fmt: skip
-"""What waits for a person. `kind` is `proposal` or `appeal`; `about` the decision it is to become, or that is appealed; `version` counts
+"""What waits for a person. `kind` is `proposal`, `appeal` or one of `CHECKS`; `about` the decision it is to become, or that is appealed, or the case that is looked at again; `version` counts
 what happened to it; `opinions` is JSON: who said what while it takes two; `until_us` is when a held case, or a hearing, comes back."""
+
+CHECKS = ("golden", "second")
+"""Kinds of cases that were decided before and come back: with a known answer, or for a second look."""
 
 LEASES = sa.Table("leases", METADATA, sa.Column("case_id", sa.Text, primary_key=True), _text("by"), _number("until_us"))
 """Who is working on a case, as long as they say so. It is no history: the ledger has who claimed what."""
@@ -86,5 +101,25 @@ BATCHES = sa.Table(
 )
 """One decision over many accounts: planned, running, in its canary, done, cancelled, stopped or reversed, and how far."""
 
-REBUILT = (CASES, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES)
+GOLDEN = sa.Table(
+    "golden_cases",
+    METADATA,
+    sa.Column("case_id", sa.Text, primary_key=True),
+    *(_text(n) for n in ("account_id", "violation", "action", "by", "second", "status")),
+    _number("since_us"),
+)
+"""Decided cases whose answer is known: `action` is right. `status` is `asked` until a second person agrees, then `golden`; `retired` is drawn no more."""
+
+CLAIMS = sa.Table(
+    "claims",
+    METADATA,
+    sa.Column("claim_id", sa.Text, primary_key=True),
+    *(_text(n) for n in ("kind", "account_id", "wish", "party", "status", "outcome", "led_to", "text", "opinions")),
+    *(_number(n) for n in ("version", "opened_us", "last_us")),
+    sa.Index("claims_to_work_on", "status", "opened_us"),
+)
+"""Claims from outside: `kind` is `imitated` or `institution`; `status` is `open`, `second` once one person spoke, then `decided`; `text` the sealed answer,
+`led_to` the decision or the plan that it became."""
+
+REBUILT = (CASES, ACTIONS, CAPS_USED, POLICY_STATE, HALTS, BATCHES, GOLDEN, CLAIMS)
 """What is rebuilt from the ledger."""

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from aboveboard.store.entries import canonical
 from aboveboard.store.schema import CONTENTS
 
-__all__ = ["digest_of", "forget", "seal", "seal_all", "unseal"]
+__all__ = ["digest_of", "forget", "seal", "seal_all", "unseal", "unseal_all"]
 
 
 def seal(connection: sa.Connection, subject: str, body: Mapping[str, Any]) -> str:
@@ -40,6 +40,16 @@ def unseal(connection: sa.Connection, digest: str) -> dict[str, Any] | None:
     if digest_of(row["salt"], row["body"]) != digest:
         raise ValueError(f"what is kept under {digest[:12]}… is not what was sealed")
     return json.loads(row["body"])
+
+
+def unseal_all(connection: sa.Connection, digests: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return what was sealed under each digest, without what is forgotten. Raises `ValueError` where it was changed since."""
+    rows = connection.execute(sa.select(CONTENTS).where(CONTENTS.c.digest.in_(digests))).mappings()
+    found = {r["digest"]: (r["salt"], r["body"]) for r in rows}
+    for digest, (salt, body) in found.items():
+        if digest_of(salt, body) != digest:
+            raise ValueError(f"what is kept under {digest[:12]}… is not what was sealed")
+    return {digest: json.loads(body) for digest, (_, body) in found.items()}
 
 
 def forget(connection: sa.Connection, subject: str) -> int:

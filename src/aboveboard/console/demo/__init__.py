@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from aboveboard.console.demo.appeals import Appeals
-from aboveboard.console.demo.audit import Audit
+from aboveboard.console.demo.claims import Claims
 from aboveboard.console.demo.desk import CaseBook, rows_of
 from aboveboard.console.demo.policies import Policies
+from aboveboard.console.demo.review import Review
 from aboveboard.console.demo.world import Scan
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.errors import InputError
@@ -22,7 +22,7 @@ __all__ = ["Demo"]
 _EVERY = frozenset().union(*ROLES.values())
 
 
-class Demo(Appeals, Policies, Audit):
+class Demo(Claims, Policies, Review):
     """All verbs over one scan. Whoever gives a name of `people` and the demo's password comes in and may do everything."""
 
     def __init__(
@@ -39,6 +39,8 @@ class Demo(Appeals, Policies, Audit):
         self._begin_rings()
         self._begin_policies(self.scan.as_of)
         self._begin_outside()
+        self._begin_review()
+        self._begin_claims()
 
     def close(self) -> None:
         """Close the store and the scan."""

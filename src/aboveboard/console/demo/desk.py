@@ -51,35 +51,41 @@ _SEVERITY = {"none": 0, "label": 0, "verify": 0, "limit": 1, "remove": 1, "suspe
 
 @dataclass(slots=True)
 class CaseBook:
-    """Cases in memory: rows as the queue shows them, and what changes about each."""
+    """Cases in memory: rows as the queue shows them, and what changes about each; `shut` and `only` say who may not, or alone may, see one."""
 
     rows: dict[str, CaseRow]
     versions: dict[str, int] = field(default_factory=dict[str, int])
     leases: dict[str, tuple[str, datetime]] = field(default_factory=dict[str, tuple[str, datetime]])
     saved: dict[str, tuple[str, Wanted]] = field(default_factory=dict[str, tuple[str, Wanted]])
+    shut: dict[str, str] = field(default_factory=dict[str, str])
+    only: dict[str, str] = field(default_factory=dict[str, str])
 
     def holder(self, case_id: str, at: datetime) -> str:
         """Return who works on a case; empty where nobody does."""
         by, until = self.leases.get(case_id, ("", at))
         return by if until > at else ""
 
-    def wanted(self, wanted: Wanted, at: datetime) -> list[CaseRow]:
-        """Return the open cases that are asked for, in the order that is asked for."""
+    def open_to(self, name: str) -> list[CaseRow]:
+        """Return the open cases that somebody may see."""
+        rows = (r for r in self.rows.values() if r.state != "decided")
+        return [r for r in rows if self.shut.get(r.id) != name and self.only.get(r.id, name) == name]
+
+    def wanted(self, name: str, wanted: Wanted, at: datetime) -> list[CaseRow]:
+        """Return the open cases that somebody asks for, in the order that is asked for."""
         if wanted.queue in self.saved:
-            name = wanted.queue
-            wanted = replace(self.saved[name][1], order=wanted.order, page=wanted.page)
+            wanted = replace(self.saved[wanted.queue][1], order=wanted.order, page=wanted.page)
         text = wanted.text.casefold()
-        rows = [r for r in self.rows.values() if r.state != "decided" and _matches(r, wanted, text)]
+        rows = [r for r in self.open_to(name) if _matches(r, wanted, text)]
         keys = {"oldest": lambda r: r.opened_at, "newest": lambda r: at - r.opened_at, "surest": lambda r: -r.score}
         rows.sort(key=lambda r: (keys.get(wanted.order, lambda r: r.due_at)(r), r.id))
         return rows
 
-    def queues(self, at: datetime) -> tuple[Queue, ...]:
+    def queues(self, who: str, at: datetime) -> tuple[Queue, ...]:
         """Return every queue with what waits in it."""
-        every = [r for r in self.rows.values() if r.state != "decided"]
+        every = self.open_to(who)
         groups = {"": every} | {name: [r for r in every if r.violation in kinds] for name, kinds in _QUEUES.items()}
         made = [_queue(i, f"queue: {i or 'all'}", rows) for i, rows in groups.items() if rows or not i]
-        made += [replace(_queue(i, name, self.wanted(w, at)), saved=True) for i, (name, w) in self.saved.items()]
+        made += [replace(_queue(i, name, self.wanted(who, w, at)), saved=True) for i, (name, w) in self.saved.items()]
         return tuple(made)
 
 
@@ -130,15 +136,14 @@ class Desk(Writing):
 
     def queue(self, me: Me, wanted: Wanted, at: datetime) -> QueuePage:
         """Return a page of cases."""
-        del me
-        rows = self.book.wanted(wanted, at)
+        rows = self.book.wanted(me.name, wanted, at)
         pages = max(1, -(-len(rows) // _PAGE))
         page = min(wanted.page, pages)
         part = rows[(page - 1) * _PAGE : page * _PAGE]
         shown = tuple(replace(r, by=self.book.holder(r.id, at)) for r in part)
         kinds = sorted({r.violation for r in self.book.rows.values()})
         return QueuePage(
-            replace(wanted, page=page), shown, len(rows), pages, self.book.queues(at),
+            replace(wanted, page=page), shown, len(rows), pages, self.book.queues(me.name, at),
             tuple(Option(v, key=f"violation.{v}") for v in kinds), tuple(Option(t, key=f"tier.{t}") for t in TIERS), tuple(Option(c, key=f"class.{c}") for c in CLASSES),
         )  # fmt: skip
 
@@ -148,13 +153,13 @@ class Desk(Writing):
             raise InputError("a queue needs a name")
         id_ = "own_" + hashlib.sha256(f"{me.name} {name}".encode()).hexdigest()[:8]
         self.book.saved[id_] = (name.strip(), replace(wanted, page=1))
-        return replace(_queue(id_, name, self.book.wanted(wanted, at)), saved=True)
+        return replace(_queue(id_, name, self.book.wanted(me.name, wanted, at)), saved=True)
 
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case. Looking is written down."""
         row = self._found(case_id)
         self.write("reads", "looked", row.account_id, {"by": me.name, "case": case_id}, at)
-        order = [r.id for r in self.book.wanted(wanted, at)]
+        order = [r.id for r in self.book.wanted(me.name, wanted, at)]
         place = order.index(case_id) if case_id in order else -1
         record = self.scan.record(row.account_id)
         proposed = self._proposals.get(case_id)

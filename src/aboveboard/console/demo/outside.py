@@ -68,7 +68,7 @@ class Outside(Desk):
             )
         )
         says = tuple(
-            lead([f["says"]])[0]
+            (f["detector"], lead([f["says"]])[0])
             for f in self.scan.found.values()
             if f["account_id"] == row.account_id and f["violation"] == row.violation
         )

@@ -10,9 +10,10 @@ from fastapi.responses import Response
 
 from aboveboard.console.routes.asking import SignedIn, note, shown, went
 from aboveboard.console.views.appeals import Answer
+from aboveboard.console.views.outside import Upload
 from aboveboard.errors import AboveboardError
 
-__all__ = ["router"]
+__all__ = ["handed_out", "router"]
 
 router = APIRouter(prefix="/console/appeals", include_in_schema=False)
 Text = Annotated[str, Form()]
@@ -70,7 +71,11 @@ def answer(
 @router.get("/{appeal_id}/files/{number}")
 def document(asked: SignedIn, appeal_id: str, number: int) -> Response:
     """Hand out a document: to be saved, never to be shown as a page, whatever it is."""
-    found = asked.verbs.document(asked.me, appeal_id, number, asked.at)
+    return handed_out(asked.verbs.document(asked.me, appeal_id, number, asked.at))
+
+
+def handed_out(found: Upload) -> Response:
+    """Answer with a document as a file to be saved, whatever it is."""
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}",
         "Content-Security-Policy": "default-src 'none'; sandbox",

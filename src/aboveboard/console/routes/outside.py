@@ -86,6 +86,12 @@ async def claim_imitated(
     return _received(asked, made)
 
 
+@router.get("/claims/state/{link}")
+def claim_state(asked: Here, link: str) -> Response:
+    """Show where a claim stands."""
+    return shown(asked, "claim_state.html", view=asked.verbs.claim_state(link, asked.at))
+
+
 @router.get("/bodies/{link}")
 def institution(asked: Here, link: str) -> Response:
     """Show an account that nobody acts for to a body that may claim it."""

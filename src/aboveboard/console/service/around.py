@@ -22,6 +22,7 @@ from aboveboard.intake.rows import struct_of
 from aboveboard.policy import Policy
 from aboveboard.store.entries import moment
 from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
 
 __all__ = ["Around", "look_around", "world_of"]
@@ -39,10 +40,18 @@ class Around:
     ties: Sequence[Tie]
 
 
-def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: datetime) -> World:
-    """Return the newest rows of an account and of those named with it, as a world in memory. A person's tables hold a few thousand rows at most."""
+def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: datetime, then: int = 0) -> World:
+    """Return the newest rows of an account and of those named with it, as a world in memory. A person's tables hold a few thousand rows at most.
+
+    `then` leaves out what was handed in from that time on (microseconds; 0: nothing).
+    """
     chosen = [account, *(n for n in named if n != account)][:_NAMED]
     query = sa.select(FACTS.c.source, FACTS.c.body).where(FACTS.c.account_id.in_(chosen))
+    if then:
+        later = sa.select(ENTRIES.c.key).where(
+            ENTRIES.c.stream == "intake", ENTRIES.c.at_us >= then, ENTRIES.c.key.is_not(None)
+        )
+        query = query.where(FACTS.c.batch.not_in(later))
     bodies = dict[str, list[str]]()
     for source, body in reversed(connection.execute(query.order_by(FACTS.c.position.desc()).limit(_MOST)).all()):
         bodies.setdefault(source, []).append(body)
@@ -68,7 +77,7 @@ def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: 
     if not row.num_rows:
         row = pa.Table.from_pylist([_dated(snapshot["account"])], schema=TABLES["accounts"].schema)
     findings = pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
-    with connect() as connection:
+    with connect(threads=1) as connection:  # a person's tables are small: threads would only wait for each other
         tables = [t for t in TABLES if see(connection, t, TABLES[t].schema.empty_table(), world.sources.get(t))]
         record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules)
         found = ties(connection, account, tables)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from aboveboard.console.meaning import Act, agreement, rubber_stamped
 from aboveboard.console.service.ground import asked
 from aboveboard.console.service.policies import Policies
+from aboveboard.console.views.cases import Queue
 from aboveboard.console.views.frame import Me
 from aboveboard.console.views.rooms import AuditEntry, AuditPage, AuditWanted, Concern, Home, Precision, Verified
 from aboveboard.deciding.halting import halted
@@ -20,7 +21,7 @@ from aboveboard.evaluation.measures import wilson
 from aboveboard.privacy.anomalies import Habits, anomalies
 from aboveboard.store import Entry, New, verify
 from aboveboard.store.aliases import known_as
-from aboveboard.store.deciding_tables import CASES
+from aboveboard.store.deciding_tables import CASES, CHECKS
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
@@ -39,21 +40,27 @@ class Audit(Policies):
 
     def home(self, me: Me, at: datetime) -> Home:
         """Return the first page: what this person may see of it."""
-        rows = self.waiting(me, at) if me.may("cases:read") else None
         day = microseconds(at - timedelta(days=1))
+        overdue, queues = self._mine(me, at) if me.may("cases:read") else (0, ())
         with self.sitting(at) as s:
             stopped = tuple(halted(s).items()) if me.may("decisions:read") else ()
             reviews = list(_reviews(s.connection, at))
             opened = _count(s.connection, CASES.c.opened_us >= day, CASES.c.kind == "proposal")
-            done = _count(s.connection, CASES.c.status == "decided", CASES.c.last_us >= day)
+            done = _count(
+                s.connection, CASES.c.status == "decided", CASES.c.last_us >= day, CASES.c.kind.not_in(CHECKS)
+            )
             appeals = _count(s.connection, CASES.c.kind == "appeal", CASES.c.status != "decided")
-            days, precision = _days(s.connection, at), _precision(s.connection, at)
-        lines = [k.row for k in rows.lines] if rows else []
-        new = (("new: cases", opened), ("new: decided", done), ("new: overdue", sum(r.due_at < at for r in lines)), ("new: appeals", appeals))  # fmt: skip
-        queues = self.queues_of(rows) if rows else ()
+            days, precision = _days(s.connection, at), _precision(s.connection, at, reviews)
+        new = (("new: cases", opened), ("new: decided", done), ("new: overdue", overdue), ("new: appeals", appeals))
         concerns = _stamped(reviews) if me.may("audit:read") or me.may("decisions:confirm") else ()
-        rings = self.rings(me, at)[:5] if me.may("cases:read") else ()
+        rings = self.rings(me, at, 5) if me.may("cases:read") else ()
         return Home(new, queues, rings, stopped, precision, concerns, days)
+
+    def _mine(self, me: Me, at: datetime) -> tuple[int, tuple[Queue, ...]]:
+        """Return how many cases are over their time, and the queues."""
+        with self.lined() as connection:
+            waiting = self.waiting(connection, me, at)
+            return waiting.overdue(connection, microseconds(at)), self.queues_of(connection, waiting)
 
     def audit(self, me: Me, wanted: AuditWanted, at: datetime) -> AuditPage:
         """Return a page of entries. Looking is written down."""
@@ -64,7 +71,8 @@ class Audit(Policies):
             rows, total = self._page(s.connection, where, wanted)
             streams = tuple(s.connection.execute(sa.select(ENTRIES.c.stream).distinct().order_by(ENTRIES.c.stream)).scalars())  # fmt: skip
             odd = anomalies(s.connection, at - _BACK, at, Habits(UTC))
-            reviews, agreed = list(_reviews(s.connection, at)), _agreement(s.connection, at)
+            reviews = list(_reviews(s.connection, at))
+            agreed = _agreement(s.connection, reviews)
         concerns = [Concern(_KINDS.get(a.kind, "outlier"), _plain(a.by), a.at, a.says) for a in odd]
         pages = max(1, -(-total // _ROWS))
         return AuditPage(replace(wanted, page=min(wanted.page, pages)), rows, total, pages, streams, (*_stamped(reviews), *concerns), agreed)  # fmt: skip
@@ -140,10 +148,10 @@ def _stamped(reviews: list[Entry]) -> tuple[Concern, ...]:
     )  # fmt: skip
 
 
-def _agreement(connection: sa.Connection, at: datetime) -> tuple[tuple[str, int, float, float], ...]:
+def _agreement(connection: sa.Connection, reviews: list[Entry]) -> tuple[tuple[str, int, float, float], ...]:
     """Return how far first and second answers agree beyond chance: by violation, pairs, kappa, AC1."""
     answers = defaultdict[str, list[str]](list)
-    for e in _reviews(connection, at):
+    for e in reviews:
         answers[e.body["about"]].append(e.body["action"])
     pairs = {c: (a[0], a[1]) for c, a in answers.items() if len(a) > 1}
     if not pairs:
@@ -155,9 +163,9 @@ def _agreement(connection: sa.Connection, at: datetime) -> tuple[tuple[str, int,
     return tuple((v, len(p), *agreement(p)) for v, p in sorted(by.items()))
 
 
-def _precision(connection: sa.Connection, at: datetime) -> tuple[Precision, ...]:
+def _precision(connection: sa.Connection, at: datetime, reviews: list[Entry]) -> tuple[Precision, ...]:
     """Return, for each violation, how often a person found that what was proposed holds, with its 95 % interval."""
-    cases = {e.body["about"]: e.body["action"] != "none" for e in _reviews(connection, at) if e.body["led_to"] == "decided"}  # fmt: skip
+    cases = {e.body["about"]: e.body["action"] != "none" for e in reviews if e.body["led_to"] == "decided"}  # fmt: skip
     if not cases:
         return ()
     rows = sa.select(CASES.c.case_id, CASES.c.violation).where(CASES.c.status == "decided", CASES.c.last_us >= microseconds(at - _BACK))  # fmt: skip
@@ -176,6 +184,8 @@ def _days(connection: sa.Connection, at: datetime) -> tuple[tuple[datetime, int,
     counts = [Counter[int](), Counter[int]()]
     wanted = ((CASES.c.opened_us, sa.true()), (CASES.c.last_us, CASES.c.status == "decided"))
     for count, (column, where) in zip(counts, wanted, strict=True):
-        count.update(us // _DAY_US for us in connection.execute(sa.select(column).where(column >= since, where)).scalars())  # fmt: skip
+        day = (column // _DAY_US).label("day")
+        query = sa.select(day, sa.func.count()).where(column >= since, where, CASES.c.kind.not_in(CHECKS))
+        count.update({int(d): n for d, n in connection.execute(query.group_by(sa.literal_column("day")))})
     first = since // _DAY_US
     return tuple((moment(d * _DAY_US), counts[0][d], counts[1][d]) for d in range(first, first + _DAYS))

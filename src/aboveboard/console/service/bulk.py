@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from aboveboard.app.choosing import choose
 from aboveboard.console.service.ground import asked, who
 from aboveboard.console.service.outside import Outside
-from aboveboard.console.service.rows import Known
+from aboveboard.console.service.rows import LINED, Known, of_ring
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.cases import Edge, Node
 from aboveboard.console.views.frame import Me, Option
@@ -35,6 +35,7 @@ from aboveboard.deciding.strata import counts_of
 from aboveboard.deciding.values import Order
 from aboveboard.errors import CaseError
 from aboveboard.intake.rows import struct_of
+from aboveboard.store.console_tables import CASE_LINES
 from aboveboard.store.deciding_tables import BATCHES, CASES
 from aboveboard.store.entries import moment
 from aboveboard.store.intake_tables import FACTS
@@ -54,40 +55,27 @@ _SAYS = 3
 class Bulk(Outside):
     """The verbs of the ring room. A ring is what open cases have in one group."""
 
-    def rings(self, me: Me, at: datetime) -> tuple[RingRow, ...]:
-        """Return the rings, largest first."""
+    def rings(self, me: Me, at: datetime, most: int = 0) -> tuple[RingRow, ...]:
+        """Return the rings, largest first; `most` of them, 0 for all."""
         asked(me, "cases:read")
-        groups = self._groups(me, at)
-        rows = (_ring_row(group, known) for group, known in groups.items())
-        return tuple(sorted((r for r in rows if r.size > 1), key=lambda r: (-r.size, r.id)))
+        del at
+        with self.lined() as connection:
+            rows = [_ring_line(connection, *row) for row in connection.execute(_RINGS.limit(most) if most else _RINGS)]
+        return tuple(sorted(rows, key=lambda r: (-r.size, r.id)))
 
-    def _groups(self, me: Me, at: datetime) -> dict[str, list[Known]]:
-        """Return every open case by its group, whether or not somebody works on it."""
-        del me, at
-        query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status != "decided")
-        found = defaultdict[str, list[Known]](list)
-        with self.reading() as connection:
-            for known in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]):
-                if known.group:
-                    found[known.group].append(known)
-        return found
-
-    def _ring(self, me: Me, ring_id: str, at: datetime) -> list[Known]:
-        found = self._groups(me, at).get(ring_id) or self._closed_ring(ring_id)
+    def _ring(self, ring_id: str) -> list[Known]:
+        """Return the open cases of a ring; of one that was settled those that were: its batch's page still leads here."""
+        with self.lined() as connection:
+            found = of_ring(connection, ring_id, decided=False) or of_ring(connection, ring_id, decided=True)
         if not found:
             raise NotHereError(f"there is no ring {ring_id}")
         return found
 
-    def _closed_ring(self, ring_id: str) -> list[Known]:
-        """Return the cases of a ring that was settled: its batch's page still leads here."""
-        query = sa.select(CASES).where(CASES.c.kind == "proposal", CASES.c.status == "decided")
-        with self.reading() as connection:
-            return [k for k in self.rows.of(connection, [dict(c) for c in connection.execute(query).mappings()]) if k.group == ring_id]  # fmt: skip
-
     def ring(self, me: Me, ring_id: str, at: datetime) -> RingView:
         """Return one ring."""
         asked(me, "cases:read")
-        own = self._ring(me, ring_id, at)
+        del at
+        own = self._ring(ring_id)
         with self.reading() as connection:
             names = _members(own)
             rows = _latest(connection, names)
@@ -105,7 +93,7 @@ class Bulk(Outside):
     def try_batch(self, me: Me, ring_id: str, action: str, days: int, at: datetime) -> DryRun:
         """Return what one action for all of a ring would do: everybody who has a finding of their own."""
         asked(me, "batches:run")
-        own = self._ring(me, ring_id, at)
+        own = self._ring(ring_id)
         if action not in _ACTIONS:
             raise CaseError("This action is decided case by case.")
         findings = defaultdict[str, list[str]](list)
@@ -174,6 +162,25 @@ class Bulk(Outside):
         with self.sitting(at) as s:
             while reverse_batch(s, batch_id, who(me), reason)["status"] != "reversed":
                 pass
+
+
+_SIZE = sa.func.max(CASE_LINES.c.size)
+_RINGS = (
+    sa.select(CASE_LINES.c.ring, _SIZE, sa.func.min(CASE_LINES.c.first_us))
+    .select_from(LINED)
+    .where(CASES.c.kind == "proposal", CASES.c.status != "decided", CASE_LINES.c.ring != "")
+    .group_by(CASE_LINES.c.ring)
+    .having(_SIZE > 1)
+    .order_by(_SIZE.desc(), CASE_LINES.c.ring)
+)
+
+
+def _ring_line(connection: sa.Connection, ring: str, size: int, first_us: int) -> RingRow:
+    """Return a ring as the list shows it: its size is that of the widest finding, the ring's page counts everybody whom any finding names."""
+    wanted = (CASES.c.violation, CASE_LINES.c.detector, CASE_LINES.c.says)
+    query = sa.select(*wanted).select_from(LINED).where(CASE_LINES.c.ring == ring, CASES.c.status != "decided")
+    violation, detector, says = connection.execute(query.order_by(CASE_LINES.c.score.desc(), CASES.c.case_id).limit(1)).one()  # fmt: skip
+    return RingRow(ring, violation, detector, size, says, f"{moment(first_us):%Y-%m-%d}" if first_us else "")
 
 
 def _named(ring_id: str) -> str:

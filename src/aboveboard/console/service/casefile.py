@@ -12,6 +12,7 @@ from aboveboard.cases.ladder import rung, weight
 from aboveboard.cases.periods import APPEAL
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.service.around import Around
+from aboveboard.console.service.queues import Place
 from aboveboard.console.service.rows import Known
 from aboveboard.console.telling import favours, finding_view, moments, profile, twin
 from aboveboard.console.views.cases import (
@@ -139,22 +140,16 @@ def _proposal(file: File) -> Proposal | None:
     return Proposal(rule.id, case["action"], rule.why, rule.days, case["policy"], case["version_of_policy"])
 
 
-def view_of(file: File, preview: Preview, order: list[str], by: str, until: datetime | None, at: datetime) -> CaseView:
+def view_of(file: File, preview: Preview, place: Place, by: str, until: datetime | None, at: datetime) -> CaseView:
     """Return the case. What a first person said of it is nowhere in it."""
     case, row = file.case, file.known.row
     nodes, edges, double = picture(file)
-    place = order.index(row.id) if row.id in order else -1
     related = {r for f in file.snapshot["findings"] for r in f.get("related") or ()}
     members = sorted({file.case["account_id"], *related}) if file.known.group else []
     return CaseView(
         id=row.id, version=case["version"], state=row.state, violation=row.violation, tier=row.tier, opened_at=row.opened_at, due_at=row.due_at,
         seen_at=moment(file.snapshot["as_of"]), subject=subject_of(file), findings=findings_of(file), favour=favours(file.around.record),
         moments=moments(file.around.record), form=form_of(file, preview, at), proposal=_proposal(file), twin=double, nodes=nodes, edges=edges,
-        members=tuple(members), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place + 1,
-        total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1),
+        members=tuple(members), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place.at + 1,
+        total=place.total, next_id=place.next_id, previous_id=place.previous_id,
     )  # fmt: skip
-
-
-def _beside(order: list[str], place: int, step: int) -> str:
-    at = place + step
-    return order[at] if place >= 0 and 0 <= at < len(order) else ""

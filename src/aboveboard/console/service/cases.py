@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from aboveboard.app.leaving import tokens_of
+from aboveboard.cases import Account
 from aboveboard.console.service.around import Around, look_around, world_of
 from aboveboard.console.service.casefile import File, view_of, weighed
 from aboveboard.console.service.ground import Standing, asked, case_row, who
@@ -23,6 +24,7 @@ from aboveboard.deciding import handling
 from aboveboard.deciding.carrying import severity_of
 from aboveboard.deciding.histories import history
 from aboveboard.deciding.leaving import keep, take_back
+from aboveboard.deciding.second_looks import life_then, original_of
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Order
 from aboveboard.errors import CaseError, InputError
@@ -54,30 +56,36 @@ class CaseDesk(Queues):
             case = case_row(s.connection, case_id)
             self.looked(s, me, case, "case")
             proposal, snapshot = rests_on(s, case)
-            life = history(s, case["account_id"]).account
+            life, then = _stood(s, case)
             severity = severity_of(case["action"], case["violation"]) if case["action"] != "none" else 0
             preview = weighed(s, case, life, snapshot["account"], case["action"], severity)
             by, until = _held(s, case_id)
-        file = self.file(case, proposal, snapshot, life, at)
-        return view_of(file, preview, self.order(me, wanted, at), by, until, at)
+        file = self.file(case, proposal, snapshot, life, at, then)
+        return view_of(file, preview, self.place(me, case_id, wanted, at), by, until, at)
 
-    def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime) -> File:  # noqa: ANN401  # fmt: skip
-        """Return all that is known around a case."""
+    def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime, then: int = 0) -> File:  # noqa: ANN401  # fmt: skip
+        """Return all that is known around a case; `then` leaves out what was handed in from that time on (microseconds, 0: nothing)."""
         rules = self.rulebook(case["policy"], case["version_of_policy"], at)
         return File(
-            case, proposal, snapshot, life, rules, self._look(case, snapshot, rules), known_of(case, proposal, snapshot)
+            case,
+            proposal,
+            snapshot,
+            life,
+            rules,
+            self._look(case, snapshot, rules, then),
+            known_of(case, proposal, snapshot),
         )
 
-    def _look(self, case: Mapping[str, Any], snapshot: Mapping[str, Any], rules: Any) -> Around:  # noqa: ANN401
+    def _look(self, case: Mapping[str, Any], snapshot: Mapping[str, Any], rules: Any, then: int) -> Around:  # noqa: ANN401
         """Return what is around an account, worked out again only once something new came in about it."""
         account = case["account_id"]
         named = [n for f in snapshot["findings"] for n in f.get("related") or ()]
         newest = sa.select(sa.func.max(FACTS.c.position)).where(FACTS.c.account_id == account)
         with self.reading() as connection:
-            key = (case["proposal"], connection.execute(newest).scalar() or 0)
+            key = (case["proposal"], then or connection.execute(newest).scalar() or 0)
             if (kept := self._around.get(key)) is not None:
                 return kept
-            world = world_of(connection, account, named, moment(snapshot["as_of"]))
+            world = world_of(connection, account, named, moment(snapshot["as_of"]), then)
         made = look_around(world, account, snapshot, rules)
         with self._lock:
             self._around[key] = made
@@ -136,7 +144,7 @@ class CaseDesk(Queues):
         del days
         with self.sitting(at) as s:
             case = case_row(s.connection, case_id)
-            life = history(s, case["account_id"]).account
+            life, _ = _stood(s, case)
             return weighed(s, case, life, rests_on(s, case)[1]["account"], case["action"], severity)
 
     def decide(self, me: Me, case_id: str, version: int, ruling: Ruling, key: str, at: datetime) -> Decided:
@@ -164,6 +172,14 @@ class CaseDesk(Queues):
                 raise
 
 
+def _stood(s: Sitting, case: Mapping[str, Any]) -> tuple[Account, int]:
+    """Return the account's life as this case sees it, and from when on nothing is shown: a case that is looked at again tells of the time before it was decided."""
+    first = original_of(s, case)
+    if first is None:
+        return history(s, case["account_id"]).account, 0
+    return life_then(s, case["account_id"], first["opened_us"]), first["last_us"]
+
+
 def _held(s: Sitting, case_id: str) -> tuple[str, datetime | None]:
     lease = s.connection.execute(sa.select(LEASES).where(LEASES.c.case_id == case_id)).mappings().one_or_none()
     if lease is None or lease["until_us"] <= microseconds(s.at):
@@ -185,6 +201,7 @@ def _looked(s: Sitting, case_id: str, ruling: Ruling) -> dict[str, Any]:
     return {
         "seconds": ruling.looked.seconds,
         "opened": len(ruling.looked.opened),
+        "parts": sorted({p.partition("-")[0] for p in ruling.looked.opened}),
         "ruled_out": len(ruling.looked.ruled_out),
         "because": ruling.reason,
         "agreed": ruling.action == (case["action"] or "none"),

@@ -24,7 +24,7 @@ from aboveboard.policy import Policy, default_policy
 from aboveboard.staff.roster import Roster
 from aboveboard.store import Ledger
 from aboveboard.store.console_tables import RULINGS
-from aboveboard.store.deciding_tables import CASES
+from aboveboard.store.deciding_tables import CASES, CHECKS
 from aboveboard.store.entries import microseconds
 
 __all__ = ["Ground", "Standing", "asked", "case_row", "who"]
@@ -96,9 +96,9 @@ def asked(me: Me, permission: str) -> None:
         raise AccessError("forbidden", f"This takes the permission {permission}, which you do not hold.")
 
 
-def case_row(connection: sa.Connection, case_id: str, kind: str = "proposal") -> dict[str, Any]:
-    """Return a case as it stands. Raises `NotHereError` where there is none of this kind."""
-    query = sa.select(CASES).where(CASES.c.case_id == case_id, CASES.c.kind == kind)
+def case_row(connection: sa.Connection, case_id: str, *kinds: str) -> dict[str, Any]:
+    """Return a case as it stands, without a kind one that is worked on in the queue. Raises `NotHereError` where there is none of these kinds."""
+    query = sa.select(CASES).where(CASES.c.case_id == case_id, CASES.c.kind.in_(kinds or ("proposal", *CHECKS)))
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
         raise NotHereError(f"there is no case {case_id}")

@@ -11,7 +11,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aboveboard.cases import Event, take
 from aboveboard.cases.ladder import rung, strikes, weight
 from aboveboard.cases.periods import APPEAL
 from aboveboard.cases.states import PLANS, opened
@@ -21,6 +20,7 @@ from aboveboard.console.telling import lead
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.outside import (
     AppealState,
+    ClaimState,
     Institution,
     Notice,
     Outcome,
@@ -30,7 +30,7 @@ from aboveboard.console.views.outside import (
     Upload,
 )
 from aboveboard.deciding.appealing import appeal
-from aboveboard.deciding.carrying import timely
+from aboveboard.deciding.claiming import claim_of, file_claim
 from aboveboard.deciding.histories import History, history
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.deciding.values import Decision
@@ -38,7 +38,6 @@ from aboveboard.errors import InputError
 from aboveboard.intake import latest, of_account
 from aboveboard.staff import Caller
 from aboveboard.staff.links import holder_of, make_link
-from aboveboard.store import New
 from aboveboard.store.aliases import known_as
 from aboveboard.store.console_tables import HANDED_IN
 from aboveboard.store.deciding_tables import CASES
@@ -47,10 +46,10 @@ from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["BODY", "REPORT", "Outside"]
+__all__ = ["BODY", "CLAIM", "REPORT", "Outside", "register_of"]
 
-BODY, REPORT = "body", "report"
-"""What a link is about, where it is no notice: `body` a body that may claim the account, `report:…` a report of that account by the link's holder."""
+BODY, CLAIM, REPORT = "body", "claim", "report"
+"""What a link is about, where it is no notice: `body` a body that may claim the account, `claim` the claim that stands in the account's place, `report:…` a report of that account by the link's holder."""
 
 _SHORTEST, _LONGEST = 10, 5000
 _CLAIMS = timedelta(days=183)
@@ -92,7 +91,7 @@ class Outside(Appeals):
         return Notice(
             made.id[-8:].upper(), handle, action, made.rule, why, order.ground, "found" if made.findings else "none",
             by_person=made.by.startswith("person:"), decided_at=decided_at, until=order.until, fix=fix, appeal_by=(decided_at + APPEAL).date(),
-            evidence=tuple(lead([f["says"]])[0] for f in snapshot.get("findings", ())), text=text, appealed=waits, reversed_at=undone,
+            evidence=tuple((f["detector"], lead([f["says"]])[0]) for f in snapshot.get("findings", ())), text=text, appealed=waits, reversed_at=undone,
         )  # fmt: skip
 
     def standing(self, link: str, at: datetime) -> Standing:
@@ -120,7 +119,7 @@ class Outside(Appeals):
 
         return self._take(key, "appeal", caller.name, text, files, at, filed, link=f"/notices/{link}/appeal")
 
-    def _take(self, key: str, kind: str, account: str, text: str, files: Sequence[Upload], at: datetime, then: Callable[[Sitting, str], str], *, link: str = "", more: dict[str, str] | None = None) -> Received:  # fmt: skip
+    def _take(self, key: str, kind: str, account: str, text: str, files: Sequence[Upload], at: datetime, then: Callable[[Sitting, str], str], *, link: str | Callable[[str], str] = "", more: dict[str, str] | None = None) -> Received:  # fmt: skip
         """Keep what was handed in, sealed, and do what follows from it, once for each key."""
         if not _SHORTEST <= len(text.strip()) <= _LONGEST:
             raise InputError(f"Write {_SHORTEST} to {_LONGEST:,} characters.")
@@ -132,8 +131,8 @@ class Outside(Appeals):
                 return Received(before["reference"], moment(before["at_us"]), moment(before["due_us"]), before["link"])
             about = then(s, hashed)
             sealed = s.seal(account or about, {"text": text, "files": told, **(more or {})})
-            made = Received(about[-8:].upper(), s.at, s.at + ANSWER, link)
-            row = {"key": key, "reference": made.reference, "kind": kind, "about": about, "account_id": account, "sealed": sealed, "link": link}  # fmt: skip
+            made = Received(about[-8:].upper(), s.at, s.at + ANSWER, link if isinstance(link, str) else link(about))
+            row = {"key": key, "reference": made.reference, "kind": kind, "about": about, "account_id": account, "sealed": sealed, "link": made.link}  # fmt: skip
             times = {"at_us": microseconds(made.at), "due_us": microseconds(made.due_at)}
             s.connection.execute(sa.insert(HANDED_IN).values({**row, **times}))
         return made
@@ -167,23 +166,43 @@ class Outside(Appeals):
 
         def noted(s: Sitting, digest: str) -> str:
             about = f"clm_{hashlib.sha256(f'{key} {digest}'.encode()).hexdigest()[:26]}"
-            s.write("decisions", [New("imitation_claimed", "", {"claim": about}, about)])
+            file_claim(s, about, "imitated")
             return about
 
         more = {"handle": handle.strip()[:200], "who": who.strip()[:200], "mail": mail.strip()[:200]}
-        return self._take(key, "imitated", "", text, files, at, noted, more=more)
+        return self._take(key, "imitated", "", text, files, at, noted, link=self._following(at), more=more)
+
+    def _following(self, at: datetime) -> Callable[[str], str]:
+        """Return how whoever claims finds out later what became of it: by a link for that claim alone."""
+        return lambda about: f"/claims/state/{self.link(about, CLAIM, at)}"
+
+    def claim_state(self, link: str, at: datetime) -> ClaimState:
+        """Return where a claim stands."""
+        caller = self._holder(link, at)
+        if caller.about != CLAIM:
+            raise NotHereError(_UNKNOWN)
+        with self.sitting(at) as s:
+            row = claim_of(s, caller.name)
+            life = history(s, row["account_id"]).account if row["account_id"] else None
+            text = str((s.unseal(row["text"]) or {}).get("text", "")) if row["text"] else ""
+        filed = moment(row["opened_us"])
+        settled = row["status"] == "decided"
+        plan = life.plan if settled and life and life.plan and life.plan.id == row["led_to"] else None
+        until = (plan.approved_at + timedelta(days=30)).date() if plan and plan.approved_at else None
+        return ClaimState(
+            row["claim_id"][-8:].upper(), row["kind"], row["wish"], row["outcome"] or "open", filed, filed + ANSWER,
+            answered_at=moment(row["last_us"]) if settled else None, answer=text, notice_until=until,
+        )  # fmt: skip
 
     def institution(self, link: str, at: datetime) -> Institution:
         """Return the account that a body may claim."""
         caller = self._body(link, at)
         with self.sitting(at) as s:
             life, facts = history(s, caller.name).account, latest(s.connection, "accounts", caller.name) or {}
-            body = _body_of(s.connection, str(facts.get("verified_org_id") or ""))
-            heirs = [_body_of(s.connection, n) for n in body.get("successor_ids") or ()]
+            body, names = register_of(s.connection, str(facts.get("verified_org_id") or ""))
         since = next((m.since for m in opened(life) if m.state == "orphaned"), None)
-        names = tuple(str(h["name"]) for h in heirs if h.get("name"))
         plan = life.plan.what if life.plan else "transfer" if names else "archive"
-        name = str(body.get("name") or facts.get("display_name") or "")
+        name = body or str(facts.get("display_name") or "")
         return Institution(caller.name[-8:].upper(), name, str(facts.get("handle") or ""), since, names, plan, (at + timedelta(days=30)).date())  # fmt: skip
 
     def _body(self, link: str, at: datetime) -> Caller:
@@ -203,16 +222,13 @@ class Outside(Appeals):
         def claimed(s: Sitting, digest: str) -> str:
             about = f"clm_{hashlib.sha256(f'{key} {digest}'.encode()).hexdigest()[:26]}"
             party = f"body:{hashlib.sha256(body.strip().casefold().encode()).hexdigest()[:16]}"
-            life = history(s, caller.name).account
-            if wish != "object":
-                event = Event(caller.name, s.at, "claimed", about, party, party=party, evidence=digest)
-                _, events = take(life, timely(life, event), s.periods)
-                s.live([(e, None) for e in events])
-            s.write("decisions", [New("institution_claimed", caller.name, {"claim": about, "wish": wish}, about)])
+            file_claim(s, about, "institution", caller.name, wish, party, digest)
             return about
 
         more = {"who": body.strip()[:200], "mail": mail.strip()[:200], "wish": wish}
-        return self._take(key, "institution", caller.name, text, files, at, claimed, more=more)
+        return self._take(
+            key, "institution", caller.name, text, files, at, claimed, link=self._following(at), more=more
+        )
 
     def outcome(self, link: str, at: datetime) -> Outcome:
         """Return what became of a report."""
@@ -281,6 +297,13 @@ def _state(s: Sitting, case: dict[str, Any]) -> str:
 def _handle(connection: sa.Connection, account: str) -> str:
     facts = latest(connection, "accounts", account) or {}
     return str(facts.get("handle") or account)
+
+
+def register_of(connection: sa.Connection, org: str) -> tuple[str, tuple[str, ...]]:
+    """Return the name of a body as the register has it, and the names of its successors."""
+    body = _body_of(connection, org)
+    heirs = (_body_of(connection, n) for n in body.get("successor_ids") or ())
+    return str(body.get("name") or ""), tuple(str(h["name"]) for h in heirs if h.get("name"))
 
 
 def _body_of(connection: sa.Connection, org: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Queues over the service's cases: what this person may take up, in the order they ask for."""
+"""Queues over the service's cases: what this person may take up, in the order they ask for. The database counts and sorts; a page is fifty lines."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
 import sqlalchemy as sa
 
 from aboveboard.console.service.door import Door, keep_own, own
-from aboveboard.console.service.ground import Standing, asked, who
-from aboveboard.console.service.rows import Known, Rows
-from aboveboard.console.views.cases import CaseRow, Queue, QueuePage, Wanted
+from aboveboard.console.service.ground import asked, who
+from aboveboard.console.service.rows import LINED, STATE, row_of
+from aboveboard.console.views.cases import Queue, QueuePage, Wanted
 from aboveboard.console.views.frame import Me, Option
 from aboveboard.core import CLASSES, TIERS
+from aboveboard.deciding.lining import lacks_lines, line_up
 from aboveboard.errors import InputError
 from aboveboard.staff.permissions import Scope
 from aboveboard.staff.roster import person_named
-from aboveboard.store.console_tables import RULINGS
-from aboveboard.store.deciding_tables import CASES, LEASES
-from aboveboard.store.entries import microseconds
+from aboveboard.store.console_tables import CASE_LINES, RULINGS
+from aboveboard.store.deciding_tables import CASES, CHECKS, LEASES
+from aboveboard.store.entries import microseconds, moment
 
-__all__ = ["QUEUES", "Queues"]
+__all__ = ["QUEUES", "Place", "Queues", "Waiting"]
 
 _PAGE = 50
+_KINDS = ("proposal", *CHECKS)
 QUEUES = {
     "returning": frozenset({"reincarnation"}),
     "posing": frozenset({"impersonation", "unqualified_professional", "name_violation"}),
@@ -36,66 +38,116 @@ QUEUES = {
 }  # fmt: skip
 """The queues that are there without anybody having made them, by violation; `second` is those that wait for a second person."""
 
+_ORDERS: dict[str, sa.ColumnElement[Any]] = {
+    "oldest": CASES.c.opened_us.asc(), "newest": CASES.c.opened_us.desc(), "surest": CASE_LINES.c.score.desc(), "due": CASE_LINES.c.due_us.asc(),
+}  # fmt: skip
+_LINE = sa.select(
+    *(c for c in CASES.columns if c.name != "score"),
+    *(c for c in CASE_LINES.columns if c.name not in ("case_id", "account_id", "search")),
+).select_from(LINED)
+
+
+class _Group(NamedTuple):
+    violation: str
+    state: str
+    many: int
+    oldest_us: int
+    due_us: int
+
+
+class Place(NamedTuple):
+    """Where a case stands among those that are asked for: counted from 0, -1 where it is none of them."""
+
+    at: int
+    total: int
+    next_id: str
+    previous_id: str
+
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    """What waits for somebody: the lines, who works on what, and the names of their saved queues."""
+class Waiting:
+    """What waits for somebody: the conditions, what is open by violation and state, and the names of their saved queues."""
 
-    lines: list[Known]
-    held: dict[str, str]
+    where: tuple[sa.ColumnElement[bool], ...]
+    groups: tuple[_Group, ...]
     saved: dict[str, tuple[str, Wanted]]
+
+    def chosen(self, wanted: Wanted) -> tuple[tuple[sa.ColumnElement[bool], ...], str]:
+        """Return the conditions of what is asked for, and its order."""
+        if wanted.queue in self.saved:
+            kept = self.saved[wanted.queue][1]
+            wanted = replace(kept, order=wanted.order, text=wanted.text or kept.text)
+        return (*self.where, *_matching(wanted)), wanted.order
+
+    def overdue(self, connection: sa.Connection, now: int) -> int:
+        """Return how many are over their time."""
+        return _count(connection, (*self.where, CASE_LINES.c.due_us < now))
 
 
 class Queues(Door):
     """The verbs of the queue."""
 
-    def __init__(self, standing: Standing) -> None:
-        super().__init__(standing)
-        self.rows = Rows()
-
     def queue(self, me: Me, wanted: Wanted, at: datetime) -> QueuePage:
         """Return a page of cases."""
         asked(me, "cases:read")
-        waiting = self.waiting(me, at)
-        rows = _chosen(waiting, wanted)
-        pages = max(1, -(-len(rows) // _PAGE))
-        page = min(wanted.page, pages)
-        part = rows[(page - 1) * _PAGE : page * _PAGE]
-        shown = tuple(replace(r, by=waiting.held.get(r.id, "")) for r in part)
-        kinds = sorted({k.row.violation for k in waiting.lines})
+        with self.lined() as connection:
+            waiting = self.waiting(connection, me, at)
+            where, order = waiting.chosen(wanted)
+            total = _count(connection, where)
+            pages = max(1, -(-total // _PAGE))
+            page = min(wanted.page, pages)
+            query = _LINE.where(*where).order_by(_ORDERS.get(order, _ORDERS["due"]), CASES.c.case_id)
+            lines = connection.execute(query.limit(_PAGE).offset((page - 1) * _PAGE)).mappings().all()
+            held = _held(connection, [r["case_id"] for r in lines], microseconds(at))
+            queues = self.queues_of(connection, waiting)
+        kinds = sorted({g.violation for g in waiting.groups})
         return QueuePage(
-            replace(wanted, page=page), shown, len(rows), pages, _queues(waiting),
+            replace(wanted, page=page), tuple(row_of(r, held.get(r["case_id"], "")) for r in lines), total, pages, queues,
             tuple(Option(v, key=f"violation.{v}") for v in kinds), tuple(Option(t, key=f"tier.{t}") for t in TIERS), tuple(Option(c, key=f"class.{c}") for c in CLASSES),
         )  # fmt: skip
 
-    def queues_of(self, waiting: _Waiting) -> tuple[Queue, ...]:
-        """Return every queue with what waits in it."""
-        return _queues(waiting)
-
-    def order(self, me: Me, wanted: Wanted, at: datetime) -> list[str]:
-        """Return the cases that are asked for, in their order."""
-        return [r.id for r in _chosen(self.waiting(me, at), wanted)]
-
-    def waiting(self, me: Me, at: datetime) -> _Waiting:
-        """Return what this person could work on: what is open, none that they gave their word on, within their part of the work."""
-        levels = ("reviewer", "senior") if me.may("decisions:confirm") else ("reviewer",)
-        now = microseconds(at)
-        open_ = sa.select(CASES).where(
-            CASES.c.kind == "proposal", CASES.c.status != "decided", CASES.c.level.in_(levels)
-        )
-        leases = sa.select(LEASES.c.case_id, LEASES.c.by).where(LEASES.c.until_us > now)
-        leaving = sa.select(RULINGS.c.case_id).where(RULINGS.c.status == "waiting")
+    def lined(self) -> Any:  # noqa: ANN401  (a context manager that gives a connection)
+        """Open a transaction that reads, once every open case has its line."""
         with self.reading() as connection:
-            gone = set(connection.execute(leaving).scalars())
-            cases = [dict(c) for c in connection.execute(open_).mappings() if c["case_id"] not in gone]
-            mine = [c for c in cases if c["opinions"] == "[]" or not _spoke(c, who(me))]
-            ready = [c for c in mine if c["status"] in ("open", "second") or c["until_us"] <= now]
-            lines = self.rows.of(connection, ready)
-            held = {row[0]: row[1].removeprefix("person:") for row in connection.execute(leases)}
-            saved = {n: _saved(body) for n, body in own(connection, me.name, "queue").items()}
-            person = person_named(connection, me.name)
-        scope = person.scope if person else Scope()
-        return _Waiting([k for k in lines if _within(scope, k)], held, saved)
+            lacks = lacks_lines(connection)
+        if lacks:
+            with self.on.ledger.store.writing() as connection:
+                _ = line_up(connection)
+        return self.reading()
+
+    def queues_of(self, connection: sa.Connection, waiting: Waiting) -> tuple[Queue, ...]:
+        """Return every queue with what waits in it."""
+        every = waiting.groups
+        groups = {"": every} | {name: [g for g in every if g.violation in kinds] for name, kinds in QUEUES.items()}
+        groups["second"] = [g for g in every if g.state == "second"]
+        made = [_queue(i, f"queue: {i or 'all'}", rows) for i, rows in groups.items() if rows or not i]
+        own_ = [_queue(i, name, _grouped(connection, waiting.chosen(w)[0])) for i, (name, w) in waiting.saved.items()]
+        return (*made, *(replace(q, saved=True) for q in own_))
+
+    def place(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> Place:
+        """Return where a case stands among those that are asked for."""
+        with self.lined() as connection:
+            where, order = self.waiting(connection, me, at, count=False).chosen(wanted)
+            query = sa.select(CASES.c.case_id).select_from(LINED).where(*where)
+            query = query.order_by(_ORDERS.get(order, _ORDERS["due"]), CASES.c.case_id)
+            ids = list(connection.execute(query).scalars())
+        here = ids.index(case_id) if case_id in ids else -1
+        after = ids[here + 1] if 0 <= here < len(ids) - 1 else ""
+        return Place(here, len(ids), after, ids[here - 1] if here > 0 else "")
+
+    def waiting(self, connection: sa.Connection, me: Me, at: datetime, *, count: bool = True) -> Waiting:
+        """Return what this person could work on: what is open, none that they gave their word on, within their part of the work."""
+        levels = ("reviewer", "senior", who(me)) if me.may("decisions:confirm") else ("reviewer", who(me))
+        person = person_named(connection, me.name)
+        leaving = sa.select(RULINGS.c.case_id).where(RULINGS.c.status == "waiting")
+        spoke = CASES.c.opinions.contains(json.dumps(who(me)), autoescape=True)
+        ready = sa.or_(CASES.c.status.in_(("open", "second")), CASES.c.until_us <= microseconds(at))
+        where = (
+            CASES.c.kind.in_(_KINDS), CASES.c.status != "decided", CASES.c.level.in_(levels), CASE_LINES.c.erased == 0, ready,
+            sa.or_(CASES.c.opinions == "[]", ~spoke), CASES.c.case_id.not_in(leaving), *_within(person.scope if person else Scope()),
+        )  # fmt: skip
+        saved = {n: _saved(body) for n, body in own(connection, me.name, "queue").items()}
+        return Waiting(where, tuple(_grouped(connection, where)) if count else (), saved)
 
     def save_queue(self, me: Me, name: str, wanted: Wanted, at: datetime) -> Queue:
         """Keep what was asked for under a name."""
@@ -106,16 +158,33 @@ class Queues(Door):
         kept = replace(wanted, queue="" if wanted.queue.startswith("own_") else wanted.queue, page=1)
         with self.on.ledger.store.writing() as connection:
             keep_own(connection, me.name, "queue", id_, {"name": name.strip(), "wanted": asdict(kept)})
-        return next(q for q in _queues(self.waiting(me, at)) if q.id == id_)
+        with self.lined() as connection:
+            return next(q for q in self.queues_of(connection, self.waiting(connection, me, at)) if q.id == id_)
 
 
-def _spoke(case: dict[str, Any], by: str) -> bool:
-    return any(o["by"] == by for o in json.loads(case["opinions"]))
+def _grouped(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> list[_Group]:
+    counted = (sa.func.count(), sa.func.min(CASES.c.opened_us), sa.func.min(CASE_LINES.c.due_us))
+    query = sa.select(CASES.c.violation, STATE.label("state"), *counted).select_from(LINED).where(*where)
+    return [_Group(*row) for row in connection.execute(query.group_by(CASES.c.violation, sa.literal_column("state")))]
 
 
-def _within(scope: Scope, known: Known) -> bool:
-    queue = next((n for n, kinds in QUEUES.items() if known.row.violation in kinds), None)
-    return scope.covers(queue, known.language or None, None)
+def _count(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(LINED).where(*where)).scalar_one()
+
+
+def _held(connection: sa.Connection, cases: Sequence[str], now: int) -> dict[str, str]:
+    leases = sa.select(LEASES.c.case_id, LEASES.c.by).where(LEASES.c.until_us > now, LEASES.c.case_id.in_(cases))
+    return {row[0]: row[1].removeprefix("person:") for row in connection.execute(leases)}
+
+
+def _within(scope: Scope) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions of a person's part of the work. Of a case no region is known: it lies only where none is named."""
+    made = list[sa.ColumnElement[bool]]()
+    if scope.queues:
+        made.append(CASES.c.violation.in_(sorted(set().union(*(QUEUES.get(q, ()) for q in scope.queues)))))
+    if scope.languages:
+        made.append(CASE_LINES.c.language.in_(scope.languages))
+    return [*made, sa.false()] if scope.regions else made
 
 
 def _saved(body: str) -> tuple[str, Wanted]:
@@ -123,47 +192,28 @@ def _saved(body: str) -> tuple[str, Wanted]:
     return told["name"], Wanted(**told["wanted"])
 
 
-def _chosen(waiting: _Waiting, wanted: Wanted) -> list[CaseRow]:
-    if wanted.queue in waiting.saved:
-        kept = waiting.saved[wanted.queue][1]
-        wanted = replace(kept, order=wanted.order, text=wanted.text or kept.text)
-    text = wanted.text.casefold()
-    rows = [k.row for k in waiting.lines if _matches(k.row, wanted, text)]
-    keys = {
-        "oldest": lambda r: r.opened_at.timestamp(),
-        "newest": lambda r: -r.opened_at.timestamp(),
-        "surest": lambda r: -r.score,
-    }
-    rows.sort(key=lambda r: (keys.get(wanted.order, lambda r: r.due_at.timestamp())(r), r.id))
-    return rows
+def _matching(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    named = {"violation": CASES.c.violation, "tier": CASE_LINES.c.tier}
+    made = [column == asked_ for name, column in named.items() if (asked_ := getattr(wanted, name))]
+    if wanted.queue == "second":
+        made.append(CASES.c.status == "second")
+    elif wanted.queue:
+        made.append(CASES.c.violation.in_(sorted(QUEUES.get(wanted.queue, ()))))
+    if wanted.state:
+        made.append(wanted.state == STATE)
+    if wanted.evidence:
+        made.append(CASE_LINES.c.classes.contains(f",{wanted.evidence},", autoescape=True))
+    if wanted.text:
+        made.append(CASE_LINES.c.search.contains(wanted.text.casefold(), autoescape=True))
+    return made
 
 
-def _matches(row: CaseRow, wanted: Wanted, text: str) -> bool:
-    queued = not wanted.queue or row.violation in QUEUES.get(wanted.queue, ())
-    return (
-        (row.state == "second" if wanted.queue == "second" else queued)
-        and wanted.violation in ("", row.violation)
-        and wanted.tier in ("", row.tier)
-        and wanted.state in ("", row.state)
-        and (not wanted.evidence or wanted.evidence in row.classes)
-        and (not text or text in f"{row.name} {row.handle} {row.account_id} {row.id} {row.says}".casefold())
-    )
-
-
-def _queues(waiting: _Waiting) -> tuple[Queue, ...]:
-    every = [k.row for k in waiting.lines]
-    groups = {"": every} | {name: [r for r in every if r.violation in kinds] for name, kinds in QUEUES.items()}
-    groups["second"] = [r for r in every if r.state == "second"]
-    made = [_queue(i, f"queue: {i or 'all'}", rows) for i, rows in groups.items() if rows or not i]
-    own_ = [_queue(i, name, _chosen(waiting, w)) for i, (name, w) in waiting.saved.items()]
-    return (*made, *(replace(q, saved=True) for q in own_))
-
-
-def _queue(id_: str, name: str, rows: Sequence[CaseRow]) -> Queue:
+def _queue(id_: str, name: str, groups: Sequence[_Group]) -> Queue:
+    oldest, due = (min((getattr(g, n) for g in groups), default=None) for n in ("oldest_us", "due_us"))
     return Queue(
         id_,
         name,
-        len(rows),
-        min((r.opened_at for r in rows), default=None),
-        min((r.due_at for r in rows), default=None),
+        sum(g.many for g in groups),
+        moment(oldest) if oldest is not None else None,
+        moment(due) if due is not None else None,
     )

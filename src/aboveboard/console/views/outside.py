@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-__all__ = ["AppealState", "Institution", "Notice", "Outcome", "Received", "Standing", "StrikeView", "Upload"]
+__all__ = [
+    "AppealState",
+    "ClaimState",
+    "Institution",
+    "Notice",
+    "Outcome",
+    "Received",
+    "Standing",
+    "StrikeView",
+    "Upload",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One decision as its holder reads it.
 
-    `automatic` says what a machine did (`found`, `proposed`, `none`), `evidence` are sentences of what was found, `fix` what to mend.
+    `automatic` says what a machine did (`found`, `proposed`, `none`), `evidence` is what was found, as (detector, English sentence), `fix` what to mend.
     `appeal_by` is the last day of an appeal, `appealed` where one waits already.
     """
 
@@ -26,7 +36,7 @@ class Notice:
     by_person: bool
     decided_at: datetime
     until: datetime | None
-    evidence: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
     fix: tuple[str, ...]
     appeal_by: date
     text: str = ""
@@ -78,6 +88,21 @@ class Standing:
     weight: float
     next_days: int
     appeals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """Where a claim stands: `kind` is `imitated` or `institution`, `state` is `open` or what two people decided; `notice_until` is the last day of a plan's public notice."""
+
+    reference: str
+    kind: str
+    wish: str
+    state: str
+    received_at: datetime
+    due_at: datetime
+    answered_at: datetime | None = None
+    answer: str = ""
+    notice_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

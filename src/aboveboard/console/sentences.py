@@ -1,0 +1,85 @@
+"""Sentences of detectors in the reader's language: a catalogue under the English pattern, the values kept, English where there is no other.
+
+A finding is stored as its English sentence. The pattern of its detector takes that apart into words and values, and the Chinese pattern puts
+the values in its own order. A value is never translated: one that holds English words is marked as English, so that a voice reads it right.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from aboveboard.app.choosing import choose
+from aboveboard.report import segments
+
+__all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
+
+_FILE = Path(__file__).with_name("sentences.toml")
+_BITS = "; bits of evidence"
+_WORDS = re.compile(r"[A-Za-z]{2,}[ ,;][^A-Za-z]*[A-Za-z]{2,}")
+"""Two Latin words in a row: a phrase, not a name of one word or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: fixed words, or a `value`, which may be a stranger's; `english` where it stands in a sentence of another language."""
+
+    text: str
+    value: bool = False
+    english: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence in pieces, and in which language its fixed words are."""
+
+    parts: tuple[Part, ...]
+    language: str
+
+
+@cache
+def catalogue() -> Mapping[str, str]:
+    """Return the Chinese pattern of every English one that has one, and the Chinese of honest mistakes."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def pattern_of(detector: str) -> str:
+    """Return what a detector says of a finding, without the weights at its end; empty for one that is not installed."""
+    found = next((d.says for d in choose(None) if d.name == detector), "")
+    head, cut, _ = found.partition(_BITS)
+    return head + "." * bool(cut)
+
+
+def explained(english: str, language: str) -> tuple[str, str]:
+    """Return an honest mistake or its guard as the reader reads it, and in which language that is."""
+    other = catalogue().get(english) if language == "zh" else None
+    return (other, "zh-Hans") if other else (english, "en")
+
+
+def said(detector: str, sentence: str, language: str) -> Said:
+    """Return the sentence of a finding, which comes without its weights, in pieces; in English where it follows no known pattern or has no other."""
+    pattern, whole = pattern_of(detector), sentence
+    other = catalogue().get(pattern, "") if language == "zh" else ""
+    parts = segments(pattern, whole) if pattern else [whole]
+    if len(parts) == 1:
+        return Said((Part(whole, value=True),), "en")
+    names = [n for _, n, _, _ in Formatter().parse(pattern) if n is not None]
+    if not other:
+        return Said(tuple(Part(p, value=bool(n % 2)) for n, p in enumerate(parts) if p), "en")
+    values = dict(zip(names, parts[1::2], strict=True))
+    return Said(tuple(_parts(other, values)), "zh-Hans")
+
+
+def _parts(pattern: str, values: Mapping[str, str]) -> list[Part]:
+    made = list[Part]()
+    for words, name, _, _ in Formatter().parse(pattern):
+        made += [Part(words)] if words else []
+        value = values[name] if name else ""
+        made += [Part(value, value=True, english=bool(_WORDS.search(value)))] if value else []
+    return made

@@ -1,0 +1,84 @@
+"""Sentences of detectors in Chinese: a catalogue under the English pattern, values kept, English where there is no other."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from aboveboard.app.choosing import choose
+from aboveboard.console import sentences
+from aboveboard.console.pages import LANGUAGES
+from aboveboard.console.sentences import catalogue, explained, pattern_of, said
+from aboveboard.console.telling import lead
+
+NOT_YET = Path(__file__).with_name("sentences_not_yet.txt")
+BOOK = choose(None)
+
+
+def blanks(pattern):
+    return sorted({name for _, name, _, _ in Formatter().parse(pattern) if name})
+
+
+def filled(detector, **values):
+    """What a detector would say, with a marked value in each blank."""
+    return lead([detector.says.format(**{b: values.get(b, f"‹{b}›") for b in detector.blanks})])[0]
+
+
+@pytest.mark.parametrize("detector", BOOK, ids=lambda d: d.name)
+def test_every_sentence_has_its_chinese_with_the_same_values(detector):
+    pattern = pattern_of(detector.name)
+    assert blanks(catalogue()[pattern]) == blanks(pattern)
+    told = said(detector.name, filled(detector), "zh")
+    assert told.language == "zh-Hans"
+    values = "".join(p.text for p in told.parts if p.value)
+    assert sorted(set(re.findall("‹(\\w+)›", values))) == blanks(pattern)
+    fixed = "".join(p.text for p in told.parts if not p.value)
+    assert re.search("[一-鿿]", fixed) or not re.search(r"\w", re.sub(r"\{\w+\}", "", pattern))
+    assert not re.search("[A-Za-z]", fixed)
+
+
+@pytest.mark.parametrize("detector", BOOK, ids=lambda d: d.name)
+def test_english_is_said_as_it_was_found(detector):
+    english = filled(detector)
+    told = said(detector.name, english, "en")
+    assert (told.language, "".join(p.text for p in told.parts)) == ("en", english)
+
+
+def test_every_honest_mistake_has_its_chinese_or_is_listed_as_not_yet():
+    wanted = {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard) if text}
+    listed = set(NOT_YET.read_text(encoding="utf-8").splitlines())
+    assert wanted - catalogue().keys() == listed, (
+        "take out what has its Chinese or is no mistake any more; add what is new"
+    )
+
+
+def test_nothing_stands_in_the_catalogue_that_nobody_says():
+    known = {pattern_of(d.name) for d in BOOK} | {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard)}
+    assert catalogue().keys() <= known
+
+
+def test_a_sentence_of_an_older_pattern_stays_whole_and_english():
+    told = said("posing_name", "what an older version said", "zh")
+    assert (told.language, [(p.text, p.value) for p in told.parts]) == ("en", [("what an older version said", True)])
+    assert said("a detector that is gone", "what it said", "zh").language == "en"
+    assert explained("a mistake that nobody translated", "zh") == ("a mistake that nobody translated", "en")
+
+
+def test_english_words_in_a_chinese_sentence_are_marked_and_names_are_not():
+    detector = next(d for d in BOOK if d.name == "closed_institution")
+    told = said("closed_institution", filled(detector, handle="water_office", state="says that it ended in 2021"), "zh")
+    marked = {p.text: p.english for p in told.parts if p.value}
+    assert marked["says that it ended in 2021"]
+    assert not marked["water_office"]
+
+
+def test_a_page_says_it_in_the_readers_language(demo, address):
+    import httpx2
+
+    row = next(r for r in demo.book.rows.values() if r.violation == "impersonation")
+    where = f"{address}/notices/{demo.link(row.id)}"
+    chinese, english = (httpx2.get(where, params={"lang": language}).text for language in reversed(LANGUAGES))
+    assert '<span lang="zh-Hans">' in chinese
+    assert '<span lang="en">' in english
+    assert sentences.__doc__
