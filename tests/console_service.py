@@ -3,7 +3,7 @@
 import json
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -126,14 +126,15 @@ def _desk(store, data, clock):
 
 
 @contextmanager
-def staged(prepared, folder, url=None):
-    """Open a copy of the prepared service; with `url`, the service that was prepared there."""
+def staged(prepared, folder, url=None, **limits):
+    """Open a copy of the prepared service; with `url`, the service that was prepared there. `limits` differ from the operator's usual ones."""
     told = json.loads((prepared / "told.json").read_text()) if isinstance(prepared, Path) else prepared
     if url is None:
         shutil.copytree(told["data"], folder / "data")
     store = open_store(folder, url=url or f"sqlite:///{folder / 'data' / 'store.sqlite'}")
     clock = Clock(datetime.fromisoformat(told["as_of"]) + timedelta(hours=5))
     desk = _desk(store, folder, clock)
+    desk.parts["limits"] = replace(desk.parts["limits"], **limits)
     door = desk.parts["door"]
     sessions = {}
     for name, roles in PEOPLE.items():
