@@ -194,6 +194,7 @@ def main() -> None:
         build(
             args.folder,
             made,
+            threads=os.cpu_count() or 1,
             progress=lambda stage, done, total: print(
                 f"  {stage} {done}/{total} {time.perf_counter() - begun:.0f} s", flush=True
             ),

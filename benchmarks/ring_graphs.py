@@ -16,7 +16,10 @@ DAY = 86_400
 YEAR = 365 * DAY
 WAYS = ("steady", "steady", "growing", "intake", "release", "young", "steady", "growing")
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int32]
+
+_CHUNK = 4_000_000
+"""Rows drawn, or put in order, at a time: what bounds the memory a large graph takes while it is made."""
 
 
 @dataclass
@@ -48,19 +51,32 @@ class Shape:
 
 
 class Pen:
-    """Edges as they are drawn."""
+    """Edges as they are drawn, in four bytes a column: a year has fewer seconds than that holds."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[Ints, Ints, Ints, int]] = []
 
-    def add(self, follower: Ints, target: Ints, at: npt.NDArray, ring: int = -1) -> None:
+    def add(self, follower: npt.NDArray, target: npt.NDArray, at: npt.NDArray, ring: int = -1) -> None:
         """Add follows, of a ring or of nobody's."""
-        self.rows.append((follower, target, np.asarray(at, np.int64), ring))
+        self.rows.append((*(np.asarray(a).astype(np.int32, copy=False) for a in (follower, target, at)), ring))
+
+    def taken(self) -> tuple[Ints, Ints, Ints, Ints]:
+        """Return follower, target, time and ring of all edges, column by column, and forget them."""
+        ring = np.repeat([r[3] for r in self.rows], [len(r[0]) for r in self.rows]).astype(np.int32)
+        columns = []
+        for place in range(3):
+            columns.append(np.concatenate([r[place] for r in self.rows]))
+            self.rows = [(*r[:place], r[place][:0], *r[place + 1 :]) for r in self.rows]
+        return (*columns, ring)
 
 
 def ranked(rng: np.random.Generator, size: int, count: int, steep: float = 3.0) -> Ints:
     """Draw `count` of `size` in a heavy tail: the first ones most often."""
-    return (rng.random(count) ** steep * size).astype(np.int64)
+    made = np.empty(count, np.int32)
+    for low in range(0, count, _CHUNK):
+        some = made[low : low + _CHUNK]
+        some[:] = rng.random(len(some)) ** steep * size
+    return made
 
 
 def graph(seed: int, shape: Shape) -> Graph:
@@ -82,12 +98,14 @@ def graph(seed: int, shape: Shape) -> Graph:
 def _background(rng: np.random.Generator, pen: Pen, people: int, targets: int, edges: int) -> None:
     keen = rng.lognormal(0, 1.2, people)
     follower = (
-        rng.choice(people, edges, p=keen / keen.sum())
+        rng.choice(people, edges, p=keen / keen.sum()).astype(np.int32)
         if edges < 2_000_000
-        else np.repeat(np.arange(people), rng.poisson(keen * edges / keen.sum()))
+        else np.repeat(np.arange(people, dtype=np.int32), rng.poisson(keen * edges / keen.sum()))
     )
-    born = rng.random(people) * YEAR
-    at = born[follower] + (YEAR - born[follower]) * rng.random(len(follower)) ** 1.5
+    born, at = rng.random(people) * YEAR, np.empty(len(follower), np.int32)
+    for low in range(0, len(at), _CHUNK):
+        since = born[follower[low : low + _CHUNK]]
+        at[low : low + _CHUNK] = since + (YEAR - since) * rng.random(len(since)) ** 1.5
     pen.add(follower, ranked(rng, targets, len(follower)), at)
 
 
@@ -159,7 +177,7 @@ def _campaigns(
 ) -> None:
     length, first = shape.days * DAY, people
     for ring, (members, wide, density) in enumerate(sizes):
-        crew = np.arange(first, first + members)
+        crew = np.arange(first, first + members, dtype=np.int32)
         first += members
         if shape.reused and ring:
             crew = np.where(rng.random(members) < shape.reused, rng.integers(people, first, members), crew)
@@ -180,15 +198,28 @@ def _campaigns(
 
 def _drawn(rng: np.random.Generator, pen: Pen, everyone: int, targets: int) -> Graph:
     """Shuffle names and rows; of two follows of one pair the ring's stays."""
-    follower, target, at = (np.concatenate([r[i] for r in pen.rows]) for i in range(3))
-    ring = np.concatenate([np.full(len(r[0]), r[3], np.int32) for r in pen.rows])
-    key = follower * targets + target
-    order = np.lexsort((-ring, key))
-    order = order[np.concatenate([[True], np.diff(key[order]) != 0])]
-    order = rng.permutation(order)
+    follower, target, at, ring = pen.taken()
+    order = rng.permutation(_distinct(follower, target, ring, targets))
     follower, target, at, ring = follower[order], target[order], at[order], ring[order]
-    names = rng.permutation(everyone)
+    del order
+    names = rng.permutation(everyone).astype(np.int32)
     fake, inflated = np.zeros(everyone, bool), np.zeros(targets, bool)
     fake[names[follower[ring >= 0]]] = True
     inflated[target[ring >= 0]] = True
-    return Graph(everyone, targets, names[follower], target + everyone, at, ring, fake, inflated)
+    target += everyone
+    return Graph(everyone, targets, names[follower], target, at, ring, fake, inflated)
+
+
+def _distinct(follower: Ints, target: Ints, ring: Ints, targets: int) -> Ints:
+    """Return the rows that stay, by follower and target: one a pair, a ring's first. Put in order a slice of followers at a time."""
+    if not len(follower):
+        return np.empty(0, np.int32)
+    slices = len(follower) // _CHUNK + 1
+    part = (follower.astype(np.float32) * (slices / (int(follower.max()) + 1.0))).astype(np.uint8)
+    kept = []
+    for one in range(int(part.max()) + 1):
+        rows = np.flatnonzero(part == one).astype(np.int32)
+        key = follower[rows] * np.int64(targets) + target[rows]
+        order = np.lexsort((-ring[rows], key))
+        kept.append(rows[order[np.diff(key[order], prepend=-1) != 0]])
+    return np.concatenate(kept)

@@ -3,7 +3,9 @@
     .venv/bin/python benchmarks/rings.py --peer /tmp/fraudar-venv/bin/python [--edges 1000000 10000000] [--data ../shared/data]
 
 Three tables. `peel`: the same block by both, each in a process of its own, CPU seconds and peak memory. `cascade`: account and target
-precision, recall and F1 for every shape of `ring_graphs` (`--quick`: one seed, fewer shapes), with times and without. `real`: rings
+precision, recall and F1 for every shape of `ring_graphs` (`--quick`: one seed, fewer shapes), with times and without; above 20
+million edges the clean graph and one shape, each graph made in a process of its own that leaves files, so that neither the maker nor
+its memory is in what is measured (at 100 M: 2 GB on disk for a while). `real`: rings
 planted among the star edges of --data, and per-repository figures against its labels, which are another detector's, beside account
 age and star burst. The peer needs `rgmining-fraudar` 0.7.6.
 """
@@ -16,10 +18,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-from ring_graphs import Graph, Shape, graph
+from ring_graphs import Shape, graph
 from rings_real import real
 
 from aboveboard.graph.cores import Least
@@ -27,7 +31,7 @@ from aboveboard.graph.follows import follows_of
 from aboveboard.graph.rings import rings_of
 
 LEAST, LIFT, RATE = Least(8, 3, 3), 20.0, 0.01
-MEGABYTE = 1 << 20
+MEGABYTE, LARGE = 1 << 20, 20_000_000
 
 
 def ours(folder: Path) -> None:
@@ -56,22 +60,32 @@ def run(python: str, script: Path, *words: str) -> dict[str, float]:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def cascade(folder: Path) -> None:
+def made(folder: Path, shape: Shape, seed: int) -> None:
+    """Draw a graph into `folder`, print what that cost and what is true of it. Runs in a process of its own."""
+    import resource
+
+    start, drawn = time.process_time(), graph(seed, shape)
+    for name in ("follower", "target", "at"):
+        np.save(folder / f"{name}.npy", getattr(drawn, name))
+    size = drawn.people + drawn.targets
+    fake, inflated = np.zeros(size, bool), np.zeros(size, bool)
+    fake[: drawn.people], inflated[drawn.people :] = drawn.fake, drawn.inflated
+    np.savez(folder / "truth.npz", fake=fake, inflated=inflated)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"edges": len(drawn.at), "seconds": time.process_time() - start, "peak_mb": peak}))
+
+
+def cascade(folder: Path, *, timed: bool) -> None:
     """Run the cascade on the graph in `folder`, print the cost and where the rings are. Runs in a process of its own."""
     import resource
 
-    held = np.load(folder / "graph.npz")
-    at = held.get("at", None)
+    follower, target, moment = (np.load(folder / f"{n}.npy") for n in ("follower", "target", "at"))
+    size, at = len(np.load(folder / "truth.npz")["fake"]), moment.astype(np.int64) if timed else None
+    del moment
     few = slice(0, 300_000)
-    rings_of(
-        follows_of(held["follower"][few], held["target"][few], None if at is None else at[few], int(held["size"])),
-        LEAST,
-        LIFT,
-        RATE,
-    )
+    rings_of(follows_of(follower[few], target[few], None if at is None else at[few], size), LEAST, LIFT, RATE)
     start, wall = time.process_time(), time.perf_counter()
-    follows = follows_of(held["follower"], held["target"], at, int(held["size"]))
-    rings = rings_of(follows, LEAST, LIFT, RATE)
+    rings = rings_of(follows_of(follower, target, at, size), LEAST, LIFT, RATE)
     seconds, wall = time.process_time() - start, time.perf_counter() - wall
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     none = [np.empty(0, np.int64)]
@@ -84,11 +98,11 @@ def cascade(folder: Path) -> None:
 def peeled(edges: int, seed: int, peer: str, covers: list[str]) -> None:
     """Print one line for each camouflage: the block by both."""
     for camouflage in covers:
-        made = graph(seed, Shape(edges=edges, camouflage=camouflage, rings="mixed", communities=edges // 3333))
+        drawn = graph(seed, Shape(edges=edges, camouflage=camouflage, rings="mixed", communities=edges // 3333))
         with tempfile.TemporaryDirectory(prefix="aboveboard-rings-") as place:
             folder = Path(place)
-            np.save(folder / "follower.npy", made.follower.astype(np.int32))
-            np.save(folder / "target.npy", (made.target - made.people).astype(np.int32))
+            np.save(folder / "follower.npy", drawn.follower)
+            np.save(folder / "target.npy", drawn.target - np.int32(drawn.people))
             mine = run(sys.executable, Path(__file__), "--one-peel", place)
             line = f"{edges:>12,} {camouflage:<8}{mine['seconds']:>10.3f}{mine['own_mb']:>10,.0f}"
             if peer:
@@ -106,23 +120,33 @@ def scored(said: np.ndarray, truth: np.ndarray) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def judged(made: Graph, *, timed: bool = True) -> tuple[dict[str, float], tuple[float, ...], tuple[float, ...], int]:
-    """Run the cascade on a graph in a process of its own; return its cost, account and target scores, and how many it named."""
-    size = made.people + made.targets
+class Judged(NamedTuple):
+    """What one graph came to: its edges, what making it and searching it cost, the scores of accounts and targets, how many were named."""
+
+    edges: int
+    making: dict[str, float]
+    cost: dict[str, float]
+    account: tuple[float, float, float]
+    target: tuple[float, float, float]
+    named: int
+
+
+def judged(shape: Shape, seed: int, *, timed: bool = True) -> Judged:
+    """Make a graph and run the cascade on it, each in a process of its own."""
     with tempfile.TemporaryDirectory(prefix="aboveboard-rings-") as place:
-        columns = {"follower": made.follower.astype(np.int32), "target": made.target.astype(np.int32), "size": size}
-        np.savez(Path(place) / "graph.npz", **columns, **({"at": made.at} if timed else {}))
-        cost = run(sys.executable, Path(__file__), "--one-cascade", place)
-        found = np.load(Path(place) / "found.npz")
+        making = run(sys.executable, Path(__file__), "--one-graph", place, json.dumps(asdict(shape)), str(seed))
+        cost = run(sys.executable, Path(__file__), "--one-cascade", place, "timed" if timed else "untimed")
+        found, truth = (np.load(Path(place) / f"{n}.npz") for n in ("found", "truth"))
         members, targets = found["members"], found["targets"]
-    fake, inflated = np.zeros(size, bool), np.zeros(size, bool)
-    fake[: made.people], inflated[made.people :] = made.fake, made.inflated
-    return cost, scored(members, fake), scored(targets, inflated), len(members)
+        account, target = scored(members, truth["fake"]), scored(targets, truth["inflated"])
+    return Judged(int(making["edges"]), making, cost, account, target, len(members))
 
 
 def shapes(edges: int, *, quick: bool) -> list[Shape]:
     """Return the settings of the table."""
-    many = 3000 if edges >= 10_000_000 else edges // 3333
+    many = edges // 3333
+    if edges > LARGE:
+        return [Shape(edges, 0.0, "none", communities=many), Shape(edges, 0.05, "mixed", "light", 60, many)]
     kinds = [
         Shape(edges, share, rings, camouflage, days, many, staggered)
         for rings in ("tight", "flat", "mixed")
@@ -139,7 +163,9 @@ def shapes(edges: int, *, quick: bool) -> list[Shape]:
 
 def untimed(edges: int, *, quick: bool) -> list[Shape]:
     """Return the settings of the rows without times: nothing else is tight, or there are communities, where nobody can be named."""
-    many = 3000 if edges >= 10_000_000 else edges // 3333
+    many = edges // 3333
+    if edges > LARGE:
+        return []
     kinds = [
         Shape(edges, share, rings, camouflage, communities=0)
         for rings in ("tight", "flat", "mixed")
@@ -159,45 +185,66 @@ def main() -> None:
     parser.add_argument("--tables", nargs="+", default=["peel", "cascade", "real"])
     parser.add_argument("--camouflage", nargs="+", default=["none", "light", "heavy"], help="of the peel's graphs")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--one-peel", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--one-cascade", type=Path, help=argparse.SUPPRESS)
+    for word in PARTS:
+        parser.add_argument(f"--one-{word}", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.one_peel or given.one_cascade:
-        ours(given.one_peel) if given.one_peel else cascade(given.one_cascade)
+    if part := next((w for w in PARTS if getattr(given, f"one_{w}")), ""):
+        PARTS[part](*getattr(given, f"one_{part}"))
         return
     if "peel" in given.tables:
-        print(
-            f"{'edges':>12} {'camouf.':<8}{'seconds':>10}{'MB':>10}{'peer s':>12}{'peer MB':>10}{'ratio':>11}{'same block':>12}"
-        )
-        for edges in given.edges:
-            peeled(edges, given.seeds[0], given.peer, given.camouflage)
+        peels(given)
     if "cascade" in given.tables:
-        head = f"{'prec.':>7}{'recall':>8}{'F1':>7}"
-        print(
-            f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'comm.':>6}{'days':>6} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}"
-        )
-        for edges in given.edges:
-            for seed in given.seeds:
-                for shape in shapes(edges, quick=given.quick):
-                    line(shape, seed)
-                for shape in untimed(edges, quick=given.quick):
-                    line(shape, seed, timed=False)
+        cascades(given)
     if "real" in given.tables and given.data:
         real(given.data, given.seeds[0])
 
 
+def peels(given: argparse.Namespace) -> None:
+    """Print the table of the peel."""
+    print(
+        f"{'edges':>12} {'camouf.':<8}{'seconds':>10}{'MB':>10}{'peer s':>12}{'peer MB':>10}{'ratio':>11}{'same block':>12}"
+    )
+    for edges in given.edges:
+        peeled(edges, given.seeds[0], given.peer, given.camouflage)
+
+
+def cascades(given: argparse.Namespace) -> None:
+    """Print the table of the cascade."""
+    head = f"{'prec.':>7}{'recall':>8}{'F1':>7}"
+    print(
+        f"\n{'edges':>11} {'rings':<6}{'fraud':>6} {'camouf.':<8}{'comm.':>6}{'days':>6} {'starts':<10}{head}{'target F1':>11}{'CPU s':>8}{'wall s':>8}{'MB':>7}"
+    )
+    for edges in given.edges:
+        for seed in given.seeds:
+            for shape in shapes(edges, quick=given.quick):
+                line(shape, seed)
+            for shape in untimed(edges, quick=given.quick):
+                line(shape, seed, timed=False)
+
+
 def line(shape: Shape, seed: int, *, timed: bool = True) -> None:
     """Print one row of the cascade's table."""
-    made = graph(seed, shape)
-    cost, account, target, named = judged(made, timed=timed)
+    done = judged(shape, seed, timed=timed)
     when = f"{shape.days:>6.0f} {'staggered' if shape.staggered else 'together':<10}" if timed else f"{'no times':>16} "
     rings = f"{shape.rings:<6}{shape.share:>6.0%} {shape.camouflage:<8}{shape.communities:>6}"
-    head = f"{len(made.at):>11,} {rings}{when}"
-    scores = "".join(f"{v:>7.3f} " for v in account) if shape.rings != "none" else f"{f'{named} accounts named':>23}"
-    print(
-        f"{head}{scores}{target[2]:>10.3f}{cost['seconds']:>8.2f}{cost['wall']:>8.2f}{cost['peak_mb']:>7,.0f}",
-        flush=True,
-    )
+    head = f"{done.edges:>11,} {rings}{when}"
+    told = f"{f'{done.named} accounts named':>23}"
+    scores = "".join(f"{v:>7.3f} " for v in done.account) if shape.rings != "none" else told
+    cost = f"{done.cost['seconds']:>8.2f}{done.cost['wall']:>8.2f}{done.cost['peak_mb']:>7,.0f}"
+    print(f"{head}{scores}{done.target[2]:>10.3f}{cost}", flush=True)
+    if shape.edges > LARGE:
+        making = done.making
+        print(
+            f"{'':>12}made in {making['seconds']:.0f} CPU s, {making['peak_mb']:,.0f} MB; {done.named:,} accounts named"
+        )
+
+
+PARTS = {
+    "peel": lambda place: ours(Path(place)),
+    "graph": lambda place, shape, seed: made(Path(place), Shape(**json.loads(shape)), int(seed)),
+    "cascade": lambda place, timed: cascade(Path(place), timed=timed == "timed"),
+}
+"""What runs in a process of its own, by the word that starts it."""
 
 
 if __name__ == "__main__":

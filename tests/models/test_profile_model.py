@@ -183,6 +183,24 @@ def test_probabilities_hold_where_the_classes_lie_elsewhere_than_was_learned(fin
     assert off_by(believed(scores), truth) <= off_by(posterior(scores, found), truth) + 0.02
 
 
+@pytest.mark.parametrize("breaches", [200, 500])
+def test_probabilities_hold_where_a_tenth_of_the_machine_made_look_like_anybody(breaches):
+    rng = np.random.default_rng(12)
+    hidden, fine = breaches // 10, 1500 - breaches
+    parts = told_of(rng, breaches - hidden, 0.5, 2.4), told_of(rng, hidden + fine, -5.5, 2.4)
+    truth = np.repeat([1.0, 0.0], [breaches, fine])
+    chance = believed(np.concatenate(parts))
+    assert off_by(chance, truth) <= 0.04
+    assert chance.mean() == pytest.approx(truth.mean(), abs=0.04)
+
+
+def test_no_profile_clears_an_account_beyond_the_tenth_that_look_like_anybody():
+    scores = crowd(5, 1500, 400, 3.0, 1.5)
+    found = read(scores)
+    assert found.at(scores).min() == pytest.approx(np.log(0.1), abs=0.05)
+    assert found.at(np.array([-50.0]))[0] >= np.log(0.1) - 1e-9
+
+
 def test_where_nobody_is_machine_made_hardly_anybody_is_believed_to_be():
     scores = told_of(np.random.default_rng(12), 3000, -2.0, 1.2)
     assert (believed(scores) >= 0.5).mean() <= 0.001
@@ -208,7 +226,7 @@ def crowd(seed, innocents, strangers, at, spread):
 def test_a_tail_of_one_in_a_hundred_is_no_class_and_lowers_no_bar(seed):
     scores = crowd(seed, 1500, 15, 3.0, 2.0)
     assert not is_evident(scores)
-    assert (read(scores).at(scores) <= scores + 0.06).all()
+    assert (read(scores).at(scores) <= np.maximum(scores, 0) + 0.06).all()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -236,7 +254,9 @@ def test_more_evidence_never_means_less(scores, fine, apart):
 
 def test_a_small_service_keeps_what_was_learned():
     few = told_of(np.random.default_rng(13), 60, -3.0, 2.0)
-    assert read(few).at(few) == pytest.approx(few)
+    found = read(few).at(few)
+    assert found == pytest.approx(np.log(0.9 * np.exp(few) + 0.1), abs=0.02)
+    assert (np.diff(found[np.argsort(few)]) >= 0).all()
 
 
 def test_a_service_that_looks_machine_made_as_a_whole_starts_from_its_own_usual():

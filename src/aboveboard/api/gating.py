@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -15,31 +13,32 @@ import sqlalchemy as sa
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
-from aboveboard.app.told_closures import closed_of, put_in_place
+from aboveboard.app.indexing import index
+from aboveboard.app.told_closures import closed_of
 from aboveboard.deciding.wrong_links import wrongly_linked
 from aboveboard.errors import InputError
 from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.attempts import Kind as Attempted
-from aboveboard.gate.building import READS, build
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed
 from aboveboard.gate.warming import warm
 from aboveboard.gate.wording import Terms, terms_of
-from aboveboard.intake import every, write_world
+from aboveboard.intake import every
 from aboveboard.policy import Policy, default_policy
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
-from aboveboard.tables import TABLES, Source, World
 from aboveboard.work import Job, Kind, Tools
 
 __all__ = ["Gating", "gated", "index_chore", "rebuild"]
 
 _PROPOSALS = "proposals"
-_AT_ONCE = 20_000
-_BEHIND = 5_000
+_AT_ONCE = 250
+"""Entries that are taken in at once: more would hold up the checks beside them."""
+_BEHIND, _SHARE = 5_000, 20
+"""Entries that a gate may be behind, or this share of its accounts where that is more, before a new index is made instead."""
 
 
 class Gating:
@@ -63,10 +62,15 @@ class Gating:
             gate = _opened(self._store, self._folder)
         except InputError:
             return False
-        if len(_entries(self._store, gate.state.position)) > _BEHIND:
+        if self._far_behind(gate):
             return False
         self._follow(gate)
         return True
+
+    def _far_behind(self, gate: Gate) -> bool:
+        """Tell whether so much stands in the ledger since that a new index is made sooner than each entry is taken in."""
+        most = max(_BEHIND, gate.state.accounts // _SHARE)
+        return _waiting(self._store, gate.state.position, most + 1) > most
 
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
@@ -81,12 +85,19 @@ class Gating:
             if self._follower is not None:
                 self._follower.close()
 
+    def _catch_up(self, gate: Gate) -> bool:
+        """Have a new index made, beside the checks, where the gate is far behind the ledger, and say whether that is under way."""
+        if not self._far_behind(gate):
+            return False
+        if not self._building.locked():
+            Thread(target=self.rebuild, name="gate-catching-up", daemon=True).start()
+        return True
+
     def _follow(self, gate: Gate) -> None:
         if self._follower is not None:
             self._follower.close()
-        if self.gate is None:
-            warm(gate, self._policy())
-        follower = Follower(gate, lambda after: _entries(self._store, after))
+        warm(gate, self._policy())
+        follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
         self._follower, self.gate = follower, gate
 
@@ -135,25 +146,24 @@ def index_chore(desk: Desk) -> Kind:
 
 def _entries(store: Store, after: int) -> list[Entry]:
     """Return what concerns the gate after a position of the ledger, at most so many at once."""
-    concerns = (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
     with store.reading() as connection:
-        return list(islice(read_entries(connection, *concerns), _AT_ONCE))
+        return list(islice(read_entries(connection, *_concerns(after)), _AT_ONCE))
+
+
+def _waiting(store: Store, after: int, most: int) -> int:
+    """Count what concerns the gate after a position of the ledger, up to so many."""
+    some = sa.select(ENTRIES.c.position).where(*_concerns(after)).limit(most).subquery()
+    with store.reading() as connection:
+        return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+
+
+def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:
+    return (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
 
 
 def rebuild(store: Store, folder: Path, at: datetime) -> Gate:
     """Build the index of what a store holds at a time, put it in place of an older one, and return the gate."""
-    with store.reading() as connection:
-        position = connection.execute(sa.select(sa.func.max(ENTRIES.c.position))).scalar() or 0
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="gate-", dir=folder.parent) as staging:
-        tables = Path(staging) / "tables"
-        tables.mkdir()
-        counts = write_world(store, tables, only=READS)
-        with store.reading() as connection:
-            counts = put_in_place(connection, tables, counts)
-        build(Path(staging) / "index", _world(tables, counts, at), position=position)
-        shutil.rmtree(folder, ignore_errors=True)
-        (Path(staging) / "index").rename(folder)
+    index(store, folder, at)
     return _opened(store, folder)
 
 
@@ -178,13 +188,6 @@ def _overturned(desk: Desk) -> Callable[[Sequence[Attempt]], Mapping[str, frozen
         return {attempt: wrong[account] for attempt, account in known.items() if account in wrong}
 
     return spared
-
-
-def _world(tables: Path, counts: dict[str, int], at: datetime) -> World:
-    files = {
-        n: Source(rows, frozenset(TABLES[n].schema.names), (tables / f"{n}.parquet",)) for n, rows in counts.items()
-    }
-    return World(files, at)
 
 
 def _closed(store: Store, account_id: str) -> Closed | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -11,9 +12,15 @@ from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.names.folding import fold
 from aboveboard.names.index import Index
 from aboveboard.names.nearby import nearby
+from aboveboard.names.shelves import ARRAYS, Item, Shelf, shelved
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["LOOKALIKE_HOSTS", "Domains", "host_of", "label_of"]
+__all__ = ["KEPT", "LOOKALIKE_HOSTS", "Domains", "host_of", "label_of"]
+
+KEPT = 2 * ARRAYS
+"""Arrays in which domains are kept."""
+
+_Shelf = Mapping[str, Sequence[Item]] | Shelf
 
 _HOSTS: Mapping[str, Type] = {
     "account_id": "string", "org_id": "string", "host": "string", "domain": "string", "how": "string",
@@ -81,37 +88,65 @@ def _found(links: pa.Table) -> pa.Table:
     owners: dict[str, set[str]] = {}
     for org, host in zip(ours["org_id"].to_pylist(), ours["host"].to_pylist(), strict=True):
         owners.setdefault(host, set()).add(org)
-    matches = Domains(owners).matches(pc.unique(theirs["host"]))
+    domains = Domains(owners)
+    matches = domains.matches(pc.unique(theirs["host"]))
     rows = [
         (account, org, host, domain, how)
         for account, host in zip(theirs["account_id"].to_pylist(), theirs["host"].to_pylist(), strict=True)
         for domain, how in matches.get(host, ())
-        for org in sorted(owners[domain])
+        for org in domains.owners_of(domain)
     ]
     columns = list(zip(*rows, strict=True)) or [[] for _ in _HOSTS]
     return pa.table({n: pa.array(c, ARROW[t]) for (n, t), c in zip(_HOSTS.items(), columns, strict=True)})
 
 
 class Domains:
-    """The domains of organisations, ready to be compared with.
+    """The domains of organisations, ready to be compared with. `arrays` and `opened` keep them in a mapped file.
 
     `index` finds labels one letter off (`LONG` letters or more); without it they are compared one by one.
     """
 
     def __init__(self, owners: Mapping[str, Collection[str]], index: Index | None = None) -> None:
         """Take domains and whose each is."""
-        self.owners = owners
-        self.protected = _protected(sorted(owners))
+        self._owners: _Shelf = shelved((host, 0, org) for host, orgs in owners.items() for org in orgs)
+        self._protected: _Shelf = shelved(_protected(sorted(owners)))
         self._index = index
+
+    @classmethod
+    def opened(cls, arrays: Sequence[np.ndarray], index: Index) -> Domains:
+        """Return the domains whose `arrays` these are."""
+        made = cls({}, index)
+        made._owners, made._protected = Shelf(*arrays[:ARRAYS]), Shelf(*arrays[ARRAYS:])
+        return made
+
+    def arrays(self) -> list[np.ndarray]:
+        """Return what is kept, as `KEPT` arrays."""
+        shelves = (self._owners, self._protected)
+        return [
+            a for s in shelves if isinstance(s, dict) for a in Shelf.of((k, *i) for k, some in s.items() for i in some)
+        ]
+
+    def owners_of(self, domain: str) -> list[str]:
+        """Return whose a domain is, by id."""
+        return sorted({org for _, org in self._owners.get(domain, ())})
+
+    def named(self, label: str) -> list[str]:
+        """Return the domains with a folded label, where that is long enough to be known again at all."""
+        return [domain for _, domain in self._protected.get(label, ())]
+
+    def names(self, label: str) -> bool:
+        """Tell whether `named` would find any."""
+        return label in self._protected
 
     @property
     def long(self) -> pa.Array:
         """The folded labels that a slip of one letter does not make another word."""
-        return pa.array([k for k in self.protected if k and len(k) >= _LONG], pa.string())
+        labels = self._protected if isinstance(self._protected, dict) else ()
+        return pa.array([k for k in labels if len(k) >= _LONG], pa.string())
 
     def matches(self, hosts: pa.Array) -> dict[str, list[tuple[str, str]]]:
         """Return (domain, how) for each host that is, is under, begins with or is written like a domain."""
-        told = ((host, _contained(host, self.owners)) for host in hosts.to_pylist())
+        told = ((host, _contained(host, self._owners)) for host in hosts.to_pylist())
         found = {host: [match] for host, match in told if match}
         others = pc.filter(hosts, pc.invert(pc.is_in(hosts, pa.array(list(found), pa.string()))))
         return found | _imitations(others, self)
@@ -124,7 +159,7 @@ class Domains:
         return _near(keys, self.long)
 
 
-def _contained(host: str, known: Collection[str]) -> tuple[str, str] | None:
+def _contained(host: str, known: _Shelf) -> tuple[str, str] | None:
     parts = host.split(".")
     ends = (".".join(parts[i:]) for i in range(len(parts) - 1))
     starts = (".".join(parts[:i]) for i in range(len(parts) - 1, 1, -1))
@@ -135,7 +170,6 @@ def _contained(host: str, known: Collection[str]) -> tuple[str, str] | None:
 
 def _imitations(hosts: pa.Array, domains: Domains) -> dict[str, list[tuple[str, str]]]:
     """Compare the labels that name the owners, folded: alike, one letter apart, or one as a word of the other."""
-    protected = domains.protected
     labels = [label_of(h) for h in hosts.to_pylist()]
     folded = fold(pa.array(labels, pa.string()))
     near = domains.near(folded.key)
@@ -145,11 +179,11 @@ def _imitations(hosts: pa.Array, domains: Domains) -> dict[str, list[tuple[str, 
         ways = (
             ("is written like", (key,) if len(label) >= _SHORTEST else ()),
             ("is one letter from", near.get(row, ())),
-            ("holds the name of", _held(words or "", protected)),
+            ("holds the name of", _held(words or "", domains)),
         )
         for how, keys in ways:
             like = {
-                (d, how if label_of(d) != label else "another ending of") for k in keys for d in protected.get(k, ())
+                (d, how if label_of(d) != label else "another ending of") for k in keys if k for d in domains.named(k)
             }
             if like:
                 found[host] = sorted(like)[:_MOST]
@@ -157,21 +191,19 @@ def _imitations(hosts: pa.Array, domains: Domains) -> dict[str, list[tuple[str, 
     return found
 
 
-def _held(words: str, protected: Mapping[str | None, list[str]]) -> list[str]:
+def _held(words: str, domains: Domains) -> list[str]:
     """Return the names that are words of a label, or begin or end one: netflixbilling, my-netflix."""
     parts = words.split(" ")
     glued = [k for part in parts for n in range(_HELD, len(part)) for k in (part[:n], part[-n:])]
-    return [*parts, *(k for k in dict.fromkeys(glued) if k in protected)]
+    return [*parts, *(k for k in dict.fromkeys(glued) if domains.names(k))]
 
 
-def _protected(domains: list[str]) -> dict[str | None, list[str]]:
-    """Return the domains by their folded label, where it is long enough to be known again at all."""
+def _protected(domains: list[str]) -> list[tuple[str, int, str]]:
+    """Return the domains under their folded label, where it is long enough to be known again at all."""
     labels = [label_of(d) for d in domains]
-    found: dict[str | None, list[str]] = {}
-    for domain, label, key in zip(domains, labels, fold(pa.array(labels, pa.string())).key.to_pylist(), strict=True):
-        if key and len(label) >= _BRIEF and label not in _GENERIC:
-            found.setdefault(key, []).append(domain)
-    return found
+    keys = fold(pa.array(labels, pa.string())).key.to_pylist()
+    rows = zip(domains, labels, keys, strict=True)
+    return [(key, 0, domain) for domain, label, key in rows if key and len(label) >= _BRIEF and label not in _GENERIC]
 
 
 def _near(keys: pa.Array, long: pa.Array) -> dict[int, list[str]]:

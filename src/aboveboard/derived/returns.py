@@ -21,10 +21,11 @@ from aboveboard.derived.weighing import Weights, appeared, weights
 from aboveboard.derived.wording import WORDS, words
 from aboveboard.detector import Derived, Groups, Param, Sql
 from aboveboard.linkage.weights import Floats, probability
-from aboveboard.names.folding import fold
+from aboveboard.names.few import pattern_of
+from aboveboard.names.folding import fold, folded
 from aboveboard.tables import Type
 
-__all__ = ["RETURNS", "WEIGHABLE", "weighed"]
+__all__ = ["RETURNS", "SURE", "WEIGHABLE", "letters_in", "weighed"]
 
 _FAINTEST = 0.02
 """Pairs less likely than this are dropped before anything is put in words."""
@@ -35,7 +36,7 @@ _EVEN, _SUREST = 0.5, 0.99
 _WEIGHS = 2.0
 """Bits from which a class of evidence counts as one."""
 
-_ALIKE, _SURE = 0.4, 0.8
+_ALIKE, SURE = 0.4, 0.8
 """Names that are less alike than the first, read letter by letter, are two names; a disguise counts from the second."""
 
 _TWO = 2
@@ -123,19 +124,20 @@ WEIGHABLE: Mapping[str, Type] = {
 """What `weighed` reads: a row for each pair and each name of the two that agree."""
 
 
-def weighed(pairs: pa.Table, *, alone: bool = False) -> pa.Table:
+def weighed(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -> pa.Table:
     """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
 
-    `alone`: as if there were no other, so that what is asked together changes nothing.
+    `alone`: as if there were no other, so that what is asked together changes nothing. Pairs that cannot be as likely as `least`
+    are dropped before their names are read letter by letter.
     """
     from aboveboard.names.likeness import likenesses
 
     pairs = _arrived(_one_row_a_pair(pairs))
     hopeful = weights(pairs, np.ones(pairs.num_rows, bool), alone=alone)
-    pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= _FAINTEST)))
+    pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= least)))
     likeness = likenesses(pairs["name"], pairs["closed_name"])
     pairs = _with_names_that_are_alike(pairs, likeness["alike"])
-    sure = pc.greater_equal(likeness["alike"], _SURE)
+    sure = pc.greater_equal(likeness["alike"], SURE)
     bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy(), alone=alone)
     told = _told(pairs, bits, likeness["says"].to_pylist())
     return told.filter(_more_than_a_network(bits))
@@ -168,10 +170,19 @@ def _arrived(pairs: pa.Table) -> pa.Table:
     return pa.table({**{c: pairs[c] for c in pairs.column_names}, **found})
 
 
+_WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+
+
 def _letters(names: pa.ChunkedArray) -> pa.Array:
     keys = fold(names).key
-    wide = pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+    wide = pc.count_substring_regex(keys, _WIDE)
     return pc.add(pc.utf8_length(keys), wide)
+
+
+def letters_in(name: str) -> int | None:
+    """Return the letters of one closed name, an ideograph counted twice; None where nothing of it is read."""
+    key = folded(name)[0]
+    return key if key is None else len(key) + (0 if key.isascii() else len(pattern_of(_WIDE).findall(key)))
 
 
 def _belief(bits: Weights) -> Floats:

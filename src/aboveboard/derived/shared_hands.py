@@ -7,33 +7,33 @@ from aboveboard.detector import Groups, Param, Sql
 
 __all__ = ["HANDS", "HOURS", "JUDGED_HANDS", "OF_MOST"]
 
-_HELD = """
-SELECT DISTINCT ring, account_id, t.kind, t.token, CASE t.kind WHEN 'device' THEN 1 ELSE 0 END AS device
-FROM tokens AS t JOIN own USING (account_id) WHERE t.kind IN ('device', 'phone', 'email', 'payment', 'identity')
+_USED = "SELECT DISTINCT ring, account_id, t.kind, t.token FROM tokens AS t JOIN own USING (account_id)"
+
+_WORN = """
+SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens
+JOIN (SELECT DISTINCT kind, token FROM used) AS theirs USING (kind, token) GROUP BY kind, token
 """
 
 _TIED = """
-SELECT account_id, ring, max(h.device) AS device, max(1 - h.device) AS identity,
+SELECT account_id, ring, max(CASE kind WHEN 'device' THEN 1 ELSE 0 END) AS device, max(CASE kind WHEN 'device' THEN 0 ELSE 1 END) AS identity,
   array_sort(list(DISTINCT token)) AS tokens
-FROM held AS h JOIN (
+FROM used AS u JOIN (
   SELECT ring, kind, token FROM (
-    SELECT ring, kind, token, count(*) AS inside FROM held GROUP BY ring, kind, token HAVING count(*) > 1
-  ) AS i JOIN tokens AS e USING (kind, token)
-  GROUP BY ring, kind, token HAVING 2 * max(i.inside) >= count(DISTINCT e.account_id)
+    SELECT ring, kind, token, count(*) AS inside FROM used
+    WHERE kind IN ('device', 'phone', 'email', 'payment', 'identity') GROUP BY ring, kind, token HAVING count(*) > 1
+  ) AS i JOIN worn AS w USING (kind, token) WHERE 2 * i.inside >= w.holders
 ) AS ties USING (ring, kind, token) GROUP BY account_id, ring
 """
 
 _BIRTHS = """
-SELECT o.ring, account_id, s.born, s.place, s.everyone, CAST(floor(epoch(o.first_at)) AS BIGINT) AS began,
-  CAST(floor(epoch(o.last_at)) AS BIGINT) AS ended, kind, token, h.holders, $hours AS hours, $accounts AS least
-FROM own AS o JOIN sign_ups AS s USING (account_id) LEFT JOIN tokens AS t USING (account_id) LEFT JOIN (
-  SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens
-  JOIN (SELECT DISTINCT kind, token FROM tokens JOIN own USING (account_id)) AS theirs USING (kind, token) GROUP BY kind, token
-) AS h USING (kind, token)
+SELECT ring, account_id, s.born, s.place, s.everyone, CAST(floor(epoch(o.first_at)) AS BIGINT) AS began,
+  CAST(floor(epoch(o.last_at)) AS BIGINT) AS ended, kind, token, w.holders, $hours AS hours, $accounts AS least
+FROM own AS o JOIN sign_ups AS s USING (account_id) LEFT JOIN used AS u USING (account_id, ring) LEFT JOIN worn AS w USING (kind, token)
 """
 
 HANDS: tuple[Sql | Groups, ...] = (
-    Sql("held", _HELD),
+    Sql("used", _USED),
+    Sql("worn", _WORN),
     Sql("tied", _TIED),
     Sql("births", _BIRTHS),
     Groups("made", "births", ("ring",), made_together, MADE),
@@ -41,7 +41,8 @@ HANDS: tuple[Sql | Groups, ...] = (
 """Steps from `own` (ring, account_id, first_at, last_at) to `tied` (account_id, ring, device, identity: 1 where shared; tokens) and `made`
 (account_id, made: 1).
 
-A token ties only where most of its holders are in the ring. They read `tokens` and the derived `sign_ups`, and the parameters `hours`, the
+A token ties only where most of its holders are in the ring. The tokens of everybody are read twice: for those of the rings, and for who else has
+them. They read `tokens` and the derived `sign_ups`, and the parameters `hours`, the
 longest pause between two sign-ups of one batch, and `accounts`, the fewest of a batch.
 """
 

@@ -7,6 +7,7 @@ numbers below, each with its reason.
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -18,17 +19,20 @@ from aboveboard.linkage.chance import expected, migration_bits
 from aboveboard.linkage.weights import UNKNOWN, Field, Floats, Levels, learn, weigh
 from aboveboard.names.cues import announces_return
 
-__all__ = ["FIELDS", "Weights", "appeared", "weights"]
+__all__ = ["FIELDS", "Weights", "appeared", "most_by_name", "weights"]
 
 Weights = dict[str, Floats]
 """Bits of each pair by field: what is learned (`FIELDS`), and `audience`, `rhythm`, `soon`, `announced`, `arrival`, `prior`."""
+
+_NETWORK: Final = 3.0
+"""Bits a shared network may say at most."""
 
 FIELDS: Final = (
     Field("name", (0.3, 0.4, 0.3), most=40.0),
     Field("device", (0.5, 0.5), most=40.0),
     Field("contact", (0.6, 0.4), least=-1.0, most=40.0),
     Field("payment", (0.9, 0.1), most=40.0),
-    Field("network", (0.4, 0.6), most=3.0),
+    Field("network", (0.4, 0.6), most=_NETWORK),
     Field("picture", (0.6, 0.4), most=40.0),
     Field("bio", (0.8, 0.2), most=40.0),
 )
@@ -99,6 +103,23 @@ def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_], *, alone: bool = 
     made: Weights = {field.name: bits[:, n] for n, field in enumerate(FIELDS)}
     made["network"] = _beside_device(made)
     return {**made, **_circumstances(pairs), "prior": prior}
+
+
+def most_by_name(
+    bearers: int, letters: int, accounts: int, days: int, *, network: bool, second: bool, announced: bool, twisted: bool
+) -> float:
+    """Return the most bits, prior included, of a pair that stands `alone` and shares a name and perhaps a network, nothing else.
+
+    From what is known before the names are read letter by letter: how many bear the closed one, its letters, the days between.
+    `twisted`: it may be written in other letters; without, it is not. What is left out here, `weights` puts no higher.
+    """
+    count = max(accounts, _FEWEST)
+    by_chance = max(min((max(bearers - 2, 0) + OTHERS["name"]) / count, 0.5), 2 ** (-_LETTER * min(letters, 16)))
+    _, alike, disguised = FIELDS[0].m
+    name = math.log2(disguised / (by_chance * _DISGUISED) if twisted else alike / by_chance)
+    soon = next((bits for limit, bits in _SOON if days <= limit), -1.0)
+    beside = soon + network * _NETWORK + second * _SECOND + announced * _ANNOUNCED
+    return math.log2(_RETURNS / count) + max(0.0, min(name, FIELDS[0].most)) + beside
 
 
 def _beside_device(bits: Weights) -> Floats:

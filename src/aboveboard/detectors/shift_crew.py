@@ -12,8 +12,8 @@ from aboveboard.derived.drawn_shifts import BATCH, CAMPUS, DESK, PAYMENT, night_
 from aboveboard.derived.shared_hands import HANDS, HOURS, OF_MOST
 from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
-from aboveboard.graph.coding import coded
-from aboveboard.graph.turns import Turns, stints_of, turns_of
+from aboveboard.graph.coding import busy, coded
+from aboveboard.graph.turns import BUSY, Turns, stints_of, turns_of
 from aboveboard.tables import ARROW, Type
 
 _RATE, _SECOND, _SAMPLE = 0.01, 1_000_000, 20
@@ -33,6 +33,8 @@ _CREWS: Mapping[str, Type] = {
 
 def _crews(acts: pa.Table) -> pa.Table:
     """Return one row for each member of each crew. What an account does at its own threads is left out."""
+    for column in ("account_id", "target"):
+        acts = busy(acts, column, BUSY)
     ids, account, target = coded(acts["account_id"], acts["target"])
     at = acts["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND
     other = account != target

@@ -176,7 +176,7 @@ VULGARITY = Detector(
     classes=("content", "behaviour"),
     steps=(
         Sql("said", _SAID),
-        Groups("rude", "said", ("shard",), rude_of, RUDE, apart=100_000),
+        Groups("rude", "said", ("shard",), rude_of, RUDE, apart=300_000),
         Sql("rated", _RATED),
         Sql("strikes", _STRIKES),
         Sql("counted", _COUNTED),

@@ -34,8 +34,8 @@ _TURNS = 6
 """Turns each worker takes at a step: many, so that all end together, but each call has a cost of its own."""
 _AHEAD = 3
 """Tables that wait for each worker at most: results are taken in order, and memory is bounded."""
-_IDLE = 30
-"""Seconds after which a worker without work ends and gives its memory back."""
+_IDLE = 120
+"""Seconds after which a worker without work ends and gives its memory back. To start one again takes a processor for a second or two."""
 _MOST = 16
 """Worker processes at most: each holds its own tables of names, near 150 MB."""
 

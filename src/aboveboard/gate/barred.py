@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -22,13 +23,16 @@ from aboveboard.names.loosely import loosened
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.text.normal import normal, weight
 
-__all__ = ["BAR", "BIO", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
+__all__ = ["BAR", "BIO", "EXPANDED", "FIELDS", "Barred", "Base", "Known", "Tie", "entries_of", "ties_of"]
 
 BAR = "bar"
 """The kind under which the tokens of a bar are kept: it does not say what they are tokens of."""
 
 BIO = "bio"
 """The kind under which the normal form of a biography is kept among the tokens."""
+
+EXPANDED = 10_000
+"""Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
 
 FIELDS: Mapping[str, str] = {"h": "handle", "d": "display_name"}
 """What the first letter of an entry of the register says: in which field the account bears the name."""
@@ -156,7 +160,7 @@ class Barred(NamedTuple):
         entries = [e for c in fresh.values() for e in entries_of(c)]
         if entries:
             ids, names = zip(*entries, strict=True)
-            register.add(pa.array(ids, pa.string()), pa.array(names, pa.string()), protected=True)
+            register.add(pa.array(ids, pa.string()), pa.array(names, pa.string()), len(self.base.closed_us) <= EXPANDED)
         kept = {i: c for i, c in self.came.items() if i not in every} | fresh
         return Barred(
             self.base,
@@ -207,10 +211,15 @@ def ties_of(closed: Closed) -> list[tuple[int, Tie]]:
     return [*found, (key_of(BIO, said), Tie(closed.account_id, closed.sayers, None))] if said else found
 
 
+_PLAIN = re.compile(r"(?:(?!http|www\.)[^@#\x80-\U0010ffff])*", re.IGNORECASE | re.DOTALL)
+"""A text of ASCII that names no address, no account and no topic: its normal form are its letters and digits."""
+
+
 def said_of(bios: Sequence[str]) -> list[str]:
     """Return the normal forms of biographies that are long enough to be somebody's own; empty for another."""
-    if not any(bios):
-        return [""] * len(bios)
+    if all(_PLAIN.fullmatch(bio) for bio in bios):
+        kept = ("".join(filter(str.isalnum, bio.lower())) for bio in bios)
+        return [text if len(text) >= _SHORTEST_BIO else "" for text in kept]
     said = normal(pa.array(bios, pa.string()))
     return pc.if_else(pc.greater_equal(weight(said), _SHORTEST_BIO), said, "").to_pylist()
 

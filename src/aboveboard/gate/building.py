@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from aboveboard.detector import Derived
 from aboveboard.embedded import connect
 from aboveboard.engines.base import Engine, compute
 from aboveboard.engines.duck import DuckEngine
-from aboveboard.gate.barred import BAR, Base
+from aboveboard.engines.spread import Spread
+from aboveboard.gate.barred import BAR, EXPANDED, Base
 from aboveboard.gate.files import Manifest, save_barred, save_guarded, save_manifest
 from aboveboard.gate.guarded import Large, Model, bones_of, models_of, owners_of
 from aboveboard.gate.keyed import KEY, Keyed, key_of
@@ -29,6 +31,8 @@ from aboveboard.names.folding import fold
 from aboveboard.names.forms import loose
 from aboveboard.names.letters import letters
 from aboveboard.names.lookup import Register
+from aboveboard.names.lookup_parts import Spread as Reading
+from aboveboard.names.lookup_parts import here
 from aboveboard.names.mentions import Names
 from aboveboard.store.entries import microseconds
 from aboveboard.tables import ARROW, TABLES, World
@@ -40,13 +44,12 @@ READS = ("accounts", "profile_changes", "tokens", "organisations", "official_acc
 """The tables that an index is made of."""
 
 _SHORTEST_BIO = 12
-_EXPANDED = 10_000
-"""Barred accounts up to which their names are found by look-alike ideographs, other readings and initials too, as in a scan."""
-
 SLIPS = 1
 """Edits within which a barred account's name is found; a scan finds it by its keys alone."""
 
 _STEPS = 5
+_APART = 5_000
+"""Names from which it is worth while to read them in worker processes."""
 
 
 def build(folder: Path, world: World, *, position: int = 0, threads: int = 1, progress: Progress = silent) -> None:
@@ -56,23 +59,27 @@ def build(folder: Path, world: World, *, position: int = 0, threads: int = 1, pr
     reader sees the old folder until `gate.json` is written. Raises `InputError` where the folder holds other files.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    engine = DuckEngine(threads=threads)
+    engine, spread = DuckEngine(threads=threads), Spread(threads)
+
+    def read(function: Callable[[pa.Table], pa.Table], rows: pa.Table) -> Iterator[pa.Table]:
+        return spread.rows(function, rows, _APART)
+
     try:
         with connect(threads=threads) as connection:
             _load(connection, world)
             progress("gate", 0, _STEPS)
             _derive(connection, BARRED, engine, world)
             accounts = _count(connection, "accounts")
-            base = _barred(connection, progress)
+            base = _barred(connection, progress, read)
             save_barred(folder / "barred", base)
             progress("gate", 3, _STEPS)
             for derived in (OWN_ACCOUNTS, ORGANISATION_STARTS):
                 _derive(connection, derived, engine, world)
-            large, domains = _guarded(connection, world.as_of)
-            save_guarded(folder / "guarded", large, domains)
+            save_guarded(folder / "guarded", large := _guarded(connection, world.as_of, read))
             progress("gate", _STEPS, _STEPS)
     finally:
         engine.close()
+        spread.close()
     held = {"accounts": accounts, "barred": len(base.closed_us), "organisations": len(large.first_us)}
     save_manifest(folder, Manifest(position=position, **held))
 
@@ -144,7 +151,7 @@ SELECT {KEY.format(kind="kind", text="key")} AS key, count(DISTINCT account_id) 
 """
 
 
-def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
+def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress, read: Reading) -> Base:
     connection.execute(_BARRED_ROWS)
     _read_bios(connection)
     closed, held = (_table(connection, q) for q in ("SELECT * FROM closed ORDER BY row", _HELD))
@@ -167,7 +174,7 @@ def _barred(connection: duckdb.DuckDBPyConnection, progress: Progress) -> Base:
         Keyed.of(_keys("root", closed["root"].take(pa.array(roots)).to_pylist()), roots),
         Keyed(counted["key"].to_numpy(), _ints(counted, "bearers")),
         Keyed(shared["key"].to_numpy(), _ints(shared, "users")),
-        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= _EXPANDED, SLIPS),
+        Register.build(_text(named, "entry"), _text(named, "name"), closed.num_rows <= EXPANDED, SLIPS, read),
         Gallery.of(filed(_pictures(connection))),
     )
 
@@ -223,23 +230,22 @@ FROM organisations AS o LEFT JOIN organisation_starts USING (org_id) LEFT JOIN (
 """
 
 
-def _guarded(connection: duckdb.DuckDBPyConnection, as_of: datetime) -> tuple[Large, list[tuple[str, str]]]:
+def _guarded(connection: duckdb.DuckDBPyConnection, as_of: datetime, read: Reading) -> Large:
     rows = connection.sql(_ORGANISATIONS, params={"as_of": as_of}).to_arrow_table().to_pylist()
-    return large_of(msgspec.convert(rows, list[Organisation]))
+    return large_of(msgspec.convert(rows, list[Organisation]), read)
 
 
-def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:
-    """Return the large part for organisations, and their domains as (host, organisation)."""
+def large_of(known: list[Organisation], read: Reading = here) -> Large:
+    """Return the large part for organisations."""
     place = {o.org_id: n for n, o in enumerate(known)}
     models = models_of(known)
     of = np.array([place[m.org_id] for m in models], np.int64)
     enough = np.array([m.enough for m in models], np.bool_)
-    bones, whose = bones_of(models)
-    owners = owners_of((o.org_id, d) for o in known for d in o.domains)
+    bones = bones_of(models)
     owned = [(a, n) for n, o in enumerate(known) for a in o.own]
     good = pa.array(enough)
     orgs, names = (pa.array(c, pa.string()) for c in ([m.org_id for m in models], [m.name for m in models]))
-    large = Large(
+    return Large(
         tuple(
             pa.array(c, pa.string())
             for c in zip(*((o.org_id, o.name, o.official, o.official_id) for o in known), strict=True)
@@ -253,15 +259,14 @@ def large_of(known: list[Organisation]) -> tuple[Large, list[tuple[str, str]]]:
         Keyed.of(_keys("id", [o.org_id for o in known]), np.arange(len(known))),
         Keyed.of(_keys("own", [a for a, _ in owned]), np.array([n for _, n in owned], np.int64)),
         Keyed.of(_keys("folded", [m.folded for m in models]), np.arange(len(models))),
-        Keyed.of(_keys("bones", bones), np.array(whose, np.int64)),
+        Keyed.of(_keys("bones", [key for key, _ in bones]), np.array([place for _, place in bones], np.int64)),
         Keyed.of(_keys("id", [m.org_id for m in models]), np.arange(len(models))),
         _endings(models),
-        Register.build(orgs.filter(good), names.filter(good), True),
+        Register.build(orgs.filter(good), names.filter(good), True, spread=read),
         Gallery.of(filed((o.org_id, o.logo_hash, 1) for o in known if o.logo_hash)),
         Names(names),
-        Domains(owners),
+        Domains(owners_of((o.org_id, d) for o in known for d in o.domains)),
     )
-    return large, [(host, org) for host, some in owners.items() for org in some]
 
 
 def _endings(models: list[Model]) -> Keyed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 from aboveboard.errors import AboveboardError
@@ -24,6 +24,9 @@ WAITING: Final = 512
 """Most attempts that may wait; more are answered as the operator declared for a gate that has too much to do."""
 PAUSE: Final = 0.25
 """Seconds between two looks at the ledger: what it says shows within a second."""
+
+_BREATH: Final = 0.002
+"""Seconds for others between two bites of what is new."""
 
 _Job = tuple[Attempt, Future[Answer]]
 
@@ -50,6 +53,7 @@ class Checker:
         self._fail_over = fail_over
         self._waiting: queue.Queue[_Job | None] = queue.Queue(WAITING)
         self._closed = False
+        self._keeping = ThreadPoolExecutor(1, thread_name_prefix="checks-kept")
         self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
         self._thread.start()
 
@@ -70,6 +74,7 @@ class Checker:
             self._closed = True
             self._waiting.put(None)
         self._thread.join()
+        self._keeping.shutdown()
 
     def _unchecked(self, attempt: Attempt) -> Answer:
         gate = self._gate()
@@ -109,7 +114,8 @@ class Checker:
         kept = [n for n, answer in enumerate(told) if answer.answer != "allow"]
         for n in sorted(set(range(len(jobs))) - set(kept)):
             jobs[n][1].set_result(told[n])
-        self._write([jobs[n] for n in kept], [told[n] for n in kept])
+        if kept:
+            self._keeping.submit(self._write, [jobs[n] for n in kept], [told[n] for n in kept])
 
     def _told(self, attempts: Sequence[Attempt]) -> list[Answer]:
         gate = self._gate()
@@ -125,12 +131,15 @@ class Checker:
             job[1].set_exception(error)
 
     def _write(self, jobs: Sequence[_Job], told: Sequence[Answer]) -> None:
-        """Write down what was not simply allowed before it is said."""
+        """Write down what was not simply allowed before it is said, while the next attempts are read."""
         try:
-            if jobs:
-                self._keep([(attempt, answer) for (attempt, _), answer in zip(jobs, told, strict=True)])
+            self._keep([(attempt, answer) for (attempt, _), answer in zip(jobs, told, strict=True)])
         except AboveboardError:
             told = [self._unchecked(attempt) for attempt, _ in jobs]
+        except Exception as error:  # noqa: BLE001  (whatever it was, whoever waits must be told)
+            for _, promise in jobs:
+                promise.set_exception(error)
+            return
         for (_, promise), answer in zip(jobs, told, strict=True):
             promise.set_result(answer)
 
@@ -138,9 +147,15 @@ class Checker:
 class Follower:
     """Takes in what the ledger says, a few times a second. `failing` tells that the last look failed; the next one is tried all the same."""
 
-    def __init__(self, gate: Gate, entries: Callable[[int], Sequence[Entry]], pause: float = PAUSE) -> None:
-        """`entries` returns those after a position, in order."""
-        self._gate, self._entries, self._pause = gate, entries, pause
+    def __init__(
+        self,
+        gate: Gate,
+        entries: Callable[[int], Sequence[Entry]],
+        left_behind: Callable[[], bool] = lambda: False,
+        pause: float = PAUSE,
+    ) -> None:
+        """`entries` returns some of those after a position, in order; nothing is taken in while `left_behind` says that another gate will."""
+        self._gate, self._entries, self._left_behind, self._pause = gate, entries, left_behind, pause
         self._stop = threading.Event()
         self.failing = False
         self._thread = threading.Thread(target=self._run, name="gate", daemon=True)
@@ -152,8 +167,11 @@ class Follower:
         self._thread.join()
 
     def look(self) -> None:
-        """Take in what is new."""
-        self._gate.apply_all(self._entries(self._gate.state.position))
+        """Take in all that is new, a bite at a time, unless it is so much that another gate will have it."""
+        while (entries := self._entries(self._gate.state.position)) and not self._left_behind():
+            self._gate.apply_all(entries)
+            if self._stop.wait(_BREATH):
+                return
 
     def _run(self) -> None:
         while not self._stop.wait(self._pause):

@@ -12,20 +12,20 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from aboveboard.derived.lookalike_hosts import Domains
+from aboveboard.derived import lookalike_hosts
 from aboveboard.errors import InputError
 from aboveboard.gate.barred import Base
 from aboveboard.gate.guarded import Large
 from aboveboard.gate.keyed import Keyed
 from aboveboard.gate.pictures import Gallery
+from aboveboard.names import mentions
 from aboveboard.names.index import Index
 from aboveboard.names.lookup import Register
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
-from aboveboard.names.mentions import Names
 
 __all__ = ["Manifest", "open_barred", "open_guarded", "open_manifest", "save_barred", "save_guarded", "save_manifest"]
 
-_FORMAT = 2
+_FORMAT = 3
 _ROOMS = ("gate", "names", "text", "images", "derived")
 """Whose code and tables make the keys of an index: what another version made may be read otherwise."""
 _BARRED_TEXTS, _GUARDED_TEXTS = 5, 4
@@ -89,14 +89,14 @@ def open_barred(folder: Path, *, warm: bool = False) -> Base:
     return Base(texts, closed, until, flags, ids, tokens, holders, last, roots, bearers, shared, register, gallery)
 
 
-def save_guarded(folder: Path, large: Large, domains: Sequence[tuple[str, str]]) -> None:
-    """Write the protected organisations to a folder; `domains` are (host, organisation)."""
+def save_guarded(folder: Path, large: Large) -> None:
+    """Write the protected organisations to a folder."""
     plain: list[np.ndarray] = [a for t in (*large.texts, *large.models) for a in flat(t)]
-    hosts, orgs = (pa.array([d[n] for d in sorted(domains)], pa.string()) for n in range(2))
-    plain += [*flat(hosts), *flat(orgs), large.first_us, large.opened_us, large.model_org, large.enough]
+    plain += [large.first_us, large.opened_us, large.model_org, large.enough]
     keyed = [a for k in (large.ids, large.own, large.folded, large.bones, large.of_org, large.tails) for a in k]
     folder.mkdir(exist_ok=True)
     save_arrays([*plain, *keyed], folder / "organisations.arrays")
+    save_arrays([*large.names.arrays(), *large.domains.arrays()], folder / "mentions.arrays")
     large.register.save(folder / "names")
     large.gallery.base.save(folder / "logos")
     long = large.domains.long
@@ -104,19 +104,17 @@ def save_guarded(folder: Path, large: Large, domains: Sequence[tuple[str, str]])
 
 
 def open_guarded(folder: Path, *, warm: bool = False) -> Large:
-    """Map the protected organisations into memory; the names and domains that texts and links are read for are put in dictionaries."""
-    arrays = open_arrays(folder / "organisations.arrays", least=2 * _GUARDED_TEXTS + 24, warm=warm)
-    texts = _texts(arrays, _GUARDED_TEXTS + 4)
-    rest = iter(arrays[2 * (_GUARDED_TEXTS + 4) :])
+    """Map the protected organisations into memory."""
+    arrays = open_arrays(folder / "organisations.arrays", least=2 * _GUARDED_TEXTS + 20, warm=warm)
+    texts = _texts(arrays, _GUARDED_TEXTS + 2)
+    rest = iter(arrays[2 * (_GUARDED_TEXTS + 2) :])
     first, opened, of, enough = (next(rest) for _ in range(4))
     ids, own, folded, bones, of_org, tails = (Keyed(next(rest), next(rest)) for _ in range(6))
-    owners: dict[str, list[str]] = {}
-    for host, org in zip(texts[6].to_pylist(), texts[7].to_pylist(), strict=True):
-        owners.setdefault(host, []).append(org)
+    kept = open_arrays(folder / "mentions.arrays", least=mentions.KEPT + lookalike_hosts.KEPT, warm=warm)
     return Large(
         texts[:4], first, opened, texts[4:6], of, enough, ids, own, folded, bones, of_org, tails,
-        Register.open(folder / "names", warm=warm), Gallery.open(folder / "logos"), Names(texts[4]),
-        Domains(owners, Index.open(folder / "labels.index")),
+        Register.open(folder / "names", warm=warm), Gallery.open(folder / "logos"), mentions.Names.opened(kept[: mentions.KEPT]),
+        lookalike_hosts.Domains.opened(kept[mentions.KEPT :], Index.open(folder / "labels.index")),
     )  # fmt: skip
 
 

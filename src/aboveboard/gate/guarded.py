@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.derived.folded_names import fold_organisations
 from aboveboard.derived.lookalike_hosts import Domains, host_of
@@ -18,7 +17,7 @@ from aboveboard.derived.organisation_matches import PROTECTED_NAMES
 from aboveboard.gate.keyed import Keyed, key_of
 from aboveboard.gate.pictures import Gallery
 from aboveboard.gate.subjects import Organisation
-from aboveboard.names.forms import forms
+from aboveboard.names import speech
 from aboveboard.names.lookup import Register
 from aboveboard.names.mentions import Mention, Names
 from aboveboard.store.entries import moment
@@ -104,13 +103,11 @@ class _Side(NamedTuple):
     @classmethod
     def of(cls, came: Mapping[str, Organisation]) -> _Side:
         models = models_of(came.values())
-        bones = list(zip(*bones_of(models), strict=True))
-        named = {k: tuple(models[n] for b, n in bones if b == k) for k in {b for b, _ in bones}}
         return cls(
             came,
             tuple(models),
-            {k: tuple(m for m in models if m.folded == k) for k in {m.folded for m in models}},
-            named,
+            _gathered((m.folded, m) for m in models),
+            _gathered((key, models[n]) for key, n in bones_of(models)),
             Names(pa.array([m.name for m in models], pa.string())),
             Domains(owners_of((o.org_id, d) for o in came.values() for d in o.domains)),
         )
@@ -183,7 +180,7 @@ class Guarded(NamedTuple):
         found = list[tuple[str, str, str, str]]()
         for domains, gone in ((self.large.domains, self.gone), (self.side.domains, frozenset())):
             for at, matched in domains.matches(host.drop_null()).items():
-                found += [(o, at, d, how) for d, how in matched for o in sorted(domains.owners[d]) if o not in gone]
+                found += [(o, at, d, how) for d, how in matched for o in domains.owners_of(d) if o not in gone]
         return found
 
     def changed(self, came: Iterable[Organisation], gone: Iterable[str]) -> Guarded:
@@ -226,6 +223,13 @@ class _Both(Names):
         return sorted(every, key=lambda m: (-len(m.written), guarded.named(m.name)))
 
 
+def _gathered(models: Iterable[tuple[str, Model]]) -> Mapping[str, tuple[Model, ...]]:
+    found: dict[str, list[Model]] = {}
+    for key, model in models:
+        found.setdefault(key, []).append(model)
+    return {key: tuple(some) for key, some in found.items()}
+
+
 def _endings(models: Iterable[Model]) -> set[tuple[str, str]]:
     return {(m.org_id, m.folded[-2:]) for m in models if m.enough}
 
@@ -258,9 +262,7 @@ def models_of(organisations: Iterable[Organisation]) -> list[Model]:
     return [m for m in told if m.org_id in worth]
 
 
-def bones_of(models: Iterable[Model]) -> tuple[list[str], list[int]]:
+def bones_of(models: Iterable[Model]) -> list[tuple[str, int]]:
     """Return the consonants by which names in other scripts are spoken, and the place of the name that each is of."""
-    names = [m.name if m.enough else None for m in models]
-    made = forms(pa.array(names, pa.string()), protected=True)
-    made = made.filter(pc.equal(made["family"], "bones")).group_by(["row", "key"], use_threads=False).aggregate([])
-    return made["key"].to_pylist(), made["row"].to_pylist()
+    named = ((place, m.name) for place, m in enumerate(models) if m.enough)
+    return [(key, place) for place, name in named for key in sorted(speech.bones_of(name))]

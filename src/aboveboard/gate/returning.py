@@ -10,23 +10,20 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.alike_profiles import ALIKE_NAMES
 from aboveboard.derived.returns import RETURNS, WEIGHABLE, weighed
 from aboveboard.derived.ties import TIES
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import BAR, BIO, FIELDS, Barred, Known, Tie, name_keys
 from aboveboard.gate.claims import Claim, claim
+from aboveboard.gate.hoping import COMMON, faintly, worth_reading
 from aboveboard.gate.reading import Profile
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
 from aboveboard.names.lookup import Near
 from aboveboard.tables import ARROW
 
-__all__ = ["COMMON", "Asked", "returning"]
-
-COMMON = int(ALIKE_NAMES.params["common"].value)
-"""Accounts beyond which a name, a picture or a biography is anybody's."""
+__all__ = ["Asked", "returning"]
 
 _CROWD = int(TIES.params["crowd"].value)
 _RECYCLED = int(RETURNS.params["recycled"].value)
@@ -49,7 +46,7 @@ def returning(asked: Sequence[Asked], barred: Barred, accounts: int) -> list[Cla
 
     `accounts` is how many the service has.
     """
-    pairs = [_pairs(a.attempt, barred, a.profile) for a in asked]
+    pairs = [_pairs(a, barred, accounts) for a in asked]
     known = [_met(a, barred, some) for a, some in zip(asked, pairs, strict=True)]
     rows = [
         row
@@ -59,7 +56,7 @@ def returning(asked: Sequence[Asked], barred: Barred, accounts: int) -> list[Cla
     told: defaultdict[str, list[Row]] = defaultdict(list)
     if rows:
         table = pa.table({c: pa.array([r[c] for r in rows], ARROW[t]) for c, t in WEIGHABLE.items()})
-        for row in weighed(table, alone=True).to_pylist():
+        for row in weighed(table, alone=True, least=_POSSIBLE).to_pylist():
             told[row["account_id"]].append(row)
     likely = [sorted((t for t in told[str(n)] if t["score"] >= _POSSIBLE), key=_surest) for n in range(len(asked))]
     return [
@@ -93,12 +90,10 @@ def _met(asked: Asked, barred: Barred, pairs: Iterable[str]) -> dict[str, Known]
     return found
 
 
-def _pairs(attempt: Attempt, barred: Barred, profile: Profile) -> dict[str, Row]:
-    """Gather what an attempt shares with each barred account."""
+def _pairs(asked: Asked, barred: Barred, accounts: int) -> dict[str, Row]:
+    """Gather what an attempt shares with each barred account that it may be the return of, for all that is known so far."""
+    attempt, profile = asked.attempt, asked.profile
     pairs: defaultdict[str, Row] = defaultdict(lambda: {"names": [], "ties": [], "sayers": None, "showers": None})
-    for field, name, found in profile.barred:
-        for account_id, row in _alike(attempt, barred, field, name, found):
-            pairs[account_id]["names"].append(row)
     for account_id, tied in _ties(attempt, barred):
         pairs[account_id]["ties"].append(tied)
     for tie in barred.ties(BIO, profile.bio) if profile.bio else ():
@@ -107,7 +102,16 @@ def _pairs(attempt: Attempt, barred: Barred, profile: Profile) -> dict[str, Row]
     for seen in profile.pictures:
         if seen.showers + 1 <= COMMON:
             pairs[seen.owner]["showers"] = seen.showers + 1
-    return pairs
+    faint = {account_id for account_id, pair in pairs.items() if faintly(pair)}
+    for account_id, named in worth_reading(
+        attempt, barred, profile.barred, accounts, pairs.keys() - faint, faint
+    ).items():
+        rows = [
+            row for field, name, found, entry in named if (row := _alike(attempt, barred, field, name, found, entry))
+        ]
+        if rows:
+            pairs[account_id]["names"] = rows
+    return {account_id: pair for account_id, pair in pairs.items() if pair["names"] or account_id not in faint}
 
 
 def _ties(attempt: Attempt, barred: Barred) -> Iterator[tuple[str, tuple[str, Tie, int, datetime]]]:
@@ -122,13 +126,12 @@ def _ties(attempt: Attempt, barred: Barred) -> Iterator[tuple[str, tuple[str, Ti
                 yield tie.account_id, (shown.kind, tie, holders, since)
 
 
-def _alike(attempt: Attempt, barred: Barred, field: str, name: str, found: Near) -> Iterable[tuple[str, Row]]:
+def _alike(attempt: Attempt, barred: Barred, field: str, name: str, found: Near, entry: str) -> Row | None:
     bearers = _bearers(attempt, barred, name, found)
     if bearers > COMMON:
-        return
-    for entry in found.ids:
-        worn = {"name": name, "closed_name": found.name, "closed_field": FIELDS[entry[0]], "bearers": bearers}
-        yield entry[1:], {**worn, "taken_at": attempt.taken_at(field)}
+        return None
+    worn = {"name": name, "closed_name": found.name, "closed_field": FIELDS[entry[0]], "bearers": bearers}
+    return {**worn, "taken_at": attempt.taken_at(field)}
 
 
 def _bearers(attempt: Attempt, barred: Barred, name: str, found: Near) -> int:

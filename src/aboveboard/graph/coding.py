@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from aboveboard.graph.acts import Acts, acts_of
 from aboveboard.graph.follows import Follows, Ints, Longs, follows_of
 
-__all__ = ["Numbered", "Read", "coded", "read_acts", "read_follows", "read_numbered"]
+__all__ = ["Numbered", "Read", "busy", "coded", "read_acts", "read_follows", "read_numbered"]
 
 _SECOND = 1_000_000
 
@@ -22,18 +22,26 @@ def coded(follower: pa.ChunkedArray, target: pa.ChunkedArray) -> tuple[pa.Array,
     return ids, numbers[: len(follower)], numbers[len(follower) :]
 
 
-def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, Ints]:
-    """Return the distinct ids of a column in order, and each row's number among them.
+def busy(table: pa.Table, column: str, least: int) -> pa.Table:
+    """Return the rows whose `column` (strings) has a value that `least` rows have: a cheap look before all are read."""
+    told = _encoded(table[column])
+    often = np.bincount(told.indices.to_numpy(), minlength=len(told.dictionary)) >= least
+    return table if often.all() else table.take(pa.array(np.flatnonzero(often[told.indices.to_numpy()])))
 
-    The chunks are put together first: to unify a dictionary for each of fifty took ten times as long.
-    """
-    whole = pa.chunked_array([c.cast(pa.large_string()) for c in column.chunks], pa.large_string()).combine_chunks()
-    whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
-    told = whole.dictionary_encode()
+
+def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, Ints]:
+    """Return the distinct ids of a column in order, and each row's number among them."""
+    told = _encoded(column)
     order = pc.sort_indices(told.dictionary)
     number = np.empty(len(order), np.int32)
     number[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
     return told.dictionary.take(order).cast(pa.string()), number[told.indices.to_numpy()]
+
+
+def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    """Return a column as a dictionary. The chunks are put together first: to unify a dictionary for each of fifty took ten times as long."""
+    whole = pa.chunked_array([c.cast(pa.large_string()) for c in column.chunks], pa.large_string()).combine_chunks()
+    return (whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole).dictionary_encode()
 
 
 def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:
@@ -108,12 +116,18 @@ class Read(NamedTuple):
 
 
 def read_acts(table: pa.Table) -> Read:
-    """Read `account_id`, `object` and `owner` (strings, the owner may be null) and `at` (UTC) as acts."""
-    ids, account, owner = coded(table["account_id"], pc.coalesce(table["owner"], table["account_id"]))
+    """Read `account_id`, `object` and `owner` (strings, the owner may be null) and `at` (UTC) as acts.
+
+    An object's owner is read of the last of its rows that tells one: ids of all rows would take as long as all else.
+    """
     objects, thing = _numbered(table["object"])
-    at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND
-    known = pc.is_valid(table["owner"]).to_numpy()
+    known = np.flatnonzero(pc.is_valid(table["owner"]).to_numpy())
+    last = np.full(len(objects), -1, np.int64)
+    last[thing[known]] = known
+    owned = np.flatnonzero(last >= 0)
+    ids, account, owner = coded(table["account_id"], table["owner"].take(pa.array(last[owned])))
     owners = np.full(len(objects), -1, np.int32)
-    owners[thing[known]] = owner[known]
+    owners[owned] = owner
+    at = table["at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _SECOND
     since = int(at.min()) if len(at) else 0
     return Read(acts_of(account, thing, at, len(ids), len(objects)), ids, objects, owners, since)

@@ -19,11 +19,14 @@ from aboveboard.graph.acts import Ints, Longs
 from aboveboard.graph.chance import discoveries, log_tail
 from aboveboard.ordered import distinct
 
-__all__ = ["Stints", "Turns", "stints_of", "turns_of"]
+__all__ = ["BUSY", "Stints", "Turns", "stints_of", "turns_of"]
 
 _HOUR, _WEEK = 3600, 604_800
 _PAUSE, _SHORTEST, _LONGEST = 2 * _HOUR, 90 * 60, 14 * _HOUR
 _ACTS, _OFTEN = 4, 4
+BUSY = _ACTS * _OFTEN
+"""Acts at one target that an account needs, to be looked at."""
+
 _SHARP, _NEAR = 20 * 60, 60 * 60
 _FEWEST, _WEEKS, _CREW, _LIFT = 5, 2, 3, 3
 _HABIT = 0.2
@@ -62,11 +65,11 @@ class _Met(NamedTuple):
 
 def stints_of(account: Ints, target: Ints, at: Longs) -> Stints:
     """Return the stints (four acts and an hour and a half at least) of accounts that have four or more at one target."""
-    busy = (np.bincount(account) >= _ACTS * _OFTEN)[account] & (np.bincount(target) >= _ACTS * _OFTEN)[target]
+    busy = (np.bincount(account) >= BUSY)[account] & (np.bincount(target) >= BUSY)[target]
     account, target, at = account[busy], target[busy], at[busy]  # few are: it spares the rest the sorting
     own = account.astype(np.int64) << 31 | target
     _, place, many = np.unique(own, return_inverse=True, return_counts=True)
-    kept = many[place] >= _ACTS * _OFTEN
+    kept = many[place] >= BUSY
     account, target, at, own = account[kept], target[kept], at[kept], own[kept]
     order = np.lexsort((at, own))
     account, target, at, own = account[order], target[order], at[order], own[order]

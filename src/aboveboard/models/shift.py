@@ -8,7 +8,8 @@ accounts together count for no more than 300 (Miller and Dunson, "Robust Bayesia
 comes out never falls where the evidence rises, so that the order of accounts is kept.
 
 Any crowd has a tail, and two classes always fit it a little better than one. So a second class may lower the bar only where
-it is evident (`evident`); elsewhere an account must convince both readings, the learned one and the service's own.
+it is evident (`evident`), and then the share is the mixture's own; elsewhere an account must convince both readings, the learned one
+and the service's own, and the share is what `prior.share` makes of these. An operator who knows the share says so: `assumed`, `doubt`.
 """
 
 from __future__ import annotations
@@ -56,7 +57,13 @@ _NUMBERS: Final = 3
 """What a second class adds to a fit: its place, its spread and its share."""
 
 _GROSS: Final = 0.1
-"""Gross errors make up as much as a tenth of ordinary data (Hampel and others, "Robust Statistics", 1986): a larger class is no tail."""
+"""Gross errors make up as much as a tenth of ordinary data (Hampel and others, "Robust Statistics", 1986): a larger class is no tail.
+
+As many of the machine-made accounts are taken to look like anybody, on a service that the model has not seen, so that no profile
+clears an account beyond that. Nothing we can measure within one service says how many they are: this is an assumption."""
+
+_SURE: Final = 60.0
+"""Nats beyond which more evidence is the same."""
 
 _SPEAKS: Final = 1.0
 """Nats that a class one spread above its middle must reach: below, the model itself calls it another kind of innocent."""
@@ -201,12 +208,26 @@ def reading(
     foreign = apart > 0 and expected[0] + apart > 0
     each, at = np.unique(bins, return_inverse=True)
     x, weight = (each + 0.5) / BINS, np.bincount(at, count).astype(np.float64)
-    level = x - apart
+    level, own_share = x - apart, None
     if laws and count.sum() >= _FEWEST and not foreign:
         apart = 0.0
         found = mixture(x, weight, laws, expected, held[0])
         own = recalibrated(x, weight, found, laws)
-        level = own if evident(x, weight, found, laws) else np.minimum(own, x)
+        if evident(x, weight, found, laws):
+            level, own_share = own, found.share
+        else:
+            level = np.minimum(own, x)
+    common = _doubted(own_share, float(count.sum()), *held) if own_share else share(_hidden(level), weight, *held)
     edge = np.unique(np.concatenate([each, each + 1])) / BINS
     outer = edge - np.clip(edge, x[0], x[-1])
-    return Reading(edge, np.interp(edge, x, level) + outer, share(level, weight, *held), apart)
+    return Reading(edge, _hidden(np.interp(edge, x, level) + outer), common, apart)
+
+
+def _hidden(level: Floats) -> Floats:
+    """Return what a log likelihood ratio is worth where a tenth of the machine made look like anybody."""
+    return np.log((1.0 - _GROSS) * np.exp(np.minimum(level, _SURE)) + _GROSS)
+
+
+def _doubted(found: float, accounts: float, assumed: float, doubt: float) -> float:
+    """Return a share found in so many accounts, held towards the assumed one by `doubt` accounts' worth."""
+    return (found * accounts + assumed * doubt) / (accounts + doubt)

@@ -9,7 +9,7 @@ from string import ascii_lowercase, digits
 from aboveboard.names.moves import DRAWN, RESPELLED, SILENT, swapped
 from aboveboard.names.units import Unit
 
-__all__ = ["least_edits"]
+__all__ = ["least_edits", "needs_edit"]
 
 _LETTERS = ascii_lowercase + digits
 
@@ -26,9 +26,20 @@ def least_edits(written: str, meant: str, around: str = "") -> int:
     return max(_unaccounted(written, _writes(meant) | beside), _unaccounted(meant, _means(written) | beside))
 
 
-def _unaccounted(text: str, accounted: int) -> int:
+def needs_edit(written: str, meant: str, *, part: bool) -> bool:
+    """Tell whether ASCII letters, in lower case, are surely no other's respelled or in disguise: some letter must be put in, left out or changed.
+
+    Other vowels and nearly the same sounds count as changed here. `part`: only a part of what is written need stand for what is meant.
+    """
+    writes, means = _sober_ways()
+    if _unaccounted(meant, _reached(written, means), _UNHEARD):
+        return True
+    return not part and bool(_unaccounted(written, _reached(meant, writes), _UNHEARD))
+
+
+def _unaccounted(text: str, accounted: int, silent: int | None = None) -> int:
     """Count the letters that are not accounted for, nor a repeat where they first stand."""
-    count, seen = 0, accounted | _SILENT
+    count, seen = 0, accounted | (_SILENT if silent is None else silent)
     for letter, following in zip(text, f"{text[1:]} ", strict=False):
         bit = _BIT.get(letter, 0)
         if bit & ~seen:
@@ -47,7 +58,8 @@ def _bits(text: str) -> int:
     return made
 
 
-_SILENT = _bits("".join(SILENT))
+_SILENT, _UNHEARD = _bits("".join(SILENT)), _bits("he")
+"""Letters that an alignment may leave out, and those of them that it leaves out without an edit."""
 
 
 @lru_cache(maxsize=16_384)
@@ -81,7 +93,17 @@ def _reached(text: str, ways: _Ways) -> int:
 @lru_cache(maxsize=1)
 def _ways() -> tuple[_Ways, _Ways]:
     """Return what each letter, and each run that is drawn or spelled otherwise, may be written with, and may stand for."""
-    alike = [(w, m) for w in _LETTERS for m in _LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) is not None]
+    return _ways_but(frozenset((None,)))
+
+
+@lru_cache(maxsize=1)
+def _sober_ways() -> tuple[_Ways, _Ways]:
+    """Return the same without what counts as an edit."""
+    return _ways_but(frozenset((None, "vowel", "voice", "edit")))
+
+
+def _ways_but(kinds: frozenset[str | None]) -> tuple[_Ways, _Ways]:
+    alike = [(w, m) for w in _LETTERS for m in _LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) not in kinds]
     drawn = [pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))]
     pairs = [*alike, *drawn, *sorted(RESPELLED)]
     return _gathered((m, w) for w, m in pairs), _gathered(pairs)

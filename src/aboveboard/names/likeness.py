@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -31,10 +32,10 @@ __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
 
+@lru_cache(maxsize=65_536)
 def compare(name: str, model: str) -> Likeness:
     """Compare one name with one model. For many pairs `likenesses` is faster."""
-    row = likenesses(pa.array([name], pa.string()), pa.array([model], pa.string())).to_pylist()[0]
-    return Likeness(row["says"], tuple(row["kinds"]), row["alike"], disguised=row["disguised"], whole=row["whole"])
+    return _judged([(name, model, False)])[0]
 
 
 def likenesses(

@@ -30,7 +30,7 @@ import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
 from aboveboard.names.likeness import Likeness, likenesses
-from aboveboard.names.lookup_parts import Asked, Part, asked, from_arrays, part
+from aboveboard.names.lookup_parts import Asked, Part, Spread, asked, from_arrays, here, part
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
 __all__ = ["FOUND", "LISTED", "RANKED", "SLIPS", "Match", "Near", "Register"]
@@ -101,13 +101,21 @@ class Register:
         self._parts = parts
 
     @classmethod
-    def build(cls, ids: pa.Array, names: pa.Array, protected: pa.Array | bool = False, slips: int = SLIPS) -> Self:
+    def build(
+        cls,
+        ids: pa.Array,
+        names: pa.Array,
+        protected: pa.Array | bool = False,
+        slips: int = SLIPS,
+        spread: Spread = here,
+    ) -> Self:
         """Build a register of `names` (raw text) with as many `ids`; an id may have several names. Null names are left out.
 
-        `protected` marks names worth expansions: look-alike ideographs, other readings, initials. `slips`: see `SLIPS`. Raises `InputError` where
+        `protected` marks names worth expansions: look-alike ideographs, other readings, initials. `slips`: see `SLIPS`; `spread` runs the
+        reading of the names, in worker processes if need be. Raises `InputError` where
         lengths differ, where an id is null, or beyond 16,777,216 keys.
         """
-        return cls([part(ids, names, _marks(protected, len(ids)), slips)])
+        return cls([part(ids, names, _marks(protected, len(ids)), slips, spread)])
 
     def __len__(self) -> int:
         return sum(int(p.alive.sum()) for p in self._parts)

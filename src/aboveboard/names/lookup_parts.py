@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -17,10 +17,10 @@ from aboveboard.names.mapped import flat, strings
 from aboveboard.names.singly import SINGLY, keys_of
 from aboveboard.names.spelled import spelled, spelling
 
-__all__ = ["Asked", "Keyed", "Keys", "Part", "asked", "from_arrays", "part"]
+__all__ = ["Asked", "Hashed", "Keyed", "Keys", "Part", "Spread", "asked", "from_arrays", "here", "part"]
 
-_BLURRED, _EXACT = 1, 0
-"""Edits that are borne by the loose key of a name, and by the keys of all families."""
+_BLURRED, _BY_KEY = 1, 2
+"""Edits that are borne by the loose key of a name, and the grade of what a key of any family finds as it is."""
 
 
 class Keyed(NamedTuple):
@@ -34,6 +34,51 @@ class Keyed(NamedTuple):
         """Make keys findable within `most` edits; `rows` says whose each is. Empty keys are left out."""
         codes, at, there = letters_of(keys)
         return Keyed(Words.of(codes, at, most), rows[there].astype(np.int32))
+
+
+class Hashed(NamedTuple):
+    """Keys that are found only as they are: 64 bits of each in order, and the row that each belongs to. Their letters are not kept."""
+
+    hashes: np.ndarray
+    rows: np.ndarray
+
+    @staticmethod
+    def of(hashes: np.ndarray, rows: np.ndarray) -> Hashed:
+        """Put keys in order, each once; `rows` says whose each is."""
+        order = np.lexsort((rows, hashes))
+        hashes, rows = hashes[order], rows[order]
+        once = np.append(True, (np.diff(hashes) != 0) | (np.diff(rows) != 0))[: len(rows)]
+        return Hashed(hashes[once], rows[once])
+
+    def found(self, keys: Keys) -> tuple[np.ndarray, np.ndarray]:
+        """Return (row asked, row) of every key that is found."""
+        if not len(self.hashes) or not len(keys.rows):
+            return np.empty(0, np.int64), np.empty(0, np.int32)
+        hashes, asked = _hashed(keys)
+        first = self.hashes.searchsorted(hashes, "left")
+        many = self.hashes.searchsorted(hashes, "right") - first
+        place = np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
+        return np.repeat(asked, many), self.rows[place]
+
+
+_AT_ONCE = 1 << 17
+"""Names whose keys are made at once: their letters take far more room than what is kept of them."""
+
+Spread = Callable[[Callable[[pa.Table], pa.Table], pa.Table], Iterable[pa.Table]]
+"""Runs a function over the rows of a table, in parts, and gives the results in their order."""
+
+
+def here(function: Callable[[pa.Table], pa.Table], rows: pa.Table) -> Iterable[pa.Table]:
+    """Run a function over all rows at once, in this process."""
+    return [function(rows)]
+
+
+def _hashed(keys: Keys) -> tuple[np.ndarray, np.ndarray]:
+    from aboveboard.names import index_kernels
+
+    hashes = np.empty(len(keys.rows), np.uint64)
+    index_kernels.whole(keys.letters, keys.at, hashes)
+    return hashes, keys.rows
 
 
 class Keys(NamedTuple):
@@ -82,7 +127,7 @@ class Part(NamedTuple):
     alive: np.ndarray
     spelled: Keyed
     blurred: Keyed
-    exact: Keyed
+    exact: Hashed
     slips: int
 
     def without(self, ids: pa.Array) -> Part:
@@ -115,11 +160,12 @@ class Part(NamedTuple):
 
         0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
         """
+        row, name = self.exact.found(asked.exact)
         found = [
             _found(self.spelled, asked.spelled, self.slips, 0),
             _found(self.spelled, asked.loose, _BLURRED, 1),
             _found(self.blurred, asked.loose, _BLURRED, 1),
-            _found(self.exact, asked.exact, _EXACT, 2),
+            (row, name, np.full(len(row), _BY_KEY)),
         ]
         row, name, grade = (np.concatenate(column) for column in zip(*found, strict=True))
         left = self.living[name] > 0
@@ -142,7 +188,7 @@ class Part(NamedTuple):
 
     def arrays(self) -> list[np.ndarray]:
         """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
-        keyed = [a for k in (self.spelled, self.blurred, self.exact) for a in (*k.words, k.rows)]
+        keyed = [*(a for k in (self.spelled, self.blurred) for a in (*k.words, k.rows)), *self.exact]
         fixed = [
             *flat(self.names),
             self.protected,
@@ -164,14 +210,17 @@ def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, 
 def from_arrays(arrays: list[np.ndarray]) -> Part:
     """Put a part together from its arrays."""
     names_at, names, protected, starts, ids_at, ids, order = arrays[:7]
-    spelled, blurred, exact = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12, 17))
-    slips, living, alive = arrays[22:]
+    spelled, blurred = (Keyed(Words(*arrays[n : n + 4]), arrays[n + 4]) for n in (7, 12))
+    exact = Hashed(*arrays[17:19])
+    slips, living, alive = arrays[19:]
     texts, whose = strings(names_at, names), strings(ids_at, ids)
     return Part(texts, protected, starts, living, whose, order, alive, spelled, blurred, exact, int(slips[0]))
 
 
-def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int) -> Part:
+def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int, spread: Spread = here) -> Part:
     """Build a part of entries that are found within so many edits (1 or 2), letter by letter. Null names are left out.
+
+    `spread` runs the reading of the names, elsewhere if need be.
 
     Raises `InputError` where lengths differ, or for a null id.
     """
@@ -191,29 +240,54 @@ def part(ids: pa.Array, names: pa.Array, protected: pa.Array, slips: int) -> Par
     distinct, guarded = names.take(pa.array(first)), mark[first]
     living = np.diff(starts).astype(np.int32)
     alive = np.ones(len(ids), np.bool_)
-    return Part(distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips), slips)
-
-
-def _keyed(names: pa.Array, protected: np.ndarray, slips: int) -> tuple[Keyed, Keyed, Keyed]:
-    plain, drawn = spelled(names), pc.fill_null(loose(letters(names)), "")
-    other = np.flatnonzero(pc.not_equal(plain, drawn).to_numpy(zero_copy_only=False))
-    exact, whose = _families(names, protected)
-    return (
-        Keyed.of(plain, np.arange(len(names)), slips),
-        Keyed.of(drawn.take(pa.array(other)), other, _BLURRED),
-        Keyed.of(exact, whose, _EXACT),
+    return Part(
+        distinct, guarded, starts, living, ids, by_id(ids), alive, *_keyed(distinct, guarded, slips, spread), slips
     )
 
 
-def _families(names: pa.Array, protected: np.ndarray) -> tuple[pa.Array, np.ndarray]:
+def _keyed(names: pa.Array, protected: np.ndarray, slips: int, spread: Spread) -> tuple[Keyed, Keyed, Hashed]:
+    plain, drawn = spelled(names), pc.fill_null(loose(letters(names)), "")
+    other = np.flatnonzero(pc.not_equal(plain, drawn).to_numpy(zero_copy_only=False))
+    return (
+        Keyed.of(plain, np.arange(len(names)), slips),
+        Keyed.of(drawn.take(pa.array(other)), other, _BLURRED),
+        _families(names, protected, spread),
+    )
+
+
+def _families(names: pa.Array, protected: np.ndarray, spread: Spread) -> Hashed:
     """Return the keys of all families and whose they are; those of protected names have expansions. None comes twice."""
+    found = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
+    for some, function in ((~protected, _hashed_forms), (protected, _hashed_expansions)):
+        rows = np.flatnonzero(some).astype(np.int32)
+        for made in spread(function, pa.table({"name": names.take(pa.array(rows)), "row": rows})) if len(rows) else ():
+            found[0].append(made["hash"].to_numpy())
+            found[1].append(made["row"].to_numpy())
+    return Hashed.of(*map(np.concatenate, found))
+
+
+def _hashed_forms(named: pa.Table) -> pa.Table:
+    return _hashed_keys(named, protected=False)
+
+
+def _hashed_expansions(named: pa.Table) -> pa.Table:
+    return _hashed_keys(named, protected=True)
+
+
+def _hashed_keys(named: pa.Table, *, protected: bool) -> pa.Table:
+    """Return (hash, row) of every key of names (name, row), so many names at a time that their letters find room."""
     found = list[pa.Table]()
-    for some, guarded in ((np.flatnonzero(~protected), False), (np.flatnonzero(protected), True)):
-        made = forms(names.take(pa.array(some)), protected=guarded)
-        made = made.filter(pc.not_equal(made["family"], "plain"))
-        found.append(pa.table({"row": pa.array(some[made["row"].to_numpy()], pa.int32()), "key": _marked(made)}))
-    table = pa.concat_tables(found).group_by(["row", "key"]).aggregate([]).combine_chunks()
-    return table["key"].combine_chunks(), table["row"].to_numpy()
+    for start in range(0, named.num_rows, _AT_ONCE):
+        some = named.slice(start, _AT_ONCE)
+        made = forms(some["name"].combine_chunks(), protected=protected, plain=False)
+        rows = some["row"].to_numpy()[made["row"].to_numpy()]
+        hashes, whose = _hashed(Keys.of(_marked(made), rows))
+        found.append(pa.table({"hash": pa.array(hashes), "row": pa.array(whose, pa.int32())}))
+    return (
+        pa.concat_tables(found)
+        if found
+        else pa.table({"hash": pa.array([], pa.uint64()), "row": pa.array([], pa.int32())})
+    )
 
 
 def asked(names: pa.Array) -> Asked:

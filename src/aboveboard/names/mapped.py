@@ -16,7 +16,7 @@ from aboveboard.errors import InputError
 
 __all__ = ["flat", "open_arrays", "save_arrays", "strings"]
 
-_MAGIC = b"ABNAMES2"
+_MAGIC = b"ABNAMES3"
 _ALIGNED = 64
 
 

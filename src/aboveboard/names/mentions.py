@@ -11,12 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from aboveboard.names.claims import plain
 from aboveboard.names.folding import fold
+from aboveboard.names.shelves import ARRAYS, Shelf, shelved
 
-__all__ = ["Mention", "Names", "without"]
+__all__ = ["KEPT", "Mention", "Names", "without"]
+
+KEPT = 4 * ARRAYS + 1
+"""Arrays in which names are kept."""
 
 _PACKED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _GLUED = re.compile(r"^(?:[وف]?(?:[بكل]?ال|لل|[بكل])|[והבלמשכ]{1,2})(?=.{3})")
@@ -74,38 +79,30 @@ class Mention(NamedTuple):
 
 
 class Names:
-    """Names to look for, in memory: dictionaries from how they begin to their places."""
+    """Names to look for: shelves from how they begin to their places. `arrays` and `opened` keep them in a mapped file."""
 
     def __init__(self, names: pa.Array) -> None:
         """Index `names`, strings as written; null and empty ones are never found."""
-        self._bent: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        self._exact: dict[str, list[int]] = {}
-        self._packed: dict[str, list[tuple[int, str]]] = {}
-        self._brief: set[int] = set()
-        self._heads: set[str] = set()
-        self._latin = False
+        made = _Made()
         for place, (words, key) in enumerate(zip(plain(names).to_pylist(), fold(names).key.to_pylist(), strict=True)):
             if words and len(key) >= (_SHORTEST if key.isascii() else 2):
-                self._add(place, _words(words), key)
+                made.add(place, _words(words), key)
+        self._made = made
+        self._bent, self._exact, self._packed, self._heads = map(shelved, made.items())
+        self._latin = made.latin
 
-    def _add(self, place: int, parts: list[str], key: str) -> None:
-        if _PACKED.search(key):
-            for some in {key, _LEGAL_PACKED.sub("", key)} - {""}:
-                self._packed.setdefault(some[:2], []).append((place, some))
-                self._latin |= not _PACKED.search(some)
-            return
-        self._exact.setdefault(key, []).append(place)
-        self._heads |= {key[:n] for n in range(_HEAD + 1)}
-        if len("".join(parts)) <= _HEAD:
-            self._brief.add(place)
-        kept = [p for p in parts if p not in _LEGAL] or parts
-        for some in {tuple(parts), tuple(kept), ("".join(parts),)}:
-            for head in {some[0][:_HEAD], _GLUED.sub("", some[0])[:_HEAD]}:
-                self._bent.setdefault(head, []).append((place, some))
+    @classmethod
+    def opened(cls, arrays: Sequence[np.ndarray]) -> Names:
+        """Return the names whose `arrays` these are."""
+        return _Opened(arrays)
+
+    def arrays(self) -> list[np.ndarray]:
+        """Return what is kept, as `KEPT` arrays."""
+        return [*(a for items in self._made.items() for a in Shelf.of(items)), np.array([self._made.latin])]
 
     def mentioned(self, text: str, folded: str) -> list[Mention]:
         """Return the names that a plain text, and the same one folded (`Folded.words`), mentions, the longest first."""
-        found: dict[int, str] = {}
+        found: dict[tuple[int, bool], str] = {}
         parts = _words(text)
         for place, written in (
             *self._spoken(parts),
@@ -114,27 +111,28 @@ class Names:
         ):
             if len(written) > len(found.get(place, "")):
                 found[place] = written
-        told = sorted(found.items(), key=lambda f: (-len(f[1]), f[0]))
-        return [Mention(place, written, place in self._brief) for place, written in told]
+        told = sorted(found.items(), key=lambda f: (-len(f[1]), f[0][0]))
+        return [Mention(place, written, brief) for (place, brief), written in told]
 
-    def _spoken(self, parts: list[str]) -> Iterator[tuple[int, str]]:
+    def _spoken(self, parts: list[str]) -> Iterator[tuple[_Place, str]]:
         for start, first in enumerate(parts):
             heads = {first[:_HEAD]} if first.isascii() else {first[:_HEAD], _GLUED.sub("", first)[:_HEAD]}
             for head in heads:
-                for place, name in self._bent.get(head, ()):
+                for place, words in self._bent.get(head, ()):
+                    name = tuple(words.split(" "))
                     if _bent(first, name[0]) and _same(some := parts[start : start + len(name)], name):
-                        yield place, " ".join(some)
+                        yield _placed(place), " ".join(some)
 
-    def _disguised(self, folded: list[str], parts: list[str]) -> Iterator[tuple[int, str]]:
+    def _disguised(self, folded: list[str], parts: list[str]) -> Iterator[tuple[_Place, str]]:
         written = parts if len(parts) == len(folded) else folded
         for start, first in enumerate(folded):
             if first[:_HEAD] not in self._heads:
                 continue
             for stop in range(start + 1, min(len(folded), start + _LONGEST) + 1):
-                for place in self._exact.get("".join(folded[start:stop]), ()):
-                    yield place, " ".join(written[start:stop])
+                for place, _ in self._exact.get("".join(folded[start:stop]), ()):
+                    yield _placed(place), " ".join(written[start:stop])
 
-    def _inside(self, folded: str, text: str) -> Iterator[tuple[int, str]]:
+    def _inside(self, folded: str, text: str) -> Iterator[tuple[_Place, str]]:
         bare = folded.replace(" ", "")
         if not self._latin and not _PACKED.search(bare):
             return
@@ -143,7 +141,50 @@ class Names:
         for start in range(len(bare) - 1):
             for place, key in self._packed.get(bare[start : start + 2], ()):
                 if bare.startswith(key, start):
-                    yield place, shown[start : start + len(key)]
+                    yield _placed(place), shown[start : start + len(key)]
+
+
+class _Opened(Names):
+    def __init__(self, arrays: Sequence[np.ndarray]) -> None:
+        shelves = [Shelf(*arrays[n : n + ARRAYS]) for n in range(0, 4 * ARRAYS, ARRAYS)]
+        self._bent, self._exact, self._packed, self._heads = shelves
+        self._latin = bool(arrays[-1][0])
+
+
+_Place = tuple[int, bool]
+"""The place of a name, and whether it has few letters."""
+
+
+def _placed(number: int) -> _Place:
+    return number >> 1, bool(number & 1)
+
+
+class _Made:
+    """What stands on the shelves, as it is gathered: (key, place and whether it is brief, words or folded name)."""
+
+    def __init__(self) -> None:
+        self.bent, self.exact, self.packed = (list[tuple[str, int, str]]() for _ in range(3))
+        self._heads, self.latin = set[str](), False
+
+    def items(self) -> list[list[tuple[str, int, str]]]:
+        """Return what stands on each shelf, on the last one how the folded names begin, by which a text is passed over fast."""
+        return [self.bent, self.exact, self.packed, [(head, 0, "") for head in sorted(self._heads)]]
+
+    def add(self, place: int, parts: list[str], key: str) -> None:
+        """Add a name, its words in plain letters and its folded key."""
+        if _PACKED.search(key):
+            for some in {key, _LEGAL_PACKED.sub("", key)} - {""}:
+                self.packed.append((some[:2], place << 1, some))
+                self.latin |= not _PACKED.search(some)
+            return
+        number = place << 1 | (len("".join(parts)) <= _HEAD)
+        self.exact.append((key, number, ""))
+        self._heads |= {key[:n] for n in range(_HEAD + 1)}
+        kept = [p for p in parts if p not in _LEGAL] or parts
+        for some in sorted({tuple(parts), tuple(kept), ("".join(parts),)}):
+            self.bent += [
+                (head, number, " ".join(some)) for head in sorted({some[0][:_HEAD], _GLUED.sub("", some[0])[:_HEAD]})
+            ]
 
 
 def without(text: str, mentions: Sequence[Mention], mark: str) -> str:

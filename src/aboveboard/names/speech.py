@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from aboveboard.names.alphabets import VOWELLESS
 from aboveboard.names.hearing import mixtures_by_ear
+from aboveboard.names.ordering import turned_round
 from aboveboard.names.transliterating import encoded, sayings, spoken
 
 __all__ = ["FOREIGN", "Spoken", "plainly_said", "spoken_as", "ways_to_say"]
@@ -69,6 +70,13 @@ class Spoken(NamedTuple):
 
 
 _UNSAID = Spoken(set(), set())
+
+
+def bones_of(name: str) -> set[str]:
+    """Return the consonants by which a protected name of another script is spoken, its words in any order too."""
+    if name.isascii():
+        return set()
+    return {key for way in (name, *turned_round(name)) for key in ways_to_say(way).bones}
 
 
 def ways_to_say(name: str) -> Spoken:
