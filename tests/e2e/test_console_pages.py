@@ -147,7 +147,7 @@ def test_every_page_can_be_used_by_everybody_in_light_and_dark_wide_and_narrow(c
                 page.goto(path)
             if path == "/login":
                 expect(page.locator("#form")).to_be_visible()
-            found |= looked_at(page, path, VIEWS if cases < 3 else VIEWS[::2])
+            found |= looked_at(page, path, VIEWS if cases < 3 else ((390, "dark", None),))
         if who == "wren":
             page.goto(paths[1])
             page.click("text=Try it")
@@ -166,6 +166,7 @@ def test_the_page_that_says_that_something_has_arrived_can_be_used_by_everybody(
     page.goto("/claims/imitated")
     for name, text in (("handle", "@a_bank"), ("who", "The bank"), ("mail", "a@bank.example"), ("text", "It uses our name and our logo.")):  # fmt: skip
         page.fill(f"[name={name}]", text)
+    page.check("[name=true]")
     page.click("main form button.main")
     page.wait_for_selector("text=Reference")
     assert looked_at(page, "received") == {}
@@ -208,7 +209,7 @@ def test_a_ring_is_closed_in_bulk_and_all_of_it_taken_back(calm, office):
         made = [
             e.kind
             for e in office.desk.ledger.of_subject(account)
-            if e.stream == "decisions" and e.body.get("batch") == batch
+            if e.kind in ("decided", "reversed") and e.stream == "decisions" and e.body.get("batch") == batch
         ]
         assert made == ["decided", "reversed"]
 
