@@ -192,7 +192,7 @@ def test_s17_the_successor_of_a_county_bureau_claims_its_account_two_people_agre
     assert page.input_value("[name=mail]") == "a@ministry.example", "a page that is loaded again loses nothing"
     assert page.is_checked("[name=wish][value=archive]")
     page.click("main form button.main")
-    page.wait_for_selector("text=Reference")
+    page.wait_for_selector("text=See where it stands")
     assert kinds(office, row.account_id, "accounts")[-1] == "claimed"
     assert kinds(office, row.account_id)[-1] == "claim_filed"
     assert office.verbs.case(office.me("wren"), row.id, Wanted(), office.clock.at).subject.status != "closed", (
