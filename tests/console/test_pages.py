@@ -9,7 +9,7 @@ import pytest
 from console_stage import HOSTILE, PASSWORD
 from fastapi import FastAPI
 
-from aboveboard.console import mount
+from aboveboard.console import mount, pages
 from aboveboard.console.pages import Look, page
 from aboveboard.console.routes.asking import POLICY
 from aboveboard.console.views.cases import Wanted
