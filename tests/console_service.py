@@ -1,9 +1,11 @@
 """The service with real cases in it: the part of the shipped demo's world that its findings speak of, its store, its staff."""
 
 import json
+import multiprocessing
+import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from aboveboard.api.asking import open_door
 from aboveboard.api.desk import Desk
 from aboveboard.api.policing import open_policy
 from aboveboard.api.program import create
+from aboveboard.api.serving import serve
 from aboveboard.app.checking import judged
 from aboveboard.app.filling import fill
 from aboveboard.app.leaving import tokens_of
@@ -127,14 +130,15 @@ def _desk(store, data, clock):
 
 
 @contextmanager
-def staged(prepared, folder, url=None):
-    """Open a copy of the prepared service; with `url`, the service that was prepared there."""
+def staged(prepared, folder, url=None, **limits):
+    """Open a copy of the prepared service; with `url`, the service that was prepared there. `limits` differ from the operator's usual ones."""
     told = json.loads((prepared / "told.json").read_text()) if isinstance(prepared, Path) else prepared
     if url is None:
         shutil.copytree(told["data"], folder / "data")
     store = open_store(folder, url=url or f"sqlite:///{folder / 'data' / 'store.sqlite'}")
     clock = Clock(datetime.fromisoformat(told["as_of"]) + timedelta(hours=5))
     desk = _desk(store, folder, clock)
+    desk.parts["limits"] = replace(desk.parts["limits"], **limits)
     door = desk.parts["door"]
     sessions = {}
     for name, roles in PEOPLE.items():
@@ -161,3 +165,16 @@ def answered(stage):
         door = stage.desk.parts["door"]
         door.site = Site(address)
         yield address
+
+
+FORKED = multiprocessing.get_context("forkserver")
+"""Makes processes from one that has read the program already: a service that is started twice reads it once."""
+FORKED.set_forkserver_preload(["aboveboard.api.serving", "aboveboard.console.service"])
+
+
+def serving(data, port, url):
+    """What `aboveboard serve` does, in a process of its own."""
+    os.environ |= {"ABOVEBOARD_DATABASE_URL": url, "ABOVEBOARD_SCAN_HOURS": "0"}
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1), os.dup2(quiet, 2)
+    serve(Path(data), "127.0.0.1", port, lambda _: None, add=console)

@@ -9,7 +9,7 @@ import pytest
 from console_stage import HOSTILE, PASSWORD
 from fastapi import FastAPI
 
-from aboveboard.console import mount
+from aboveboard.console import mount, pages
 from aboveboard.console.pages import Look, page
 from aboveboard.console.routes.asking import POLICY
 from aboveboard.console.views.cases import Wanted
@@ -171,3 +171,11 @@ def test_the_console_changes_nothing_of_the_application_it_is_put_on(demo, clock
         assert "content-security-policy" not in theirs.headers
         assert httpx2.get(f"{where}/claims/imitated").headers["content-security-policy"] == POLICY
         assert httpx2.get(f"{where}/v1/none").json() == {"detail": "Not Found"}
+
+
+def test_a_date_in_a_sentence_stays_on_one_line_and_what_is_around_it_stays_escaped():
+    made = pages._whole("<b>closed</b> on 2025-11-07 23:59, not 12025-11-07; of 2019-08-27")
+    assert str(made) == (
+        '&lt;b&gt;closed&lt;/b&gt; on <span class="nowrap">2025-11-07 23:59</span>, not 12025-11-07; of <span class="nowrap">2019-08-27</span>'
+    )
+    assert "<img" not in pages._whole("2025-11-07<img src=x>")

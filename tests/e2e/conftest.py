@@ -17,8 +17,8 @@ def cases_prepared(shown_demo, once):
 
 @pytest.fixture(scope="module")
 def office(cases_prepared, tmp_path_factory):
-    """That service, opened afresh for a file of tests: its desk, its clock, its verbs, its staff."""
-    with staged(cases_prepared, tmp_path_factory.mktemp("console")) as opened:
+    """That service, opened afresh for a file of tests: its desk, its clock, its verbs, its staff. Twelve accounts at once take one person, more two."""
+    with staged(cases_prepared, tmp_path_factory.mktemp("console"), bulk=12) as opened:
         yield opened
 
 

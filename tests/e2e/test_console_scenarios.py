@@ -1,7 +1,6 @@
 """Scenarios of the domain at the console, in a real browser: appeals and what falls with them, a county bureau, policies by two people, a reviewer too fast to have looked."""
 
 import re
-from datetime import timedelta
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -144,30 +143,6 @@ def test_s18_whoever_decided_does_not_answer_the_appeal(calm, office):
     owl = calm("owl")
     owl.goto(f"/console/appeals/{waits.id}")
     assert owl.locator("#answer-text").count() == 0, "who may only read does not answer"
-
-
-def test_s17_the_successor_of_a_county_bureau_claims_its_account_and_two_people_are_asked(calm, office):
-    row = rows(office, "wren", violation="orphaned_institution")[0]
-    decided(office, "wren", row, "label", "orphan")
-    link = office.verbs.link(row.account_id, "body", office.clock.at)
-    page = calm("", width=390)
-    page.goto(f"/bodies/{link}")
-    expect(page.locator("main")).to_contain_text(f"{office.clock.at + timedelta(days=30):%Y-%m-%d}")
-    expect(page.locator("main")).to_contain_text("Two people at the operator agree before anything is done")
-    page.fill("[name=body]", f"The Ministry {HOSTILE[7]}")
-    page.fill("[name=mail]", "a@ministry.example")
-    page.check("[name=wish][value=archive]")
-    page.fill("[name=text]", "We follow the old body, by the law of last year.")
-    page.reload()
-    assert page.input_value("[name=mail]") == "a@ministry.example", "a page that is loaded again loses nothing"
-    assert page.is_checked("[name=wish][value=archive]")
-    page.click("main form button.main")
-    page.wait_for_selector("text=Reference")
-    assert kinds(office, row.account_id, "accounts")[-1] == "claimed"
-    assert kinds(office, row.account_id)[-1] == "institution_claimed"
-    assert office.verbs.case(office.me("wren"), row.id, Wanted(), office.clock.at).subject.status != "closed", (
-        "a claim alone does nothing"
-    )
 
 
 def test_s12_a_policy_that_judges_what_people_feel_is_refused_as_one_types_and_none_is_kept(calm, office):

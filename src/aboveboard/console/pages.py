@@ -57,7 +57,7 @@ def page(template: str, look: Look, **shown: object) -> str:
 
     In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
     `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `fault(text)`
-    a refusal; `| seen` shows text that strangers chose, `| time`, `| day`, `| left` and `| age` a time.
+    a refusal; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
 
@@ -100,7 +100,7 @@ def _environment(language: str) -> jinja2.Environment:
         graph_edges=graph_edges,
         days_x=_days,
     )
-    filters = {"seen": visible, "time": _time, "day": _day, "left": left, "age": age}
+    filters = {"seen": visible, "whole": _whole, "time": _time, "day": _day, "left": left, "age": age}
     cast("dict[str, object]", environment.filters).update(filters)
     return environment
 
@@ -136,6 +136,14 @@ def _json(value: object) -> str:
 
 def _days(rows: Sequence[tuple[datetime, int, int]]) -> list[int]:
     return [int(row[0].timestamp()) for row in rows]
+
+
+_DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?: \d\d:\d\d)?(?!\d)")
+
+
+def _whole(text: str) -> Markup:
+    """Return a text whose dates never break across two lines. What is in it is escaped before a date is looked for."""
+    return Markup(_DATE.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704  (escaped)
 
 
 def _time(at: datetime | None) -> Markup:

@@ -195,6 +195,14 @@ class Bulk(Protocol):
         """Return how far it is."""
         ...
 
+    def agree_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Agree to one that waits for a second person; it starts. Raises `CaseError` where it does not wait, or this person asked for it."""
+        ...
+
+    def refuse_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Say no to one that waits for a second person; nothing of it is done. Raises `CaseError` as `agree_batch` does."""
+        ...
+
     def cancel_batch(self, me: Me, batch_id: str, at: datetime) -> None:
         """Stop what is left of it."""
         ...

@@ -28,11 +28,23 @@ from aboveboard.store import New
 from aboveboard.store.deciding_tables import ACTIONS, BATCHES
 from aboveboard.store.entries import canonical, microseconds, moment
 
-__all__ = ["Asked", "Looked", "advance_batch", "batch_of", "cancel_batch", "plan_batch", "reverse_batch", "run_batch"]
+__all__ = [
+    "Asked",
+    "Looked",
+    "advance_batch",
+    "batch_of",
+    "cancel_batch",
+    "look_again",
+    "plan_batch",
+    "refuse_batch",
+    "reverse_batch",
+    "run_batch",
+]
 
 _SAMPLE = 20
 _FACTS = ("account_id", "kind", "created_at", "followers", "verified_org_id", "language")
 _RUNNING = ("canary", "running")
+_REFUSED = "the second person said no"
 
 
 class Asked(NamedTuple):
@@ -74,7 +86,6 @@ def plan_batch(s: Sitting, asked: Asked, accounts: pa.Table, population: Counts,
     token = hashlib.sha256(canonical(made).encode()).hexdigest()
     batch = made_id("bat", token, microseconds(s.at))
     known = histories(s, [r["account_id"] for r in rows])
-    refused = _refusals(s, batch, made, known)
     why = _two(s, order, rows, known)
     body = {
         "batch": batch,
@@ -86,17 +97,51 @@ def plan_batch(s: Sitting, asked: Asked, accounts: pa.Table, population: Counts,
         "why": why,
     }
     s.write("decisions", [New("batch_planned", f"batch:{batch}", body, batch)])
-    shown = sorted((r["account_id"] for r in rows), key=lambda a: (drawn(f"{s.limits.seed}:{token}:sample", a), a))
-    return Looked(
-        batch,
-        token,
-        len(rows),
-        made["counts"],
-        refused,
-        tuple(shown[:_SAMPLE]),
-        why,
-        skewed(made["counts"], population, s.limits),
-    )
+    return _looked(s, made, {"batch_id": batch, "token": token, "why": why}, known, "sample")
+
+
+def _looked(s: Sitting, made: Mapping[str, Any], row: Mapping[str, Any], known: Mapping[str, History], draw: str) -> Looked:  # fmt: skip
+    """Return what a plan would do today; `draw` names the sample, so that two people do not look at the same one."""
+    names, key = [r["account_id"] for r in made["accounts"]], f"{s.limits.seed}:{row['token']}:{draw}"
+    shown = sorted(names, key=lambda a: (drawn(key, a), a))
+    refused = _refusals(s, row["batch_id"], made, known)
+    uneven = skewed(made["counts"], made["population"], s.limits)
+    return Looked(row["batch_id"], row["token"], len(names), made["counts"], refused, tuple(shown[:_SAMPLE]), row["why"], uneven)  # fmt: skip
+
+
+def look_again(s: Sitting, batch: str) -> Looked:
+    """Look at a batch that waits for a second person, as the first one's dry run did, with a sample of its own. Nothing is done.
+
+    What the first person gave as a reason is nowhere in it. Raises `CaseError` where nobody waits, or where what was to be done was erased.
+    """
+    row = _waits(s, batch)
+    made = s.unseal(row["plan"])
+    if made is None:
+        raise CaseError(f"what batch {batch} was to do was erased")
+    known = histories(s, [r["account_id"] for r in made["accounts"]])
+    return _looked(s, made, row, known, "second")
+
+
+def refuse_batch(s: Sitting, batch: str, by: str, reason: str) -> dict[str, Any]:
+    """Say no to a batch as its second person, with a reason; nothing of it was done, and nothing will be.
+
+    Raises `CaseError` where it does not wait, without a reason, or by whoever asked for it.
+    """
+    row = _waits(s, batch)
+    if row["by"] == person(by):
+        raise CaseError(f"batch {batch} waits for a second person; {by} asked for it")
+    if not reason.strip():
+        raise CaseError("a refusal needs a reason")
+    body = {"batch": batch, "status": "cancelled", "second": by, "why": _REFUSED, "reason": s.seal(batch, {"reason": reason})}  # fmt: skip
+    s.write("decisions", [New("batch_stopped", f"batch:{batch}", body)])
+    return batch_of(s, batch)
+
+
+def _waits(s: Sitting, batch: str) -> dict[str, Any]:
+    row = batch_of(s, batch)
+    if row["status"] != "asked":
+        raise CaseError(f"batch {batch} does not wait for a second person: it is {row['status']}")
+    return row
 
 
 def run_batch(s: Sitting, batch: str, token: str, by: str, reason: str) -> str:

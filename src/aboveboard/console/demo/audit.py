@@ -39,7 +39,9 @@ class Audit(Rings):
             for d in (midnight - timedelta(days=n) for n in range(13, -1, -1))
         )
         new = (("new: cases", fresh), ("new: decided", recent), ("new: overdue", late), ("new: appeals", appeals))
-        return Home(new, self.book.queues(me.name, at), self.rings(me, at)[:5], (), (), self._concerns(), days)
+        return Home(
+            new, self.book.queues(me.name, at), self.rings(me, at)[:5], (), (), self._concerns(), days, self.asks(me)
+        )
 
     def _concerns(self) -> tuple[Concern, ...]:
         acts = [

@@ -14,7 +14,7 @@ from aboveboard.console.demo.writing import Writing
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.cases import Edge, Node
 from aboveboard.console.views.frame import Me, Option
-from aboveboard.console.views.rooms import BatchView, DryRun, RingRow, RingView
+from aboveboard.console.views.rooms import BatchAsk, BatchView, DryRun, RingRow, RingView
 from aboveboard.errors import CaseError
 
 __all__ = ["Rings"]
@@ -32,6 +32,7 @@ class Rings(Writing):
         self._tried = dict[str, tuple[DryRun, list[str]]]()
         self._batches = dict[str, BatchView]()
         self._keys = dict[str, str]()
+        self._dry = dict[str, DryRun]()
 
     def rings(self, me: Me, at: datetime) -> tuple[RingRow, ...]:
         """Return the rings, largest first."""
@@ -107,14 +108,15 @@ class Rings(Writing):
         if tried not in self._tried:
             raise CaseError("Try it again first: what was tried is not known any more.")
         dry, _ = self._tried[tried]
+        state, count = ("waiting", dry.count) if dry.second else ("running", min(dry.count, dry.cap))
         id_ = "bat_" + hashlib.sha256(f"{tried}{key}".encode()).hexdigest()[:26]
-        self._batches[id_] = BatchView(
-            id_, dry.ring, dry.action, "running", 0, min(dry.count, dry.cap), me.name, reason, at
-        )
+        why = f"it is about more than {_ALONE} accounts" if dry.second else ""
+        self._batches[id_] = BatchView(id_, dry.ring, dry.action, state, 0, count, me.name, reason, at, why=why)
+        self._dry[id_] = dry
         self._keys[key] = id_
         self.write(
             "decisions",
-            "batch_started",
+            "batch_asked" if dry.second else "batch_started",
             "",
             {"by": me.name, "batch": id_, "count": dry.count, "action": dry.action},
             at,
@@ -123,7 +125,6 @@ class Rings(Writing):
 
     def batch(self, me: Me, batch_id: str, at: datetime) -> BatchView:
         """Return how far it is."""
-        del me
         if batch_id not in self._batches:
             raise NotHereError(f"there is no batch {batch_id}")
         made = self._batches[batch_id]
@@ -131,13 +132,36 @@ class Rings(Writing):
             done = min(made.count, int((at - made.at).total_seconds() * _A_SECOND))
             made = replace(made, done=done, notices=done, state="done" if done == made.count else "running")
             self._batches[batch_id] = made
+        if made.state == "waiting" and made.by != me.name:
+            return replace(made, by="", reason="", ask=self._dry[batch_id])
         return made
+
+    def asks(self, me: Me) -> tuple[BatchAsk, ...]:
+        """Return the batches that wait for this person as the second one."""
+        waiting = (b for b in self._batches.values() if b.state == "waiting" and b.by != me.name)
+        return tuple(BatchAsk(b.id, b.action, b.count, b.at) for b in waiting)
+
+    def agree_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Agree, as the second person, to what was tried; it starts."""
+        self._second(me, batch_id, "running", reason, at)
+
+    def refuse_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Say no, as the second person; nothing of it is done."""
+        self._second(me, batch_id, "cancelled", reason, at)
+
+    def _second(self, me: Me, batch_id: str, state: str, reason: str, at: datetime) -> None:
+        made = self._batches[self.batch(me, batch_id, at).id]
+        if made.state != "waiting" or made.by == me.name:
+            raise CaseError("This waits for no second person, or you asked for it yourself.")
+        self._batches[batch_id] = replace(made, state=state, second=me.name, said=reason, at=at)
+        kind = "batch_started" if state == "running" else "batch_stopped"
+        self.write("decisions", kind, "", {"by": made.by, "second": me.name, "batch": batch_id}, at)
 
     def cancel_batch(self, me: Me, batch_id: str, at: datetime) -> None:
         """Stop what is left of it."""
         made = self.batch(me, batch_id, at)
-        if made.state == "running":
-            self._batches[batch_id] = replace(made, state="cancelled")
+        if made.state in ("running", "waiting"):
+            self._batches[batch_id] = replace(self._batches[batch_id], state="cancelled")
             self.write("decisions", "batch_cancelled", "", {"by": me.name, "batch": batch_id, "done": made.done}, at)
 
     def reverse_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form
@@ -11,6 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from aboveboard.console.routes.asking import Asked, SignedIn, back, fresh_key, note, shown, went
 from aboveboard.console.views.rooms import AuditWanted, Verified
+from aboveboard.errors import InputError
 
 __all__ = ["router"]
 
@@ -49,6 +50,18 @@ def run_batch(asked: SignedIn, tried: Text, reason: Text, key: Text, looked: Tex
 def batch(asked: SignedIn, batch_id: str) -> Response:
     """Show how far a bulk action is."""
     return shown(asked, "batch.html", view=asked.verbs.batch(asked.me, batch_id, asked.at))
+
+
+@router.post("/batches/{batch_id}/second")
+def second(asked: SignedIn, batch_id: str, answer: Annotated[Literal["agree", "refuse"], Form()], reason: Annotated[str, Form(max_length=2000)], looked: Text = "") -> Response:  # fmt: skip
+    """Give the second person's answer. Only who says that they looked at the sample can agree."""
+    if answer == "refuse":
+        asked.verbs.refuse_batch(asked.me, batch_id, reason, asked.at)
+    elif looked:
+        asked.verbs.agree_batch(asked.me, batch_id, reason, asked.at)
+    else:
+        raise InputError("Look at the sample first, and say that you did.")
+    return went(asked, f"/console/batches/{quote(batch_id)}")
 
 
 @router.post("/batches/{batch_id}/cancel")

@@ -54,7 +54,7 @@ class Audit(Policies):
         new = (("new: cases", opened), ("new: decided", done), ("new: overdue", overdue), ("new: appeals", appeals))
         concerns = _stamped(reviews) if me.may("audit:read") or me.may("decisions:confirm") else ()
         rings = self.rings(me, at, 5) if me.may("cases:read") else ()
-        return Home(new, queues, rings, stopped, precision, concerns, days)
+        return Home(new, queues, rings, stopped, precision, concerns, days, self.asks(me))
 
     def _mine(self, me: Me, at: datetime) -> tuple[int, tuple[Queue, ...]]:
         """Return how many cases are over their time, and the queues."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,13 +21,16 @@ from aboveboard.console.service.rows import LINED, Known, of_ring
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.cases import Edge, Node
 from aboveboard.console.views.frame import Me, Option
-from aboveboard.console.views.rooms import BatchView, DryRun, RingRow, RingView
+from aboveboard.console.views.rooms import BatchAsk, BatchView, DryRun, RingRow, RingView
 from aboveboard.deciding.batching import (
     Asked,
+    Looked,
     advance_batch,
     batch_of,
     cancel_batch,
+    look_again,
     plan_batch,
+    refuse_batch,
     reverse_batch,
     run_batch,
 )
@@ -35,12 +39,14 @@ from aboveboard.deciding.strata import counts_of
 from aboveboard.deciding.values import Order
 from aboveboard.errors import CaseError
 from aboveboard.intake.rows import struct_of
+from aboveboard.store.aliases import known_as
 from aboveboard.store.console_tables import CASE_LINES
 from aboveboard.store.deciding_tables import BATCHES, CASES
 from aboveboard.store.entries import moment
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.schema import ENTRIES
+from aboveboard.store.sealing import unseal_all
 from aboveboard.tables import TABLES
 
 __all__ = ["Bulk"]
@@ -99,20 +105,26 @@ class Bulk(Outside):
         findings = defaultdict[str, list[str]](list)
         for k in own:
             findings[k.row.account_id].append(str(k.finding["finding_id"]))
-        says = {k.row.account_id: (k.row.name or k.row.handle, k.row.says) for k in own}
         with self.sitting(at) as s:
             rows = _latest(s.connection, sorted(findings))
             everyone = counts_of(_table(_bodies(s.connection, sa.true())), s.at)
             until = (s.at + timedelta(days=days + 1)).replace(hour=0, minute=0, second=0, microsecond=0)
             wish = Asked(Order(action, until=until), own[0].row.violation, _named(ring_id), findings)
             looked = plan_batch(s, wish, _table({a: r["_"] for a, r in rows.items()}), everyone, who(me))
-        left = [("left: alone", len(_members(own)) - len(rows)), *looked.refused.items()]
-        followed = sum((r.get("followers") or 0) >= self.on.limits.followers for r in rows.values())
-        languages = Counter(str(r.get("language") or "–") for r in rows.values()).most_common(6)
+        dry = self._dry(looked, ring_id, action, days, list(rows.values()), own)
+        alone = len(_members(own)) - len(rows)
+        return replace(dry, left_out=(("left: alone", alone), *dry.left_out)) if alone else dry
+
+    def _dry(self, looked: Looked, ring_id: str, action: str, days: int, rows: Sequence[Mapping[str, Any]], own: Sequence[Known]) -> DryRun:  # fmt: skip
+        """Return what was looked at as its page shows it."""
+        says = {k.row.account_id: (k.row.name or k.row.handle, k.row.says) for k in own}
+        followed = sum((r.get("followers") or 0) >= self.on.limits.followers for r in rows)
+        languages = Counter(str(r.get("language") or "–") for r in rows).most_common(6)
         strata = (("stratum: accounts", looked.size), ("stratum: followed", followed), *languages)
         sample = tuple((a, *says.get(a, ("", ""))) for a in looked.sample)
         id_, first = f"{looked.batch}.{looked.token}", max(1, math.ceil(looked.size * self.on.limits.canary))
-        return DryRun(id_, ring_id, action, days, looked.size, strata, sample, tuple((w, n) for w, n in left if n), self.on.limits.bulk, bool(looked.two_people), first, self.on.limits.hold // timedelta(hours=1))  # fmt: skip
+        left = tuple((w, n) for w, n in looked.refused.items() if n)
+        return DryRun(id_, ring_id, action, days, looked.size, strata, sample, left, self.on.limits.bulk, bool(looked.two_people), first, self.on.limits.hold // timedelta(hours=1))  # fmt: skip
 
     def run_batch(self, me: Me, tried: str, reason: str, key: str, at: datetime) -> str:
         """Start what was tried. The batch's id is its key: started twice, it is started once."""
@@ -134,15 +146,58 @@ class Bulk(Outside):
             row = self._batch(s, batch_id)
             if row["status"] in ("canary", "running") and me.may("batches:run"):
                 row = advance_batch(s, batch_id)
-            plan, reason = s.unseal(row["plan"]) or {}, _reason(s, batch_id)
+            plan, (reason, said) = s.unseal(row["plan"]) or {}, _reasons(s, row)
+            looked = look_again(s, batch_id) if _for_me(row, me) and plan else None
         done = row["done"] + row["failed"]
         action = str(plan.get("order", {}).get("action", "none"))
         restored = row["taken_back"]
-        return BatchView(
-            batch_id, row["rule"].removeprefix("ring:"), action, _STATES.get(row["status"], row["status"]), done, row["size"],
-            row["by"].removeprefix("person:"), reason or row["why"], moment(row["planned_us"]), row["done"] + restored, restored,
+        view = BatchView(
+            batch_id, row["rule"].partition("ring:")[2], action, _STATES.get(row["status"], row["status"]), done, row["size"],
+            row["by"].removeprefix("person:"), reason, moment(row["planned_us"]), row["done"] + restored, restored,
             rest_at=moment(row["hold_us"]) if row["status"] == "canary" and done >= row["canary"] else None,
+            why=row["why"], second=row["second"].removeprefix("person:"), said=said,
         )  # fmt: skip
+        return replace(view, by="", reason="", ask=self._ask(view, looked, plan)) if looked else view
+
+    def _ask(self, view: BatchView, looked: Looked, plan: Mapping[str, Any]) -> DryRun:
+        """Return what a batch would do, for the person who may agree to it: as the first one saw it, with another sample."""
+        try:
+            own = self._ring(view.ring)
+        except NotHereError:
+            own = list[Known]()  # planned by the interface, or its cases were erased
+        until = plan["order"].get("until")
+        days = (moment(until) - view.at).days if until else 0
+        return self._dry(looked, view.ring, view.action, days, plan["accounts"], own)
+
+    def asks(self, me: Me) -> tuple[BatchAsk, ...]:
+        """Return the batches that wait for this person as the second one, oldest first."""
+        if not me.may("batches:run"):
+            return ()
+        query = sa.select(BATCHES).where(BATCHES.c.status == "asked", BATCHES.c.by != who(me)).order_by(BATCHES.c.planned_us, BATCHES.c.batch_id)  # fmt: skip
+        with self.reading() as connection:
+            rows = [dict(r) for r in connection.execute(query).mappings()]
+            plans = unseal_all(connection, [r["plan"] for r in rows])
+        known = [(r, plans[r["plan"]]) for r in rows if r["plan"] in plans]
+        return tuple(BatchAsk(r["batch_id"], p["order"]["action"], r["size"], moment(r["planned_us"])) for r, p in known)  # fmt: skip
+
+    def agree_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Agree, as the second person, to what was tried; it starts."""
+        asked(me, "batches:run")
+        with self.sitting(at) as s:
+            row = self._batch(s, batch_id)
+            if row["status"] == "asked":
+                _ = run_batch(s, batch_id, row["token"], who(me), reason)
+            elif row["second"] != who(me):
+                raise CaseError(f"batch {batch_id} does not wait for a second person")
+            _ = advance_batch(s, batch_id)
+
+    def refuse_batch(self, me: Me, batch_id: str, reason: str, at: datetime) -> None:
+        """Say no, as the second person; nothing of it is done."""
+        asked(me, "batches:run")
+        with self.sitting(at) as s:
+            row = self._batch(s, batch_id)
+            if (row["status"], row["second"]) != ("cancelled", who(me)):
+                _ = refuse_batch(s, batch_id, who(me), reason)
 
     def _batch(self, s: Sitting, batch_id: str) -> dict[str, Any]:
         try:
@@ -164,8 +219,9 @@ class Bulk(Outside):
                 pass
 
 
-_WIDEST, _OPEN = sa.func.max(CASE_LINES.c.size), sa.func.count()
-_SIZE = sa.case((_OPEN > _WIDEST, _OPEN), else_=_WIDEST)
+_OWN, _NAMED = sa.func.count(CASE_LINES.c.account_id.distinct()), sa.func.max(CASE_LINES.c.size)
+_SIZE = sa.case((_OWN > _NAMED, _OWN), else_=_NAMED)
+"""A finding may name the others of its ring, or be one of many that name nobody."""
 _RINGS = (
     sa.select(CASE_LINES.c.ring, _SIZE, sa.func.min(CASE_LINES.c.first_us))
     .select_from(LINED)
@@ -177,7 +233,7 @@ _RINGS = (
 
 
 def _ring_line(connection: sa.Connection, ring: str, size: int, first_us: int) -> RingRow:
-    """Return a ring as the list shows it: its size is that of the widest finding, or how many cases it has where that is more; the ring's page counts everybody whom any finding names."""
+    """Return a ring as the list shows it: its size is that of the widest finding or of all cases; its page counts everybody whom any finding names."""
     wanted = (CASES.c.violation, CASE_LINES.c.detector, CASE_LINES.c.says)
     query = sa.select(*wanted).select_from(LINED).where(CASE_LINES.c.ring == ring, CASES.c.status != "decided")
     violation, detector, says = connection.execute(query.order_by(CASE_LINES.c.score.desc(), CASES.c.case_id).limit(1)).one()  # fmt: skip
@@ -259,7 +315,16 @@ def _table(found: dict[str, str]) -> pa.Table:
     return pa.Table.from_pylist([{n: getattr(r, n) for n in schema.names} for r in rows], schema=schema)
 
 
-def _reason(s: Sitting, batch: str) -> str:
-    of = (ENTRIES.c.stream == "decisions", ENTRIES.c.kind == "batch_started")
-    digest = next((e.body.get("reason", "") for e in read_entries(s.connection, *of) if e.body["batch"] == batch), "")
-    return str((s.unseal(digest) or {}).get("reason", "")) if digest else ""
+def _for_me(row: Mapping[str, Any], me: Me) -> bool:
+    return row["status"] == "asked" and row["by"] != who(me) and me.may("batches:run")
+
+
+def _reasons(s: Sitting, row: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what the first person of a batch gave as a reason, and the second one; the latter empty where one was enough."""
+    kinds = ENTRIES.c.kind.in_(("second_asked", "batch_started", "batch_stopped"))
+    about = ENTRIES.c.subject.in_([known_as(f"batch:{row['batch_id']}")])
+    said = {e.kind: e.body.get("reason", "") for e in read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)}  # fmt: skip
+    last = said.get("batch_started") or said.get("batch_stopped") or ""
+    first, second = (said["second_asked"], last) if "second_asked" in said else (last, "")
+    told = [str((s.unseal(d) or {}).get("reason", "")) if d else "" for d in (first, second)]
+    return told[0], told[1]

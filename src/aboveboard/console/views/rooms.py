@@ -9,7 +9,7 @@ from aboveboard.console.views.cases import Edge, Node, Queue
 from aboveboard.console.views.frame import Option
 
 __all__ = [
-    "AuditEntry", "AuditPage", "AuditWanted", "Backtest", "BatchView", "Checked", "Concern", "DryRun", "Home", "PolicyRow", "PolicyView", "Precision",
+    "AuditEntry", "AuditPage", "AuditWanted", "Backtest", "BatchAsk", "BatchView", "Checked", "Concern", "DryRun", "Home", "PolicyRow", "PolicyView", "Precision",
     "RingRow", "RingView", "Verified",
 ]  # fmt: skip
 
@@ -37,7 +37,10 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The first page: what is new since yesterday (word key, number), the queues, rings, halted rules, audits, concerns, and cases opened a day."""
+    """The first page: what is new since yesterday (word key, number), the queues, rings, halted rules, audits, concerns, and cases opened a day.
+
+    `asks` are the bulk actions that wait for this person as the second one.
+    """
 
     new: tuple[tuple[str, int], ...]
     queues: tuple[Queue, ...]
@@ -46,6 +49,7 @@ class Home:
     precision: tuple[Precision, ...]
     concerns: tuple[Concern, ...]
     days: tuple[tuple[datetime, int, int], ...] = ()
+    asks: tuple[BatchAsk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,22 @@ class DryRun:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchAsk:
+    """A bulk action that waits for a second person, as a line: which, what, for how many accounts, since when."""
+
+    id: str
+    action: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class BatchView:
-    """A bulk action under way or done: `state` is `waiting`, `running`, `done`, `cancelled` or `reversed`. `rest_at` is when those go that did not go first."""
+    """A bulk action under way or done: `state` is `waiting`, `running`, `done`, `cancelled` or `reversed`. `rest_at` is when those go that did not go first.
+
+    `why` says why it takes two people, or why it was stopped; `said` what the `second` person gave as a reason. Who may agree as the second person
+    sees `ask`, what it would do, and nothing of who asked and why.
+    """
 
     id: str
     ring: str
@@ -112,6 +130,10 @@ class BatchView:
     notices: int = 0
     restored: int = 0
     rest_at: datetime | None = None
+    why: str = ""
+    second: str = ""
+    said: str = ""
+    ask: DryRun | None = None
 
 
 @dataclass(frozen=True, slots=True)
