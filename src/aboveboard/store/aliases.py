@@ -17,7 +17,18 @@ from aboveboard.store.inserting import insert_into
 from aboveboard.store.privacy_tables import ALIASES
 from aboveboard.store.schema import ENTRIES
 
-__all__ = ["about", "alias_of", "aliases", "forget_alias", "hidden", "is_alias", "known_as", "said_of", "shown", "subjects"]
+__all__ = [
+    "about",
+    "alias_of",
+    "aliases",
+    "forget_alias",
+    "hidden",
+    "is_alias",
+    "known_as",
+    "said_of",
+    "shown",
+    "subjects",
+]
 
 _BATCH = 2000
 _MARK = "someone-"
