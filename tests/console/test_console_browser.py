@@ -269,15 +269,22 @@ def test_nothing_that_strangers_wrote_runs(demo, me, clock, heron):
     assert heron.locator("main img").count() == 0
 
 
-@pytest.mark.usefixtures("calm")
-def test_a_ring_is_closed_in_bulk_and_taken_back(demo, heron, clock):
+def test_a_ring_is_closed_in_bulk_by_two_people_and_taken_back(calm, demo, heron, clock):
     ring = demo.rings(None, clock.at)[0]
     heron.goto(f"/console/rings/{ring.id}")
     heron.click("text=Try it")
     heron.fill("#reason", "One text, copied within minutes.")
     heron.check("[name=looked]")
     heron.click("form .main")
-    heron.wait_for_selector("progress")
+    heron.wait_for_selector("text=waits for a second person")
+    wren = calm("Wren")
+    wren.click("[aria-labelledby=asks-h] a")
+    assert "One text, copied within minutes." not in wren.content()
+    wren.check("[name=answer][value=agree]")
+    wren.fill("#reason", "I looked at the sample too.")
+    wren.check("[name=looked]")
+    wren.click("text=Give my answer")
+    wren.wait_for_selector("text=The second person's reason")
     clock.at += timedelta(minutes=1)
     heron.wait_for_selector("text=Notices sent")
     heron.wait_for_selector("#batch .badge.good")

@@ -101,24 +101,34 @@ def test_filters_and_saved_queues_find_the_same_cases(demo, me, clock):
     assert demo.queue(me, Wanted(queue=kept.id), clock.at).total == page.total == kept.count
 
 
-def test_a_batch_is_tried_counted_capped_run_once_and_taken_back_whole(demo, me, clock):
+def test_a_batch_is_tried_counted_run_once_by_two_people_and_taken_back_whole(demo, me, other, clock):
     ring = demo.rings(me, clock.at)[0]
     tried = demo.try_batch(me, ring.id, "label", 30, clock.at)
     assert tried.count + sum(n for _, n in tried.left_out) >= tried.count > 0
     assert 0 < len(tried.sample) <= tried.count
     batch = demo.run_batch(me, tried.id, "copied word for word", "one", clock.at)
     assert demo.run_batch(me, tried.id, "copied word for word", "one", clock.at) == batch
+    assert tried.second
+    assert demo.batch(me, batch, clock.at + timedelta(days=1)).state == "waiting", "it is more than one person may do"
+    assert [a.id for a in demo.asks(other)] == [batch]
+    assert not demo.asks(me)
+    with pytest.raises(CaseError):
+        demo.agree_batch(me, batch, "I say so twice.", clock.at)
+    seen = demo.batch(other, batch, clock.at)
+    assert (seen.by, seen.reason, seen.ask.count) == ("", "", tried.count)
+    demo.agree_batch(other, batch, "I looked too.", clock.at)
     assert demo.batch(me, batch, clock.at + timedelta(seconds=0.5)).state == "running"
     done = demo.batch(me, batch, clock.at + timedelta(seconds=60))
-    assert (done.state, done.done) == ("done", min(tried.count, tried.cap))
+    assert (done.state, done.done) == ("done", tried.count)
     demo.reverse_batch(me, batch, "the copying was a public pledge", clock.at)
     back = demo.batch(me, batch, clock.at)
     assert (back.state, back.restored) == ("reversed", done.done)
 
 
-def test_a_batch_can_be_stopped_and_what_is_left_is_not_done(demo, me, clock):
+def test_a_batch_can_be_stopped_and_what_is_left_is_not_done(demo, me, other, clock):
     ring = demo.rings(me, clock.at)[0]
     batch = demo.run_batch(me, demo.try_batch(me, ring.id, "label", 7, clock.at).id, "to be stopped", "stop", clock.at)
+    demo.agree_batch(other, batch, "I looked too.", clock.at)
     demo.cancel_batch(me, batch, clock.at + timedelta(seconds=1))
     stopped = demo.batch(me, batch, clock.at + timedelta(hours=1))
     assert (stopped.state, stopped.done) == ("cancelled", min(stopped.count, 10))
