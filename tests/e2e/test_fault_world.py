@@ -123,19 +123,23 @@ def full(store):
 @contextmanager
 def unwritable(store):
     """A store that can be read only, as a full disk leaves it, or the database that took over from one that failed."""
-    sqlite = store.engine.dialect.name == "sqlite"
-    said = (
-        ["PRAGMA query_only = {}", "ON", "OFF"] if sqlite else ["SET default_transaction_read_only = {}", "on", "off"]
-    )
+    said, limited = ["on", "off"], [True]
 
     def limit(driver, *_):
-        driver.cursor().execute(said[0].format(said[1]))
-        if not sqlite:
-            driver.commit()
+        driver.cursor().execute(f"SET default_transaction_read_only = {said[0]}")
+        driver.commit()
 
-    sa.event.listen(store.engine, "checkout", limit)
+    def begun(connection):
+        if limited[0]:  # after the store's own say at each beginning
+            connection.exec_driver_sql("PRAGMA query_only=1")
+
+    if store.engine.dialect.name == "sqlite":
+        sa.event.listen(store.engine, "begin", begun)
+    else:
+        sa.event.listen(store.engine, "checkout", limit)
     yield
-    said.pop(1)
+    limited[0] = False
+    said.pop(0)
 
 
 def test_a_store_that_can_only_be_read_is_told_as_such_and_requests_can_be_sent_again(service, store):

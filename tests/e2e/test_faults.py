@@ -32,7 +32,7 @@ from aboveboard.work import Message, Sending, hand, outbox
 from aboveboard.work.endpoints import add, receipts
 
 LEAST = {
-    "take in": 22, "propose": 28, "rule": 24, "hand over later": 8, "deliver": 16, "confirm": 5, "take back": 19, "appeal": 34, "batch": 70,
+    "take in": 20, "propose": 28, "rule": 24, "hand over later": 8, "deliver": 16, "confirm": 5, "take back": 19, "appeal": 34, "batch": 70,
     "forget": 8, "policy": 30, "ask": 7,
 }  # fmt: skip
 """How many kills each of these tests makes at least, on each of the two stores; it counts them and holds them against this."""

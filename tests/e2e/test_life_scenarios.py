@@ -157,8 +157,8 @@ def test_s13_who_is_erased_under_a_bar_leaves_only_tokens_ground_scope_and_dates
     ledger = fold_bars(bars)
     (left,) = in_force(ledger, [PHONE], day(60))
     assert left == Bar(
-        "d_a1", (PHONE, DEVICE), "terms", 2, "registration", day(18), day(18 + 365), None, "", ANNA, BORIS
-    )
+        "d_a1", (PHONE, DEVICE), "terms", 2, "registration", day(18), day(18 + 365), None, "", ANNA, BORIS, keyed=True,
+    )  # fmt: skip
     assert in_force(ledger, ["c" * 64], day(60)) == ()
     assert in_force(ledger, [PHONE], day(18 + 365)) == ()
 

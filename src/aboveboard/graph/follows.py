@@ -36,9 +36,10 @@ class Follows(NamedTuple):
 
 
 def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) -> Follows:
-    """Put edges in order. Accounts are numbers below `accounts` (at most 2**31), times seconds; of repeated pairs the first counts."""
+    """Put edges in order. Accounts are numbers below `accounts` (at most 2**31), times whole seconds of any width; of repeated pairs the first counts."""
     timed = at is not None and len(at) > 0
-    since = at - at.min() if timed and at is not None else np.zeros(len(follower), np.int64)
+    since = at.astype(np.int64) if timed and at is not None else np.zeros(len(follower), np.int64)
+    since -= since.min() if timed else 0
     sizes, activity = np.zeros(accounts, np.int32), np.zeros(accounts, np.int32)
     loop("tally", len(target))(target, sizes)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
