@@ -575,8 +575,8 @@ def commands() -> Iterator[str]:
 
 
 def leaves(group: TyperGroup | None = None, path: str = "aboveboard") -> Iterator[tuple[str, TyperCommand]]:
-    """Yield (spoken name, command) of every command, sub-commands too."""
-    for name, command in (group or typer.main.get_command(app)).commands.items():
+    """Yield (spoken name, command) of every command, sub-commands too, by name: their order in the program is that of imports."""
+    for name, command in sorted((group or typer.main.get_command(app)).commands.items()):
         if isinstance(command, TyperGroup):
             yield from leaves(command, f"{path} {name}")
         else:
