@@ -89,6 +89,8 @@ HEAVY = ("numba", "altair", "vl_convert")
 
 DEMO = """
 import json, pathlib, sys
+from aboveboard.workers import do_without_pandas
+do_without_pandas()
 from aboveboard.app import demo
 summary = demo(pathlib.Path(sys.argv[1]))
 print(json.dumps({

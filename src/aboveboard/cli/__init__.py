@@ -17,9 +17,11 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; exit 0 when it worked, 2 on input the caller can mend, 3 on a failure of ours, 130 on Ctrl-C."""
     from aboveboard.cli.program import app
-    from aboveboard.workers import collect_seldom
+    from aboveboard.workers import collect_seldom, do_without_pandas
 
     collect_seldom()
+    if "spark" not in " ".join(sys.argv):
+        do_without_pandas()
     pressed = _note_ctrl_c()
     try:
         app(standalone_mode=True)

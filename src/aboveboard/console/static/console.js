@@ -165,9 +165,10 @@ async function show(address, ready) {
 }
 addEventListener("popstate", () => location.reload());
 
-/* Keys */
-const typing = (node) => node.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
-let going = false;
+/* Keys. A field of a dialog that was just closed has the focus until the next frame: nobody types there. */
+const typing = (node) => !node.closest?.("dialog:not([open])") && node.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+const PAIR = 2000;
+let going = -PAIR; // when the first key of a pair was struck, in milliseconds
 
 addEventListener("keydown", (event) => {
   if (event.isComposing) return;
@@ -178,8 +179,8 @@ addEventListener("keydown", (event) => {
 });
 
 function act(key, event) {
-  if (going) { going = false; return go(`g ${key}`); }
-  if (key === "g") { going = true; setTimeout(() => { going = false; }, 1200); return true; }
+  if (event.timeStamp - going < PAIR) { going = -PAIR; return go(`g ${key}`); }
+  if (key === "g") { going = event.timeStamp; return true; }
   if (key === "?") { $("#help").showModal(); return true; }
   if (key === "/") return focus($('input[type="search"]', $("main")));
   if (open?.root.isConnected) return onCase(key, event);
