@@ -25,7 +25,7 @@ OVERLAYS = dict.fromkeys(range(0x334, 0x339), "")
 OWN = {"i": "l", "1": "l", "0": "o", "m": "rn"}
 """Capital I, l and 1 are one class; folded case makes i one of them ("PayPaI" is registered as paypai)."""
 
-DRAWN = dict(zip("Ꮖⲁⲃⲉⲏⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭєĸ", "labehlkmnopctyxek", strict=True))
+DRAWN = dict(zip("Ꮖⲁⲃⲉⲏⲓⲕⲗⲙⲛⲟⲣⲥⲧⲩⲭєĸ", "labehlklmnopctyxek", strict=True))
 """Letters that the standard leaves alone, though they are drawn like these: a Cherokee one, Coptic ones, two more."""
 
 

@@ -122,3 +122,20 @@ def test_reading_a_font_keeps_every_place_and_line_and_changes_nothing_twice(tex
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=24))
 def test_plain_latin_letters_are_never_changed(text):
     assert all(a == b for a, b in zip(text, as_latin(text), strict=True) if a.isascii())
+
+
+@pytest.mark.parametrize("name", ["NΛSΛ", "ΛMΛZON", "AMΛZON", "BBVΛ", "TΣSLA", "GΞORGE"])
+def test_a_greek_capital_among_latin_letters_is_the_letter_it_looks_like(name):
+    assert key(name) == key(name.translate(str.maketrans("ΛΣΞ", "AEE")))
+
+
+@pytest.mark.parametrize("name", ["ΛΑΜΨΗ", "Λάμψη", "EΛΛAΣ"])
+def test_greek_words_stay_greek(name):
+    assert not key(name).isascii()
+
+
+def test_a_sign_that_normalisation_would_redraw_is_read_as_it_is_drawn():
+    assert key("Ɓɑгϲⅼɑуꜱ") == key("Barclays")
+    assert key("ⲣⲁⲩⲣⲁⲗ") == key("paypal")
+    assert key("अायकर") == key("आयकर")
+    assert key("เเม่น้ำ") == key("แม่น้ำ")

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from aboveboard.derived.confusion import Confusion, confusion
 from aboveboard.derived.likened_names import labelled
 from aboveboard.detector import Groups, Sql
+from aboveboard.names.brands import BRANDS
 from aboveboard.names.claims import denies
 from aboveboard.names.folding import fold
 from aboveboard.names.rarity import rarity
@@ -114,12 +115,14 @@ def _bearers(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
 def _tolerance(models: pa.Array) -> dict[str, float]:
     """Return how many times as many may bear a name before it counts as a word: 1 for an everyday word, 64 at the most.
 
-    Many who bear a rare name are many impostors. It doubles with every two bits of rarity; four ideographs are no one word.
+    Many who bear a rare name, or one that is nothing but an organisation's, are many impostors. It doubles with every two
+    bits of rarity; four ideographs are no one word.
     """
     names = pc.unique(models).drop_null()
+    brand = pc.is_in(pc.utf8_lower(names), pa.array(sorted(BRANDS))).to_numpy(zero_copy_only=False)
     bits = rarity(fold(names).key).fill_null(0.0).to_numpy(zero_copy_only=False)
     long = pc.count_substring_regex(names, _IDEOGRAPH).to_numpy(zero_copy_only=False) >= _NO_WORD
-    rare = np.where(long, np.maximum(bits, _RARE), bits)
+    rare = np.where(long | brand, np.maximum(bits, _RARE), bits)
     return dict(zip(names.to_pylist(), np.exp2(np.clip((rare - _EVERYDAY) / 2, 0.0, 6.0)).tolist(), strict=True))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -80,8 +81,28 @@ def exchanged() -> Exchange:
 
 
 def normal(text: str) -> str:
-    """Return NFKC and case-folded text; the dot a Turkish capital İ leaves behind is dropped."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("i\u0307", "i")
+    """Return NFKC and case-folded text; the dot a Turkish capital İ leaves behind is dropped.
+
+    Signs drawn like a letter that compatibility normalisation would turn into a letter drawn otherwise are read first.
+    """
+    drawn = text if text.isascii() else _as_drawn(text)
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", drawn).casefold()).replace("i\u0307", "i")
+
+
+_LUNATE = str.maketrans("ϲϹ", "cC")
+"""The lunate sigma, which normalisation writes σ."""
+
+_VOWELS = {
+    "अा": "आ", "अो": "ओ", "अौ": "औ", "आे": "ओ", "आै": "औ", "एे": "ऐ", "অা": "আ", "અા": "આ", "અે": "એ", "અો": "ઓ", "અૌ": "ઔ",
+    "ਅਾ": "ਆ", "ਅੈ": "ਐ", "ਅੌ": "ਔ", "ଅା": "ଆ", "เเ": "แ", "ເເ": "ແ",
+}  # fmt: skip
+"""Vowels put together of parts that no keyboard of the language joins, and the one sign that looks the same."""
+
+_JOINED = re.compile("|".join(_VOWELS))
+
+
+def _as_drawn(text: str) -> str:
+    return _JOINED.sub(lambda m: _VOWELS[m[0]], text.translate(_LUNATE))
 
 
 @cache

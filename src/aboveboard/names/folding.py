@@ -27,7 +27,8 @@ LONGEST = 256
 """Characters of a name that are read; what follows is no name any more."""
 
 _PASSES = 8
-"""A mark may join the letter before a dropped separator and be read anew; more than a few such marks are noise."""
+"""A mark may join the letter before a dropped separator, and letters may read as a pasted font once the spaces and digits
+between them are gone: both are read anew; more than a few such are noise."""
 
 
 class Folded(NamedTuple):
@@ -117,9 +118,10 @@ def _key(spaced: str) -> str:
     """Return words without the spaces between them."""
     key = spaced.replace(" ", "")
     for _ in range(_PASSES):
-        if unicodedata.is_normalized("NFKC", key):
+        latin = as_latin(key)
+        if latin == key and unicodedata.is_normalized("NFKC", key):
             break
-        key = _read(key).replace(" ", "")
+        key = _read(latin).replace(" ", "")
     return key
 
 

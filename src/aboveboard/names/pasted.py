@@ -2,7 +2,7 @@
 
 Websites turn a name into such letters (ᗷᗩᑎK, ₿₳₦₭, 乃卂几Ҝ, вαик). No standard lists them, so the alphabets here are written by
 hand from general knowledge of what those websites offer. A sign is read as Latin only in a word that no language spells so:
-all its letters belong to these alphabets or are Latin, and their kinds change at least twice. Words of Cree, Thai, Russian
+all its letters belong to these alphabets or are Latin, and their kinds change at least twice (once for ΛMAZON). Words of Cree, Thai, Russian
 or Chinese stay what they are.
 """
 
@@ -40,7 +40,8 @@ _READ = {
     for small, letter in zip(signs, letters, strict=True)
     for sign in (small, small.upper())
     if len(sign) == 1 and not sign.isascii()
-}
+} | dict(zip("ΛΔΣΞΓΠΩ", "aaeerno", strict=True))
+"""A Greek capital is put for the Latin one that it looks like, whatever its small letter is put for."""
 
 _EAST = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH"))
 _STROKES = frozenset("卂匚乇卄丨丂卩")
@@ -91,7 +92,12 @@ def _reads_as_latin(word: str) -> bool:
     kinds = [k for k in map(_kind, word) if k]
     signs = [c for c in word if c in _READ]
     changes = sum(a != b for a, b in pairwise(kinds))
-    if not signs or changes < _SEVERAL or not _whole(word):
+    if not signs or not _whole(word):
+        return False
+    plain = sum(c.isascii() and c.isalpha() for c in word)
+    if _BARRED.issuperset(signs) and plain > _SEVERAL and plain >= _SEVERAL * len(signs):
+        return True
+    if changes < _SEVERAL:
         return False
     found = set(kinds)
     if "EAST" in found or "STROKES" in found:
@@ -101,6 +107,9 @@ def _reads_as_latin(word: str) -> bool:
         return len(signs) >= _SEVERAL
     return all(any(c not in _DRAWN_ALIKE[a] for c in word if c.isascii() and c.isalpha()) for a in alphabets)
 
+
+_BARRED = frozenset("ΛΣΞ")
+"""Greek capitals that stand for a Latin one even once, at an end of a word, or beside letters that Greek has too: ΛMΛZON."""
 
 _STRONG = 1
 _RANGES = (
