@@ -9,9 +9,11 @@ from __future__ import annotations
 
 __all__ = ["BRANDS"]
 
-BRANDS = frozenset(
+_NAMES = (
     "google microsoft samsung nokia sony toshiba panasonic motorola ebay yahoo paypal adidas nike reuters mastercard uber toyota nissan mitsubishi "
     "volkswagen porsche audi mazda hyundai subaru volvo chevrolet chrysler pontiac lexus cisco intel netscape epson kodak fujitsu hitachi siemens "
     "philips nintendo playstation xbox disney wikipedia verizon marriott myspace itunes ipod compaq sega minolta nikon fuji casio ericsson mozilla "
-    "firefox linux debian skype yamaha jeep ferrari facebook youtube whatsapp instagram twitter linkedin".split()
+    "firefox linux debian skype yamaha jeep ferrari facebook youtube whatsapp instagram twitter linkedin"
 )
+
+BRANDS = frozenset(_NAMES.split())
