@@ -116,7 +116,7 @@ def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
                 held, fewest = below.get(k, _NOWHERE)
                 if paid < held - _SAME:
                     back[i + di, k] = move
-                    below[k] = paid, fewer if fewer < fewest else fewest
+                    below[k] = paid, min(fewest, fewer)
                 elif fewer < fewest:
                     below[k] = held, fewer
     cost, edits = rows[-1].get(width - 1, _NOWHERE)
