@@ -314,7 +314,7 @@ def _without_start(words: pa.Array) -> pa.Array:
     return pc.replace_with_mask(words, which, pc.replace_substring_regex(words.filter(which), starts, r"\1\2"))
 
 
-_FEW = 256
+_FEW = 64
 """Names up to which Python's patterns, compiled once, are faster than Arrow's, compiled at every call."""
 
 _HAN = "\\u2e80-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufad9\\U00020000-\\U000323af"
