@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aboveboard.names.affixes import announces, stripped
+from aboveboard.names.affixes import GLUED, PACKED, RETURNS, SPACED, announces, stripped, stripping
 from aboveboard.names.letters import letters
 
 NAME = "Tidewater Bakery"
-PACKED = "云川日报"
+SIGNS = "云川日报"
 
 
 def core(name, count=1):
@@ -34,7 +34,7 @@ def test_a_task_a_desk_or_a_new_account_comes_off_a_name(added, count):
     ["{}贷款专员", "{}公众服务", "{}在线办理", "{}备用账号", "{}旧号被封", "{}（新）", "{}换号了", "{}復活アカ"],
 )
 def test_in_scripts_without_spaces_too(added, count):
-    assert core(added.format(PACKED), count) == PACKED
+    assert core(added.format(SIGNS), count) == SIGNS
 
 
 @pytest.mark.parametrize("name", ["Anna Berg", "云川日报", "安全出口", "Second Cup", "新云川报"])
@@ -67,3 +67,11 @@ words = st.sampled_from(
 def test_a_few_names_are_read_as_many_are(names):
     few, many = letters(pa.array(names)), letters(pa.array(names * 65))
     assert stripped(few).to_pylist() == stripped(many).to_pylist()[: len(names)]
+
+
+@pytest.mark.parametrize(
+    "way", ["tidewater {}", "tidewater{}", "{} tidewater", "{}tidewater", "{} {}", "tide {} 7", "tidewater{}12"]
+)
+def test_no_affix_is_missed_where_a_name_is_looked_at_by_its_ends(way):
+    words = letters(pa.array([way.replace("{}", affix) for affix in (*SPACED, *RETURNS, *GLUED, *PACKED)])).to_pylist()
+    assert [stripping(w) for w in words if w] == stripped(pa.array([w for w in words if w])).to_pylist()

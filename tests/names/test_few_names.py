@@ -119,13 +119,13 @@ def test_what_the_bound_rejects_no_alignment_explains(written: str, meant: str, 
 
 @settings(deadline=None, max_examples=400)
 @given(written=WRITTEN, meant=WRITTEN)
-def test_without_slips_only_an_alignment_with_an_edit_may_be_left_out(written: str, meant: str) -> None:
+def test_without_slips_only_an_alignment_told_as_an_edit_may_be_left_out(written: str, meant: str) -> None:
     found = align(units(written), units(meant))
     without = align(units(written), units(meant), slips=False)
     if without != found:
         assert without is None
         assert found is not None
-        assert "edit" in {change.kind for change in found[1]}
+        assert {"edit", "vowel", "voice"} & {change.kind for change in found[1]}
 
 
 def test_without_slips_a_name_with_a_letter_nothing_accounts_for_is_not_aligned() -> None:

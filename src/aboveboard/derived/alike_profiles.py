@@ -83,7 +83,7 @@ ALIKE_NAMES = Derived(
     params={"common": Param(20, "accounts", 2, 10_000, "a look-alike key on more accounts is anybody's")},
     steps=(
         Sql("worn_names", _WORN_NAMES),
-        Rows("worn", "worn_names", _keyed, _WORN_KEYS),
+        Rows("worn", "worn_names", _keyed, _WORN_KEYS, apart=8_000),
         Sql("bearers", _BEARERS),
         Sql("alike_names", _ALIKE_NAMES),
     ),

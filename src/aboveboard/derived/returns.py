@@ -19,7 +19,7 @@ from aboveboard.derived.rhythm import RHYTHM
 from aboveboard.derived.ties import TIES
 from aboveboard.derived.weighing import Weights, appeared, weights
 from aboveboard.derived.wording import WORDS, words
-from aboveboard.detector import Derived, Groups, Param, Sql
+from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.linkage.weights import Floats, probability
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import fold, folded
@@ -124,23 +124,50 @@ WEIGHABLE: Mapping[str, Type] = {
 """What `weighed` reads: a row for each pair and each name of the two that agree."""
 
 
+_ARRIVED: Mapping[str, Type] = {
+    "fields": "int", "appeared_at": "time", "days_after": "int", "made": "bool", "how": "string", "letters": "int",
+}  # fmt: skip
+_READ: Mapping[str, Type] = {"says": "string", "alike": "float", "disguised": "bool"}
+"""What is added to a pair that is worth reading, and what is read of its names."""
+
+_PAIR: list[tuple[str, Literal["ascending", "descending"]]] = [("account_id", "ascending"), ("closed_id", "ascending")]
+
+
 def weighed(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -> pa.Table:
     """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
 
     `alone`: as if there were no other, so that what is asked together changes nothing. Pairs that cannot be as likely as `least`
     are dropped before their names are read letter by letter.
     """
-    from aboveboard.names.likeness import likenesses
+    return _believed(_read_names(_hopeful(pairs, alone=alone, least=least)), alone=alone)
 
+
+def _hopeful(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -> pa.Table:
+    """Return one row a pair, of the pairs that may be as likely as `least` if their names are alike and in disguise."""
     pairs = _arrived(_one_row_a_pair(pairs))
     hopeful = weights(pairs, np.ones(pairs.num_rows, bool), alone=alone)
-    pairs = pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= least)))
-    likeness = likenesses(pairs["name"], pairs["closed_name"])
-    pairs = _with_names_that_are_alike(pairs, likeness["alike"])
-    sure = pc.greater_equal(likeness["alike"], SURE)
-    bits = weights(pairs, pc.and_(likeness["disguised"], sure).to_numpy(), alone=alone)
-    told = _told(pairs, bits, likeness["says"].to_pylist())
-    return told.filter(_more_than_a_network(bits))
+    return pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= least)))
+
+
+def _read_names(pairs: pa.Table) -> pa.Table:
+    """Add how the name of each pair was written after the closed one."""
+    from aboveboard.names.likeness import likenesses
+
+    told = likenesses(pairs["name"], pairs["closed_name"])
+    return pa.table({**{c: pairs[c] for c in pairs.column_names}, **{c: told[c] for c in _READ}})
+
+
+def _believed(pairs: pa.Table, *, alone: bool = False) -> pa.Table:
+    """Weigh the pairs whose names are read, in their order."""
+    says, disguised, sure = pairs["says"], pairs["disguised"], pc.greater_equal(pairs["alike"], SURE)
+    pairs = _with_names_that_are_alike(pairs, pairs["alike"])
+    bits = weights(pairs, pc.and_(disguised, sure).to_numpy(), alone=alone)
+    return _told(pairs, bits, says.to_pylist()).filter(_more_than_a_network(bits))
+
+
+def _in_order(pairs: pa.Table) -> pa.Table:
+    """Weigh pairs that came in any order: sums depend on it."""
+    return _believed(pairs.sort_by(_PAIR))
 
 
 def _with_names_that_are_alike(pairs: pa.Table, alike: pa.ChunkedArray) -> pa.Table:
@@ -256,7 +283,16 @@ RETURNS = Derived(
         Sql("pairs", _PAIRS),
         *RHYTHM,
         Sql("weighable", _WEIGHABLE),
-        Groups("returns", "weighable", ("world",), weighed, _RETURNS),
+        Groups("hopeful", "weighable", ("world",), _hopeful, {**WEIGHABLE, **_ARRIVED}),
+        Rows(
+            "read",
+            "hopeful",
+            _read_names,
+            {**WEIGHABLE, **_ARRIVED, **_READ},
+            together=("closed_name", "name"),
+            apart=8_000,
+        ),
+        Groups("returns", "read", ("world",), _in_order, _RETURNS),
     ),
     columns=_RETURNS,
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -83,8 +84,7 @@ _ROUNDS = 4
 def _pattern() -> tuple[str, str]:
     words = _both((*SPACED, *RETURNS, *SINGLE))
     spaced = "|".join((_any({w for w in words if not _packed(w)}), *_compounds((*DESKS, *SECOND_ACCOUNTS), " ")))
-    packed = _any({"".join(read_letters(w).split()) for w in PACKED} | {*PACKED, *filter(_packed, words)})
-    packed = "|".join((packed, *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
+    packed = "|".join((_any(_packed_words(words)), *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
     glued = "|".join(sorted(GLUED, key=len, reverse=True))
     ends = (
         rf"(?: (?:{spaced}))+$|{_DIGITS}|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
@@ -225,6 +225,11 @@ def _unmarked(word: str) -> str:
     return " ".join(read_letters(bare).split())
 
 
+def _packed_words(words: set[str]) -> set[str]:
+    """Return the affixes that are written without a space, as they stand and as they are read."""
+    return {"".join(read_letters(w).split()) for w in PACKED} | {*PACKED, *filter(_packed, words)}
+
+
 def _packed(word: str) -> bool:
     return bool(re.search("[\\u3040-\\u9fff]", word))
 
@@ -321,6 +326,54 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(starts), re.compile(ends)
 
 
+class _Edges(NamedTuple):
+    """How plain ASCII names begin and end that bear an affix: first and last words, first and last letters of those in one."""
+
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+@cache
+def _edges() -> _Edges:
+    pairs = [(_both(first), _both(then), sign) for first, then, sign in (*DESKS, *SECOND_ACCOUNTS)]
+    words = _both((*SPACED, *RETURNS, *SINGLE))
+    packed = _packed_words(words)
+    begin = packed.union(*(first for first, _, sign in pairs if not sign))
+    end = packed.union(*(then for _, then, sign in pairs if not sign))
+    return _Edges(
+        frozenset(w.split(" ")[0] for w in words.union(*(first for first, _, sign in pairs if sign))),
+        frozenset(w.split(" ")[-1] for w in words.union(*(then for _, then, sign in pairs if sign))),
+        frozenset(w[:_EDGE] for w in (*GLUED, *_ANEW.split("|"), *begin)),
+        frozenset(w[-_EDGE:] for w in (*GLUED, *_AGAIN.split("|"), *end)),
+    )
+
+
+_EDGE = 3
+"""Letters by which an affix written as one with a name is told; fewer of a shorter affix."""
+
+
+def _may_end(text: str) -> bool:
+    """Tell whether an affix may stand at the end of a name: Python's patterns take long to say no."""
+    if not text.isascii() or text[-1:].isdigit():
+        return True
+    edges = _edges()
+    if " " in text and text.rsplit(" ", 1)[-1] in edges.lasts:
+        return True
+    return any(text[-n:] in edges.tails for n in range(1, _EDGE + 1))
+
+
+def _may_start(text: str) -> bool:
+    """Tell whether an affix may stand at the start of a name."""
+    if not text.isascii():
+        return True
+    edges = _edges()
+    if " " in text and text.split(" ", 1)[0] in edges.firsts:
+        return True
+    return any(text[:n] in edges.heads for n in range(1, _EDGE + 1))
+
+
 def _kept(found: re.Match[str]) -> str:
     """Return what a pattern keeps. A template would be looked up by the hash of the whole pattern, each time."""
     return "".join(filter(None, found.groups()))
@@ -332,7 +385,9 @@ def stripping(words: str) -> str | None:
     text = words
     for _ in range(_ROUNDS):
         before = text
-        text = starts.sub(_kept, ends.sub(_kept, _phraseless(without_office(text)))).strip(" ")
+        text = _phraseless(without_office(text))
+        text = ends.sub(_kept, text) if _may_end(text) else text
+        text = (starts.sub(_kept, text) if _may_start(text) else text).strip(" ")
         if len(text) < _SHORTEST:
             text = before
         if text == before:

@@ -25,7 +25,7 @@ def align(
     """Return the cost of the cheapest alignment and its changes in order, without the letters that stay; None above `most`.
 
     Both are cut at 64 letters. Letters that agree at both ends are passed over first. Without `slips` it may also be None
-    where every alignment has an edit.
+    where every alignment has an edit, another vowel or nearly the same sound.
     """
     name, model = name[:_LONGEST], model[:_LONGEST]
     edits = EDITS if slips else 0
@@ -44,8 +44,8 @@ def align(
     before, after = name[max(0, head - LETTERS) : head], model[len(model) - tail :]
     if (head or tail) and _surely_other(written, meant, most, edits, [*before, *after[:1]]):
         return None
-    pair = Pair.of(written, meant, before, after)
-    return _aligned(pair._replace(latin=not ascii_only(model) and ascii_only(name)), most)
+    pair = Pair.of(written, meant, before, after)._replace(latin=not ascii_only(model) and ascii_only(name))
+    return _aligned(pair, most) if slips or _without_slips(pair, most) else None
 
 
 def _surely_other(name: list[Unit], model: list[Unit], most: float, edits: int, around: Sequence[Unit] = ()) -> bool:
@@ -109,16 +109,39 @@ def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
                 continue
             for move in moves(pair, i, j):
                 di, dj, kind, _, _ = move
-                below, k, paid = rows[i + di], j + dj, cost + COST[kind]
+                paid = cost + COST[kind]
+                if paid > most:
+                    continue
+                below, k, fewer = rows[i + di], j + dj, edits + 1 if kind == "edit" else edits
                 held, fewest = below.get(k, _NOWHERE)
-                fewer = edits + (kind == "edit")
-                if paid <= most and (paid < held - _SAME or fewer < fewest):
-                    if paid < held - _SAME:
-                        back[i + di, k] = move
-                        held = paid
-                    below[k] = held, min(fewer, fewest)
+                if paid < held - _SAME:
+                    back[i + di, k] = move
+                    below[k] = paid, min(fewest, fewer)
+                elif fewer < fewest:
+                    below[k] = held, fewer
     cost, edits = rows[-1].get(width - 1, _NOWHERE)
     return None if edits > EDITS else (cost, _path(back, len(pair.name), len(pair.model)))
+
+
+def _without_slips(pair: Pair, most: float) -> bool:
+    """Tell whether moves that are no slip lead from one end to the other, cheaply enough: far fewer cells are reached."""
+    rows: list[dict[int, float]] = [{} for _ in range(len(pair.name) + 1)]
+    rows[0][0] = 0.0
+    width = len(pair.model) + 1
+    for i, row in enumerate(rows):
+        for j in range(min(row, default=width), width):
+            cost = row.get(j)
+            if cost is None:
+                continue
+            for di, dj, kind, _, _ in moves(pair, i, j):
+                paid = cost + COST[kind]
+                if kind not in _SLIPS and paid <= most and paid < rows[i + di].get(j + dj, _NOWHERE[0]):
+                    rows[i + di][j + dj] = paid
+    return width - 1 in rows[-1]
+
+
+_SLIPS = frozenset(("edit", "vowel", "voice"))
+"""Moves that are told as an edit."""
 
 
 _SAME = 1e-9

@@ -231,9 +231,23 @@ _RESPELLED = (
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
 RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))} | set(READ_ALOUD)
-_LENGTHS = sorted({(len(a), len(b)) for a, b in RESPELLED})
 _FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
 """First letters of respellings, and the first letters of what they may stand for."""
+
+
+def _by_first() -> dict[str, list[tuple[str, str]]]:
+    """Return the respellings by the first letters of both sides, the shortest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for a, b in sorted(RESPELLED, key=lambda p: (len(p[0]), len(p[1]), p)):
+        if len(b) <= _MOST_MEANT:
+            found.setdefault(a[0] + b[0], []).append((a, b))
+    return found
+
+
+_MOST_MEANT = 5
+"""Letters of a respelling that is looked for in the model, at most."""
+
+_STARTING = _by_first()
 
 
 @lru_cache(maxsize=65_536)
@@ -243,10 +257,10 @@ def _blurred(text: str) -> str:
 
 def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
     """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
-    written, meant = pair.written[i : i + _LENGTHS[-1][0]], pair.meant[j : j + _LENGTHS[-1][0]]
-    for m, n in _LENGTHS:
-        if (written[:m], meant[:n]) in RESPELLED and len(written) >= m and len(meant) >= n:
-            yield m, n, "homophone", written[:m], meant[:n]
+    written, meant = pair.written, pair.meant
+    for a, b in _STARTING.get(written[i] + meant[j], ()):
+        if written.startswith(a, i) and meant.startswith(b, j):
+            yield len(a), len(b), "homophone", a, b
 
 
 def _spoken(text: str, b: Unit) -> Iterator[Move]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+import pyarrow as pa
+
 from aboveboard.names.expansions import spelled_out
-from aboveboard.names.letters import lettering
-from aboveboard.names.loosely import loosened
+from aboveboard.names.letters import lettering, letters
+from aboveboard.names.loosely import loose, loosened
 from aboveboard.names.respelling import one_spelling, respellings
 
 __all__ = ["as_in_handles", "spelled_as_heard"]
@@ -37,7 +39,8 @@ def _key(words: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _ways(model: str) -> frozenset[str]:
-    return frozenset(loosened(words) for way in respellings(model) if (words := lettering(way))) - {""}
+    words = letters(pa.array(respellings(model), pa.string()))
+    return frozenset(loose(words.drop_null()).to_pylist()) - {""}
 
 
 @lru_cache(maxsize=16_384)
