@@ -270,7 +270,9 @@ _BY_TEXT: Mapping[str, Callable[[str], tuple[str, str]]] = {
 }
 
 
-def _checked(table: Table, column: Column, value: str, fault: str, text: str, *, narrow: bool = False, given: str = "") -> Cell:
+def _checked(
+    table: Table, column: Column, value: str, fault: str, text: str, *, narrow: bool = False, given: str = ""
+) -> Cell:
     """Add what holds for every column: filled if required, no NUL, not too big, within its vocabulary.
 
     `narrow` says that the text comes from a number, which can neither be long nor hold a NUL. `given` is null just where
