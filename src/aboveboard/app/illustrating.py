@@ -7,6 +7,7 @@ from typing import cast
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.app.ring_rows import ring_rows
 from aboveboard.app.seeing import see
@@ -60,8 +61,9 @@ def illustrate(world: World, findings: pa.Table, rings: pa.Table, shared: Mappin
         connection.register("findings", findings)
         connection.register("rings", rings)
         made: dict[str, pa.Table] = {}
+        found = set(pc.unique(findings["detector"]).to_pylist())
         for name, detector, query, needs in _PICTURES:
-            if all(_shown(connection, table, world, shared) for table in needs):
+            if detector in found and all(_shown(connection, table, world, shared) for table in needs):
                 text = query.format(strongest=_STRONGEST)
                 params = {"detector": detector, "most": _MOST} | ({"points": _POINTS} if "$points" in text else {})
                 made[name] = connection.sql(text, params=params).to_arrow_table()

@@ -81,23 +81,23 @@ CREATE TABLE drawn AS SELECT DISTINCT account_id FROM (
 )
 """
 
-_BUSY = """
-SELECT account_id, count(*) AS acts FROM (
-  SELECT account_id FROM actions WHERE verb NOT IN ('view', 'report') AND account_id IN (SELECT account_id FROM drawn)
-  UNION ALL SELECT follower_id FROM follows WHERE follower_id IN (SELECT account_id FROM drawn)
-  UNION ALL SELECT account_id FROM posts WHERE account_id IN (SELECT account_id FROM drawn)
-) GROUP BY account_id ORDER BY account_id
+_DONE = """
+CREATE TABLE done AS
+SELECT account_id, "at", concat(verb, ' ', object_id) AS object FROM actions
+WHERE verb NOT IN ('view', 'report') AND account_id IN (SELECT account_id FROM drawn)
+UNION ALL
+SELECT follower_id, "at", concat('follow ', target_id) FROM follows WHERE follower_id IN (SELECT account_id FROM drawn)
+UNION ALL
+SELECT p.account_id, p."at", concat('text ', coalesce(n.cluster, md5(lower(trim(p.text))), p.post_id))
+FROM posts AS p LEFT JOIN near_texts AS n USING (post_id, account_id) WHERE p.account_id IN (SELECT account_id FROM drawn)
 """
+"""What they did, read once: to see who is as busy, and to set them beside the ring."""
+
+_BUSY = "SELECT account_id, count(*) AS acts FROM done GROUP BY account_id ORDER BY account_id"
 
 _ACTS = """
-SELECT account_id, "at", concat(verb, ' ', object_id) AS object, CAST(NULL AS VARCHAR) AS owner FROM actions
-WHERE verb NOT IN ('view', 'report') AND account_id IN (SELECT account_id FROM people)
-UNION ALL
-SELECT follower_id, "at", concat('follow ', target_id), NULL FROM follows
-WHERE "at" IS NOT NULL AND follower_id IN (SELECT account_id FROM people)
-UNION ALL
-SELECT p.account_id, p."at", concat('text ', coalesce(n.cluster, md5(lower(trim(p.text))), p.post_id)), NULL
-FROM posts AS p LEFT JOIN near_texts AS n USING (post_id, account_id) WHERE p.account_id IN (SELECT account_id FROM people)
+SELECT account_id, "at", object, CAST(NULL AS VARCHAR) AS owner FROM done
+WHERE "at" IS NOT NULL AND account_id IN (SELECT account_id FROM people)
 UNION ALL
 SELECT account_id, created_at, 'sign-up', NULL FROM accounts WHERE created_at IS NOT NULL AND account_id IN (
   SELECT account_id FROM members WHERE ring LIKE 'registration_burst:%')
@@ -147,6 +147,7 @@ def _told(connection: duckdb.DuckDBPyConnection, members: pa.Table) -> pa.Table:
 
 def _beside(connection: duckdb.DuckDBPyConnection, own: Mapping[str, pa.ChunkedArray]) -> dict[str, pa.ChunkedArray]:
     """Return for each ring as many accounts about as busy that are in no ring."""
+    connection.execute(_DONE)
     busy = connection.sql(_BUSY).to_arrow_table()
     ids, acts = busy["account_id"], busy["acts"].to_numpy()
     ringed = connection.sql("SELECT DISTINCT unnest(members) AS account_id FROM rings").to_arrow_table()["account_id"]

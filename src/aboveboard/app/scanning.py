@@ -25,7 +25,7 @@ from aboveboard.detector import Detector
 from aboveboard.engines.base import Engine
 from aboveboard.engines.finish import rings
 from aboveboard.pages.painter import begin
-from aboveboard.policy import Policy, default_policy, load_policy, propose
+from aboveboard.policy import FACTS, Policy, default_policy, load_policy, propose
 from aboveboard.report import render_report
 from aboveboard.tables import TABLES, Source, World
 
@@ -96,7 +96,7 @@ def judge(
     looked = look(world, engine, detectors, progress)
     findings = pa.concat_tables([FINDINGS.empty_table(), *looked.findings.values()]).combine_chunks()
     asked = read_table(world, "attestations")
-    decisions = propose(policy, findings, read_accounts(world), world.as_of, progress, asked)
+    decisions = propose(policy, findings, read_table(world, "accounts", FACTS), world.as_of, progress, asked)
     ties = {d.name: d.links for d in detectors}
     found = {name: table.num_rows for name, table in looked.findings.items()}
     return Scan(findings, rings(findings, ties), decisions, looked.costs, looked.skipped, found, looked.shared)
@@ -107,9 +107,10 @@ def read_accounts(world: World) -> pa.Table:
     return read_table(world, "accounts")
 
 
-def read_table(world: World, name: str) -> pa.Table:
-    """Return one whole table of the world in its canonical schema; columns the input lacks are null."""
+def read_table(world: World, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """Return one table of the world in its canonical schema, or some of its columns; those the input lacks are null."""
     schema, source = TABLES[name].schema, world.sources.get(name)
+    schema = schema if columns is None else pa.schema([schema.field(c) for c in columns])
     if source is None or source.rows == 0:
         return schema.empty_table()
     kept = [c for c in schema.names if c in source.columns]

@@ -122,7 +122,8 @@ def _plain(table: Table, column: Column, source: str, kind: str) -> Cell:
     if column.type == "float":
         fault = f"CASE WHEN NOT isfinite({source}) THEN 'not a finite number' END"
     text = source if kind == "VARCHAR" else f"CAST({source} AS VARCHAR)"
-    made = _checked(table, column, value, fault, text, narrow=column.type == "string" and kind != "VARCHAR")
+    narrow = column.type == "string" and kind != "VARCHAR"
+    made = _checked(table, column, value, fault, text, narrow=narrow, given=source)
     return Cell(column, made.value, made.fault, made.text, plain=True)
 
 
@@ -269,12 +270,15 @@ _BY_TEXT: Mapping[str, Callable[[str], tuple[str, str]]] = {
 }
 
 
-def _checked(table: Table, column: Column, value: str, fault: str, text: str, *, narrow: bool = False) -> Cell:
+def _checked(
+    table: Table, column: Column, value: str, fault: str, text: str, *, narrow: bool = False, given: str = ""
+) -> Cell:
     """Add what holds for every column: filled if required, no NUL, not too big, within its vocabulary.
 
-    `narrow` says that the text comes from a number, which can neither be long nor hold a NUL.
+    `narrow` says that the text comes from a number, which can neither be long nor hold a NUL. `given` is null just where
+    the text is, and needs no writing out.
     """
-    faults = [_required(column, text if column.type == "string" else value, text)]
+    faults = [_required(column, text if column.type == "string" else value, given or text)]
     if not narrow and column.type in {"string", "list"}:
         seen = text if column.type == "string" else f"array_to_string({value}, '')"
         faults.append(f"CASE WHEN contains({seen}, chr(0)) THEN 'NUL byte' END")

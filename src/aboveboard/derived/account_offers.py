@@ -12,11 +12,12 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.offer_reading import folded, gated, offer_streams, plainly
 from aboveboard.derived.profile_spans import TEXT_COLUMNS, spans_of
+from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.models.grams import evidence, shipped
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.offer_cues import cue_row, offers_something, said_price, said_span, things
 
-__all__ = ["MODELS", "OFFERS", "SAID", "STRENGTH", "may_offer", "nats_of", "offers_of"]
+__all__ = ["ACCOUNT_OFFERS", "MODELS", "OFFERS", "SAID", "STRENGTH", "may_offer", "nats_of", "offers_of"]
 
 MODELS = ("offer_cues", "offer_letters")
 STRENGTH = 1.0
@@ -122,3 +123,21 @@ def _reached(found: pa.Table) -> pa.Array:
         if span["claim"].split(" ")[2] != "url":
             reach[row] = min(reach[row] or span["value"], span["value"])
     return pa.array(reach, pa.string())
+
+
+_EVERYTHING = """
+SELECT account_id, post_id AS source, at, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, url FROM posts WHERE at <= $as_of
+UNION ALL
+SELECT account_id, concat('bio of ', account_id) AS source, CAST(NULL AS TIMESTAMP) AS at, bio AS text, url FROM accounts
+"""
+
+ACCOUNT_OFFERS = Derived(
+    name="account_offers",
+    about=(
+        "Posts and biographies (`at` empty) that offer an account for rent, sale or loan, or to be played up: how clearly (`nats`), in which `way`, "
+        "for what `price` and time (`span`), the contact that `reach` gives, the place that a `tool` logs others in at, and what `risk` it speaks of."
+    ),
+    reads={"posts": "post_id account_id at title? text url?", "accounts?": "account_id bio? url?"},
+    steps=(Sql("everything", _EVERYTHING), Rows("account_offers", "everything", offers_of, OFFERS)),
+    columns=OFFERS,
+)

@@ -18,6 +18,7 @@ from aboveboard.text.quotations import Quote, outside, quotes_in, size, words_of
 __all__ = ["Claim", "claims_of"]
 
 _SENTENCE = re.compile(r"[^.!?。！？؟\n]*(?:[.](?=\S|\s+\d)[^.!?。！？؟\n]*)*[.!?。！？؟]?")
+_FIGURE = re.compile("[0-9]")
 _LAST = 6
 
 
@@ -67,8 +68,12 @@ def _places(post: Mapping[str, Any], least: float) -> Iterator[_Place]:
                 yield _Place(post, quote.words, around.before, around.behind, True)
     if not quotes:
         for sentence in _SENTENCE.findall(text):
-            if any(c.isdigit() for c in sentence) and not sentence.endswith(("?", "？", "؟")):
+            if _figured(sentence) and not sentence.endswith(("?", "？", "؟")):
                 yield _Place(post, sentence, sentence, "", False)
+
+
+def _figured(text: str) -> bool:
+    return bool(_FIGURE.search(text)) or (not text.isascii() and any(c.isdigit() for c in text))
 
 
 def _behind(text: str, quote: Quote, later: Sequence[Quote]) -> str:

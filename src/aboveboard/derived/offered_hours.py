@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from aboveboard.derived.account_offers import OFFERS, offers_of
-from aboveboard.detector import Groups, Rows, Sql, Step
+from aboveboard.detector import Groups, Sql, Step
 from aboveboard.series.chance import adjusted
 from aboveboard.series.hours import Contrast, as_far, contrast, fullest
 from aboveboard.tables import ARROW, Type
@@ -21,11 +20,7 @@ FEWEST, PEERS = 8, 60
 
 _RATE, _KEPT = 0.1, 20_000
 
-_SAID = """
-SELECT account_id, post_id AS source, at, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, url FROM posts WHERE at <= $as_of
-"""
-
-_LISTED = "SELECT account_id, CAST(floor(epoch(min(at)) / 3600) AS BIGINT) AS cut, count(*) AS offers FROM offers GROUP BY account_id"
+_LISTED = "SELECT account_id, CAST(floor(epoch(min(at)) / 3600) AS BIGINT) AS cut, count(at) AS offers FROM account_offers GROUP BY account_id"
 
 _ACTS = """
 SELECT DISTINCT account_id, CAST(floor(epoch(at) / 3600) AS BIGINT) AS hour FROM (
@@ -118,8 +113,6 @@ def _clock(first: npt.NDArray[np.int64]) -> list[str]:
 
 
 OFFERED_HOURS: tuple[Step, ...] = (
-    Sql("said", _SAID),
-    Rows("offers", "said", offers_of, OFFERS),
     Sql("listed", _LISTED),
     Sql("acts", _ACTS),
     Sql("spans", _SPANS),
@@ -127,5 +120,5 @@ OFFERED_HOURS: tuple[Step, ...] = (
     Sql("used", _USED),
     Groups("changed", "used", ("world",), _changed, _CHANGED),
 )
-"""Steps from posts, sessions and actions to `changed`: accounts whose hours since their first offer differ from those before, more than
+"""Steps from `account_offers`, sessions and actions to `changed`: accounts whose hours since their first offer differ from those before, more than
 those of nearly all accounts with as many days that offered nothing, at a false-discovery rate of 10 % (Benjamini and Hochberg 1995)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -117,13 +117,26 @@ def _spans_in(known: Text, text: str, lexicons: Lexicons) -> Iterator[Span]:
 
 def _written(texts: pa.Array) -> pa.Array:
     """Return texts in NFC, on one line, as they are seen."""
-    written = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFC"), r"[\r\n]", " ")
-    odd = pc.match_substring_regex(written, _ODD.pattern)
-    if not pc.any(odd).as_py():
-        return written
-    return pc.replace_with_mask(
-        written, odd, pa.array([_seen(t) for t in written.filter(odd).to_pylist()], pa.string())
-    )
+    written = _changed(texts, pc.match_substring_regex(texts, r"[\r\n]"), _on_one_line)
+    written = _changed(written, pc.invert(pc.string_is_ascii(written)), _composed)
+    return _changed(written, pc.match_substring_regex(written, _ODD.pattern), _turned)
+
+
+def _changed(texts: pa.Array, some: pa.BooleanArray, change: Callable[[pa.Array], pa.Array]) -> pa.Array:
+    """Return texts of which `some` are changed: of many, few need it."""
+    return pc.replace_with_mask(texts, some, change(texts.filter(some))) if pc.any(some).as_py() else texts
+
+
+def _on_one_line(texts: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(texts, r"[\r\n]", " ")
+
+
+def _composed(texts: pa.Array) -> pa.Array:
+    return pc.utf8_normalize(texts, form="NFC")
+
+
+def _turned(texts: pa.Array) -> pa.Array:
+    return pa.array([_seen(t) for t in texts.to_pylist()], pa.string())
 
 
 def _seen(text: str) -> str:

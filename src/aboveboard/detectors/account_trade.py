@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from aboveboard.derived.account_offers import OFFERS, offers_of
+from aboveboard.derived.account_offers import ACCOUNT_OFFERS, OFFERS
 from aboveboard.derived.account_sellers import SELLERS, sellers_of
-from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
+from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Sql
 from aboveboard.examples.trades import BIOS, HANDED, LOOKALIKES, OFFERED, RING, STRANGERS, TOKENS
-
-_SAID = """
-SELECT account_id, post_id AS source, at, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, url FROM posts WHERE at <= $as_of
-UNION ALL
-SELECT account_id, concat('bio of ', account_id) AS source, CAST(NULL AS TIMESTAMP) AS at, bio AS text, url FROM accounts
-"""
 
 _HELD = """
 SELECT DISTINCT s.account_id, t.kind, t.token FROM tokens AS t JOIN sellers AS s ON s.account_id = t.account_id
@@ -84,12 +78,13 @@ ACCOUNT_TRADE = Detector(
         "telephone or payment, 0.4 for new devices."
     ),
     reads={
-        "accounts": "account_id handle bio? url? status?",
-        "posts": "post_id account_id at title? text url?",
+        "account_offers": " ".join(OFFERS),
+        "accounts": "account_id handle status?",
         "tokens?": "account_id kind token",
         "sessions?": "account_id started_at device_token network_token",
         "attestations?": "account_id kind result age_band",
     },
+    derives=(ACCOUNT_OFFERS,),
     params={
         "hands": Param(
             3,
@@ -102,9 +97,7 @@ ACCOUNT_TRADE = Detector(
     classes=("content", "behaviour", "graph", "device", "identity"),
     links=("template", "shared"),
     steps=(
-        Sql("said", _SAID),
-        Rows("offers", "said", offers_of, OFFERS),
-        Groups("sellers", "offers", ("shard",), sellers_of, SELLERS),
+        Groups("sellers", "account_offers", ("shard",), sellers_of, SELLERS),
         Sql("held", _HELD),
         Sql("ties", _TIES),
         Sql("tied", _TIED),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aboveboard.derived.account_offers import ACCOUNT_OFFERS
 from aboveboard.derived.offered_hours import OFFERED_HOURS
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 from aboveboard.examples.hours import CHANGED, FEW, NIGHTS
@@ -29,10 +30,11 @@ CHANGED_HOURS = Detector(
     ),
     reads={
         "accounts": "account_id handle status? kind? verified_org_id?",
-        "posts": "post_id account_id at title? text url?",
+        "account_offers": "account_id at",
         "sessions?": "account_id started_at",
         "actions?": "account_id at",
     },
+    derives=(ACCOUNT_OFFERS,),
     params={"days": Param(60, "days", 14, 365, "how far before and after the first offer hours are looked at")},
     classes=("content", "behaviour"),
     steps=(*OFFERED_HOURS, Sql("found", _FOUND)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from string import Formatter
 
 import pyarrow as pa
@@ -35,6 +36,8 @@ def finish(detector: Detector, last: pa.Table) -> pa.Table:
     text is isolated. `likely` on fewer than two evidence classes becomes `possible`: corroboration is not the
     detector's to waive.
     """
+    if last.num_rows == 0:
+        return FINDINGS.empty_table()
     connection = connect(threads=1)  # one that is kept holds tens of MB while the next detectors run
     connection.register("last", last)
     connection.register("detector", _constants(detector))
@@ -53,12 +56,16 @@ def _query(detector: Detector, present: set[str], facts: list[str]) -> str:
         f"CAST({_quote(c) if c in present else 'NULL'} AS {kind}) AS {_quote(c)}" for c, kind in _OPTIONAL.items()
     )
     return f"""
-    WITH base AS (
+    WITH shown AS (
+      SELECT *{_each(detector, _shown)} FROM last
+    ), clean AS (
+      SELECT *{_each(detector, lambda b: f"regexp_replace({_quote('shown ' + b)}, '{_HIDDEN}', '', 'g')", "clean")} FROM shown
+    ), base AS (
       SELECT d_name, d_version, d_violation, account_id, {columns},
         greatest(round(least(CAST(score AS DOUBLE), 1.0), 4), 0.0001) AS score, tier,
         list_sort(list_distinct(list_filter(classes, lambda c: c IS NOT NULL))) AS classes,
         {_sentence(detector)} AS says, {_facts(facts)} AS facts
-      FROM last, detector
+      FROM clean, detector
     ), named AS (
       SELECT * REPLACE (
         coalesce(subject_kind, 'account') AS subject_kind, coalesce(subject_id, account_id) AS subject_id,
@@ -85,15 +92,20 @@ def _sentence(detector: Detector) -> str:
     return "concat(" + ", ".join(parts) + ")"
 
 
+def _each(detector: Detector, value: Callable[[str], str], name: str = "shown") -> str:
+    """Write a further column for each blank: an expression that stands once is planned once, with its patterns."""
+    return "".join(f", {value(b)} AS {_quote(f'{name} {b}')}" for b in dict.fromkeys(detector.blanks))
+
+
 def _clean(column: str) -> str:
     """Write SQL that shows one value safely inside a sentence."""
-    name = _quote(column)
-    text = f"regexp_replace({_shown(name)}, '{_HIDDEN}', '', 'g')"
+    text = _quote(f"clean {column}")
     cut = f"CASE WHEN length({text}) > {_LONGEST} THEN left({text}, {_LONGEST}) || '…' ELSE {text} END"
     return f"CASE WHEN regexp_matches({text}, '{_RTL}') THEN chr(8296) || {cut} || chr(8297) ELSE {cut} END"
 
 
-def _shown(name: str) -> str:
+def _shown(column: str) -> str:
+    name = _quote(column)
     return (
         f"CASE WHEN typeof({name}) = 'TIMESTAMP WITH TIME ZONE' THEN left(CAST({name} AS VARCHAR), 10) "
         f"WHEN typeof({name}) LIKE '%[]' THEN replace(trim(CAST({name} AS VARCHAR), '[]'), '''', '') "

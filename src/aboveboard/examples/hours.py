@@ -44,7 +44,9 @@ def _world(cast: Iterable[tuple[str, list[Played]]], accounts: Iterable[tuple[st
     return sessions([*given, *holders(*(w for w, _ in rows if w not in known))], [r for _, p in rows for r in p])
 
 
-_ODD = [*holders("j", status="closed"), *holders("k", kind="organisation"), *holders("l", org="o1")]
+_ODD = [
+    *holders("b", bio=OFFER), *holders("j", status="closed"), *holders("k", kind="organisation"), *holders("l", org="o1"),
+]  # fmt: skip
 CHANGED = (
     _world(
         [
@@ -55,7 +57,7 @@ CHANGED = (
     )
     + _offers(*((w, _CUT) for w in "abcjkls"), ("t", 360), *(("b", _CUT + n) for n in (2, 5)), ("c", 2 * _CUT))
 )  # fmt: skip
-"""Offers followed by other hours: one, three, one and another of next year; a closed one, a team's, a verified one; one that keeps its hours; a change of next year."""
+"""Offers followed by other hours: one, three (and a biography, which has no time), one and another of next year; a closed one, a team's, a verified one; one that keeps its hours; a change of next year."""
 
 NIGHTS = _world(
     [*_neighbours(75), *((f"m{n}", _turned(f"m{n}")) for n in range(8)), *((w, _turned(w, 17, 17 - n)) for n, w in enumerate("stu"))]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from aboveboard.policy.checking import CaseResult, check_policy, uncovered
 from aboveboard.policy.comparing import counts, diff
+from aboveboard.policy.groups import FACTS
 from aboveboard.policy.inputs import INPUTS, REFUSED
 from aboveboard.policy.model import Cap, Policy, Rule, WorkedCase
 from aboveboard.policy.proposing import propose
 from aboveboard.policy.reading import default_policy, load_policy
 
 __all__ = [
+    "FACTS",
     "INPUTS",
     "REFUSED",
     "Cap",

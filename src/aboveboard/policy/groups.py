@@ -12,7 +12,7 @@ from aboveboard.errors import InputError
 from aboveboard.policy.inputs import INPUTS, InputType
 from aboveboard.tables import TABLES
 
-__all__ = ["SCHEMA", "gathered"]
+__all__ = ["FACTS", "SCHEMA", "gathered"]
 
 _ARROW: dict[InputType, pa.DataType] = {
     "string": pa.string(),
@@ -32,7 +32,7 @@ SCHEMA = pa.schema(
 )
 """One row a decision: whom it is about and which part of the account, the findings behind it, and the inputs."""
 
-_FACTS = (
+FACTS = (
     "account_id",
     "kind",
     "status",
@@ -43,6 +43,8 @@ _FACTS = (
     "following",
     "posts",
 )
+"""What a decision asks of an account."""
+
 _RANK = " ".join(f"WHEN '{t}' THEN {n}" for n, t in enumerate(TIERS))
 _MASK = " + ".join(f"CASE WHEN list_contains(classes, '{c}') THEN {1 << n} ELSE 0 END" for n, c in enumerate(CLASSES))
 _CLASSES = ", ".join(f"CASE WHEN mask & {1 << n} > 0 THEN '{c}' END" for n, c in enumerate(CLASSES))
@@ -105,7 +107,7 @@ def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestatio
         raise InputError(f"as_of {as_of.isoformat()} has no time zone")
     with working(max(findings.num_rows, accounts.num_rows)) as connection:
         connection.register("findings", _shaped(findings, FINDINGS, "findings", FINDINGS.names))
-        facts = pa.schema([TABLES["accounts"].schema.field(n) for n in _FACTS])
+        facts = pa.schema([TABLES["accounts"].schema.field(n) for n in FACTS])
         connection.register("accounts", _shaped(accounts, facts, "accounts", ["account_id"]))
         asked = TABLES["attestations"].schema
         connection.register(

@@ -6,6 +6,8 @@ mentions and hashtags are what copiers change and what readers do not count as s
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +24,8 @@ _HASHTAG = r"[#＃][^#＃\s]{1,60}[#＃]|[#＃][\p{L}\p{N}\p{M}_]+"
 _DECORATION = r"[^\p{L}\p{N}\p{Mn}\p{Mc}]+"
 _QUOTED = r"^\s*[\"'“„«「『《‘].+[\"'”“»」』》’]\s*([-—–].{0,80})?$|^\s*>|(?i)^\s*RT\s+@|//@"
 _MARKED = rf"{_IGNORABLE}|[@＠#＃]|(?i)https?://|www\."
+_COMPOSING = r"[\p{M}\x{1100}-\x{11FF}]"
+"""What may be composed with the letter before it: marks, and the parts of Hangul syllables."""
 _LOWER = np.array([ord(chr(n).lower()) if chr(n).isalnum() else 0 for n in range(128)], np.uint8)
 """Each byte of ASCII in lower case, 0 for what is no letter or digit."""
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
@@ -45,9 +49,21 @@ def _normal(bared: pa.Array) -> pa.Array:
         return _lettered(bared)
     other = pc.invert(plain)
     folded = pc.utf8_lower(pc.utf8_normalize(bared.filter(other), form="NFKC"))
-    folded = pc.replace_substring(pc.replace_substring(folded, "ß", "ss"), "ς", "σ")
-    settled = _settled(_without(folded, _IGNORABLE, _DECORATION))
+    folded = _changed(folded, pc.match_substring_regex(folded, "[ßς]"), _sounded)
+    folded = _changed(folded, pc.match_substring_regex(folded, _IGNORABLE), lambda t: _without(t, _IGNORABLE))
+    letters = _without(folded, _DECORATION)
+    settled = _changed(letters, pc.match_substring_regex(letters, _COMPOSING), _settled)
     return pc.replace_with_mask(pc.replace_with_mask(bared, other, settled), plain, _lettered(bared.filter(plain)))
+
+
+def _changed(texts: pa.Array, some: pa.BooleanArray, change: Callable[[pa.Array], pa.Array]) -> pa.Array:
+    """Return texts of which `some` are changed (null stays null): of many, few need it."""
+    some = pc.fill_null(some, False)
+    return pc.replace_with_mask(texts, some, change(texts.filter(some))) if pc.any(some).as_py() else texts
+
+
+def _sounded(texts: pa.Array) -> pa.Array:
+    return pc.replace_substring(pc.replace_substring(texts, "ß", "ss"), "ς", "σ")
 
 
 def _lettered(texts: pa.Array) -> pa.Array:
@@ -69,11 +85,8 @@ def bare(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _bared(texts: pa.Array) -> pa.Array:
-    marked = pc.fill_null(pc.match_substring_regex(texts, pattern=_MARKED), False)
-    if not pc.any(marked).as_py():
-        return texts
-    changed = _without(texts.filter(marked), _IGNORABLE, _ADDRESS, _MENTION, _HASHTAG)
-    return pc.replace_with_mask(texts, marked, changed)
+    marked = pc.match_substring_regex(texts, pattern=_MARKED)
+    return _changed(texts, marked, lambda t: _without(t, _IGNORABLE, _ADDRESS, _MENTION, _HASHTAG))
 
 
 def _settled(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -65,7 +65,10 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Terms as one trie. `edges` maps state times letters plus letter to the next state; states are numbered by depth."""
+    """Terms as one trie. `edges` maps state times letters plus letter to the next state; states are numbered by depth.
+
+    `asks` says of each state where a letter must stand how often for any term that ends there: most of what is met has ass in as.
+    """
 
     terms: tuple[Term, ...]
     read: Read
@@ -76,6 +79,7 @@ class Lexicon:
     ends: list[list[tuple[int, tuple[int, ...]]]]
     terminal: np.ndarray
     inside: np.ndarray
+    asks: np.ndarray
     glyphs: dict[str, Glyph] = field(default_factory=dict)
 
 
@@ -137,7 +141,14 @@ def _trie(
         if terms[number].match == "substring":
             inside[[states[p] for p in _prefixes(letters)]] = True
     terminal = np.array([bool(e) for e in ends])
-    return Lexicon(terms, read, symbols, keys, targets, dense, ends, terminal, inside)
+    asks = np.array([_asked([runs for _, runs in here]) for here in ends], np.int64).reshape(-1, 2)
+    return Lexicon(terms, read, symbols, keys, targets, dense, ends, terminal, inside, asks)
+
+
+def _asked(runs: Sequence[tuple[int, ...]]) -> tuple[int, int]:
+    """Return the place whose letter must stand most often for any of these to fit, and how often."""
+    least = [min(needs) for needs in zip(*runs, strict=True)] or [1]
+    return least.index(max(least)), max(least)
 
 
 def _prefixes(letters: str) -> list[str]:
@@ -233,9 +244,10 @@ def _walk_each(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
     while count > len(met):
         met = np.empty((count, 3), np.int64)
         count = compiled(term_loops.walk, term_loops.SIGNATURES["walk"])(*asked, width, met)
+    place, often = words.asks[met[:count, 2]].T
     return [
         (at, stop, n)
-        for at, stop, state in met[:count].tolist()
+        for at, stop, state in met[:count][letters.run[met[:count, 0] + place] >= often].tolist()
         for n, runs in words.ends[state]
         if _fits(letters, at, runs, words.terms[n])
     ]
@@ -278,7 +290,7 @@ def _next(words: Lexicon, keys: np.ndarray) -> np.ndarray:
 def _fits(letters: Stream | Letters, at: int, runs: tuple[int, ...], term: Term) -> bool:
     """Whether the letters stand often enough, and the ends are where the term's match asks for them."""
     stop = at + len(runs) - 1
-    if any(letters.run[at + n] < need for n, need in enumerate(runs)):
+    if max(runs) > 1 and any(letters.run[at + n] < need for n, need in enumerate(runs)):
         return False
     if term.match == "word":
         return bool(letters.start[at] and letters.end[stop])
