@@ -109,7 +109,9 @@ def _spans_in(known: Text, text: str, lexicons: Lexicons) -> Iterator[Span]:
         yield from _term_spans(known, text, found, harmless, lexicons.words)
         yield from _term_spans(known, text, heard, harmless, lexicons.heard)
     if known.field != "url":
-        yield from contact_spans(known, text, _contacts_in(text, 0 if known.field == "handle" else EVERYTHING, lexicons))
+        yield from contact_spans(
+            known, text, _contacts_in(text, 0 if known.field == "handle" else EVERYTHING, lexicons)
+        )
 
 
 @lru_cache(maxsize=16_384)
