@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aboveboard.derived.contact_spans import Text
 from aboveboard.derived.likened_names import stretched, stretched_in
+from aboveboard.derived.lookalike_hosts import host_in, host_of
 from aboveboard.derived.profile_spans import TEXT_COLUMNS, lexicons_of, spans_in, spans_of
 from aboveboard.derived.term_reading import read_letters, ways_of
 from aboveboard.gate.barred import said_of
@@ -148,3 +149,16 @@ def test_a_pair_of_names_is_judged_alike_alone_and_among_many():
     few = [likenesses(pa.array([a]), pa.array([b])).to_pylist()[0] for a, b in pairs]
     assert many == few
     assert [r["says"] for r in many] == [compare(a, b).says for a, b in pairs]
+
+
+LINKS = st.lists(
+    st.sampled_from(("https://", "//", "HTTP://", "www.", "bank", "example.com", ".com", "@", ":8080", ":", "/path?x#y", "..", " ", "xn--bcher-kva", "ü", "\\", "%20", "1.2.3.4"))
+    | st.text(max_size=3),
+    max_size=6,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINKS)
+def test_the_host_of_one_link_is_that_of_many(link):
+    assert host_in(link) == host_of(pa.array([link], pa.string()))[0].as_py()

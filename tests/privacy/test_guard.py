@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.connectors.tokens import normal
-from aboveboard.privacy.guard import columns_watched, guard
+from aboveboard.privacy.guard import _reasons, columns_watched, guard
 from aboveboard.privacy.keyring import PURPOSES, Key, Ring
 from aboveboard.privacy.tokeniser import Tokeniser, prefix_of
 
@@ -102,3 +102,14 @@ def test_raw_values_in_columns_of_tokens_are_made_tokens_and_what_cannot_be_is_r
     (session,) = t.mend("sessions", [{"account_id": "a1", "device_token": "serial 9", "network_token": "192.0.2.7"}])
     assert guard("sessions", [session]) == []
     assert session["network_token"] == t.network("192.0.2.7").token
+
+
+LIKE_IDS = st.text(alphabet="0123456789aZ-_ .:+@()/", max_size=18)
+
+
+@given(st.lists(LIKE_IDS | texts, max_size=6))
+def test_what_is_plain_at_a_glance_is_what_the_patterns_let_in(ids):
+    rows = [{"account_id": text} for text in ids]
+    told = _reasons(pa.array(ids, pa.string()), "id").to_pylist() if ids else []
+    assert [(f.place, f.why) for f in guard("posts", rows)] == [(n, why) for n, why in enumerate(told) if why]
+    assert guard("posts", rows) == guard("posts", pa.table({"account_id": pa.array(ids, pa.string())}))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-import pyarrow as pa
 
 from aboveboard.intake import Fact, Reject, read
 from aboveboard.privacy.guard import columns_watched, guard
@@ -33,10 +32,9 @@ def admit(table: str, rows: Sequence[msgspec.Raw], at: datetime) -> tuple[list[F
     return [f for n, f in enumerate(facts) if n not in raw], sorted([*refused, *more])
 
 
-def _watched(table: str, facts: Sequence[Fact]) -> pa.Table:
+def _watched(table: str, facts: Sequence[Fact]) -> list[dict[str, str | None]]:
     decoder = _decoder(table)
-    rows = [decoder.decode(fact.body) for fact in facts]
-    return pa.table({name: pa.array([getattr(r, name) for r in rows], pa.string()) for name in columns_watched(table)})
+    return [msgspec.structs.asdict(decoder.decode(fact.body)) for fact in facts]
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from aboveboard.names.nearby import nearby
 from aboveboard.names.shelves import ARRAYS, Item, Shelf, shelved
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["KEPT", "LOOKALIKE_HOSTS", "Domains", "host_of", "label_of"]
+__all__ = ["KEPT", "LOOKALIKE_HOSTS", "Domains", "host_in", "host_of", "label_of"]
 
 KEPT = 2 * ARRAYS
 """Arrays in which domains are kept."""
@@ -52,6 +53,20 @@ def host_of(links: pa.Array) -> pa.Array:
     host = pc.replace_substring_regex(pc.replace_substring_regex(host, r":\d*$|\.+$", ""), r"^www\.", "")
     some = pc.and_(pc.match_substring(host, "."), pc.invert(pc.match_substring(host, " ")))
     return _read(pc.if_else(pc.fill_null(some, False), host, None))
+
+
+_SCHEME, _PATH, _USER, _PORT = (re.compile(p) for p in (r"^[a-z][a-z0-9+.-]*://|^//", r"[/?#\\].*\Z", r"^[^@]*@|:\d*\Z|\.+\Z", r":\d*\Z|\.+\Z"))  # fmt: skip
+
+
+def host_in(link: str) -> str | None:
+    """Return the host of one link, as `host_of` does of many."""
+    if not (link.isascii() and link.isprintable()):
+        return host_of(pa.array([link], pa.string()))[0].as_py()
+    bare = _SCHEME.sub("", link.strip().lower())
+    host = _PORT.sub("", _USER.sub("", _PATH.sub("", bare))).removeprefix("www.")
+    if "." not in host or " " in host:
+        return None
+    return _unicode(host) if "xn--" in host else host
 
 
 def _read(hosts: pa.Array) -> pa.Array:
@@ -148,8 +163,8 @@ class Domains:
         """Return (domain, how) for each host that is, is under, begins with or is written like a domain."""
         told = ((host, _contained(host, self._owners)) for host in hosts.to_pylist())
         found = {host: [match] for host, match in told if match}
-        others = pc.filter(hosts, pc.invert(pc.is_in(hosts, pa.array(list(found), pa.string()))))
-        return found | _imitations(others, self)
+        others = [host for host in hosts.to_pylist() if host not in found]
+        return found | _imitations(others, self) if others else found
 
     def near(self, keys: pa.Array) -> dict[int, list[str]]:
         """Return the labels one edit from each key, by the key's place."""
@@ -168,13 +183,13 @@ def _contained(host: str, known: _Shelf) -> tuple[str, str] | None:
     return (real, "real") if real else (prefix, "begins with") if prefix else None
 
 
-def _imitations(hosts: pa.Array, domains: Domains) -> dict[str, list[tuple[str, str]]]:
+def _imitations(hosts: Sequence[str], domains: Domains) -> dict[str, list[tuple[str, str]]]:
     """Compare the labels that name the owners, folded: alike, one letter apart, or one as a word of the other."""
-    labels = [label_of(h) for h in hosts.to_pylist()]
-    folded = fold(pa.array(labels, pa.string()))
-    near = domains.near(folded.key)
+    labels = [label_of(h) for h in hosts]
+    read = fold(pa.array(labels, pa.string()))
+    near = domains.near(read.key)
     found: dict[str, list[tuple[str, str]]] = {}
-    rows = zip(hosts.to_pylist(), labels, folded.key.to_pylist(), folded.words.to_pylist(), strict=True)
+    rows = zip(hosts, labels, read.key.to_pylist(), read.words.to_pylist(), strict=True)
     for row, (host, label, key, words) in enumerate(rows):
         ways = (
             ("is written like", (key,) if len(label) >= _SHORTEST else ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -103,16 +104,29 @@ def spans_in(texts: Sequence[Text], lexicons: Lexicons) -> list[Span]:
 
 
 def _spans_in(known: Text, text: str, lexicons: Lexicons) -> Iterator[Span]:
-    words = lexicons.words
-    found = find_in(text, words)
-    heard = find_in(text, lexicons.heard) if lexicons.heard.terms and pattern_of(r"\p{Han}").search(text) else []
+    found, heard, harmless = _terms_in(text, lexicons)
     if found or heard:
-        harmless = [c for c in find_in(text, lexicons.allowed) if _one_word(c, text, lexicons.allowed)]
-        yield from _term_spans(known, text, found, harmless, words)
+        yield from _term_spans(known, text, found, harmless, lexicons.words)
         yield from _term_spans(known, text, heard, harmless, lexicons.heard)
     if known.field != "url":
-        contacts = contacts_of(text, _cued(found, words), 0 if known.field == "handle" else EVERYTHING)
-        yield from contact_spans(known, text, contacts)
+        yield from contact_spans(
+            known, text, _contacts_in(text, 0 if known.field == "handle" else EVERYTHING, lexicons)
+        )
+
+
+@lru_cache(maxsize=16_384)
+def _terms_in(text: str, lexicons: Lexicons) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+    """Return where a text may hold terms, what sounds like one, and innocent words around them. Read only: many profiles hold the same text."""
+    found = find_in(text, lexicons.words)
+    heard = find_in(text, lexicons.heard) if lexicons.heard.terms and pattern_of(r"\p{Han}").search(text) else []
+    allowed = find_in(text, lexicons.allowed) if found or heard else []
+    return found, heard, [c for c in allowed if _one_word(c, text, lexicons.allowed)]
+
+
+@lru_cache(maxsize=16_384)
+def _contacts_in(text: str, flags: int, lexicons: Lexicons) -> list[Contact]:
+    """Return the contacts of a text, as `contacts_of` does. Read only."""
+    return contacts_of(text, _cued(_terms_in(text, lexicons)[0], lexicons.words), flags)
 
 
 def _written(texts: pa.Array) -> pa.Array:
@@ -149,7 +163,8 @@ def _rows_of(table_: pa.Table, names: Iterable[str]) -> tuple[tuple[str | None, 
     return tuple(zip(*(table_[n].to_pylist() for n in names), strict=True))
 
 
-class Lexicons(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Lexicons:
     """The operator's terms with the apps' names, those looked for by sound, and the innocent words with the exceptions."""
 
     words: Lexicon

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from aboveboard.derived.folded_names import fold_organisations
-from aboveboard.derived.lookalike_hosts import Domains, host_of
+from aboveboard.derived.lookalike_hosts import Domains, host_in, host_of
 from aboveboard.derived.organisation_matches import PROTECTED_NAMES
 from aboveboard.gate.keyed import Keyed, key_of
 from aboveboard.gate.pictures import Gallery
@@ -176,10 +176,12 @@ class Guarded(NamedTuple):
 
     def hosts(self, url: str) -> list[tuple[str, str, str, str]]:
         """Return (organisation, host, domain, how) for what a link leads to or imitates."""
-        host = host_of(pa.array([url], pa.string()))
+        host = host_in(url)
         found = list[tuple[str, str, str, str]]()
+        if host is None:
+            return found
         for domains, gone in ((self.large.domains, self.gone), (self.side.domains, frozenset())):
-            for at, matched in domains.matches(host.drop_null()).items():
+            for at, matched in domains.matches(pa.array([host], pa.string())).items():
                 found += [(o, at, d, how) for d, how in matched for o in domains.owners_of(d) if o not in gone]
         return found
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aboveboard.names.alphabets import silent_letter
 from aboveboard.names.hangul import linked
 from aboveboard.names.hearing import sounds_of
-from aboveboard.names.parts import assembled, split, whole
+from aboveboard.names.parts import assembled, joined, split, whole
 from aboveboard.names.read_aloud import READ_ALOUD, ROUND, read_as
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import blur, readings
@@ -187,14 +187,8 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
 def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
     """Yield the ways to write one ideograph as its parts or as its sound."""
     two = pair.written[i : i + 2]
-    if len(two) == 2:  # noqa: PLR2004  (a pair)
-        made = whole(*two)
-        if two in split(b.letter) or two in split(b.char) or (made and swap(made, made, b.char, b.letter) is not None):
-            yield 2, 1, "split", _chars(pair.name[i : i + 2]), b.char
-    for run in range(3, min(_PIECES, len(pair.written) - i) + 1):
-        text = pair.written[i : i + run]
-        if text in split(b.letter) or text in split(b.char) or b.letter in assembled(text):
-            yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
+    if _parted(pair.written):
+        yield from _drawn(pair, i, b)
     if two[0].isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
         yield from (
@@ -204,21 +198,52 @@ def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
         yield from _said(_chars(pair.name[i : i + LETTERS]), b)
 
 
+@lru_cache(maxsize=16_384)
+def _parted(text: str) -> bool:
+    """Tell whether any neighbours in a text are parts of one character: most texts have none."""
+    return bool(joined(text))
+
+
+def _drawn(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
+    """Yield the ways to write one ideograph as its parts."""
+    two = pair.written[i : i + 2]
+    if len(two) == 2:  # noqa: PLR2004  (a pair)
+        made = whole(*two)
+        if two in split(b.letter) or two in split(b.char) or (made and swap(made, made, b.char, b.letter) is not None):
+            yield 2, 1, "split", _chars(pair.name[i : i + 2]), b.char
+    for run in range(3, min(_PIECES, len(pair.written) - i) + 1):
+        text = pair.written[i : i + run]
+        if text in split(b.letter) or text in split(b.char) or b.letter in assembled(text):
+            yield run, 1, "split", _chars(pair.name[i : i + run]), b.char
+
+
+@lru_cache(maxsize=65_536)
+def _sounds(char: str) -> frozenset[str]:
+    return frozenset(sounds_of(way) for way in spoken(char))
+
+
+@lru_cache(maxsize=65_536)
+def _begins(text: str, *, kana: bool) -> tuple[str, ...]:
+    """Return the sounds with which a text begins, of its first letter, its first two, and so on."""
+    runs = [text[:length] for length in range(1, len(text) + 1)]
+    return tuple([sounds_of(kana_spoken(run) if kana else run) for run in runs])
+
+
 def _said(text: str, b: Unit) -> Iterator[Move]:
     """Yield the ways in which `text`, kana, begins with the sound of one ideograph in Japanese."""
-    ways = {sounds_of(w) for w in spoken(b.char)}
-    for length in range(1, len(text) + 1 if ways else 0):
-        if sounds_of(kana_spoken(text[:length])) in ways:
+    ways = _sounds(b.char)
+    for length, sound in enumerate(_begins(text, kana=True) if ways else (), 1):
+        if sound in ways:
             yield length, 1, "homophone", text[:length], b.char
 
 
 def _transliterated(text: str, b: Unit) -> Iterator[Move]:
     """Yield the ways in which `text` begins with one letter of another script in Latin letters."""
-    ways = {sounds_of(w) for w in spoken(b.char)}
+    ways = _sounds(b.char)
     if "" in ways:
         yield 0, 1, "pinyin", "", b.char
-    for length in range(1, len(text) + 1 if ways else 0):
-        if sounds_of(text[:length]) in ways:
+    for length, sound in enumerate(_begins(text, kana=False) if ways else (), 1):
+        if sound in ways:
             yield length, 1, "pinyin", text[:length], b.char
 
 

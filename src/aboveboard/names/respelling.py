@@ -76,7 +76,8 @@ def _places(text: str, habit: Habit) -> list[_Place]:
     return [
         (m.start(), m.end(), other.strip("^$"))
         for said, other in habit.pairs
-        for m in re.finditer(_pattern(said), text)
+        if said.strip("^$") in text
+        for m in _pattern(said).finditer(text)
     ]
 
 

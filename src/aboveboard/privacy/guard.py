@@ -6,7 +6,9 @@ Texts that people publish (a bio, a post, a name) hold what they hold. They are 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -36,7 +38,8 @@ class Refused(NamedTuple):
     why: str
 
 
-def columns_watched(table: str) -> dict[str, str]:
+@cache
+def columns_watched(table: str) -> Mapping[str, str]:
     """Return the columns of a table that may hold nothing raw: `token` where it must be a keyed hash, `id` where it names something."""
     spec = TABLES.get(table)
     watched: dict[str, str] = {}
@@ -55,34 +58,30 @@ def guard(table: str, rows: pa.Table | Sequence[Mapping[str, Any]]) -> list[Refu
     address. Bare digits pass as an id: many services number their accounts. A token must be 64 hex digits, so that the digest of a
     phone number without a key (MD5, SHA-1) does not pass for one.
     """
-    watched = columns_watched(table)
-    held = rows if isinstance(rows, pa.Table) else _columns(rows, watched)
     found: dict[int, Refused] = {}
-    for column, kind in watched.items():
-        if column in held.column_names:
-            for place, why in _faults(held.column(column), kind):
-                found.setdefault(place, Refused(place, column, why))
+    for column, kind in columns_watched(table).items():
+        for place, why in _faults(_values(rows, column), kind):
+            found.setdefault(place, Refused(place, column, why))
     return [found[i] for i in sorted(found)]
 
 
-def _columns(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
-    return pa.table({c: pa.array([_text(r.get(c)) for r in rows], pa.string()) for c in names})
+def _values(rows: pa.Table | Sequence[Mapping[str, Any]], column: str) -> Sequence[object]:
+    if not isinstance(rows, pa.Table):
+        return [r.get(column) for r in rows]
+    return rows.column(column).to_pylist() if column in rows.column_names else ()
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _faults(values: Sequence[object], kind: str) -> list[tuple[int, str]]:
+    """Return the places and reasons of a column; each distinct value is looked at once, and most need no second look."""
+    plain = _TOKEN if kind == "token" else _PLAIN
+    odd = [text for text in dict.fromkeys(v for v in values if isinstance(v, str)) if not plain.fullmatch(text)]
+    why = dict(zip(odd, _reasons(pa.array(odd, pa.string()), kind).to_pylist(), strict=True)) if odd else {}
+    return [(place, told) for place, v in enumerate(values) if odd and isinstance(v, str) and (told := why.get(v))]
 
 
-def _faults(values: pa.ChunkedArray, kind: str) -> list[tuple[int, str]]:
-    """Return the places and reasons of a column; each distinct value is looked at once."""
-    coded = pc.dictionary_encode(values.cast(pa.string()).combine_chunks())
-    coded = coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
-    why = _reasons(coded.dictionary, kind)
-    if why.null_count == len(why):
-        return []
-    told = why.take(coded.indices)
-    places = pc.indices_nonzero(pc.is_valid(told))
-    return list(zip(places.to_pylist(), told.take(places).to_pylist(), strict=True))
+_PLAIN = re.compile(r"[0-9A-Za-z_]*|[0-9_-]*[A-Za-z][0-9A-Za-z_-]*")
+"""Ids that hold nothing raw, at a glance: an address has a dot, a colon or an at sign, and a phone number no letter and something between its figures."""
+_TOKEN = re.compile(r"(?:[0-9a-fA-F]{64})?")
 
 
 def _reasons(texts: pa.Array, kind: str) -> pa.Array:

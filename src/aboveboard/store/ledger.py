@@ -121,10 +121,13 @@ def _covered(
 
 def _held(connection: sa.Connection, stream: str) -> dict[str, Any]:
     """Return the head of a stream, locked until the transaction ends; a new stream has one at 0."""
-    start = {"stream": stream, "number": 0, "at_us": -(1 << 62), "hash": FIRST}
-    connection.execute(insert_into(connection, HEADS).values(start).on_conflict_do_nothing())
     query = sa.select(HEADS).where(HEADS.c.stream == stream).with_for_update()
-    return dict(connection.execute(query).mappings().one())
+    head = connection.execute(query).mappings().one_or_none()
+    if head is None:
+        start = {"stream": stream, "number": 0, "at_us": -(1 << 62), "hash": FIRST}
+        connection.execute(insert_into(connection, HEADS).values(start).on_conflict_do_nothing())
+        head = connection.execute(query).mappings().one()  # another program may have been first
+    return dict(head)
 
 
 def _known(connection: sa.Connection, stream: str, keys: Sequence[str]) -> dict[str, Entry]:
