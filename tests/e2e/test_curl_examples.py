@@ -100,7 +100,9 @@ def test_messages_are_pulled_and_pushed_as_the_page_of_webhooks_says(typed, stag
         made = hooks.post("/v1/webhooks", json={"url": "https://127.0.0.1:8500/first"}).json()
         answers, blocks = typed("webhooks", "https://127.0.0.1:8500", TOKEN=token, ENDPOINT=made["id"])
         assert blocks == 3
-        there = {e["url"] for e in hooks.get("/v1/webhooks").json()["webhooks"]}  # the clock stands: neither is the older one
+        there = {
+            e["url"] for e in hooks.get("/v1/webhooks").json()["webhooks"]
+        }  # the clock stands: neither is the older one
         assert there == {made["url"], "https://127.0.0.1:8500/aboveboard"}
         now = hooks.get(f"/v1/webhooks/{made['id']}/secret").json()["secrets"]
     assert any(a.get("result", a.get("state")) == "applied" for a in answers)

@@ -19,7 +19,7 @@ from aboveboard.report import segments
 
 __all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
 
-_FILE = Path(__file__).with_name("sentences.toml")
+_FILES = tuple(Path(__file__).with_name(f"{name}.toml") for name in ("sentences", "mistakes", "guards"))
 _BITS = "; bits of evidence"
 _WORDS = re.compile(r"[A-Za-z]{2,}[ ,;][^A-Za-z]*[A-Za-z]{2,}")
 """Two Latin words in a row: a phrase, not a name of one word or a number."""
@@ -44,8 +44,8 @@ class Said:
 
 @cache
 def catalogue() -> Mapping[str, str]:
-    """Return the Chinese pattern of every English one that has one, and the Chinese of honest mistakes."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """Return the Chinese pattern of every English one, and the Chinese of honest mistakes and of their guards."""
+    return {english: other for f in _FILES for english, other in tomllib.loads(f.read_text(encoding="utf-8")).items()}
 
 
 @cache

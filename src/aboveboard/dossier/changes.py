@@ -64,7 +64,9 @@ def _proposals(
     groups = bounded(gathered(findings, accounts, as_of, checked))
     verdicts = weigh(policy, groups)
     made: list[list[dict[str, Any]]] = [[] for _ in asked]
-    for place, (whom, finding_ids) in enumerate(zip(*(groups[n].to_pylist() for n in ("account_id", "finding_ids")), strict=True)):
+    for place, (whom, finding_ids) in enumerate(
+        zip(*(groups[n].to_pylist() for n in ("account_id", "finding_ids")), strict=True)
+    ):
         rule, action, review = (int(v[place]) for v in (verdicts.rule, verdicts.action, verdicts.review))
         name = policy.rules[rule].name if rule >= 0 else None
         told = {"finding_ids": finding_ids, "action": ACTIONS[action], "review": bool(review), "rule": name}
