@@ -323,7 +323,8 @@ def _reasons(s: Sitting, row: Mapping[str, Any]) -> tuple[str, str]:
     """Return what the first person of a batch gave as a reason, and the second one; the latter empty where one was enough."""
     kinds = ENTRIES.c.kind.in_(("second_asked", "batch_started", "batch_stopped"))
     about = ENTRIES.c.subject.in_([known_as(f"batch:{row['batch_id']}")])
-    said = {e.kind: e.body.get("reason", "") for e in read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)}  # fmt: skip
+    entries = read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)
+    said = {e.kind: e.body.get("reason", "") for e in entries if e.kind != "batch_stopped" or "second" in e.body}
     last = said.get("batch_started") or said.get("batch_stopped") or ""
     first, second = (said["second_asked"], last) if "second_asked" in said else (last, "")
     told = [str((s.unseal(d) or {}).get("reason", "")) if d else "" for d in (first, second)]
