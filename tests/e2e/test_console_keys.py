@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import expect
-
 from console_deeds import left, rows
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
