@@ -5,6 +5,7 @@ import json
 import pytest
 import sqlalchemy as sa
 
+from aboveboard.console import pages
 from aboveboard.console.meaning import coefficients
 from aboveboard.console.verbs import Looked, NotHereError, Ruling
 from aboveboard.console.views.cases import Wanted
@@ -149,6 +150,13 @@ def test_a_known_answer_is_given_once_to_those_who_had_no_part_in_it(prepared, t
         page = stage.verbs.review(stage.me("starling"), stage.clock.at)
         assert next(r.golden for r in page.reviewers if r.name == "kite") == (1, 1)
         assert (page.golden[0].right, page.golden[0].answered) == (1, 1)
+        assert [(c.case, c.by, c.was, c.action) for c in page.golden[0].answers] == [(known.id, "kite", "none", "none")]
+        at, kite, starling = stage.clock.at, stage.me("kite"), stage.me("starling")
+        drawn = pages.page("review.html", pages.Look("en", at, starling), view=page)
+        assert drawn.index("Who answered what") < drawn.index("kite", drawn.index("Who answered what"))
+        told = stage.verbs.review(kite, at)
+        assert (told.golden, told.reviewers) == ((), ()), "who answers does not learn which are known"
+        assert "Who answered what" not in pages.page("review.html", pages.Look("en", at, kite), view=told)
         (own,) = stage.verbs.review(stage.me("kite"), stage.clock.at).own
         assert (own.kind, own.was, own.action) == ("golden", "none", "none")
         stage.verbs.retire_golden(stage.me("wren"), known.id, stage.clock.at)

@@ -1,18 +1,21 @@
 """Sentences of detectors in Chinese: a catalogue under the English pattern, values kept, English where there is no other."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from aboveboard import app
 from aboveboard.app.choosing import choose
 from aboveboard.console import sentences
 from aboveboard.console.pages import LANGUAGES
 from aboveboard.console.sentences import catalogue, explained, pattern_of, said
 from aboveboard.console.telling import lead
+from aboveboard.derived import wording
+from aboveboard.policy import default_policy
 
-NOT_YET = Path(__file__).with_name("sentences_not_yet.txt")
 BOOK = choose(None)
 
 
@@ -45,17 +48,36 @@ def test_english_is_said_as_it_was_found(detector):
     assert (told.language, "".join(p.text for p in told.parts)) == ("en", english)
 
 
-def test_every_honest_mistake_has_its_chinese_or_is_listed_as_not_yet():
-    wanted = {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard) if text}
-    listed = set(NOT_YET.read_text(encoding="utf-8").splitlines())
-    assert wanted - catalogue().keys() == listed, (
-        "take out what has its Chinese or is no mistake any more; add what is new"
-    )
+POLICY = {r.why for r in default_policy().rules}
+INNOCENT = {f"{a[:1].upper()}{a[1:]}." for a in wording._alternatives(defaultdict(lambda: 1.0))}
+MISTAKES = {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard) if text}
+
+
+def test_every_honest_mistake_its_guard_and_every_reason_of_the_shipped_policy_have_their_chinese():
+    wanted = MISTAKES | INNOCENT | POLICY
+    assert wanted - catalogue().keys() == set()
+    for english in wanted:
+        other, language = explained(english, "zh")
+        assert (language, english.endswith(".")) == ("zh-Hans", other.endswith("。"))
+        assert re.search("[一-鿿]", other)
+        assert set(re.findall("`(\\w+)`", english)) == set(re.findall("`(\\w+)`", other))
 
 
 def test_nothing_stands_in_the_catalogue_that_nobody_says():
-    known = {pattern_of(d.name) for d in BOOK} | {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard)}
-    assert catalogue().keys() <= known
+    said_by = {pattern_of(d.name) for d in BOOK} | MISTAKES | INNOCENT | POLICY
+    source = "".join(f.read_text(encoding="utf-8") for f in sorted(Path(app.__file__).parents[1].rglob("*.py")))
+    for english in catalogue().keys() - said_by:
+        pieces = re.sub("(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", english)
+        assert all(piece in source for piece in re.split(r"\{\w+\}", pieces)), english
+
+
+@pytest.mark.parametrize("pattern", [p for p in sentences._answers() if "{" in p])
+def test_an_answer_of_the_service_is_said_in_chinese_with_the_same_values(pattern):
+    values = {name: f"v{n}" for n, name in enumerate(blanks(pattern))}
+    other, language = explained(pattern.format(**values), "zh")
+    assert language == "zh-Hans"
+    assert all(v in other for v in values.values())
+    assert "{" not in other
 
 
 def test_a_sentence_of_an_older_pattern_stays_whole_and_english():

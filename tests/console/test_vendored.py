@@ -5,7 +5,7 @@ import re
 from importlib.resources import files
 
 STATIC = files("aboveboard.console") / "static"
-OURS = {"console.css", "console.js", "kept.js", "mark.svg", "VENDORED.md"}
+OURS = {"console.css", "console.js", "kept.js", "keys.js", "mark.svg", "VENDORED.md"}
 
 
 def listed():

@@ -1,5 +1,6 @@
 """One decision over many accounts: looked at, tried on a few, stopped when it hits one group, taken back whole."""
 
+import json
 import time
 
 import pyarrow as pa
@@ -142,6 +143,18 @@ def test_a_halt_stops_a_batch_and_a_person_can_cancel_one(ledger):
         assert cancel_batch(s, second.batch, ANNA, "not now")["status"] == "cancelled"
         with pytest.raises(CaseError, match="is cancelled"):
             run_batch(s, second.batch, second.token, ANNA, "why")
+
+
+def test_why_a_person_stopped_a_batch_is_sealed_and_nowhere_in_the_open(ledger):
+    opened(ledger)
+    looked = planned(ledger, accounts_of(30))
+    with sit(ledger, day(0)) as s:
+        row = cancel_batch(s, looked.batch, ANNA, "Bea Winter rang me about it")
+    assert (row["status"], row["why"]) == ("cancelled", "a person stopped it")
+    (stopped,) = (e for e in ledger.of_stream("decisions") if e.kind == "batch_stopped")
+    assert "Winter" not in json.dumps(stopped.body)
+    with sit(ledger, day(1)) as s:
+        assert s.unseal(stopped.body["reason"]) == {"reason": "Bea Winter rang me about it"}
 
 
 def test_a_batch_taken_back_leaves_every_account_as_it_was(ledger):

@@ -42,3 +42,10 @@ def test_each_field_of_a_professional_has_its_own_proposal(asked):
 def test_without_its_only_finding_a_proposal_falls_and_without_one_of_two_it_stays(asked):
     assert asked["f2", "without"] == ("verify", "none")
     assert asked["f1", "without"] == asked["f3", "without"] == ("limit", "limit")
+
+
+def test_no_cap_of_a_day_counts_the_proposals_on_one_account_against_each_other():
+    rows = [finding(1, "claimed_profession", "law"), finding(2, "claimed_profession", "medicine", score=0.8)]
+    account = pa.Table.from_pylist([{"account_id": "a1", "handle": "a1"}], schema=TABLES["accounts"].schema)
+    found = changes(default_policy(), pa.Table.from_pylist(rows, schema=FINDINGS), account, {}, AS_OF)
+    assert {c["before"]["action"] for c in found} == {"verify"}

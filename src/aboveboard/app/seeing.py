@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+
 import duckdb
 import pyarrow as pa
 
-from aboveboard.tables import Source
+from aboveboard.embedded import beside, connect
+from aboveboard.tables import TABLES, Source, World
 
-__all__ = ["see"]
+__all__ = ["see", "seeing"]
+
+_LOCK = Lock()
 
 
 def see(connection: duckdb.DuckDBPyConnection, name: str, bare: pa.Table, source: Source | None) -> bool:
@@ -26,3 +34,34 @@ def _rows(connection: duckdb.DuckDBPyConnection, name: str, source: Source) -> s
         return f"full_{name}"
     files = ", ".join("'" + str(f).replace("'", "''") + "'" for f in source.files)
     return f"read_parquet([{files}])"
+
+
+@contextmanager
+def seeing(world: World) -> Generator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    """Show a small world that lies in memory, and name its tables that have rows.
+
+    One thread of a database that is kept and knows every table of the contract computes with it: small tables only wait for threads, and
+    opening a database takes longer than what is asked of it.
+    """
+    with _LOCK:
+        connection = beside(_bare())
+    with connection:
+        shown = [t for t in TABLES if t in world.sources and world.sources[t].rows]
+        for name in shown:
+            memory = world.sources[name].memory
+            if memory is not None and memory.schema.equals(TABLES[name].schema):
+                connection.register(name, memory)
+            else:
+                see(connection, name, TABLES[name].schema.empty_table(), world.sources[name])
+        yield connection, shown
+
+
+@cache
+def _bare() -> duckdb.DuckDBPyConnection:
+    """Return a database that holds every table of the contract, empty: what a connection shows under such a name goes before it."""
+    connection = connect(threads=1)
+    for name, table in TABLES.items():
+        connection.register("shape", table.schema.empty_table())
+        connection.execute(f"CREATE TABLE {name} AS SELECT * FROM shape")
+        connection.unregister("shape")
+    return connection

@@ -25,7 +25,7 @@ from aboveboard.pages import fill, visible
 from aboveboard.pages.escape import compact
 from aboveboard.pages.words import Blank
 
-__all__ = ["LANGUAGES", "Look", "page", "translated"]
+__all__ = ["LANGUAGES", "Look", "answer", "page", "translated"]
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
@@ -50,6 +50,11 @@ class Look:
 def translated() -> Mapping[str, str]:
     """Return the Chinese of every English text of the templates."""
     return tomllib.loads((_HERE / "zh.toml").read_text(encoding="utf-8"))
+
+
+def answer(english: str, language: str) -> str:
+    """Return what the service answered with, such as a refusal, as the reader reads it."""
+    return translated().get(english) or explained(english, language)[0] if language == "zh" else english
 
 
 def page(template: str, look: Look, **shown: object) -> str:
@@ -79,7 +84,12 @@ def _environment(language: str) -> jinja2.Environment:
         return fill(WORDS, key, blanks, language)
 
     def told(value: Told) -> str:
-        return " ".join(fill(WORDS, value.key, value.blanks, language).split())
+        blanks = {**value.blanks, "says": _line(value)} if "detector" in value.blanks else value.blanks
+        return " ".join(fill(WORDS, value.key, blanks, language).split())
+
+    def _line(value: Told) -> str:
+        parts = said(str(value.blanks["detector"]), str(value.blanks["says"]), language).parts
+        return "".join(p.text for p in parts)
 
     def left(until: datetime, at: datetime) -> str:
         return _left(until - at, text)
@@ -89,7 +99,7 @@ def _environment(language: str) -> jinja2.Environment:
 
     cast("dict[str, object]", environment.globals).update(
         _=text,
-        fault=lambda said: translated().get(said, said) if language == "zh" else said,
+        fault=lambda said: answer(said, language),
         t=shared,
         told=told,
         sentence=lambda detector, english: said(detector, english, language),
@@ -108,7 +118,9 @@ def _environment(language: str) -> jinja2.Environment:
 def _found(english: str, language: str) -> str:
     if english in NAMED:
         return NAMED[english].zh if language == "zh" else NAMED[english].en
-    return translated()[english] if language == "zh" else english
+    return (
+        translated().get(english, english) if language == "zh" else english
+    )  # a word of the operator's own has no other
 
 
 def _said(text: str, blanks: Mapping[str, Blank | date]) -> str:

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from aboveboard.console.pages import Look, page
+from aboveboard.console.pages import Look, answer, page
 from aboveboard.console.routes import appeals, assets, claims, desk, outside, review, rooms
 from aboveboard.console.routes.asking import HEADERS, SESSION, NotSignedInError, Wire, language_of
 from aboveboard.console.uploads import LIMITS
@@ -115,9 +115,8 @@ def _own(request: Request) -> bool:
 
 def _sign_in(request: Request, _error: Exception) -> Response:
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse(
-            {"detail": "Your session is over. Sign in again in another tab; what you wrote stays here."}, 401
-        )
+        over = "Your session is over. Sign in again in another tab; what you wrote stays here."
+        return JSONResponse({"detail": answer(over, language_of(request, None))}, 401)
     wire: Wire = request.app.state.console
     return RedirectResponse(f"{wire.login or '/console/enter'}?go={quote(request.url.path)}", 303)
 
@@ -140,10 +139,11 @@ def _nowhere(request: Request, _error: Exception) -> Response:
 
 def _fault(request: Request, status: int, detail: str) -> Response:
     wire: Wire = request.app.state.console
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"detail": detail}, status)
     at = wire.clock()
     me = wire.verbs.me(request.cookies.get(wire.cookie), at) if request.url.path.startswith("/console") else None
-    look = Look(language_of(request, me), at, me, request.url.path)
+    language = language_of(request, me)
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"detail": answer(detail, language)}, status)
+    look = Look(language, at, me, request.url.path)
     title = {403: "Not yours to do", 404: "Not here", 409: "Somebody was faster", 422: "That cannot be used"}[status]
     return HTMLResponse(page("fault.html", look, title=title, detail=detail), status)

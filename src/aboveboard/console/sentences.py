@@ -19,7 +19,9 @@ from aboveboard.report import segments
 
 __all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
 
-_FILE = Path(__file__).with_name("sentences.toml")
+_FILES = tuple(
+    Path(__file__).with_name(f"{name}.toml") for name in ("sentences", "mistakes", "guards", "rules", "answers")
+)
 _BITS = "; bits of evidence"
 _WORDS = re.compile(r"[A-Za-z]{2,}[ ,;][^A-Za-z]*[A-Za-z]{2,}")
 """Two Latin words in a row: a phrase, not a name of one word or a number."""
@@ -44,8 +46,8 @@ class Said:
 
 @cache
 def catalogue() -> Mapping[str, str]:
-    """Return the Chinese pattern of every English one that has one, and the Chinese of honest mistakes."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """Return the Chinese of every English sentence: patterns of findings and of answers with their blanks, honest mistakes, what guards against them, reasons of rules."""
+    return {english: other for f in _FILES for english, other in tomllib.loads(f.read_text(encoding="utf-8")).items()}
 
 
 @cache
@@ -56,10 +58,25 @@ def pattern_of(detector: str) -> str:
     return head + "." * bool(cut)
 
 
+@cache
+def _answers() -> Mapping[str, str]:
+    made: Mapping[str, str] = tomllib.loads(_FILES[-1].read_text(encoding="utf-8"))
+    return {english: other for english, other in made.items() if "{" in english}
+
+
 def explained(english: str, language: str) -> tuple[str, str]:
-    """Return an honest mistake or its guard as the reader reads it, and in which language that is."""
-    other = catalogue().get(english) if language == "zh" else None
+    """Return a sentence that is no finding as the reader reads it, and in which language that is: an honest mistake, its guard, the reason of a rule, an answer of the service."""
+    other = (catalogue().get(english) or _answered(english)) if language == "zh" else ""
     return (other, "zh-Hans") if other else (english, "en")
+
+
+def _answered(english: str) -> str:
+    for pattern, other in _answers().items():
+        parts = segments(pattern, english)
+        if len(parts) > 1:
+            names = [n for _, n, _, _ in Formatter().parse(pattern) if n is not None]
+            return other.format_map({n: v.removeprefix("person:") for n, v in zip(names, parts[1::2], strict=True)})
+    return ""
 
 
 def said(detector: str, sentence: str, language: str) -> Said:

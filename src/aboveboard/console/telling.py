@@ -134,15 +134,19 @@ def favours(record: Mapping[str, Any]) -> tuple[Told, ...]:
 
 def moments(record: Mapping[str, Any]) -> tuple[Moment, ...]:
     """Return what happened to the account, earliest first."""
+    by = {f["says"]: f["detector"] for f in record["findings"]}
     return tuple(
-        Moment(e["at"], Told(f"event.{key_of(e)}", blanks(_short_of(e))), e["table"], e["weight"])
+        Moment(e["at"], Told(f"event.{key_of(e)}", blanks(_short_of(e, by))), e["table"], e["weight"])
         for e in record["timeline"]
     )
 
 
-def _short_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
+def _short_of(event: Mapping[str, Any], by: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return the facts of an event; a finding's without its weights, and with its detector, so that it can be said in another language."""
     facts = event["facts"]
-    return {**facts, "says": lead([facts["says"]])[0]} if event["kind"] == "finding" else facts
+    if event["kind"] != "finding":
+        return facts
+    return {**facts, "says": lead([facts["says"]])[0], "detector": by.get(facts["says"], "")}
 
 
 def profile(row: Mapping[str, Any], timeline: Sequence[Mapping[str, Any]] = ()) -> Profile:

@@ -112,9 +112,40 @@ _FIXES = {
     "fix: return": Word("If you are somebody else than the closed account's holder, tell us how you share a device or a name.", "若你并非已关闭账号的持有人，请告诉我们为何共用设备或名称。"),
     "fix: wait": Word("Do nothing: it ends by itself on its date.", "无须做任何事：到期自动结束。"),
 }  # fmt: skip
+_WEIGHTS = {
+    "prior": Word("prior", "起点"), "audience": Word("audience", "粉丝"), "contact": Word("contact", "联系方式"), "picture": Word("picture", "头像"), "soon": Word("soon", "时间接近"),
+    "announced": Word("announced", "自称回归"), "rhythm": Word("rhythm", "作息"), "logo": Word("logo", "徽标"), "register": Word("register", "登记"),
+    "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),
+    "shared name": Word("shared name", "同名"), "a number added": Word("a number added", "加了数字"), "bio claims office": Word("bio claims office", "简介自称官方"),
+    "bio denies": Word("bio denies", "简介否认"), "bio names it": Word("bio names it", "简介提及"), "claim in the name": Word("claim in the name", "名称自称官方"),
+    "handle and name alike": Word("handle and name alike", "用户名与名称都相近"), "served": Word("served", "服务对象"), "organisation": Word("organisation", "机构核验"),
+}  # fmt: skip
+"""Kinds of evidence that a finding weighs, as its facts name them."""
+_LEDGER = {
+    "person invited": Word("person invited", "邀请人员"), "person joined": Word("person joined", "人员加入"), "password set": Word("password set", "设置密码"), "logged in": Word("logged in", "登录"),
+    "went live": Word("went live", "策略生效"), "registered": Word("registered", "注册"), "admitted": Word("admitted", "准入"), "case opened": Word("case opened", "立案"), "case seen": Word("case seen", "查看案件"), "case returned": Word("case returned", "案件恢复"), "reviewed": Word("reviewed", "复核"),
+    "claimed": Word("claimed", "认领"), "skipped": Word("skipped", "跳过"), "handed over": Word("handed over", "移交"), "released": Word("released", "退回"),
+    "undone": Word("undone", "已撤销"), "action due": Word("action due", "处置待执行"), "handed": Word("handed", "已交平台"), "notice written": Word("notice written", "已写通知"),
+    "delivered": Word("delivered", "已送达"), "appealed": Word("appealed", "提出申诉"), "answered": Word("answered", "已答复"), "appeal refused": Word("appeal refused", "不受理申诉"),
+    "restored": Word("restored", "已恢复"), "revealed": Word("revealed", "查看资料"), "reveal granted": Word("reveal granted", "准予查看"), "audited": Word("audited", "审计查询"),
+    "exported": Word("exported", "导出"), "batch asked": Word("batch asked", "请求批次"), "batch planned": Word("batch planned", "批次试算"),
+    "batch started": Word("batch started", "批次开始"), "batch moved": Word("batch moved", "批次推进"), "batch stopped": Word("batch stopped", "批次停止"),
+    "batch reversed": Word("batch reversed", "批次撤回"), "second asked": Word("second asked", "请第二人"), "asked second": Word("asked second", "请第二人"),
+    "seconded": Word("seconded", "第二人同意"), "settled": Word("settled", "已结清"), "claim filed": Word("claim filed", "提出主张"), "claim seen": Word("claim seen", "查看主张"),
+    "claim seconded": Word("claim seconded", "主张经第二人同意"), "claim decided": Word("claim decided", "主张已决定"), "golden asked": Word("golden asked", "提名已知答案"),
+    "golden agreed": Word("golden agreed", "同意已知答案"), "golden retired": Word("golden retired", "停用已知答案"), "checked": Word("checked", "已核对"),
+    "document opened": Word("document opened", "打开文件"), "drafted": Word("drafted", "起草"), "halted": Word("halted", "叫停规则"), "resumed": Word("resumed", "恢复规则"),
+    "proposed": Word("proposed", "提出建议"), "shadow proposed": Word("shadow proposed", "影子建议"), "rows taken": Word("rows taken", "接收数据"), "erased": Word("erased", "已删除"),
+    "purged": Word("purged", "已清除"), "restricted": Word("restricted", "限制处理"), "withdrawn": Word("withdrawn", "已撤回"), "shielded": Word("shielded", "屏蔽举报"),
+    "stream: accounts": Word("accounts", "账号"), "stream: actions": Word("actions", "处置"), "stream: decisions": Word("decisions", "决定"),
+    "stream: intake": Word("intake", "接收"), "stream: names": Word("names", "名称"), "stream: policies": Word("policies", "策略"),
+    "stream: proposals": Word("proposals", "建议"), "stream: reads": Word("reads", "查看"), "stream: staff": Word("staff", "人员"), "stream: privacy": Word("privacy", "隐私"),
+    "stream: bars": Word("bars", "禁止"), "stream: delivery": Word("delivery", "送达"), "stream: settings": Word("settings", "设置"),
+}  # fmt: skip
+"""What the ledger calls that which happened, and its streams."""
 
 NAMED: Words = {
     **{f"decided: {k}": w for k, w in _DECIDED.items()},
     **{f"reason: {k}": w for k, w in _REASONS.items()},
-    **_STATES, **_PROFILE, **_LISTS, **_FIXES,
+    **_LEDGER, **_WEIGHTS, **_STATES, **_PROFILE, **_LISTS, **_FIXES,
 }  # fmt: skip

@@ -44,7 +44,7 @@ __all__ = [
 _SAMPLE = 20
 _FACTS = ("account_id", "kind", "created_at", "followers", "verified_org_id", "language")
 _RUNNING = ("canary", "running")
-_REFUSED = "the second person said no"
+_REFUSED, _STOPPED = "the second person said no", "a person stopped it"
 
 
 class Asked(NamedTuple):
@@ -209,16 +209,9 @@ def cancel_batch(s: Sitting, batch: str, by: str, reason: str) -> dict[str, Any]
     row = batch_of(s, batch)
     if row["status"] not in ("planned", "asked", "stopped", *_RUNNING):
         raise CaseError(f"batch {batch} is {row['status']}")
-    s.write(
-        "decisions",
-        [
-            New(
-                "batch_stopped",
-                f"batch:{batch}",
-                {"batch": batch, "status": "cancelled", "by": person(by), "why": reason},
-            )
-        ],
-    )
+    sealed = s.seal(batch, {"reason": reason})
+    body = {"batch": batch, "status": "cancelled", "by": person(by), "why": _STOPPED, "reason": sealed}
+    s.write("decisions", [New("batch_stopped", f"batch:{batch}", body)])
     return batch_of(s, batch)
 
 

@@ -9,10 +9,16 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.core import FINDINGS
-from aboveboard.policy import Policy, propose
+from aboveboard.core import ACTIONS, FINDINGS
+from aboveboard.policy import Policy
+from aboveboard.policy.corroboration import bounded
+from aboveboard.policy.groups import gathered
+from aboveboard.policy.proposing import weigh
 
 __all__ = ["changes"]
+
+_MARK = "\x1f"
+"""Sorts before every letter, so that marked ids keep their order."""
 
 
 def changes(
@@ -30,23 +36,51 @@ def changes(
     out: they depend on others. `kind` is `without` (this finding dismissed) or `surer` (likely, on every class its detector can offer);
     `before` and `after` are an action and whether a person decides.
     """
-    now = _proposals(policy, findings, account, as_of, attestations)
-    found: list[dict[str, Any]] = []
+    questions: list[tuple[str, str, str, pa.Table]] = []
     for place, row in enumerate(findings.to_pylist()):
-        before = _resting(now, {row["finding_id"]})
+        of = row["finding_id"], row["violation"]
+        questions += [("without", *of, _without(findings, place)), ("surer", *of, _surer(findings, place, classes))]
+    now, *answers = _proposals(policy, [findings, *(q[-1] for q in questions)], account, as_of, attestations)
+    found: list[dict[str, Any]] = []
+    for (kind, finding, violation, asked), then in zip(questions, answers, strict=True):
+        before = _resting(now, {finding})
         group = set(before["finding_ids"]) if before else set[str]()
-        for kind, asked in (("without", _without(findings, place)), ("surer", _surer(findings, place, classes))):
-            then = _proposals(policy, asked, account, as_of, attestations)
-            after = _resting(then, group & set(asked["finding_id"].to_pylist()))
-            told = {"kind": kind, "finding_id": row["finding_id"], "violation": row["violation"]}
-            found.append({**told, "before": _told(before), "after": _told(after)})
+        after = _resting(then, group & set(asked["finding_id"].to_pylist()))
+        told = {"kind": kind, "finding_id": finding, "violation": violation}
+        found.append({**told, "before": _told(before), "after": _told(after)})
     return found
 
 
 def _proposals(
-    policy: Policy, findings: pa.Table, account: pa.Table, as_of: datetime, attestations: pa.Table | None
-) -> list[dict[str, Any]]:
-    return propose(policy, findings, account, as_of, attestations=attestations).to_pylist()
+    policy: Policy, asked: Sequence[pa.Table], account: pa.Table, as_of: datetime, attestations: pa.Table | None
+) -> list[list[dict[str, Any]]]:
+    """Return what the policy proposes for each of these tables of findings, all weighed at once, each about an account of its own."""
+    own = account["account_id"][0].as_py()
+    checks = None if attestations is None else attestations.filter(pc.equal(attestations["account_id"], own))
+    marks = [f"{_MARK}{n}" for n in range(len(asked))]
+    findings = pa.concat_tables([_marked(t, m) for t, m in zip(asked, marks, strict=True)])
+    accounts = pa.concat_tables([_marked(account, m) for m in marks])
+    checked = None if checks is None else pa.concat_tables([_marked(checks, m) for m in marks])
+    groups = bounded(gathered(findings, accounts, as_of, checked))
+    verdicts = weigh(policy, groups)
+    made: list[list[dict[str, Any]]] = [[] for _ in asked]
+    for place, (whom, finding_ids) in enumerate(
+        zip(*(groups[n].to_pylist() for n in ("account_id", "finding_ids")), strict=True)
+    ):
+        rule, action, review = (int(v[place]) for v in (verdicts.rule, verdicts.action, verdicts.review))
+        name = policy.rules[rule].name if rule >= 0 else None
+        told = {"finding_ids": finding_ids, "action": ACTIONS[action], "review": bool(review), "rule": name}
+        made[int(whom.rpartition(_MARK)[2])].append(told)
+    return made
+
+
+def _marked(table: pa.Table, mark: str) -> pa.Table:
+    """Return the rows as those of another account, of subjects and groups of their own."""
+    for place, name in enumerate(table.column_names):
+        if name in {"account_id", "subject_id", "group"}:
+            marked = pc.binary_join_element_wise(table[name], pa.scalar(mark), "")
+            table = table.set_column(place, table.schema.field(place), marked)
+    return table
 
 
 def _resting(proposals: Sequence[Mapping[str, Any]], findings: set[str]) -> Mapping[str, Any] | None:

@@ -119,7 +119,7 @@ def _row(scan: Scan, decision: Mapping[str, Any]) -> CaseRow:
     return CaseRow(
         id="case_" + decision["decision_id"][:12], account_id=account["account_id"], name=account["display_name"] or "", handle=account["handle"] or "",
         violation=decision["violation"], tier=decision["tier"], score=decision["score"], classes=tuple(decision["classes"]), says=lead([finding["says"]])[0],
-        proposed=decision["action"], state="open", opened_at=opened, due_at=opened + _DUE.get(decision["tier"], 7 * _DAY), size=ring["size"] if ring else 1,
+        proposed=decision["action"], state="open", opened_at=opened, due_at=opened + _DUE.get(decision["tier"], 7 * _DAY), size=ring["size"] if ring else 1, detector=finding["detector"],
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ class Rings(Writing):
         """Return what one action for all of a ring would do."""
         del at
         ring = self._ring(ring_id)
-        says = {f["account_id"]: f["says"] for f in self.scan.found.values() if f["group"] == ring_id}
+        says = {f["account_id"]: (f["detector"], f["says"]) for f in self.scan.found.values() if f["group"] == ring_id}
         rows = [self.scan.rows[a] for a in ring["members"] if a in self.scan.rows]
         closed, verified = ([r for r in rows if r["status"] == "closed"], [r for r in rows if r["verified_org_id"]])
         alone = [r for r in rows if r["account_id"] not in says and r not in closed]
@@ -85,7 +85,7 @@ class Rings(Writing):
             ("stratum: followed", sum((r["followers"] or 0) >= _FOLLOWED for r in hit)),
         )
         languages = Counter(str(r["language"] or "–") for r in hit).most_common(6)
-        sample = tuple((r["account_id"], self._name(r["account_id"]), says[r["account_id"]]) for r in drawn)
+        sample = tuple((r["account_id"], self._name(r["account_id"]), *says[r["account_id"]]) for r in drawn)
         made = DryRun(
             id_,
             ring_id,

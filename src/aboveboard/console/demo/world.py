@@ -19,6 +19,7 @@ from aboveboard.app.explaining import record_of
 from aboveboard.app.scanning import read_accounts, read_table
 from aboveboard.app.seeing import see
 from aboveboard.connectors.files import read_world
+from aboveboard.console.views.cases import Explained
 from aboveboard.dossier.ties import Tie, ties
 from aboveboard.embedded import connect
 from aboveboard.policy import Policy, default_policy
@@ -96,10 +97,10 @@ class Scan:
         source = self.world.sources.get("organisations")
         return {o["org_id"]: o for o in read_table(self.world, "organisations").to_pylist()} if source else {}
 
-    def mistakes(self, detector: str) -> tuple[str, ...]:
+    def mistakes(self, detector: str) -> tuple[Explained, ...]:
         """Return how a detector can be wrong, each with its guard."""
         found = next((d for d in choose(None) if d.name == detector), None)
-        return tuple(f"{m.says} {m.guard}" for m in found.mistakes) if found else ()
+        return tuple(Explained(f"m{n}", m.says, m.guard) for n, m in enumerate(found.mistakes)) if found else ()
 
 
 def evidence_of(ring: Mapping[str, Any]) -> Mapping[str, Any]:

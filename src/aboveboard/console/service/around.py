@@ -14,10 +14,9 @@ import sqlalchemy as sa
 
 from aboveboard.app.explaining import record_of
 from aboveboard.app.scanning import read_accounts
-from aboveboard.app.seeing import see
+from aboveboard.app.seeing import seeing
 from aboveboard.core import DECISIONS, FINDINGS
 from aboveboard.dossier.ties import Tie, ties
-from aboveboard.embedded import connect
 from aboveboard.intake.rows import struct_of
 from aboveboard.policy import Policy
 from aboveboard.store.entries import moment
@@ -77,8 +76,7 @@ def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: 
     if not row.num_rows:
         row = pa.Table.from_pylist([_dated(snapshot["account"])], schema=TABLES["accounts"].schema)
     findings = pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
-    with connect(threads=1) as connection:  # a person's tables are small: threads would only wait for each other
-        tables = [t for t in TABLES if see(connection, t, TABLES[t].schema.empty_table(), world.sources.get(t))]
+    with seeing(world) as (connection, tables):
         record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules)
         found = ties(connection, account, tables)
     return Around(record, {r["account_id"]: r for r in accounts.to_pylist()}, found)

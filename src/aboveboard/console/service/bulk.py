@@ -19,7 +19,7 @@ from aboveboard.console.service.ground import asked, who
 from aboveboard.console.service.outside import Outside
 from aboveboard.console.service.rows import LINED, Known, of_ring
 from aboveboard.console.verbs import NotHereError
-from aboveboard.console.views.cases import Edge, Node
+from aboveboard.console.views.cases import Edge, Explained, Node
 from aboveboard.console.views.frame import Me, Option
 from aboveboard.console.views.rooms import BatchAsk, BatchView, DryRun, RingRow, RingView
 from aboveboard.deciding.batching import (
@@ -117,11 +117,11 @@ class Bulk(Outside):
 
     def _dry(self, looked: Looked, ring_id: str, action: str, days: int, rows: Sequence[Mapping[str, Any]], own: Sequence[Known]) -> DryRun:  # fmt: skip
         """Return what was looked at as its page shows it."""
-        says = {k.row.account_id: (k.row.name or k.row.handle, k.row.says) for k in own}
+        says = {k.row.account_id: (k.row.name or k.row.handle, k.detector, k.row.says) for k in own}
         followed = sum((r.get("followers") or 0) >= self.on.limits.followers for r in rows)
         languages = Counter(str(r.get("language") or "–") for r in rows).most_common(6)
         strata = (("stratum: accounts", looked.size), ("stratum: followed", followed), *languages)
-        sample = tuple((a, *says.get(a, ("", ""))) for a in looked.sample)
+        sample = tuple((a, *says.get(a, ("", "", ""))) for a in looked.sample)
         id_, first = f"{looked.batch}.{looked.token}", max(1, math.ceil(looked.size * self.on.limits.canary))
         left = tuple((w, n) for w, n in looked.refused.items() if n)
         return DryRun(id_, ring_id, action, days, looked.size, strata, sample, left, self.on.limits.bulk, bool(looked.two_people), first, self.on.limits.hold // timedelta(hours=1))  # fmt: skip
@@ -255,9 +255,9 @@ def _ring_row(group: str, own: Sequence[Known]) -> RingRow:
     return RingRow(group, first.row.violation, first.detector, len(_members(own)), first.row.says, day)
 
 
-def _mistakes(detector: str) -> tuple[str, ...]:
+def _mistakes(detector: str) -> tuple[Explained, ...]:
     found = next((d for d in choose(None) if d.name == detector), None)
-    return tuple(f"{m.says} {m.guard}" for m in found.mistakes) if found else ()
+    return tuple(Explained(f"m{n}", m.says, m.guard) for n, m in enumerate(found.mistakes)) if found else ()
 
 
 def _picture(own: Sequence[Known], rows: dict[str, dict[str, Any]]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
@@ -323,7 +323,8 @@ def _reasons(s: Sitting, row: Mapping[str, Any]) -> tuple[str, str]:
     """Return what the first person of a batch gave as a reason, and the second one; the latter empty where one was enough."""
     kinds = ENTRIES.c.kind.in_(("second_asked", "batch_started", "batch_stopped"))
     about = ENTRIES.c.subject.in_([known_as(f"batch:{row['batch_id']}")])
-    said = {e.kind: e.body.get("reason", "") for e in read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)}  # fmt: skip
+    entries = read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)
+    said = {e.kind: e.body.get("reason", "") for e in entries if e.kind != "batch_stopped" or "second" in e.body}
     last = said.get("batch_started") or said.get("batch_stopped") or ""
     first, second = (said["second_asked"], last) if "second_asked" in said else (last, "")
     told = [str((s.unseal(d) or {}).get("reason", "")) if d else "" for d in (first, second)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -112,15 +112,15 @@ def _one(e: Entry, violation: str, proposed: str) -> Did:
 
 
 def _golden(connection: sa.Connection, checks: Sequence[Check]) -> tuple[GoldenRow, ...]:
-    right, of = Counter[str](), Counter[str]()
-    for c in checks:
+    of = defaultdict[str, list[Check]](list)
+    for c in reversed(checks):
         if c.kind == "golden":
-            of[c.case] += 1
-            right[c.case] += c.was == c.action
+            of[c.case].append(c)
     rows = connection.execute(sa.select(GOLDEN).order_by(GOLDEN.c.since_us.desc())).mappings()
     return tuple(
-        GoldenRow(r["case_id"], r["violation"], r["action"], _plain(r["by"]), _plain(r["second"]), r["status"], right[r["case_id"]], of[r["case_id"]])
+        GoldenRow(r["case_id"], r["violation"], r["action"], _plain(r["by"]), _plain(r["second"]), r["status"], sum(c.was == c.action for c in told), len(told), tuple(told))
         for r in rows
+        for told in (of[r["case_id"]],)
     )  # fmt: skip
 
 

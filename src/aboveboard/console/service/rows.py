@@ -49,7 +49,7 @@ def row_of(line: Mapping[Any, Any], by: str = "") -> CaseRow:
     return CaseRow(
         id=line["case_id"], account_id=line["account_id"], name=line["name"], handle=line["handle"], violation=line["violation"], tier=line["tier"],
         score=line["score"], classes=tuple(c for c in line["classes"].split(",") if c), says=line["says"], proposed=line["action"] or "none",
-        state=state_of(line), opened_at=moment(line["opened_us"]), due_at=moment(line["due_us"]), size=line["size"], by=by,
+        state=state_of(line), opened_at=moment(line["opened_us"]), due_at=moment(line["due_us"]), size=line["size"], by=by, detector=line["detector"],
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def known_of(case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Map
         id=case["case_id"], account_id=case["account_id"], name=str(account.get("display_name") or ""), handle=str(account.get("handle") or ""),
         violation=case["violation"], tier=tier, score=case["score"] or finding["score"], classes=tuple(finding.get("classes") or ()), says=lead([finding["says"]])[0],
         proposed=case["action"] or "none", state=state_of(case), opened_at=opened, due_at=opened + DUE.get(tier, WEEK),
-        size=len({case["account_id"], *(finding.get("related") or ())}) if group else 1,
+        size=len({case["account_id"], *(finding.get("related") or ())}) if group else 1, detector=finding["detector"],
     )  # fmt: skip
     return Known(row, str(account.get("language") or ""), group, finding["detector"], finding)
 

@@ -37,7 +37,7 @@ function begin() {
   const before = restore(form);
   chosen(form, null);
   if (before) form.elements.severity?.dispatchEvent(new Event("change"));
-  claim(root);
+  open.claimed = claim(root);
   if (root.dataset.next) preload(root);
 }
 
@@ -103,22 +103,24 @@ function lost(why) {
 }
 
 async function decide(form) {
-  if (!form.reportValidity() || $("button.main", form).disabled) return;
   const root = open.root, button = $("button.main", form);
+  if (form.inert || !form.reportValidity() || button.disabled) return;
+  sending(form, true);
+  await open.claimed; // the claim changes the case: what was faster would be refused
   form.elements.seconds.value = Math.round((performance.now() - open.since) / 1000);
   form.elements.opened.value = [...open.parts].join(" ");
   const body = new URLSearchParams(new FormData(form));
-  button.disabled = true;
   keep(form);
   let answer, told;
   try {
     answer = await send(form.action, body);
     told = await answer.json();
   } catch {
-    button.disabled = false;
+    sending(form, false);
     return toast(form.dataset.offline, { bad: true, seconds: 12 });
   }
-  if (!answer.ok) { button.disabled = false; return lost(told.detail); }
+  if (!answer.ok) { sending(form, false); return lost(told.detail); }
+  decided();
   forget(form);
   last = { id: told.id, until: performance.now() + WAIT * 1000, from: location.pathname + location.search };
   last.clear = toast(told.says, { act: told.undo, run: undo, keys: "Ctrl Z", seconds: WAIT });
@@ -129,28 +131,34 @@ async function undo() {
   const made = last;
   if (!made || performance.now() > made.until) return;
   last = null;
+  changing(true);
   let answer, told;
   try {
     answer = await send(`/console/undo/${encodeURIComponent(made.id)}`, new URLSearchParams());
     told = await answer.json();
   } catch {
     last = made; // whether it was heard is not known: taking it back again says so
+    changing(false);
     return toast(words("lost"), { bad: true, seconds: 10 });
   }
   made.clear();
-  if (!answer.ok) return toast(told.detail, { bad: true, seconds: 10 });
+  if (!answer.ok) { changing(false); return toast(told.detail, { bad: true, seconds: 10 }); }
   toast(told.says);
   show(made.from); // the case, in the order it was found in
 }
 
-/* Show a page without loading scripts and styles again. */
+/* Show a page without loading scripts and styles again. Of two that are asked for, the later is shown, whichever arrives first. */
+let turn = 0;
 async function show(address, ready) {
+  const own = ++turn;
   let text = ready;
   if (!text) {
+    changing(true);
     const answer = await fetch(address).catch(() => null);
-    if (!answer) { away(true); toast(words("lost"), { bad: true, seconds: 10 }); return; }
-    if (!answer.ok) { location.href = address; return; }
-    text = await answer.text();
+    text = answer?.ok && await answer.text().catch(() => "");
+    if (own !== turn) return;
+    if (answer && !answer.ok) { location.href = address; return; }
+    if (!text) { changing(false); away(true); toast(words("lost"), { bad: true, seconds: 10 }); return; }
   }
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const main = $("main", fresh);
@@ -162,109 +170,9 @@ async function show(address, ready) {
   htmx.process(main);
   start();
   main.focus({ preventScroll: true });
+  changing(false);
 }
 addEventListener("popstate", () => location.reload());
-
-/* Keys. A field of a dialog that was just closed has the focus until the next frame: nobody types there. */
-const typing = (node) => !node.closest?.("dialog:not([open])") && node.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
-const PAIR = 2000;
-let going = -PAIR; // when the first key of a pair was struck, in milliseconds
-
-addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); return palette(); }
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing(event.target)) { event.preventDefault(); return undo(); }
-  if (document.body.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
-  if (act(event.key, event)) event.preventDefault();
-});
-
-function act(key, event) {
-  if (event.timeStamp - going < PAIR) { going = -PAIR; return go(`g ${key}`); }
-  if (key === "g") { going = event.timeStamp; return true; }
-  if (key === "?") { $("#help").showModal(); return true; }
-  if (key === "/") return focus($('input[type="search"]', $("main")));
-  if (open?.root.isConnected) return onCase(key, event);
-  return onList(key);
-}
-
-function go(keys) {
-  const to = $(`[data-hot="${CSS.escape(keys)}"]`, $("#palette"));
-  if (to) location.href = to.dataset.go;
-  return Boolean(to);
-}
-
-function focus(node) {
-  node?.focus();
-  return Boolean(node);
-}
-
-function onCase(key, event) {
-  const form = $("#decision");
-  if (key === "n" && open.root.dataset.next) return show(open.root.dataset.next, open.next);
-  if (key === "p" && open.root.dataset.previous) return show(open.root.dataset.previous);
-  if (WAYS[key]) return pass(WAYS[key]);
-  if (key === "Enter" && !event.target.closest("a, button, summary")) { form.requestSubmit(); return true; }
-  if (/^[1-9]$/.test(key)) return pick($("input", all("[data-group]:not([hidden])", form)[key - 1] ?? document.createElement("p")));
-  return pick($(`[data-hot="${CSS.escape(key)}"]`, form));
-}
-
-/* The way out that was asked for stands first: Enter in a field then takes it. */
-const WAYS = { s: "skip", h: "hold", e: "escalate", t: "hand_over" };
-function pass(how) {
-  const box = $("#pass"), button = $(`button[value="${how}"]`, box);
-  box.closest("details").open = true;
-  all("button[name=how]", box).forEach((b) => b.classList.toggle("main", b === button));
-  button.parentElement.prepend(button);
-  return focus(box.elements[how === "hand_over" ? "to" : "reason"]);
-}
-
-function pick(input) {
-  if (!input || input.closest("[hidden]")) return false;
-  input.checked = true;
-  input.dispatchEvent(new Event("change", { bubbles: true }));
-  return true;
-}
-
-function onList(key) {
-  const rows = all("[data-row]");
-  if (!rows.length || !["j", "k"].includes(key)) return false;
-  const at = rows.indexOf(document.activeElement);
-  const next = rows[Math.min(rows.length - 1, Math.max(0, at + (key === "j" ? 1 : -1)))];
-  all("tr[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
-  next.closest("tr").setAttribute("aria-current", "true");
-  next.scrollIntoView({ block: "nearest" });
-  return focus(next);
-}
-
-/* The palette */
-function palette() {
-  const box = $("#palette"), field = $("#palette-q");
-  field.value = "";
-  box.showModal();
-  field.focus();
-  narrow();
-}
-
-function narrow() {
-  const asked = $("#palette-q").value.trim().toLowerCase();
-  for (const line of all("#palette [role=option]")) line.hidden = line.dataset.search ? !asked : !line.textContent.toLowerCase().includes(asked);
-  mark(0);
-}
-
-const lines = () => all("#palette [role=option]:not([hidden])");
-
-function mark(place) {
-  const shown = lines();
-  all("#palette [role=option]").forEach((line) => line.setAttribute("aria-selected", "false"));
-  const now = shown[(place + shown.length) % shown.length];
-  now?.setAttribute("aria-selected", "true");
-  now?.scrollIntoView({ block: "nearest" });
-  $("#palette-q").setAttribute("aria-activedescendant", now?.id ?? "");
-}
-
-function choose(line) {
-  if (line) location.href = line.dataset.go ?? line.dataset.search + encodeURIComponent($("#palette-q").value.trim());
-}
 
 /* Pictures of data */
 function tone(name) {
@@ -341,6 +249,7 @@ follow = (told) => {
   if (told.says) toast(told.says);
   show(told.go);
 };
+before = () => open?.claimed;
 addEventListener("htmx:sendError", () => away(true));
 
 function start() {
@@ -368,17 +277,13 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 addEventListener("DOMContentLoaded", () => {
   const field = $("#palette-q");
   field.addEventListener("input", narrow);
-  field.addEventListener("keydown", (event) => {
-    const at = lines().findIndex((line) => line.getAttribute("aria-selected") === "true");
-    if (event.key === "ArrowDown") { event.preventDefault(); mark(at + 1); }
-    if (event.key === "ArrowUp") { event.preventDefault(); mark(at - 1); }
-    if (event.key === "Enter") { event.preventDefault(); choose(lines()[at]); }
-  });
+  field.addEventListener("keydown", onPalette);
   const minutes = Number(document.body.dataset.rest);
   if (minutes) {
     const gone = Date.now() - Date.parse(document.body.dataset.since);
     const wait = minutes * 60000 - (gone % (minutes * 60000));
-    setTimeout(() => $("#rest").showModal(), wait);
+    setTimeout(rest, wait);
   }
   start();
+  listen();
 });

@@ -76,12 +76,14 @@ function say(form, text, kind = "note bad") {
 
 /* One form sent, its answer shown. */
 async function deliver(form, submitter) {
-  const data = new FormData(form, submitter), keyed = Boolean(form.elements.key);
-  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-  const buttons = all("button", form).filter((b) => !b.disabled);
+  const keyed = Boolean(form.elements.key), buttons = all("button", form).filter((b) => !b.disabled);
   keep(form);
   buttons.forEach((b) => { b.disabled = true; });
   try {
+    await before(form);
+    const data = new FormData(form);
+    if (submitter?.name) data.set(submitter.name, submitter.value);
+    const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
     const answer = await send(form.getAttribute("action"), body, { // not `form.action`: a field may have that name
        accept: "application/json, text/html;q=0.9", again: keyed });
     await answered(form, answer);
@@ -108,6 +110,8 @@ async function answered(form, answer) {
   main.focus({ preventScroll: true });
   return take(main);
 }
+
+let before = () => null; // the console waits until a case is one's own
 
 let follow = (told) => { // the console shows the next page without loading everything again
   if (told.says) store((s) => s.setItem("said", told.says));

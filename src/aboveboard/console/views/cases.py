@@ -60,6 +60,7 @@ class CaseRow:
     due_at: datetime
     size: int = 1
     by: str = ""
+    detector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

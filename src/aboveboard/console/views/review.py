@@ -60,7 +60,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class GoldenRow:
-    """A case with a known answer: who named it, who agreed, `asked`, `golden` or `retired`, and how many of its answers were right."""
+    """A case with a known answer: who named it, who agreed, `asked`, `golden` or `retired`, how many of its answers were right, and each answer, latest first."""
 
     case: str
     violation: str
@@ -70,6 +70,7 @@ class GoldenRow:
     status: str
     right: int
     answered: int
+    answers: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

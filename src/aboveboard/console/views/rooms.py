@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from aboveboard.console.views.cases import Edge, Node, Queue
+from aboveboard.console.views.cases import Edge, Explained, Node, Queue
 from aboveboard.console.views.frame import Option
 
 __all__ = [
@@ -72,7 +72,7 @@ class RingView:
     members: tuple[tuple[str, str, str, str, bool], ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    innocent: tuple[str, ...]
+    innocent: tuple[Explained, ...]
     actions: tuple[Option, ...]
     batch: str = ""
 
@@ -81,7 +81,7 @@ class RingView:
 class DryRun:
     """What a bulk action would do, before anything is done.
 
-    `strata` are (what, number), `sample` the accounts drawn for a look, `left_out` (why, number), `cap` the most accounts a day,
+    `strata` are (what, number), `sample` the accounts drawn for a look (id, name, detector, sentence), `left_out` (why, number), `cap` the most accounts a day,
     or, where `first` go before the rest, the most that one person starts alone; the rest follows after `hours`. `second` says whether another
     person must agree.
     """
@@ -92,7 +92,7 @@ class DryRun:
     days: int
     count: int
     strata: tuple[tuple[str, int], ...]
-    sample: tuple[tuple[str, str, str], ...]
+    sample: tuple[tuple[str, str, str, str], ...]
     left_out: tuple[tuple[str, int], ...]
     cap: int
     second: bool
