@@ -90,7 +90,7 @@ class Lines:
         """Write what is kept."""
         with self._lock:
             held, self._held, self._timer = self._held, [], None
-            if held:
+            if held and not self._file.closed:  # it may be closed under a line that was kept back
                 self._file.write("\n".join(held) + "\n")
                 self._file.flush()
 
