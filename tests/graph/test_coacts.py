@@ -92,6 +92,15 @@ def test_the_loops_give_the_same_compiled_and_as_they_stand(drawn):
     assert made[0] == made[1]
 
 
+def test_two_who_meet_in_a_large_world_are_told_before_a_loop_is_compiled_as_after():
+    account = np.array([90_000, 99_999], np.int32)
+    for run in (act_loops.meet, _compiled("meet")):
+        keys = np.zeros(1, np.int64)
+        at, starts, windows = np.zeros(2, np.int64), np.array([0, 2], np.int64), np.array([60], np.int64)
+        run(account, at, starts, windows, 30, np.ones(100_000, bool), 0, 100_000, 100_000, keys)
+        assert divmod(int(keys[0]) >> 2, 100_000) == (90_000, 99_999)
+
+
 @pytest.fixture(scope="module")
 def background():
     return shares(seed=1, accounts=3000, acts=20_000, days=40)

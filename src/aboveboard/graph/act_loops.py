@@ -53,12 +53,12 @@ def meet(account, at, starts, windows, reach, chosen, low, high, accounts, keys)
                 b = account[j]
                 if a == b or not chosen[b]:
                     continue
-                least = min(a, b)
+                least = int(min(a, b))  # their product does not fit into 32 bits, which Python would keep to
                 if low <= least < high:
                     window = 0
                     while gap > windows[window]:
                         window += 1
-                    keys[made] = ((least * accounts + max(a, b)) << 2) | window
+                    keys[made] = ((least * accounts + int(max(a, b))) << 2) | window
                     made += 1
     return made
 

@@ -159,7 +159,7 @@ def overlaps(member, when, starts, left, right, mark, common, abreast):  # noqa:
         for i in range(starts[right[p]], starts[right[p] + 1]):
             j = mark[member[i]]
             if j >= starts[before]:
-                x, y = when[j], when[i]
+                x, y = float(when[j]), float(when[i])
                 many += 1
                 sx, sy, xx, yy, xy = sx + x, sy + y, xx + x * x, yy + y * y, xy + x * y
         common[p] = many
