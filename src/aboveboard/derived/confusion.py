@@ -90,7 +90,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     if best and best["numbered"] and not elements:
         pieces.append(_Piece("a number added", WEIGHTS["a number added"], "as people do where a name is taken"))
     if best and not elements and best["bearers"] > 1:
-        counted = max(1.0, best["bearers"] / best["tolerance"])
+        counted = min(best["bearers"], max(rows[0]["common"], best["bearers"] / best["tolerance"]))
         weight = _rounded(WEIGHTS["shared name"] * math.log2(counted))
         pieces.append(_Piece("shared name", weight, f"{best['bearers']} bear it"))
     whole = best is not None and bool(best["whole"])
