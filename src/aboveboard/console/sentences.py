@@ -19,9 +19,8 @@ from aboveboard.report import segments
 
 __all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
 
-_FILES = tuple(
-    Path(__file__).with_name(f"{name}.toml") for name in ("sentences", "mistakes", "guards", "rules", "answers")
-)
+_ANSWERS = "answers"
+_FILES = ("sentences", "mistakes", "guards", "rules", _ANSWERS)
 _BITS = "; bits of evidence"
 _WORDS = re.compile(r"[A-Za-z]{2,}[ ,;][^A-Za-z]*[A-Za-z]{2,}")
 """Two Latin words in a row: a phrase, not a name of one word or a number."""
@@ -45,9 +44,14 @@ class Said:
 
 
 @cache
+def _written(name: str) -> Mapping[str, str]:
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def catalogue() -> Mapping[str, str]:
     """Return the Chinese of every English sentence: patterns of findings and of answers with their blanks, honest mistakes, what guards against them, reasons of rules."""
-    return {english: other for f in _FILES for english, other in tomllib.loads(f.read_text(encoding="utf-8")).items()}
+    return {english: other for name in _FILES for english, other in _written(name).items()}
 
 
 @cache
@@ -60,8 +64,7 @@ def pattern_of(detector: str) -> str:
 
 @cache
 def _answers() -> Mapping[str, str]:
-    made: Mapping[str, str] = tomllib.loads(_FILES[-1].read_text(encoding="utf-8"))
-    return {english: other for english, other in made.items() if "{" in english}
+    return {english: other for english, other in _written(_ANSWERS).items() if "{" in english}
 
 
 def explained(english: str, language: str) -> tuple[str, str]:

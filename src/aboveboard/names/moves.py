@@ -186,15 +186,15 @@ def _several(pair: Pair, i: int, j: int) -> Iterator[Move]:
 
 def _signs(pair: Pair, i: int, b: Unit) -> Iterator[Move]:
     """Yield the ways to write one ideograph as its parts or as its sound."""
-    two = pair.written[i : i + 2]
+    letter = pair.written[i]
     if _parted(pair.written):
         yield from _drawn(pair, i, b)
-    if two[0].isascii():
+    if letter.isascii():
         yield from _spoken(pair.written[i : i + LETTERS], b)
         yield from (
             (len(n), 1, "homophone", n, b.char) for n in ROUND if pair.written.startswith(n, i) and read_as(n, b.letter)
         )
-    elif "\u3041" <= two[0] <= "\u30fc":
+    elif "\u3041" <= letter <= "\u30fc":
         yield from _said(_chars(pair.name[i : i + LETTERS]), b)
 
 
