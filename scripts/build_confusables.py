@@ -88,11 +88,19 @@ def reading(char: str, best: dict[str, str]) -> str:
         return OWN.get(char, char)
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
+    if unicodedata.combining(char):
+        return mark(best.get(char, char)) or char
     own, capital = best.get(char, char), best.get(char.upper(), char)
     styled = letter_in_name(char)
     if styled or own.isascii():
         return styled or (own if own[:1].isalnum() or not char.isalnum() else char)
     return capital.casefold() if capital.isascii() and capital.isalnum() else own
+
+
+def mark(text: str) -> str:
+    """Return marks as they fold, none where one folds to a letter: the hook of ą is drawn like a small iota, and is read as nothing."""
+    read = folded(text)
+    return read if all(map(unicodedata.combining, read)) else ""
 
 
 def letter_in_name(char: str) -> str:

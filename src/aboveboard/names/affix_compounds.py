@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import product
 
 from aboveboard.names.affix_offices import Pair
+from aboveboard.names.affix_tongues import WORDS
 from aboveboard.names.announcements import PACKED
 
 __all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
@@ -69,5 +70,5 @@ SECOND_ACCOUNTS: tuple[Pair, ...] = (
 BACK: tuple[str, ...] = (*_phrases(_BACK), *PACKED)
 """That one is back, in one expression."""
 
-SINGLE: tuple[str, ...] = _phrases(_ALONE)
+SINGLE: tuple[str, ...] = (*_phrases(_ALONE), *WORDS)
 """Words that are a task or a desk by themselves."""

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.affix_compounds import BACK, DESKS, SECOND_ACCOUNTS, SINGLE, Pair
 from aboveboard.names.affix_offices import without_office, without_offices
+from aboveboard.names.affix_tongues import GLUED_SYLLABLES
 from aboveboard.names.announcements import PHRASES
 from aboveboard.names.letters import read_letters
 
@@ -85,7 +86,7 @@ def _pattern() -> tuple[str, str]:
     words = _both((*SPACED, *RETURNS, *SINGLE))
     spaced = "|".join((_any({w for w in words if not _packed(w)}), *_compounds((*DESKS, *SECOND_ACCOUNTS), " ")))
     packed = "|".join((_any(_packed_words(words)), *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
-    glued = "|".join(sorted(GLUED, key=len, reverse=True))
+    glued = "|".join(sorted(_glued(), key=len, reverse=True))
     ends = (
         rf"(?: (?:{spaced}))+$|{_DIGITS}|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
         rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$|^([^ ]{{{_LONG},}}?)(?:{_AGAIN})$"
@@ -93,6 +94,15 @@ def _pattern() -> tuple[str, str]:
     starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$|^(?:{_ANEW})([a-z][^ ]{{{_LONG - 1},}})$"
     return starts, ends
 
+
+@cache
+def _glued() -> frozenset[str]:
+    """Return the Latin affixes that handles carry without a separator: those listed, and all others that are too long to end another word."""
+    long = ("".join(w.split()) for w in map(_unmarked, (*SPACED, *RETURNS, *SINGLE)))
+    return frozenset((*GLUED, *(w for w in long if len(w) >= _UNMISTAKEN and w.isascii() and w.isalpha())))
+
+
+_UNMISTAKEN = 8
 
 _AGAIN, _ANEW = (
     "new|alt|back|two|restart|rebooted|spare|reserve|zwei|neu|nuevo|novo|yeni|yedek|baru|usa|uk|br|mx|arg|cn|jp|kr|tw|hk|tr|ua|nz|vn|sg|ph|pl|cz",
@@ -130,62 +140,11 @@ def _offices() -> frozenset[str]:
 
 
 _NEUTRAL = frozenset(
-    [
-        "the",
-        "service",
-        "services",
-        "team",
-        "hq",
-        "real",
-        "true",
-        "original",
-        "authentic",
-        "page",
-        "channel",
-        "online",
-        "inc",
-        "ltd",
-        "llc",
-        "corp",
-        "co",
-        "com",
-        "net",
-        "org",
-        "app",
-        "gov",
-        "global",
-        "v",
-        "vip",
-        "pro",
-        "plus",
-        "its",
-        "im",
-        "mr",
-        "mrs",
-        "dr",
-        "tv",
-        "live",
-        "info",
-        "contact",
-        "admin",
-        "staff",
-        "account",
-        "acct",
-        "compte",
-        "konto",
-        "cuenta",
-        "hesap",
-        "аккаунт",
-        "حساب",
-        "again",
-        "backup",
-        "new",
-        "cs",
-        "sac",
-        "sav",
-        "secure",
-        "login",
-    ]
+    (
+        "the service services team hq real true original authentic page channel online inc ltd llc corp co com net "
+        "org app gov global v vip pro plus its im mr mrs dr tv live info contact admin staff account acct compte "
+        "konto cuenta hesap аккаунт حساب again backup new cs sac sav secure login"
+    ).split()
 )
 """Affixes that people put beside the name of a town, a plant or a family as readily."""
 
@@ -227,7 +186,8 @@ def _unmarked(word: str) -> str:
 
 def _packed_words(words: set[str]) -> set[str]:
     """Return the affixes that are written without a space, as they stand and as they are read."""
-    return {"".join(read_letters(w).split()) for w in PACKED} | {*PACKED, *filter(_packed, words)}
+    glued = (*PACKED, *GLUED_SYLLABLES)
+    return {"".join(read_letters(w).split()) for w in glued} | {*glued, *filter(_packed, words)}
 
 
 def _packed(word: str) -> bool:
@@ -345,8 +305,8 @@ def _edges() -> _Edges:
     return _Edges(
         frozenset(w.split(" ")[0] for w in words.union(*(first for first, _, sign in pairs if sign))),
         frozenset(w.split(" ")[-1] for w in words.union(*(then for _, then, sign in pairs if sign))),
-        frozenset(w[:_EDGE] for w in (*GLUED, *_ANEW.split("|"), *begin)),
-        frozenset(w[-_EDGE:] for w in (*GLUED, *_AGAIN.split("|"), *end)),
+        frozenset(w[:_EDGE] for w in (*_glued(), *_ANEW.split("|"), *begin)),
+        frozenset(w[-_EDGE:] for w in (*_glued(), *_AGAIN.split("|"), *end)),
     )
 
 
