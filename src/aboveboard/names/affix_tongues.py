@@ -50,10 +50,9 @@ _OTHER = (
 WORDS: tuple[str, ...] = tuple(w.replace("|", " ") for w in (f"{_LATIN}{_IN_HANDLES} {_OTHER}").split())
 """Affixes at either end; those of ideographs and kana are written as one with the name, and long Latin ones in handles."""
 
-GLUED_SYLLABLES: tuple[str, ...] = tuple(
-    (
-        "공식 공식계정 공식채널 공식페이지 공식인증 인증 인증계정 정식 새계정 부계정 부계 백업 백업계정 예비계정 제2계정 본계정 진짜 정품 원조 고객센터 고객지원 고객상담 상담센터 상담원 콜센터 "
-        "서비스센터 지원센터 헬프데스크 도움말 안내센터 안내데스크 민원센터 환불센터 운영팀 운영자 운영진 지원팀 고객지원팀 보안팀"
-    ).split()
+_SYLLABLES = (
+    "공식 공식계정 공식채널 공식페이지 공식인증 인증 인증계정 정식 새계정 부계정 부계 백업 백업계정 예비계정 제2계정 본계정 진짜 정품 원조 고객센터 고객지원 고객상담 상담센터 상담원 콜센터 서비스센터 지원센터 "
+    "헬프데스크 도움말 안내센터 안내데스크 민원센터 환불센터 운영팀 운영자 운영진 지원팀 고객지원팀 보안팀"
 )
+GLUED_SYLLABLES: tuple[str, ...] = tuple(_SYLLABLES.split())
 """Korean affixes that are written as one with a name of syllables."""

@@ -139,13 +139,12 @@ def _offices() -> frozenset[str]:
     return frozenset(w.replace(" ", "") for w in _both((*SPACED, *GLUED, *SINGLE)))
 
 
-_NEUTRAL = frozenset(
-    (
-        "the service services team hq real true original authentic page channel online inc ltd llc corp co com net "
-        "org app gov global v vip pro plus its im mr mrs dr tv live info contact admin staff account acct compte "
-        "konto cuenta hesap аккаунт حساب again backup new cs sac sav secure login"
-    ).split()
+_BESIDE = (
+    "the service services team hq real true original authentic page channel online inc ltd llc corp co com net org "
+    "app gov global v vip pro plus its im mr mrs dr tv live info contact admin staff account acct compte konto cuenta "
+    "hesap аккаунт حساب again backup new cs sac sav secure login"
 )
+_NEUTRAL = frozenset(_BESIDE.split())
 """Affixes that people put beside the name of a town, a plant or a family as readily."""
 
 

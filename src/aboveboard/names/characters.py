@@ -89,8 +89,8 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", drawn).casefold()).replace("i\u0307", "i")
 
 
-_LUNATE = str.maketrans("ϲϹ", "cC")
-"""The lunate sigma, which normalisation writes σ."""
+_LUNATE = str.maketrans("ϲϹ\u318d\u119e", "cC\u00b7\u00b7")
+"""The lunate sigma, which normalisation writes σ, and the Hangul letter that is typed as a dot between words."""
 
 _VOWELS = {
     "अा": "आ", "अो": "ओ", "अौ": "औ", "आे": "ओ", "आै": "औ", "एे": "ऐ", "অা": "আ", "અા": "આ", "અે": "એ", "અો": "ઓ", "અૌ": "ઔ",

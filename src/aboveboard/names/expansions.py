@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from itertools import combinations, pairwise, permutations, product
+from unicodedata import category, combining
 
 from aboveboard.names.hangul import neighbours
 from aboveboard.names.parts import kin
 from aboveboard.names.shapes import CLOSE, alike
 from aboveboard.names.sounds import readings
 
-__all__ = ["SMALL", "initials", "orders", "rotations", "shapes", "spelled_out", "syllables", "turned"]
+__all__ = [
+    "SMALL",
+    "halves_turned",
+    "initials",
+    "orders",
+    "rotations",
+    "shapes",
+    "spelled_out",
+    "syllables",
+    "turned",
+    "turned_within",
+]
 
 _LONGEST = 16
 _COMBINATIONS = 32
@@ -69,6 +81,30 @@ def rotations(name: str) -> list[str]:
     least = _LEAST_HALF if _ALPHABET.fullmatch(name) else _LEAST_SIGNS if _SYLLABLES.fullmatch(name) else len(name)
     return [name[i:] + name[:i] for i in range(least, len(name) - least + 1)] if len(name) <= _LONGEST_ROTATED else []
 
+
+def turned_within(words: str) -> list[str]:
+    """Return a name of two to four words with one of seven letters or more cut in two and put together the other way round."""
+    every = words.split(" ")
+    if not 1 < len(every) <= _MOST_WORDS or len(words) > _LONGEST_ROTATED * 2:
+        return []
+    return [" ".join([*every[:n], way, *every[n + 1 :]]) for n, word in enumerate(every) for way in halves_turned(word)]
+
+
+def halves_turned(word: str) -> list[str]:
+    """Return a word of seven letters or more, cut in two at each place where three are left, the other way round; marks stay with their letters."""
+    if not _LEAST_WORD <= len(word) <= _LONGEST_ROTATED or any(map(str.isdigit, word)) or _PACKED.search(word):
+        return []
+    at = [n for n in range(_LEAST_PART, len(word) - _LEAST_PART + 1) if not _joins(word, n)]
+    return [word[n:] + word[:n] for n in at]
+
+
+def _joins(word: str, place: int) -> bool:
+    """Tell whether what stands at a place belongs to the letter before it."""
+    return category(word[place])[0] == "M" or combining(word[place - 1]) == _VIRAMA
+
+
+_LEAST_WORD, _LEAST_PART, _VIRAMA = 7, 3, 9
+_PACKED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 
 _LEAST_HALF, _LEAST_SIGNS, _LONGEST_ROTATED = 4, 2, 24
 _SYLLABLES = re.compile("[\u3041-\u30ff\uac00-\ud7a3]+")

@@ -55,6 +55,7 @@ from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 from aboveboard.names.versions import versions, written_as_one
+from aboveboard.names.ways_said import spoken_forms
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
@@ -325,7 +326,7 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> Piece:
 def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))]
+    told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         Piece(
@@ -344,6 +345,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
             *expansions.turned(w.replace(" ", "")),
             *expansions.orders(w),
             *expansions.rotations(w.replace(" ", "")),
+            *expansions.turned_within(w),
         )
     ]
     if not made:

@@ -56,6 +56,24 @@ _LINKED = re.compile("[가-힣](?=[나-닣라-맇마-밓아-잏하-힣])")
 _LINKS = {"ㅇ": "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ", "ㅎ": "ㄴㄹㅁ"}
 """The tails that are spoken with the next syllable, where that begins with no consonant or with a weak h."""
 
+_CLUSTERS = {
+    pair[0]: (pair[1], pair[2])
+    for pair in (
+        "ㄳㄱㅅ",
+        "ㄵㄴㅈ",
+        "ㄶ ㄴ",
+        "ㄺㄹㄱ",
+        "ㄻㄹㅁ",
+        "ㄼㄹㅂ",
+        "ㄽㄹㅅ",
+        "ㄾㄹㅌ",
+        "ㄿㄹㅍ",
+        "ㅀ ㄹ",
+        "ㅄㅂㅅ",
+    )
+}
+"""Tails of two consonants before a vowel: what stays and what goes over; 맑은 is 말근, 많은 마는."""
+
 _MEET = {
     pair[:2]: pair[3:]
     for pair in (
@@ -77,7 +95,13 @@ def linked(text: str) -> str:
         at = found.start()
         lead, vowel, tail = parts(signs[at])
         after = parts(text[at + 1])
-        if tail in _LINKS.get(after[0], ""):
+        if after[0] == "ㅇ" and tail in _CLUSTERS:
+            stays, goes = _CLUSTERS[tail]
+            signs[at : at + 2] = (
+                _syllable((lead + vowel + stays).rstrip()),
+                _syllable("".join((goes, *after[1:])).rstrip()),
+            )
+        elif tail in _LINKS.get(after[0], ""):
             signs[at : at + 2] = _syllable(lead + vowel), _syllable("".join((tail, *after[1:])).rstrip())
         elif met := _MEET.get(tail + after[0]):
             signs[at : at + 2] = (

@@ -23,7 +23,7 @@ _SHORTEST = 4
 """Letters of a key, from which it says enough to be looked up."""
 
 _SPELLINGS = (
-    "ight=it eigh=ei augh=a ough=o igh=i sce=se sci=si pf=f mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
+    "tj=c dj=j ight=it eigh=ei augh=a ough=o igh=i sce=se sci=si pf=f mb=nb mp=np aw=a ow=a ew=a ah=a eh=a ih=a oh=a uh=a ph=f gh=g kh=k rh=r th=t wh=w bh=b dh=d sch=s tch=c ch=c sh=s zh=z qu=kv q=k ce=se ci=si cy=si ck=k "
     "cc=k c=k xk=ks x=ks tz=z ts=z z=s dg=j ge=je gi=ji gn=n kn=n wr=r ps=s lh=l nh=n y=i v=f w=f"
 )
 _SPELLED = [pair.split("=") for pair in _SPELLINGS.split()]

@@ -27,6 +27,7 @@ from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
+from aboveboard.names.ways_said import half_english_ways, said_ways
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses"]
 
@@ -318,10 +319,7 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
         bare = (words or "").replace(" ", "").lower()
         if not bare:
             continue
-        for way, order in (
-            (model.name, []),
-            *((way, [Step("order", "reordered")]) for way in turned_round(model.name)),
-        ):
+        for way, order in (*said_ways(model.name), *(half_english_ways(model.name) if bare.isascii() else ())):
             if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
                 steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
                 alike = verdicts.alike(steps, [], model.bits, len(model.units), [])

@@ -7,7 +7,7 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.expansions import SMALL, rotations
+from aboveboard.names.expansions import SMALL, halves_turned, rotations
 
 __all__ = [
     "cuts",
@@ -66,9 +66,15 @@ def same_words(name: str, model: str) -> bool:
 
 
 def rotated(name: str, model: str) -> bool:
-    """Tell whether a name is the model cut in two and put together the other way round."""
+    """Tell whether a name is the model, or one of its words, cut in two and put together the other way round."""
     bare = name.replace(" ", "")
-    return bare in rotations(model.replace(" ", ""))
+    return bare in rotations(model.replace(" ", "")) or _word_turned(name.split(" "), model.split(" "))
+
+
+def _word_turned(words: list[str], meant: list[str]) -> bool:
+    """Tell whether one of several words is the model's cut in two and put together the other way round: Faxbriar Insurance."""
+    other = [(a, b) for a, b in zip(words, meant, strict=False) if a != b]
+    return len(words) == len(meant) > 1 and len(other) == 1 and other[0][0] in halves_turned(other[0][1])
 
 
 def turned_round(name: str) -> list[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, combinations, islice, product
 from typing import NamedTuple
 
-from aboveboard.names.alphabets import VOWELLESS
+from aboveboard.names.alphabets import DOTTED, VOWELLESS
 from aboveboard.names.hearing import mixtures_by_ear
 from aboveboard.names.ordering import turned_round
 from aboveboard.names.transliterating import encoded, sayings, spoken
@@ -94,6 +94,7 @@ def ways_to_say(name: str) -> Spoken:
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
     heard = mixtures_by_ear(["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))])
     bones = {h.replace("a", "").replace("ng", "n") for h in heard}
+    bones |= {key.replace("mb", "nb").replace("mp", "np") for key in bones}
     found = {key for key in bones | set(chain(*map(_once_fewer, bones))) if len(key) >= _FEWEST and key.isascii()}
     few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
     return Spoken(found, set() if VOWELLESS.search(letters) else few)
@@ -166,6 +167,8 @@ def _letters(name: str) -> str:
 def _spelt(name: str) -> str:
     """Return a name in small letters; Greek without accents, and its pairs of letters for one sound as one letter."""
     text = unicodedata.normalize("NFC", name).casefold()
+    if _DOTTED.search(text):
+        text = _DOTTED.sub(lambda m: DOTTED[m[0]], text)
     if not _GREEK.search(text):
         return text
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
@@ -174,6 +177,7 @@ def _spelt(name: str) -> str:
     return bare
 
 
+_DOTTED = re.compile("|".join(map(re.escape, DOTTED)))
 _GREEK, _ACCENTS = re.compile("[\u0370-\u03ff]"), re.compile("[\u0300-\u0345]")
 _DIGRAPHS = [p.split("=") for p in ["ει=ι", "οι=ι", "υι=ι", "αι=ε", "ου=υ", "μπ=β", "ντ=δ", "γκ=γ", "γγ=γ"]]
 

@@ -14,7 +14,7 @@ from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.sounds import readings
 
-__all__ = ["in_english"]
+__all__ = ["english_of", "in_english"]
 
 _WORDS = (
     "公安局=public security bureau/police/police department/public security 公安=public security/police 公安分局=public security sub-bureau/police 派出所=police station 警察局=police department/police 交警=traffic police 交通警察=traffic police 网警=cyber police "
@@ -42,6 +42,11 @@ _SIGNS = re.compile("[\u3400-\u9fff]+")
 @cache
 def _english() -> dict[str, tuple[str, ...]]:
     return {w: tuple(_plain(e) for e in ways.split("/")) for w, ways in _PAIR.findall(_WORDS)}
+
+
+def english_of(body: str) -> tuple[str, ...]:
+    """Return the ways to put a word for a body of ideographs into English; none for another word."""
+    return _english().get(simplified(body), ())
 
 
 def _plain(words: str) -> str:

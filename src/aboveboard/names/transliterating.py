@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice, product
+from itertools import product
 
 from aboveboard.names.alphabets import letter_spoken
 from aboveboard.names.hangul import parts
@@ -34,7 +34,7 @@ _KANA_SPOKEN = (
 _KANA = {pair[0]: pair[2:] for pair in _KANA_SPOKEN.split(" ")}
 
 _ABJAD = re.compile("[\u0590-\u06ff]")
-_COMBINATIONS, _LONGEST = 16, 24
+_COMBINATIONS, _LONGEST = 24, 24
 
 
 @cache
@@ -143,5 +143,24 @@ def encoded(char: str, codec: str) -> bool:
 
 def _ways(text: str, start: int, end: int) -> Iterator[str]:
     choices = [sayings(text, i) or (text[i],) for i in range(start, end)]
-    for way in islice(product(*choices), _COMBINATIONS):
-        yield text[:start] + "".join(way) + text[end:]
+    for places in _commonest(tuple(map(len, choices))):
+        yield text[:start] + "".join([c[n] for c, n in zip(choices, places, strict=True)]) + text[end:]
+
+
+@lru_cache(maxsize=4_096)
+def _commonest(sizes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the commonest ways to choose one of each, by their places: those that are least far from the first of each in all."""
+    found = list[tuple[int, ...]]()
+    for far in range(sum(sizes) - len(sizes) + 1):
+        found += _this_far(sizes, far)
+        if len(found) >= _COMBINATIONS:
+            break
+    return tuple(found[:_COMBINATIONS])
+
+
+def _this_far(sizes: tuple[int, ...], far: int) -> Iterator[tuple[int, ...]]:
+    if not sizes:
+        yield from ((),) if far == 0 else ()
+        return
+    for n in range(min(sizes[0] - 1, far) + 1):
+        yield from ((n, *rest) for rest in _this_far(sizes[1:], far - n))

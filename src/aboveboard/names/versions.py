@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import islice
 
+from aboveboard.names.body_words import in_english
 from aboveboard.names.expansions import SMALL, spelled_out
 
 __all__ = ["versions", "without_form", "written_as_one"]
@@ -47,7 +48,7 @@ _COMPANIES = frozenset(["شركة", "مؤسسة", "مجموعة", "company", "co
 """Words for a company that a name of several others loses."""
 
 _ELIDED = re.compile(r"\b(?:d|l|dell|dall|nell|sull|all|qu)['\u2019](?=\w)", re.IGNORECASE)
-_MOST, _LEAST = 10, 8
+_MOST, _LEAST = 12, 8
 
 
 @cache
@@ -65,7 +66,7 @@ _LONGEST = 4
 
 @lru_cache(maxsize=65_536)
 def versions(name: str) -> tuple[str, ...]:
-    """Return a name of several words, in small letters, in at most ten other ways; none that has too few letters."""
+    """Return a name of several words, in small letters, in at most twelve other ways; none that has too few letters."""
     every = tuple(_words(name))
     words = without_form(every)
     if (
@@ -81,6 +82,7 @@ def versions(name: str) -> tuple[str, ...]:
         for way in (
             *(() if words == every else (words,)),
             bare,
+            *in_english(bare, tuple(map(_unmarked, bare))),
             *_shortened(words),
             *_shortened(bare),
             *_inflected(bare),

@@ -1,0 +1,33 @@
+"""The ways in which a protected name of another script may be meant to be said: as it stands, run together, turned round, half in English."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aboveboard.names.half_english import half_english
+from aboveboard.names.hangul import linked
+from aboveboard.names.ordering import turned_round
+from aboveboard.names.verdicts import Step
+
+__all__ = ["half_english_ways", "said_ways", "spoken_forms"]
+
+
+def spoken_forms(name: str) -> tuple[str, ...]:
+    """Return every one of these ways as text, each once."""
+    half = half_english(name)
+    turned = (text for way in half for text in turned_round(way))
+    return tuple(dict.fromkeys((name, *turned_round(name), linked(name), *half, *turned)))
+
+
+@lru_cache(maxsize=16_384)
+def said_ways(model: str) -> tuple[tuple[str, list[Step]], ...]:
+    """Return a model, and it with its words turned round; read only."""
+    linking = [(way, []) for way in (linked(model),) if way != model]
+    return ((model, []), *linking, *((way, [Step("order", "reordered")]) for way in turned_round(model)))
+
+
+@lru_cache(maxsize=16_384)
+def half_english_ways(model: str) -> tuple[tuple[str, list[Step]], ...]:
+    """Return the ways to say a model with its word for a body in English, in either order; read only."""
+    steps = [Step("pinyin", "a word put into English")]
+    return tuple((w, steps) for half in half_english(model) for w in dict.fromkeys((half, *turned_round(half))))
