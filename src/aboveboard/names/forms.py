@@ -29,7 +29,7 @@ from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
 from aboveboard.names.loosely import loose, unmarked
 from aboveboard.names.offered import offered
-from aboveboard.names.ordering import signs_in_order, turned_round, words_in_order
+from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pieces import Piece, spread
 from aboveboard.names.read_aloud import in_pinyin, with_digits

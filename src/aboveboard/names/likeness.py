@@ -15,7 +15,7 @@ from aboveboard.names.few import FEW
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
-from aboveboard.names.ordering import cuts, rotated, same_signs, same_words, turned_round
+from aboveboard.names.ordering import cuts, rotated, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.scripts import scripts

@@ -23,6 +23,7 @@ from aboveboard.names.display import (
 )
 from aboveboard.names.hangul import composed
 from aboveboard.names.pasted import HEADS, in_place, upright
+from aboveboard.names.twice import TWICE, once_written
 from aboveboard.names.verdicts import Step
 from aboveboard.names.zhuyin import ZHUYIN, in_pinyin
 
@@ -41,6 +42,7 @@ _REWRITES: _Rewrites = (
     (toneless, "pinyin", "tones of pinyin"),
     (in_pinyin, "pinyin", "sounds in Zhuyin"),
     (lettered, "leet", "digits for letters"),
+    (once_written, "pinyin", "also written in Latin letters"),
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 
@@ -85,6 +87,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[ㄱ-ㅣ]", composed),
     (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
+    (TWICE, once_written),
 )
 """Names that hold what the pattern finds are looked up as the function reads them too."""
 

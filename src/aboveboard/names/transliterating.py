@@ -143,19 +143,23 @@ def encoded(char: str, codec: str) -> bool:
 
 def _ways(text: str, start: int, end: int) -> Iterator[str]:
     choices = [sayings(text, i) or (text[i],) for i in range(start, end)]
-    for places in _commonest(tuple(map(len, choices))):
+    for places in _commonest(tuple(map(len, choices)), _COMBINATIONS if end - start > _BRIEF else _EVERY):
         yield text[:start] + "".join([c[n] for c, n in zip(choices, places, strict=True)]) + text[end:]
 
 
+_BRIEF, _EVERY = 2, 64
+"""Letters of a part of which nearly every way is taken, and how many ways that is."""
+
+
 @lru_cache(maxsize=4_096)
-def _commonest(sizes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+def _commonest(sizes: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
     """Return the commonest ways to choose one of each, by their places: those that are least far from the first of each in all."""
     found = list[tuple[int, ...]]()
     for far in range(sum(sizes) - len(sizes) + 1):
         found += _this_far(sizes, far)
-        if len(found) >= _COMBINATIONS:
+        if len(found) >= most:
             break
-    return tuple(found[:_COMBINATIONS])
+    return tuple(found[:most])
 
 
 def _this_far(sizes: tuple[int, ...], far: int) -> Iterator[tuple[int, ...]]:

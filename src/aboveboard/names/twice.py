@@ -1,0 +1,49 @@
+"""A name written twice, in Latin letters and in its own: JJRB经济日报, Todai 東大, hanil한일. What is meant is the one in its own script."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from aboveboard.names.sounds import blur, readings
+from aboveboard.names.speech import spoken_as
+
+__all__ = ["TWICE", "once_written"]
+
+_SIGNS = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_LATIN_FIRST = re.compile(rf"([A-Za-z][A-Za-z .'_-]*[A-Za-z])[ .·_|/()-]*([{_SIGNS}]{{2,}})")
+_LATIN_LAST = re.compile(rf"([{_SIGNS}]{{2,}})[ .·_|/(-]*([A-Za-z][A-Za-z .'_-]*[A-Za-z])\)?")
+TWICE = (
+    r"(?i)^[a-z][a-z .'_-]*[a-z][ .·_|/()-]*[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}$"
+    r"|^[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}[ .·_|/(-]*[a-z][a-z .'_-]*[a-z]\)?$"
+)
+"""Names that may be written twice (RE2)."""
+
+_WAYS, _LONGEST = 32, 12
+
+
+@lru_cache(maxsize=16_384)
+def once_written(name: str) -> str:
+    """Return a name without the Latin letters that say the rest of it again, in full or by initials; another name as it is."""
+    text = name.strip()
+    if found := _LATIN_FIRST.fullmatch(text):
+        latin, own = found[1], found[2]
+    elif found := _LATIN_LAST.fullmatch(text):
+        own, latin = found[1], found[2]
+    else:
+        return name
+    said = "".join(filter(str.isalpha, latin)).lower()
+    return own if len(own) <= _LONGEST and _says(said, own) else name
+
+
+def _says(latin: str, own: str) -> bool:
+    """Tell whether Latin letters are what a name says, or its initials."""
+    ways = [readings(sign) for sign in own]
+    if all(ways):
+        if len(latin) == len(own) and all(any(w[0] == c for w in some) for c, some in zip(latin, ways, strict=True)):
+            return True
+        every = zip(product(*(some[:3] for some in ways)), range(_WAYS), strict=False)
+        if any(blur("".join(way)) == blur(latin) for way, _ in every):
+            return True
+    return spoken_as(latin, own)
