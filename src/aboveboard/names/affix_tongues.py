@@ -30,9 +30,18 @@ _IN_HANDLES = (
 )
 """What handles carry without a space, said here as it is with one."""
 
+_ROMANISED = (
+    "guanfang guanfanghao guanwang kefu kefuzhongxin renzheng xinhao xiaohao erhao fuhao beiyonghao beiyong zhenghao zhengban benzun fuwuzhongxin fuwutai tousu tuikuan zixun rexian zaixian zhibo pingtai "
+    "koushiki kōshiki kousiki honmono madoguchi soudan shien unei uneijimukyoku jimukyoku kouhou oshirase shinaka shin|aka subaka sub|aka fukukatsu shien gongsik gongsikgyejeong gogaek gogaekcenter gogaeksenteo "
+    "jiwon sangdam injeung jinjja saegyejeong bugyejeong ofitsialny ofitsialnyi oficialnyj oficialny oficialno podderzhka podderjka pomosh pomoshch novyi noviy novyj zapasnoy rezerv nastoyashiy vozvrat ofitsiynyi "
+    "oficiynyi pidtrymka dopomoha rasmi rasmy alrasmi al|rasmi muwathaq daem aldaem musaada jadid khidmat poshtibani poshtiban rasmiye jadide asli adhikarik sahayata asli naya|account rishmi tmicha tmiha moked "
+    "episimo episimi ypostirixi voithia thangkan thangkarn chuailuea chuayluea samnakngan chinhthuc hotro cskh nowe nowy oficjalnie ponownie nieuw nuovo nuova yeni nova novo nueva nuevo baru"
+)
+"""The same in Latin letters, as handles have them."""
+
 _OTHER = (
     # Cyrillic, Greek
-    "проверено проверен проверенный подтверждён подтвержден подтверждено верифицировано оригинал справочная прямой|эфир офіційний|акаунт верифіковано верифікований підтверджено оригінал довідка пожертвования пожертви прес-служба оголошення "
+    "проверено проверен проверенный подтверждён подтвержден подтверждено верифицировано оригинал справочная прямой|эфир офіційний|акаунт верифіковано верифікований підтверджено оригінал офіційно офіційна|сторінка офіційний|канал довідка пожертвования пожертви прес-служба оголошення "
     "потвърден проверен верификован επίσημη|σελίδα επαληθευμένος επαληθευμένη επαληθευμένο αυθεντικό αυθεντικός τεχνική|υποστήριξη πληροφορίες "
     # Arabic, Persian, Urdu, Hebrew
     "رسمية موثق موثقة الموثق الموثقة احتياطي احتياطية الاحتياطي الاحتياطية بديل بديلة البديل البديلة معتمد معتمدة المعتمد المعتمدة المساعدة استعلامات الاستعلامات تبرعات التبرعات مسابقات مباشر "
@@ -47,7 +56,7 @@ _OTHER = (
     "認証済み 認証済 寄付 募金 認証アカウント インフォメーション 広報部 広報室 苦情 苦情窓口 ヘルプデスク ヘルプセンター 予備 相談室"
 )
 
-WORDS: tuple[str, ...] = tuple(w.replace("|", " ") for w in (f"{_LATIN}{_IN_HANDLES} {_OTHER}").split())
+WORDS: tuple[str, ...] = tuple(w.replace("|", " ") for w in (f"{_LATIN}{_IN_HANDLES} {_ROMANISED} {_OTHER}").split())
 """Affixes at either end; those of ideographs and kana are written as one with the name, and long Latin ones in handles."""
 
 _SYLLABLES = (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 __all__ = [
-    "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
+    "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "joined_up", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
     "unsealed", "without_flags",
 ]  # fmt: skip
 
@@ -72,6 +72,21 @@ def lettered(text: str) -> str:
     """Return `text` with the digits of words that also have letters read as letters: 0fficial."""
     return _WORD.sub(lambda m: m[0].translate(_DIGITS) if re.search(r"[^\W\d_]", m[0]) else m[0], text)
 
+
+def joined_up(text: str) -> str:
+    """Return a text with two letters that draw another as that one: rningzhu."""
+    return text.replace("rn", "m").replace("vv", "w")
+
+
+def voiced(text: str) -> str:
+    """Return `text` with the digits of words that also have letters read as the letters they most look like when it is read aloud: m1ngzhuc15han."""
+    return _WORD.sub(
+        lambda m: _BEFORE_VOWEL.sub("l", m[0]).translate(_ALOUD) if re.search(r"[^\W\d_]", m[0]) else m[0], text
+    )
+
+
+_ALOUD = str.maketrans("01345789", "oieastbg")
+_BEFORE_VOWEL = re.compile("1(?=[aeou034])|(?<=[aeiou])1$")
 
 _SPELLED = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
 

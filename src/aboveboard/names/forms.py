@@ -21,7 +21,7 @@ from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import lettered
+from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
@@ -36,7 +36,7 @@ from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
-from aboveboard.names.shortened import headed, shortened
+from aboveboard.names.shortened import headed, shortenings
 from aboveboard.names.singly import (
     CAMEL,
     CANTONESE,
@@ -144,9 +144,12 @@ def _writings(
 
 def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the names of bodies as people shorten them."""
-    short = letters(pa.array([n and shortened(n) for n in names.to_pylist()], pa.string()))
+    rows = [
+        (p, way) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n for way in shortenings(n)
+    ]
+    short = letters(pa.array([way for _, way in rows], pa.string()))
     head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
-    found = [_present(everyone, texts) for texts in (short, head)]
+    found = [_present(pa.array([p for p, _ in rows], pa.int32()), short), _present(everyone, head)]
     return [(place, texts, True) for place, texts in found if len(place)]
 
 
@@ -255,12 +258,19 @@ def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Pi
 
 
 def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return `heard` keys of names with digits for letters, the digits read."""
+    """Return the keys by ear of names with digits for letters, the digits read as they look and as they are said."""
     which = matching(names, DIGITS)
     if not pc.any(which).as_py():
         return []
-    read = pa.array([lettered(n) for n in names.filter(which).to_pylist()], pa.string())
-    return [Piece(*_by_ear(*_present(everyone.filter(which), letters(read))), core=False)]
+    written = names.filter(which).to_pylist()
+    read = letters(pa.array([way for n in written for way in (lettered(n), voiced(n))], pa.string()))
+    place, words = _present(everyone.filter(which).take(pa.array(np.repeat(np.arange(len(written)), 2))), read)
+    bare, left = _present(place, stripped(words))
+    found = list[Piece]()
+    for where, texts, core in ((place, words, False), (bare, left, True)):
+        at, keys = romanised(where, texts, beyond_ascii(texts, HAN), protected=False)
+        found += [Piece(*_by_ear(where, texts), core=core), Piece(at, "sound", keys, core=core)]
+    return found
 
 
 def _with_digits_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:

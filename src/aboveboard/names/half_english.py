@@ -39,9 +39,17 @@ _SPACED = (
     "बैंक=bank विश्वविद्यालय=university/uni अस्पताल=hospital पुलिस=police समाचार=news विद्यालय=school मंत्रालय=ministry कॉलेज=college बीमा=insurance डाक=post ব্যাংক=bank বিশ্ববিদ্যালয়=university হাসপাতাল=hospital পুলিশ=police "
     "வங்கி=bank பல்கலைக்கழகம்=university மருத்துவமனை=hospital காவல்துறை=police బ్యాంక్=bank విశ్వవిద్యాలయం=university పోలీస్=police"
 )
+_TWO_WORDS = (
+    "міська|рада=city|council сільська|рада=village|council обласна|рада=regional|council районний|суд=district|court міський|суд=city|court міська|лікарня=city|hospital обласна|лікарня=regional|hospital "
+    "городская|администрация=city|administration городская|больница=city|hospital областная|больница=regional|hospital районный|суд=district|court городской|суд=city|court железные|дороги=railways городской|совет=city|council "
+    "नगर|निगम=municipal|corporation नगर|पालिका=municipality उच्च|न्यायालय=high|court বিশ্ববিদ্যালয়|কলেজ=university|college בית|חולים=hospital בית|ספר=school בית|משפט=court בית|המשפט=court "
+    "الخطوط|الجوية=airlines غرفة|تجارة=chamber|of|commerce مجلس|بلدي=municipal|council مجلس|المدينة=city|council شرکت|بیمه=insurance آموزش|و|پرورش=education"
+)
 _SYLLABLES, _OWN = re.compile("[\uac00-\ud7a3\u0e00-\u0e7f]"), re.compile("[^\x00-\x7f]")
 _SIGNS = re.compile("[\u3400-\u9fff]+$")
 _MOST, _LEAST = 4, 2
+_STEM = re.compile(r"(?<=\w{5})(?:с?ьк(?:а|ий|е|ого|ої)|ск(?:ая|ий|ое|ого|ой)|(?<=с[кь])а|(?<=[вн])а|(?<=[вн])у|и)\b")
+"""Endings of a place beside its body in Russian and Ukrainian: Калинодарська рада, Полиция Златореченска."""
 _ARTICLE, _COMPANY = re.compile(r"\bال(?=\w{3})"), frozenset(("company", "group", "foundation"))
 
 
@@ -57,7 +65,16 @@ def _packed() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _spaced() -> dict[str, tuple[str, ...]]:
-    return _table(_SPACED)
+    return _table(_SPACED) | {word.replace("|", " "): english for word, english in _table(_TWO_WORDS).items()}
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return words with those that are one expression for a body as one."""
+    for size in (3, 2):
+        for at in range(len(words) - size + 1):
+            if " ".join(words[at : at + size]) in _spaced():
+                return [*words[:at], " ".join(words[at : at + size]), *words[at + size :]]
+    return words
 
 
 @lru_cache(maxsize=65_536)
@@ -88,6 +105,7 @@ _LONGEST = 11
 
 def _among(words: list[str]) -> list[str]:
     """Return a name of several words with one of them in English."""
+    words = _joined(words)
     bodies = [w for w in words if w in _spaced()]
     telling = [w for w in bodies if not _COMPANY & set(_spaced()[w])]
     if not bodies or not any(len(w) > _LEAST and _OWN.search(w) for w in words if w not in bodies):
@@ -96,4 +114,4 @@ def _among(words: list[str]) -> list[str]:
     kept = [w for w in words if w == body or w not in bodies or w in telling]
     at = kept.index(body)
     ways = [" ".join([*kept[:at], e, *kept[at + 1 :]]) for e in _spaced()[body]]
-    return [*ways, *(bare for w in ways if (bare := _ARTICLE.sub("", w)) != w)]
+    return [*ways, *(bare for w in ways if (bare := _STEM.sub("", _ARTICLE.sub("", w))) != w)]

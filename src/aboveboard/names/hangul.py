@@ -86,8 +86,11 @@ _MEET = {
 """What becomes of a tail and the consonant after it: 국민 is spoken 궁민, 신라 실라, 축하 추카 (표준 발음법, §12, §18 to §20)."""
 
 
-def linked(text: str) -> str:
-    """Return text as it is spoken: a tail goes over to a syllable that begins with none, 연합 is 여납, or meets its consonant, 국민 is 궁민."""
+def linked(text: str, *, weak: bool = True) -> str:
+    """Return text as it is spoken: a tail goes over to a syllable that begins with none, 연합 is 여납, or meets its consonant, 국민 is 궁민.
+
+    Without `weak` an h is kept, as it is in Latin letters: 은행 stays.
+    """
     if not _LINKED.search(text):
         return text
     signs = list(text)
@@ -101,7 +104,7 @@ def linked(text: str) -> str:
                 _syllable((lead + vowel + stays).rstrip()),
                 _syllable("".join((goes, *after[1:])).rstrip()),
             )
-        elif tail in _LINKS.get(after[0], ""):
+        elif tail in _LINKS.get(after[0], "") and (weak or after[0] == "ㅇ"):
             signs[at : at + 2] = _syllable(lead + vowel), _syllable("".join((tail, *after[1:])).rstrip())
         elif met := _MEET.get(tail + after[0]):
             signs[at : at + 2] = (

@@ -50,7 +50,7 @@ def aligned(
     if found is None:
         return None
     cost, changes = found
-    if cost > bound and not all(c.kind in {"pinyin", "initial"} for c in changes):
+    if cost > bound and not all(c.kind in _SPOKEN for c in changes):
         return None
     steps = before + verdicts.steps(changes) + verdicts.unseen(written, model.name, part)
     meant = [u.letter for u in model.units]
@@ -63,6 +63,9 @@ def aligned(
         alike *= _ANOTHER_WORD
     return said(written, model.name, steps, alike, whole=True) if alike else None
 
+
+_SPOKEN = frozenset(("pinyin", "initial", "repeat", "leet"))
+"""Changes of a name in other letters that may together cost more than others."""
 
 _RESPACED = frozenset(("edit", "repeat", "homophone"))
 _MISSPELLED = frozenset(("edit", "vowel", "voice", "order"))

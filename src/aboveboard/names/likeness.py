@@ -19,7 +19,7 @@ from aboveboard.names.ordering import cuts, rotated, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.scripts import scripts
-from aboveboard.names.shortened import headed, is_domain, shortened
+from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
 from aboveboard.names.speech import spoken_as
 from aboveboard.names.translated import in_english
@@ -102,9 +102,9 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _read_alike(name, model),
         _reordered(name, model, []),
         _cores(name, model),
-        _without_affix(name, model),
+        _without_affix(name, model, []),
         _by_head(name, model),
-        _translated(name, model),
+        _translated(name, model, []),
         _respelled(name, model),
         _otherwise_put(name, model),
         *_rewritten(name, model, shown),
@@ -211,14 +211,13 @@ def _cores(name: Side, model: Side) -> Likeness | None:
     return said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
-def _without_affix(name: Side, model: Side) -> Likeness | None:
+def _without_affix(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
     enough = model.core and len(model.core) >= _ENOUGH_LEFT and not is_domain(model.words)
-    short = shortened(model.name) or (model.core if enough else None)
-    if short is None:
-        return None
-    bare, steps = side(short), [Step("affix", "shortened")]
-    found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+    steps, found = [*before, Step("affix", "shortened")], list[Likeness]()
+    for short in shortenings(model.name) or filter(None, (model.core if enough else None,)):
+        bare = side(short)
+        found += [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
     return renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
@@ -264,17 +263,22 @@ def _once(words: str) -> str:
     return singled(words.replace(" ", "").replace("i", "l"))
 
 
-def _translated(name: Side, model: Side) -> Likeness | None:
+def _translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
     if model.name.isascii() or "".join(name.words.split()) == "":
         return None
     ways = in_english(model.name)
-    steps = [Step("pinyin", "its words put into English")]
+    steps = [*before, Step("pinyin", "its words put into English")]
     for words in filter(None, (name.words, name.core)):
-        if _of_words(words) in ways:
+        if _of_words(words) in ways or (" " not in words and words in _as_one(ways)):
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _as_one(ways: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.replace(" ", "") for w in ways)
 
 
 def _of_words(words: str) -> str:
@@ -287,7 +291,8 @@ _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
+    explained = (_whole, _core, _reordered, _spoken, _without_affix, _translated)
+    ways = [way(side, model, steps) for side, steps in shown for way in explained]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
 
 
@@ -359,7 +364,8 @@ def _turned(name: Side, model: Side) -> Likeness | None:
     if not name.plain:
         return None
     steps = [Step("order", "reordered")]
-    ways = [_whole(name, side(model.name[n:] + model.name[:n]), steps) for n in dict.fromkeys(cuts(model.name))]
+    texts = dict.fromkeys(text[n:] + text[:n] for text in (model.name, *shortenings(model.name)) for n in cuts(text))
+    ways = [_whole(name, side(text), steps) for text in texts]
     return renamed(max(filter(None, ways), key=lambda w: w.alike, default=None), name.name, model.name)
 
 

@@ -14,7 +14,7 @@ from aboveboard.names.bounds import needs_edit
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
-from aboveboard.names.shortened import headed, shortened
+from aboveboard.names.shortened import headed, shortenings
 from aboveboard.names.units import Unit
 from aboveboard.names.versions import versions
 
@@ -68,5 +68,5 @@ def _bare(name: str) -> bool:
     words, parted = lettering(name), lettering(name, camel=True)
     if words is None or parted is None:
         return False
-    forms = (stripping(words), stripping(parted), headed(parted), shortened(name), *versions(name))
+    forms = (stripping(words), stripping(parted), headed(parted), *shortenings(name), *versions(name))
     return not any(forms)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names.expansions import SMALL, halves_turned, rotations
+from aboveboard.names.translated import body_at
 
 __all__ = [
     "cuts",
@@ -90,7 +91,9 @@ def turned_round(name: str) -> list[str]:
 
 def cuts(name: str) -> tuple[int, ...]:
     """Return where a name of four to eight ideographs may be cut in two, to be put together the other way round: 银行海港."""
-    return (2, len(name) - 2) if _SIGNS_TURNED.fullmatch(name) else ()
+    if not _SIGNS_TURNED.fullmatch(name):
+        return ()
+    return tuple(dict.fromkeys((2, len(name) - 2, *(() if (at := body_at(name)) is None else (at,)))))
 
 
 _SIGNS_TURNED = re.compile("[\u3400-\u9fff]{4,8}")

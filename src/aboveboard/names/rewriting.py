@@ -13,6 +13,7 @@ from aboveboard.names.display import (
     TONES,
     as_shown,
     drawn,
+    joined_up,
     latinised,
     lettered,
     pictured,
@@ -20,6 +21,7 @@ from aboveboard.names.display import (
     spelled,
     toneless,
     unsealed,
+    voiced,
 )
 from aboveboard.names.hangul import composed
 from aboveboard.names.pasted import HEADS, in_place, upright
@@ -45,17 +47,19 @@ _REWRITES: _Rewrites = (
     (once_written, "pinyin", "also written in Latin letters"),
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
+_SAID: _Rewrites = ((voiced, "leet", "digits for letters"),)
+_DRAWN: _Rewrites = ((joined_up, "repeat", "two letters for one"),)
 
 
 @cache
 def _plain(rewrites: _Rewrites) -> _Rewrites:
     """Return the ways to show an ASCII name otherwise: the rest only touch other characters."""
-    return tuple(r for r in rewrites if r[0] in {signed, lettered})
+    return tuple(r for r in rewrites if r[0] in {signed, lettered, voiced, joined_up})
 
 
 def rewritings(name: str) -> list[tuple[str, list[Step]]]:
     """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
-    return [made for rewrites in (_REWRITES, _IN_PLACE) if (made := _rewriting(rewrites, name))[1]]
+    return [made for rewrites in (_REWRITES, _IN_PLACE, _SAID, _DRAWN) if (made := _rewriting(rewrites, name))[1]]
 
 
 def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
@@ -70,7 +74,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     return shown, steps
 
 
-_SIGNED = re.compile(r"[^\W_][@$!+|]|[@$+|][^\W\d_]|[A-Za-z]\d+[A-Za-z]|\b\d[A-Za-z][A-Za-z]")
+_SIGNED = re.compile(r"[^\W_][@$!+|]|[@$+|][^\W\d_]|rn|vv|[A-Za-z]\d+[A-Za-z]|\b\d[A-Za-z][A-Za-z]")
 """What may be read otherwise in a plain ASCII name: signs or digits beside letters, digits not only at the end of a word."""
 
 REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (

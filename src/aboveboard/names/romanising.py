@@ -9,8 +9,10 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.exchange import singled
 from aboveboard.names.expansions import initials, syllables
 from aboveboard.names.few import FEW
+from aboveboard.names.lines import joined, parted
 from aboveboard.names.ordering import cuts
 from aboveboard.names.sounds import blur, readings
 
@@ -79,12 +81,10 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
         pc.invert(han), pc.and_(pc.string_is_ascii(bare), pc.greater_equal(pc.utf8_length(bare), _SHORTEST))
     )
     latin, where = bare.filter(could), place.filter(could)
-    spoken = (
-        pa.array([_sayable(n) for n in latin.to_pylist()], pa.bool_())
-        if len(latin) <= FEW
-        else pc.match_substring_regex(latin, _spoken())
-    )
-    blurred = blur("\n".join(latin.filter(spoken).to_pylist())).split("\n") if pc.any(spoken).as_py() else []
+    spoken = _can_be_said(latin)
+    latin = pc.replace_with_mask(latin, pc.invert(spoken), _once(latin.filter(pc.invert(spoken))))
+    spoken = pc.replace_with_mask(spoken, pc.invert(spoken), _can_be_said(latin.filter(pc.invert(spoken))))
+    blurred = _key("\n".join(latin.filter(spoken).to_pylist())).split("\n") if pc.any(spoken).as_py() else []
     return (
         pa.concat_arrays([pa.array(at, pa.int32()), where.filter(spoken)]),
         pa.array([*keys, *blurred], pa.string()),
@@ -95,8 +95,28 @@ def reading(words: str, *, han: bool) -> list[str]:
     """Return the keys of one name that is not protected; none where it cannot be read aloud as Mandarin."""
     bare = words.replace(" ", "")
     if han:
-        return blur("\n".join(_account(bare))).split("\n")
-    return [blur(bare)] if bare.isascii() and len(bare) >= _SHORTEST and _sayable(bare) else []
+        return _key("\n".join(_account(bare))).split("\n")
+    if not bare.isascii():
+        return []
+    text = bare if _sayable(bare) else singled(bare).replace("rn", "m")
+    return [_key(text)] if len(text) >= _SHORTEST and _sayable(text) else []
+
+
+def _can_be_said(latin: pa.Array) -> pa.Array:
+    """Tell which Latin names can be pinyin."""
+    if len(latin) <= FEW:
+        return pa.array([_sayable(n) for n in latin.to_pylist()], pa.bool_())
+    return pc.match_substring_regex(latin, _spoken())
+
+
+def _once(words: pa.Array) -> pa.Array:
+    """Return Latin names with letters that follow themselves once, and with m where two letters draw it: haifengyinnhang, rningzhu."""
+    return pc.replace_substring(parted(singled(joined(words))), "rn", "m") if len(words) else words
+
+
+def _key(text: str) -> str:
+    """Return romanised text as it is looked up: blurred by ear, letters that follow themselves once, as `loosely.loose` has them."""
+    return singled(blur(text))
 
 
 def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[int], list[str]]:
@@ -105,7 +125,7 @@ def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[i
         found = _protected(name.replace(" ", "")) if protected else _account(name.replace(" ", ""))
         at += [p] * len(found)
         keys += found
-    return at, blur("\n".join(keys)).split("\n") if keys else keys
+    return at, _key("\n".join(keys)).split("\n") if keys else keys
 
 
 def _protected(name: str) -> set[str]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from aboveboard.names.letters import read_letters
 
-__all__ = ["headed", "is_domain", "shortened"]
+__all__ = ["headed", "is_domain", "shortened", "shortenings"]
 
 _COUNTRY = re.compile(
     "^(?:中华人民共和国|中華人民共和國|中華民國|中国|中國|国家|國家|國立|国立|대한민국)(?=[\u3400-\u9fff\uac00-\ud7a3]{4})"
@@ -32,6 +32,19 @@ def shortened(name: str) -> str | None:
 
 _LEAST = 4
 
+
+def shortenings(name: str) -> tuple[str, ...]:
+    """Return `shortened`, and it without what bodies lose in speech: 霁川中级法院, 霁川中院, 临澜税务, 明烛慈善."""
+    short = shortened(name)
+    base = short or name.replace(" ", "")
+    less = _PEOPLES.sub("", base)
+    ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less))
+    return tuple(dict.fromkeys(w for w in ways if len(w) >= _LEAST and w != name))
+
+
+_PEOPLES = re.compile("(?<=[\u3400-\u9fff]{2})人民(?=法院|检察院|檢察院|政府|医院|醫院)")
+_COURT = re.compile("(?<=[\u3400-\u9fff]{2})([中高])级人民法院$")
+_BODY = re.compile("(?<=[\u3400-\u9fff]{4})(?:基金会|基金會|俱乐部|俱樂部|协会|協會|局|厅|廳)$")
 
 _BODIES = (
     "bank banka banco banque bankası bankasi banca pay payments university college institute academy school universität universite université universidad universidade università üniversitesi hochschule uniwersytet "

@@ -13,7 +13,7 @@ import pyarrow as pa
 from aboveboard.names.affixes import stripping
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import lettered
+from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
@@ -52,7 +52,7 @@ PACKED = rf"^(?:{SIGNS}[ ]?){{3,}}$"
 """A name of at least so many ideographs, kana, syllables or Thai characters."""
 
 CAMEL = r"[\p{Ll}\d][\p{Lu}]"
-DIGITS = r"(?i)[a-z][013457]+[a-z]"
+DIGITS = r"(?i)[a-z][0134579]+[a-z]|^[0134579]{1,3}[a-z]{3}|[a-z]{3}[014]$"
 READ_ALOUD = r"(?i)[a-z][2-9][a-z]|^[2-9][a-z]{3}"
 KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
 MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
@@ -89,8 +89,12 @@ def _keys(name: str) -> Iterator[Key]:
     yield "plain", folded(name)[0] or "", False
     if not name.isascii():
         yield from _in_other_scripts(name)
-    if _found(name, DIGITS) and (read := lettering(lettered(name))):
-        yield "heard", _by_ear(read), False
+    for way in (lettered(name), voiced(name)) if _found(name, DIGITS) else ():
+        read = lettering(way)
+        for text, core in ((read, False), (read and stripping(read), True)):
+            if text:
+                yield "heard", _by_ear(text), core
+                yield from (("sound", key, core) for key in reading(text, han=not text.isascii() and _found(text, HAN)))
     if name.isascii() and _found(name, READ_ALOUD):
         yield "heard", _long_enough(mixtures_by_ear([name])[0]), False
     plain = lettering(name)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from aboveboard.names.alphabets import DOTTED, VOWELLESS
 from aboveboard.names.hearing import mixtures_by_ear
+from aboveboard.names.japanese_bodies import with_body
 from aboveboard.names.ordering import turned_round
 from aboveboard.names.transliterating import encoded, sayings, spoken
 
@@ -88,7 +89,7 @@ def ways_to_say(name: str) -> Spoken:
     letters = _letters(name)
     if name.isascii() or not 1 < len(letters) <= _LONGEST or not any(sayings(letters, i) for i in range(len(letters))):
         return _UNSAID
-    choices = tuple(_choices(letters, i) for i in range(len(letters)))
+    choices = with_body(letters, tuple(_choices(letters, i) for i in range(len(letters))))
     if _HAN.search(letters) and not _japanese(letters):
         return _UNSAID
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)

@@ -28,7 +28,7 @@ _ABBREVIATED = (
     "universita=uni/univ ministero=min ospedale=osp azienda|ospedaliera=ao societa=soc associazione=ass comune=com "
     "belediyesi=bld/bel/belediye buyuksehir|belediyesi=bb universitesi=uni/univ/universite bankasi=bank/banka hastanesi=hastane gazetesi=gazete kulubu=kulup spor|kulubu=sk/spor bakanligi=bakanlik sirketi=sirket mudurlugu=mudurluk valiligi=valilik dernegi=dernek vakfi=vakif "
     "pemerintah|kota=pemkot pemerintah|kabupaten=pemkab pemerintah|provinsi=pemprov universitas=univ/unv rumah|sakit=rs rumah|sakit|umum|daerah=rsud kementerian=kemen "
-    "ngan|hang=nh/bank benh|vien=bv dai|hoc=dh uy|ban|nhan|dan=ubnd cong|an=ca cong|ty=cty bo=bo truong|dai|hoc=dh da|khoa=dk tap|doan=td "
+    "ngan|hang=nh/bank thanh|pho=tp thi|xa=tx thi|tran=tt benh|vien=bv dai|hoc=dh uy|ban|nhan|dan=ubnd cong|an=ca cong|ty=cty bo=bo truong|dai|hoc=dh da|khoa=dk tap|doan=td "
     "uniwersytet=uni/uw ministerstwo=min szpital=szp bank=bk "
     "университет=универ/ун администрация=адм правительство=прав министерство=мин городская|больница=гб больница=бца футбольный|клуб=фк акционерное|общество=ао "
 )  # fmt: skip

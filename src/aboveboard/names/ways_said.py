@@ -16,13 +16,13 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     """Return every one of these ways as text, each once."""
     half = half_english(name)
     turned = (text for way in half for text in turned_round(way))
-    return tuple(dict.fromkeys((name, *turned_round(name), linked(name), *half, *turned)))
+    return tuple(dict.fromkeys((name, *turned_round(name), linked(name), linked(name, weak=False), *half, *turned)))
 
 
 @lru_cache(maxsize=16_384)
 def said_ways(model: str) -> tuple[tuple[str, list[Step]], ...]:
     """Return a model, and it with its words turned round; read only."""
-    linking = [(way, []) for way in (linked(model),) if way != model]
+    linking = [(way, []) for way in dict.fromkeys((linked(model), linked(model, weak=False))) if way != model]
     return ((model, []), *linking, *((way, [Step("order", "reordered")]) for way in turned_round(model)))
 
 
