@@ -79,14 +79,13 @@ def joined_up(text: str) -> str:
 
 
 def voiced(text: str) -> str:
-    """Return `text` with the digits of words that also have letters read as the letters they most look like when it is read aloud: m1ngzhuc15han."""
-    return _WORD.sub(
-        lambda m: _BEFORE_VOWEL.sub("l", m[0]).translate(_ALOUD) if re.search(r"[^\W\d_]", m[0]) else m[0], text
-    )
+    """Return `text` with the digits of Latin words as the letters they most look like when it is read aloud: m1ngzhuc15han."""
+    return _LATIN_WORD.sub(lambda m: _BEFORE_VOWEL.sub("l", m[0]).translate(_ALOUD), text)
 
 
+_LATIN_WORD = re.compile(r"(?<![^\W_])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+(?![^\W_])")
 _ALOUD = str.maketrans("01345789", "oieastbg")
-_BEFORE_VOWEL = re.compile("1(?=[aeou034])|(?<=[aeiou])1$")
+_BEFORE_VOWEL = re.compile("(?:(?<=[aeiouAEIOU034])|(?<![A-Za-z0-9]))1(?=[aeou034])|(?<=[aeiou])1$")
 
 _SPELLED = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import product
 
@@ -15,8 +16,8 @@ _SIGNS = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _LATIN_FIRST = re.compile(rf"([A-Za-z][A-Za-z .'_-]*[A-Za-z])[ .·_|/()-]*([{_SIGNS}]{{2,}})")
 _LATIN_LAST = re.compile(rf"([{_SIGNS}]{{2,}})[ .·_|/(-]*([A-Za-z][A-Za-z .'_-]*[A-Za-z])\)?")
 TWICE = (
-    r"(?i)^[a-z][a-z .'_-]*[a-z][ .·_|/()-]*[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}$"
-    r"|^[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}[ .·_|/(-]*[a-z][a-z .'_-]*[a-z]\)?$"
+    r"^[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}$"
+    r"|^[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}$"
 )
 """Names that may be written twice (RE2)."""
 
@@ -25,8 +26,8 @@ _WAYS, _LONGEST = 32, 12
 
 @lru_cache(maxsize=16_384)
 def once_written(name: str) -> str:
-    """Return a name without the Latin letters that say the rest of it again, in full or by initials; another name as it is."""
-    text = name.strip()
+    """Return a name without the Latin letters that say the rest of it again, or how that begins, in full or by initials; another name as it is."""
+    text = unicodedata.normalize("NFKC", name).strip()
     if found := _LATIN_FIRST.fullmatch(text):
         latin, own = found[1], found[2]
     elif found := _LATIN_LAST.fullmatch(text):
@@ -34,7 +35,8 @@ def once_written(name: str) -> str:
     else:
         return name
     said = "".join(filter(str.isalpha, latin)).lower()
-    return own if len(own) <= _LONGEST and _says(said, own) else name
+    begun = range(len(own), 1, -1) if len(own) <= _LONGEST else ()
+    return own if any(_says(said, own[:end]) for end in begun) else name
 
 
 def _says(latin: str, own: str) -> bool:
