@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -82,17 +82,33 @@ _ROUNDS = 4
 
 
 @cache
+def _ends() -> tuple[str, ...]:
+    """Return what is taken off the end of a name, digits first."""
+    spaced, packed, glued = _alternatives()
+    return (
+        _DIGITS,
+        rf"(?: (?:{spaced}))+$",
+        rf"(?: ?(?:{packed}))+$",
+        rf"^([^ ]{{4,}}?)(?:{glued})+\d*$",
+        rf"([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$|^([^ ]{{{_LONG},}}?)(?:{_AGAIN})$",
+    )
+
+
+@cache
 def _pattern() -> tuple[str, str]:
+    spaced, packed, glued = _alternatives()
+    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$|^(?:{_ANEW})([a-z][^ ]{{{_LONG - 1},}})$"
+    digits, *rest = _ends()
+    return starts, "|".join((rest[0], digits, *rest[1:]))
+
+
+@cache
+def _alternatives() -> tuple[str, str, str]:
+    """Return the affixes that are written with a space, without one, and glued to Latin letters."""
     words = _both((*SPACED, *RETURNS, *SINGLE))
     spaced = "|".join((_any({w for w in words if not _packed(w)}), *_compounds((*DESKS, *SECOND_ACCOUNTS), " ")))
     packed = "|".join((_any(_packed_words(words)), *_compounds((*DESKS, *SECOND_ACCOUNTS), "")))
-    glued = "|".join(sorted(_glued(), key=len, reverse=True))
-    ends = (
-        rf"(?: (?:{spaced}))+$|{_DIGITS}|(?: ?(?:{packed}))+$|^([^ ]{{4,}}?)(?:{glued})+\d*$"
-        rf"|([\p{{Han}}]{{2,}})(?:vip|v|pro|hr|kf)$|([\p{{Han}}]{{2,}}) [新旧续再正]$|^([^ ]{{{_LONG},}}?)(?:{_AGAIN})$"
-    )
-    starts = rf"^(?:(?:{spaced}) )+|^(?:(?:{packed}) ?)+|^(?:{glued})+([a-z][^ ]{{3,}})$|^(?:{_ANEW})([a-z][^ ]{{{_LONG - 1},}})$"
-    return starts, ends
+    return spaced, packed, "|".join(sorted(_glued(), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -112,12 +128,6 @@ _LONG = 7
 """Letters of a name written as one from which words that others begin or end with may be taken off."""
 
 _DIGITS = r"(?:[ ]?\d{1,4})+$"
-
-
-@cache
-def _beside_digits() -> str:
-    """Return what is looked for at the end of a name; RE2 reads backwards where the whole pattern is bound to the end."""
-    return f"(?:{_pattern()[1].replace(f'|{_DIGITS}', '', 1)})$"
 
 
 def announces(affix: str) -> bool:
@@ -216,9 +226,13 @@ def stripped(words: pa.Array) -> pa.Array:
 
 
 def _without_end(words: pa.Array) -> pa.Array:
-    """Take affixes off the end. Nearly all that is there are digits, which need no pattern."""
+    """Take affixes off the end. Nearly all that is there are digits, which need no pattern.
+
+    What else may be there is looked for in several patterns: RE2 has no room for the states of one of them all, and without them
+    takes a hundred times as long.
+    """
     bare = pc.utf8_rtrim(words, " 0123456789")
-    other = pc.match_substring_regex(words, _beside_digits())
+    other = reduce(pc.or_, (pc.match_substring_regex(words, pattern) for pattern in _ends()[1:]))
     if not pc.any(other).as_py():
         return bare
     return pc.replace_with_mask(
