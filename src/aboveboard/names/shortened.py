@@ -36,10 +36,11 @@ _LEAST = 4
 def shortenings(name: str) -> tuple[str, ...]:
     """Return `shortened`, and it without what bodies lose in speech: 霁川中级法院, 霁川中院, 临澜税务, 明烛慈善."""
     short = shortened(name)
-    base = short or name.replace(" ", "")
+    bare = name.replace(" ", "")
+    base = short or bare
     less = _PEOPLES.sub("", base)
     ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less))
-    return tuple(dict.fromkeys(w for w in ways if len(w) >= _LEAST and w != name))
+    return tuple(dict.fromkeys(w for w in ways if len(w) >= _LEAST and w != bare))
 
 
 _PEOPLES = re.compile("(?<=[\u3400-\u9fff]{2})人民(?=法院|检察院|檢察院|政府|医院|醫院)")
