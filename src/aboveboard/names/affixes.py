@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -110,6 +110,7 @@ def _beside_digits() -> str:
     return f"(?:{_pattern()[1].replace(f'|{_DIGITS}', '', 1)})$"
 
 
+@lru_cache(maxsize=16_384)
 def announces(affix: str) -> bool:
     """Tell whether what was added to a name says that one is back or has a new account."""
     bare = re.sub(r"[\W_]+", " ", affix).strip().lower()

@@ -337,7 +337,9 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> Piece:
 def _foreign_ways(names: pa.Array, everyone: pa.Array, *, bones: bool) -> list[Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(way, bones=bones)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))]
+    told = [
+        (p, ways_to_say(way, bones=bones)) for p, n in rows if n and not n.isascii() for way in (n, *turned_round(n))
+    ]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         Piece(
