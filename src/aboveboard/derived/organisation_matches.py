@@ -68,9 +68,8 @@ FROM (SELECT DISTINCT account_id, field, name, org_id, model FROM matched) AS m 
 _PAIRS = """
 SELECT name, model, heard FROM (
   SELECT name, model, min(heard) = 1 AS heard,
-    max(CASE WHEN taken_at IS NULL AND (own IS NOT NULL OR status = 'closed') THEN 0 ELSE 1 END) AS judged
+    max(CASE WHEN taken_at IS NULL AND own IS NOT NULL THEN 0 ELSE 1 END) AS judged
   FROM matched LEFT JOIN (SELECT account_id, min(org_id) AS own FROM own_accounts GROUP BY account_id) AS o USING (account_id)
-  LEFT JOIN (SELECT account_id, status FROM accounts) AS a USING (account_id)
   LEFT JOIN (SELECT account_id, field, name, taken_at FROM worn_since) AS w USING (account_id, field, name)
   GROUP BY name, model
 ) AS p JOIN (SELECT 1 AS judged) AS j USING (judged)
@@ -106,10 +105,9 @@ ORGANISATION_MATCHES = Derived(
     about=(
         "Handles and display names that may be written after a protected name, the whole of it or a part: the path (`says`), how "
         "sure the likeness is (`alike`), whether it is in disguise, and whether the words beside it claim an office or set it aside. "
-        "A name that only organisations' own accounts or closed ones bear is left out, unless it was taken by a rename."
+        "A name that only organisations' own accounts bear is left out, unless it was taken by a rename."
     ),
     reads={
-        "accounts": "account_id status?",
         "folded_names": "account_id field name words claim",
         "name_forms": "name family key",
         "protected_names": "org_id model folded",
