@@ -101,3 +101,10 @@ def test_japanese_ideographs_are_read_alike_only_in_japanese_names():
     assert "霞浜吟行" in read_alike("霞浜銀行")
     assert read_alike("云川银行") == []
     assert "homophone" in compare("霞浜吟行", "霞浜銀行").kinds
+
+
+def test_without_bones_a_name_has_all_its_other_keys():
+    names = pa.array([model for _, model in SPOKEN], pa.string())
+    whole, few = (forms(names, protected=True, bones=b).to_pylist() for b in (True, False))
+    assert [k for k in whole if k["family"] != "bones"] == few
+    assert len(few) < len(whole)

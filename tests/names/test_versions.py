@@ -1,7 +1,7 @@
 import pyarrow as pa
 import pytest
 
-from aboveboard.names.cantonese import cantonese, same_in_cantonese
+from aboveboard.names.cantonese import cantonese, in_traditional, read_in_cantonese, same_in_cantonese
 from aboveboard.names.forms import forms
 from aboveboard.names.hearing import said_otherwise
 from aboveboard.names.likeness import compare, likenesses
@@ -76,6 +76,13 @@ def test_versions_are_few_and_never_the_name_itself():
 def test_letters_are_said_otherwise_one_or_two_at_a_time():
     assert {"torkil bray", "vello"} <= {*said_otherwise("torquil bray"), *said_otherwise("bello")}
     assert said_otherwise("mumu") == []
+
+
+def test_many_names_in_traditional_characters_are_told_as_each_alone_is():
+    names = ["凱嵐銀行", "海岚银行", "凱·嵐", "Acme 銀", "銀", "", "乾坤", "乾 坤"]
+    alone = [n for n, name in enumerate(names) if read_in_cantonese(name, protected=False)]
+    assert alone == [n for n in in_traditional(names) if len(names[n]) > 1]
+    assert in_traditional([]) == []
 
 
 def test_cantonese_is_told_of_traditional_characters_only():

@@ -52,8 +52,11 @@ _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
 
 def _keyed(batch: pa.Table) -> pa.Table:
-    """Return names under each of their keys, with those that only few names can afford: barred accounts are few."""
-    made = pa.concat_tables([forms(batch["name"]), forms(batch["name"], protected=True)])
+    """Return names under each of their keys, with those that only few names can afford: barred accounts are few.
+
+    Without `bones`: no account has such a key, and nothing here asks for it in another way.
+    """
+    made = pa.concat_tables([forms(batch["name"]), forms(batch["name"], protected=True, bones=False)])
     made = made.group_by(["row", "family", "key"], use_threads=False).aggregate([])
     kept = batch.take(made["row"])
     return pa.table({**{c: kept[c] for c in kept.column_names}, "family": made["family"], "key": made["key"]})

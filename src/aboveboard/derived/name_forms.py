@@ -40,7 +40,7 @@ NAME_FORMS = Derived(
         "repeats), `sound` (as it is read aloud) and `order`; `core` where affixes such as official or 客服 were taken off first."
     ),
     reads={"accounts": "handle display_name?"},
-    steps=(Sql("names", _NAMES), Rows("forms", "names", _of_accounts, _KEYS)),
+    steps=(Sql("names", _NAMES), Rows("forms", "names", _of_accounts, _KEYS, together=("name",))),
     columns=_KEYS,
 )
 

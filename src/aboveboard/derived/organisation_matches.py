@@ -9,6 +9,7 @@ from aboveboard.derived.likened_names import LIKENED, STRETCH, likened, stretche
 from aboveboard.derived.misspelled_names import MISSPELLED, misspelled
 from aboveboard.derived.name_forms import NAME_FORMS, PROTECTED_FORMS
 from aboveboard.derived.office_claims import OFFICE_CLAIMS
+from aboveboard.derived.own_accounts import OWN_ACCOUNTS, WORN_SINCE
 from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.tables import Type
 
@@ -64,7 +65,15 @@ SELECT account_id, field, name, org_id, model, says, alike, disguised, whole, cl
 FROM (SELECT DISTINCT account_id, field, name, org_id, model FROM matched) AS m JOIN likened USING (name, model)
 """
 
-_PAIRS = "SELECT name, model, min(heard) = 1 AS heard FROM matched GROUP BY name, model"
+_PAIRS = """
+SELECT name, model, heard FROM (
+  SELECT name, model, min(heard) = 1 AS heard,
+    max(CASE WHEN taken_at IS NULL AND own IS NOT NULL THEN 0 ELSE 1 END) AS judged
+  FROM matched LEFT JOIN (SELECT account_id, min(org_id) AS own FROM own_accounts GROUP BY account_id) AS o USING (account_id)
+  LEFT JOIN (SELECT account_id, field, name, taken_at FROM worn_since) AS w USING (account_id, field, name)
+  GROUP BY name, model
+) AS p JOIN (SELECT 1 AS judged) AS j USING (judged)
+"""
 
 _KEPT: Mapping[str, Type] = {
     "account_id": "string", "field": "string", "name": "string", "org_id": "string", "model": "string",
@@ -95,7 +104,8 @@ ORGANISATION_MATCHES = Derived(
     name="organisation_matches",
     about=(
         "Handles and display names that may be written after a protected name, the whole of it or a part: the path (`says`), how "
-        "sure the likeness is (`alike`), whether it is in disguise, and whether the words beside it claim an office or set it aside."
+        "sure the likeness is (`alike`), whether it is in disguise, and whether the words beside it claim an office or set it aside. "
+        "A name that only organisations' own accounts bear is left out, unless it was taken by a rename."
     ),
     reads={
         "folded_names": "account_id field name words claim",
@@ -103,8 +113,10 @@ ORGANISATION_MATCHES = Derived(
         "protected_names": "org_id model folded",
         "protected_forms": "org_id name family key",
         "office_claims?": "account_id speaks",
+        "own_accounts": "account_id org_id",
+        "worn_since?": "account_id field name taken_at",
     },
-    derives=(FOLDED_NAMES, NAME_FORMS, PROTECTED_NAMES, PROTECTED_FORMS, OFFICE_CLAIMS),
+    derives=(FOLDED_NAMES, NAME_FORMS, PROTECTED_NAMES, PROTECTED_FORMS, OFFICE_CLAIMS, OWN_ACCOUNTS, WORN_SINCE),
     steps=(
         Sql("names", _NAMES),
         Rows("stretches", "names", stretched, STRETCH),

@@ -74,9 +74,10 @@ def _like_its_own(batch: pa.Table) -> pa.Table:
     """Tell whether a new name is still the organisation's own: an alias, a spelling, a longer or shorter form."""
     from aboveboard.names.likeness import likenesses
 
-    told = likenesses(batch["name"], batch["model"])
-    turned = likenesses(batch["model"], batch["name"])
-    alike = pc.or_(pc.not_equal(told["says"], ""), pc.not_equal(turned["says"], ""))
+    told = pc.not_equal(likenesses(batch["name"], batch["model"])["says"], "").combine_chunks()
+    rest = batch.filter(pc.invert(told))
+    turned = pc.not_equal(likenesses(rest["model"], rest["name"])["says"], "").combine_chunks()
+    alike = pc.replace_with_mask(told, pc.invert(told), turned)
     return pa.table({"name": batch["name"], "model": batch["model"], "alike": alike})
 
 

@@ -6,8 +6,6 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aboveboard.names.bounds import least_edits
 from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
 from aboveboard.names.units import Unit, ascii_only
@@ -29,7 +27,9 @@ def align(
     """
     name, model = name[:_LONGEST], model[:_LONGEST]
     edits = EDITS if slips else 0
-    if _surely_other(name, model, most, edits):
+    mine, theirs = ("".join([letter for _, _, letter in run]) for run in (name, model))
+    plain = _plain(mine, theirs, name, model)
+    if plain and _surely_other(mine, theirs, most, edits):
         return None
     head = _common(name, model)
     tail = _common(name[head:][::-1], model[head:][::-1])
@@ -42,16 +42,23 @@ def align(
     head, tail = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
     written, meant = name[head : len(name) - tail], model[head : len(model) - tail]
     before, after = name[max(0, head - LETTERS) : head], model[len(model) - tail :]
-    if (head or tail) and _surely_other(written, meant, most, edits, [*before, *after[:1]]):
-        return None
+    if head or tail:
+        mine, theirs = mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
+        beside = "".join([letter for _, _, letter in (*before, *after[:1])])
+        if (plain or _plain(mine, theirs, written, meant)) and _surely_other(mine, theirs, most, edits, beside):
+            return None
     pair = Pair.of(written, meant, before, after)._replace(latin=not ascii_only(model) and ascii_only(name))
     return _aligned(pair, most) if slips or _without_slips(pair, most) else None
 
 
-def _surely_other(name: list[Unit], model: list[Unit], most: float, edits: int, around: Sequence[Unit] = ()) -> bool:
+def _plain(mine: str, theirs: str, name: list[Unit], model: list[Unit]) -> bool:
+    """Tell whether the letters of two runs, and what they were written with, are all ASCII."""
+    return mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)
+
+
+def _surely_other(mine: str, theirs: str, most: float, edits: int, beside: str = "") -> bool:
     """Tell whether two runs of letters in plain ASCII need more than `edits`, however they are aligned; see `least_edits`."""
-    mine, theirs, beside = ("".join([letter for _, _, letter in run]) for run in (name, model, around))
-    if mine == theirs or not (mine.isascii() and theirs.isascii() and ascii_only(name) and ascii_only(model)):
+    if mine == theirs:
         return False
     fewest = least_edits(mine, theirs, beside)
     return fewest > edits or fewest * COST["edit"] > most

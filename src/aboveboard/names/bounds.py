@@ -22,7 +22,7 @@ def least_edits(written: str, meant: str, around: str = "") -> int:
     The same holds for a letter of the model. One edit can settle one of either, so the larger count is the bound. Where both
     are cut from longer names, `around` holds the letters beside them: one of those may be repeated.
     """
-    beside = _bits(around)
+    beside = _bits(around) if around else 0
     return max(_unaccounted(written, _writes(meant) | beside), _unaccounted(meant, _means(written) | beside))
 
 
@@ -40,6 +40,8 @@ def needs_edit(written: str, meant: str, *, part: bool) -> bool:
 def _unaccounted(text: str, accounted: int, silent: int | None = None) -> int:
     """Count the letters that are not accounted for, nor a repeat where they first stand."""
     count, seen = 0, accounted | (_SILENT if silent is None else silent)
+    if not _bits(text) & ~seen:
+        return 0
     for letter, following in zip(text, f"{text[1:]} ", strict=False):
         bit = _BIT.get(letter, 0)
         if bit & ~seen:
@@ -51,6 +53,7 @@ def _unaccounted(text: str, accounted: int, silent: int | None = None) -> int:
 _BIT = {letter: 1 << i for i, letter in enumerate(_LETTERS)}
 
 
+@lru_cache(maxsize=65_536)
 def _bits(text: str) -> int:
     made = 0
     for letter in text:

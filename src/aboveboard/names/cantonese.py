@@ -12,7 +12,7 @@ from itertools import islice, product
 from aboveboard.names.characters import simplified
 from aboveboard.names.transliterating import spoken
 
-__all__ = ["cantonese", "read_in_cantonese", "same_in_cantonese"]
+__all__ = ["cantonese", "in_traditional", "read_in_cantonese", "same_in_cantonese"]
 
 _SYLLABLE = re.compile(
     "(?:[bpmfdtnlhwzcsj]|ng?|[gk]w?)?(?:aa(?:[iumnptk]|ng)?|a(?:[iumnptk]|ng)|e(?:[iumnptk]|ng)?|i(?:[umnptk]|ng)?|o(?:[iumnptk]|ng)?|u(?:[imnptk]|ng)?|eo[int]|eot|oe(?:[tk]|ng)?|yu[nt]?)|m|ng"
@@ -53,6 +53,13 @@ def _traditional(text: str) -> bool:
 def same_in_cantonese(a: str, b: str) -> bool:
     """Tell whether two ideographs, at least one of them a traditional form, share a Cantonese reading."""
     return (_traditional(a) or _traditional(b)) and bool(set(cantonese(a)) & set(cantonese(b)))
+
+
+def in_traditional(names: list[str]) -> list[int]:
+    """Return which of many names are in traditional characters, as `read_in_cantonese` asks: read as one text."""
+    texts = ["".join(filter(str.isalnum, name)) for name in names]
+    simple = simplified("\n".join(texts)).split("\n")
+    return [n for n, (text, other) in enumerate(zip(texts, simple, strict=False)) if text != other]
 
 
 def read_in_cantonese(name: str, *, protected: bool) -> list[str]:

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names import expansions
 from aboveboard.names.affixes import stripped
-from aboveboard.names.cantonese import read_in_cantonese
+from aboveboard.names.cantonese import in_traditional, read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import searched
@@ -62,30 +62,45 @@ __all__ = ["FAMILIES", "forms", "loose"]
 FAMILIES = ("plain", "loose", "sound", "order", "heard", "bones")
 
 
-def forms(names: pa.Array | pa.ChunkedArray, *, protected: bool = False, plain: bool = True) -> pa.Table:
+def forms(
+    names: pa.Array | pa.ChunkedArray, *, protected: bool = False, plain: bool = True, bones: bool = True
+) -> pa.Table:
     """Return (row int32, family string, key string, core bool) for every name; a null name has no rows.
 
     A key may come twice for a row: of the name as it stands, and of it without affixes (`core`).
 
     `protected` adds the expansions that only the few names worth protecting can afford: look-alike ideographs one at a
-    time, every reading of polyphones, initials of names with at least four syllables. Without `plain` that family is left out.
+    time, every reading of polyphones, initials of names with at least four syllables. Without `plain`, or `bones`, that family
+    is left out.
     """
     if not protected and len(names) <= SINGLY:
         return forms_of(names.to_pylist())
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
-    return spread(_pieces(distinct, protected=protected, folded=plain), coded.indices)
+    parted = _parted(distinct, letters(distinct))
+    bare = stripped(parted)
+    pieces = _pieces(distinct, parted, bare, protected=protected, folded=plain, bones=bones)
+    cores = bare.dictionary_encode()
+    left = _of(_places(cores.dictionary), cores.dictionary, core=True, protected=protected)
+    return pa.concat_tables([spread(pieces, coded.indices), spread(left, cores.indices.take(coded.indices))])
 
 
-def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[Piece]:
-    everyone = pa.array(np.arange(len(names), dtype=np.int32))
+def _places(texts: pa.Array) -> pa.Array:
+    return pa.array(np.arange(len(texts), dtype=np.int32))
+
+
+def _pieces(
+    names: pa.Array, parted: pa.Array, bare: pa.Array, *, protected: bool, folded: bool, bones: bool
+) -> list[Piece]:
+    """Return all keys but those of names without affixes, which many names share."""
+    everyone = _places(names)
     pieces = [Piece(everyone, "plain", fold(names).key, core=False)] if folded else []
     pieces.append(_in_cantonese(names, everyone, protected=protected))
     pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
     pieces += (
         [
-            *_foreign_ways(names, everyone),
+            *_foreign_ways(names, everyone, bones=bones),
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
@@ -95,11 +110,8 @@ def _pieces(names: pa.Array, *, protected: bool, folded: bool) -> list[Piece]:
         else [_foreign(names, everyone)]
     )
     pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
-    plain = letters(names)
-    parted = _parted(names, plain)
-    bare = stripped(parted)
     more = _shortened(names, everyone) if protected else []
-    for place, written, core in (*_writings(names, everyone, plain, parted, bare), *more):
+    for place, written, core in (*_writings(names, everyone, letters(names), parted), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces += [] if protected else _offered(parted, bare, everyone)
     return pieces
@@ -120,14 +132,13 @@ def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece
 
 
 def _writings(
-    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array, bare: pa.Array
+    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array
 ) -> list[tuple[pa.Array, pa.Array, bool]]:
-    """Return the ways to take a name: as it stands, without affixes, parted at capitals, and rewritten as it may be shown."""
+    """Return the ways to take a name: as it stands, parted at capitals, and rewritten as it may be shown."""
     camel = pc.fill_null(pc.not_equal(parted, plain), False)
     glued = stripped(plain.filter(camel))
     found = [
         (everyone, plain, False),
-        (*_present(everyone, bare), True),
         (everyone.filter(camel), parted.filter(camel), False),
         (*_present(everyone.filter(camel), glued), True),
     ]
@@ -251,8 +262,9 @@ def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
 def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
     """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
     which = beyond_ascii(names, HAN)
-    said = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    rows = [(p, f"{CANTONESE}{way}") for p, n in said for way in read_in_cantonese(n, protected=protected)]
+    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
+    said = ((at[n], way) for n in in_traditional(texts) for way in read_in_cantonese(texts[n], protected=protected))
+    rows = [(p, f"{CANTONESE}{way}") for p, way in said]
     place, keys = zip(*rows, strict=True) if rows else ((), ())
     return Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
 
@@ -333,10 +345,10 @@ def _foreign(names: pa.Array, everyone: pa.Array) -> Piece:
     return Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
 
 
-def _foreign_ways(names: pa.Array, everyone: pa.Array) -> list[Piece]:
+def _foreign_ways(names: pa.Array, everyone: pa.Array, *, bones: bool) -> list[Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(way)) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
+    told = [(p, ways_to_say(way, bones=bones)) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         Piece(

@@ -52,7 +52,8 @@ class Pair(NamedTuple):
     """Two runs of letters, their letters as text, and whether the name is all Latin where the model is not.
 
     `text` holds the name's letters with the `past` ones before it and one after, `around` the model's with one before and one
-    after. `dropped` keeps the moves that drop letters of the name, by place, once they are known.
+    after. `dropped` keeps the moves that drop letters of the name, by place, once they are known, `lacked` those that leave out
+    letters of the model.
     """
 
     name: list[Unit]
@@ -63,6 +64,7 @@ class Pair(NamedTuple):
     past: int
     around: str
     dropped: dict[int, list[Move]]
+    lacked: dict[int, Move]
     latin: bool = False
 
     @classmethod
@@ -70,7 +72,7 @@ class Pair(NamedTuple):
         """Return the pair of two runs of letters; `before` and `after` are the few letters around both, which are alike."""
         past, written, meant, next_ = ("".join([u.letter for u in run]) for run in (before, name, model, after[:1]))
         text, around = past + written + next_, f"{past[-1:] or ' '}{meant}{next_ or ' '}"
-        return cls(name, model, written, meant, text, len(past), around, {})
+        return cls(name, model, written, meant, text, len(past), around, {}, {})
 
 
 def moves(pair: Pair, i: int, j: int) -> list[Move]:
@@ -82,14 +84,15 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
         return [_lacked(pair, j)] if j < len(pair.model) else []
     if j == len(pair.model):
         return _dropped(pair, i)
-    a, b = pair.name[i], pair.model[j]
-    if a.letter == b.letter and (a.char == b.char or a.char.casefold() == b.char.casefold()):
-        return [*_KEPT, *_respelled(pair, i, j)] if a.letter in _FIRST else _KEPT
-    kind = swapped(a, b)
-    found: list[Move] = [(1, 1, "edit" if kind is None else kind, a.char, b.char)]
-    if a.letter in _FIRST and b.letter in _FIRST[a.letter]:
+    (_, written, letter), (_, char, meant) = pair.name[i], pair.model[j]
+    if letter == meant and (written == char or written.casefold() == char.casefold()):
+        return [*_KEPT, *_respelled(pair, i, j)] if letter in _FIRST else _KEPT
+    kind = _swap(written, letter, char, meant)
+    found: list[Move] = [(1, 1, "edit" if kind is None else kind, written, char)]
+    if letter in _FIRST and meant in _FIRST[letter]:
         found += _respelled(pair, i, j)
-    found += _several(pair, i, j)
+    if meant in DRAWN or letter in DRAWN or letter in pair.meant or not char.isascii():
+        found += _several(pair, i, j)
     found += _dropped(pair, i)
     found.append(_lacked(pair, j))
     return found
@@ -97,12 +100,15 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
 
 def swapped(a: Unit, b: Unit) -> str | None:
     """Return the kind of change from one letter to another, see `units.swap`; hiragana and katakana are forms of one kana."""
-    if (
-        "\u3041" <= min(a.char, b.char) <= "\u3096"
-        and ord(max(a.char, b.char)[0]) - ord(min(a.char, b.char)[0]) == _KATAKANA
-    ):
+    return _swap(a.char, a.letter, b.char, b.letter)
+
+
+@lru_cache(maxsize=262_144)
+def _swap(written: str, written_letter: str, meant: str, meant_letter: str) -> str | None:
+    least, most = min(written, meant), max(written, meant)
+    if "\u3041" <= least <= "\u3096" and ord(most[0]) - ord(least[0]) == _KATAKANA:
         return "variant"
-    return swap(a.char, a.letter, b.char, b.letter)
+    return swap(written, written_letter, meant, meant_letter)
 
 
 _KATAKANA = 0x60
@@ -113,9 +119,12 @@ _KEPT: list[Move] = [(1, 1, "", "", "")]
 
 
 def _lacked(pair: Pair, j: int) -> Move:
-    b, around = pair.model[j], pair.around[j] + pair.around[j + 2]
-    letter = b.letter if b.char.isascii() else b.char.casefold()
-    return 0, 1, "repeat" if b.letter in around else _unheard(letter, around), "", b.char
+    found = pair.lacked.get(j)
+    if found is None:
+        b, around = pair.model[j], pair.around[j] + pair.around[j + 2]
+        letter = b.letter if b.char.isascii() else b.char.casefold()
+        found = pair.lacked[j] = 0, 1, "repeat" if b.letter in around else _unheard(letter, around), "", b.char
+    return found
 
 
 SILENT = frozenset("aeiouyh")

@@ -65,6 +65,7 @@ def _enough(text: str, least: int = _LEAST) -> bool:
     return signs >= _LEAST_SIGNS or (not signs and len(text) - text.count(" ") >= least)
 
 
+@lru_cache(maxsize=65_536)
 def _once(name: str) -> tuple[str | None, bool]:
     """Return a name without one word, and whether that is a country; None where there is none."""
     if " " in name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 
 __all__ = ["assembled", "joined", "kin", "split", "whole"]
 
@@ -110,6 +111,8 @@ def joined(text: str) -> set[str]:
 
     What is made may be a part again. Empty where no neighbours are parts of one.
     """
+    if _heads().isdisjoint(map(add, text, text[1:])):
+        return set()
     wholes = _wholes()
     spots = [(i, n) for i in range(len(text) - 1) for n in _RUNS if len(text) >= i + n and text[i : i + n] in wholes]
     found = {
@@ -128,6 +131,12 @@ def joined(text: str) -> set[str]:
     for start, end in _LONG if spots else ():
         found |= _pieced(text, start, end)
     return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the first two parts of every character that is made of two or three: most texts have no such neighbours."""
+    return frozenset(text[:2] for text in _wholes())
 
 
 _LONG = ((0, 3), (0, 4), (0, 5))

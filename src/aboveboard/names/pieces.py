@@ -22,8 +22,8 @@ class Piece(NamedTuple):
 
 def spread(pieces: list[Piece], codes: pa.Array) -> pa.Table:
     """Return the pieces of the distinct names for every row that bears them."""
-    place = np.concatenate([p.place.to_numpy() for p in pieces])
-    key = pa.concat_arrays([p.key for p in pieces])
+    place = np.concatenate([np.empty(0, np.int32), *(p.place.to_numpy() for p in pieces)])
+    key = pa.concat_arrays([pa.array([], pa.string()), *(p.key for p in pieces)])
     family = np.repeat(np.arange(len(pieces)), [len(p.place) for p in pieces])
     rows = np.flatnonzero(pc.is_valid(codes).to_numpy(zero_copy_only=False))
     by_name = np.argsort(codes.drop_null().to_numpy(), kind="stable")

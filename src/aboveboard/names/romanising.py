@@ -138,9 +138,20 @@ _TURNED = 4
 """Ways to read a name that are turned round too."""
 
 
+class _Said(dict[str, tuple[str, ...]]):
+    """The readings of each character, itself where it has none, looked up when first met."""
+
+    def __missing__(self, char: str) -> tuple[str, ...]:
+        self[char] = ways = readings(char) or (char,)
+        return ways
+
+
+_SAID = _Said()
+
+
 def _account(name: str) -> set[str]:
     """Return the commonest reading of the name, and with one polyphone at a time in its second or third reading."""
-    ways = [readings(c) or (c,) for c in name]
+    ways = list(map(_SAID.__getitem__, name))
     first = [way[0] for way in ways]
     found = {"".join(first)}
     for i in [i for i, way in enumerate(ways) if len(way) > 1][:_OTHERS]:

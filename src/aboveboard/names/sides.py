@@ -40,7 +40,9 @@ def sides(names: Iterable[str]) -> dict[str, Side]:
 def side(name: str) -> Side:
     """Read one name."""
     words = lettering(name, camel=True)
-    core = (words and stripping(words)) or ((bare := lettering(name)) and stripping(bare))
+    core = words and stripping(words)
+    if not core and (bare := lettering(name)) != words:
+        core = bare and stripping(bare)
     return _side(name, words or "", core or None, folded(name)[0] or "")
 
 

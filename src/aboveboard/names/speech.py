@@ -84,9 +84,11 @@ def bones_of(name: str) -> set[str]:
     return {key for way in (name, *turned_round(name)) for key in ways_to_say(way).bones}
 
 
-def ways_to_say(name: str) -> Spoken:
-    """Return the keys under which a protected name of another script is found in Latin letters."""
+def ways_to_say(name: str, *, bones: bool = True) -> Spoken:
+    """Return the keys under which a protected name of another script is found in Latin letters; `bones` only where asked for."""
     letters = _letters(name)
+    if not bones and VOWELLESS.search(letters):
+        return _UNSAID
     if name.isascii() or not 1 < len(letters) <= _LONGEST or not any(sayings(letters, i) for i in range(len(letters))):
         return _UNSAID
     choices = with_body(letters, tuple(_choices(letters, i) for i in range(len(letters))))
@@ -94,11 +96,16 @@ def ways_to_say(name: str) -> Spoken:
         return _UNSAID
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
     heard = mixtures_by_ear(["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))])
-    bones = {h.replace("a", "").replace("ng", "n") for h in heard}
-    bones |= {key.replace("mb", "nb").replace("mp", "np") for key in bones}
-    found = {key for key in bones | set(chain(*map(_once_fewer, bones))) if len(key) >= _FEWEST and key.isascii()}
+    found = _bones(heard) if bones else set[str]()
     few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
     return Spoken(found, set() if VOWELLESS.search(letters) else few)
+
+
+def _bones(heard: list[str]) -> set[str]:
+    """Return the consonants of what is heard, where there are enough of them."""
+    said = {h.replace("a", "").replace("ng", "n") for h in heard}
+    said |= {key.replace("mb", "nb").replace("mp", "np") for key in said}
+    return {key for key in said | set(chain(*map(_once_fewer, said))) if len(key) >= _FEWEST and key.isascii()}
 
 
 def _once_fewer(bones: str) -> list[str]:
