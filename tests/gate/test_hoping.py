@@ -14,7 +14,7 @@ from aboveboard.tables import ARROW
 NAMES = (
     "Harbour Tales", "Harbour Ta1es", "Hаrbour Tales", "harbourtales", "Harbour Tales official", "parody Harb0ur Tales", "Harbor Talos",
     "Marlock Modern", "Marlock Modem", "Marl0ck Modern Bank", "Kari Nota", "Karl Nota", "Kan Nota", "h5a173883d4", "h6a684bec68",
-    "人民日报", "人民曰报", "人民目报", "王朱李何", "王未李何", "土李何林", "士李何林", "朱李何林", "朱刘何林", "中国朱李何林公司", "Venmiorfen", "Fenmi Orfen",
+    "人民日报", "人民曰报", "人民目报", "王朱李何", "王未李何", "土李何林", "士李何林", "朱李何林", "朱刘何林", "中国朱李何林公司", "朱何林", "朱李何木木", "古月何林", "胡何林", "月何林", "胡何", "何林林", "玉何林", "國何林", "木國何林", "Venmiorfen", "Fenmi Orfen",
 )  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def spoiled(name, place, letter):
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("1lIo0mrn日曰土士末未а 5"))
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("1lIo0mrn日曰土士末未國а 5"))
 def test_a_name_that_the_quick_look_passes_over_is_surely_no_disguise(name, model, place, letter):
     for pair in ((name, model), (spoiled(model, place, letter), model), (name, spoiled(name, place, letter))):
         found = compare(*pair)

@@ -56,8 +56,9 @@ class Gating:
 
     def prepare(self) -> None:
         """Open the index that an earlier run left, or build one."""
-        if not self.open():
-            self.rebuild()
+        with self._building:
+            if not self.open():
+                self._rebuild()
 
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, or with somebody in it who was erased since, a new one is built sooner."""
@@ -78,11 +79,20 @@ class Gating:
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
         with self._building:
-            before = frozenset(self._erased)
-            gate = rebuild(self._store, self._folder, self._clock(), self._keys)
-            self._erased -= before
-            self._follow(gate)
-            return gate.state.position
+            return self._rebuild()
+
+    def renew(self, since: datetime) -> int:
+        """Build the index anew, unless the one that is open was made `since` then; return the ledger's position it stands for."""
+        with self._building:
+            gate = self.gate
+            return self._rebuild() if gate is None or gate.made_at < since else gate.state.position
+
+    def _rebuild(self) -> int:
+        before = frozenset(self._erased)
+        gate = rebuild(self._store, self._folder, self._clock(), self._keys)
+        self._erased -= before
+        self._follow(gate)
+        return gate.state.position
 
     def forget(self, accounts: Collection[str]) -> None:
         """Drop accounts that were erased just now; the index on disk is without them when it is next built."""
@@ -153,10 +163,13 @@ def forget(desk: Desk, accounts: Collection[str]) -> None:
 
 
 def index_chore(desk: Desk) -> Kind:
-    """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then."""
+    """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then.
 
-    def build_index(_tools: Tools, _job: Job, _at: datetime) -> int:
-        return desk.parts["gating"].rebuild()
+    An index that was built that day already, as at the first start, is not built twice.
+    """
+
+    def build_index(_tools: Tools, job: Job, at: datetime) -> int:
+        return desk.parts["gating"].renew(datetime.fromisoformat(job.body.get("period") or at.isoformat()))
 
     def done(_tools: Tools, _connection: sa.Connection, _job: Job, _position: int, _at: datetime) -> None: ...
 

@@ -146,6 +146,14 @@ class Barred(NamedTuple):
         row = -1 if account_id in self.gone else self.base.row_of(account_id)
         return self.base.known(row) if row >= 0 else None
 
+    def closed_at(self, account_id: str) -> datetime | None:
+        """Return when a barred account was closed; None where it is not barred any more. Cheaper than all that is kept of it."""
+        fresh = self.came.get(account_id)
+        if fresh is not None:
+            return fresh.closed_at
+        row = -1 if account_id in self.gone else self.base.row_of(account_id)
+        return moment(int(self.base.closed_us[row])) if row >= 0 else None
+
     def ties(self, kind: str, token: str) -> list[Tie]:
         """Return the barred accounts that used a token."""
         key = key_of(kind, token)

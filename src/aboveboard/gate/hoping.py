@@ -7,8 +7,8 @@ bounds what their pair can weigh (`weighing.most_by_name`); below a possible cla
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from aboveboard.derived.alike_profiles import ALIKE_NAMES
@@ -16,7 +16,7 @@ from aboveboard.derived.returns import ALIKE, SURE, letters_in
 from aboveboard.derived.weighing import most_by_name
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import Barred, Known
+from aboveboard.gate.barred import Barred
 from aboveboard.gate.reading import Found
 from aboveboard.names.likeness import compare
 from aboveboard.names.lookup import Near
@@ -55,42 +55,67 @@ def worth_reading(
 
     `tied` share something that counts by itself, and keep every name; `networked` share a network.
     """
-    named: dict[str, list[Named]] = {}
+    named: dict[str, list[tuple[Named, _Hope]]] = {}
     count = accounts + (attempt.kind == "registration")
     for field, name, near in found:
         if near.bearers + (attempt.kind != "login") > COMMON:
             continue
-        for entry in near.ids:
-            named.setdefault(entry[1:], []).append((field, name, near, entry))
+        hope = _Hope(attempt, name, near, count)
+        for entry in near.ids if tied or hope.at_all(network=bool(networked)) else ():
+            named.setdefault(entry[1:], []).append(((field, name, near, entry), hope))
     return {
-        i: some
+        i: [one for one, _ in some]
         for i, some in named.items()
-        if i in tied or _hopes(attempt, barred.known(i), some, count, network=i in networked)
+        if i in tied or _hopes(attempt, barred, i, some, network=i in networked)
     }
 
 
-def _hopes(attempt: Attempt, known: Known | None, named: list[Named], count: int, *, network: bool) -> bool:
+def _hopes(
+    attempt: Attempt, barred: Barred, account_id: str, named: list[tuple[Named, _Hope]], *, network: bool
+) -> bool:
     """Tell whether any of the names an account bears could make it a possible return."""
-    if known is None:
+    second = len({entry[0] for (*_, entry), _ in named}) > 1
+    if not any(hope.at_all(network=network, second=second) for _, hope in named):
+        return False
+    closed_at = barred.closed_at(account_id)
+    if closed_at is None:
         return False
     times = (attempt.born_at, attempt.at if attempt.kind == "profile_change" else None)
-    days = min(((t - known.closed_at).days for t in times if t and t > known.closed_at), default=0)
-    second = len({entry[0] for *_, entry in named}) > 1
-    return any(
-        _most(attempt, name, near, count, days, network=network, second=second) >= _LEAST for _, name, near, _ in named
-    )
+    days = min(((t - closed_at).days for t in times if t and t > closed_at), default=0)
+    return any(hope.enough(days, network=network, second=second) for _, hope in named)
 
 
-def _most(attempt: Attempt, name: str, near: Near, count: int, days: int, *, network: bool, second: bool) -> float:
-    letters, bearers = letters_in(near.name), max(near.bearers, 1) + (attempt.kind != "login")
-    most = partial(
-        most_by_name, bearers, accounts=count, days=days, network=network, second=second, announced=bool(attempt.bio)
-    )
-    read = _READ_BY_EAR if letters is None else letters
-    plain = most(letters=read, twisted=False)
-    if plain >= _LEAST:
-        return plain if compare(name, near.name).alike >= ALIKE else most(letters=0, twisted=False)
-    if most(letters=read, twisted=True) < _LEAST or not may_be_masked(name, near.name):
-        return plain
-    found = compare(name, near.name)
-    return most(letters=read, twisted=True) if found.disguised and found.alike >= SURE else plain
+class _Hope:
+    """What a name of an attempt and one near it can weigh, whoever bears that: the two are read once, and only where it matters."""
+
+    def __init__(self, attempt: Attempt, name: str, near: Near, accounts: int) -> None:
+        letters, bearers = letters_in(near.name), max(near.bearers, 1) + (attempt.kind != "login")
+        self._letters = _READ_BY_EAR if letters is None else letters
+        self._most = partial(most_by_name, bearers, accounts=accounts, announced=bool(attempt.bio))
+        self._name, self._model = name, near.name
+        self._kept: dict[tuple[int, bool, bool], bool] = {}
+
+    def at_all(self, *, network: bool, second: bool = True) -> bool:
+        """Tell whether it could be enough for anybody, however soon they came and however well the two agree."""
+        bits = (self._most(self._letters, days=0, network=network, second=second, twisted=t) for t in (True, False))
+        return max(bits) >= _LEAST
+
+    def enough(self, days: int, *, network: bool, second: bool) -> bool:
+        """Tell whether it could make an account that was closed so many days before a possible return."""
+        asked = days, network, second
+        if asked not in self._kept:
+            self._kept[asked] = self._weighed(partial(self._most, days=days, network=network, second=second)) >= _LEAST
+        return self._kept[asked]
+
+    def _weighed(self, most: Callable[..., float]) -> float:
+        plain = most(self._letters, twisted=False)
+        if plain >= _LEAST:
+            return plain if compare(self._name, self._model).alike >= ALIKE else most(0, twisted=False)
+        if most(self._letters, twisted=True) < _LEAST or not self._masked:
+            return plain
+        found = compare(self._name, self._model)
+        return most(self._letters, twisted=True) if found.disguised and found.alike >= SURE else plain
+
+    @cached_property
+    def _masked(self) -> bool:
+        return may_be_masked(self._name, self._model)
