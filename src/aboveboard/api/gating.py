@@ -46,7 +46,8 @@ _BEHIND, _SHARE = 5_000, 20
 class Gating:
     """The gate of a desk: opened from its files or built anew, followed, and replaced by a newer index while it answers."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settled: Callable[[], None] = lambda: None) -> None:
+        self._settled = settled
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
@@ -122,16 +123,24 @@ class Gating:
         follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
         gate.forget(self._erased, _position(self._store))
+        if self.gate is None:
+            self._settled()
         self._follower, self.gate = follower, gate
 
 
 @contextmanager
-def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outcome] = FAIL_OVER) -> Generator[Gating]:
+def gated(
+    desk: Desk,
+    *,
+    wait: bool = False,
+    fail_over: Mapping[Attempted, Outcome] = FAIL_OVER,
+    settled: Callable[[], None] = lambda: None,
+) -> Generator[Gating]:
     """Answer checks until the end of the block: as declared (`fail_over`) until the index is open and warm, or built where there is none.
 
-    `wait` has it ready before the block begins.
+    `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers.
     """
-    gating = Gating(desk)
+    gating = Gating(desk, settled)
     checker = Checker(
         lambda: gating.gate,
         _policy(desk),

@@ -21,6 +21,7 @@ from aboveboard.gate.reading import Found
 from aboveboard.names.likeness import compare
 from aboveboard.names.lookup import Near
 from aboveboard.names.masked import may_be_masked
+from aboveboard.store.entries import microseconds
 
 __all__ = ["COMMON", "Named", "faintly", "worth_reading"]
 
@@ -31,6 +32,7 @@ _POSSIBLE = float(RETURNING_ACCOUNT.params["possible"].value)
 _LEAST = math.log2(_POSSIBLE / (1 - _POSSIBLE)) - 1e-6
 """Bits below which a pair is not worth a word, a hair less for sums in another order."""
 
+_DAY_US = 86_400_000_000
 _READ_BY_EAR = 16
 """Letters of a name that nothing is read of: its length bounds nothing then."""
 
@@ -63,26 +65,23 @@ def worth_reading(
         hope = _Hope(attempt, name, near, count)
         for entry in near.ids if tied or hope.at_all(network=bool(networked)) else ():
             named.setdefault(entry[1:], []).append(((field, name, near, entry), hope))
+    closed = barred.closed_us([i for i in named if i not in tied])
     return {
         i: [one for one, _ in some]
         for i, some in named.items()
-        if i in tied or _hopes(attempt, barred, i, some, network=i in networked)
+        if i in tied or (i in closed and _hopes(attempt, closed[i], some, network=i in networked))
     }
 
 
-def _hopes(
-    attempt: Attempt, barred: Barred, account_id: str, named: list[tuple[Named, _Hope]], *, network: bool
-) -> bool:
+def _hopes(attempt: Attempt, closed_us: int, named: list[tuple[Named, _Hope]], *, network: bool) -> bool:
     """Tell whether any of the names an account bears could make it a possible return."""
-    second = len({entry[0] for (*_, entry), _ in named}) > 1
-    if not any(hope.at_all(network=network, second=second) for _, hope in named):
-        return False
-    closed_at = barred.closed_at(account_id)
-    if closed_at is None:
-        return False
     times = (attempt.born_at, attempt.at if attempt.kind == "profile_change" else None)
-    days = min(((t - closed_at).days for t in times if t and t > closed_at), default=0)
-    return any(hope.enough(days, network=network, second=second) for _, hope in named)
+    days = min(((us - closed_us) // _DAY_US for t in times if t and (us := microseconds(t)) > closed_us), default=0)
+    second = len(named) > 1 and len({entry[0] for (*_, entry), _ in named}) > 1
+    for _, hope in named:
+        if hope.enough(days, network=network, second=second):
+            return True
+    return False
 
 
 class _Hope:
@@ -95,17 +94,19 @@ class _Hope:
         self._name, self._model = name, near.name
         self._kept: dict[tuple[int, bool, bool], bool] = {}
 
-    def at_all(self, *, network: bool, second: bool = True) -> bool:
+    def at_all(self, *, network: bool) -> bool:
         """Tell whether it could be enough for anybody, however soon they came and however well the two agree."""
-        bits = (self._most(self._letters, days=0, network=network, second=second, twisted=t) for t in (True, False))
-        return max(bits) >= _LEAST
+        most = partial(self._most, self._letters, days=0, network=network, second=True)
+        return most(twisted=True) >= _LEAST or most(twisted=False) >= _LEAST
 
     def enough(self, days: int, *, network: bool, second: bool) -> bool:
         """Tell whether it could make an account that was closed so many days before a possible return."""
         asked = days, network, second
-        if asked not in self._kept:
-            self._kept[asked] = self._weighed(partial(self._most, days=days, network=network, second=second)) >= _LEAST
-        return self._kept[asked]
+        kept = self._kept.get(asked)
+        if kept is None:
+            kept = self._weighed(partial(self._most, days=days, network=network, second=second)) >= _LEAST
+            self._kept[asked] = kept
+        return kept
 
     def _weighed(self, most: Callable[..., float]) -> float:
         plain = most(self._letters, twisted=False)
