@@ -1,13 +1,14 @@
 """What the gate does not read letter by letter would have led to no claim."""
 
 import pyarrow as pa
+import pytest
 from gate_worlds import AT, CLOSED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.derived.returns import SURE, WEIGHABLE, letters_in, weighed
 from aboveboard.derived.weighing import most_by_name
-from aboveboard.names.likeness import compare, likenesses
+from aboveboard.names.likeness import compare, likenesses, may_disguise
 from aboveboard.names.masked import may_be_masked
 from aboveboard.tables import ARROW
 
@@ -27,7 +28,7 @@ def spoiled(name, place, letter):
 def test_a_name_that_the_quick_look_passes_over_is_surely_no_disguise(name, model, place, letter):
     for pair in ((name, model), (spoiled(model, place, letter), model), (name, spoiled(name, place, letter))):
         found = compare(*pair)
-        assert may_be_masked(*pair) or not (found.disguised and found.alike >= SURE), pair
+        assert (may_be_masked(*pair) and may_disguise(*pair)) or not (found.disguised and found.alike >= SURE), pair
 
 
 def test_the_quick_look_passes_over_what_only_a_slip_makes_alike_and_stops_at_a_disguise():
@@ -46,6 +47,16 @@ def test_one_pair_compared_by_itself_is_what_many_together_are():
     assert [compare(*p)._asdict() | {"kinds": list(compare(*p).kinds)} for p in pairs] == [
         {c: row[c] for c in ("says", "kinds", "alike", "disguised", "whole")} for row in together
     ]
+
+
+@pytest.mark.parametrize("pair", [("Hаrbour Tales", "Harbour Tales"), ("Marlock Modem", "Marlock Modern"), ("Harbour\u200b Tales", "Harbour Tales"), ("the Kаri Nоta fans", "Kari Nota"), ("國何林", "玉何林"), ("古月何林", "胡何林"), ("Ta1es Harb0ur", "Harbour Tales")])  # fmt: skip
+def test_a_disguise_is_looked_at(pair):
+    assert may_be_masked(*pair)
+    assert may_disguise(*pair)
+
+
+def test_a_slip_is_no_disguise_to_look_at():
+    assert not any(may_disguise(*p) for p in (("Harbor Tales", "Harbour Teals"), ("Kari Bota", "Kari Nota"), ("王李何", "王朱李何")))  # fmt: skip
 
 
 @settings(max_examples=40)

@@ -18,7 +18,7 @@ from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred
 from aboveboard.gate.reading import Found
-from aboveboard.names.likeness import compare
+from aboveboard.names.likeness import compare, may_disguise
 from aboveboard.names.lookup import Near
 from aboveboard.names.masked import may_be_masked
 from aboveboard.store.entries import microseconds
@@ -119,4 +119,4 @@ class _Hope:
 
     @cached_property
     def _masked(self) -> bool:
-        return may_be_masked(self._name, self._model)
+        return may_be_masked(self._name, self._model) and may_disguise(self._name, self._model)

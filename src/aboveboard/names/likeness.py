@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 import pyarrow as pa
 
@@ -28,7 +29,7 @@ from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
 
-__all__ = ["KINDS", "Likeness", "compare", "likenesses"]
+__all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
 
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
@@ -36,6 +37,36 @@ _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 def compare(name: str, model: str) -> Likeness:
     """Compare one name with one model. For many pairs `likenesses` is faster."""
     return _read(name, model, heard=False)
+
+
+@lru_cache(maxsize=65_536)
+def may_disguise(name: str, model: str) -> bool:
+    """Tell whether one name may be another in a disguise that is surer than an edit leaves it (0.75); false only where it surely is not.
+
+    An edit is no disguise, and neither is another order, another sound or a translation: those ways are not looked at.
+    """
+    mine, theirs = side(name), side(model)
+    if not theirs.units or _otherwise_numbered(mine.words, theirs.words):
+        return False
+    shown = [(side(text), steps) for text, steps in rewritings(name)]
+    return any(way is not None and way.alike > _EDITED for way in _drawn(mine, theirs, shown))
+
+
+def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | None]:
+    """Yield the ways in which a name may be drawn after a model without a letter more, less or another, the cheapest first."""
+    yield _whole(name, model, [], slips=False)
+    yield _core(name, model, [], slips=False)
+    yield _part(name, model)
+    yield from _rewritten(name, model, shown, slips=False)
+    yield _without_affix(name, model, slips=False)
+    yield _by_head(name, model)
+    yield _beside_offers(name, model)
+    yield _otherwise_put(name, model)
+    yield _turned(name, model)
+
+
+_EDITED = 0.75
+"""The most that an edit leaves of a likeness."""
 
 
 @lru_cache(maxsize=65_536)
@@ -210,14 +241,14 @@ def _cores(name: Side, model: Side) -> Likeness | None:
     return said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
-def _without_affix(name: Side, model: Side) -> Likeness | None:
+def _without_affix(name: Side, model: Side, *, slips: bool = True) -> Likeness | None:
     """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
     enough = model.core and len(model.core) >= _ENOUGH_LEFT and not is_domain(model.words)
     short = shortened(model.name) or (model.core if enough else None)
     if short is None:
         return None
     bare, steps = side(short), [Step("affix", "shortened")]
-    found = [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+    found = [found for way in (_whole, _core) if (found := way(name, bare, steps, slips=slips))]
     return renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
@@ -284,9 +315,10 @@ _SLIPS = frozenset(("edit", "homophone", "near_shape"))
 _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 
-def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
+def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = True) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    ways = [way(side, model, steps) for side, steps in shown for way in (_whole, _core, _reordered, _spoken)]
+    drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), _reordered, _spoken)
+    ways = [way(side, model, steps) for side, steps in shown for way in drawn]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
 
 
