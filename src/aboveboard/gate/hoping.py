@@ -78,10 +78,7 @@ def _hopes(attempt: Attempt, closed_us: int, named: list[tuple[Named, _Hope]], *
     times = (attempt.born_at, attempt.at if attempt.kind == "profile_change" else None)
     days = min(((us - closed_us) // _DAY_US for t in times if t and (us := microseconds(t)) > closed_us), default=0)
     second = len(named) > 1 and len({entry[0] for (*_, entry), _ in named}) > 1
-    for _, hope in named:
-        if hope.enough(days, network=network, second=second):
-            return True
-    return False
+    return any(hope.enough(days, network=network, second=second) for _, hope in named)
 
 
 class _Hope:

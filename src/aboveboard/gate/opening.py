@@ -53,6 +53,9 @@ class State(NamedTuple):
     terms: Terms = NO_TERMS
 
 
+_EVER = moment(0)
+
+
 def _no_terms() -> Terms:
     return NO_TERMS
 
@@ -65,7 +68,7 @@ class Gate:
         state: State,
         look: Callable[[str], Closed | None],
         terms: Callable[[], Terms] = _no_terms,
-        made_at: datetime = moment(0),
+        made_at: datetime = _EVER,
     ) -> None:
         """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them.
 

@@ -11,19 +11,17 @@ import pyarrow as pa
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.exchange import singled
-from aboveboard.names.expansions import SMALL
 from aboveboard.names.few import FEW
-from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_signs, same_words, turned_round
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
+from aboveboard.names.said_otherwise import read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortened
 from aboveboard.names.sides import Side, side, sides
 from aboveboard.names.speech import spoken_as
-from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
@@ -61,7 +59,11 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield _without_affix(name, model, slips=False)
     yield _by_head(name, model)
     yield _beside_offers(name, model)
-    yield _otherwise_put(name, model)
+    for text in versions(model.name):
+        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+        yield _beside_offers(name, other)
+        yield _whole(name, other, steps, slips=False)
+        yield _core(name, other, steps, slips=False)
     yield _turned(name, model)
 
 
@@ -129,12 +131,12 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         bare if early else _core(name, model, []),
         _beside_offers(name, model),
         _spoken(name, model, []),
-        _read_alike(name, model),
+        read_alike(name, model),
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model),
         _by_head(name, model),
-        _translated(name, model),
+        translated(name, model),
         _respelled(name, model),
         _otherwise_put(name, model),
         *_rewritten(name, model, shown),
@@ -294,23 +296,6 @@ def _once(words: str) -> str:
     return singled(words.replace(" ", "").replace("i", "l"))
 
 
-def _translated(name: Side, model: Side) -> Likeness | None:
-    """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
-    if model.name.isascii() or "".join(name.words.split()) == "":
-        return None
-    ways = in_english(model.name)
-    steps = [Step("pinyin", "its words put into English")]
-    for words in filter(None, (name.words, name.core)):
-        if _of_words(words) in ways:
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-def _of_words(words: str) -> str:
-    return " ".join(w for w in words.split(" ") if w not in SMALL)
-
-
 _SLIPS = frozenset(("edit", "homophone", "near_shape"))
 _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
@@ -320,25 +305,6 @@ def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = Tr
     drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), _reordered, _spoken)
     ways = [way(side, model, steps) for side, steps in shown for way in drawn]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
-
-
-def _read_alike(name: Side, model: Side) -> Likeness | None:
-    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
-    mine, theirs = name.units, model.units
-    if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
-        steps = [Step("homophone", "read alike in Japanese")]
-        return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
-    if len(mine) != len(theirs) or not is_japanese(model.name):
-        return None
-    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
-    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
-        return None
-    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
-    return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
-
-
-def _bare(words: str) -> str:
-    return words.replace(" ", "")
 
 
 def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
