@@ -212,3 +212,10 @@ def test_the_daily_build_leaves_an_index_of_that_day_alone_and_builds_the_next_d
         opened = gating.gate
         chore.prepare(None, replace(due, body={}), clock.at + DAY)
         assert gating.gate is not opened, "asked for by hand, it is always built"
+
+
+def test_what_is_there_is_set_aside_once_when_the_index_is_warm_and_before_it_answers(desk):
+    told = []
+    with gated(desk, wait=True, settled=lambda: told.append(desk.parts["gating"].gate)) as gating:
+        gating.rebuild()
+    assert told == [None]
