@@ -43,7 +43,7 @@ __all__ = ["opened", "serve"]
 _LOG = structlog.get_logger("aboveboard.service")
 STOPPING = 20
 """Seconds that requests under way are given when the service is told to stop."""
-_YOUNG, _MIDDLE, _OLD = 10_000, 20, 50
+_YOUNG, _MIDDLE, _OLD = 5_000, 5, 1_000
 """Objects made, and looks at the young and the middle-aged ones, after which those who refer to each other in a circle are looked for.
 
 Python's own figures have it look through all that the service holds every few seconds, a tenth of a second each time, while every request waits.
