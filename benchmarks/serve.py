@@ -114,6 +114,23 @@ def told(took: list[float]) -> str:
     return f"p50 {cuts[499] * 1000:7.2f} ms  p95 {cuts[949] * 1000:7.2f} ms  p99 {cuts[989] * 1000:7.2f} ms"
 
 
+@contextmanager
+def spent(pid: int) -> Iterator[Callable[[int], str]]:
+    """Measure what the service and this load maker spend; what is yielded says it for each of so many requests."""
+    before = worked(pid), time.process_time()
+    yield (
+        lambda requests: (
+            f"processor time {(worked(pid) - before[0]) / requests * 1000:.2f} ms, load maker {(time.process_time() - before[1]) / requests * 1000:.2f} ms"
+        )
+    )
+
+
+def worked(pid: int) -> float:
+    """Return the seconds of processor time that a process has had."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def load() -> str:
     return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
 
@@ -278,11 +295,20 @@ async def events(port: int, token: str, seconds: float) -> None:
         )
 
 
-async def checks(port: int, token: str, seconds: float) -> None:
-    took = await steady(port, token, "/v1/checks", check, 200, seconds)
-    print(f"checks, open at 200/s:            {told(took)}  {load()}", flush=True)
-    rate, took = await busy(port, token, "/v1/checks", lambda n: check(n + 10**7), 16, seconds)
-    print(f"checks, closed, 16 connections: {rate:7,.0f}/s  {told(took)}  {load()}", flush=True)
+async def checks(port: int, token: str, pid: int, seconds: float) -> None:
+    """Ask about names that nobody asked about before, and then about the same few thousand again and again."""
+    with spent(pid) as each:
+        took = await steady(port, token, "/v1/checks", check, 200, seconds)
+    print(f"checks, open at 200/s:            {told(took)}  {each(len(took))}  {load()}", flush=True)
+    for what, names in (("fresh names", 1 << 62), ("known names", 4000), ("known names", 4000)):
+        with spent(pid) as each:
+            rate, took = await busy(
+                port, token, "/v1/checks", lambda n, names=names: check(n % names + 10**7), 16, seconds
+            )
+        print(
+            f"checks, closed, 16 connections, {what}: {rate:7,.0f}/s  {told(took)}  {each(len(took))}  {load()}",
+            flush=True,
+        )
 
 
 def main() -> None:
@@ -312,7 +338,7 @@ def main() -> None:
                     f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
                     flush=True,
                 )
-                asyncio.run(checks(port, token, given.seconds))
+                asyncio.run(checks(port, token, pid, given.seconds))
                 print(f"memory: {memory(pid)}")
 
 

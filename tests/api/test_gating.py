@@ -1,10 +1,11 @@
 """The gate on the desk: what a rebuilt index holds, beside rows, of what only the ledger says."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from aboveboard.api.gating import gated
+from aboveboard.api.gating import gated, index_chore
 from aboveboard.app.told_closures import closed_of
 from aboveboard.cases import BarEvent, Event
 from aboveboard.errors import InputError
@@ -15,6 +16,7 @@ from aboveboard.policy import default_policy
 from aboveboard.store import New
 from aboveboard.store.bars_written import BARS, bar_entry
 from aboveboard.store.lives import ACCOUNTS, entry_of
+from aboveboard.work import Job
 from served import NOW
 
 DAY = timedelta(days=1)
@@ -26,6 +28,7 @@ ROWS = (
     ("tokens", [{"account_id": a, "kind": "device", "token": DEVICE} for a in ("a1", "a2", "a3")]),
     ("profile_changes", [{"account_id": "a1", "at": "2021-01-01T00:00:00Z", "field": "display_name", "old": "Quarry Lanterns", "new": "人民日报"}]),
 )  # fmt: skip
+JOB = Job("job_1", "build_index", {}, None, 0, "running", NOW, NOW, None, None, None, 1, 0, None)
 CLOSED = Event("a1", CLOSED_AT, "closed", by="person:anna", id="dec_1", violation="coordination", ground="terms")
 
 
@@ -192,3 +195,27 @@ def test_an_operator_says_what_is_answered_without_a_check(desk, monkeypatch, se
         answers = [service.post("/v1/checks", json=one).json() for one in asked]
         assert service.get("/health/ready").status_code == 503
     assert [(a["answer"], a["degraded"]) for a in answers] == [("verify", True), ("deny", True), ("review", True)]
+
+
+def test_the_daily_build_leaves_an_index_of_that_day_alone_and_builds_the_next_days(desk, clock):
+    chore = index_chore(desk)
+    due = replace(JOB, body={"period": NOW.replace(hour=0).isoformat()})
+    with gated(desk, wait=True) as gating:
+        first = gating.gate
+        assert chore.prepare(None, due, NOW) == first.state.position
+        assert gating.gate is first, "it was built today"
+        clock.at += DAY
+        chore.prepare(None, replace(due, body={"period": clock.at.replace(hour=0).isoformat()}), clock.at)
+        assert (first.made_at, gating.gate.made_at) == (NOW, NOW + DAY)
+    with gated(desk, wait=True) as gating:
+        assert gating.gate.made_at == NOW + DAY, "files say when they were made"
+        opened = gating.gate
+        chore.prepare(None, replace(due, body={}), clock.at + DAY)
+        assert gating.gate is not opened, "asked for by hand, it is always built"
+
+
+def test_what_is_there_is_set_aside_once_when_the_index_is_warm_and_before_it_answers(desk):
+    told = []
+    with gated(desk, wait=True, settled=lambda: told.append(desk.parts["gating"].gate)) as gating:
+        gating.rebuild()
+    assert told == [None]

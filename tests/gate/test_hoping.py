@@ -1,20 +1,21 @@
 """What the gate does not read letter by letter would have led to no claim."""
 
 import pyarrow as pa
+import pytest
 from gate_worlds import AT, CLOSED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aboveboard.derived.returns import SURE, WEIGHABLE, letters_in, weighed
 from aboveboard.derived.weighing import most_by_name
-from aboveboard.names.likeness import compare, likenesses
+from aboveboard.names.likeness import compare, likenesses, may_disguise
 from aboveboard.names.masked import may_be_masked
 from aboveboard.tables import ARROW
 
 NAMES = (
     "Harbour Tales", "Harbour Ta1es", "Hаrbour Tales", "harbourtales", "Harbour Tales official", "parody Harb0ur Tales", "Harbor Talos",
     "Marlock Modern", "Marlock Modem", "Marl0ck Modern Bank", "Kari Nota", "Karl Nota", "Kan Nota", "h5a173883d4", "h6a684bec68",
-    "人民日报", "人民曰报", "人民目报", "王朱李何", "王未李何", "土李何林", "士李何林", "朱李何林", "朱刘何林", "中国朱李何林公司", "Venmiorfen", "Fenmi Orfen",
+    "人民日报", "人民曰报", "人民目报", "王朱李何", "王未李何", "土李何林", "士李何林", "朱李何林", "朱刘何林", "中国朱李何林公司", "朱何林", "朱李何木木", "古月何林", "胡何林", "月何林", "胡何", "何林林", "玉何林", "國何林", "木國何林", "Venmiorfen", "Fenmi Orfen",
 )  # fmt: skip
 
 
@@ -23,11 +24,11 @@ def spoiled(name, place, letter):
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("1lIo0mrn日曰土士末未а 5"))
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("1lIo0mrn日曰土士末未國а 5"))
 def test_a_name_that_the_quick_look_passes_over_is_surely_no_disguise(name, model, place, letter):
     for pair in ((name, model), (spoiled(model, place, letter), model), (name, spoiled(name, place, letter))):
         found = compare(*pair)
-        assert may_be_masked(*pair) or not (found.disguised and found.alike >= SURE), pair
+        assert (may_be_masked(*pair) and may_disguise(*pair)) or not (found.disguised and found.alike >= SURE), pair
 
 
 def test_the_quick_look_passes_over_what_only_a_slip_makes_alike_and_stops_at_a_disguise():
@@ -46,6 +47,16 @@ def test_one_pair_compared_by_itself_is_what_many_together_are():
     assert [compare(*p)._asdict() | {"kinds": list(compare(*p).kinds)} for p in pairs] == [
         {c: row[c] for c in ("says", "kinds", "alike", "disguised", "whole")} for row in together
     ]
+
+
+@pytest.mark.parametrize("pair", [("Hаrbour Tales", "Harbour Tales"), ("Marlock Modem", "Marlock Modern"), ("Harbour\u200b Tales", "Harbour Tales"), ("the Kаri Nоta fans", "Kari Nota"), ("國何林", "玉何林"), ("古月何林", "胡何林"), ("Ta1es Harb0ur", "Harbour Tales")])  # fmt: skip
+def test_a_disguise_is_looked_at(pair):
+    assert may_be_masked(*pair)
+    assert may_disguise(*pair)
+
+
+def test_a_slip_is_no_disguise_to_look_at():
+    assert not any(may_disguise(*p) for p in (("Harbor Tales", "Harbour Teals"), ("Kari Bota", "Kari Nota"), ("王李何", "王朱李何")))  # fmt: skip
 
 
 @settings(max_examples=40)

@@ -46,7 +46,8 @@ _BEHIND, _SHARE = 5_000, 20
 class Gating:
     """The gate of a desk: opened from its files or built anew, followed, and replaced by a newer index while it answers."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settled: Callable[[], None] = lambda: None) -> None:
+        self._settled = settled
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
@@ -56,8 +57,9 @@ class Gating:
 
     def prepare(self) -> None:
         """Open the index that an earlier run left, or build one."""
-        if not self.open():
-            self.rebuild()
+        with self._building:
+            if not self.open():
+                self._rebuild()
 
     def open(self) -> bool:
         """Open the index that an earlier run left, and say whether there was one that can be used: far behind the ledger, or with somebody in it who was erased since, a new one is built sooner."""
@@ -78,11 +80,20 @@ class Gating:
     def rebuild(self) -> int:
         """Build the index of what the store holds now, put it in place of the older one, and return the ledger's position it stands for."""
         with self._building:
-            before = frozenset(self._erased)
-            gate = rebuild(self._store, self._folder, self._clock(), self._keys)
-            self._erased -= before
-            self._follow(gate)
-            return gate.state.position
+            return self._rebuild()
+
+    def renew(self, since: datetime) -> int:
+        """Build the index anew, unless the one that is open was made `since` then; return the ledger's position it stands for."""
+        with self._building:
+            gate = self.gate
+            return self._rebuild() if gate is None or gate.made_at < since else gate.state.position
+
+    def _rebuild(self) -> int:
+        before = frozenset(self._erased)
+        gate = rebuild(self._store, self._folder, self._clock(), self._keys)
+        self._erased -= before
+        self._follow(gate)
+        return gate.state.position
 
     def forget(self, accounts: Collection[str]) -> None:
         """Drop accounts that were erased just now; the index on disk is without them when it is next built."""
@@ -112,16 +123,24 @@ class Gating:
         follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
         gate.forget(self._erased, _position(self._store))
+        if self.gate is None:
+            self._settled()
         self._follower, self.gate = follower, gate
 
 
 @contextmanager
-def gated(desk: Desk, *, wait: bool = False, fail_over: Mapping[Attempted, Outcome] = FAIL_OVER) -> Generator[Gating]:
+def gated(
+    desk: Desk,
+    *,
+    wait: bool = False,
+    fail_over: Mapping[Attempted, Outcome] = FAIL_OVER,
+    settled: Callable[[], None] = lambda: None,
+) -> Generator[Gating]:
     """Answer checks until the end of the block: as declared (`fail_over`) until the index is open and warm, or built where there is none.
 
-    `wait` has it ready before the block begins.
+    `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers.
     """
-    gating = Gating(desk)
+    gating = Gating(desk, settled)
     checker = Checker(
         lambda: gating.gate,
         _policy(desk),
@@ -153,10 +172,13 @@ def forget(desk: Desk, accounts: Collection[str]) -> None:
 
 
 def index_chore(desk: Desk) -> Kind:
-    """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then."""
+    """Return the kind of job that builds the index anew once a day: tokens and names that came after a closure stand in it then.
 
-    def build_index(_tools: Tools, _job: Job, _at: datetime) -> int:
-        return desk.parts["gating"].rebuild()
+    An index that was built that day already, as at the first start, is not built twice.
+    """
+
+    def build_index(_tools: Tools, job: Job, at: datetime) -> int:
+        return desk.parts["gating"].renew(datetime.fromisoformat(job.body.get("period") or at.isoformat()))
 
     def done(_tools: Tools, _connection: sa.Connection, _job: Job, _position: int, _at: datetime) -> None: ...
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -206,6 +207,7 @@ def _letters(names: pa.ChunkedArray) -> pa.Array:
     return pc.add(pc.utf8_length(keys), wide)
 
 
+@lru_cache(maxsize=65_536)
 def letters_in(name: str) -> int | None:
     """Return the letters of one closed name, an ideograph counted twice; None where nothing of it is read."""
     key = folded(name)[0]

@@ -8,6 +8,7 @@ numbers below, each with its reason.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -105,6 +106,7 @@ def weights(pairs: pa.Table, disguised: npt.NDArray[np.bool_], *, alone: bool = 
     return {**made, **_circumstances(pairs), "prior": prior}
 
 
+@lru_cache(maxsize=65_536)
 def most_by_name(
     bearers: int, letters: int, accounts: int, days: int, *, network: bool, second: bool, announced: bool, twisted: bool
 ) -> float:

@@ -81,7 +81,7 @@ def build(folder: Path, world: World, *, position: int = 0, threads: int = 1, pr
         engine.close()
         spread.close()
     held = {"accounts": accounts, "barred": len(base.closed_us), "organisations": len(large.first_us)}
-    save_manifest(folder, Manifest(position=position, **held))
+    save_manifest(folder, Manifest(position=position, made_us=microseconds(world.as_of), **held))
 
 
 def _load(connection: duckdb.DuckDBPyConnection, world: World) -> None:

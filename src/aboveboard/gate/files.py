@@ -25,14 +25,14 @@ from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
 __all__ = ["Manifest", "open_barred", "open_guarded", "open_manifest", "save_barred", "save_guarded", "save_manifest"]
 
-_FORMAT = 3
+_FORMAT = 4
 _ROOMS = ("gate", "names", "text", "images", "derived")
 """Whose code and tables make the keys of an index: what another version made may be read otherwise."""
 _BARRED_TEXTS, _GUARDED_TEXTS = 5, 4
 
 
 class Manifest(dict[str, int]):
-    """What the files hold: `position` of the ledger they have taken in, `accounts` of the service, `barred`, `organisations`."""
+    """What the files hold: `position` of the ledger they have taken in, `made_us` when, `accounts` of the service, `barred`, `organisations`."""
 
 
 def save_manifest(folder: Path, manifest: Manifest) -> None:

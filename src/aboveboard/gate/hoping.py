@@ -7,8 +7,8 @@ bounds what their pair can weigh (`weighing.most_by_name`); below a possible cla
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from aboveboard.derived.alike_profiles import ALIKE_NAMES
@@ -16,11 +16,12 @@ from aboveboard.derived.returns import ALIKE, SURE, letters_in
 from aboveboard.derived.weighing import most_by_name
 from aboveboard.detectors.returning_account import RETURNING_ACCOUNT
 from aboveboard.gate.attempts import Attempt
-from aboveboard.gate.barred import Barred, Known
+from aboveboard.gate.barred import Barred
 from aboveboard.gate.reading import Found
-from aboveboard.names.likeness import compare
+from aboveboard.names.likeness import compare, may_disguise
 from aboveboard.names.lookup import Near
 from aboveboard.names.masked import may_be_masked
+from aboveboard.store.entries import microseconds
 
 __all__ = ["COMMON", "Named", "faintly", "worth_reading"]
 
@@ -31,6 +32,7 @@ _POSSIBLE = float(RETURNING_ACCOUNT.params["possible"].value)
 _LEAST = math.log2(_POSSIBLE / (1 - _POSSIBLE)) - 1e-6
 """Bits below which a pair is not worth a word, a hair less for sums in another order."""
 
+_DAY_US = 86_400_000_000
 _READ_BY_EAR = 16
 """Letters of a name that nothing is read of: its length bounds nothing then."""
 
@@ -55,42 +57,63 @@ def worth_reading(
 
     `tied` share something that counts by itself, and keep every name; `networked` share a network.
     """
-    named: dict[str, list[Named]] = {}
+    named: dict[str, list[tuple[Named, _Hope]]] = {}
     count = accounts + (attempt.kind == "registration")
     for field, name, near in found:
         if near.bearers + (attempt.kind != "login") > COMMON:
             continue
-        for entry in near.ids:
-            named.setdefault(entry[1:], []).append((field, name, near, entry))
+        hope = _Hope(attempt, name, near, count)
+        for entry in near.ids if tied or hope.at_all(network=bool(networked)) else ():
+            named.setdefault(entry[1:], []).append(((field, name, near, entry), hope))
+    closed = barred.closed_us([i for i in named if i not in tied])
     return {
-        i: some
+        i: [one for one, _ in some]
         for i, some in named.items()
-        if i in tied or _hopes(attempt, barred.known(i), some, count, network=i in networked)
+        if i in tied or (i in closed and _hopes(attempt, closed[i], some, network=i in networked))
     }
 
 
-def _hopes(attempt: Attempt, known: Known | None, named: list[Named], count: int, *, network: bool) -> bool:
+def _hopes(attempt: Attempt, closed_us: int, named: list[tuple[Named, _Hope]], *, network: bool) -> bool:
     """Tell whether any of the names an account bears could make it a possible return."""
-    if known is None:
-        return False
     times = (attempt.born_at, attempt.at if attempt.kind == "profile_change" else None)
-    days = min(((t - known.closed_at).days for t in times if t and t > known.closed_at), default=0)
-    second = len({entry[0] for *_, entry in named}) > 1
-    return any(
-        _most(attempt, name, near, count, days, network=network, second=second) >= _LEAST for _, name, near, _ in named
-    )
+    days = min(((us - closed_us) // _DAY_US for t in times if t and (us := microseconds(t)) > closed_us), default=0)
+    second = len(named) > 1 and len({entry[0] for (*_, entry), _ in named}) > 1
+    return any(hope.enough(days, network=network, second=second) for _, hope in named)
 
 
-def _most(attempt: Attempt, name: str, near: Near, count: int, days: int, *, network: bool, second: bool) -> float:
-    letters, bearers = letters_in(near.name), max(near.bearers, 1) + (attempt.kind != "login")
-    most = partial(
-        most_by_name, bearers, accounts=count, days=days, network=network, second=second, announced=bool(attempt.bio)
-    )
-    read = _READ_BY_EAR if letters is None else letters
-    plain = most(letters=read, twisted=False)
-    if plain >= _LEAST:
-        return plain if compare(name, near.name).alike >= ALIKE else most(letters=0, twisted=False)
-    if most(letters=read, twisted=True) < _LEAST or not may_be_masked(name, near.name):
-        return plain
-    found = compare(name, near.name)
-    return most(letters=read, twisted=True) if found.disguised and found.alike >= SURE else plain
+class _Hope:
+    """What a name of an attempt and one near it can weigh, whoever bears that: the two are read once, and only where it matters."""
+
+    def __init__(self, attempt: Attempt, name: str, near: Near, accounts: int) -> None:
+        letters, bearers = letters_in(near.name), max(near.bearers, 1) + (attempt.kind != "login")
+        self._letters = _READ_BY_EAR if letters is None else letters
+        self._most = partial(most_by_name, bearers, accounts=accounts, announced=bool(attempt.bio))
+        self._name, self._model = name, near.name
+        self._kept: dict[tuple[int, bool, bool], bool] = {}
+
+    def at_all(self, *, network: bool) -> bool:
+        """Tell whether it could be enough for anybody, however soon they came and however well the two agree."""
+        most = partial(self._most, self._letters, days=0, network=network, second=True)
+        return most(twisted=True) >= _LEAST or most(twisted=False) >= _LEAST
+
+    def enough(self, days: int, *, network: bool, second: bool) -> bool:
+        """Tell whether it could make an account that was closed so many days before a possible return."""
+        asked = days, network, second
+        kept = self._kept.get(asked)
+        if kept is None:
+            kept = self._weighed(partial(self._most, days=days, network=network, second=second)) >= _LEAST
+            self._kept[asked] = kept
+        return kept
+
+    def _weighed(self, most: Callable[..., float]) -> float:
+        plain = most(self._letters, twisted=False)
+        if plain >= _LEAST:
+            return plain if compare(self._name, self._model).alike >= ALIKE else most(0, twisted=False)
+        if most(self._letters, twisted=True) < _LEAST or not self._masked:
+            return plain
+        found = compare(self._name, self._model)
+        return most(self._letters, twisted=True) if found.disguised and found.alike >= SURE else plain
+
+    @cached_property
+    def _masked(self) -> bool:
+        return may_be_masked(self._name, self._model) and may_disguise(self._name, self._model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -45,3 +46,14 @@ class Keyed(NamedTuple):
     def first(self, key: int, default: int) -> int:
         """Return the one row of a key, or `default`."""
         return next(iter(self.rows_of(key)), default)
+
+    def firsts(self, keys: Sequence[int]) -> Ints:
+        """Return the first row of each key, -1 where it has none."""
+        wanted = np.array(keys, np.uint64)
+        at = self.keys.searchsorted(wanted)
+        found = np.full(len(wanted), -1, np.int64)
+        if len(self.keys):
+            there = np.minimum(at, len(self.keys) - 1)
+            same = self.keys[there] == wanted
+            found[same] = self.rows[there[same]]
+        return found

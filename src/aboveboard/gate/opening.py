@@ -23,7 +23,7 @@ from aboveboard.gate.subjects import Closed, Organisation
 from aboveboard.gate.trading import trading
 from aboveboard.gate.wording import NO_TERMS, TERMS_CHANGED, Terms, wording
 from aboveboard.policy.model import Policy
-from aboveboard.store.entries import Entry
+from aboveboard.store.entries import Entry, moment
 
 __all__ = ["FREE", "KINDS", "SHUT", "STREAMS", "Gate", "State", "Subject", "answer", "answers"]
 
@@ -53,6 +53,9 @@ class State(NamedTuple):
     terms: Terms = NO_TERMS
 
 
+_EVER = moment(0)
+
+
 def _no_terms() -> Terms:
     return NO_TERMS
 
@@ -61,13 +64,17 @@ class Gate:
     """Readers take `state` and are never kept waiting; one writer at a time puts a new state in its place."""
 
     def __init__(
-        self, state: State, look: Callable[[str], Closed | None], terms: Callable[[], Terms] = _no_terms
+        self,
+        state: State,
+        look: Callable[[str], Closed | None],
+        terms: Callable[[], Terms] = _no_terms,
+        made_at: datetime = _EVER,
     ) -> None:
         """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them.
 
-        `terms` returns the operator's lists as they are now.
+        `terms` returns the operator's lists as they are now; `made_at` is when the files were built.
         """
-        self.state = state._replace(terms=terms())
+        self.state, self.made_at = state._replace(terms=terms()), made_at
         self._look, self._terms = look, terms
         self._writing = Lock()
 
@@ -80,7 +87,8 @@ class Gate:
         held = open_manifest(folder)
         barred, guarded = open_barred(folder / "barred", warm=warm), open_guarded(folder / "guarded", warm=warm)
         known = Barred.of(barred, kept), Guarded.of(guarded)
-        return cls(State(held["position"], held["position"], held["accounts"], *known), look, terms)
+        state = State(held["position"], held["position"], held["accounts"], *known)
+        return cls(state, look, terms, moment(held["made_us"]))
 
     def apply(self, entry: Entry) -> None:
         """Take an entry of the ledger in; those that do not concern the gate only move its version on."""

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 import pyarrow as pa
 
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.exchange import singled
-from aboveboard.names.expansions import SMALL
 from aboveboard.names.few import FEW
-from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
+from aboveboard.names.said_otherwise import read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
 from aboveboard.names.speech import spoken_as
-from aboveboard.names.translated import in_english
 from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
 from aboveboard.names.ways_said import half_english_ways, said_ways
 
-__all__ = ["KINDS", "Likeness", "compare", "likenesses"]
+__all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
 
 _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 
@@ -37,6 +36,40 @@ _UNLIKE = Likeness("", (), 0.0, disguised=False, whole=False)
 def compare(name: str, model: str) -> Likeness:
     """Compare one name with one model. For many pairs `likenesses` is faster."""
     return _read(name, model, heard=False)
+
+
+@lru_cache(maxsize=65_536)
+def may_disguise(name: str, model: str) -> bool:
+    """Tell whether one name may be another in a disguise that is surer than an edit leaves it (0.75); false only where it surely is not.
+
+    An edit is no disguise, and neither is another order, another sound or a translation: those ways are not looked at.
+    """
+    mine, theirs = side(name), side(model)
+    if not theirs.units or _otherwise_numbered(mine.words, theirs.words):
+        return False
+    shown = [(side(text), steps) for text, steps in rewritings(name)]
+    return any(way is not None and way.alike > _EDITED for way in _drawn(mine, theirs, shown))
+
+
+def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | None]:
+    """Yield the ways in which a name may be drawn after a model without a letter more, less or another, the cheapest first."""
+    yield _whole(name, model, [], slips=False)
+    yield _core(name, model, [], slips=False)
+    yield _part(name, model)
+    yield from _rewritten(name, model, shown, slips=False)
+    yield _without_affix(name, model, [], slips=False)
+    yield _by_head(name, model)
+    yield _beside_offers(name, model)
+    for text in versions(model.name):
+        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+        yield _beside_offers(name, other)
+        yield _whole(name, other, steps, slips=False)
+        yield _core(name, other, steps, slips=False)
+    yield _turned(name, model)
+
+
+_EDITED = 0.75
+"""The most that an edit leaves of a likeness."""
 
 
 @lru_cache(maxsize=65_536)
@@ -99,12 +132,12 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         bare if early else _core(name, model, []),
         _beside_offers(name, model),
         _spoken(name, model, []),
-        _read_alike(name, model),
+        read_alike(name, model),
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model, []),
         _by_head(name, model),
-        _translated(name, model, []),
+        translated(name, model, []),
         _respelled(name, model),
         _otherwise_put(name, model),
         *_rewritten(name, model, shown),
@@ -211,13 +244,13 @@ def _cores(name: Side, model: Side) -> Likeness | None:
     return said(name.name, model.name, steps, alike, whole=True) if alike else None
 
 
-def _without_affix(name: Side, model: Side, before: list[Step]) -> Likeness | None:
+def _without_affix(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:
     """Compare with a model as it is shortened: Washingt0n Post and The Washington Post, 建設银行 and 中国建设银行."""
     enough = model.core and len(model.core) >= _ENOUGH_LEFT and not is_domain(model.words)
     steps, found = [*before, Step("affix", "shortened")], list[Likeness]()
     for short in shortenings(model.name) or filter(None, (model.core if enough else None,)):
         bare = side(short)
-        found += [way for way in (_whole(name, bare, steps), _core(name, bare, steps)) if way]
+        found += [w for way in (_whole, _core) if (w := way(name, bare, steps, slips=slips))]
     return renamed(max(found, key=lambda w: w.alike, default=None), name.name, model.name)
 
 
@@ -263,56 +296,16 @@ def _once(words: str) -> str:
     return singled(words.replace(" ", "").replace("i", "l"))
 
 
-def _translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
-    if model.name.isascii() or "".join(name.words.split()) == "":
-        return None
-    ways = in_english(model.name)
-    steps = [*before, Step("pinyin", "its words put into English")]
-    for words in filter(None, (name.words, name.core)):
-        if _of_words(words) in ways or (" " not in words and words in _as_one(ways)):
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-@lru_cache(maxsize=4_096)
-def _as_one(ways: frozenset[str]) -> frozenset[str]:
-    return frozenset(w.replace(" ", "") for w in ways)
-
-
-def _of_words(words: str) -> str:
-    return " ".join(w for w in words.split(" ") if w not in SMALL)
-
-
 _SLIPS = frozenset(("edit", "homophone", "near_shape"))
 _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 
 
-def _rewritten(name: Side, model: Side, shown: list[_Shown]) -> list[Likeness]:
+def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = True) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
-    explained = (_whole, _core, _reordered, _spoken, _without_affix, _translated)
+    drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), partial(_without_affix, slips=slips))
+    explained = (*drawn, _reordered, _spoken, translated)
     ways = [way(side, model, steps) for side, steps in shown for way in explained]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
-
-
-def _read_alike(name: Side, model: Side) -> Likeness | None:
-    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
-    mine, theirs = name.units, model.units
-    if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
-        steps = [Step("homophone", "read alike in Japanese")]
-        return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
-    if len(mine) != len(theirs) or not is_japanese(model.name):
-        return None
-    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
-    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
-        return None
-    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
-    return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
-
-
-def _bare(words: str) -> str:
-    return words.replace(" ", "")
 
 
 def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:

@@ -152,6 +152,8 @@ class Part(NamedTuple):
     def bearers(self, name: int, most: int) -> list[str]:
         """Return the ids of the first `most` living entries with a name, in their order."""
         first, last = int(self.starts[name]), int(self.starts[name + 1])
+        if last == first + 1:  # as most names are
+            return [self.ids[first].as_py()] if self.alive[first] else []
         rows = first + np.flatnonzero(self.alive[first:last])[:most]
         return self.ids.take(pa.array(rows)).to_pylist()
 

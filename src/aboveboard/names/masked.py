@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from aboveboard.names.affixes import stripping
 from aboveboard.names.bounds import needs_edit
+from aboveboard.names.characters import simplified
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
+from aboveboard.names.parts import joined
 from aboveboard.names.shortened import headed, shortenings
 from aboveboard.names.units import Unit
 from aboveboard.names.versions import versions
@@ -32,7 +34,7 @@ def may_be_masked(name: str, model: str) -> bool:
         return False
     if _SOBER.fullmatch(name) and _SOBER.fullmatch(model):
         return _in_latin(name, model)
-    if _HAN.fullmatch(name) and _HAN.fullmatch(model) and len(name) == len(model):
+    if _HAN.fullmatch(name) and _HAN.fullmatch(model):
         return _in_han(name, model)
     return True
 
@@ -55,8 +57,11 @@ def _letters(name: str) -> str:
 
 
 def _in_han(name: str, model: str) -> bool:
-    """Look at ideographs of as many: where one is plainly another, no way to write one of two for another makes up for it."""
-    if any(swapped(Unit(0, a, a), Unit(0, b, b)) is not None for a in name for b in model if a != b):
+    """Look at ideographs: where none is drawn like another, only two of a longer name that are one of the model's in its parts are a disguise."""
+    written, meant = ([Unit(0, char, simplified(char)) for char in text] for text in (name, model))
+    if any(swapped(a, b) is not None for a in written for b in meant if a.char != b.char):
+        return True
+    if len(name) > len(model) and (joined(name) or joined(simplified(name))):
         return True
     odd = _DOUBLED.search(name) or _DOUBLED.search(model) or _FILLERS & set(name)
     return bool(odd) or not _bare(name) or not _bare(model)

@@ -1,0 +1,56 @@
+"""Names that say what their model says in other words: its English translation, or ideographs that are read alike in Japanese."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aboveboard.names import verdicts
+from aboveboard.names.expansions import SMALL
+from aboveboard.names.japanese import by_sound, is_japanese, same_reading
+from aboveboard.names.judging import Likeness, said
+from aboveboard.names.sides import Side
+from aboveboard.names.translated import in_english
+from aboveboard.names.verdicts import Step
+
+__all__ = ["read_alike", "translated"]
+
+
+def translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
+    """Compare with the names that a Chinese or Japanese body is given in English: Wuhu Public Security Bureau, 獅子山BANK."""
+    if model.name.isascii() or "".join(name.words.split()) == "":
+        return None
+    ways = in_english(model.name)
+    steps = [*before, Step("pinyin", "its words put into English")]
+    for words in filter(None, (name.words, name.core)):
+        if _of_words(words) in ways or (" " not in words and words in _as_one(ways)):
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
+@lru_cache(maxsize=4_096)
+def _as_one(ways: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.replace(" ", "") for w in ways)
+
+
+def _of_words(words: str) -> str:
+    return " ".join(w for w in words.split(" ") if w not in SMALL)
+
+
+def read_alike(name: Side, model: Side) -> Likeness | None:
+    """Compare a name with a Japanese one, ideograph for ideograph that is read alike there."""
+    mine, theirs = name.units, model.units
+    if not name.name.isascii() and is_japanese(model.name) and by_sound(_bare(name.name), _bare(model.name)):
+        steps = [Step("homophone", "read alike in Japanese")]
+        return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+    if len(mine) != len(theirs) or not is_japanese(model.name):
+        return None
+    other = [(a.char, b.char) for a, b in zip(mine, theirs, strict=True) if a.letter != b.letter]
+    if not other or 2 * len(other) > len(theirs) or not all(same_reading(a, b) for a, b in other):
+        return None
+    steps = [Step("homophone", f"read alike in Japanese {' '.join(f'{a}/{b}' for a, b in other)}")]
+    return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(theirs), []), whole=True)
+
+
+def _bare(words: str) -> str:
+    return words.replace(" ", "")
