@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aboveboard.derived.coaction_rings import _names
 from aboveboard.graph import act_loops
-from aboveboard.graph.acts import acts_of, firsts
+from aboveboard.graph.acts import acts_of, firsts, ordered
 from aboveboard.graph.coacts import meetings, tied
 from aboveboard.graph.compiled import _compiled
 from aboveboard.graph.crews import Crew, apart, crews_of
@@ -58,6 +58,16 @@ def test_the_order_of_rows_changes_nothing(drawn, luck):
     luck.shuffle(shuffled)
     one, two = (firsts(acts_from(d)) for d in (drawn, shuffled))
     assert all(np.array_equal(a, b) for a, b in zip(one, two, strict=True))
+
+
+@given(rows)
+def test_acts_are_collected_by_account_in_their_order(drawn):
+    acts = acts_from(drawn)
+    order, begins = ordered(acts)
+    assert order.tolist() == np.argsort(acts.account, kind="stable").tolist()
+    assert [acts.account[order[a:b]].tolist() for a, b in pairwise(begins)] == [
+        [n] * c for n, c in enumerate(np.bincount(acts.account, minlength=acts.accounts))
+    ]
 
 
 @given(rows)
@@ -161,7 +171,7 @@ def test_a_small_world_is_searched_without_numba():
     code = """
 import sys
 import numpy as np
-from aboveboard.graph.acts import acts_of, firsts
+from aboveboard.graph.acts import acts_of, firsts, ordered
 from aboveboard.graph.crews import crews_of
 rng = np.random.default_rng(1)
 crews_of(firsts(acts_of(rng.integers(0, 50, 400).astype(np.int32), rng.integers(0, 90, 400).astype(np.int32), rng.integers(0, 10**6, 400), 50, 90)), 0.01, 3, 3)

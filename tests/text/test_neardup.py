@@ -195,6 +195,14 @@ def test_pairs_are_put_in_order_each_once(pairs, bits):
     assert held[:made].tolist() == sorted(set(pairs))
 
 
+@given(*[st.sets(st.integers(0, 30))] * 2)
+def test_pairs_that_are_known_are_left_out(pairs, known):
+    for of in (near_loops, near_whole):
+        held = np.array(sorted(pairs), np.int64)
+        made = of.without(held, np.array(sorted(known), np.int64))
+        assert held[:made].tolist() == sorted(pairs - known)
+
+
 def test_marks_sift_out_only_pairs_that_are_less_alike_than_asked():
     rng = np.random.default_rng(4)
     sizes, says, marks = np.full(40, -1), np.full(40, -1), np.zeros((40, 4), np.uint64)

@@ -7,7 +7,7 @@ None calls another, so that `compiled` can take each as it is. Arrays are C-cont
 # a loop is typed by its signature in `compiled`
 from __future__ import annotations
 
-__all__ = ["chance", "meet", "met", "runs"]
+__all__ = ["chance", "collect", "fresh", "meet", "met", "runs"]
 
 
 def met(account, at, when, starts, windows, reach, chosen, meetings, lower):  # noqa: ANN001, ANN201, PLR0917
@@ -99,3 +99,18 @@ def chance(left, right, begins, bins, own, per, expected):  # noqa: ANN001, ANN2
                     expected[p, w] += own[i] * own[j] * per[w, bins[i]]
                 i += 1
                 j += 1
+
+
+def fresh(account, starts, seen, kept):  # noqa: ANN001, ANN201
+    """Mark the acts that are the first of their account on their object; `seen` holds -1 for each account."""
+    for o in range(len(starts) - 1):
+        for i in range(starts[o], starts[o + 1]):
+            kept[i] = seen[account[i]] != o
+            seen[account[i]] = o
+
+
+def collect(account, room, order):  # noqa: ANN001, ANN201
+    """Write the numbers of each account's acts, in their order; `room` says where each account begins."""
+    for i in range(len(account)):
+        order[room[account[i]]] = i
+        room[account[i]] += 1

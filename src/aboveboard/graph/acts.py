@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from aboveboard.graph.compiled import loop
 
-__all__ = ["Acts", "acts_of", "begins_of", "firsts"]
+__all__ = ["Acts", "acts_of", "begins_of", "firsts", "ordered"]
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -60,12 +60,17 @@ def acts_of(account: Ints, thing: Ints, at: Longs, accounts: int, objects: int) 
     )
 
 
+def ordered(acts: Acts) -> tuple[Longs, Longs]:
+    """Return the numbers of the acts by account, each account's in order, and where each account begins, and the last one ends."""
+    begins, order = begins_of(acts.account, acts.accounts), np.empty(len(acts.account), np.int64)
+    loop("collect", len(order))(acts.account, begins.copy(), order)
+    return order, begins
+
+
 def firsts(acts: Acts) -> Acts:
     """Return the acts without those that repeat an earlier act of the same account on the same object."""
-    key = acts.thing.astype(np.int64) * acts.accounts + acts.account
-    order = np.argsort(key, kind="stable")
-    kept = np.zeros(len(key), bool)
-    kept[order] = np.append(True, np.diff(key[order]) != 0)[: len(key)]
+    kept = np.zeros(len(acts.account), bool)
+    loop("fresh", len(kept))(acts.account, acts.starts, np.full(acts.accounts, -1, np.int32), kept)
     if kept.all():
         return acts
     starts = np.concatenate([[0], np.cumsum(kept)])[acts.starts].astype(np.int64)

@@ -33,6 +33,8 @@ _SIGNATURES = {
     "met": "void(i4[::1],i8[::1],i4[::1],i8[::1],i8[::1],i8,b1[::1],i8[:,::1],i8[::1])",
     "meet": "i8(i4[::1],i8[::1],i8[::1],i8[::1],i8,b1[::1],i8,i8,i8,i8[::1])",
     "runs": "i8(i8[::1],i8,i8[::1],i4[:,::1])",
+    "fresh": "void(i4[::1],i8[::1],i4[::1],b1[::1])",
+    "collect": "void(i4[::1],i8[::1],i8[::1])",
     "chance": "void(i4[::1],i4[::1],i8[::1],i4[::1],f8[::1],f8[:,::1],f8[:,::1])",
 }
 _WHERE = {name: module for module in (loops, act_loops) for name in _SIGNATURES if hasattr(module, name)}

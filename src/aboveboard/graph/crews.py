@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln
 
-from aboveboard.graph.acts import Acts, Ints, Longs, begins_of
+from aboveboard.graph.acts import Acts, Ints, Longs, begins_of, ordered
 from aboveboard.graph.chance import discoveries, log_tail
 from aboveboard.graph.coacts import Tied, tied
 from aboveboard.graph.communities import communities, components
@@ -74,9 +74,9 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int, *, sparse: bool
     Whole components of sure pairs are tried too, since few pairs are parted by chance.
     """
     pairs = tied(acts, rate, least)
-    order = np.argsort(acts.account, kind="stable")
+    order, begins = ordered(acts)
     activity = np.bincount(acts.account, minlength=acts.accounts)
-    begins, busy = begins_of(acts.account, acts.accounts), np.bincount(acts.when)
+    busy = np.bincount(acts.when)
     world = _World(acts, acts.thing, order, begins, activity, busy, (acts.accounts, acts.objects), None)
     if sparse:
         able = int((activity >= least).sum()), int((np.diff(acts.starts) > 1).sum())

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from aboveboard.ordered import distinct
 
-__all__ = ["arrange", "band", "meet", "order", "overlap", "seen", "shred", "sift", "tidy"]
+__all__ = ["arrange", "band", "meet", "order", "overlap", "seen", "shred", "sift", "tidy", "without"]
 
 _LONG, _IDEOGRAPH, _DIGIT = np.uint64, 2, 3
 _FACTOR, _DIGEST, _LOW = _LONG(0x9E3779B97F4A7C15), _LONG(0x3FFFFFFFFFFFFFFF), _LONG(0xFFFFFFFF)
@@ -164,6 +164,15 @@ def sift(sizes, marks, left, right, least, alike, low, high) -> None:  # noqa: A
 def arrange(pairs, _room, _bits) -> int:  # noqa: ANN001
     """Put pairs in order, each once, at the beginning of `pairs`; return how many."""
     kept = distinct(pairs)
+    pairs[: len(kept)] = kept
+    return len(kept)
+
+
+def without(pairs, known) -> int:  # noqa: ANN001
+    """Keep at the beginning of `pairs` those that are not `known`, both in order; return how many."""
+    if len(known) == 0:
+        return len(pairs)
+    kept = pairs[known[np.minimum(np.searchsorted(known, pairs), len(known) - 1)] != pairs]
     pairs[: len(kept)] = kept
     return len(kept)
 

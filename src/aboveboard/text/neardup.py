@@ -208,7 +208,10 @@ def _banded(sets: Shingled, least: float) -> tuple[Longs, Floats]:
         shift = rng.integers(0, 1 << 32, _BANDS * _ROWS, np.uint32)
         in_parts("band", count, sets.shingles, sets.begins, sets.many, factor, shift, _ROWS, keys, many=many)
         in_parts("order", _BANDS, keys, room, many=many)
-        pairs = _without(_arranged([_met(line, many=many) for line in keys], count, many=many), found)
+        pairs = _arranged([_met(line, many=many) for line in keys], count, many=many)
+        pairs = pairs[
+            : loop("without", many=many)(pairs, found)
+        ]  # texts alike meet in nearly every pass, and are read once
         score = _alike(sets, pairs >> 31, pairs & 0x7FFFFFFF, least)
         found, alike = _merged(found, alike, pairs[score >= least], score[score >= least])
     return found, alike
@@ -219,14 +222,6 @@ def _arranged(lines: list[Longs], count: int, *, many: bool) -> Longs:
     pairs = np.concatenate(lines)
     made = loop("arrange", many=many)(pairs, np.empty_like(pairs), 31 + count.bit_length())
     return pairs[:made]
-
-
-def _without(pairs: Longs, known: Longs) -> Longs:
-    """Return the pairs that are not known; both are in order. Texts alike meet in nearly every pass, and are read once."""
-    if len(known) == 0:
-        return pairs
-    place = np.minimum(np.searchsorted(known, pairs), len(known) - 1)
-    return pairs[known[place] != pairs]
 
 
 def _merged(pairs: Longs, scores: Floats, more: Longs, theirs: Floats) -> tuple[Longs, Floats]:
