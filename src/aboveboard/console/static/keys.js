@@ -24,7 +24,8 @@ addEventListener("keydown", (event) => {
 /* The page is about to change, or has. It is taken to have stayed where nothing came of it. */
 function changing(is) {
   until = is ? performance.now() + LONGEST : 0;
-  $("main").ariaBusy = is ? "true" : null;
+  const main = document.querySelector("main"); // one may leave before the page is there, or the script that `$` is in
+  if (main) main.ariaBusy = is ? "true" : null;
 }
 addEventListener("beforeunload", () => changing(true));
 addEventListener("pageshow", (event) => { if (event.persisted) changing(false); });
