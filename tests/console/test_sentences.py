@@ -13,7 +13,7 @@ from aboveboard.app.choosing import choose
 from aboveboard.console import sentences
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.pages import LANGUAGES
-from aboveboard.console.sentences import catalogue, explained, pattern_of, said
+from aboveboard.console.sentences import catalogue, explained, fragment, pattern_of, said
 from aboveboard.console.telling import lead
 from aboveboard.derived import wording
 from aboveboard.policy import default_policy
@@ -98,6 +98,31 @@ def test_an_answer_of_the_service_is_said_in_chinese_with_the_same_values(patter
     assert language == "zh-Hans"
     assert all(v in other for v in values.values())
     assert "{" not in other
+
+
+BY_NAME = {d.name: d for d in BOOK}
+SOURCE = "".join(f.read_text(encoding="utf-8") for f in sorted(Path(app.__file__).parents[1].rglob("*.py")))
+FRAGMENTS = [(b, e) for b, known in sentences._written("fragments").items() for e in known]
+
+
+@pytest.mark.parametrize(("blank", "english"), FRAGMENTS)
+def test_what_a_detector_fills_in_itself_is_said_in_chinese_and_a_strangers_word_never_is(blank, english):
+    values = {name: f"{n}0.5" for n, name in enumerate(blanks(english), 1)}
+    other = fragment(blank, english.format(**values))
+    assert re.search("[一-鿿]", other)
+    assert all(v in other for v in values.values())
+    assert fragment("name", english.format(**values)) == ""
+    for name in values:
+        assert fragment(blank, english.format(**values | {name: "anna"})) == ""
+    assert all(piece in SOURCE for piece in re.split(r"\{\w+\}", english)), "nobody says it"
+
+
+def test_a_return_is_said_in_chinese_with_the_violation_and_the_days_in_words():
+    told = said("returning_account", filled(BY_NAME["returning_account"], how="renamed", bar="348 more days", closed_for="orphaned_institution"), "zh")  # fmt: skip
+    assert not [p.text for p in told.parts if p.english]
+    sentence = "".join(p.text for p in told.parts)
+    assert all(part in sentence for part in ("改名", "尚余 348 天", "机构撤并后遗留账号"))
+    assert not re.search("renamed|more days|orphaned", sentence)
 
 
 def test_a_sentence_of_an_older_pattern_stays_whole_and_english():
