@@ -58,6 +58,10 @@ SETTINGS: Mapping[str, str] = {
     "ABOVEBOARD_OIDC_ROLES": 'Which roles each group has, as JSON: `{"trust-team": ["reviewer"]}`. Without it, roles are given here, and only people with a link come in.',
     "ABOVEBOARD_FAIL_OVER": "What a check answers while it cannot check, by kind, such as `registration=verify,login=allow`; without it, `review`, and `allow` for a login.",
     "ABOVEBOARD_SCAN_HOURS": "How often the service scans what it keeps, in hours; 24 without it, 0 for never.",
+    "ABOVEBOARD_PICTURES": (
+        "Where the console finds avatars and covers: a folder with `avatars` and `covers`, or an https address such as "
+        "`https://media.example/{kind}/{id}` with the blanks `{kind}` (`avatar`, `cover`), `{id}` and `{hash}`; without it it shows none."
+    ),
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -10,8 +11,9 @@ import pytest
 from aboveboard import app
 from aboveboard.app.choosing import choose
 from aboveboard.console import sentences
+from aboveboard.console.demo.notices import notices
 from aboveboard.console.pages import LANGUAGES
-from aboveboard.console.sentences import catalogue, explained, pattern_of, said
+from aboveboard.console.sentences import catalogue, explained, fragment, pattern_of, said
 from aboveboard.console.telling import lead
 from aboveboard.derived import wording
 from aboveboard.policy import default_policy
@@ -48,6 +50,7 @@ def test_english_is_said_as_it_was_found(detector):
     assert (told.language, "".join(p.text for p in told.parts)) == ("en", english)
 
 
+CASES = {c.name for c in default_policy().cases}
 POLICY = {r.why for r in default_policy().rules}
 INNOCENT = {f"{a[:1].upper()}{a[1:]}." for a in wording._alternatives(defaultdict(lambda: 1.0))}
 MISTAKES = {text for d in BOOK for m in d.mistakes for text in (m.says, m.guard) if text}
@@ -63,8 +66,25 @@ def test_every_honest_mistake_its_guard_and_every_reason_of_the_shipped_policy_h
         assert set(re.findall("`(\\w+)`", english)) == set(re.findall("`(\\w+)`", other))
 
 
+def test_every_worked_case_of_the_shipped_policy_is_named_in_chinese():
+    named = {explained(c.name, "zh") for c in default_policy().cases}
+    assert {language for _, language in named} == {"zh-Hans"}
+
+
+def test_a_notice_gives_the_reason_of_a_shipped_rule_in_its_own_language_and_a_gap_for_any_other():
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    for rule in (r for r in default_policy().rules if r.action != "none" and r.why):
+        texts = notices("anna", rule.action, rule.why, 30, at)
+        assert rule.why in texts["en"]
+        assert explained(rule.why, "zh")[0] in texts["zh"]
+        assert "[" not in texts["zh"]
+    own = notices("anna", "label", "A word of the operator's own.", 30, at)
+    assert ("A word of the operator's own." in own["en"], "[用你的话说明理由]" in own["zh"]) == (True, True)
+    assert "operator" not in own["zh"]
+
+
 def test_nothing_stands_in_the_catalogue_that_nobody_says():
-    said_by = {pattern_of(d.name) for d in BOOK} | MISTAKES | INNOCENT | POLICY
+    said_by = {pattern_of(d.name) for d in BOOK} | MISTAKES | INNOCENT | POLICY | CASES
     source = "".join(f.read_text(encoding="utf-8") for f in sorted(Path(app.__file__).parents[1].rglob("*.py")))
     for english in catalogue().keys() - said_by:
         pieces = re.sub("(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", english)
@@ -78,6 +98,31 @@ def test_an_answer_of_the_service_is_said_in_chinese_with_the_same_values(patter
     assert language == "zh-Hans"
     assert all(v in other for v in values.values())
     assert "{" not in other
+
+
+BY_NAME = {d.name: d for d in BOOK}
+SOURCE = "".join(f.read_text(encoding="utf-8") for f in sorted(Path(app.__file__).parents[1].rglob("*.py")))
+FRAGMENTS = [(b, e) for b, known in sentences._written("fragments").items() for e in known]
+
+
+@pytest.mark.parametrize(("blank", "english"), FRAGMENTS)
+def test_what_a_detector_fills_in_itself_is_said_in_chinese_and_a_strangers_word_never_is(blank, english):
+    values = {name: f"{n}0.5" for n, name in enumerate(blanks(english), 1)}
+    other = fragment(blank, english.format(**values))
+    assert re.search("[一-鿿]", other)
+    assert all(v in other for v in values.values())
+    assert fragment("name", english.format(**values)) == ""
+    for name in values:
+        assert fragment(blank, english.format(**values | {name: "anna"})) == ""
+    assert all(piece in SOURCE for piece in re.split(r"\{\w+\}", english)), "nobody says it"
+
+
+def test_a_return_is_said_in_chinese_with_the_violation_and_the_days_in_words():
+    told = said("returning_account", filled(BY_NAME["returning_account"], how="renamed", bar="348 more days", closed_for="orphaned_institution"), "zh")  # fmt: skip
+    assert not [p.text for p in told.parts if p.english]
+    sentence = "".join(p.text for p in told.parts)
+    assert all(part in sentence for part in ("改名", "尚余 348 天", "机构撤并后遗留账号"))
+    assert not re.search("renamed|more days|orphaned", sentence)
 
 
 def test_a_sentence_of_an_older_pattern_stays_whole_and_english():

@@ -139,3 +139,15 @@ def test_a_rest_is_offered_between_two_keys_and_never_in_a_word(calm, office):
         expect(page.locator("#rest")).to_be_visible()
     finally:
         office.verbs.set_care(me, me.care, office.clock.at)
+
+
+def test_a_page_that_one_leaves_before_its_scripts_are_there_complains_of_nothing(calm):
+    page = calm("heron")
+    held = kept(page, "**/kept.js")
+    page.goto("/console/queue", wait_until="commit")
+    page.wait_for_selector("header .brand")
+    waited(page, held)
+    page.click("header .brand", no_wait_after=True)
+    page.wait_for_url("**/console/", wait_until="commit")
+    let_go(page, "**/kept.js", held)
+    page.wait_for_load_state()

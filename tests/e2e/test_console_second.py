@@ -82,3 +82,21 @@ def test_the_console_asks_only_what_both_of_its_sides_offer(office):
     asked_of = {n for b in Verbs.__mro__ for n in vars(b) if not n.startswith("_")}
     assert {"agree_batch", "refuse_batch"} <= asked_of
     assert asked_of <= set(dir(office.verbs))
+
+
+def test_a_chinese_senior_reads_a_batch_that_waits_for_them_in_chinese(calm, office):
+    batch, tried = asked(office, "label")
+    senior = calm("starling")
+    for address in (f"/console/batches/{batch}?lang=zh", "/console/?lang=zh"):
+        assert senior.goto(address).status == 200
+    senior.goto(f"/console/batches/{batch}?lang=zh")
+    expect(senior.locator("#second-h")).to_have_text("请你作为第二人作答")
+    expect(senior.locator("#batch .badge")).to_have_text("等待第二人")
+    expect(senior.locator("#batch")).to_contain_text("涉及 12 个以上账号")
+    expect(senior.locator("section", has_text="影响对象").first).to_contain_text(str(tried.count))
+    assert WHY not in senior.content()
+    senior.check("[name=answer][value=refuse]")
+    senior.fill("#reason", "样本里有一个班级的同学。")
+    senior.click("form button.main")
+    expect(senior.locator("#batch")).to_contain_text("样本里有一个班级的同学。")
+    assert office.verbs.batch(office.me("wren"), batch, office.clock.at).state == "cancelled"

@@ -1,7 +1,9 @@
 // Coming in by a link (the part after #, which no server sees until it is used) and logging in: by password, by passkey, or elsewhere.
+// It is read before the page, so that nothing that one does there early is lost.
 "use strict";
 
 const el = (id) => document.getElementById(id);
+const words = (name) => document.body.dataset[name];
 const joining = location.pathname === "/join";
 const link = joining ? location.hash.slice(1) : "";
 
@@ -9,8 +11,15 @@ async function ask(method, path, body, csrf) {
   const headers = { "Content-Type": "application/json", ...(csrf ? { "X-CSRF-Token": csrf } : {}) };
   const answer = await fetch("/v1/staff/" + path, { method, headers, body: body && JSON.stringify(body) });
   const told = answer.status === 204 ? {} : await answer.json();
-  if (!answer.ok) throw new Error(told.detail || told.title);
+  if (!answer.ok) throw new Error(refusal(told.detail || told.title));
   return told;
+}
+
+const refusal = (english) => JSON.parse(words("refusals"))[english] ?? english;
+
+function why(error) {
+  if (error instanceof DOMException) return words("notAllowed");
+  return error instanceof TypeError ? words("away") : error.message;
 }
 
 async function trying(act) {
@@ -18,12 +27,12 @@ async function trying(act) {
   try {
     await act();
   } catch (error) {
-    el("told").textContent = error.message;
+    el("told").textContent = why(error);
   }
 }
 
 async function entered() {
-  if (joining) history.replaceState(null, "", "/login");
+  if (joining) history.replaceState(null, "", "/login" + location.search);
   const go = new URLSearchParams(location.search).get("go") ?? "";
   if (go.startsWith("/console/") && !go.includes("\\")) location.href = go;
   else await show();
@@ -55,33 +64,37 @@ async function outside() {
 async function out() {
   const { csrf } = await ask("GET", "me");
   await ask("POST", "logout", undefined, csrf);
-  location.href = "/login";
+  location.href = "/login" + location.search;
 }
 
 async function show() {
   const me = joining && link && location.pathname === "/join" ? null : await ask("GET", "me").catch(() => null);
   el("inside").hidden = !me;
   el("form").hidden = el("others").hidden = Boolean(me);
-  el("by-passkey").hidden = !window.PublicKeyCredential;
-  if (me) el("told").textContent = `You are in, as ${me.name}.`;
+  if (me) el("told").textContent = words("inside").replace("{name}", () => me.name);
 }
 
-if (joining) {
-  el("named").hidden = true;
-  el("password-label").textContent = "Choose a password, 12 characters or more";
-  el("password").autocomplete = "new-password";
-  el("by-password").textContent = "Come in with this password";
-  el("by-passkey").textContent = "Come in with a passkey instead";
-  el("outside").textContent = "Come in through an outside log-in";
-} else {
-  el("password").autocomplete = "current-password";
+/* Whether there is an outside log-in; one that is not told of stays away. */
+async function ways() {
+  const told = await ask("GET", "ways").catch(() => null);
+  el("outside").hidden = !told?.outside;
 }
-el("form").addEventListener("submit", (event) => {
+
+document.addEventListener("submit", (event) => {
   event.preventDefault();
   trying(byPassword);
 });
-el("by-passkey").addEventListener("click", () => trying(byPasskey));
-el("outside").addEventListener("click", () => trying(outside));
-el("out").addEventListener("click", () => trying(out));
-fetch("/v1/staff/ways").then((a) => a.json()).then((ways) => { el("outside").hidden = !ways.outside; });
-show();
+document.addEventListener("click", (event) => {
+  const act = { "by-passkey": byPasskey, outside, out }[event.target.id];
+  if (act) trying(act);
+});
+document.addEventListener("DOMContentLoaded", () => {
+  el("by-passkey").hidden = !window.PublicKeyCredential;
+  for (const other of document.querySelectorAll("nav a")) {
+    const to = new URL(location.href);
+    to.searchParams.set("lang", other.hreflang);
+    other.href = to;
+  }
+  ways();
+  show();
+});

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,10 +40,18 @@ def console(app: FastAPI, desk: Desk) -> None:
     """Put the console on the service: the staff's own sessions, one log-in for both."""
     from aboveboard.app.leaving import tokens_of
     from aboveboard.console import mount
+    from aboveboard.console.pictures import pictures_of
     from aboveboard.console.service import Service, Standing
     from aboveboard.staff.sessions import cookie_name
 
     door, parts = desk.parts["door"], desk.parts
-    standing = Standing(door.roster, tokens_of(desk.data), parts["limits"], parts["periods"], parts["detectors"])
+    standing = Standing(
+        door.roster,
+        tokens_of(desk.data),
+        parts["limits"],
+        parts["periods"],
+        parts["detectors"],
+        pictures_of(os.environ),
+    )
     cookie = cookie_name(secure=door.secure)
     mount(app, Service(standing), desk.clock, cookie=cookie, secure=door.secure, login="/login")

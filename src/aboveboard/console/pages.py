@@ -15,7 +15,7 @@ from typing import cast
 import jinja2
 from markupsafe import Markup, escape
 
-from aboveboard.console.sentences import explained, said
+from aboveboard.console.sentences import explained, fragment, said
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
 from aboveboard.console.views.cases import Told
 from aboveboard.console.views.frame import Me
@@ -61,7 +61,7 @@ def page(template: str, look: Look, **shown: object) -> str:
     """Return the page that a template makes of what is `shown`.
 
     In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
-    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `fault(text)`
+    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `weighs(english)` why evidence weighs, `fault(text)`
     a refusal; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
@@ -104,6 +104,7 @@ def _environment(language: str) -> jinja2.Environment:
         told=told,
         sentence=lambda detector, english: said(detector, english, language),
         explained=lambda english: explained(english, language),
+        weighs=lambda why: (language == "zh" and fragment("why", why)) or why,
         json=_json,
         fall=fall,
         graph_nodes=graph_nodes,

@@ -1,7 +1,8 @@
 """Sentences of detectors in the reader's language: a catalogue under the English pattern, the values kept, English where there is no other.
 
 A finding is stored as its English sentence. The pattern of its detector takes that apart into words and values, and the Chinese pattern puts
-the values in its own order. A value is never translated: one that holds English words is marked as English, so that a voice reads it right.
+the values in its own order. A value is never translated, but for what a detector fills in itself (`fragments.toml`): one that holds English words
+is marked as English, so that a voice reads it right.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import Any, cast
 
 from aboveboard.app.choosing import choose
+from aboveboard.dossier.strings import WORDS
 from aboveboard.report import segments
 
-__all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
+__all__ = ["Part", "Said", "catalogue", "explained", "fragment", "pattern_of", "said"]
 
 _ANSWERS = "answers"
 _FILES = ("sentences", "mistakes", "guards", "rules", _ANSWERS)
@@ -82,6 +85,22 @@ def _answered(english: str) -> str:
     return ""
 
 
+def fragment(blank: str, value: str) -> str:
+    """Return the Chinese of what a detector filled into a blank; empty where it is not known. Only numbers and dates fill a fragment: no stranger's word does."""
+    if blank == "closed_for" and (word := WORDS.get(f"violation.{value}")):
+        return word.zh
+    for pattern, other in _fragments(blank):
+        if found := pattern.fullmatch(value):
+            return other.format_map(found.groupdict())
+    return ""
+
+
+@cache
+def _fragments(blank: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    known: Mapping[str, str] = cast("Mapping[str, Any]", _written("fragments")).get(blank, {})
+    return tuple((re.compile(re.sub(r"\\\{(\w)\\\}", r"(?P<\1>\\d[\\d.,-]*)", re.escape(english))), other) for english, other in known.items())  # fmt: skip
+
+
 def said(detector: str, sentence: str, language: str) -> Said:
     """Return the sentence of a finding, which comes without its weights, in pieces; in English where it follows no known pattern or has no other."""
     pattern, whole = pattern_of(detector), sentence
@@ -101,5 +120,6 @@ def _parts(pattern: str, values: Mapping[str, str]) -> list[Part]:
     for words, name, _, _ in Formatter().parse(pattern):
         made += [Part(words)] if words else []
         value = values[name] if name else ""
-        made += [Part(value, value=True, english=bool(_WORDS.search(value)))] if value else []
+        ours = fragment(name or "", value)
+        made += [Part(ours or value, value=True, english=not ours and bool(_WORDS.search(value)))] if value else []
     return made

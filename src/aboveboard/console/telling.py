@@ -164,7 +164,7 @@ def profile(row: Mapping[str, Any], timeline: Sequence[Mapping[str, Any]] = ()) 
     return Profile(
         account_id=str(row["account_id"]), handle=str(row.get("handle") or ""), name=str(row.get("display_name") or ""), bio=str(row.get("bio") or ""),
         language=str(row.get("language") or ""), status=str(row.get("status") or "active"), facts=tuple(facts),
-        avatar=str(row.get("avatar_hash") or ""), verified=bool(row.get("verified_org_id")),
+        avatar=str(row.get("avatar_hash") or ""), cover=str(row.get("cover_hash") or ""), verified=bool(row.get("verified_org_id")),
     )  # fmt: skip
 
 

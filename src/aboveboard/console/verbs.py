@@ -125,6 +125,13 @@ class CaseDesk(Protocol):
         """Return a case, its place among the wanted ones and the one that follows. Looking is written down."""
         ...
 
+    def picture(self, me: Me, case_id: str, whose: str, kind: str, at: datetime) -> bytes | None:
+        """Return the `avatar` or `cover` (`kind`) of the `subject` of a case or of the `closed` account beside it (`whose`), as a small JPEG made anew.
+
+        None where there is none, or it cannot be shown. Looking is written down. Takes `accounts:reveal` beside `cases:read`.
+        """
+        ...
+
     def claim(self, me: Me, case_id: str, version: int, at: datetime) -> int:
         """Take a case up and return its version. Raises `CaseError` where somebody else has it."""
         ...

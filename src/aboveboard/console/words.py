@@ -113,6 +113,7 @@ _FIXES = {
     "fix: wait": Word("Do nothing: it ends by itself on its date.", "无须做任何事：到期自动结束。"),
 }  # fmt: skip
 _WEIGHTS = {
+    "name": Word("name", "名称"),
     "prior": Word("prior", "起点"), "audience": Word("audience", "粉丝"), "contact": Word("contact", "联系方式"), "picture": Word("picture", "头像"), "soon": Word("soon", "时间接近"),
     "announced": Word("announced", "自称回归"), "rhythm": Word("rhythm", "作息"), "logo": Word("logo", "徽标"), "register": Word("register", "登记"),
     "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),

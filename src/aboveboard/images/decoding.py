@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import stat
 import warnings
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ from PIL import BmpImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImage
 
 from aboveboard.images.vectors import draw, is_svg
 
-__all__ = ["BYTES", "PIXELS", "REASONS", "Decoded", "decode", "decode_file", "quiet"]
+__all__ = ["BYTES", "PIXELS", "REASONS", "Decoded", "decode", "decode_file", "quiet", "reduced"]
 
 BYTES = 16 << 20
 """The largest file that is read."""
@@ -60,6 +60,7 @@ _UPRIGHT = {
 }
 _LYING = frozenset(_UPRIGHT[o] for o in (5, 6, 7, 8))
 _LOCK = Lock()
+_T = TypeVar("_T")
 
 
 class Decoded(NamedTuple):
@@ -103,25 +104,61 @@ def _read(path: Path) -> bytes | str:
 
 def decode(data: bytes) -> Decoded:
     """Decode a picture held in memory."""
+    found = _safely(data, _decode)
+    return Decoded(None, found) if isinstance(found, str) else found
+
+
+def reduced(data: bytes, side: int) -> bytes | str:
+    """Return a picture anew, as a JPEG that fits a square of `side` pixels, or why not, one of `REASONS`.
+
+    It is upright, on white, the first frame alone. Nothing of the file but what it shows is kept. One is made at a time: that bounds memory.
+    """
+    with quiet():
+        return _safely(data, lambda given: _reduced(given, side))
+
+
+def _safely(data: bytes, read: Callable[[bytes], _T | str]) -> _T | str:
+    """Return what `read` makes of a picture, a drawing drawn first, or why nothing can be made of it."""
     if not data:
-        return Decoded(None, "empty")
+        return "empty"
     if len(data) > BYTES:
-        return Decoded(None, "too large")
+        return "too large"
     if is_svg(data):
         drawn = draw(data)
-        return Decoded(None, drawn) if isinstance(drawn, str) else decode(drawn)
+        return drawn if isinstance(drawn, str) else _safely(drawn, read)
     try:
-        return _decode(data)
+        return read(data)
     except Image.DecompressionBombError:
-        return Decoded(None, "bomb")
+        return "bomb"
     except Exception:  # noqa: BLE001  (decoders throw whatever a broken file leads them to)
-        return Decoded(None, "corrupt" if data.startswith(_STARTS) else "unsupported")
+        return "corrupt" if data.startswith(_STARTS) else "unsupported"
 
 
-def _decode(data: bytes) -> Decoded:
+def _reduced(data: bytes, side: int) -> bytes | str:
     with Image.open(BytesIO(data), formats=_FORMATS) as picture:
         if picture.width * picture.height > PIXELS:
-            return Decoded(None, "bomb")
+            return "bomb"
+        picture.draft("RGB", (side, side))
+        shown, turned = _coloured(picture), _UPRIGHT.get(_orientation(picture))
+    shown.thumbnail((side, side), reducing_gap=2.0)
+    fresh, made = Image.fromarray(np.asarray(shown)), BytesIO()
+    (fresh.transpose(turned) if turned is not None else fresh).save(made, "JPEG", quality=85)
+    return made.getvalue()
+
+
+def _coloured(picture: Image.Image) -> Image.Image:
+    """Return red, green and blue in 8 bits; what shows through shows white."""
+    if picture.mode.startswith(("I", "F")):
+        return Image.fromarray(_eight_bits(np.asarray(picture))).convert("RGB")
+    if picture.has_transparency_data:
+        return _on_white(picture.convert("RGBA")).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _decode(data: bytes) -> Decoded | str:
+    with Image.open(BytesIO(data), formats=_FORMATS) as picture:
+        if picture.width * picture.height > PIXELS:
+            return "bomb"
         high, wide = picture.height, picture.width
         picture.draft("L", (_DRAFT, _DRAFT))
         grey, turned = _grey(picture), _UPRIGHT.get(_orientation(picture))

@@ -176,6 +176,9 @@ class Desk(Writing):
             place=place + 1, total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1), lease=_LEASE, second=row.state == "second",
         )  # fmt: skip
 
+    def picture(self, me: Me, case_id: str, whose: str, kind: str, at: datetime) -> None:
+        """Return none: a scan has no pictures."""
+
     def _found(self, case_id: str) -> CaseRow:
         if case_id not in self.book.rows:
             raise NotHereError(f"there is no case {case_id}")

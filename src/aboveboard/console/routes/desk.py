@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form
@@ -131,6 +131,13 @@ def case(asked: SignedIn, case_id: str) -> Response:
 def _proposed(view: CaseView) -> Rule | None:
     asked = view.proposal.rule if view.proposal else ""
     return next((r for r in view.form.rules if r.id == asked), None)
+
+
+@router.get("/cases/{case_id}/pictures/{whose}/{kind}")
+def picture(asked: SignedIn, case_id: str, whose: Literal["subject", "closed"], kind: Literal["avatar", "cover"]) -> Response:  # fmt: skip
+    """Show a picture of an account of a case; nothing where there is none."""
+    made = asked.verbs.picture(asked.me, case_id, whose, kind, asked.at)
+    return Response(made, media_type="image/jpeg") if made else Response(status_code=204)
 
 
 @router.post("/cases/{case_id}/claim")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 
 from aboveboard.cases import Account
 from aboveboard.console.service.around import Around, look_around, world_of
-from aboveboard.console.service.casefile import File, view_of, weighed
+from aboveboard.console.service.casefile import File, picture, subject_of, view_of, weighed
 from aboveboard.console.service.ground import Standing, asked, case_row, who
 from aboveboard.console.service.queues import Queues
 from aboveboard.console.service.rows import known_of
@@ -35,6 +36,8 @@ from aboveboard.store.intake_tables import FACTS
 __all__ = ["CaseDesk", "rests_on"]
 
 _KEPT = 64
+_FACES = "accounts:reveal"
+"""The permission that pictures take beside that to see cases: who sees cases for a policy's sake needs no faces."""
 _AGAIN = timedelta(minutes=1)
 """Within it, the same person drawing the same page again is one look."""
 
@@ -50,6 +53,22 @@ class CaseDesk(Queues):
 
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case. Looking is written down, with the case as its purpose."""
+        file, by, until, preview = self._opened(me, case_id, at)
+        view = view_of(file, preview, self.place(me, case_id, wanted, at), by, until, at)
+        return replace(view, pictures=self.on.pictures is not None and me.may(_FACES))
+
+    def picture(self, me: Me, case_id: str, whose: str, kind: str, at: datetime) -> bytes | None:
+        """Return a picture of an account of a case. Looking is written down as that at the case."""
+        asked(me, _FACES)
+        if (kept := self.on.pictures) is None:
+            return None
+        file, *_ = self._opened(me, case_id, at)
+        *_, double = picture(file)
+        shown = subject_of(file) if whose == "subject" else double.closed if double else None
+        return kept.picture(kind, shown.account_id, getattr(shown, kind), at) if shown else None
+
+    def _opened(self, me: Me, case_id: str, at: datetime) -> tuple[File, str, datetime | None, Preview]:
+        """Open the file of a case for somebody, and write down that they look."""
         asked(me, "cases:read")
         with self.sitting(at) as s:
             case = case_row(s.connection, case_id)
@@ -59,8 +78,7 @@ class CaseDesk(Queues):
             severity = severity_of(case["action"], case["violation"]) if case["action"] != "none" else 0
             preview = weighed(s, case, life, snapshot["account"], case["action"], severity)
             by, until = _held(s, case_id)
-        file = self.file(case, proposal, snapshot, life, at, then)
-        return view_of(file, preview, self.place(me, case_id, wanted, at), by, until, at)
+        return self.file(case, proposal, snapshot, life, at, then), by, until, preview
 
     def file(self, case: Mapping[str, Any], proposal: Mapping[str, Any], snapshot: Mapping[str, Any], life: Any, at: datetime, then: int = 0) -> File:  # noqa: ANN401  # fmt: skip
         """Return all that is known around a case; `then` leaves out what was handed in from that time on (microseconds, 0: nothing)."""

@@ -14,6 +14,7 @@ from aboveboard.app.acting import hand_over
 from aboveboard.app.leaving import leave_due
 from aboveboard.cases import Periods
 from aboveboard.cases.periods import PERIODS
+from aboveboard.console.pictures import Pictures
 from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.frame import Me
 from aboveboard.deciding.leaving import Tokens
@@ -33,13 +34,14 @@ __all__ = ["Ground", "Standing", "asked", "case_row", "who"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the service hands the console: the staff (and with it the ledger), what makes the tokens of a bar, the operator's limits and periods, and the detectors that are installed."""
+    """What the service hands the console: the staff (and with it the ledger), what makes the tokens of a bar, the operator's limits and periods, the detectors that are installed, and where pictures are."""
 
     roster: Roster
     tokens: Tokens
     limits: Limits = field(default_factory=Limits)
     periods: Periods = PERIODS
     detectors: Mapping[str, str] = field(default_factory=dict[str, str])
+    pictures: Pictures | None = None
 
     @property
     def ledger(self) -> Ledger:

@@ -37,7 +37,7 @@ function begin() {
   const before = restore(form);
   chosen(form, null);
   if (before) form.elements.severity?.dispatchEvent(new Event("change"));
-  open.claimed = claim(root);
+  if (root.dataset.works) open.claimed = claim(root);
   if (root.dataset.next) preload(root);
 }
 

@@ -24,10 +24,14 @@ addEventListener("keydown", (event) => {
 /* The page is about to change, or has. It is taken to have stayed where nothing came of it. */
 function changing(is) {
   until = is ? performance.now() + LONGEST : 0;
-  $("main").ariaBusy = is ? "true" : null;
+  const main = document.querySelector("main"); // one may leave before the page is there, or the script that `$` is in
+  if (main) main.ariaBusy = is ? "true" : null;
 }
 addEventListener("beforeunload", () => changing(true));
 addEventListener("pageshow", (event) => { if (event.persisted) changing(false); });
+
+/* A picture that is not there leaves the letter under it. */
+addEventListener("error", ({ target }) => { if (target.matches?.("img.media")) target.remove(); }, true);
 
 /* A form on its way cannot be changed any more. */
 function sending(form, is) {
@@ -88,6 +92,7 @@ function onCase(key, event) {
   const form = $("#decision");
   if (key === "n" && open.root.dataset.next) return show(open.root.dataset.next, open.next);
   if (key === "p" && open.root.dataset.previous) return show(open.root.dataset.previous);
+  if (key === "v") return focus(pictured());
   if (WAYS[key]) return pass(WAYS[key]);
   if (key === "Enter" && !event.target.closest("a, button, summary")) { form.requestSubmit(); return true; }
   if (/^[1-9]$/.test(key)) return pick($("input", all("[data-group]:not([hidden])", form)[key - 1] ?? document.createElement("p")));
@@ -102,6 +107,12 @@ function pass(how) {
   all("button[name=how]", box).forEach((b) => b.classList.toggle("main", b === button));
   button.parentElement.prepend(button);
   return focus(box.elements[how === "hand_over" ? "to" : "reason"]);
+}
+
+/* The picture after the one that is looked at, and after the last none. */
+function pictured() {
+  const shown = all("img.media"), at = shown.indexOf(document.activeElement);
+  return at === shown.length - 1 ? $("main") : shown[at + 1];
 }
 
 function pick(input) {

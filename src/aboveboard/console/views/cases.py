@@ -150,6 +150,7 @@ class Profile:
     status: str
     facts: tuple[tuple[str, str, str], ...] = ()
     avatar: str = ""
+    cover: str = ""
     verified: bool = False
 
 
@@ -231,6 +232,7 @@ class CaseView:
     """One case: who, what was found, what speaks for the account, and what can be decided.
 
     `second` says that somebody has judged it already, blind: what they said is not shown. `seen_at` is the time of the snapshot.
+    `pictures` says that pictures of accounts can be asked for.
     """
 
     id: str
@@ -260,3 +262,4 @@ class CaseView:
     next_id: str = ""
     previous_id: str = ""
     lease: timedelta = timedelta(minutes=10)
+    pictures: bool = False
