@@ -24,7 +24,6 @@ _SPOKEN = (
     "ก=k/g ข=kh/k ฃ=kh ค=kh/k ฅ=kh ฆ=kh/k ง=ng จ=ch/j/t ฉ=ch ช=ch ซ=s ฌ=ch ญ=y/n ฎ=d/t ฏ=t ฐ=th/t ฑ=th/d ฒ=th/t ณ=n ด=d/t ต=t ถ=th/t ท=th/t ธ=th/t น=n บ=b/p ป=p/b ผ=ph/p ฝ=f พ=ph/p ฟ=f/p ภ=ph/p ม=m ย=y/i/ ร=r/n/l/ ล=l/n/ ว=w/v/o/u/ "
     "ศ=s/t ษ=s/t ส=s/t ห=h/ ฬ=l/n อ=o/a/ ฮ=h ฤ=rue/ri/ru ะ=a/ ั=a/ า=a/aa ำ=am ิ=i ี=i/ee ึ=ue/u ื=ue/u ุ=u ู=u/oo เ=e/ แ=ae/ โ=o/ ใ=ai/ ไ=ai/ ็= ์= ่= ้= ๊= ๋= ๅ=a ฯ="
 )
-_BY_HAND = {pair[0]: tuple(pair[2:].split("/")) for pair in _SPOKEN.split(" ")}
 
 _DOTTED = (
     "0958=qa/q/ka/k 0959=kha/kh/khha 095A=gha/gh/ga/g 095B=za/z/ja/j 095C=ra/r/da/d 095D=rha/rh/ra/r/dha/dh/d 095E=fa/f/pha/ph 095F=ya/y 09DC=ra/r/da/d 09DD=rha/rh/ra/r/dha/dh 09DF=ya/y "
@@ -32,7 +31,9 @@ _DOTTED = (
 )
 """Indic letters with a dot under them, which normalisation writes as two signs, and which are another sound."""
 
-_BY_HAND |= {chr(int(pair[:4], 16)): tuple(pair[5:].split("/")) for pair in _DOTTED.split(" ")}
+_BY_HAND = {pair[0]: tuple(pair[2:].split("/")) for pair in _SPOKEN.split(" ")} | {
+    chr(int(pair[:4], 16)): tuple(pair[5:].split("/")) for pair in _DOTTED.split(" ")
+}
 DOTTED = {unicodedata.normalize("NFD", char): char for char in (chr(int(pair[:4], 16)) for pair in _DOTTED.split(" "))}
 """The same letters by how they are written in two signs."""
 
