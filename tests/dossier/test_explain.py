@@ -70,7 +70,7 @@ def test_a_closed_account_and_an_institution_s_are_told_too(told):
 def test_what_speaks_for_an_account_holds_at_that_time_only(told):
     assert {f["says"] for f in told["calm"].record["favour"]} >= {
         "It was 2,192 days old when the first of this began.",
-        "It passed a real-name check by desk, valid until 2027-01-01.",
+        "It passed the real-name check by desk, valid until 2027-01-01.",
         "It holds a valid credential in law, issued by Bar Council.",
         "It is the official account of Reading Society.",
         "It must stay as it is: what it said must stay readable.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aboveboard.console.views.cases import Edge, Explained, FindingView, Moment, Node, Profile, Told, Twin, Weight
@@ -195,19 +195,25 @@ def graph_nodes(nodes: Sequence[Node]) -> list[dict[str, str]]:
     return [{"id": n.id, "label": n.label[:40], "kind": n.kind} for n in nodes]
 
 
-def graph_edges(edges: Sequence[Edge]) -> list[dict[str, Any]]:
-    """Return edges as the picture reads them, one for each pair of nodes; what few share is drawn thick."""
+def graph_edges(edges: Sequence[Edge], say: Callable[[str], str] = str) -> list[dict[str, Any]]:
+    """Return edges as the picture reads them, one for each pair of nodes; what few share is drawn thick. `say` puts kinds into the reader's language."""
     pairs = dict[tuple[str, str], list[Edge]]()
     for e in edges:
         pairs.setdefault((e.source, e.target), []).append(e)
     return [
-        {"source": a, "target": b, "label": " · ".join(map(_label, own)), "wide": max(_thick(e.rarity) for e in own)}
+        {
+            "source": a,
+            "target": b,
+            "label": " · ".join(_label(e, say) for e in own),
+            "wide": max(_thick(e.rarity) for e in own),
+        }
         for (a, b), own in pairs.items()
     ]
 
 
-def _label(edge: Edge) -> str:
-    return f"{edge.kind} ({edge.rarity})" if edge.rarity is not None else edge.kind
+def _label(edge: Edge, say: Callable[[str], str]) -> str:
+    kind = say(edge.kind)
+    return f"{kind} ({edge.rarity})" if edge.rarity is not None else kind
 
 
 def _thick(rarity: int | None) -> float:

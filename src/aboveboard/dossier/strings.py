@@ -65,9 +65,9 @@ _EVENTS = {
 _FAVOUR = {
     "overturned": Word("Its closure was found wrong on {day}.", "其关闭决定已于 {day} 被认定有误。"),
     "old": Word("It was {days} days old when the first of this began.", "最早一项开始时，该账号已存在 {days} 天。"),
-    "attested": Word("It passed a {kind} check by {provider}.", "已通过 {provider} 的{kind}核验。"),
+    "attested": Word("It passed the {kind} check by {provider}.", "已通过 {provider} 的{kind}核验。"),
     "attested_until": Word(
-        "It passed a {kind} check by {provider}, valid until {until}.",
+        "It passed the {kind} check by {provider}, valid until {until}.",
         "已通过 {provider} 的{kind}核验，有效期至 {until}。",
     ),
     "credential": Word(
