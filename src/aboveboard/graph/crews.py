@@ -1,8 +1,8 @@
 """Rings of accounts that act together, from the pairs that meet too often.
 
 Pairs say who is close; a ring is judged as a whole. Within a community of pairs, an object is *joint* where several members acted on
-it within the ring's window of one another. A member stays who was at more joint objects than its own activity explains; an outsider
-joins for the same reason. A ring without sure pairs must be beyond chance for any choice of as many accounts and objects (a union
+it within the ring's window of one another. A member stays who was at more joint objects than its own activity explains, if it took a
+fair part of what the others did; an outsider joins for the same reason. A ring without sure pairs must be beyond chance for any choice of as many accounts and objects (a union
 bound, as in scan statistics): so ten accounts at three objects can be named though no pair of them could be.
 """
 
@@ -26,6 +26,7 @@ __all__ = ["Crew", "apart", "crews_of", "within"]
 Floats = npt.NDArray[np.float64]
 
 _ROUNDS, _QUORUM, _MOST = 4, 0.25, 0.75
+"""Of the quorum: an object is joint where a quarter of the ring met, a member who was at a quarter of what members are usually at."""
 
 
 class Crew(NamedTuple):
@@ -144,8 +145,9 @@ def _crew(world: _World, group: Ints, window: int, stability: float, rate: float
         own = np.isin(scene.who, group)
         kept = np.zeros(len(own), bool)
         kept[own] = discoveries(log_p[own], rate)
+        part = np.median(scene.hits[kept]) if kept.any() else 0
         kept[~own] = discoveries(log_p[~own], rate, world.acts.accounts)
-        kept &= scene.hits >= least
+        kept &= scene.hits >= max(least, _QUORUM * part)
         after, seen, expected = scene.who[kept], scene.hits[kept].astype(np.int32), expected[kept]
         same = np.array_equal(after, members)
         members, scene = after, _scene(world, after, window)
