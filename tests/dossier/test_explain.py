@@ -76,7 +76,7 @@ def test_what_speaks_for_an_account_holds_at_that_time_only(told):
         "It must stay as it is: what it said must stay readable.",
     }
     assert not any("age check" in f["says"] for f in told["calm"].record["favour"])
-    assert "1 of its 1 phone tokens is used by no other account." in {f["says"] for f in told["new"].record["favour"]}
+    assert "Of its 1 phone token, 1 is used by no other account." in {f["says"] for f in told["new"].record["favour"]}
 
 
 def test_a_finding_comes_with_what_could_make_it_innocent_and_what_would_change_the_proposal(told):

@@ -76,7 +76,7 @@ _FAVOUR = {
     "official": Word("It is the official account of {org}.", "为 {org} 的官方账号。"),
     "held": Word("It must stay as it is: {kind}.", "须保持原状：{kind}。"),
     "own_tokens": Word(
-        "{own} of its {n} {kind} tokens {own:is|are} used by no other account.",
+        "Of its {n} {kind} {n:token|tokens}, {own} {own:is|are} used by no other account.",
         "其 {n} 个{kind}标识中，{own} 个没有其他账号使用。",
     ),
     "quiet": Word("{n} {n:detector|detectors} looked and found nothing.", "{n} 个检测器查看后没有发现。"),
