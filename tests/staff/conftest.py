@@ -104,7 +104,7 @@ def hire(roster):
 @pytest.fixture
 def somewhere():
     """An address in a network that no other test uses."""
-    return f"2001:db8:0:{next(_COUNT):x}00::7"
+    return f"2001:db8:{next(_COUNT):x}:100::7"
 
 
 @pytest.fixture

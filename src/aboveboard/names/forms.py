@@ -31,12 +31,12 @@ from aboveboard.names.loosely import loose, unmarked
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
-from aboveboard.names.pieces import Piece, spread
+from aboveboard.names.pieces import Piece, present, spread
 from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
-from aboveboard.names.shortened import headed, shortenings
+from aboveboard.names.short_forms import shortened_names
 from aboveboard.names.singly import (
     CAMEL,
     CANTONESE,
@@ -110,7 +110,7 @@ def _pieces(
         else [_foreign(names, everyone)]
     )
     pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
-    more = _shortened(names, everyone) if protected else []
+    more = shortened_names(names, everyone) if protected else []
     for place, written, core in (*_writings(names, everyone, letters(names), parted), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces += [] if protected else _offered(parted, bare, everyone)
@@ -140,7 +140,7 @@ def _writings(
     found = [
         (everyone, plain, False),
         (everyone.filter(camel), parted.filter(camel), False),
-        (*_present(everyone.filter(camel), glued), True),
+        (*present(everyone.filter(camel), glued), True),
     ]
     for pattern, rewrite in REWRITTEN:
         which = (matching if rewrite in OF_ANY_LETTERS else beyond_ascii)(names, pattern)
@@ -149,26 +149,15 @@ def _writings(
             parted = letters(rewritten, camel=True)
             if rewrite is not lettered:
                 found.append((everyone.filter(which), parted, False))
-            found.append((*_present(everyone.filter(which), stripped(parted)), True))
+            found.append((*present(everyone.filter(which), stripped(parted)), True))
     return found
-
-
-def _shortened(names: pa.Array, everyone: pa.Array) -> list[tuple[pa.Array, pa.Array, bool]]:
-    """Return the names of bodies as people shorten them."""
-    rows = [
-        (p, way) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n for way in shortenings(n)
-    ]
-    short = letters(pa.array([way for _, way in rows], pa.string()))
-    head = pa.array([w and headed(w) for w in letters(names).to_pylist()], pa.string())
-    found = [_present(pa.array([p for p, _ in rows], pa.int32()), short), _present(everyone, head)]
-    return [(place, texts, True) for place, texts in found if len(place)]
 
 
 def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return keys of protected names as they are put otherwise, in any order of their words; see `versions`."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
     made = [(p, way) for p, n in rows if n for way in versions(n)]
-    place, words = _present(
+    place, words = present(
         pa.array([p for p, _ in made], pa.int32()), letters(pa.array([w for _, w in made], pa.string()))
     )
     if not len(words):
@@ -195,13 +184,8 @@ def _parted(names: pa.Array, plain: pa.Array) -> pa.Array:
     return pc.replace_with_mask(plain, camel, letters(names.filter(camel), camel=True))
 
 
-def _present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
-    there = pc.is_valid(keys)
-    return place.filter(there), keys.filter(there)
-
-
 def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[Piece]:
-    place, words = _present(place, words)
+    place, words = present(place, words)
     if not len(words):
         return []
     pieces = [Piece(place, "loose", loose(words), core)]
@@ -276,8 +260,8 @@ def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
         return []
     written = names.filter(which).to_pylist()
     read = letters(pa.array([way for n in written for way in (lettered(n), voiced(n))], pa.string()))
-    place, words = _present(everyone.filter(which).take(pa.array(np.repeat(np.arange(len(written)), 2))), read)
-    bare, left = _present(place, stripped(words))
+    place, words = present(everyone.filter(which).take(pa.array(np.repeat(np.arange(len(written)), 2))), read)
+    bare, left = present(place, stripped(words))
     found = list[Piece]()
     for where, texts, core in ((place, words, False), (bare, left, True)):
         at, keys = romanised(where, texts, beyond_ascii(texts, HAN), protected=False)
@@ -319,7 +303,7 @@ def _loosely(made: list[tuple[int, str]]) -> list[Piece]:
     if not made:
         return []
     at, texts = zip(*made, strict=True)
-    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [Piece(place, "loose", loose(words), core=False)]
 
 
@@ -330,7 +314,7 @@ def _in_english(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     if not made:
         return []
     at, texts = zip(*made, strict=True)
-    place, words = _present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [
         Piece(place, "loose", loose(words), core=False),
         Piece(place, "order", words_in_order(words), core=False),

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["Piece", "spread"]
+__all__ = ["Piece", "present", "spread"]
 
 
 class Piece(NamedTuple):
@@ -18,6 +18,12 @@ class Piece(NamedTuple):
     family: str
     key: pa.Array
     core: bool
+
+
+def present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return the places and the keys of those that have one."""
+    there = pc.is_valid(keys)
+    return place.filter(there), keys.filter(there)
 
 
 def spread(pieces: list[Piece], codes: pa.Array) -> pa.Table:
