@@ -47,7 +47,7 @@ def ours(folder: Path, *, whole: bool) -> None:
     held = np.load(folder / "acts.npz")
     columns = held["account"], held["thing"], held["at"]
     size = int(columns[0].max()) + 1, int(columns[1].max()) + 1
-    for name in ("place", *act_loops.__all__):
+    for name in ("place", "settle", "part", *act_loops.__all__):
         loop(name, 10**9)  # a running service has its loops compiled
     rings, costs = 0, list[float]()
     for _ in range(1 if whole else TURNS):

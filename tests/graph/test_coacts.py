@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.derived.coaction_rings import _names
-from aboveboard.graph import act_loops
+from aboveboard.graph import act_loops, loops
 from aboveboard.graph.acts import acts_of, firsts, ordered
 from aboveboard.graph.coacts import meetings, tied
 from aboveboard.graph.compiled import _compiled
@@ -94,8 +94,10 @@ def test_the_loops_give_the_same_compiled_and_as_they_stand(drawn):
         )
         wide, chosen = np.array([10, 60], np.int64), np.ones(6, bool)
         run("met")(acts.account, acts.at, acts.when, acts.starts, wide, 30, chosen, seen, lower)
-        many = run("meet")(acts.account, acts.at, acts.starts, wide, 30, chosen, 0, 6, 6, keys)
-        keys[:many].sort()
+        begins = np.concatenate([[0], np.cumsum(lower)])
+        many = run("meet")(acts.account, acts.at, acts.starts, wide, 30, chosen, 0, 6, 6, begins[:-1].copy(), keys)
+        (_compiled("settle") if run is _compiled else loops.settle)(keys, begins)
+        assert keys[:many].tolist() == sorted(keys[:many].tolist())
         pair, counts = np.zeros(2000, np.int64), np.zeros((2000, 2), np.int32)
         pairs = run("runs")(keys[:many], 1, pair, counts)
         made.append((seen.tolist(), lower.tolist(), keys.tolist(), pair[:pairs].tolist(), counts[:pairs].tolist()))
@@ -107,7 +109,8 @@ def test_two_who_meet_in_a_large_world_are_told_before_a_loop_is_compiled_as_aft
     for run in (act_loops.meet, _compiled("meet")):
         keys = np.zeros(1, np.int64)
         at, starts, windows = np.zeros(2, np.int64), np.array([0, 2], np.int64), np.array([60], np.int64)
-        run(account, at, starts, windows, 30, np.ones(100_000, bool), 0, 100_000, 100_000, keys)
+        room = np.zeros(100_000, np.int64)
+        run(account, at, starts, windows, 30, np.ones(100_000, bool), 0, 100_000, 100_000, room, keys)
         assert divmod(int(keys[0]) >> 2, 100_000) == (90_000, 99_999)
 
 

@@ -1,7 +1,10 @@
 """Who is of a ring, and who only passed by."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
+from aboveboard.graph import loops
 from aboveboard.graph.acts import Acts, acts_of, firsts
 from aboveboard.graph.crews import crews_of
 
@@ -37,3 +40,11 @@ def test_one_who_came_along_a_few_times_is_no_member():
 
 def test_one_who_took_a_fair_part_is():
     assert members(visits=12) == [[*RING, PASSER_BY]]
+
+
+@given(st.lists(st.lists(st.integers(0, 50), max_size=40), max_size=6))
+def test_each_run_of_keys_is_put_in_order_and_no_key_leaves_its_run(runs: list[list[int]]):
+    keys = np.array([key for run in runs for key in run], np.int64)
+    begins = np.concatenate([[0], np.cumsum([len(run) for run in runs])]).astype(np.int64)
+    loops.settle(keys, begins)
+    assert keys.tolist() == [key for run in runs for key in sorted(run)]

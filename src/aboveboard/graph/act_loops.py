@@ -35,10 +35,11 @@ def met(account, at, when, starts, windows, reach, chosen, meetings, lower):  # 
                     lower[min(a, b)] += 1
 
 
-def meet(account, at, starts, windows, reach, chosen, low, high, accounts, keys):  # noqa: ANN001, ANN201, PLR0917
+def meet(account, at, starts, windows, reach, chosen, low, high, accounts, room, keys):  # noqa: ANN001, ANN201, PLR0917
     """Write each meeting of two chosen accounts, the lower from `low` up to `high`, as a key; return how many.
 
-    A key is (lower * accounts + higher) * 4 + window, the window being the first one wide enough.
+    A key is (lower * accounts + higher) * 4 + window, the window being the first one wide enough. Those of account `low + a` are
+    written from `room[a]` on, which moves.
     """
     widest, made = windows[len(windows) - 1], 0
     for o in range(len(starts) - 1):
@@ -58,7 +59,8 @@ def meet(account, at, starts, windows, reach, chosen, low, high, accounts, keys)
                     window = 0
                     while gap > windows[window]:
                         window += 1
-                    keys[made] = ((least * accounts + int(max(a, b))) << 2) | window
+                    keys[room[least - low]] = ((least * accounts + int(max(a, b))) << 2) | window
+                    room[least - low] += 1
                     made += 1
     return made
 

@@ -51,13 +51,15 @@ def acts_of(account: Ints, thing: Ints, at: Longs, accounts: int, objects: int) 
     since = at - (int(at.min()) if len(at) else 0)
     starts = begins_of(thing, objects)
     keys = np.empty(len(at), np.int64)
-    loop("place", len(at))(account, thing, since, starts, starts.copy(), keys)
-    moment = keys >> 31
+    loop("place", len(at))(account, thing, since, starts.copy(), keys)
+    loop("settle", len(at))(keys, starts)
+    who = np.empty(len(at), np.int32)
+    loop("part", len(at))(keys, who)
     span = int(since.max(initial=0)) + 1
     width = _HOURS * max(1, -(-span * _BUSY // (max(len(at), 1) * _HOURS)))
-    return Acts(
-        (keys & 0x7FFFFFFF).astype(np.int32), moment, (moment // width).astype(np.int32), starts, accounts, width
-    )
+    when = np.empty(len(at), np.int32)
+    np.floor_divide(keys, width, out=when, casting="unsafe")
+    return Acts(who, keys, when, starts, accounts, width)
 
 
 def ordered(acts: Acts) -> tuple[Longs, Longs]:

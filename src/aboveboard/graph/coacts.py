@@ -68,7 +68,7 @@ def meetings(acts: Acts, windows: tuple[int, ...], reach: int, chosen: npt.NDArr
     steps = len(acts.at) * min(reach, 8)
     loop("met", steps)(acts.account, acts.at, acts.when, acts.starts, wide, reach, chosen, seen, lower)
     made = [
-        _gathered(acts, wide, reach, chosen, least, low, high, int(lower[low:high].sum()))
+        _gathered(acts, wide, reach, chosen, least, low, high, np.concatenate([[0], np.cumsum(lower[low:high])]))
         for low, high in _parts(lower)
     ]
     pair = np.concatenate([np.empty(0, np.int64), *(m[0] for m in made)])
@@ -85,12 +85,22 @@ def _parts(lower: Longs) -> list[tuple[int, int]]:
 
 
 def _gathered(
-    acts: Acts, windows: Longs, reach: int, chosen: npt.NDArray[np.bool_], least: int, low: int, high: int, many: int
+    acts: Acts,
+    windows: Longs,
+    reach: int,
+    chosen: npt.NDArray[np.bool_],
+    least: int,
+    low: int,
+    high: int,
+    begins: Longs,
 ) -> tuple[Longs, npt.NDArray[np.int32]]:
-    keys = np.empty(many, np.int64)
+    many = int(begins[-1])
+    keys, room = np.empty(many, np.int64), begins[:-1].copy()
     steps = len(acts.at) * min(reach, 8)
-    loop("meet", steps)(acts.account, acts.at, acts.starts, windows, reach, chosen, low, high, acts.accounts, keys)
-    keys.sort()
+    loop("meet", steps)(
+        acts.account, acts.at, acts.starts, windows, reach, chosen, low, high, acts.accounts, room, keys
+    )
+    loop("settle", many)(keys, begins)
     pair, counts = np.empty(many // least, np.int64), np.empty((many // least, len(windows)), np.int32)
     made = loop("runs", many * 4)(keys, least, pair, counts)
     return pair[:made].copy(), counts[:made].copy()

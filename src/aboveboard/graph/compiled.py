@@ -15,7 +15,8 @@ _FEW = 500_000
 """Steps that Python takes in about half a second: numba needs longer to be imported and to compile one loop, and 110 MB."""
 
 _SIGNATURES = {
-    "place": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",
+    "place": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1])",
+    "settle": "void(i8[::1],i8[::1])",
     "part": "void(i8[::1],i4[::1])",
     "firsts": "i8(i4[::1],i8[::1],i8[::1],i4[::1])",
     "scan": "i8(i8[::1],i8[::1],i8[::1],i8,i8,f8,i8,i8[:,::1],i4[::1],f8[:,::1])",
@@ -31,7 +32,7 @@ _SIGNATURES = {
     "erode": "f8(i4[::1],i4[::1],i8[::1],i8[::1],f8,f8,i4[::1],f8[::1])",
     "peel": "Tuple((i8,f8))(i4[::1],i4[::1],i8,i8[::1],i8[::1],i8[::1],i8[::1],i8,i4[::1])",
     "met": "void(i4[::1],i8[::1],i4[::1],i8[::1],i8[::1],i8,b1[::1],i8[:,::1],i8[::1])",
-    "meet": "i8(i4[::1],i8[::1],i8[::1],i8[::1],i8,b1[::1],i8,i8,i8,i8[::1])",
+    "meet": "i8(i4[::1],i8[::1],i8[::1],i8[::1],i8,b1[::1],i8,i8,i8,i8[::1],i8[::1])",
     "runs": "i8(i8[::1],i8,i8[::1],i4[:,::1])",
     "fresh": "void(i4[::1],i8[::1],i4[::1],b1[::1])",
     "collect": "void(i4[::1],i8[::1],i8[::1])",

@@ -48,7 +48,8 @@ def follows_of(follower: Ints, target: Ints, at: Longs | None, accounts: int) ->
         np.empty(len(follower), np.int64),
         np.empty(len(follower), np.int32),
     )
-    loop("place", len(follower))(follower, target, since, starts, starts.copy(), keys)
+    loop("place", len(follower))(follower, target, since, starts.copy(), keys)
+    loop("settle", len(follower))(keys, starts)
     loop("part", len(who))(keys, who)
     kept = loop("firsts", len(who))(who, keys, starts, np.full(accounts, -1, np.int32))
     who, keys = who[:kept], keys[:kept]
