@@ -74,7 +74,7 @@ def titles(data: Path) -> None:
         crossed(source, lambda a, b: peer(a, b, "word", (1, 2))),
         source.truth,
     )
-    told("headlines, style alone, cross-validated", trainer.crossed(source, trainer.TITLE), source.truth)
+    told("headlines, style alone, cross-validated", trainer.crossed(source, trainer.TITLE, trainer.folds(source)), source.truth)
     baseline = make_pipeline(
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2), LogisticRegression(C=4, solver="liblinear")
     )
@@ -153,7 +153,7 @@ def english(data: Path) -> None:
     """Davidson: cross-validated, by dialect, and by the word lists."""
     source = trainer.davidson(data)
     base = crossed(source, lambda a, b: peer(a, b, "word", (1, 2)))
-    ours = trainer.crossed(source, trainer.EN)
+    ours = trainer.crossed(source, trainer.EN, trainer.folds(source))
     told("Davidson, word TF-IDF, cross-validated", base, source.truth)
     told("Davidson, ours, cross-validated", ours, source.truth)
     spoken = np.array([bool(set(t.casefold().replace("’", "'").split()) & DIALECT) for t in source.raw])
