@@ -74,7 +74,11 @@ def titles(data: Path) -> None:
         crossed(source, lambda a, b: peer(a, b, "word", (1, 2))),
         source.truth,
     )
-    told("headlines, style alone, cross-validated", trainer.crossed(source, trainer.TITLE, trainer.folds(source)), source.truth)
+    told(
+        "headlines, style alone, cross-validated",
+        trainer.crossed(source, trainer.TITLE, trainer.folds(source)),
+        source.truth,
+    )
     baseline = make_pipeline(
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2), LogisticRegression(C=4, solver="liblinear")
     )
