@@ -38,6 +38,16 @@ def waited(page, held):
     pytest.fail("nothing was asked for")
 
 
+def without(calm, script, *, until):
+    """Return the queue's page before one of its scripts has come, once `until` is there, and what holds the script."""
+    page = calm("heron")
+    held = kept(page, script)
+    page.goto("/console/queue", wait_until="commit")
+    page.wait_for_selector(until)
+    waited(page, held)
+    return page, held
+
+
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
@@ -111,11 +121,7 @@ def test_what_is_taken_back_is_shown_though_the_next_case_arrives_later(calm, of
 
 
 def test_keys_struck_before_the_page_is_ready_count(calm):
-    page = calm("heron")
-    held = kept(page, "**/console.js")
-    page.goto("/console/queue", wait_until="commit")
-    page.wait_for_selector("[data-row]")
-    waited(page, held)
+    page, held = without(calm, "**/console.js", until="[data-row]")
     first = page.locator("[data-row]").first.get_attribute("href").split("?")[0]
     press(page, "j")
     let_go(page, "**/console.js", held)
@@ -142,11 +148,7 @@ def test_a_rest_is_offered_between_two_keys_and_never_in_a_word(calm, office):
 
 
 def test_a_page_that_one_leaves_before_its_scripts_are_there_complains_of_nothing(calm):
-    page = calm("heron")
-    held = kept(page, "**/kept.js")
-    page.goto("/console/queue", wait_until="commit")
-    page.wait_for_selector("header .brand")
-    waited(page, held)
+    page, held = without(calm, "**/kept.js", until="header .brand")
     page.click("header .brand", no_wait_after=True)
     page.wait_for_url("**/console/", wait_until="commit")
     let_go(page, "**/kept.js", held)

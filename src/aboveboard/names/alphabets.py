@@ -25,16 +25,15 @@ _SPOKEN = (
     "ศ=s/t ษ=s/t ส=s/t ห=h/ ฬ=l/n อ=o/a/ ฮ=h ฤ=rue/ri/ru ะ=a/ ั=a/ า=a/aa ำ=am ิ=i ี=i/ee ึ=ue/u ื=ue/u ุ=u ู=u/oo เ=e/ แ=ae/ โ=o/ ใ=ai/ ไ=ai/ ็= ์= ่= ้= ๊= ๋= ๅ=a ฯ="
 )
 
-_DOTTED = (
+_DOTTED_SPOKEN = (
     "0958=qa/q/ka/k 0959=kha/kh/khha 095A=gha/gh/ga/g 095B=za/z/ja/j 095C=ra/r/da/d 095D=rha/rh/ra/r/dha/dh/d 095E=fa/f/pha/ph 095F=ya/y 09DC=ra/r/da/d 09DD=rha/rh/ra/r/dha/dh 09DF=ya/y "
     "0A33=la/l 0A36=sha/sh 0A59=kha/kh 0A5A=gha/gh/ga/g 0A5B=za/z 0A5C=ra/r/da/d 0A5E=fa/f"
 )
 """Indic letters with a dot under them, which normalisation writes as two signs, and which are another sound."""
 
-_BY_HAND = {pair[0]: tuple(pair[2:].split("/")) for pair in _SPOKEN.split(" ")} | {
-    chr(int(pair[:4], 16)): tuple(pair[5:].split("/")) for pair in _DOTTED.split(" ")
-}
-DOTTED = {unicodedata.normalize("NFD", char): char for char in (chr(int(pair[:4], 16)) for pair in _DOTTED.split(" "))}
+_DOTTED = {chr(int(pair[:4], 16)): tuple(pair[5:].split("/")) for pair in _DOTTED_SPOKEN.split(" ")}
+_BY_HAND = {pair[0]: tuple(pair[2:].split("/")) for pair in _SPOKEN.split(" ")} | _DOTTED
+DOTTED = {unicodedata.normalize("NFD", char): char for char in _DOTTED}
 """The same letters by how they are written in two signs."""
 
 VOWELLESS = re.compile("[\u0590-\u06ff\u0e00-\u0eff]")

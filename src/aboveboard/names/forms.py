@@ -258,9 +258,10 @@ def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     which = matching(names, DIGITS)
     if not pc.any(which).as_py():
         return []
-    written = names.filter(which).to_pylist()
-    read = letters(pa.array([way for n in written for way in (lettered(n), voiced(n))], pa.string()))
-    place, words = present(everyone.filter(which).take(pa.array(np.repeat(np.arange(len(written)), 2))), read)
+    rows = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    read = [(p, way) for p, n in rows for way in dict.fromkeys((lettered(n), voiced(n)))]
+    at, texts = zip(*read, strict=True)
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     bare, left = present(place, stripped(words))
     found = list[Piece]()
     for where, texts, core in ((place, words, False), (bare, left, True)):

@@ -59,7 +59,11 @@ def _plain(rewrites: _Rewrites) -> _Rewrites:
 
 def rewritings(name: str) -> list[tuple[str, list[Step]]]:
     """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
-    return [made for rewrites in (_REWRITES, _IN_PLACE, _SAID, _DRAWN) if (made := _rewriting(rewrites, name))[1]]
+    made = dict[str, list[Step]]()
+    for text, steps in (_rewriting(rewrites, name) for rewrites in (_REWRITES, _IN_PLACE, _SAID, _DRAWN)):
+        if steps:
+            made.setdefault(text, steps)
+    return list(made.items())
 
 
 def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:

@@ -14,9 +14,7 @@ __all__ = ["half_english_ways", "said_ways", "spoken_forms"]
 
 def spoken_forms(name: str) -> tuple[str, ...]:
     """Return every one of these ways as text, each once."""
-    half = half_english(name)
-    turned = (text for way in half for text in turned_round(way))
-    return tuple(dict.fromkeys((name, *turned_round(name), linked(name), linked(name, weak=False), *half, *turned)))
+    return tuple(dict.fromkeys(way for way, _ in (*said_ways(name), *half_english_ways(name))))
 
 
 @lru_cache(maxsize=16_384)
