@@ -62,14 +62,26 @@ def read_sounds(char: str) -> str:
     """
     letters = read_letters(char)
     heard = readings(simplified(char)) if "\u3400" <= char <= "\u9fff" else ()
-    return _letter_of(fuzzy(heard[0])) if heard else letters
+    return _LETTERS[fuzzy(heard[0])] if heard else letters
 
 
-_letters: dict[str, str] = {}
+_SOUNDS = (
+    "ye si xian wu niu bao can den ban ge yue fe da za qian sao san wei cen yi mao ze bei pan ma pi gu zo de fen dian qu men "
+    "pai dui wo nin yuan man jiu ba min bi jiao zon yao so xie nen bu zi you cai jian kan a pao kai ji nian tan du xin dou na "
+    "ton gou nu yan do zen fei nan ya go mei mou jie fui dao qi yu n fan zan ni su bai zu cuan me sen ken din wen jun piao ne "
+    "zai cun tie e bin nai ta cu dan son sui sa fao po nao ca que duan kuai fai jia yun tin niao wan yin jin pen fon zui fou "
+    "ben fo dai fua gen xia suan gan mo mi tian yon se te bie don xi ci ke ti con tai ai wai ju tou di gao co sou non gon jue "
+    "fu en fa ce cao pin guan qiu nei nun gun qin qie gai xiao kui pian biao tao mai kou kun gei xue mian mu zou fuan bian to "
+    "nou tui nuan pa gui xion kao cui no quan an nue qun bo xu zao xiu pu tiao ten fun kon tu pei nia sun qiao diu fuai ga "
+    "sua ku mie kua nie qion diao cou suai zuan kuan juan xuan dun sai wa guai o ou zun yo miao ei zua xun ka tuan gua ao "
+    "jion zei ko die qia pou cuai nui zuai miu tun pie cua fiao fm m nua "
+)
+"""Every syllable as it is heard, each with a letter of its own by its place: the shipped models learned from these letters.
 
+A letter for each as it is first met would make what a model says of a text depend on the texts read before.
+"""
 
-def _letter_of(syllable: str) -> str:
-    return _letters.setdefault(syllable, chr(_PRIVATE + len(_letters)))
+_LETTERS = {syllable: chr(_PRIVATE + n) for n, syllable in enumerate(_SOUNDS.split())}
 
 
 def sounded(term: str) -> bool:
