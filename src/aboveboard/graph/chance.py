@@ -20,10 +20,15 @@ def log_tail(seen: Floats, expected: Floats) -> Floats:
     """
     mean = np.maximum(expected, 1e-300)
     exact = np.where(seen >= 1, pdtrc(np.maximum(seen - 1, 0), mean), 1.0)
+    told = np.log(np.maximum(exact, _TINY))
+    tiny = ~(exact > _TINY)
+    told[tiny] = _bound(np.broadcast_to(seen, exact.shape)[tiny], np.broadcast_to(mean, exact.shape)[tiny])
+    return told
+
+
+def _bound(seen: Floats, mean: Floats) -> Floats:
     first = seen * np.log(mean) - mean - gammaln(seen + 1)
-    bound = first - np.log1p(-np.minimum(mean / (seen + 1), 1 - 1e-12))
-    with np.errstate(divide="ignore"):
-        return np.where(exact > _TINY, np.log(exact), np.minimum(bound, 0.0))
+    return np.minimum(first - np.log1p(-np.minimum(mean / (seen + 1), 1 - 1e-12)), 0.0)
 
 
 def log_q(log_p: Floats, tests: int | None = None) -> Floats:

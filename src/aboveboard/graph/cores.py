@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from aboveboard.graph.compiled import loop
 from aboveboard.graph.follows import Ints, Longs, spread
 from aboveboard.ordered import distinct
 
@@ -69,23 +70,29 @@ def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Cr
         rows, which, who = rows[rest], which[rest], who[rest]
 
 
-def _core(
-    who: Longs, which: npt.NDArray[np.int64], accounts: int, sets: int, least: Least
-) -> npt.NDArray[np.bool_] | None:
+def _core(who: Longs, which: Longs, accounts: int, sets: int, least: Least) -> Longs | None:
     """Return which memberships lie in the core, or None where none is large enough."""
     good, before = np.ones(sets, bool), -1
-    inside = np.ones(len(who), bool)
+    lasting, busy = good, np.ones(accounts, bool)
     for _ in range(_TURNS):
-        counts = np.bincount(who[good[which]], minlength=accounts)
-        need = max(least.shared, int(np.ceil(_ACCOUNT * _typical(counts, least.shared))))
-        inside = good[which] & (counts[who] >= need)
-        held = np.bincount(which[inside], minlength=sets)
+        lasting, counts = good, _held(who, which, good, accounts)
+        busy = counts >= max(least.shared, int(np.ceil(_ACCOUNT * _typical(counts, least.shared))))
+        held = np.where(lasting, _held(which, who, busy, sets), 0)
         good = held >= max(least.shared, int(np.ceil(_SET * _typical(held, 1))))
-        if int(inside.sum()) == before:
+        inside = int(held.sum())
+        if inside == before:
             break
-        before = int(inside.sum())
-    enough = good.sum() >= least.targets and (np.bincount(who[inside], minlength=1) > 0).sum() >= least.members
-    return inside & good[which] if enough else None
+        before = inside
+    rows = np.flatnonzero(lasting[which] & busy[who])
+    enough = good.sum() >= least.targets and len(distinct(who[rows])) >= least.members
+    return rows[good[which[rows]]] if enough else None
+
+
+def _held(one: Longs, other: Longs, good: npt.NDArray[np.bool_], size: int) -> Longs:
+    """Return for each number below `size` how many of its memberships are with a good one."""
+    counts = np.zeros(size, np.int64)
+    loop("hold", len(one))(one, other, good, counts)
+    return counts
 
 
 def _typical(counts: Longs, fewest: int) -> int:

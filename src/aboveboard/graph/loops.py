@@ -14,6 +14,7 @@ __all__ = [
     "degrees",
     "erode",
     "firsts",
+    "hold",
     "order",
     "overlaps",
     "part",
@@ -200,6 +201,12 @@ def tally(numbers, many):  # noqa: ANN001, ANN201
     """Count each number."""
     for e in range(len(numbers)):
         many[numbers[e]] += 1
+
+
+def hold(one, other, good, counts):  # noqa: ANN001, ANN201
+    """Count for each `one` its memberships whose `other` is good."""
+    for e in range(len(one)):
+        counts[one[e]] += good[other[e]]
 
 
 def weigh(follower, target, weight, rows):  # noqa: ANN001, ANN201

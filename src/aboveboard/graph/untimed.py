@@ -9,6 +9,7 @@ than `_MOST` of what all targets share beyond chance, people co-follow here anyw
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from aboveboard.graph.bursts import Bursts
 from aboveboard.graph.cores import Crew, Least, components, crews
 from aboveboard.graph.follows import Follows, Longs, spread
 from aboveboard.graph.pairs import pairs_of
+from aboveboard.graph.peeling import Block
+from aboveboard.workers import allowed
 
 __all__ = ["apart", "audiences", "tight"]
 
@@ -35,7 +38,21 @@ def audiences(follows: Follows) -> Bursts:
 
 
 def tight(follows: Follows, sets: Bursts, least: Least, rate: float) -> list[Crew]:
-    """Return the crews that stand apart, or none where other targets share too many followers as well."""
+    """Return the crews that stand apart, or none where other targets share too many followers as well.
+
+    Dense blocks are looked for meanwhile, where a second thread may.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        blocks = beside.submit(blocks_of, follows, _BLOCKS, rate) if allowed() > 1 else None
+        found = _paired(follows, sets, least, rate)
+    if found is None:
+        return []
+    dense = blocks.result() if blocks else blocks_of(follows, _BLOCKS, rate)
+    return found + list(_missed(follows, sets, found, dense, least))
+
+
+def _paired(follows: Follows, sets: Bursts, least: Least, rate: float) -> list[Crew] | None:
+    """Return the crews of pairs that stand apart; None where they hold too little of what all targets share."""
     pairs = pairs_of(sets.member, sets.when, sets.starts, follows.activity, rate)
     size = np.diff(sets.starts).astype(np.float64)
     close = pairs.common >= _CLOSE * np.sqrt(size[pairs.left] * size[pairs.right])
@@ -44,16 +61,16 @@ def tight(follows: Follows, sets: Bursts, least: Least, rate: float) -> list[Cre
     left, right, common = pairs.left[close], pairs.right[close], pairs.common[close]
     held = np.isin(np.arange(len(sets.target)), np.concatenate([c.sets for c in found] or [np.empty(0, np.int64)]))
     if common[held[left] & held[right]].sum() < _MOST * common.sum():
-        return []
-    return found + list(_missed(follows, sets, found, least, rate))
+        return None
+    return found
 
 
-def _missed(follows: Follows, sets: Bursts, found: list[Crew], least: Least, rate: float) -> Iterator[Crew]:
+def _missed(follows: Follows, sets: Bursts, found: list[Crew], dense: list[Block], least: Least) -> Iterator[Crew]:
     """Yield crews of dense blocks of which the pairs found nothing."""
     caught = np.zeros(follows.accounts, bool)
     for crew in found:
         caught[crew.members] = True
-    for block in blocks_of(follows, _BLOCKS, rate):
+    for block in dense:
         group = np.flatnonzero(np.isin(sets.target, block.columns))
         for crew in crews(group, sets.starts, sets.member, least):
             if not caught[crew.members].any() and apart(sets, crew):
