@@ -5,7 +5,8 @@ An engine is a handful of methods, so that a third one can be written in an afte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,9 @@ from aboveboard.errors import DetectorError
 from aboveboard.tables import TABLES, Source, Type, World
 
 __all__ = ["Engine", "Room", "Shown", "compute", "derived_of", "missing", "run"]
+
+_QUERIED = 2
+"""What a query counts for among those who ask for a result: it needs a table, even where it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,11 @@ class Engine(Protocol):
     def halt(self) -> None:
         """Stop what runs in open rooms; they begin no other step."""
 
-    def room(self, tables: Sequence[Shown]) -> AbstractContextManager[Room]:
-        """Open a room that shows exactly `tables`. Leaving it drops everything made inside."""
+    def room(self, tables: Sequence[Shown], whole: Container[str] = ()) -> AbstractContextManager[Room]:
+        """Open a room that shows exactly `tables`. Leaving it drops everything made inside.
+
+        Results named in `whole` are asked for once, all rows of them, and by no query: an engine need not make tables of them.
+        """
         ...
 
 
@@ -109,10 +116,23 @@ def run(
     tables = [_shown(work, entry.removesuffix("?"), engine, world, shared) for entry in work.reads]
     values = {**{n: p.value for n, p in work.params.items()}, **(params or {})}
     _within_range(work, params or {})
-    with engine.room(tables) as room:
+    with engine.room(tables, _whole(work.steps)) as room:
         for step in work.steps:
             _apply(room, step, engine.dialect, values, world.as_of, work.name)
         return room.result(work.steps[-1].into)
+
+
+def _whole(steps: Sequence[Step]) -> frozenset[str]:
+    """Return the results that are asked for once, as they are: the last one, and what one Python step alone reads."""
+    asked = Counter([steps[-1].into])
+    for step in steps:
+        asked.update(dict.fromkeys(_read_by(step.text), _QUERIED) if isinstance(step, Sql) else [step.source])
+    return frozenset(step.into for step in steps if asked[step.into] == 1)
+
+
+@lru_cache(maxsize=1024)
+def _read_by(text: str) -> frozenset[str]:
+    return queries.reads(queries.parse(text))
 
 
 def _within_range(work: Detector | Derived, params: Mapping[str, float | int | str]) -> None:

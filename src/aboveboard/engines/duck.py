@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count, pairwise
 from pathlib import Path
@@ -67,11 +67,11 @@ class DuckEngine:
             room.halt()
 
     @contextmanager
-    def room(self, tables: Sequence[Shown]) -> Generator[DuckRoom]:
-        """Open a schema of its own that shows exactly `tables`; drop it on leaving."""
+    def room(self, tables: Sequence[Shown], whole: Container[str] = ()) -> Generator[DuckRoom]:
+        """Open a schema of its own that shows exactly `tables`; drop it on leaving. Results named in `whole` stay outside it."""
         connection, schema = beside(self._connection), f"room_{next(self._numbers)}"
         connection.execute(f"CREATE SCHEMA {schema}; SET search_path='{schema}'")
-        room = DuckRoom(connection, schema, self._threads, self._spread)
+        room = DuckRoom(connection, schema, self._threads, self._spread, whole)
         self._open.add(room)
         try:
             for table in tables:
@@ -113,7 +113,16 @@ def _quoted(path: Path) -> str:
 class DuckRoom:
     """One detector's schema."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, schema: str, threads: int, spread: Spread) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        schema: str,
+        threads: int,
+        spread: Spread,
+        whole: Container[str] = (),
+    ) -> None:
+        self._whole = whole
+        self._held: dict[str, pa.Table] = {}
         self._connection = connection
         self._schema = schema
         self._threads = threads
@@ -126,8 +135,12 @@ class DuckRoom:
         self._connection.interrupt()
 
     def sql(self, into: str, text: str) -> None:
-        """Materialise one query, so that each is computed once."""
-        self._create(into, text)
+        """Compute one query, once for all who read it."""
+        if into in self._whole:
+            self._go_on()
+            self._held[into] = self._connection.execute(text).to_arrow_table()
+        else:
+            self._create(into, text)
 
     def rows(self, step: Rows) -> None:
         """Pass `source` through the function a batch at a time, several at once; results keep the batches' order."""
@@ -154,11 +167,16 @@ class DuckRoom:
         self._save(step.into, found.schema, iter([found]))
 
     def result(self, name: str) -> pa.Table:
-        """Fetch a whole table."""
+        """Fetch a whole table; one that stayed outside the schema is handed over, and with it its memory."""
+        if name in self._held:
+            return self._held.pop(name)
         return self._connection.sql(f'FROM {self._schema}."{name}"').to_arrow_table()
 
     def _save(self, into: str, schema: pa.Schema, parts: Iterator[pa.Table]) -> None:
         table = pa.concat_tables([schema.empty_table(), *self._unhalted(parts)])
+        if into in self._whole:
+            self._held[into] = table
+            return
         self._connection.register("step", table)
         self._create(into, "FROM temp.main.step")
         self._connection.unregister("step")

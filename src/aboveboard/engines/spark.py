@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ class SparkEngine:
         self._session.interruptAll()
 
     @contextmanager
-    def room(self, tables: Sequence[Shown]) -> Generator[SparkRoom]:
+    def room(self, tables: Sequence[Shown], whole: Container[str] = ()) -> Generator[SparkRoom]:  # noqa: ARG002  (every result is a view)
         """Make one temporary view a table; drop all views on leaving."""
         room = SparkRoom(self._session)
         try:

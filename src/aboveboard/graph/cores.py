@@ -55,22 +55,25 @@ def components(left: Ints, right: Ints, sets: int) -> list[Longs]:
 def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Crew]:
     """Yield the crews of one component, the one with most memberships first; no account is in two."""
     rows, which = spread(starts, sets)
-    account, who = np.unique(member[rows], return_inverse=True)
-    many = np.bincount(who)
-    kept = many[who] > 1
-    rows, which, who = rows[kept], which[kept], who[kept]
+    held = member[rows]
+    many = np.zeros(int(held.max(initial=-1)) + 1, np.int32)
+    loop("tally", len(held))(held, many)
+    account, kept = np.flatnonzero(many > 1), many[held] > 1
+    names = np.zeros(len(many), np.int32)
+    names[account] = np.arange(len(account))
+    rows, which, who = rows[kept], which[kept].astype(np.int32), names[held[kept]]
     for _ in range(_CREWS):
         inside = _core(who, which, len(account), len(sets), least)
         if inside is None:
             return
         counts = np.bincount(who[inside], minlength=len(account))
         members = np.flatnonzero(counts)
-        yield Crew(account[members].astype(np.int64), counts[members], sets[distinct(which[inside])], rows[inside])
+        yield Crew(account[members], counts[members], sets[distinct(which[inside])], rows[inside])
         rest = counts[who] == 0
         rows, which, who = rows[rest], which[rest], who[rest]
 
 
-def _core(who: Longs, which: Longs, accounts: int, sets: int, least: Least) -> Longs | None:
+def _core(who: Ints, which: Ints, accounts: int, sets: int, least: Least) -> Longs | None:
     """Return which memberships lie in the core, or None where none is large enough."""
     good, before = np.ones(sets, bool), -1
     lasting, busy = good, np.ones(accounts, bool)
@@ -88,7 +91,7 @@ def _core(who: Longs, which: Longs, accounts: int, sets: int, least: Least) -> L
     return rows[good[which[rows]]] if enough else None
 
 
-def _held(one: Longs, other: Longs, good: npt.NDArray[np.bool_], size: int) -> Longs:
+def _held(one: Ints, other: Ints, good: npt.NDArray[np.bool_], size: int) -> Longs:
     """Return for each number below `size` how many of its memberships are with a good one."""
     counts = np.zeros(size, np.int64)
     loop("hold", len(one))(one, other, good, counts)
