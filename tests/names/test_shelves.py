@@ -53,7 +53,21 @@ def test_names_that_lie_in_a_file_are_found_as_those_in_memory(tmp_path):
 
 
 WORDS = st.sampled_from(
-    ["city", "bank", "of", "quarrytown", "quarrytowns", "северный", "северного", "банк", "البنك", "بالبنك", "וההנהלה", "הנהלה", "an"]
+    [
+        "city",
+        "bank",
+        "of",
+        "quarrytown",
+        "quarrytowns",
+        "северный",
+        "северного",
+        "банк",
+        "البنك",
+        "بالبنك",
+        "וההנהלה",
+        "הנהלה",
+        "an",
+    ]
 )
 SEVERAL = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
