@@ -52,6 +52,33 @@ def test_names_that_lie_in_a_file_are_found_as_those_in_memory(tmp_path):
     assert opened.mentioned("i work at northgate bank", "i work at northgate bank")
 
 
+WORDS = st.sampled_from(
+    [
+        "city",
+        "bank",
+        "of",
+        "quarrytown",
+        "quarrytowns",
+        "северный",
+        "северного",
+        "банк",
+        "البنك",
+        "بالبنك",
+        "וההנהלה",
+        "הנהלה",
+        "an",
+    ]
+)
+SEVERAL = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(SEVERAL, min_size=1, max_size=12), st.lists(SEVERAL, max_size=3).map(" ".join))
+def test_many_names_that_begin_with_the_same_words_are_found_word_by_word_as_one_by_one(names, text):
+    held = Names(pa.array(names))
+    opened, words = Names.opened(held.arrays()), folded(text)[1] or ""
+    assert held.mentioned(text, words) == opened.mentioned(text, words)
+
+
 def test_domains_that_lie_in_a_file_match_as_those_in_memory(tmp_path):
     held = Domains({"northgatebank.example": ["o1"], "tea.co.uk": ["o2", "o3"], "quarrytown.gov": ["o4"]})
     save_arrays(held.arrays(), tmp_path / "domains")

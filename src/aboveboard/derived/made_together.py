@@ -42,10 +42,11 @@ def made_together(births: pa.Table) -> pa.Table:
     """
     rows = [r for r in births.to_pylist() if r["born"] is not None]
     members = _members(rows)
+    uses = Counter(t for m in members for t in m.tokens)
     found: list[str] = []
     for batch in _batches(members, _HOUR * rows[0]["hours"]) if rows else []:
         if len(batch) >= rows[0]["least"] and _unusual(batch, len(members), rows[0]["everyone"]):
-            explained = _for_the_occasion(batch) or _many_hands(batch, members, rows[0]["everyone"])
+            explained = _for_the_occasion(batch) or _many_hands(batch, uses, rows[0]["everyone"])
             found += [] if explained else [m.account for m in batch]
     return pa.table({"account_id": pa.array(sorted(found), pa.string()), "made": pa.array([1] * len(found), pa.int64())})  # fmt: skip
 
@@ -79,8 +80,8 @@ def _for_the_occasion(batch: Sequence[_Member]) -> bool:
     return min(m.began for m in batch) - born <= _AT_ONCE and max(m.ended for m in batch) - born <= _SPELL
 
 
-def _many_hands(batch: Sequence[_Member], ring: Sequence[_Member], everyone: int) -> bool:
-    uses = Counter(t for m in ring for t in m.tokens)
+def _many_hands(batch: Sequence[_Member], uses: Mapping[tuple[str, str], int], everyone: int) -> bool:
+    """Tell whether a batch's tokens show as many hands; `uses` counts the members of the whole ring that use each token."""
     apart = [{kind for kind, token in m.tokens if uses[kind, token] == 1} for m in batch]
     devices, both = (
         2 * sum(kinds <= own for own in apart) >= len(batch) for kinds in ({"device"}, {"device", "network"})

@@ -237,10 +237,24 @@ def _without_end(words: pa.Array) -> pa.Array:
     takes a hundred times as long.
     """
     bare = pc.utf8_rtrim(words, " 0123456789")
-    other = reduce(pc.or_, (pc.match_substring_regex(words, pattern) for pattern in _ends()[1:]))
-    if not pc.any(other).as_py():
+    could = _may_end_in_letters(words, bare)
+    some = words.filter(could)
+    found = reduce(pc.or_, (pc.match_substring_regex(some, pattern) for pattern in _ends()[1:]))
+    if not pc.any(found).as_py():
         return bare
+    other = pc.replace_with_mask(could, could, found)
     return pc.replace_with_mask(bare, other, _replaced(words.filter(other), 1, r"\1\2\3\4"))
+
+
+def _may_end_in_letters(words: pa.Array, bare: pa.Array) -> pa.Array:
+    """Tell at whose end more than digits may stand (`bare`: the names without those); false only where surely none does, as `_may_end`."""
+    edges = _edges()
+    tails = pa.array(sorted(edges.tails))
+    ends = [pc.utf8_slice_codeunits(text, -size) for text in (words, bare) for size in range(1, _EDGE + 1)]
+    near = reduce(pc.or_, (pc.is_in(end, tails) for end in ends), pc.invert(pc.string_is_ascii(words)))
+    several = pc.match_substring(words, " ")
+    last = pc.struct_field(pc.extract_regex(words.filter(several), "(?P<last>[^ ]+)$"), "last")
+    return pc.or_(near, pc.replace_with_mask(several, several, pc.is_in(last, pa.array(sorted(edges.lasts)))))
 
 
 def _replaced(words: pa.Array, side: int, kept: str) -> pa.Array:

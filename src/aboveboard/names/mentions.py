@@ -90,6 +90,7 @@ class Names:
         self._made = made
         self._bent, self._exact, self._packed, self._heads = map(shelved, made.items())
         self._latin = made.latin
+        self._trees: dict[str, _Node] = {}
 
     @classmethod
     def opened(cls, arrays: Sequence[np.ndarray]) -> Names:
@@ -116,12 +117,19 @@ class Names:
 
     def _spoken(self, parts: list[str]) -> Iterator[tuple[_Place, str]]:
         for start, first in enumerate(parts):
-            heads = {first[:_HEAD]} if first.isascii() else {first[:_HEAD], _GLUED.sub("", first)[:_HEAD]}
-            for head in heads:
-                for place, words in self._bent.get(head, ()):
-                    name = tuple(words.split(" "))
-                    if _bent(first, name[0]) and _same(some := parts[start : start + len(name)], name):
-                        yield _placed(place), " ".join(some)
+            for head in _heads_of(first, _HEAD):
+                if head in self._bent:
+                    for place, stop in self._begun(head, parts, start):
+                        yield _placed(place), " ".join(parts[start:stop])
+
+    def _begun(self, head: str, parts: list[str], start: int) -> Iterator[tuple[int, int]]:
+        """Yield the places of the names that the words from `start` on may be, and where each ends: of names that begin so, word after word."""
+        tree = self._trees.get(head)
+        if tree is None:
+            tree = self._trees[head] = _Node([], {})
+            for place, words in self._bent.get(head, ()):
+                tree.add(words.split(" "), place)
+        return tree.walk(parts, start)
 
     def _disguised(self, folded: list[str], parts: list[str]) -> Iterator[tuple[_Place, str]]:
         written = parts if len(parts) == len(folded) else folded
@@ -149,6 +157,50 @@ class _Opened(Names):
         shelves = [Shelf(*arrays[n : n + ARRAYS]) for n in range(0, 4 * ARRAYS, ARRAYS)]
         self._bent, self._exact, self._packed, self._heads = shelves
         self._latin = bool(arrays[-1][0])
+
+    def _begun(self, head: str, parts: list[str], start: int) -> Iterator[tuple[int, int]]:
+        """Yield what the names in memory do; of a mapped file nothing is kept."""
+        for place, words in self._bent.get(head, ()):
+            name = tuple(words.split(" "))
+            stop = start + len(name)
+            if _bent(parts[start], name[0]) and _same(parts[start:stop], name):
+                yield place, stop
+
+
+class _Node(NamedTuple):
+    """Where some words of names lead: the places of the names that end here, and the words that follow, by how they begin."""
+
+    ends: list[int]
+    following: dict[str, dict[str, _Node]]
+
+    def add(self, words: Sequence[str], place: int) -> None:
+        """Add a name whose `words` follow."""
+        node = self
+        for word in words:
+            below = node._below(word)
+            for head in _heads_of(word, _STEM):
+                node.following.setdefault(head, {})[word] = below
+            node = below
+        node.ends.append(place)
+
+    def _below(self, word: str) -> _Node:
+        return self.following.get(word[:_STEM], {}).get(word) or _Node([], {})
+
+    def walk(self, parts: list[str], start: int) -> Iterator[tuple[int, int]]:
+        """Yield the places of the names that the words from `start` on may be, and where each ends."""
+        if start == len(parts):
+            return
+        written = parts[start]
+        for head in _heads_of(written, _STEM):
+            for word, below in self.following.get(head, {}).items():
+                if _bent(written, word):
+                    yield from ((place, start + 1) for place in below.ends)
+                    yield from below.walk(parts, start + 1)
+
+
+def _heads_of(word: str, size: int) -> set[str]:
+    """Return the letters by which a word begins, and those it begins by without what is glued before it."""
+    return {word[:size]} if word.isascii() else {word[:size], _GLUED.sub("", word)[:size]}
 
 
 _Place = tuple[int, bool]

@@ -63,10 +63,10 @@ class Published:
 
     def same_tongue(self, org: str, quote: str) -> bool:
         """Tell whether a quotation is in a script and, as far as little words tell, a language of the institution's notices."""
-        voice, language = self._voice(org), language_of(quote)
-        return main_script(quote) in voice.scripts and (
-            "" in {language, *voice.languages} or language in voice.languages
-        )
+        voice = self._voice(org)
+        if main_script(quote) not in voice.scripts:
+            return False
+        return "" in voice.languages or language_of(quote) in {"", *voice.languages}
 
     def holds(self, org: str, quote: str) -> bool:
         """Tell whether the institution published a quotation, or nearly all of its turns of phrase stand in anybody's notices."""
