@@ -36,6 +36,7 @@ from aboveboard.api.program import create  # noqa: E402
 from aboveboard.app import demo  # noqa: E402
 from aboveboard.app.checking import judged  # noqa: E402
 from aboveboard.app.filling import fill  # noqa: E402
+from aboveboard.app.leaving import tokens_of  # noqa: E402
 from aboveboard.app.rescanning import settle_found  # noqa: E402
 from aboveboard.cli.serve import console  # noqa: E402
 from aboveboard.console.service import Service, Standing  # noqa: E402
@@ -216,7 +217,11 @@ def serve(data: Path, url: str, at: datetime, rounds: int) -> None:
     )
     app = create(desk)
     console(app, desk)
-    verbs = Service(Standing(door.roster, desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]))
+    verbs = Service(
+        Standing(
+            door.roster, tokens_of(desk.data), desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]
+        )
+    )
     with answering(app) as address:
         measure(address, {"Cookie": f"{_cookie()}={session}"}, verbs, verbs.me(session, at), at, rounds)
     desk.taker.close()

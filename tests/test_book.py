@@ -1,9 +1,11 @@
 """What must hold for every detector, written once. See `design/architecture.md`, "A detector"."""
 
 import json
+import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
+from string import Formatter
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +14,9 @@ import pytest
 from sqlglot import exp
 
 from aboveboard import queries
+from aboveboard.console.fragments import clauses
+from aboveboard.console.sentences import pattern_of
+from aboveboard.console.telling import lead
 from aboveboard.core import CLASSES, FINDINGS, TIERS
 from aboveboard.detector import Derived, Detector, Sql, book, columns_of
 from aboveboard.engines.base import _apply, _shown, missing, run
@@ -19,6 +24,7 @@ from aboveboard.engines.duck import DuckEngine, DuckRoom
 from aboveboard.engines.finish import finish
 from aboveboard.errors import DetectorError
 from aboveboard.examples import world_of
+from aboveboard.report import segments
 from aboveboard.tables import TABLES, Source, World
 
 BOOK = book()
@@ -93,6 +99,56 @@ def test_a_finding_has_a_filled_sentence_facts_and_legal_words(detector, example
         assert row["classes"] != ["network"] or row["tier"] == "inconclusive"
         assert "{" not in row["says"]
         assert {b for b in detector.blanks if b not in row} <= set(json.loads(row["facts"]))
+
+
+STRANGERS = frozenset(
+    [
+        "handle",
+        "closed_handle",
+        "root_handle",
+        "victim",
+        "main",
+        "official",
+        "text",
+        "title",
+        "excerpt",
+        "template",
+        "differing",
+        "passage",
+        "words",
+        "shown",
+        "name",
+        "old",
+        "new",
+        "own_name",
+        "holder",
+        "target",
+        "topic",
+        "organisation",
+        "org_name",
+        "institution",
+        "issuer",
+        "office",
+        "rule",
+        "source",
+        "who",
+    ]
+)
+"""Blanks that hold somebody's words or names, or those of an operator's rule: they stay as they were written."""
+FIRST = {("fabricated_quote", "more"), ("trend_hijack", "more"), ("play_out_of_hours", "more")}
+"""Blanks that begin with a passage, with what somebody wrote, or with a time zone."""
+
+
+@firing_examples
+def test_what_a_detector_fills_in_itself_is_said_in_chinese(detector, example, usual):
+    pattern = pattern_of(detector.name)
+    names = [n for _, n, _, _ in Formatter().parse(pattern) if n is not None]
+    for row in usual(detector, example).to_pylist():
+        parts = segments(pattern, lead([row["says"]])[0])
+        for blank, value in zip(names, parts[1::2], strict=True):
+            told = clauses(blank, value)[(detector.name, blank) in FIRST :]
+            left = [t for t, ours in told if not ours and blank not in STRANGERS and re.search("[A-Za-z]{2,}", t)]
+            assert left == [], blank
 
 
 def undeclared(detector):

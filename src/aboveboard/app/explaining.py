@@ -120,7 +120,9 @@ def record_of(
     me = row["account_id"][0].as_py()
     own = findings.filter(pc.equal(findings["account_id"], me))
     first = pc.min(own["first_at"]).as_py() or read.as_of
-    events = _with_findings(timeline(connection, me, tables), own)
+    events = _with_findings(
+        timeline(connection, me, tables, lambda table, column: column in read.sources[table].columns), own
+    )
     book = {d.name: d for d in choose(None)}
     asked, offered = read_table(read, "attestations"), {n: d.classes for n, d in book.items()}
     record: dict[str, Any] = {

@@ -15,7 +15,8 @@ from typing import cast
 import jinja2
 from markupsafe import Markup, escape
 
-from aboveboard.console.sentences import explained, fragment, said
+from aboveboard.console.fragments import clauses, fragment
+from aboveboard.console.sentences import explained, said
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
 from aboveboard.console.views.cases import Told
 from aboveboard.console.views.frame import Me
@@ -30,6 +31,7 @@ __all__ = ["LANGUAGES", "Look", "answer", "page", "translated"]
 _HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 _BLANK = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}")
+_EXACT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:\+00:00|Z)")
 _HOUR, _DAY = 3600, 86400
 
 
@@ -52,17 +54,26 @@ def translated() -> Mapping[str, str]:
     return tomllib.loads((_HERE / "zh.toml").read_text(encoding="utf-8"))
 
 
-def answer(english: str, language: str) -> str:
-    """Return what the service answered with, such as a refusal, as the reader reads it."""
-    return translated().get(english) or explained(english, language)[0] if language == "zh" else english
+def answer(english: str, language: str, *, whole: bool = True) -> str:
+    """Return what the service answered with, such as a refusal, as the reader reads it: a `whole` sentence, or words that follow a name."""
+    if language == "zh":
+        return translated().get(english) or _EXACT.sub(r"\1 \2", explained(english, language)[0])
+    plain = _EXACT.sub(r"\1 \2", english.replace("person:", ""))
+    return _sentence(plain, named=english.startswith("person:")) if whole else plain
+
+
+def _sentence(said: str, *, named: bool) -> str:
+    """Return what a program said as a sentence; a name at its beginning stays as it is."""
+    begun = said if named else said[:1].upper() + said[1:]
+    return begun if begun[-1:] in (*".!?。：:", "") else f"{begun}."
 
 
 def page(template: str, look: Look, **shown: object) -> str:
     """Return the page that a template makes of what is `shown`.
 
     In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
-    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `weighs(english)` why evidence weighs, `fault(text)`
-    a refusal; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| time`, `| day`, `| left` and `| age` a time.
+    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `weighs(english)` why evidence weighs, `written(english)` how a name was made, `fault(text)`
+    a refusal, `because(text)` the words of one that follow a name; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
 
@@ -100,10 +111,12 @@ def _environment(language: str) -> jinja2.Environment:
     cast("dict[str, object]", environment.globals).update(
         _=text,
         fault=lambda said: answer(said, language),
+        because=lambda said: answer(said, language, whole=False),
         t=shared,
         told=told,
         sentence=lambda detector, english: said(detector, english, language),
         explained=lambda english: explained(english, language),
+        written=lambda how: "".join(t for t, _ in clauses("derivation", how)) if language == "zh" else how,
         weighs=lambda why: (language == "zh" and fragment("why", why)) or why,
         json=_json,
         fall=fall,

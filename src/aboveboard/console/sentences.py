@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, cast
 
 from aboveboard.app.choosing import choose
+from aboveboard.console.fragments import clauses
 from aboveboard.dossier.strings import WORDS
 from aboveboard.report import segments
 
-__all__ = ["Part", "Said", "catalogue", "explained", "fragment", "pattern_of", "said"]
+__all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
 
 _ANSWERS = "answers"
 _FILES = ("sentences", "mistakes", "guards", "rules", _ANSWERS)
@@ -85,22 +85,6 @@ def _answered(english: str) -> str:
     return ""
 
 
-def fragment(blank: str, value: str) -> str:
-    """Return the Chinese of what a detector filled into a blank; empty where it is not known. Only numbers and dates fill a fragment: no stranger's word does."""
-    if blank == "closed_for" and (word := WORDS.get(f"violation.{value}")):
-        return word.zh
-    for pattern, other in _fragments(blank):
-        if found := pattern.fullmatch(value):
-            return other.format_map(found.groupdict())
-    return ""
-
-
-@cache
-def _fragments(blank: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    known: Mapping[str, str] = cast("Mapping[str, Any]", _written("fragments")).get(blank, {})
-    return tuple((re.compile(re.sub(r"\\\{(\w)\\\}", r"(?P<\1>\\d[\\d.,-]*)", re.escape(english))), other) for english, other in known.items())  # fmt: skip
-
-
 def said(detector: str, sentence: str, language: str) -> Said:
     """Return the sentence of a finding, which comes without its weights, in pieces; in English where it follows no known pattern or has no other."""
     pattern, whole = pattern_of(detector), sentence
@@ -110,16 +94,22 @@ def said(detector: str, sentence: str, language: str) -> Said:
         return Said((Part(whole, value=True),), "en")
     names = [n for _, n, _, _ in Formatter().parse(pattern) if n is not None]
     if not other:
-        return Said(tuple(Part(p, value=bool(n % 2)) for n, p in enumerate(parts) if p), "en")
+        told = ((_worded(names[n // 2], p) if n % 2 else p, n % 2) for n, p in enumerate(parts))
+        return Said(tuple(Part(text, value=bool(value)) for text, value in told if text), "en")
     values = dict(zip(names, parts[1::2], strict=True))
     return Said(tuple(_parts(other, values)), "zh-Hans")
+
+
+def _worded(blank: str, value: str) -> str:
+    """Return what fills a blank of an English sentence: a violation as its name is read, anything else as it stands."""
+    word = WORDS.get(f"violation.{value}") if blank == "closed_for" else None
+    return word.en[:1].lower() + word.en[1:] if word else value
 
 
 def _parts(pattern: str, values: Mapping[str, str]) -> list[Part]:
     made = list[Part]()
     for words, name, _, _ in Formatter().parse(pattern):
         made += [Part(words)] if words else []
-        value = values[name] if name else ""
-        ours = fragment(name or "", value)
-        made += [Part(ours or value, value=True, english=not ours and bool(_WORDS.search(value)))] if value else []
+        told = clauses(name or "", values[name]) if name else ()
+        made += [Part(text, value=True, english=not ours and bool(_WORDS.search(text))) for text, ours in told if text]
     return made

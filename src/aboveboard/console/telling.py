@@ -27,6 +27,7 @@ _WEIGHT = re.compile(r"(?P<name>[^()+;]+?) (?P<bits>[+-]\d+(?:\.\d+)?)(?: \((?P<
 _NAMED = re.compile(
     r"; name (?P<name>[+-]\d+\.\d) \((?P<path>.*)\)(?:; handle too (?P<handle>[+-]\d+\.\d))?", re.DOTALL
 )
+_EXACT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d):\d\d(?:\.\d+)?(?:\+00(?::?00)?|Z)?")
 _OURS = ("tied", "moved", "repeated")
 """Facts whose texts hold no word of a stranger, so that a list in them can be taken apart."""
 _BITS = "; bits of evidence"
@@ -109,7 +110,7 @@ def finding_view(told: Mapping[str, Any]) -> FindingView:
     mistakes = [Explained(f"{id_}.m{n}", says, guard) for n, (says, guard) in enumerate(told["mistakes"])]
     return FindingView(
         id=id_, detector=told["detector"], violation=told["violation"], tier=told["tier"], score=told["score"], classes=tuple(told["classes"]),
-        parts=lead(told["parts"]), lacks=tuple(told["lacks"]), unlooked=tuple(told["unlooked"]), facts=tuple((k, v) for k, v in told["shown"]),
+        parts=lead(told["parts"]), lacks=tuple(told["lacks"]), unlooked=tuple(told["unlooked"]), facts=tuple((k, _plain(v)) for k, v in told["shown"] if v),
         weights=weights_of(facts), derivation=str(facts.get("derivation") or (named["path"] if named else "")),
         against=str(facts.get("against") or "").removeprefix("; against: "), innocent=tuple(innocent), mistakes=tuple(mistakes),
         changes=tuple((kind, c["before"]["action"], c["after"]["action"]) for kind, c in told["changes"]),
@@ -178,7 +179,7 @@ def twin(closed: Mapping[str, Any], new: Mapping[str, Any], shared: Sequence[tup
         (n, str(closed.get(n) or "–"), str(new.get(n) or "–"), closed.get(n) == new.get(n) is not None) for n in _ALIKE
     ]
     rows = [(n, _short(n, a), _short(n, b), same) for n, a, b, same in rows if (a, b) != ("–", "–")]
-    rows += [(kind, "✓", f"✓ ({n})", True) for kind, n in shared]
+    rows += [(kind, "✓", f"✓ ({n})", True) for kind, n in dict.fromkeys(shared)]
     rows += [
         ("closed_at", _cell("_at", closed.get("closed_at") or "–"), "–", False),
         ("created_at", _cell("_at", closed.get("created_at")), _cell("_at", new.get("created_at")), False),
@@ -187,7 +188,13 @@ def twin(closed: Mapping[str, Any], new: Mapping[str, Any], shared: Sequence[tup
 
 
 def _short(name: str, value: str) -> str:
-    return value[:10] + "…" if name.endswith("_hash") and value != "–" else value
+    """Return a value as people read it: of a picture's hash, that there is a picture."""
+    return "✓" if name.endswith("_hash") and value != "–" else value
+
+
+def _plain(fact: str) -> str:
+    """Return a fact without the sign that joins it to a sentence, and a time without its fractions."""
+    return _EXACT.sub(r"\1 \2", fact.removeprefix("; "))
 
 
 def graph_nodes(nodes: Sequence[Node]) -> list[dict[str, str]]:
@@ -204,7 +211,7 @@ def graph_edges(edges: Sequence[Edge], say: Callable[[str], str] = str) -> list[
         {
             "source": a,
             "target": b,
-            "label": " · ".join(_label(e, say) for e in own),
+            "label": " · ".join(dict.fromkeys(_label(e, say) for e in own)),
             "wide": max(_thick(e.rarity) for e in own),
         }
         for (a, b), own in pairs.items()

@@ -116,7 +116,7 @@ _WEIGHTS = {
     "name": Word("name", "名称"),
     "prior": Word("prior", "起点"), "audience": Word("audience", "粉丝"), "contact": Word("contact", "联系方式"), "picture": Word("picture", "头像"), "soon": Word("soon", "时间接近"),
     "announced": Word("announced", "自称回归"), "rhythm": Word("rhythm", "作息"), "logo": Word("logo", "徽标"), "register": Word("register", "登记"),
-    "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),
+    "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "look-alike link": Word("look-alike link", "仿冒链接"), "another device": Word("another device", "设备不同"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),
     "shared name": Word("shared name", "同名"), "a number added": Word("a number added", "加了数字"), "bio claims office": Word("bio claims office", "简介自称官方"),
     "bio denies": Word("bio denies", "简介否认"), "bio names it": Word("bio names it", "简介提及"), "claim in the name": Word("claim in the name", "名称自称官方"),
     "handle and name alike": Word("handle and name alike", "用户名与名称都相近"), "served": Word("served", "服务对象"), "organisation": Word("organisation", "机构核验"),

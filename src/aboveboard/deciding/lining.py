@@ -33,7 +33,7 @@ _LACKING = (
 
 def lacks_lines(connection: sa.Connection) -> bool:
     """Say whether an open case has no line yet."""
-    return connection.execute(_LACKING.limit(1)).first() is not None
+    return connection.execute(_LACKING.with_only_columns(CASES.c.case_id).limit(1)).first() is not None
 
 
 def line_up(connection: sa.Connection) -> int:

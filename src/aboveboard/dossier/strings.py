@@ -96,6 +96,8 @@ _VALUES = {
     "growth": Word("growth", "涨粉"), "publishing": Word("publishing", "发布"), "analytics": Word("analytics", "分析"), "other": Word("other", "其他"),
     "memorial": Word("memorial", "纪念账号"), "legal": Word("legal hold", "法律保全"), "appeal": Word("an appeal", "申诉中"),
     "subscription": Word("somebody pays for it", "有人付费"), "archive": Word("what it said must stay readable", "存档"),
+    "display_name": Word("name", "名称"), "handle": Word("handle", "用户名"), "bio": Word("bio", "简介"), "location": Word("place", "所在地"), "url": Word("link", "链接"),
+    "avatar_hash": Word("picture", "头像"), "cover_hash": Word("cover", "封面"),
 }  # fmt: skip
 
 _PAGE = {

@@ -11,7 +11,7 @@ from aboveboard.pages.words import Blank
 
 __all__ = ["blanks", "event_text", "favour_text", "key_of"]
 
-_CLOSED = frozenset(("kind", "verb", "ground", "result", "band", "status", "purpose"))
+_CLOSED = frozenset(("kind", "field", "verb", "ground", "result", "band", "status", "purpose"))
 """Facts whose values come from a closed list and so have words of their own."""
 
 _VIOLATION = "violation"

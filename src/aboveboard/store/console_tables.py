@@ -26,6 +26,7 @@ CASE_LINES = sa.Table(
     sa.Column("score", sa.Float, nullable=False, default=0.0),
     sa.Index("lines_of_an_account", "account_id"),
     sa.Index("lines_of_a_ring", "ring"),
+    sa.Index("lines_in_order", "due_us", "case_id", "erased"),
 )  # fmt: skip
 """A line of the queue for each case, read once from the snapshot of its proposal, so that a page asks the database for its fifty and for counts.
 `classes` stands between commas, `search` is what a search looks in, `erased` is 1 where the snapshot is gone. An erasure deletes the lines of its account."""

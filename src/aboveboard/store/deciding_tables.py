@@ -42,6 +42,7 @@ CASES = sa.Table(
     sa.Column("score", sa.Float, nullable=False, default=0.0),
     sa.Index("cases_to_work_on", "status", "level", "opened_us"),
     sa.Index("cases_of_an_account", "account_id"),
+    sa.Index("cases_by_state", "status", "kind", "case_id"),
 )  # fmt: skip
 """What waits for a person. `kind` is `proposal`, `appeal` or one of `CHECKS`; `about` the decision it is to become, or that is appealed, or the case that is looked at again; `version` counts
 what happened to it; `opinions` is JSON: who said what while it takes two; `until_us` is when a held case, or a hearing, comes back."""

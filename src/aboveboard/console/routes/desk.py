@@ -76,7 +76,6 @@ def set_care(
     asked: SignedIn,
     blur: Text = "",
     grey: Text = "",
-    mute: Text = "",
     keys: Text = "",
     rest_minutes: Annotated[int, Form(ge=0, le=240)] = 50,
     theme: Text = "auto",
@@ -84,7 +83,7 @@ def set_care(
 ) -> Response:
     """Keep how somebody works."""
     theme, language = (theme if theme in ("light", "dark") else "auto"), (language if language in ("en", "zh") else "")
-    wish = Care(bool(blur), bool(grey), bool(mute), rest_minutes, theme, language, bool(keys))
+    wish = Care(bool(blur), bool(grey), rest_minutes, theme, language, bool(keys))
     asked.verbs.set_care(asked.me, wish, asked.at)
     return went(asked, "/console/care", note(asked, "Saved."))
 

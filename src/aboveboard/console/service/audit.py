@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -73,7 +73,7 @@ class Audit(Policies):
             odd = anomalies(s.connection, at - _BACK, at, Habits(UTC))
             reviews = list(_reviews(s.connection, at))
             agreed = _agreement(s.connection, reviews)
-        concerns = [Concern(_KINDS.get(a.kind, "outlier"), _plain(a.by), a.at, a.says) for a in odd]
+        concerns = _gathered(Concern(_KINDS.get(a.kind, "outlier"), _plain(a.by), a.at, a.says) for a in odd)
         pages = max(1, -(-total // _ROWS))
         return AuditPage(replace(wanted, page=min(wanted.page, pages)), rows, total, pages, streams, (*_stamped(reviews), *concerns), agreed)  # fmt: skip
 
@@ -123,6 +123,15 @@ def _where(wanted: AuditWanted, at: datetime) -> list[sa.ColumnElement[bool]]:
 def _shown(e: Entry) -> AuditEntry:
     why = next((e.body[n] for n in ("case", "about", "batch", "policy", "purpose") if e.body.get(n)), "")
     return AuditEntry(e.position, e.at, e.stream, e.kind, _plain(str(e.body.get("by", ""))), e.subject, str(why))
+
+
+def _gathered(concerns: Iterable[Concern]) -> list[Concern]:
+    """Return concerns that say the same of somebody as one, with how often."""
+    found = dict[tuple[str, str, str], Concern]()
+    for c in concerns:
+        key = (c.kind, c.who, c.says)
+        found[key] = replace(found[key], times=found[key].times + 1) if key in found else c
+    return list(found.values())
 
 
 def _plain(by: str) -> str:

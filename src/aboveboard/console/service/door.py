@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -46,7 +47,7 @@ class Door(Ground):
             return None
         with self.reading() as connection:
             kept = own(connection, caller.name, "care").get("")
-        care = Care(**json.loads(kept)) if kept else Care()
+        care = _care(json.loads(kept)) if kept else Care()
         return Me(caller.name, caller.permissions, moment(found.made_at_us), care, session=caller.session)
 
     def set_care(self, me: Me, care: Care, at: datetime) -> None:
@@ -54,6 +55,11 @@ class Door(Ground):
         del at
         with self.on.ledger.store.writing() as connection:
             keep_own(connection, me.name, "care", "", asdict(care))
+
+
+def _care(kept: Mapping[str, Any]) -> Care:
+    """Return how somebody works; what a former version kept, such as a switch that went away, is left out."""
+    return Care(**{f.name: kept[f.name] for f in fields(Care) if f.name in kept})
 
 
 def own(connection: sa.Connection, person: str, kind: str) -> dict[str, str]:

@@ -38,9 +38,10 @@ QUEUES = {
 }  # fmt: skip
 """The queues that are there without anybody having made them, by violation; `second` is those that wait for a second person."""
 
-_ORDERS: dict[str, sa.ColumnElement[Any]] = {
-    "oldest": CASES.c.opened_us.asc(), "newest": CASES.c.opened_us.desc(), "surest": CASE_LINES.c.score.desc(), "due": CASE_LINES.c.due_us.asc(),
+_ORDERS: dict[str, tuple[sa.ColumnElement[Any], bool]] = {
+    "oldest": (CASES.c.opened_us, False), "newest": (CASES.c.opened_us, True), "surest": (CASE_LINES.c.score, True), "due": (CASE_LINES.c.due_us, False),
 }  # fmt: skip
+"""By what a queue is put in order, and whether the greatest comes first; of equals, the case's id decides."""
 _LINE = sa.select(
     *(c for c in CASES.columns if c.name != "score"),
     *(c for c in CASE_LINES.columns if c.name not in ("case_id", "account_id", "search")),
@@ -93,10 +94,10 @@ class Queues(Door):
         with self.lined() as connection:
             waiting = self.waiting(connection, me, at)
             where, order = waiting.chosen(wanted)
-            total = _count(connection, where)
+            total = sum(g.many for g in waiting.groups) if where == waiting.where else _count(connection, where)
             pages = max(1, -(-total // _PAGE))
             page = min(wanted.page, pages)
-            query = _LINE.where(*where).order_by(_ORDERS.get(order, _ORDERS["due"]), CASES.c.case_id)
+            query = _LINE.where(*where).order_by(*_ordered(order))
             lines = connection.execute(query.limit(_PAGE).offset((page - 1) * _PAGE)).mappings().all()
             held = _held(connection, [r["case_id"] for r in lines], microseconds(at))
             queues = self.queues_of(connection, waiting)
@@ -128,12 +129,7 @@ class Queues(Door):
         """Return where a case stands among those that are asked for."""
         with self.lined() as connection:
             where, order = self.waiting(connection, me, at, count=False).chosen(wanted)
-            query = sa.select(CASES.c.case_id).select_from(LINED).where(*where)
-            query = query.order_by(_ORDERS.get(order, _ORDERS["due"]), CASES.c.case_id)
-            ids = list(connection.execute(query).scalars())
-        here = ids.index(case_id) if case_id in ids else -1
-        after = ids[here + 1] if 0 <= here < len(ids) - 1 else ""
-        return Place(here, len(ids), after, ids[here - 1] if here > 0 else "")
+            return _placed(connection, case_id, where, order)
 
     def waiting(self, connection: sa.Connection, me: Me, at: datetime, *, count: bool = True) -> Waiting:
         """Return what this person could work on: what is open, none that they gave their word on, within their part of the work."""
@@ -160,6 +156,46 @@ class Queues(Door):
             keep_own(connection, me.name, "queue", id_, {"name": name.strip(), "wanted": asdict(kept)})
         with self.lined() as connection:
             return next(q for q in self.queues_of(connection, self.waiting(connection, me, at)) if q.id == id_)
+
+
+def _ordered(order: str, *, backwards: bool = False) -> list[sa.ColumnElement[Any]]:
+    column, down = _ORDERS.get(order, _ORDERS["due"])
+    return [
+        column.desc() if down != backwards else column.asc(),
+        CASE_LINES.c.case_id.desc() if backwards else CASE_LINES.c.case_id.asc(),
+    ]
+
+
+def _placed(connection: sa.Connection, case_id: str, where: Sequence[sa.ColumnElement[bool]], order: str) -> Place:
+    """Return where a case stands: one count over the lines and a look to each side, instead of every id."""
+    column, down = _ORDERS.get(order, _ORDERS["due"])
+    own_ = connection.execute(sa.select(column).select_from(LINED).where(CASE_LINES.c.case_id == case_id)).scalar()
+    if own_ is None:
+        return Place(-1, _count(connection, where), "", "")
+    before, after = (_beside(column, own_, case_id, down=down, before=b) for b in (True, False))
+    tallied = (
+        sa.func.coalesce(sa.func.sum(sa.case((c, 1), else_=0)), 0)
+        for c in (sa.and_(*before), CASE_LINES.c.case_id == case_id)
+    )
+    count = sa.select(sa.func.count(), *tallied).select_from(LINED).where(*where)
+    total, at, there = map(int, connection.execute(count).one())
+    if not there:
+        return Place(-1, total, "", "")
+    sides = ((after, _ordered(order)), (before, _ordered(order, backwards=True)))
+    found = (
+        sa.select(CASE_LINES.c.case_id).select_from(LINED).where(*where, *side).order_by(*by).limit(1)
+        for side, by in sides
+    )
+    return Place(at, total, *(connection.execute(query).scalar() or "" for query in found))
+
+
+def _beside(column: sa.ColumnElement[Any], own_: float, case_id: str, *, down: bool, before: bool) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:  # fmt: skip
+    """Return the conditions of what stands before or after a case; by the first, which the second implies, an index is entered at the right place."""
+    less = before != down
+    near, far = (column <= own_, column < own_) if less else (column >= own_, column > own_)
+    return near, sa.or_(
+        far, sa.and_(column == own_, CASE_LINES.c.case_id < case_id if before else CASE_LINES.c.case_id > case_id)
+    )
 
 
 def _grouped(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> list[_Group]:

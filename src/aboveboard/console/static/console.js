@@ -238,7 +238,7 @@ async function series(box) {
   const axis = { stroke: tone("--soft"), grid: { stroke: tone("--line"), width: 1 }, ticks: { stroke: tone("--line") }, font: "12px system-ui" };
   const make = () => new uPlot({
     width: box.clientWidth, height: 170, cursor: { show: false }, legend: { show: false },
-    axes: [axis, axis], series: [{}, ...drawn.map((l, i) => ({ label: l.name, stroke: tone(hues[i]), width: 2, points: { show: false } }))],
+    axes: [{ ...axis, size: 36, values: (_, days) => days.map((day) => new Date(day * 1000).toISOString().slice(5, 10)) }, axis], series: [{}, ...drawn.map((l, i) => ({ label: l.name, stroke: tone(hues[i]), width: 2, points: { show: false } }))],
   }, [x, ...drawn.map((l) => l.y)], box);
   let plot = make();
   new ResizeObserver(() => { if (Math.abs(plot.width - box.clientWidth) > 4) plot.setSize({ width: box.clientWidth, height: 170 }); }).observe(box);

@@ -20,14 +20,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """How a person works: pictures blurred and grey, sound off, a rest after so many minutes (0: none), theme `auto`, `light` or `dark`.
+    """How a person works: pictures blurred and grey, a rest after so many minutes (0: none), theme `auto`, `light` or `dark`.
 
     `language` is `en`, `zh` or empty for what the browser asks; `keys` says whether single keys act.
     """
 
     blur: bool = True
     grey: bool = True
-    mute: bool = True
     rest_minutes: int = 50
     theme: str = "auto"
     language: str = ""

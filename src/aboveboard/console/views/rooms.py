@@ -27,12 +27,13 @@ class Precision:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something unusual that a person should look at: `rubber_stamp`, `no_case`, `after_hours`, `outlier`; who, when, what in words."""
+    """Something unusual that a person should look at: `rubber_stamp`, `no_case`, `after_hours`, `outlier`; who, when, what in words, how often."""
 
     kind: str
     who: str
     at: datetime
     says: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
