@@ -271,8 +271,10 @@ async def fill(port: int, token: str, closed: int, protected: int) -> None:
     start = time.perf_counter()
     for count, made in ((closed, accounts), (protected, organisations)):
         for first in range(0, count, 5000):
-            status, answer = await connection.post("/v1/events", made(first, min(5000, count - first), rng))
-            accepted(status, answer)
+            body = made(first, min(5000, count - first), rng)
+            while (told := await connection.post("/v1/events", body))[0] == 503:
+                await asyncio.sleep(1)  # as its Retry-After says: the store was busy
+            accepted(*told)
     print(
         f"filled over HTTP: {closed:,} closed accounts, {protected:,} protected names in {time.perf_counter() - start:.1f} s",
         flush=True,
@@ -317,29 +319,39 @@ def main() -> None:
     parser.add_argument("--protected", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--only", choices=("events", "checks"))
+    parser.add_argument("--folder", type=Path, help="where the filled data stays; if it is there already, it is used as it is")
     given = parser.parse_args()
-    line = re.compile(r"ab_[A-Za-z0-9_\-.]+")
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
+        measured(given, given.folder or Path(folder))
+
+
+def measured(given: argparse.Namespace, folder: Path) -> None:
+    line = re.compile(r"ab_[A-Za-z0-9_\-.]+")
+    data, filled = folder / "data", folder / f"filled-{given.closed}-{given.protected}"
+    folder.mkdir(parents=True, exist_ok=True)
+    if given.only != "checks" or not filled.exists():
         with service(data, line) as (port, token, pid):
             if given.only != "checks":
                 asyncio.run(events(port, token, given.seconds))
                 print(f"memory: {memory(pid)}")
             if given.only != "events":
                 asyncio.run(fill(port, token, given.closed, given.protected))
-        if given.only != "events":
-            shutil.rmtree(data / "gate")
-            start = time.perf_counter()
-            with service(data, line):
-                print(f"index built in {time.perf_counter() - start:.1f} s", flush=True)
-            start = time.perf_counter()
-            with service(data, line) as (port, token, pid):
-                print(
-                    f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
-                    flush=True,
-                )
-                asyncio.run(checks(port, token, pid, given.seconds))
-                print(f"memory: {memory(pid)}")
+    if given.only == "events":
+        return
+    if not filled.exists():
+        shutil.rmtree(data / "gate")
+        start = time.perf_counter()
+        with service(data, line):
+            print(f"index built in {time.perf_counter() - start:.1f} s", flush=True)
+        filled.touch()
+    start = time.perf_counter()
+    with service(data, line) as (port, token, pid):
+        print(
+            f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
+            flush=True,
+        )
+        asyncio.run(checks(port, token, pid, given.seconds))
+        print(f"memory: {memory(pid)}")
 
 
 if __name__ == "__main__":
