@@ -5,6 +5,8 @@
 Starts the service as an operator would (`aboveboard serve` in a process of its own), fills it over HTTP, and asks it from another
 process. Two kinds of load: *open* sends at a steady rate whatever the answers do, so that waiting counts; *closed* keeps a number
 of connections busy. The load maker shares the machine's cores with the service; the machine's load stands beside each figure.
+For checks in a closed loop it is wrk (Debian's package) where that is installed, with its requests prepared: a load maker in Python
+takes a third of a millisecond of the two cores for each.
 """
 
 from __future__ import annotations
@@ -117,12 +119,18 @@ def told(took: list[float]) -> str:
 @contextmanager
 def spent(pid: int) -> Iterator[Callable[[int], str]]:
     """Measure what the service and this load maker spend; what is yielded says it for each of so many requests."""
-    before = worked(pid), time.process_time()
+    before = worked(pid), own()
     yield (
         lambda requests: (
-            f"processor time {(worked(pid) - before[0]) / requests * 1000:.2f} ms, load maker {(time.process_time() - before[1]) / requests * 1000:.2f} ms"
+            f"processor time {(worked(pid) - before[0]) / requests * 1000:.2f} ms, load maker {(own() - before[1]) / requests * 1000:.2f} ms"
         )
     )
+
+
+def own() -> float:
+    """Return the seconds of processor time that this process and what it ran have had."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def worked(pid: int) -> float:
@@ -297,20 +305,56 @@ async def events(port: int, token: str, seconds: float) -> None:
         )
 
 
-async def checks(port: int, token: str, pid: int, seconds: float) -> None:
+def checks(port: int, token: str, pid: int, seconds: float) -> None:
     """Ask about names that nobody asked about before, and then about the same few thousand again and again."""
     with spent(pid) as each:
-        took = await steady(port, token, "/v1/checks", check, 200, seconds)
+        took = asyncio.run(steady(port, token, "/v1/checks", check, 200, seconds))
     print(f"checks, open at 200/s:            {told(took)}  {each(len(took))}  {load()}", flush=True)
-    for what, names in (("fresh names", 1 << 62), ("known names", 4000), ("known names", 4000)):
+    for what, names in (("fresh names", int(seconds * MOST)), ("known names", 4000), ("known names", 4000)):
+        bodies = [check(n + 10**7) for n in range(names)]
         with spent(pid) as each:
-            rate, took = await busy(
-                port, token, "/v1/checks", lambda n, names=names: check(n % names + 10**7), 16, seconds
-            )
+            rate, count, said = hammered(port, token, bodies, seconds)
         print(
-            f"checks, closed, 16 connections, {what}: {rate:7,.0f}/s  {told(took)}  {each(len(took))}  {load()}",
+            f"checks, closed, 16 connections, {what}: {rate:7,.0f}/s  {said}  {each(count)}  {load()}",
             flush=True,
         )
+
+
+MOST = 2000
+"""Checks a second for which there are fresh names; a service that answers more is asked about some again."""
+
+LUA = """
+local bodies = {}
+for line in io.lines(os.getenv("BODIES")) do bodies[#bodies + 1] = wrk.format("POST", "/v1/checks", nil, line) end
+local n = 0
+request = function() n = n % #bodies + 1; return bodies[n] end
+response = function(status) if status ~= 200 then print("the service answered " .. status); os.exit(1) end end
+done = function(summary, latency)
+  local ms = function(p) return latency:percentile(p) / 1000 end
+  print(string.format("told %d %d %.2f %.2f %.2f", summary.requests, summary.duration, ms(50), ms(95), ms(99)))
+end
+"""
+"""What wrk does: the requests are put together before the first is sent."""
+
+
+def hammered(port: int, token: str, bodies: list[bytes], seconds: float) -> tuple[float, int, str]:
+    """Keep 16 connections busy; return requests a second, how many, and how long they took. Without wrk this process is the load maker."""
+    if shutil.which("wrk") is None:
+        rate, took = asyncio.run(busy(port, token, "/v1/checks", lambda n: bodies[n % len(bodies)], 16, seconds))
+        return rate, len(took), told(took)
+    with tempfile.TemporaryDirectory() as folder:
+        script, lines = Path(folder, "checks.lua"), Path(folder, "bodies")
+        script.write_text(LUA, encoding="utf-8")
+        lines.write_bytes(b"\n".join(bodies))
+        heads = ("-H", f"Authorization: Bearer {token}", "-H", "Content-Type: application/json")
+        command = ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", *heads, "-s", script, f"http://127.0.0.1:{port}"]
+        ran = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "BODIES": str(lines)}, check=False)  # fmt: skip
+    told_ = re.search(r"told (\d+) (\d+) (\S+) (\S+) (\S+)", ran.stdout)
+    if told_ is None:
+        raise SystemExit(f"wrk: {ran.stdout}{ran.stderr}")
+    count, taken = int(told_[1]), int(told_[2]) / 1e6
+    said = "p50 {:>7} ms  p95 {:>7} ms  p99 {:>7} ms".format(*told_.group(3, 4, 5))
+    return count / taken, count, said
 
 
 def main() -> None:
@@ -350,7 +394,7 @@ def measured(given: argparse.Namespace, folder: Path) -> None:
             f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
             flush=True,
         )
-        asyncio.run(checks(port, token, pid, given.seconds))
+        checks(port, token, pid, given.seconds)
         print(f"memory: {memory(pid)}")
 
 
