@@ -18,7 +18,7 @@ from aboveboard.names.drawn_loops import LED, led
 from aboveboard.names.moves import DRAWN, RESPELLED, swapped
 from aboveboard.names.units import Unit
 
-__all__ = ["may_be_drawn"]
+__all__ = ["may_be_drawn", "may_fool"]
 
 LONGEST = 64
 """Letters beyond which an alignment does not look; the answer is yes there."""
@@ -34,12 +34,12 @@ def may_be_drawn(written: str, meant: str, *, fooled: bool = False) -> bool:
     """
     if not meant or max(len(written), len(meant)) > LONGEST:
         return True
-    if not fooled and not _may_fool(written, meant):
+    if not fooled and not may_fool(written, meant):
         return False
     return not needs_edit(written, meant, part=True) and _led(written, meant, fooled=fooled)
 
 
-def _may_fool(written: str, meant: str) -> bool:
+def may_fool(written: str, meant: str) -> bool:
     """Tell whether some letter, or two, of a model may be written with others that a reader takes for it."""
     if _partners(written) & _bits(meant):
         return True

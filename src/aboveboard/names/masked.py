@@ -13,7 +13,7 @@ from functools import lru_cache
 from aboveboard.names.affixes import stripping
 from aboveboard.names.bounds import needs_edit
 from aboveboard.names.characters import simplified
-from aboveboard.names.drawn_letters import may_be_drawn
+from aboveboard.names.drawn_letters import may_be_drawn, may_fool
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
@@ -49,6 +49,8 @@ def _in_latin(name: str, model: str) -> bool:
     if shown and " " in model:  # in another order or language too
         part = _held(name, model) or not _bare(name)
         return not needs_edit(_letters(name), _letters(model), part=part) or not _bare(model)
+    if not (shown or may_fool(_letters(name), _letters(model)) or versions(model)):
+        return False  # nor what the model is shortened to: that has no letter more
     return any(_drawn_as(name, shown, form) for form in _forms(model))
 
 
