@@ -13,7 +13,6 @@ from string import ascii_lowercase, digits
 import numpy as np
 
 from aboveboard.compiling import compiled
-from aboveboard.names.bounds import needs_edit
 from aboveboard.names.drawn_loops import LED, led
 from aboveboard.names.moves import DRAWN, RESPELLED, swapped
 from aboveboard.names.units import Unit
@@ -36,7 +35,7 @@ def may_be_drawn(written: str, meant: str, *, fooled: bool = False) -> bool:
         return True
     if not fooled and not may_fool(written, meant):
         return False
-    return not needs_edit(written, meant, part=True) and _led(written, meant, fooled=fooled)
+    return _led(written, meant, fooled=fooled)
 
 
 def may_fool(written: str, meant: str) -> bool:
