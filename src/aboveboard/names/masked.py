@@ -85,10 +85,8 @@ def _letters(name: str) -> str:
 
 
 def _in_han(name: str, model: str) -> bool:
-    """Look at ideographs: where none is drawn like another, only some of a longer name that are one of the model's in its parts are a disguise."""
-    if any(_fools(a, b) for a in name for b in model):
-        return True
-    return _in_parts(name) and (len(name) > len(model) or not _bare(model))
+    """Look at ideographs: where none is drawn like another, only some that are one of the model's in its parts are a disguise."""
+    return any(_fools(a, b) for a in name for b in model) or _in_parts(name)
 
 
 @lru_cache(maxsize=65_536)
