@@ -6,7 +6,7 @@ Starts the service as an operator would (`aboveboard serve` in a process of its 
 process. Two kinds of load: *open* sends at a steady rate whatever the answers do, so that waiting counts; *closed* keeps a number
 of connections busy. The load maker shares the machine's cores with the service; the machine's load stands beside each figure.
 For checks in a closed loop it is wrk (Debian's package) where that is installed, with its requests prepared: a load maker in Python
-takes a third of a millisecond of the two cores for each.
+takes some 0.2 ms of the two cores for each, wrk 0.03 to 0.06.
 """
 
 from __future__ import annotations
@@ -280,9 +280,11 @@ async def fill(port: int, token: str, closed: int, protected: int) -> None:
     for count, made in ((closed, accounts), (protected, organisations)):
         for first in range(0, count, 5000):
             body = made(first, min(5000, count - first), rng)
-            while (told := await connection.post("/v1/events", body))[0] == 503:
-                await asyncio.sleep(1)  # as its Retry-After says: the store was busy
-            accepted(*told)
+            status, answer = await connection.post("/v1/events", body)
+            if status == BUSY:
+                await asyncio.sleep(1)  # as its Retry-After says
+                status, answer = await connection.post("/v1/events", body)
+            accepted(status, answer)
     print(
         f"filled over HTTP: {closed:,} closed accounts, {protected:,} protected names in {time.perf_counter() - start:.1f} s",
         flush=True,
@@ -320,6 +322,7 @@ def checks(port: int, token: str, pid: int, seconds: float) -> None:
         )
 
 
+BUSY = 503
 MOST = 2000
 """Checks a second for which there are fresh names; a service that answers more is asked about some again."""
 
@@ -363,7 +366,9 @@ def main() -> None:
     parser.add_argument("--protected", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--only", choices=("events", "checks"))
-    parser.add_argument("--folder", type=Path, help="where the filled data stays; if it is there already, it is used as it is")
+    parser.add_argument(
+        "--folder", type=Path, help="where the filled data stays; if it is there already, it is used as it is"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         measured(given, given.folder or Path(folder))

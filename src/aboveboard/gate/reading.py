@@ -68,11 +68,11 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
     return found
 
 
-def _look_up(
-    owners: list[tuple[int, str, str]], found: list[Profile], barred: Register, guarded: Register
-) -> None:
+def _look_up(owners: list[tuple[int, str, str]], found: list[Profile], barred: Register, guarded: Register) -> None:
     names = list(dict.fromkeys(name for *_, name in owners))
-    closed, bodies = (dict(zip(names, r.recalled(names, most), strict=True)) for r, most in ((barred, LISTED), (guarded, BODIES)))
+    closed, bodies = (
+        dict(zip(names, r.recalled(names, most), strict=True)) for r, most in ((barred, LISTED), (guarded, BODIES))
+    )
     new = [name for name in names if closed[name] is None or bodies[name] is None]
     if new:
         keys = asked(pa.array(new, pa.string()))

@@ -103,10 +103,14 @@ def _tables() -> tuple[np.ndarray, ...]:
     for a, others in _fooling().items():
         alike[_LETTERS.index(a), [_LETTERS.index(b) for b in others]] = 2
     drawn = {pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))}
-    places = sorted((_LETTERS.index(a[0]), _LETTERS.index(b[0]), a, b) for a, b in drawn | RESPELLED if set(a + b) <= set(_LETTERS))
+    places = sorted(
+        (_LETTERS.index(a[0]), _LETTERS.index(b[0]), a, b) for a, b in drawn | RESPELLED if set(a + b) <= set(_LETTERS)
+    )
     runs = np.zeros((len(places), max(len(a + b) for *_, a, b in places)), np.uint8)
     for row, (*_, a, b) in zip(runs, places, strict=True):
         row[: len(a + b)] = _codes(a + b)
     lengths = np.array([(len(a), len(b), (a, b) in _FOOLING_RUNS) for *_, a, b in places], np.int64)
-    first = np.searchsorted([a * (len(_LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(_LETTERS) * (len(_LETTERS) + 1)))
+    first = np.searchsorted(
+        [a * (len(_LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(_LETTERS) * (len(_LETTERS) + 1))
+    )
     return alike, first.reshape(len(_LETTERS), -1), runs, lengths

@@ -13,7 +13,7 @@ LED = "boolean(u1[::1], u1[::1], b1[::1], b1[::1], u1[:, ::1], i8[:, ::1], u1[:,
 """The signature of `led`."""
 
 
-def led(written, meant, unheard, out, alike, spans, runs, lengths, fooled):  # noqa: ANN001, ANN201, C901, PLR0912  (compiled)
+def led(written, meant, unheard, out, alike, spans, runs, lengths, fooled):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917  (compiled)
     """Tell whether moves lead from some letter of the name, through all letters of the model, with one that fools among them.
 
     `alike` is 1 where a letter of the name may be one of the model's, 2 where that fools; `unheard` and `out` mark letters that may
@@ -45,7 +45,7 @@ def led(written, meant, unheard, out, alike, spans, runs, lengths, fooled):  # n
                 continue
             a, b = written[i], meant[j]
             if alike[a, b]:
-                there[1, i + 1, j + 1] |= there[1, i, j] or alike[a, b] == 2
+                there[1, i + 1, j + 1] |= there[1, i, j] or alike[a, b] > 1
                 there[0, i + 1, j + 1] |= there[0, i, j] and alike[a, b] == 1
             if i + 1 < size and j + 1 < end and written[i + 1] == b and meant[j + 1] == a:
                 there[0, i + 2, j + 2] |= there[0, i, j]
