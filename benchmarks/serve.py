@@ -193,28 +193,8 @@ def memory(pid: int) -> str:
     return f"{int(peak[1]) / 1024:,.0f} MB at most" if peak else "unknown"
 
 
-SYLLABLES = (
-    "ka",
-    "ri",
-    "no",
-    "ta",
-    "mi",
-    "lo",
-    "ven",
-    "dar",
-    "sul",
-    "per",
-    "ix",
-    "bra",
-    "tem",
-    "or",
-    "gul",
-    "fen",
-    "ya",
-    "mo",
-    "chi",
-    "len",
-)
+_SYLLABLES = "ka ri no ta mi lo ven dar sul per ix bra tem or gul fen ya mo chi len"
+SYLLABLES = _SYLLABLES.split()
 HAN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗明华文平安国强伟芳娜静丽军杰涛超勇艳"
 
 
