@@ -49,7 +49,7 @@ def test_one_pair_compared_by_itself_is_what_many_together_are():
     ]
 
 
-@pytest.mark.parametrize("pair", [("Hаrbour Tales", "Harbour Tales"), ("Marlock Modem", "Marlock Modern"), ("Harbour\u200b Tales", "Harbour Tales"), ("the Kаri Nоta fans", "Kari Nota"), ("國何林", "玉何林"), ("古月何林", "胡何林"), ("Ta1es Harb0ur", "Harbour Tales")])  # fmt: skip
+@pytest.mark.parametrize("pair", [("Hаrbour Tales", "Harbour Tales"), ("Marlock Modem", "Marlock Modern"), ("Harbour\u200b Tales", "Harbour Tales"), ("the Kаri Nоta fans", "Kari Nota"), ("國何林", "玉何林"), ("古月何林", "胡何林"), ("Ta1es Harb0ur", "Harbour Tales"), ("王朱李何", "朱李何木木"), ("h63e868600f", "h888bcc660f")])  # fmt: skip
 def test_a_disguise_is_looked_at(pair):
     assert may_be_masked(*pair)
     assert may_disguise(*pair)

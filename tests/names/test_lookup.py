@@ -9,6 +9,7 @@ from aboveboard.errors import InputError
 from aboveboard.names import lookup
 from aboveboard.names.likeness import compare
 from aboveboard.names.lookup import FOUND, Register
+from aboveboard.names.lookup_parts import asked
 
 STOCK = [
     "Harbour Tales",
@@ -191,3 +192,32 @@ def test_an_entry_needs_an_id_a_name_and_a_mark():
         Register.build(strings(["a", "b"]), strings(["x"]))
     with pytest.raises(InputError, match="has no id"):
         Register.build(strings([None]), strings(["x"]))
+
+
+def near(register, names):
+    found = register.near_each(names, asked(strings(names)))
+    assert found == dict(zip(names, register.recalled(names), strict=True))
+    return {name: [(one.name, one.ids) for one in some] for name, some in found.items()}
+
+
+def test_what_is_near_a_name_is_recalled_until_the_register_changes():
+    register, names = register_of(STOCK), ["Harbor Tales", "Nobody of all", "王小朋"]
+    assert register.recalled(names) == [None] * len(names)
+    before = near(register, names)
+    assert before["Nobody of all"] == []
+    assert ("Harbour Tales", ("i0",)) in before["Harbor Tales"]
+    other = register.copy()
+    other.remove(strings(["i0"]))
+    assert ("Harbour Tales", ("i0",)) not in near(other, names)["Harbor Tales"]
+    other.add(strings(["new"]), strings(["Nobody of all"]))
+    assert near(other, names)["Nobody of all"] == [("Nobody of all", ("new",))]
+    assert register.recalled(names) != [None] * len(names)
+    assert near(register, names) == before
+
+
+def test_a_register_recalls_only_so_much(monkeypatch):
+    monkeypatch.setattr(lookup, "_RECALLED", 3)
+    register = register_of(STOCK)
+    for name in STOCK:
+        near(register, [name])
+    assert sum(some is not None for some in register.recalled(STOCK)) < len(STOCK)

@@ -16,7 +16,8 @@ from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.pictures import Seen, Shown
 from aboveboard.names.claims import plain, worth
 from aboveboard.names.cues import badges
-from aboveboard.names.lookup import Near
+from aboveboard.names.lookup import LISTED as BODIES
+from aboveboard.names.lookup import Near, Register
 from aboveboard.names.lookup_parts import asked
 from aboveboard.names.singly import keys_of
 
@@ -53,7 +54,6 @@ class Profile(NamedTuple):
 def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> list[Profile]:
     """Read attempts and look their names up."""
     owners = [(n, field, name) for n, a in enumerate(attempts) for field, name in a.names()]
-    names = pa.array([name for *_, name in owners], pa.string())
     asked = Shown.of(["" if a.default_avatar else a.avatar_hash for a in attempts])
     bios = said_of([a.bio for a in attempts])
     seen, signs = barred.gallery.like(asked), guarded.gallery.like(asked)
@@ -63,22 +63,24 @@ def profiles(attempts: Sequence[Attempt], barred: Barred, guarded: Guarded) -> l
         for (said, badge, text, worth), pictures, logos, bio in read
     ]
     if owners:
-        _look_up(owners, names, found, barred, guarded)
+        _look_up(owners, found, barred.register, guarded.register)
         _stretch(owners, found)
     return found
 
 
-def _look_up(
-    owners: list[tuple[int, str, str]], names: pa.Array, found: list[Profile], barred: Barred, guarded: Guarded
-) -> None:
-    keys = asked(names)
-    for one in barred.register.near(names, keys, LISTED):
-        n, field, name = owners[one.row]
-        found[n].barred.append((field, name, one))
-    for one in guarded.register.near(names, keys):
-        n, field, name = owners[one.row]
-        found[n].guarded.append((field, name, one))
+def _look_up(owners: list[tuple[int, str, str]], found: list[Profile], barred: Register, guarded: Register) -> None:
+    names = list(dict.fromkeys(name for *_, name in owners))
+    closed, bodies = (
+        dict(zip(names, r.recalled(names, most), strict=True)) for r, most in ((barred, LISTED), (guarded, BODIES))
+    )
+    new = [name for name in names if closed[name] is None or bodies[name] is None]
+    if new:
+        keys = asked(pa.array(new, pa.string()))
+        closed |= barred.near_each(new, keys, LISTED)
+        bodies |= guarded.near_each(new, keys, BODIES)
     for n, field, name in owners:
+        found[n].barred.extend((field, name, one) for one in closed[name] or ())
+        found[n].guarded.extend((field, name, one) for one in bodies[name] or ())
         found[n].heard.extend((field, name, key) for family, key, _ in keys_of(name) if family == "heard")
 
 

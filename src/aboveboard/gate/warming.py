@@ -23,7 +23,7 @@ def _attempts(state: State) -> list[Attempt]:
     names = [*_NAMES, *(f"{name}\u200b" for name in _known(state))]
     made = [
         Attempt(
-            f"warm-{n}", "registration", _AT, handle=f"rain{n}", display_name=name, bio="Official account of tea. I sell accounts.",
+            f"warm-{n}", "registration", _AT, handle=f"rain{n}", display_name=name, bio="Official account of tea. I sell accounts. My WeChat name: rain dot tea 99",
             url="https://rain.example", tokens=(Shown("device", "0" * 64),), avatar_hash="5a" * 32,
         )
         for n, name in enumerate(names)

@@ -379,8 +379,9 @@ def _kept(found: re.Match[str]) -> str:
     return "".join(filter(None, found.groups()))
 
 
+@lru_cache(maxsize=65_536)
 def stripping(words: str) -> str | None:
-    """Return `stripped` of one name."""
+    """Return `stripped` of one name. It is kept: one name is compared with many, and each time without its affixes."""
     text = _bare(words, _ROUNDS)
     return text if text != words and len(text) >= _SHORTEST else None
 

@@ -72,6 +72,7 @@ _FEW = 32
 """Names up to which one by one is faster: every function over an array costs as much as many names."""
 
 
+@lru_cache(maxsize=65_536)
 def lettering(name: str, *, camel: bool = False) -> str | None:
     """Return `letters` of one name."""
     text = _NEWLINE.sub(" ", name[:_LONGEST])

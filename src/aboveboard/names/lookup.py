@@ -18,6 +18,7 @@ most edits go first, then closed names before protected ones, then those whose l
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, islice
@@ -52,6 +53,9 @@ FOUND = pa.schema(
 )  # fmt: skip
 """What `Register.search` returns: a row for each name asked and each name of the register it is like."""
 
+_RECALLED = 250_000
+"""Names near others, and who bears them, that are recalled: some 30 MB."""
+
 _MERGED = 4
 """A part is merged with the next one unless it has more entries than this many times as many: of a thousand names added one by one there are five parts."""
 
@@ -78,6 +82,21 @@ class Near(NamedTuple):
     grade: int
 
 
+class _Recalled(dict[tuple[str, int], list[Near]]):
+    """What was found near names, until there is too much of it."""
+
+    size = 0
+
+    def keep(self, found: dict[tuple[str, int], list[Near]]) -> None:
+        """Recall what was found; all that was found before is forgotten where there is too much."""
+        more = sum(1 + len(one.ids) for some in found.values() for one in some) + len(found)
+        if self.size + more > _RECALLED:
+            self.clear()
+            self.size = 0
+        self.update(found)
+        self.size += more
+
+
 class _Candidate(NamedTuple):
     """A name as one part has it; several parts may have the same."""
 
@@ -99,6 +118,7 @@ class Register:
 
     def __init__(self, parts: list[Part]) -> None:
         self._parts = parts
+        self._recalled = _Recalled()
 
     @classmethod
     def build(
@@ -168,6 +188,18 @@ class Register:
             for places in _nearest(parts, names, keys or asked(names))
         ]
 
+    def recalled(self, names: Sequence[str], listed: int = LISTED) -> list[list[Near] | None]:
+        """Return what `near_each` found of each name before, None for one it was not asked or has forgotten."""
+        return [self._recalled.get((name, listed)) for name in names]
+
+    def near_each(self, names: Sequence[str], keys: Asked, listed: int = LISTED) -> dict[str, list[Near]]:
+        """Return what is near each name, and recall it until the register changes: many show the same names. `keys` are those of `names`."""
+        recalled, found = self._recalled, {name: list[Near]() for name in names}
+        for one in self.near(pa.array(names, pa.string()), keys, listed):
+            found[names[one.row]].append(one)
+        recalled.keep({(name, listed): some for name, some in found.items()})
+        return found
+
     def copy(self) -> Register:
         """Return a register of the same parts: what is added to it or removed from it does not show in this one."""
         return Register(list(self._parts))
@@ -183,11 +215,13 @@ class Register:
             ids, names, marks = (pa.concat_arrays(a) for a in zip(*left, strict=True))
             sides[-2:] = [part(ids, names, marks, slips)]
         self._parts = [*kept, *sides]
+        self._recalled = _Recalled()
 
     def remove(self, ids: pa.Array) -> None:
         """Remove entries by id; an unknown id is no error."""
         gone = ids.cast(pa.string()).drop_null()
         self._parts = [p.without(gone) for p in self._parts]
+        self._recalled = _Recalled()  # after the parts: who sees it empty sees the new ones too
 
     def save(self, folder: Path) -> None:
         """Write the register to a folder of its own. Parts already there stay as they are: what was removed is in a small file.

@@ -1,21 +1,25 @@
 """Whether a name may be another in disguise at all: a quick look before the two are read letter by letter.
 
-Where it says no, `likeness` finds no disguise that it is sure of: at least one letter was put in, left out or changed, and an edit
-leaves a doubt (`verdicts`). It says yes wherever it does not know.
+Where it says no, `likeness` finds no disguise that it is sure of: no letter stands for another that a reader takes it for, or one
+was put in, left out or changed beside it, and an edit leaves a doubt (`verdicts`). It says yes wherever it does not know.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from aboveboard.names.affixes import stripping
 from aboveboard.names.bounds import needs_edit
 from aboveboard.names.characters import simplified
+from aboveboard.names.drawn_letters import may_be_drawn, may_fool
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
+from aboveboard.names.ordering import rotated
 from aboveboard.names.parts import joined
+from aboveboard.names.rewriting import rewritings
 from aboveboard.names.shortened import headed, shortenings
 from aboveboard.names.units import Unit
 from aboveboard.names.versions import versions
@@ -24,10 +28,9 @@ __all__ = ["may_be_masked"]
 
 _SOBER = re.compile(r"[A-Za-z0-9 ._-]+")
 _HAN = re.compile("[\u4e00-\u9fff]{2,8}")
-_DOUBLED = re.compile(r"(.)\1")
-_FILLERS = frozenset("丶丿之的丨")
 
 
+@lru_cache(maxsize=65_536)
 def may_be_masked(name: str, model: str) -> bool:
     """Tell whether a name may be the model with letters swapped, hidden or restyled; false only where it surely is not."""
     if name == model:
@@ -42,8 +45,33 @@ def may_be_masked(name: str, model: str) -> bool:
 def _in_latin(name: str, model: str) -> bool:
     if name.lower() == model.lower():
         return False
-    written, meant = _letters(name), _letters(model)
-    return not needs_edit(written, meant, part=_held(name, model) or not _bare(name)) or not _bare(model)
+    shown = [text for text, _ in rewritings(name)]
+    if shown and " " in model:  # in another order or language too
+        part = _held(name, model) or not _bare(name)
+        return not needs_edit(_letters(name), _letters(model), part=part) or not _bare(model)
+    if not (shown or may_fool(_letters(name), _letters(model)) or versions(model)):
+        return False  # nor what the model is shortened to: that has no letter more
+    return any(_drawn_as(name, shown, form) for form in _forms(model))
+
+
+def _drawn_as(name: str, shown: list[str], model: str) -> bool:
+    meant = _letters(model)
+    if may_be_drawn(_letters(name), meant):
+        return True
+    return any(may_be_drawn(_letters(text), meant, fooled=True) or _turned(text, model) for text in shown)
+
+
+def _turned(name: str, model: str) -> bool:
+    words, meant = (lettering(text, camel=True) or "" for text in (name, model))
+    return rotated(words, meant) or rotated(stripping(words) or "", meant)
+
+
+def _forms(model: str) -> Iterator[str]:
+    """Yield a model, and what it is shortened to or put otherwise: only that is compared too."""
+    yield model
+    for words in filter(None, {lettering(model), lettering(model, camel=True)}):
+        yield from filter(None, (stripping(words), headed(words)))
+    yield from versions(model)
 
 
 def _held(name: str, model: str) -> bool:
@@ -57,14 +85,25 @@ def _letters(name: str) -> str:
 
 
 def _in_han(name: str, model: str) -> bool:
-    """Look at ideographs: where none is drawn like another, only two of a longer name that are one of the model's in its parts are a disguise."""
-    written, meant = ([Unit(0, char, simplified(char)) for char in text] for text in (name, model))
-    if any(swapped(a, b) is not None for a in written for b in meant if a.char != b.char):
-        return True
-    if len(name) > len(model) and (joined(name) or joined(simplified(name))):
-        return True
-    odd = _DOUBLED.search(name) or _DOUBLED.search(model) or _FILLERS & set(name)
-    return bool(odd) or not _bare(name) or not _bare(model)
+    """Look at ideographs: where none is drawn like another, only some that are one of the model's in its parts are a disguise."""
+    return any(_fools(a, b) for a in name for b in model) or _in_parts(name)
+
+
+@lru_cache(maxsize=65_536)
+def _fools(written: str, meant: str) -> bool:
+    """Tell whether one ideograph may be taken for another."""
+    a, b = (Unit(0, char, simplified(char)) for char in (written, meant))
+    return written != meant and swapped(a, b) not in _PLAIN
+
+
+_PLAIN = frozenset((None, "", "variant", "homophone", "body"))
+"""What is between two ideographs where no reader takes one for the other: see `verdicts`."""
+
+
+@lru_cache(maxsize=16_384)
+def _in_parts(name: str) -> bool:
+    """Tell whether neighbours in a name are parts of one ideograph."""
+    return bool(joined(name) or joined(simplified(name)))
 
 
 @lru_cache(maxsize=65_536)
@@ -73,5 +112,6 @@ def _bare(name: str) -> bool:
     words, parted = lettering(name), lettering(name, camel=True)
     if words is None or parted is None:
         return False
-    forms = (stripping(words), stripping(parted), headed(parted), *shortenings(name), *versions(name))
-    return not any(forms)
+    if stripping(words) or stripping(parted) or headed(parted):
+        return False
+    return not shortenings(name) and not versions(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -42,6 +42,7 @@ _SHORT = re.compile(f"{_LETTERS}{{4,12}}")
 _LEADING, _TRAILING = re.compile(f"{_INITIALS}{{0,{_LED}}}"), re.compile(f"{_INITIALS}{{1,{_LED}}}$")
 
 
+@lru_cache(maxsize=16_384)
 def _sayable(text: str) -> bool:
     """Tell of one text what `_spoken` tells of many: a pattern of RE2 is compiled anew for every array."""
     if _SHORT.fullmatch(text):

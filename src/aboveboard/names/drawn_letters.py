@@ -1,0 +1,116 @@
+"""Whether letters in plain ASCII may be others in disguise: moves that cost no edit lead from one to the other, and one of them fools a reader.
+
+The moves are those of `moves`, each allowed wherever it may be at all, so that nothing that `alignment` finds is missed: a letter
+kept, an i for an l, a digit for a letter, two letters that draw one, another spelling of a sound, two letters turned round, a letter
+repeated or unheard. Which of them fool a reader is told in `verdicts`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from string import ascii_lowercase, digits
+
+import numpy as np
+
+from aboveboard.compiling import compiled
+from aboveboard.names.drawn_loops import LED, led
+from aboveboard.names.moves import DRAWN, RESPELLED, swapped
+from aboveboard.names.units import Unit
+
+__all__ = ["may_be_drawn", "may_fool"]
+
+LONGEST = 64
+"""Letters beyond which an alignment does not look; the answer is yes there."""
+
+_FOOLING_RUNS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("nn", "m"), ("ii", "u"))
+_UNHEARD = frozenset("he")
+
+
+def may_be_drawn(written: str, meant: str, *, fooled: bool = False) -> bool:
+    """Tell whether a part of `written` may be all of `meant`, both ASCII letters and digits in lower case, without an edit and so that a reader is fooled.
+
+    `fooled`: he is already, by how the name is shown, and any way without an edit will do.
+    """
+    if not meant or max(len(written), len(meant)) > LONGEST:
+        return True
+    if not fooled and not may_fool(written, meant):
+        return False
+    return _led(written, meant, fooled=fooled)
+
+
+def may_fool(written: str, meant: str) -> bool:
+    """Tell whether some letter, or two, of a model may be written with others that a reader takes for it."""
+    if _partners(written) & _bits(meant):
+        return True
+    return any(a in written and b in meant for a, b in _FOOLING_RUNS)
+
+
+def _led(written: str, meant: str, *, fooled: bool) -> bool:
+    loop = compiled(led, LED)
+    return loop(_codes(written), _codes(meant), _out(written), _out(meant), *_tables(), fooled)
+
+
+@lru_cache(maxsize=65_536)
+def _codes(text: str) -> np.ndarray:
+    return np.array(bytearray(text.encode("ascii").translate(_NUMBERED)), np.uint8)
+
+
+@lru_cache(maxsize=65_536)
+def _out(text: str) -> np.ndarray:
+    """Tell which letters may stand for none: repeated, or unheard."""
+    beside = zip(f" {text}", text, f"{text[1:]} ", strict=False)
+    return np.array([b in _UNHEARD or b in (before, after) for before, b, after in beside], np.bool_)
+
+
+_LETTERS = ascii_lowercase + digits
+_NUMBERED = bytes(max(_LETTERS.find(chr(code)), 0) for code in range(256))
+
+
+_BIT = {letter: 1 << n for n, letter in enumerate(_LETTERS)}
+
+
+@lru_cache(maxsize=65_536)
+def _bits(text: str) -> int:
+    made = 0
+    for letter in text:
+        made |= _BIT.get(letter, 0)
+    return made
+
+
+@lru_cache(maxsize=65_536)
+def _partners(written: str) -> int:
+    """Return the letters that a reader may take some letter of a name for, a bit for each."""
+    made, fooling = 0, _fooling()
+    for letter in set(written):
+        for other in fooling[letter]:
+            made |= _BIT[other]
+    return made
+
+
+@cache
+def _fooling() -> dict[str, frozenset[str]]:
+    """Return what each letter may be taken for."""
+    kinds = frozenset((None, "", "vowel", "voice", "edit", "homophone", "variant", "body"))
+    return {
+        a: frozenset(b for b in _BIT if a != b and swapped(Unit(0, a, a), Unit(0, b, b)) not in kinds) for a in _BIT
+    }
+
+
+@cache
+def _tables() -> tuple[np.ndarray, ...]:
+    """Return what a letter may be and be taken for, and runs of letters that stand for others: see `drawn_loops`."""
+    alike = np.eye(len(_LETTERS), dtype=np.uint8)
+    for a, others in _fooling().items():
+        alike[_LETTERS.index(a), [_LETTERS.index(b) for b in others]] = 2
+    drawn = {pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))}
+    places = sorted(
+        (_LETTERS.index(a[0]), _LETTERS.index(b[0]), a, b) for a, b in drawn | RESPELLED if set(a + b) <= set(_LETTERS)
+    )
+    runs = np.zeros((len(places), max(len(a + b) for *_, a, b in places)), np.uint8)
+    for row, (*_, a, b) in zip(runs, places, strict=True):
+        row[: len(a + b)] = _codes(a + b)
+    lengths = np.array([(len(a), len(b), (a, b) in _FOOLING_RUNS) for *_, a, b in places], np.int64)
+    first = np.searchsorted(
+        [a * (len(_LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(_LETTERS) * (len(_LETTERS) + 1))
+    )
+    return alike, first.reshape(len(_LETTERS), -1), runs, lengths
