@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 import pyarrow as pa
 
 from aboveboard.names import verdicts
+from aboveboard.names.abroad import called_abroad
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
@@ -60,8 +61,8 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
     yield _beside_offers(name, model)
-    for text in versions(model.name):
-        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+    for text, says in _other_names(model.name):
+        other, steps = side(text)._replace(core=None), [says]
         yield _beside_offers(name, other)
         yield _whole(name, other, steps, slips=False)
         yield _core(name, other, steps, slips=False)
@@ -262,13 +263,19 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
         found.append(_beside_offers(name, side(text)._replace(core=None)))
-    for text in versions(model.name):
-        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+    for text, says in _other_names(model.name):
+        other, steps = side(text)._replace(core=None), [says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
         found.append(_reordered(name, other, steps))
         found.append(_respelled(name, other))
     kept = [w for w in found if w and "edit" not in w.kinds]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+def _other_names(model: str) -> Iterator[tuple[str, Step]]:
+    """Yield the other ways to write a model, and what it is called in other languages."""
+    yield from ((text, Step("affix", "put otherwise")) for text in versions(model))
+    yield from ((text, Step("pinyin", f"its name in another language, {text}")) for text in called_abroad(model))
 
 
 def _by_head(name: Side, model: Side) -> Likeness | None:

@@ -1,0 +1,55 @@
+"""What well-known bodies are called in other languages: 亚马逊 is Amazon, 英国广播公司 the BBC, Касикорн Банк ธนาคารกสิกรไทย.
+
+No rule finds such names: they are translations, or sounds that were settled long ago. The list (data/abroad.txt) is written down
+from general knowledge; a name that is an everyday word, or that several bodies have, is none of a body's.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from unicodedata import category
+
+from aboveboard.names.letters import lettering
+
+__all__ = ["called_abroad"]
+
+_LEAST = 5
+"""Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half."""
+
+
+@cache
+def _bodies() -> tuple[tuple[str, ...], ...]:
+    text = files("aboveboard.names").joinpath("data/abroad.txt").read_text("utf-8")
+    return tuple(tuple(line.split("/")) for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _by_key() -> dict[str, int]:
+    """Return the body of each name as it is read; a name that two bodies have is left out."""
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(_bodies()):
+        for name in names:
+            found.setdefault(_key(name), set()).add(number)
+    return {key: min(bodies) for key, bodies in found.items() if key and len(bodies) == 1}
+
+
+def _key(name: str) -> str:
+    return (lettering(name) or "").replace(" ", "")
+
+
+@lru_cache(maxsize=65_536)
+def called_abroad(name: str) -> tuple[str, ...]:
+    """Return the other names of a well-known body, in the order of the list, without those too short to be one's alone; none for another name."""
+    key = _key(name)
+    body = _by_key().get(key)
+    if body is None:
+        return ()
+    return tuple(way for way in _bodies()[body] if _key(way) != key and _size(way) >= _LEAST)
+
+
+def _size(name: str) -> float:
+    return sum(_WIDE if c >= _FIRST_WIDE else 1.0 for c in name if category(c)[0] in "LMN")
+
+
+_WIDE, _FIRST_WIDE = 2.5, "\u2e80"
