@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import category
 
+from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.letters import lettering
 
-__all__ = ["called_abroad"]
+__all__ = ["abroad", "called_abroad", "one_body"]
 
 _LEAST = 5
 """Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half."""
@@ -46,6 +47,17 @@ def called_abroad(name: str) -> tuple[str, ...]:
     if body is None:
         return ()
     return tuple(way for way in _bodies()[body] if _key(way) != key and _size(way) >= _LEAST)
+
+
+def abroad(name: str) -> tuple[str, ...]:
+    """Return what a body is called in other languages, as it is known or as its words say."""
+    return (*called_abroad(name), *bodies_in_english(name))
+
+
+def one_body(name: str, other: str) -> bool:
+    """Tell whether two names are one well-known body's: HSBC and 滙豐."""
+    body = _by_key().get(_key(name))
+    return body is not None and body == _by_key().get(_key(other))
 
 
 def _size(name: str) -> float:

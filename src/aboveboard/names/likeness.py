@@ -11,6 +11,7 @@ import pyarrow as pa
 from aboveboard.names import verdicts
 from aboveboard.names.abroad import called_abroad
 from aboveboard.names.affixes import claims_office
+from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
@@ -276,6 +277,7 @@ def _other_names(model: str) -> Iterator[tuple[str, Step]]:
     """Yield the other ways to write a model, and what it is called in other languages."""
     yield from ((text, Step("affix", "put otherwise")) for text in versions(model))
     yield from ((text, Step("pinyin", f"its name in another language, {text}")) for text in called_abroad(model))
+    yield from ((text, Step("pinyin", "its words put into English")) for text in bodies_in_english(model))
 
 
 def _by_head(name: Side, model: Side) -> Likeness | None:
