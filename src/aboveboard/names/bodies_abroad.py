@@ -46,12 +46,13 @@ def _table(words: str) -> dict[str, tuple[str, ...]]:
 
 def _plain(text: str) -> str:
     """Return words in small letters without marks and apostrophes, parted by single spaces."""
-    marked = unicodedata.normalize("NFD", text.casefold())
+    marked = unicodedata.normalize("NFD", _ELIDED.sub(" ", text.casefold()))
     bare = "".join(c for c in marked if not unicodedata.combining(c) or c > _INDIC).translate(_STROKES)
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "" if c in "'’ʼ״\"" else " " for c in bare)
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
+_ELIDED = re.compile(r"\b(?:d|l|dell|all|nell)['\u2019](?=\w)")
 _INDIC, _STROKES = "\u0900", str.maketrans("ıđłø", "idlo")
 """From here on marks are letters of their own; letters with a stroke, which have no mark to drop."""
 
@@ -60,11 +61,23 @@ _INDIC, _STROKES = "\u0900", str.maketrans("ıđłø", "idlo")
 def bodies_in_english(name: str) -> tuple[str, ...]:
     """Return the ways to put a public body's name into English, in small letters, at most 24; none for any other name."""
     text = _plain(name)
-    for tongue in _tongues():
-        parts = _parts(text, tongue)
+    words = text.split(" ")
+    first = text[:1] if _PACKED.search(text) else next((w for w in words if w not in _small()), words[0])
+    for tongue in dict.fromkeys((*_beginning().get(first, ()), *_beginning().get(words[0], ()))):
+        parts = _parts(text, _tongues()[tongue])
         if parts:
-            return tuple(dict.fromkeys(islice(_said(parts, tongue), _MOST)))
+            return tuple(dict.fromkeys(islice(_said(parts, _tongues()[tongue]), _MOST)))
     return ()
+
+
+@cache
+def _beginning() -> dict[str, tuple[int, ...]]:
+    """Return the languages, by number, in which an expression begins with a word, or with a sign in scripts without spaces."""
+    found: dict[str, dict[int, None]] = {}
+    for number, tongue in enumerate(_tongues()):
+        for said in (*tongue.terms, *tongue.lands):
+            found.setdefault(said[:1] if _PACKED.search(said) else said.split(" ")[0], {})[number] = None
+    return {first: tuple(numbers) for first, numbers in found.items()}
 
 
 def _parts(text: str, tongue: _Tongue) -> list[str]:
@@ -81,16 +94,18 @@ def _small() -> frozenset[str]:
 
 
 def _cut(pieces: list[str], tongue: _Tongue, sign: str) -> list[str]:
-    """Return words, or signs, as the longest expressions that are known, from the left; empty where one is not known."""
-    found, at, longest = list[str](), 0, _LONGEST if sign else _LONGEST_PACKED
-    while at < len(pieces):
-        sizes = range(min(longest, len(pieces) - at), 0, -1)
-        run = next((r for n in sizes if (r := sign.join(pieces[at : at + n])) in tongue.terms or r in tongue.lands), None)
-        if run is None:
-            return []
-        found.append(run)
-        at += run.count(" ") + 1 if sign else len(run)
-    return found
+    """Return words, or signs, as expressions that are known, the longest from the left that leave nothing over; empty where there are none."""
+    if not pieces:
+        return []
+    for size in range(min(_LONGEST if sign else _LONGEST_PACKED, len(pieces)), 0, -1):
+        run = sign.join(pieces[:size])
+        if run not in tongue.terms and run not in tongue.lands:
+            continue
+        if size == len(pieces):
+            return [run]
+        if rest := _cut(pieces[size:], tongue, sign):
+            return [run, *rest]
+    return []
 
 
 _LONGEST_PACKED = 26
@@ -104,12 +119,11 @@ def _said(parts: list[str], tongue: _Tongue) -> list[str]:
     if not bodies or len(lands) > 1:
         return []
     every = (" ".join(way) for way in islice(product(*bodies), _BODIES))
-    return [f"{country} {way}" for way in every for country in countries if " " in way or way in _TOLD or country == countries[0]]
+    return [f"{land} {way}" for way in every for land in countries if " " in way or way in _ONE_EACH or (way, land) == ("bank", countries[0])]
 
 
-_TOLD = frozenset(("police", "post", "railways", "gendarmerie", "customs"))
-"""Bodies of one word of which each country has one: the Polish police, but no Polish bank."""
-
+_ONE_EACH = frozenset("police post railways gendarmerie customs university metro subway airport parliament army polytechnic".split(" "))
+"""Bodies of one word of which a country, or a town, has one; of banks only one is called by its country's name: the Bank of Japan."""
 
 _BODIES = 6
 """Ways to say the bodies themselves."""

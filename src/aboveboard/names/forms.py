@@ -354,6 +354,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
             *expansions.orders(w),
             *expansions.rotations(w.replace(" ", "")),
             *expansions.turned_within(w),
+            *expansions.runs_turned(w),
         )
     ]
     if not made:

@@ -39,7 +39,7 @@ def shortenings(name: str) -> tuple[str, ...]:
     bare = name.replace(" ", "")
     base = short or bare
     less = _PEOPLES.sub("", base)
-    ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less), *_banks(base))
+    ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less), *_banks(bare), *_banks(base))
     return tuple(dict.fromkeys(w for w in ways if len(w) >= _LEAST and w != bare))
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from aboveboard.names.abroad import called_abroad
+from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.half_english import half_english
 from aboveboard.names.hangul import linked
 from aboveboard.names.ordering import turned_round
 from aboveboard.names.verdicts import Step
+from aboveboard.names.versions import versions
 
-__all__ = ["half_english_ways", "said_ways", "spoken_forms"]
+__all__ = ["half_english_ways", "other_names", "said_ways", "spoken_forms"]
 
 
 def spoken_forms(name: str) -> tuple[str, ...]:
@@ -29,3 +32,11 @@ def half_english_ways(model: str) -> tuple[tuple[str, list[Step]], ...]:
     """Return the ways to say a model with its word for a body in English, in either order; read only."""
     steps = [Step("pinyin", "a word put into English")]
     return tuple((w, steps) for half in half_english(model) for w in dict.fromkeys((half, *turned_round(half))))
+
+
+@lru_cache(maxsize=16_384)
+def other_names(model: str) -> tuple[tuple[str, Step], ...]:
+    """Return the other ways to write a model, and what it is called in other languages."""
+    put = tuple((text, Step("affix", "put otherwise")) for text in versions(model))
+    known = tuple((text, Step("pinyin", f"its name in another language, {text}")) for text in called_abroad(model))
+    return (*put, *known, *((text, Step("pinyin", "its words put into English")) for text in bodies_in_english(model)))
