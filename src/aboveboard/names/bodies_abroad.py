@@ -32,7 +32,9 @@ class _Tongue(NamedTuple):
 
 @cache
 def _tongues() -> tuple[_Tongue, ...]:
-    return tuple(_Tongue(_table(terms), _table(COUNTRIES[code][0]), _ways(COUNTRIES[code][1])) for code, terms in TERMS.items())
+    return tuple(
+        _Tongue(_table(terms), _table(COUNTRIES[code][0]), _ways(COUNTRIES[code][1])) for code, terms in TERMS.items()
+    )
 
 
 def _ways(words: str) -> tuple[str, ...]:
@@ -48,7 +50,9 @@ def _plain(text: str) -> str:
     """Return words in small letters without marks and apostrophes, parted by single spaces."""
     marked = unicodedata.normalize("NFD", _ELIDED.sub(" ", text.casefold()))
     bare = "".join(c for c in marked if not unicodedata.combining(c) or c > _INDIC).translate(_STROKES)
-    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "" if c in "'’ʼ״\"" else " " for c in bare)
+    kept = "".join(
+        c if c.isalnum() or unicodedata.category(c)[0] == "M" else "" if c in "'’ʼ״\"" else " " for c in bare
+    )
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
@@ -119,10 +123,16 @@ def _said(parts: list[str], tongue: _Tongue) -> list[str]:
     if not bodies or len(lands) > 1:
         return []
     every = (" ".join(way) for way in islice(product(*bodies), _BODIES))
-    return [f"{land} {way}" for way in every for land in countries if " " in way or way in _ONE_EACH or (way, land) == ("bank", countries[0])]
+    return [
+        f"{land} {way}"
+        for way in every
+        for land in countries
+        if " " in way or way in _ONE_EACH or (way, land) == ("bank", countries[0])
+    ]
 
 
-_ONE_EACH = frozenset("police post railways gendarmerie customs university metro subway airport parliament army polytechnic".split(" "))
+_NAMED = "police post railways gendarmerie customs university metro subway airport parliament army polytechnic"
+_ONE_EACH = frozenset(_NAMED.split())
 """Bodies of one word of which a country, or a town, has one; of banks only one is called by its country's name: the Bank of Japan."""
 
 _BODIES = 6

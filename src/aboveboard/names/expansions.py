@@ -93,7 +93,11 @@ def runs_turned(name: str) -> list[str]:
     return [text for p in permutations(runs) if (text := "".join(p)) != "".join(runs)]
 
 
-_RUNS, _SIGN, _MOST_RUNS = re.compile("[a-z0-9]+|[^a-z0-9 ]+"), re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"), 3
+_RUNS, _SIGN, _MOST_RUNS = (
+    re.compile("[a-z0-9]+|[^a-z0-9 ]+"),
+    re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"),
+    3,
+)
 
 
 def turned_within(words: str) -> list[str]:

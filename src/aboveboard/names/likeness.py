@@ -267,7 +267,7 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
         found.append(_reordered(name, other, steps))
         found.append(_respelled(name, other))
-    kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD <= set(w.kinds)]
+    kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
 

@@ -29,7 +29,8 @@ _WAYS, _LONGEST = 32, 12
 @lru_cache(maxsize=16_384)
 def once_written(name: str) -> str:
     """Return a name without the Latin letters that say the rest of it again, or how that begins, in full or by initials; another name as it is."""
-    parts = _apart(unicodedata.normalize("NFKC", name).strip()) or _apart(lettering(name) or "")
+    text = unicodedata.normalize("NFKC", name).strip()
+    parts = _apart(text) or _as_read(text)
     if parts is None:
         return name
     latin, own = parts
@@ -44,6 +45,16 @@ def _apart(text: str) -> tuple[str, str] | None:
         return found[1], found[2]
     found = _LATIN_LAST.fullmatch(text)
     return (found[2], found[1]) if found else None
+
+
+def _as_read(text: str) -> tuple[str, str] | None:
+    """Return `_apart` of a name in which letters of other scripts stand for Latin ones."""
+    runs = _OWN.findall(text)
+    parts = _apart(lettering(text) or "") if len(runs) == 1 else None
+    return (parts[0], runs[0]) if parts else None
+
+
+_OWN = re.compile(f"[{_SIGNS}]{{2,}}")
 
 
 def _says(latin: str, own: str) -> bool:
