@@ -146,3 +146,15 @@ def test_a_short_name_is_protected_where_it_is_a_well_known_bodys_and_no_word():
     names = ["Itaú", "Nova", "Line", "एम्स", "Дія", "Rita"]
     told = fold_organisations(pa.table({"name": pa.chunked_array([names])}))
     assert dict(zip(names, told["rare"].to_pylist(), strict=True)) == {n: n == "Itaú" for n in names}
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "like"),
+    [
+        ("NHК ニュース", "NHK", True), ("DHL Delivery", "DHL", True), ("ⓀⒷⓈ 뉴스", "KBS", True),
+        ("Nova News", "Nova", False), ("BBC street food", "BBC", False), ("Line Delivery", "Line", False),
+    ],
+)  # fmt: skip
+def test_what_is_offered_beside_a_short_name_tells_a_well_known_body_only(name, model, like):
+    found = compare(name, model)
+    assert (found.whole and found.alike > 0.5) == like

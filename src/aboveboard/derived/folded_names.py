@@ -6,10 +6,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Rows, Sql
-from aboveboard.names.abroad import called_abroad
+from aboveboard.names.abroad import well_known
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
-from aboveboard.names.rarity import common, rarity
+from aboveboard.names.rarity import rarity
 from aboveboard.tables import Type
 
 _KEPT: dict[str, Type] = {"name": "string", "folded": "string", "words": "string", "size": "int"}
@@ -48,7 +48,7 @@ def _well_known(folded: pa.Table) -> pa.ChunkedArray:
     """Tell which short names are a well-known body's and no word: Itaú. One in another script would be met by all that is said like it."""
     rows = zip(folded["name"].to_pylist(), folded["folded"].to_pylist(), folded["size"].to_pylist(), strict=True)
     return pa.chunked_array([
-        pa.array([bool(k and max(k) <= _LATIN and s in _BRIEF and called_abroad(n) and not common(k)) for n, k, s in rows], pa.bool_())
+        pa.array([bool(k and max(n) <= _LATIN and s in _BRIEF and well_known(n)) for n, k, s in rows], pa.bool_())
     ])  # fmt: skip
 
 

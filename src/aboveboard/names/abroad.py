@@ -12,8 +12,9 @@ from unicodedata import category
 
 from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.letters import lettering
+from aboveboard.names.rarity import common
 
-__all__ = ["abroad", "called_abroad", "one_body"]
+__all__ = ["abroad", "called_abroad", "one_body", "well_known"]
 
 _LEAST = 5
 """Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half."""
@@ -52,6 +53,16 @@ def called_abroad(name: str) -> tuple[str, ...]:
 def abroad(name: str) -> tuple[str, ...]:
     """Return what a body is called in other languages, as it is known or as its words say."""
     return (*called_abroad(name), *bodies_in_english(name))
+
+
+@lru_cache(maxsize=16_384)
+def well_known(name: str) -> bool:
+    """Tell whether a name of three letters or more is a well-known body's, and no common word."""
+    key = _key(name)
+    return len(key) >= _BRIEF and key in _by_key() and not common(key)
+
+
+_BRIEF = 3
 
 
 def one_body(name: str, other: str) -> bool:
