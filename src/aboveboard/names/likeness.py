@@ -60,7 +60,7 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
     yield _beside_offers(name, model)
-    for text, says in other_names(model.name):
+    for text, says in other_names(model.name, name.name):
         other, steps = side(text)._replace(core=None), [says]
         yield _beside_offers(name, other)
         yield _whole(name, other, steps, slips=False)
@@ -262,7 +262,7 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
         found.append(_beside_offers(name, side(text)._replace(core=None)))
-    for text, says in other_names(model.name):
+    for text, says in other_names(model.name, name.name):
         other, steps = side(text)._replace(core=None), [says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
         found.append(_reordered(name, other, steps))

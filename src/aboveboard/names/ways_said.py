@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from aboveboard.names.abroad import called_abroad
@@ -9,6 +10,7 @@ from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.half_english import half_english
 from aboveboard.names.hangul import linked
 from aboveboard.names.ordering import turned_round
+from aboveboard.names.scripts import scripts
 from aboveboard.names.verdicts import Step
 from aboveboard.names.versions import versions
 
@@ -34,9 +36,18 @@ def half_english_ways(model: str) -> tuple[tuple[str, list[Step]], ...]:
     return tuple((w, steps) for half in half_english(model) for w in dict.fromkeys((half, *turned_round(half))))
 
 
+def other_names(model: str, name: str) -> Iterator[tuple[str, Step]]:
+    """Yield the other ways to write a model, and what it is called in other languages, in letters that the name has too.
+
+    Those in other letters are not spoken in turn: adube is not what アドビ says, which Adobe is called in Japan.
+    """
+    mine = scripts(name) | {"Latin"}
+    return ((text, step) for text, step, theirs in _other_names(model) if theirs <= mine)
+
+
 @lru_cache(maxsize=16_384)
-def other_names(model: str) -> tuple[tuple[str, Step], ...]:
-    """Return the other ways to write a model, and what it is called in other languages."""
-    put = tuple((text, Step("affix", "put otherwise")) for text in versions(model))
-    known = tuple((text, Step("pinyin", f"its name in another language, {text}")) for text in called_abroad(model))
-    return (*put, *known, *((text, Step("pinyin", "its words put into English")) for text in bodies_in_english(model)))
+def _other_names(model: str) -> tuple[tuple[str, Step, frozenset[str]], ...]:
+    put = tuple((text, Step("affix", "put otherwise"), frozenset[str]()) for text in versions(model))
+    known = ((text, Step("pinyin", f"its name in another language, {text}")) for text in called_abroad(model))
+    said = ((text, Step("pinyin", "its words put into English")) for text in bodies_in_english(model))
+    return (*put, *((text, step, scripts(text)) for text, step in (*known, *said)))
