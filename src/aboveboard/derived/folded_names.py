@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Rows, Sql
+from aboveboard.names.abroad import well_known
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
 from aboveboard.names.rarity import rarity
@@ -40,7 +41,19 @@ def _fold(batch: pa.Table) -> pa.Table:
 def fold_organisations(batch: pa.Table) -> pa.Table:
     """Return names of organisations (column `name`) folded, with what each says in letters (`size`) and whether it is an abbreviation and no word (`rare`)."""
     folded = _fold(batch)
-    return folded.append_column("rare", _abbreviations(batch["name"], folded["folded"]))
+    return folded.append_column("rare", pc.or_(_abbreviations(batch["name"], folded["folded"]), _well_known(folded)))
+
+
+def _well_known(folded: pa.Table) -> pa.ChunkedArray:
+    """Tell which short names are a well-known body's and no word: Itaú. One in another script would be met by all that is said like it."""
+    rows = zip(folded["name"].to_pylist(), folded["folded"].to_pylist(), folded["size"].to_pylist(), strict=True)
+    return pa.chunked_array([
+        pa.array([bool(k and max(n) <= _LATIN and s in _BRIEF and well_known(n)) for n, k, s in rows], pa.bool_())
+    ])  # fmt: skip
+
+
+_BRIEF, _LATIN = (3, 4), "\u024f"
+"""Sizes of a name that protects nobody unless it is known to be a body's."""
 
 
 def _abbreviations(names: pa.ChunkedArray, keys: pa.ChunkedArray) -> pa.ChunkedArray:

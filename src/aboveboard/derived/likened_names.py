@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pyarrow as pa
@@ -24,8 +25,10 @@ _DRESS = frozenset(("same", "styled", "squared", "separator"))
 """Changes that a longer name wears for its looks: they hide no part of it."""
 
 _BY_EAR = frozenset(("homophone", "order"))
-_WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){4,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\pM\s._'’&+,:;/()-][^\pL\pN]*[\pL]"
+_WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){2,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\pM\s._'’&+,:;/()-][^\pL\pN]*[\pL]"
 """Letters parted one by one, or signs and emoji between letters: nobody bears a name that way as his own."""
+
+_ABROAD = re.compile("its name in another language, ([^,]+)")
 
 _INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
 """Digits and signs between letters may stand for letters."""
@@ -65,8 +68,9 @@ def likened(batch: pa.Table) -> pa.Table:
     told = likenesses(names, models, batch["heard"])
     alike = pc.not_equal(told["says"], "").combine_chunks()
     names, models, told = names.filter(alike), models.filter(alike), told.filter(alike)
-    rest = _rests(fold(names).words, fold(models).words)
-    beside = cues(rest)
+    words = fold(names).words
+    rest = _rests(words, fold(models).words)
+    beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     dressed = pa.array([k <= _DRESS for k in kinds], pa.bool_())
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
@@ -91,6 +95,12 @@ def likened(batch: pa.Table) -> pa.Table:
             "by_ear": by_ear,
         }
     )
+
+
+def _meant(models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
+    """Return the models, in the other language where a path says that a name is written after that: its words say nothing beside it."""
+    known = (_ABROAD.search(s) for s in says.to_pylist())
+    return pa.array([k[1] if k else m for k, m in zip(known, models.to_pylist(), strict=True)], pa.string())
 
 
 def labelled(names: pa.Array, models: pa.Array) -> pa.Array:

@@ -15,7 +15,7 @@ __all__ = ["BACK", "DESKS", "SECOND_ACCOUNTS", "SINGLE", "Pair"]
 
 _TASKS_AND_DESKS = (
     (
-        "security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse complaints grants benefits pension tax visa permit passport voter support technical tech disputes member membership student admissions guest booking bookings reservations ticket tickets donation donations relief emergency chargeback wallet cashback reward rewards bonus",
+        "security|alert fraud|alert account|alert login|alert data|breach security safety verification verify validation copyright fraud billing refund payment payments account customer client appeals appeal legal compliance trust delivery parcel tracking customs claims loan loans card privacy recovery protection abuse complaints grants benefits pension tax visa permit passport voter support technical tech disputes member membership student admissions guest booking bookings reservations ticket tickets donation donations relief emergency chargeback wallet cashback reward rewards bonus",
         "team desk dept department center centre office unit service services portal line hotline agent helpdesk officer representative rep care assistance helpline agents advisor advisors bot chat enquiries inquiries queries",
     ),
     ("équipe service centre bureau espace", "sécurité vérification fraude livraison remboursement client clients"),
@@ -28,8 +28,8 @@ _TASKS_AND_DESKS = (
 )
 """Two lists a language; a word of the first comes before one of the second."""
 
-_TASKS = "贷款 信用卡 挂号 低保 追款 理赔 退款 退税 记者 投稿 报名 招生 选秀 推广 竞价 担保 审核 验证 认证 安全 支付 充值 提现 解封 申诉 举报 投诉 咨询 预约 业务 会员 活动 中奖 领奖 兑奖 补贴 快递 物流 政务 公众 便民 惠民 市民 群众 用户 客户 在线 线上 官方 人工"
-_DESKS = "部 处 组 办 办公室 中心 专员 客服 热线 平台 窗口 通道 入口 服务 咨询 办理 频道 专线 顾问 经理"
+_TASKS = "商家 商户 骑手 司机 车主 买家 卖家 旅客 乘客 储户 学员 家长 患者 考生 业主 读者 观众 售前 售后 退货 退换货 维修 保单 开户 销户 转账 汇款 到账 冻结 解冻 挂失 密码 登录 备案 年检 违章 积分 发票 报销 续费 扣费 账单 贷款 信用卡 挂号 低保 追款 理赔 退款 退税 记者 投稿 报名 招生 选秀 推广 竞价 担保 审核 验证 认证 安全 支付 充值 提现 解封 申诉 举报 投诉 咨询 预约 业务 会员 活动 中奖 领奖 兑奖 补贴 快递 物流 政务 公众 便民 惠民 市民 群众 用户 客户 在线 线上 官方 人工"
+_DESKS = "客服部 客服组 客服号 小助手 助手 部 处 组 办 办公室 中心 专员 客服 热线 平台 窗口 通道 入口 服务 咨询 办理 频道 专线 顾问 经理"
 _ALONE = (
     "security verification validation copyright fraud delivery доставка безопасность sicherheit sicherheitsteam sécurité seguridad segurança atención keamanan nasabah غرامات εξυπηρέτηση ασφάλεια 대출상담 상담 보안팀 배송 "
     "offisiell offisielt officiell officiellt officielle virallinen hivatalos oficiální oficiálny oficiálna službeni uradni zvanični ametlik oficiāls oficialus zyrtar rasmiy rəsmi rasmi opisyal официален "

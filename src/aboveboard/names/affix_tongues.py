@@ -17,6 +17,7 @@ _LATIN = (
     "geverifieerd officiële|pagina origineel hulp ondersteuning informatie klachten zweryfikowany zweryfikowana zweryfikowane oficjalna|strona oficjalny|profil oryginał oryginalny oryginalna pomoc|techniczna "
     "biuro|obsługi|klienta informacje komunikaty na|żywo verifierad verifisert verificeret äkta ægte hjälp hjælp hjelp klagomål oficiální|účet oficiální|stránka ověřeno ověřený overený pravý originál zákaznická|podpora "
     "infolinka informace tiskové|oddělení vrácení|peněz hivatalos|oldal hitelesített tartalék eredeti segítség információ panasz verificat cont|oficial pagina|oficială asistență serviciu|clienți informații "
+    "obsługa|klientów wsparcie|klienta pomoc|dla|klientów podpora|zákazníků podpora|zákazníkov péče|o|zákazníky vevőszolgálat suport|clienți asistență|clienți relații|clienți kundsupport kundestøtte kundeservice|norge asiakastuki klantondersteuning klantcontact korisnička|podrška podrška|korisnicima pomoč|strankam klientide|tugi klientu|atbalsts klientų|aptarnavimas "
     # Turkish, Vietnamese, Indonesian, Malay, Filipino, Swahili
     "onaylı onaylanmış doğrulanmış yedek çözüm|masası çözüm|merkezi iletişim|merkezi danışma bilgi|hattı şikayet canlı đã|xác|minh xác|minh xác|thực dự|phòng chính|chủ chính|hãng trợ|giúp hỗ|trợ|khách|hàng thông|tin "
     "trực|tuyến trực|tiếp yang|asli terverifikasi informasi keluhan akaun|rasmi akaun|baharu akaun|baru sandaran tulen maklumat totoo tunay bagong|account reserba suporta impormasyon akaunti|rasmi akaunti|mpya halisi "
@@ -41,14 +42,16 @@ _ROMANISED = (
 
 _OTHER = (
     # Cyrillic, Greek
+    "поддержка|клиентов помощь|клиентам обслуживание|клиентов забота|о|клиентах підтримка|клієнтів допомога|клієнтам обслуговування|клієнтів турбота|про|клієнтів обслужване|на|клиенти поддръжка|на|клиенти корисничка|подршка υποστήριξη|πελατών "
     "проверено проверен проверенный подтверждён подтвержден подтверждено верифицировано оригинал справочная прямой|эфир офіційний|акаунт верифіковано верифікований підтверджено оригінал офіційно офіційна|сторінка офіційний|канал довідка пожертвования пожертви прес-служба оголошення "
     "потвърден проверен верификован επίσημη|σελίδα επαληθευμένος επαληθευμένη επαληθευμένο αυθεντικό αυθεντικός τεχνική|υποστήριξη πληροφορίες "
     # Arabic, Persian, Urdu, Hebrew
+    "دعم|العملاء مساعدة|العملاء رعاية|العملاء خدمة|المستهلكين پشتیبانی|مشتریان امور|مشتریان کسٹمر|سپورٹ תמיכת|לקוחות מרכז|שירות|לקוחות מוקד|שירות קשרי|לקוחות "
     "رسمية موثق موثقة الموثق الموثقة احتياطي احتياطية الاحتياطي الاحتياطية بديل بديلة البديل البديلة معتمد معتمدة المعتمد المعتمدة المساعدة استعلامات الاستعلامات تبرعات التبرعات مسابقات مباشر "
     "صفحه|رسمی تایید|شده تأیید|شده پشتیبان اصلی واقعی مرکز|تماس اطلاعات بازگشت|وجه سرکاری تصدیق|شدہ نیا|اکاؤنٹ بیک|اپ سپورٹ הרשמי החשבון|הרשמי העמוד|הרשמי מאומת מאומתת גיבוי תרומות המקורי המקורית האמיתי האמיתית מידע אונליין "
     # Indic
-    "वेरिफाइड वेरीफाइड बैकअप ओरिजिनल हेल्पडेस्क हेल्प|डेस्क हेल्प हॉटलाइन कॉल|सेंटर जानकारी धनवापसी অফিশিয়াল যাচাইকৃত ভেরিফাইড ব্যাকআপ আসল সাহায্য হেল্পডেস্ক তথ্য লাইভ অনলাইন உண்மையான தகவல் சரிபார்க்கப்பட்ட "
-    "అధికారిక కొత్త|ఖాతా అసలైన సమాచారం ధృవీకరించబడిన ಅಧಿಕೃತ ಪರಿಶೀಲಿಸಿದ ಸಹಾಯ ഔദ്യോഗിക സഹായം ચકાસાયેલ સત્તાવાર મદદ ਅਧਿਕਾਰਤ ਮਦਦ "
+    "वेरिफाइड वेरीफाइड बैकअप ओरिजिनल हेल्पडेस्क हेल्प|डेस्क हेल्प हॉटलाइन कॉल|सेंटर जानकारी धनवापसी অফিশিয়াল যাচাইকৃত ভেরিফাইড ব্যাকআপ আসল সাহায্য হেল্পলাইন হটলাইন কল|সেন্টার সাপোর্ট সার্ভিস হেল্পডেস্ক তথ্য লাইভ অনলাইন உண்மையான தகவல் சரிபார்க்கப்பட்ட ஹெல்ப்லைன் கஸ்டமர்|கேர் சப்போர்ட் அபிஷியல் "
+    "అధికారిక కొత్త|ఖాతా అసలైన సమాచారం ధృవీకరించబడిన హెల్ప్‌లైన్ సపోర్ట్ అఫీషియల్ ಅಧಿಕೃತ ಪರಿಶೀಲಿಸಿದ ಸಹಾಯ ഔദ്യോഗിക സഹായം ચકાસાયેલ સત્તાવાર મદદ ਅਧਿਕਾਰਤ ਮਦਦ "
     # Thai, Lao, Khmer, Burmese
     "ยืนยันแล้ว สำรอง ซัพพอร์ต ข้อมูล ประชาสัมพันธ์ ไลฟ์ ທາງການ ផ្លូវការ တရားဝင် "
     # Ideographs and kana

@@ -55,13 +55,25 @@ MONEY = "₿฿₽₱₦₮₸₩₳₲₴₵₭₥₣₤"
 
 _SIGNS = str.maketrans(
     {"@": "a", "$": "s", "!": "i", "€": "e", "£": "l", "+": "t", "|": "l", "¥": "y"}
+    | dict(zip("¢©®§µ¡×", "ccrsuix", strict=True))
     | dict(zip(MONEY, "bbppnttwagsckmfl", strict=True))
 )
 
 
 def signed(text: str) -> str:
     """Return `text` with signs that stand for letters as those letters: p@ypal."""
+    for drawn_as, letter in _DRAWN_LETTERS if _STROKES.search(text) else ():
+        text = text.replace(drawn_as, letter)
     return text.translate(_SIGNS)
+
+
+_DRAWN_LETTERS = (
+    ("\\/\\/", "w"), ("|\\/|", "m"), ("/\\/\\", "m"), ("|\\|", "n"), ("|_|", "u"), ("|-|", "h"), ("/-\\", "a"), ("/\\", "a"), ("\\/", "v"), ("|<", "k"), ("l<", "k"), ("|3", "b"),
+    ("|)", "d"), ("><", "x"),
+)  # fmt: skip
+"""Letters drawn with several strokes, the longest first: Sparl<asse, \\/isa."""
+
+_STROKES = re.compile(r"[|\\/<]")
 
 
 _DIGITS = str.maketrans("0134578", "oleastb")

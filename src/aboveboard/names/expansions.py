@@ -17,6 +17,7 @@ __all__ = [
     "initials",
     "orders",
     "rotations",
+    "runs_turned",
     "shapes",
     "spelled_out",
     "syllables",
@@ -80,6 +81,23 @@ def rotations(name: str) -> list[str]:
     """Return a name in an alphabet, or in kana or syllables, cut in two at each place and put together the other way round."""
     least = _LEAST_HALF if _ALPHABET.fullmatch(name) else _LEAST_SIGNS if _SYLLABLES.fullmatch(name) else len(name)
     return [name[i:] + name[:i] for i in range(least, len(name) - least + 1)] if len(name) <= _LONGEST_ROTATED else []
+
+
+def runs_turned(name: str) -> list[str]:
+    """Return a name of Latin letters and of signs, in two or three runs, with those in every other order: UFJ三菱銀行 for 三菱UFJ銀行."""
+    if name.isascii() or len(name) > _LONGEST_ROTATED or not _SIGN.search(name):
+        return []
+    runs = _RUNS.findall(name)
+    if not 1 < len(runs) <= _MOST_RUNS or not any(r.isascii() and len(r) > 1 for r in runs):
+        return []
+    return [text for p in permutations(runs) if (text := "".join(p)) != "".join(runs)]
+
+
+_RUNS, _SIGN, _MOST_RUNS = (
+    re.compile("[a-z0-9]+|[^a-z0-9 ]+"),
+    re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"),
+    3,
+)
 
 
 def turned_within(words: str) -> list[str]:

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import expansions
+from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import in_traditional, read_in_cantonese
 from aboveboard.names.characters import simplified
@@ -154,9 +155,9 @@ def _writings(
 
 
 def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return keys of protected names as they are put otherwise, in any order of their words; see `versions`."""
+    """Return keys of protected names as they are put otherwise, or in another language, in any order of their words; see `versions`."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    made = [(p, way) for p, n in rows if n for way in versions(n)]
+    made = [(p, way) for p, n in rows if n for way in (*versions(n), *abroad(n))]
     place, words = present(
         pa.array([p for p, _ in made], pa.int32()), letters(pa.array([w for _, w in made], pa.string()))
     )
@@ -353,6 +354,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
             *expansions.orders(w),
             *expansions.rotations(w.replace(" ", "")),
             *expansions.turned_within(w),
+            *expansions.runs_turned(w),
         )
     ]
     if not made:

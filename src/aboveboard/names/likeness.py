@@ -14,7 +14,7 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
 from aboveboard.names.offered import without_offers
-from aboveboard.names.ordering import cuts, rotated, same_signs, same_words
+from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.said_otherwise import read_alike, translated
@@ -26,7 +26,7 @@ from aboveboard.names.transliterating import kana_spoken
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
-from aboveboard.names.ways_said import half_english_ways, said_ways
+from aboveboard.names.ways_said import half_english_ways, other_names, said_ways
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
 
@@ -60,8 +60,8 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
     yield _beside_offers(name, model)
-    for text in versions(model.name):
-        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+    for text, says in other_names(model.name, name.name):
+        other, steps = side(text)._replace(core=None), [says]
         yield _beside_offers(name, other)
         yield _whole(name, other, steps, slips=False)
         yield _core(name, other, steps, slips=False)
@@ -262,13 +262,17 @@ def _otherwise_put(name: Side, model: Side) -> Likeness | None:
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
         found.append(_beside_offers(name, side(text)._replace(core=None)))
-    for text in versions(model.name):
-        other, steps = side(text)._replace(core=None), [Step("affix", "put otherwise")]
+    for text, says in other_names(model.name, name.name):
+        other, steps = side(text)._replace(core=None), [says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
         found.append(_reordered(name, other, steps))
         found.append(_respelled(name, other))
-    kept = [w for w in found if w and "edit" not in w.kinds]
+    kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
+
+
+_ABROAD = frozenset(("pinyin", "homophone"))
+"""A name in another language, and misheard too, is another body's: 中国银行 is not what is called 中国央行."""
 
 
 def _by_head(name: Side, model: Side) -> Likeness | None:
@@ -345,11 +349,14 @@ def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare regardless of the order of words, or of at least three ideographs or syllables."""
     for words in filter(None, (name.words, name.core)):
         meant = as_in_handles(model.words) if words.isascii() else (model.words,)
-        if any(words != m and same(words, m) for m in meant for same in (same_words, same_signs, rotated)):
+        if any(words != m and same(words, m) for m in meant for same in _SAME_PARTS):
             steps = [*before, Step("order", "reordered")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True)
     return None
+
+
+_SAME_PARTS = (same_words, same_signs, same_runs, rotated)
 
 
 def _turned(name: Side, model: Side) -> Likeness | None:

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.abroad import well_known
 from aboveboard.names.affixes import stripped, stripping
 from aboveboard.names.few import FEW, pattern_of
 from aboveboard.names.letters import beyond_ascii
@@ -85,7 +86,7 @@ def _spaced(words: list[str]) -> tuple[str | None, bool]:
             text, country = " ".join(words[size:]), False
         else:
             continue
-        if _enough(text):
+        if _enough(text) or well_known(text):
             return text, country
     return None, False
 
@@ -123,7 +124,7 @@ def _packed(name: str) -> str | None:
             (known.packed_before, name[:size], name[size:]),
         ):
             text = rest.strip(" ")
-            if end in expressions and len(_SIGNS.findall(text)) >= least:
+            if end in expressions and (len(_SIGNS.findall(text)) >= least or (text.isascii() and well_known(text))):
                 return text
     return None
 

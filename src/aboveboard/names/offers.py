@@ -29,11 +29,13 @@ AFTER = (
     "24 24h 247 24x7 24|7 365 h24 worldwide international intl head|office headquarters public|relations pr "
     "admin admins mod mods moderator management manager chairman ceo president director secretary "
     "plc gmbh ag kg ug mbh sa sas sarl srl spa sl slu ltda lda eireli bv nv oy oyj ab as asa aps kft zrt doo dd ad ood eood oü sia uab pjsc jsc ooo oao zao pao pvt pvt|ltd pt tbk sdn|bhd pte pte|ltd co|ltd kk limited incorporated corporation pty pty|ltd "
+    # what states know people by, in any language
+    "ssn ein nin pan pan|card aadhaar cpf cnpj rg rfc curp cuit cuil rut nif nie dni cip nuss codice|fiscale spid pesel nip dowód bsn cpr insz инн снилс rntrc рнокпп egn jmbg oib tckn nid nik npwp cccd mynumber "
     # Spanish
-    "noticias novedades comunicados prensa actualidad avisos alertas préstamo préstamos crédito créditos tarjeta tarjetas trámites tramites citas cita|previa ayudas becas multas tributos impuestos pagos cobros facturas empleo empleos admisiones inscripciones "
+    "regularización regularizacion clave|cita declaración declaracion|renta noticias novedades comunicados prensa actualidad avisos alertas préstamo préstamos crédito créditos tarjeta tarjetas trámites tramites citas cita|previa ayudas becas multas tributos impuestos pagos cobros facturas empleo empleos admisiones inscripciones "
     "ofertas promociones sorteo sorteos premios regalos tienda clientes cliente entradas reservas envíos paquetes seguimiento descargas sede sede|electrónica informa banca|online bonos subsidio subsidios verificaciones "
     # Portuguese
-    "notícias comunicados imprensa avisos empréstimo empréstimos cartão cartões crédito boletos boleto tributos impostos iptu multas vagas concursos matrículas matrícula inscrições auxílio promoções prêmios brindes loja ingressos reservas encomendas rastreio rastreamento aplicativo celular pix informa site equipe agora "
+    "regularização restituição malha|fina irpf imposto|de|renda consulta notícias comunicados imprensa avisos empréstimo empréstimos cartão cartões crédito boletos boleto tributos impostos iptu multas vagas concursos matrículas matrícula inscrições auxílio promoções prêmios brindes loja ingressos reservas encomendas rastreio rastreamento aplicativo celular pix informa site equipe agora "
     # French
     "actu actus actualité actualités infos informations presse communiqué communiqués alerte alertes alerte|fraude prêt prêts crédit crédits carte cartes amendes impôts démarches état|civil rendez|vous rdv accueil recrutement emploi emplois inscription inscriptions admissions bourses aides aide primes cadeaux promos soldes boutique billetterie réservation réservations colis livraison suivi appli en|ligne espace|client espace|perso "
     # German

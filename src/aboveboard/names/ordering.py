@@ -7,13 +7,14 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.expansions import SMALL, halves_turned, rotations
+from aboveboard.names.expansions import SMALL, halves_turned, rotations, runs_turned
 from aboveboard.names.translated import body_at
 
 __all__ = [
     "cuts",
     "in_order",
     "rotated",
+    "same_runs",
     "same_signs",
     "same_words",
     "signs_in_order",
@@ -64,6 +65,11 @@ def same_words(name: str, model: str) -> bool:
     mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
     glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
     return glued or (mine == theirs and len(theirs) > 1)
+
+
+def same_runs(name: str, model: str) -> bool:
+    """Tell whether a name has the model's runs of Latin letters and of signs in another order."""
+    return name.replace(" ", "") in runs_turned(model)
 
 
 def rotated(name: str, model: str) -> bool:

@@ -14,7 +14,13 @@ def _rows() -> list[tuple[str, str]]:
     """Return every run of parts with what it makes; of several that a run makes the most usual one last."""
     text = files("aboveboard.names").joinpath("data/parts.tsv").read_text("utf-8")
     rows = [(line[:at], line[at + 1 :]) for line in text.splitlines() if (at := line.find("\t")) > 0 and line[0] != "#"]
+    rows += [(run.translate(_IN_KANA), made) for run, made in rows if not _KANA_DRAWN.isdisjoint(run)]
     return sorted(rows, key=lambda row: (row[0], _usual(row[1])))
+
+
+_IN_KANA = str.maketrans("礻亻氵艹宀木口力工夕卜匕又彡二八厶刂勹", "ネイシサウホロカエタトヒヌミニハムリク")
+_KANA_DRAWN = frozenset(map(chr, _IN_KANA))
+"""Radicals, and the katakana that they are drawn like: ネ見 for 視."""
 
 
 def _usual(char: str) -> int:

@@ -78,11 +78,13 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     return shown, steps
 
 
-_SIGNED = re.compile(r"[^\W_][@$!+|]|[@$+|][^\W\d_]|rn|vv|[A-Za-z]\d+[A-Za-z]|\b\d+[A-Za-z][A-Za-z]")
+_SIGNED = re.compile(
+    r"[^\W_][@$!+|]|[l|]<|\|[3)_-]|/-?\\|\\/|><|[@$+|][^\W\d_]|rn|vv|[A-Za-z]\d+[A-Za-z]|\b\d+[A-Za-z][A-Za-z]"
+)
 """What may be read otherwise in a plain ASCII name: signs or digits beside letters, digits not only at the end of a word."""
 
 REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (rf"[\pL\pN][@$!€£+|¥]|[@$€£+|¥{MONEY}][\pL]", signed),
+    (rf"[\pL\pN][@$!€£+|¥¢©®§µ¡×]|[@$€£+|¥¢©®§µ¡×{MONEY}][\pL]|[l|]<|\|[3)_-]|/-?\\|\\/|><", signed),
     (HEADS, upright),
     (HEADS, in_place),
     (f"[{''.join(PICTURED)}]", pictured),

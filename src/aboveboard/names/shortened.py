@@ -39,9 +39,18 @@ def shortenings(name: str) -> tuple[str, ...]:
     bare = name.replace(" ", "")
     base = short or bare
     less = _PEOPLES.sub("", base)
-    ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less))
+    ways = (short or "", less, _COURT.sub(r"\1院", base), _BODY.sub("", less), *_banks(bare), *_banks(base))
     return tuple(dict.fromkeys(w for w in ways if len(w) >= _LEAST and w != bare))
 
+
+def _banks(name: str) -> tuple[str, ...]:
+    """Return a bank's name without what sort of bank it is: 中國信託銀行, 临澜农商银行, 临澜农商行."""
+    rural = _RURAL.sub(r"\1\2", name)
+    return (_COMMERCIAL.sub("", name), *((f"{rural}银行", f"{rural}行") if rural != name else ()))
+
+
+_COMMERCIAL = re.compile("(?<=[\u3400-\u9fff]{2})(?:商业|商業)(?=银行$|銀行$)")
+_RURAL = re.compile("(?<=[\u3400-\u9fff]{2})([农農])村([商])(?:业|業)(?:银行|銀行)$")
 
 _PEOPLES = re.compile("(?<=[\u3400-\u9fff]{2})人民(?=法院|检察院|檢察院|政府|医院|醫院)")
 _COURT = re.compile("(?<=[\u3400-\u9fff]{2})([中高])级人民法院$")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from aboveboard.names.affixes import stripping
+from aboveboard.names.brands import BRANDS
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.rarity import bits
@@ -28,7 +29,16 @@ class Side(NamedTuple):
     @property
     def bits(self) -> float:
         """Bits of rarity of the name, reckoned when they are first asked for."""
-        return bits(self.key)
+        return max(bits(self.key), _RARE if self.key in _brands() else 0.0)
+
+
+_RARE = 16.0
+"""Bits of a name that is in everyday texts and nobody's but an organisation's."""
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(folded(name)[0] or "" for name in BRANDS)
 
 
 def sides(names: Iterable[str]) -> dict[str, Side]:

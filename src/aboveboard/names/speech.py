@@ -96,9 +96,14 @@ def ways_to_say(name: str, *, bones: bool = True) -> Spoken:
         return _UNSAID
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
     heard = mixtures_by_ear(["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))])
+    heard = [h.replace(_BREATHED, "h") for h in heard]
     found = _bones(heard) if bones else set[str]()
     few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
     return Spoken(found, set() if VOWELLESS.search(letters) else few)
+
+
+_BREATHED, _BREATHS = "ħ", frozenset("حهהחह")
+"""An h that is heard after a consonant, as in Rajhi; letters that are silent or heard so, vowels being unwritten."""
 
 
 def _bones(heard: list[str]) -> set[str]:
@@ -129,6 +134,8 @@ def _choices(letters: str, place: int) -> tuple[str, ...]:
         else ()
     )
     made = _unlike(tuple(_apart(char, way) for way in (*ways, *soft)) or (char,))
+    if char in _BREATHS:
+        return (*made, _apart(char, _BREATHED))
     return (*made, _apart(char, "v")) if char == _WAW else made
 
 

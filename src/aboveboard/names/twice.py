@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
+from aboveboard.names.abroad import one_body
+from aboveboard.names.letters import lettering
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.speech import spoken_as
 
@@ -28,15 +30,31 @@ _WAYS, _LONGEST = 32, 12
 def once_written(name: str) -> str:
     """Return a name without the Latin letters that say the rest of it again, or how that begins, in full or by initials; another name as it is."""
     text = unicodedata.normalize("NFKC", name).strip()
-    if found := _LATIN_FIRST.fullmatch(text):
-        latin, own = found[1], found[2]
-    elif found := _LATIN_LAST.fullmatch(text):
-        own, latin = found[1], found[2]
-    else:
+    parts = _apart(text) or _as_read(text)
+    if parts is None:
         return name
+    latin, own = parts
     said = "".join(filter(str.isalpha, latin)).lower()
     begun = range(len(own), 1, -1) if len(own) <= _LONGEST else ()
-    return own if any(_says(said, own[:end]) for end in begun) else name
+    return own if any(_says(said, own[:end]) for end in begun) or one_body(said, own) else name
+
+
+def _apart(text: str) -> tuple[str, str] | None:
+    """Return the Latin letters of a name and the other ones; None where they are not one run each."""
+    if found := _LATIN_FIRST.fullmatch(text):
+        return found[1], found[2]
+    found = _LATIN_LAST.fullmatch(text)
+    return (found[2], found[1]) if found else None
+
+
+def _as_read(text: str) -> tuple[str, str] | None:
+    """Return `_apart` of a name in which letters of other scripts stand for Latin ones."""
+    runs = _OWN.findall(text)
+    parts = _apart(lettering(text) or "") if len(runs) == 1 else None
+    return (parts[0], runs[0]) if parts else None
+
+
+_OWN = re.compile(f"[{_SIGNS}]{{2,}}")
 
 
 def _says(latin: str, own: str) -> bool:

@@ -165,7 +165,7 @@ _STROKE = "repeat"
 
 _TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("variant", lambda a, b: _one_form(a) == _one_form(b)),
-    (_STROKE, lambda a, b: {a, b} == {"i", "l"}),
+    (_STROKE, lambda a, b: {_unmarked(a), _unmarked(b)} == {"i", "l"}),
     ("leet", lambda a, b: a + b in _LEET),
     ("homoglyph", lambda a, b: _unmarked(a) == _unmarked(b)),
     ("near_shape", _taken_for),
