@@ -138,7 +138,7 @@ class DuckRoom:
         """Compute one query, once for all who read it."""
         if into in self._whole:
             self._go_on()
-            self._held[into] = self._connection.execute(text).to_arrow_table()
+            self._held[into] = self._connection.sql(text).to_arrow_table()
         else:
             self._create(into, text)
 
