@@ -11,6 +11,7 @@ from importlib.resources import files
 from unicodedata import category
 
 from aboveboard.names.bodies_abroad import bodies_in_english
+from aboveboard.names.brands import BRANDS
 from aboveboard.names.letters import lettering
 from aboveboard.names.rarity import common
 
@@ -59,7 +60,7 @@ def abroad(name: str) -> tuple[str, ...]:
 def well_known(name: str) -> bool:
     """Tell whether a name of three letters or more is a well-known body's, and no common word."""
     key = _key(name)
-    return len(key) >= _BRIEF and key in _by_key() and not common(key)
+    return len(key) >= _BRIEF and key in _by_key() and (key in BRANDS or not common(key))
 
 
 _BRIEF = 3

@@ -20,7 +20,7 @@ LABELS = (
     "non officiel", "no oficial", "não oficial", "non ufficiale", "resmi olmayan", "not", "not affiliated", "commentary", "mock", "spoof", "roleplay", "rp",
     "пародия", "фан", "фанаты", "фанклуб", "фан клуб", "архив", "памяти", "неофициальный", "неофициальная", "сатира", "παρωδία", "φίλοι", "ανεπίσημο", "محاكاة ساخرة",
     "معجبي", "معجبو", "أرشيف", "غير رسمي", "ساخر", "פרודיה", "מעריצי", "לא רשמי", "ארכיון", "पैरोडी", "प्रशंसक", "अनौपचारिक", "ล้อเลียน", "แฟนคลับ", "ไม่เป็นทางการ", "chế", "fan hâm mộ",
-    "không chính thức", "fani", "fanii", "penggemar", "tidak resmi", "nieoficjalny", "戏仿", "戲仿", "恶搞", "惡搞", "粉丝", "粉絲", "非官方", "存档", "存檔", "纪念", "紀念", "仿",
+    "không chính thức", "fani", "fanii", "penggemar", "tidak resmi", "nieoficjalny", "nieoficjalna", "nieoficjalne", "inofficiell", "inofficiella", "uofficiel", "nem hivatalos", "गैर आधिकारिक", "戏仿", "戲仿", "恶搞", "惡搞", "粉丝", "粉絲", "非官方", "存档", "存檔", "纪念", "紀念", "仿",
     "パロディ", "ファン", "非公式", "アーカイブ", "追悼", "패러디", "팬클럽", "팬페이지", "비공식", "아카이브",
 )  # fmt: skip
 """At the start of a name, where the large services ask for them."""
@@ -46,7 +46,8 @@ ENDS = ("fan", "fans", "fan account", "fan page", "fan club", "fan acc", "fan si
 
 SUFFIXES = (
     "后援会", "後援會", "粉丝团", "粉絲團", "粉丝", "粉絲", "粉丝会", "粉丝站", "应援", "应援站", "应援会", "個站", "个站", "超话", "贴吧", "吧", "存档", "存檔", "恶搞", "恶搞号", "非官方", "资料馆", "安利站", "数据站", "打投组", "反黑站", "图站",
-    "ファンクラブ", "ファン", "非公式", "応援団", "応援", "팬클럽", "팬", "갤러리",
+    "ファンクラブ", "ファン", "ファンサイト", "非公式", "応援団", "応援", "愛好会", "同好会", "オーナーズクラブ", "ユーザー会", "팬클럽", "팬", "팬카페", "팬페이지", "갤러리",
+    "비공식", "동호회", "오너클럽", "오너스클럽", "사용자모임", "车友会", "車友會", "车主会", "车主俱乐部", "爱好者", "愛好者", "同好會",
 )  # fmt: skip
 """Where Chinese, Japanese and Korean fan names carry the label instead."""
 
