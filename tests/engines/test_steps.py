@@ -10,6 +10,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from aboveboard.detector import Clusters, Derived, Groups, Param, Rows, Sql
+from aboveboard.engines.base import _whole as whole
 from aboveboard.engines.base import missing, run
 from aboveboard.engines.clusters import components
 from aboveboard.errors import DetectorError
@@ -46,6 +47,31 @@ def longest(table):
 def test_rows_are_mapped_batch_by_batch(engine):
     made = run(derived(Rows("loud", "follows", shout, {"loud": "string"})), engine, world())
     assert sorted(made.column("loud").to_pylist()) == ["A", "B", "X"]
+
+
+def test_what_is_asked_for_once_and_by_no_query_is_kept_whole():
+    shouted = Rows("loud", "follows", shout, {"loud": "string"})
+    once = (
+        Sql("named", "SELECT follower_id, target_id FROM follows"),
+        Rows("loud", "named", shout, {"loud": "string"}),
+    )
+    queried = (shouted, Sql("last", "SELECT loud FROM loud"))
+    twice = (*once, Sql("last", "SELECT follower_id, loud FROM named CROSS JOIN loud"))
+    assert [whole(steps) for steps in ((shouted,), once, queried, twice)] == [
+        {"loud"},
+        {"named", "loud"},
+        {"last"},
+        {"last"},
+    ]
+
+
+def test_a_result_kept_whole_is_the_same_for_all_who_come_after(engine):
+    steps = (Sql("named", "SELECT follower_id FROM follows"), Rows("loud", "named", shout, {"loud": "string"}))
+    counted = Sql("counted", "SELECT upper(follower_id) AS loud FROM named UNION ALL SELECT loud FROM loud")
+    alone, beside = (
+        run(derived(*made), engine, world()).column("loud").to_pylist() for made in (steps, (*steps, counted))
+    )
+    assert sorted(beside) == sorted(alone + alone)
 
 
 def test_a_function_sees_one_table_a_key(engine):

@@ -143,9 +143,10 @@ def test_a_brand_is_as_rare_as_what_it_names_and_a_word_is_not():
 
 
 def test_a_short_name_is_protected_where_it_is_a_well_known_bodys_and_no_word():
-    names = ["Itaú", "Nova", "Line", "एम्स", "Дія", "Rita"]
+    names = ["Itaú", "eBay", "Sony", "Nova", "Line", "Visa", "Zoom", "एम्स", "Дія", "Rita"]
     told = fold_organisations(pa.table({"name": pa.chunked_array([names])}))
-    assert dict(zip(names, told["rare"].to_pylist(), strict=True)) == {n: n == "Itaú" for n in names}
+    protected = {"Itaú", "eBay", "Sony"}
+    assert dict(zip(names, told["rare"].to_pylist(), strict=True)) == {n: n in protected for n in names}
 
 
 @pytest.mark.parametrize(
