@@ -142,6 +142,10 @@ def test_an_institution_claims_an_orphaned_account_without_signing_in(address, d
     entries = [e for e in demo.ledger.of_subject(row.account_id) if e.kind == "claimed"]
     assert [e.body["wish"] for e in entries] == ["transfer"]
     assert httpx2.post(where, data={**sent, "wish": "burn", "key": "claim-2"}).status_code == 422
+    unsaid = httpx2.post(where, data={"text": "x", "key": "claim-3"})
+    assert unsaid.status_code == 422
+    assert "Something is missing or too long" in unsaid.text
+    assert "wish" not in unsaid.text  # what the form calls it among ourselves
 
 
 def test_pages_speak_the_language_of_the_browser_or_of_the_link(address, link):
