@@ -3,6 +3,7 @@
 import threading
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -155,3 +156,26 @@ def test_a_follower_goes_on_after_a_look_that_failed(desk):
     assert within(10, lambda: len(looks) > 2)
     follower.close()
     assert follower.failing is False
+
+
+def test_an_entry_is_taken_in_once_however_many_look():
+    class Slow:
+        """A gate that takes its time, and whose position moves when it is done."""
+
+        taken = ()
+        state = SimpleNamespace(position=0)
+
+        def apply_all(self, entries):
+            time.sleep(0.02)
+            self.taken += tuple(entries)
+            self.state = SimpleNamespace(position=entries[-1])
+
+    gate = Slow()
+    follower = Follower(gate, lambda after: [after + 1] if after < 3 else [], pause=0.001)
+    lookers = [threading.Thread(target=follower.look) for _ in range(4)]
+    for looker in lookers:
+        looker.start()
+    for looker in lookers:
+        looker.join()
+    follower.close()
+    assert gate.taken == (1, 2, 3)

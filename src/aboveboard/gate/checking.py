@@ -157,6 +157,7 @@ class Follower:
         """`entries` returns some of those after a position, in order; nothing is taken in while `left_behind` says that another gate will."""
         self._gate, self._entries, self._left_behind, self._pause = gate, entries, left_behind, pause
         self._stop = threading.Event()
+        self._looking = threading.Lock()
         self.failing = False
         self._thread = threading.Thread(target=self._run, name="gate", daemon=True)
         self._thread.start()
@@ -167,11 +168,15 @@ class Follower:
         self._thread.join()
 
     def look(self) -> None:
-        """Take in all that is new, a bite at a time, unless it is so much that another gate will have it."""
-        while (entries := self._entries(self._gate.state.position)) and not self._left_behind():
-            self._gate.apply_all(entries)
-            if self._stop.wait(_BREATH):
-                return
+        """Take in all that is new, a bite at a time, unless it is so much that another gate will have it.
+
+        One looks at a time: an entry that two had read would be taken in again after what came later.
+        """
+        with self._looking:
+            while (entries := self._entries(self._gate.state.position)) and not self._left_behind():
+                self._gate.apply_all(entries)
+                if self._stop.wait(_BREATH):
+                    return
 
     def _run(self) -> None:
         while not self._stop.wait(self._pause):
