@@ -47,6 +47,9 @@ def sail():
 
     from aboveboard.engines.spark import SparkEngine
 
+    os.environ["SAIL_SPARK__SESSION_TIMEOUT_SECS"] = (
+        "7200"  # on a slow machine other tests come between for longer than its default
+    )
     server = SparkConnectServer()
     server.start(background=True)
     _, port = server.listening_address
