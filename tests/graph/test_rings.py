@@ -8,7 +8,6 @@ import pytest
 
 from aboveboard.graph.cores import Least
 from aboveboard.graph.follows import follows_of
-from aboveboard.graph.rings import _rarer as rarer
 from aboveboard.graph.rings import rings_of
 from aboveboard.workers import allow
 
@@ -80,10 +79,6 @@ def test_the_order_of_rows_changes_nothing():
 def test_an_empty_graph_holds_no_ring():
     nothing = np.empty(0, np.int32)
     assert rings_of(follows_of(nothing, nothing, np.empty(0, np.int64), 3), LEAST, LIFT, RATE) == []
-
-
-def test_more_is_asked_of_a_ring_where_many_communities_were_tried():
-    assert [rarer(tried) for tried in (0, 300, 1200, 2664)] == [1, 1, 2, pytest.approx(2.98, abs=0.01)]
 
 
 def test_without_times_one_thread_and_two_find_the_same():

@@ -29,8 +29,6 @@ from aboveboard.ordered import distinct
 __all__ = ["Ring", "rings_of"]
 
 _ABREAST, _CIRCLE, _MANY = 0.3, 0.5, 8
-_TRIED = 300
-"""Components of pairs that a graph of ten million follows has, where no lift of twenty was ever seen without a ring."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -81,9 +79,7 @@ def _timed(follows: Follows, least: Least, lift: float, rate: float) -> list[Rin
     bursts = bursts_of(follows, least.shared + 2, rate)
     pairs = pairs_of(bursts.member, bursts.when, bursts.starts, follows.activity, rate)
     found, caught = list[Ring](), np.zeros(follows.accounts, bool)
-    parts = [s for s in components(*_steered(pairs, len(bursts.target)), len(bursts.target)) if len(s) >= least.targets]
-    lift *= _rarer(len(parts))
-    for sets in parts:
+    for sets in components(*_steered(pairs, len(bursts.target)), len(bursts.target)):
         for crew in crews(sets, bursts.starts, bursts.member, least):
             outsiders = outsiders_of(follows, bursts, crew, caught)
             if not _circle(bursts, crew) and len(crew.rows) >= lift * _steep(crew) * (outsiders.expected + 1):
@@ -101,14 +97,6 @@ def _steered(pairs: Pairs, sets: int) -> tuple[npt.NDArray[np.int32], npt.NDArra
     steered = both[0] < _ABREAST * np.maximum(both[1], 1.0)
     kept = steered[pairs.left] & steered[pairs.right]
     return pairs.left[kept], pairs.right[kept]
-
-
-def _rarer(tried: int) -> float:
-    """Return what the lift asked is times where many components are tried.
-
-    The lifts of communities have a heavy tail, about that of the inverse square: the largest of n grows as the root of n.
-    """
-    return max(1.0, (tried / _TRIED) ** 0.5)
 
 
 def _steep(crew: Crew) -> float:
