@@ -130,11 +130,10 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _unread(request: Request, error: Exception) -> Response:
     fields = [str(e["loc"][-1]) for e in error.errors()] if isinstance(error, RequestValidationError) else []
-    outside = not request.url.path.startswith(
-        "/console"
-    )  # people outside know the form by its labels, not by its fields
-    told = "Something is missing or too long. Look through the form once more."
-    return _fault(request, 422, told if outside else "These fields cannot be read: " + ", ".join(fields))
+    if request.url.path.startswith("/console"):
+        return _fault(request, 422, "These fields cannot be read: " + ", ".join(fields))
+    # People outside know a form by its labels, not by its fields.
+    return _fault(request, 422, "Something is missing or too long. Look through the form once more.")
 
 
 def _nowhere(request: Request, _error: Exception) -> Response:

@@ -9,9 +9,10 @@ from string import ascii_lowercase, digits
 from aboveboard.names.moves import DRAWN, RESPELLED, SILENT, swapped
 from aboveboard.names.units import Unit
 
-__all__ = ["least_edits", "needs_edit"]
+__all__ = ["BIT", "LETTERS", "bits_of", "least_edits", "needs_edit"]
 
-_LETTERS = ascii_lowercase + digits
+LETTERS = ascii_lowercase + digits
+"""The letters that are looked at one by one."""
 
 
 def least_edits(written: str, meant: str, around: str = "") -> int:
@@ -22,7 +23,7 @@ def least_edits(written: str, meant: str, around: str = "") -> int:
     The same holds for a letter of the model. One edit can settle one of either, so the larger count is the bound. Where both
     are cut from longer names, `around` holds the letters beside them: one of those may be repeated.
     """
-    beside = _bits(around) if around else 0
+    beside = bits_of(around) if around else 0
     return max(_unaccounted(written, _writes(meant) | beside), _unaccounted(meant, _means(written) | beside))
 
 
@@ -40,28 +41,29 @@ def needs_edit(written: str, meant: str, *, part: bool) -> bool:
 def _unaccounted(text: str, accounted: int, silent: int | None = None) -> int:
     """Count the letters that are not accounted for, nor a repeat where they first stand."""
     count, seen = 0, accounted | (_SILENT if silent is None else silent)
-    if not _bits(text) & ~seen:
+    if not bits_of(text) & ~seen:
         return 0
     for letter, following in zip(text, f"{text[1:]} ", strict=False):
-        bit = _BIT.get(letter, 0)
+        bit = BIT.get(letter, 0)
         if bit & ~seen:
             seen |= bit
             count += letter != following
     return count
 
 
-_BIT = {letter: 1 << i for i, letter in enumerate(_LETTERS)}
+BIT = {letter: 1 << i for i, letter in enumerate(LETTERS)}
 
 
 @lru_cache(maxsize=65_536)
-def _bits(text: str) -> int:
+def bits_of(text: str) -> int:
+    """Return the letters of a text, a bit for each (`BIT`)."""
     made = 0
     for letter in text:
-        made |= _BIT.get(letter, 0)
+        made |= BIT.get(letter, 0)
     return made
 
 
-_SILENT, _UNHEARD = _bits("".join(SILENT)), _bits("he")
+_SILENT, _UNHEARD = bits_of("".join(SILENT)), bits_of("he")
 """Letters that an alignment may leave out, and those of them that it leaves out without an edit."""
 
 
@@ -86,7 +88,7 @@ def _reached(text: str, ways: _Ways) -> int:
     made = 0
     for letter in set(text):
         made |= singles.get(letter, 0)
-    there = _bits(text)
+    there = bits_of(text)
     for letters, run, to in runs:
         if letters & there == letters and to & ~made and run in text:
             made |= to
@@ -106,7 +108,7 @@ def _sober_ways() -> tuple[_Ways, _Ways]:
 
 
 def _ways_but(kinds: frozenset[str | None]) -> tuple[_Ways, _Ways]:
-    alike = [(w, m) for w in _LETTERS for m in _LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) not in kinds]
+    alike = [(w, m) for w in LETTERS for m in LETTERS if w == m or swapped(Unit(0, w, w), Unit(0, m, m)) not in kinds]
     drawn = [pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))]
     pairs = [*alike, *drawn, *sorted(RESPELLED)]
     return _gathered((m, w) for w, m in pairs), _gathered(pairs)
@@ -115,5 +117,5 @@ def _ways_but(kinds: frozenset[str | None]) -> tuple[_Ways, _Ways]:
 def _gathered(pairs: Iterable[tuple[str, ...]]) -> _Ways:
     to: dict[str, int] = {}
     for run, other in pairs:
-        to[run] = to.get(run, 0) | _bits(other)
-    return {r: t for r, t in to.items() if len(r) == 1}, [(_bits(r), r, t) for r, t in to.items() if len(r) > 1]
+        to[run] = to.get(run, 0) | bits_of(other)
+    return {r: t for r, t in to.items() if len(r) == 1}, [(bits_of(r), r, t) for r, t in to.items() if len(r) > 1]

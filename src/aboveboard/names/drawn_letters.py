@@ -8,11 +8,11 @@ repeated or unheard. Which of them fool a reader is told in `verdicts`.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from string import ascii_lowercase, digits
 
 import numpy as np
 
 from aboveboard.compiling import compiled
+from aboveboard.names.bounds import BIT, LETTERS, bits_of
 from aboveboard.names.drawn_loops import LED, led
 from aboveboard.names.moves import DRAWN, RESPELLED, swapped
 from aboveboard.names.units import Unit
@@ -40,7 +40,7 @@ def may_be_drawn(written: str, meant: str, *, fooled: bool = False) -> bool:
 
 def may_fool(written: str, meant: str) -> bool:
     """Tell whether some letter, or two, of a model may be written with others that a reader takes for it."""
-    if _partners(written) & _bits(meant):
+    if _partners(written) & bits_of(meant):
         return True
     return any(a in written and b in meant for a, b in _FOOLING_RUNS)
 
@@ -62,19 +62,7 @@ def _out(text: str) -> np.ndarray:
     return np.array([b in _UNHEARD or b in (before, after) for before, b, after in beside], np.bool_)
 
 
-_LETTERS = ascii_lowercase + digits
-_NUMBERED = bytes(max(_LETTERS.find(chr(code)), 0) for code in range(256))
-
-
-_BIT = {letter: 1 << n for n, letter in enumerate(_LETTERS)}
-
-
-@lru_cache(maxsize=65_536)
-def _bits(text: str) -> int:
-    made = 0
-    for letter in text:
-        made |= _BIT.get(letter, 0)
-    return made
+_NUMBERED = bytes(max(LETTERS.find(chr(code)), 0) for code in range(256))
 
 
 @lru_cache(maxsize=65_536)
@@ -83,7 +71,7 @@ def _partners(written: str) -> int:
     made, fooling = 0, _fooling()
     for letter in set(written):
         for other in fooling[letter]:
-            made |= _BIT[other]
+            made |= BIT[other]
     return made
 
 
@@ -91,26 +79,24 @@ def _partners(written: str) -> int:
 def _fooling() -> dict[str, frozenset[str]]:
     """Return what each letter may be taken for."""
     kinds = frozenset((None, "", "vowel", "voice", "edit", "homophone", "variant", "body"))
-    return {
-        a: frozenset(b for b in _BIT if a != b and swapped(Unit(0, a, a), Unit(0, b, b)) not in kinds) for a in _BIT
-    }
+    return {a: frozenset(b for b in BIT if a != b and swapped(Unit(0, a, a), Unit(0, b, b)) not in kinds) for a in BIT}
 
 
 @cache
 def _tables() -> tuple[np.ndarray, ...]:
     """Return what a letter may be and be taken for, and runs of letters that stand for others: see `drawn_loops`."""
-    alike = np.eye(len(_LETTERS), dtype=np.uint8)
+    alike = np.eye(len(LETTERS), dtype=np.uint8)
     for a, others in _fooling().items():
-        alike[_LETTERS.index(a), [_LETTERS.index(b) for b in others]] = 2
+        alike[LETTERS.index(a), [LETTERS.index(b) for b in others]] = 2
     drawn = {pair for one, ways in DRAWN.items() for two in ways for pair in ((one, two), (two, one))}
     places = sorted(
-        (_LETTERS.index(a[0]), _LETTERS.index(b[0]), a, b) for a, b in drawn | RESPELLED if set(a + b) <= set(_LETTERS)
+        (LETTERS.index(a[0]), LETTERS.index(b[0]), a, b) for a, b in drawn | RESPELLED if set(a + b) <= set(LETTERS)
     )
     runs = np.zeros((len(places), max(len(a + b) for *_, a, b in places)), np.uint8)
     for row, (*_, a, b) in zip(runs, places, strict=True):
         row[: len(a + b)] = _codes(a + b)
     lengths = np.array([(len(a), len(b), (a, b) in _FOOLING_RUNS) for *_, a, b in places], np.int64)
     first = np.searchsorted(
-        [a * (len(_LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(_LETTERS) * (len(_LETTERS) + 1))
+        [a * (len(LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(LETTERS) * (len(LETTERS) + 1))
     )
-    return alike, first.reshape(len(_LETTERS), -1), runs, lengths
+    return alike, first.reshape(len(LETTERS), -1), runs, lengths
