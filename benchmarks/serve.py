@@ -171,7 +171,7 @@ def service(data: Path, token_line: re.Pattern[str]) -> Iterator[tuple[int, str,
         yield port, token[0], process.pid
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(60)
+        process.wait(600)  # an index that is being built is finished first
 
 
 def as_installed(bytecode: Path) -> dict[str, str]:
@@ -260,10 +260,11 @@ async def fill(port: int, token: str, closed: int, protected: int) -> None:
     for count, made in ((closed, accounts), (protected, organisations)):
         for first in range(0, count, 5000):
             body = made(first, min(5000, count - first), rng)
-            status, answer = await connection.post("/v1/events", body)
-            if status == BUSY:
-                await asyncio.sleep(1)  # as its Retry-After says
+            for _ in range(TRIES):
                 status, answer = await connection.post("/v1/events", body)
+                if status != BUSY:
+                    break
+                await asyncio.sleep(1)  # as its Retry-After says
             accepted(status, answer)
     print(
         f"filled over HTTP: {closed:,} closed accounts, {protected:,} protected names in {time.perf_counter() - start:.1f} s",
@@ -302,7 +303,7 @@ def checks(port: int, token: str, pid: int, seconds: float) -> None:
         )
 
 
-BUSY = 503
+BUSY, TRIES = 503, 30
 MOST = 2000
 """Checks a second for which there are fresh names; a service that answers more is asked about some again."""
 
