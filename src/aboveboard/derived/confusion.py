@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+from unicodedata import category
 
 from aboveboard.derived.score_scales import IMPERSONATION
 from aboveboard.names.rarity import bits
@@ -145,8 +146,10 @@ def _rounded(weight: float) -> float:
     return round(weight, 1)
 
 
-def _strongest(row: Row) -> tuple[bool, float, bool, str, str]:
-    return (not row["whole"], -row["alike"], not row["disguised"], row["field"], row["model"])
+def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
+    """A short name that says nothing openly comes after another: CMB beside 招商银行."""
+    faint = row["plain"] and not row["disguised"] and _brief(row["model"])
+    return (not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
 
 
 def _was_first(rows: Sequence[Row]) -> bool:
@@ -267,13 +270,15 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
 
 def _brief(model: str) -> bool:
     """Tell whether a name is so short that only one who wears it in disguise or with a claim can be meant."""
-    letters = [c for c in model.lower() if c.isalnum()]
+    letters = [c for c in model.lower() if c.isalnum() or (_ABUGIDAS <= c < _FIRST_SIGN and category(c)[0] == "M")]
     if len(letters) == _BRIEF - 1 and bits("".join(letters).replace("i", "l").replace("m", "rn")) >= _ODD:
         return False
     return sum(2.5 if c > _FIRST_SIGN else 1.5 if _ABJAD.match(c) else 1 for c in letters) < _BRIEF
 
 
 _FIRST_SIGN, _ABJAD, _BRIEF, _ODD = "\u2e7f", re.compile("[\u0590-\u06ff]"), 5, 17.0
+_ABUGIDAS = "\u0900"
+"""From here on vowels are marks: বিকাশ has five letters."""
 
 
 def _by_chance(best: Row) -> bool:

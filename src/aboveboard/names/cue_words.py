@@ -16,7 +16,7 @@ __all__ = [
 
 LABELS = (
     "parody", "parodia", "parodie", "parodi", "paródia", "fans", "fanclub", "fanpage", "fanbase", "fake", "archive", "archives", "archiv", "archivo", "arquivo",
-    "memorial", "in memory of", "remembering", "rip", "tribute", "satire", "satira", "bot", "unofficial", "non official", "nonofficial", "inofficial", "inoffiziell",
+    "memorial", "in memory of", "remembering", "rip", "tribute", "satire", "satira", "unofficial", "non official", "nonofficial", "inofficial", "inoffiziell",
     "non officiel", "no oficial", "não oficial", "non ufficiale", "resmi olmayan", "not", "not affiliated", "commentary", "mock", "spoof", "roleplay", "rp",
     "пародия", "фан", "фанаты", "фанклуб", "фан клуб", "архив", "памяти", "неофициальный", "неофициальная", "сатира", "παρωδία", "φίλοι", "ανεπίσημο", "محاكاة ساخرة",
     "معجبي", "معجبو", "أرشيف", "غير رسمي", "ساخر", "פרודיה", "מעריצי", "לא רשמי", "ארכיון", "पैरोडी", "प्रशंसक", "अनौपचारिक", "ล้อเลียน", "แฟนคลับ", "ไม่เป็นทางการ", "chế", "fan hâm mộ",

@@ -112,7 +112,7 @@ def _pieces(
     )
     pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
     more = shortened_names(names, everyone) if protected else []
-    for place, written, core in (*_writings(names, everyone, letters(names), parted), *more):
+    for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces += [] if protected else _offered(parted, bare, everyone)
     return pieces
@@ -120,8 +120,7 @@ def _pieces(
 
 def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of names without what organisations offer beside theirs."""
-    there = pc.is_valid(parted)
-    place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+    place, left = _left(parted, bare, everyone)
     if not len(left):
         return []
     at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
@@ -132,8 +131,13 @@ def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece
     ]
 
 
+def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:
+    there = pc.is_valid(parted)
+    return offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+
+
 def _writings(
-    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array
+    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array, *, protected: bool
 ) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the ways to take a name: as it stands, parted at capitals, and rewritten as it may be shown."""
     camel = pc.fill_null(pc.not_equal(parted, plain), False)
@@ -150,7 +154,10 @@ def _writings(
             parted = letters(rewritten, camel=True)
             if rewrite is not lettered:
                 found.append((everyone.filter(which), parted, False))
-            found.append((*present(everyone.filter(which), stripped(parted)), True))
+            bare = stripped(parted)
+            found.append((*present(everyone.filter(which), bare), True))
+            if not protected:
+                found.append((*_left(parted, bare, everyone.filter(which)), True))
     return found
 
 
@@ -354,6 +361,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
             *expansions.orders(w),
             *expansions.rotations(w.replace(" ", "")),
             *expansions.turned_within(w),
+            *expansions.stuttered(w.replace(" ", "")),
             *expansions.runs_turned(w),
         )
     ]

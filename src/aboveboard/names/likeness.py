@@ -130,7 +130,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     ways = [
         mildest,
         bare if early else _core(name, model, []),
-        _beside_offers(name, model),
+        _beside_offers(name, model, []),
         _spoken(name, model, []),
         read_alike(name, model),
         _reordered(name, model, []),
@@ -138,8 +138,8 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _without_affix(name, model, []),
         _by_head(name, model),
         translated(name, model, []),
-        _respelled(name, model),
-        _otherwise_put(name, model),
+        _respelled(name, model, []),
+        _otherwise_put(name, model, []),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
@@ -150,7 +150,7 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    ways = [_spoken(name, model, []), _beside_offers(name, model)]
+    ways = [_spoken(name, model, []), _beside_offers(name, model, [])]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
         ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
     ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
@@ -201,18 +201,12 @@ def _core(name: Side, model: Side, before: list[Step], *, slips: bool = True) ->
     return renamed(found, name.name, model.name)
 
 
-def _beside_offers(name: Side, model: Side) -> Likeness | None:
+def _beside_offers(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare what is left of a name without what organisations offer beside theirs; a name misspelled too is another's."""
     ways = [
-        way
+        way(name._replace(words=left, core=left), model, before)
         for left in without_offers(name.words, name.core)
-        for bare in (name._replace(words=left, core=left),)
-        for way in (
-            _core(bare, model, [], slips=False),
-            _respelled(bare, model),
-            _reordered(bare, model, []),
-            _spoken(bare, model, []),
-        )
+        for way in (partial(_core, slips=False), _respelled, _reordered, _spoken)
     ]
     found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
     rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
@@ -257,16 +251,15 @@ def _without_affix(name: Side, model: Side, before: list[Step], *, slips: bool =
 _ENOUGH_LEFT = 8
 
 
-def _otherwise_put(name: Side, model: Side) -> Likeness | None:
+def _otherwise_put(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
-        found.append(_beside_offers(name, side(text)._replace(core=None)))
+        found.append(_beside_offers(name, side(text)._replace(core=None), before))
     for text, says in other_names(model.name, name.name):
-        other, steps = side(text)._replace(core=None), [says]
+        other, steps = side(text)._replace(core=None), [*before, says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
-        found.append(_reordered(name, other, steps))
-        found.append(_respelled(name, other))
+        found += [way(name, other, steps) for way in (_reordered, _respelled, _beside_offers)]
     kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -307,7 +300,7 @@ _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = True) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), partial(_without_affix, slips=slips))
-    explained = (*drawn, _reordered, _spoken, translated)
+    explained = (*drawn, _reordered, _spoken, translated, _beside_offers, _otherwise_put)
     ways = [way(side, model, steps) for side, steps in shown for way in explained]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
 
@@ -329,13 +322,13 @@ def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     return None
 
 
-def _respelled(name: Side, model: Side) -> Likeness | None:
+def _respelled(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
     for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
         if spelled_as_heard(
             words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name
         ):
-            steps = [Step("homophone", "spelled as it is heard"), *affix]
+            steps = [*before, Step("homophone", "spelled as it is heard"), *affix]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
             return said(name.name, model.name, steps, alike, whole=True)

@@ -20,7 +20,7 @@ from aboveboard.names.offers_abroad import SHORT
 
 __all__ = ["left_of", "offered", "without_offers"]
 
-_ROUNDS = 3
+_ROUNDS = 4
 _LEAST, _LEAST_GLUED, _LEAST_CODED, _LEAST_SIGNS = 6, 7, 8, 3
 """Letters left of a name; where the word was glued to it; where that was a code of two letters; and ideographs or syllables."""
 
@@ -117,8 +117,8 @@ def _packed(name: str) -> str | None:
     if mixed is not None:
         return mixed
     known = offers()
-    for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS), 0, -1):
-        least = _LEAST_SIGNS if size > 1 else _LEAST_SIGNS + 1
+    for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS + 1), 0, -1):
+        least = _LEAST_SIGNS - 1 if size > _LEAST_SIGNS else _LEAST_SIGNS if size > 1 else _LEAST_SIGNS + 1
         for expressions, end, rest in (
             (known.packed_after, name[-size:], name[:-size]),
             (known.packed_before, name[:size], name[size:]),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from aboveboard.names.affix_compounds import SINGLE
 from aboveboard.names.affixes import GLUED, SPACED
+from aboveboard.names.desk_words import packed_desks, spaced_desks
 from aboveboard.names.letters import read_letters
 from aboveboard.names.offers_abroad import EITHER, HEADS, PACKED
 
@@ -85,6 +86,8 @@ _PLACES = (
     "usa us|a america united|states uk united|kingdom england britain gb australia canada india ireland new|zealand south|africa nigeria kenya ghana singapore malaysia philippines hong|kong china japan korea taiwan vietnam thailand indonesia pakistan bangladesh "
     "germany deutschland österreich austria schweiz suisse svizzera switzerland france belgique belgië belgium nederland netherlands holland italia italy españa spain portugal polska poland česko sverige sweden norge norway danmark denmark suomi finland ελλάδα greece cyprus türkiye turkiye turkey россия рф украина україна беларусь казахстан russia ukraine israel ישראל "
     "méxico mexico argentina chile colombia perú peru ecuador venezuela uruguay paraguay bolivia panamá brasil brazil centroamérica latam latinoamérica europe europa eu emea asia apac africa afrique mena gcc "
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new|hampshire new|jersey new|mexico new|york north|carolina ohio oklahoma oregon pennsylvania rhode|island south|carolina tennessee texas utah vermont virginia wisconsin wyoming "
+    "london scotland wales ireland|uk ontario quebec nsw victoria queensland lagos nairobi dubai россии україни украины україна|офіційно србија србије kosovo srbija hrvatska slovenija slovensko magyarország românia danmark|dk eesti latvija lietuva shqipëria "
     "السعودية المملكة الإمارات الامارات الكويت قطر البحرين عمان مصر الأردن العراق المغرب الجزائر تونس لبنان سوريا اليمن ليبيا السودان saudi ksa uae emirates kuwait qatar bahrain oman egypt jordan iraq morocco ایران iran भारत इंडिया việt|nam vn kenya"
 )
 """Countries and continents. A town is not among them: a branch is called by it."""
@@ -113,7 +116,7 @@ def offers() -> Offers:
     desks = _read(" ".join(w.replace(" ", "|") for w in (*SPACED, *GLUED, *SINGLE)))
     heads = _read(f"{HEADS} {' '.join(GLUED)}")
     return Offers(
-        after | either, after | before | either, _read(_PACKED_AFTER) | packed, _read(_PACKED_BEFORE) | packed, places | CODES,
+        after | either | _read(" ".join(spaced_desks())), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join(packed_desks())), _read(_PACKED_BEFORE) | packed, places | CODES,
         (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED),
     )  # fmt: skip
 

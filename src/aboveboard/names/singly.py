@@ -143,9 +143,11 @@ def _writings(name: str) -> Iterator[tuple[str | None, bool]]:
         if (plain and rewrite not in OF_ANY_LETTERS) or not _found(name, pattern):
             continue
         words = lettering(rewrite(name), camel=True)
+        bare = words and stripping(words)
         if rewrite is not lettered:
             yield words, False
-        yield words and stripping(words), True
+        yield bare, True
+        yield from ((left, True) for left in (left_of(words, bare) if words else ()))
 
 
 def _by_ear(words: str) -> str:
