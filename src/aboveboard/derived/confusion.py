@@ -83,7 +83,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     if any(r["aside"] for r in rows) or _was_first(rows):
         return None
     best, others = (
-        (names[0] if names else None),
+        _both(names) or (names[0] if names else None),
         {r["field"]: r for r in sorted(rows, key=lambda r: r["says"] == "claims")},
     )
     pieces = [*_named(best, names), *_beside(best, rows[0], others)]
@@ -150,6 +150,24 @@ def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
     """A short name that says nothing openly comes after another: CMB beside 招商银行."""
     faint = row["plain"] and not row["disguised"] and _brief(row["model"])
     return (not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
+
+
+def _both(names: Sequence[Row]) -> Row | None:
+    """Return what bears two names of the organisation, in Latin letters and in others, as a whole name: CCTV央视新闻. None for no such."""
+    if not names or names[0]["whole"]:
+        return None
+    sure = [r for r in names if r["alike"] >= _SURELY]
+    pairs = ((a, b) for a in sure for b in sure if a["name"] == b["name"])
+    pair = next(((a, b) for a, b in pairs if a["model"].isascii() and min(b["model"]) > _LAST_LATIN), None)
+    if pair is None:
+        return None
+    own = pair[1]
+    says = f"{own['says']}, beside its name {pair[0]['model']}"
+    return {**own, "whole": True, "plain": False, "says": says}
+
+
+_SURELY, _LAST_LATIN = 0.6, "\u2e7f"
+"""Likenesses of two names that show that both are meant; and where letters begin that are not taken for Latin ones."""
 
 
 def _was_first(rows: Sequence[Row]) -> bool:

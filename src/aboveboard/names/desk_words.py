@@ -17,9 +17,7 @@ _HAN_TOPICS = (
     "订票 退票 改签 退改签 航班 票务 机票 行李 快递 物流 配送 派送 派件 包裹 关税 清关 售后 维修 换机 保修 客户 用户 商户 商家 卖家 买家 交易 支付 结算 清算 资金 理财 债务 催收 法务 监察 督查 调查 稽查 侦查 刑侦 经侦 网安 治安 宣传 新闻 发布 公告 通知 信息 咨询 "
     "服务 服务监督 人事 志愿者 捐款 捐赠 募捐 救助 救援 爱心 筹款 处理 系统升级 更新 维护 紧急 应急 专属 线上 在线 网上 电话 人工 官方 补助 津贴 纳税 税务 发票 申领 领取 发放 登记 备案 激活 注销 挂失 转账 汇款 外汇 消费 权益 诈骗 案件 办案 网络犯罪 网络 犯罪 户口 兑付"
 )
-_HAN_DESKS = (
-    "中心 部 部门 处 科 组 办 室 办公室 专席 坐席 席 专线 热线 支队 大队 中队 分队 小组 工作组 专班 专案组 窗口 通道 入口 大厅 专区 专员 经理 主管 主任 顾问 助理 助手 客服 团队 服务部 服务台 服务处 受理处 受理中心 处理部 处理处 处理中心 处理组 管理部 管理处 調查科"
-)
+_HAN_DESKS = "中心 部 部门 处 科 组 办 室 办公室 专席 坐席 席 专线 热线 支队 大队 中队 分队 小组 工作组 专班 专案组 窗口 通道 入口 大厅 专区 专员 经理 主管 主任 顾问 助理 助手 客服 团队 服务部 服务台 服务处 受理处 受理中心 处理部 处理处 处理中心 处理组 管理部 管理处 調查科"
 _KANA_TOPICS = (
     "サイバー サイバー犯罪 サイバー犯罪対策 サイバーセキュリティ 犯罪対策 特殊詐欺 特殊詐欺対策 詐欺 詐欺対策 不正 不正送金 捜査 捜査二 相談 苦情 返金 還付 還付金 給付金 給付 補助金 助成金 賠償 補償 当選 抽選 懸賞 キャンペーン ポイント ポイント交換 マイル マイル交換 マイレージ 会員 カード クレジットカード ローン 融資 投資 口座 "
     "送金 入金 出金 決済 請求 料金 未納 滞納 差押 徴収 税務 納税 申告 確定申告 認証 本人確認 再設定 復旧 凍結 解除 ログイン アカウント セキュリティ 保護 配送 配達 再配達 不在 荷物 通関 関税 予約 搭乗 運賃 チケット 採用 求人 人事 入試 広報 取材 通報 緊急 お客様 お客さま ユーザー 利用者 契約 回線 解約 機種変更 サポート"
@@ -37,9 +35,9 @@ _PEOPLE = (
 
 _FIRST = (  # what it deals with, then the desk
     (
-        "cyber cybercrime fraud anti|fraud scam refund refunds rebate tax visa passport loan loans credit grant grants benefit benefits relief welfare prize prizes reward rewards lottery claim claims compensation payment payments payout withdrawal deposit delivery parcel customs "
+        ("cyber cybercrime fraud anti|fraud scam refund refunds rebate tax visa passport loan loans credit grant grants benefit benefits relief welfare prize prizes reward rewards lottery claim claims compensation payment payments payout withdrawal deposit delivery parcel customs "
         "account accounts security safety verification identity recovery notification notifications alert alerts compliance investigation investigations enforcement admission admissions exam scholarship recruitment hiring hr billing card cards wallet kyc licence license "
-        "immigration warrant arrest collection collections complaint complaints grievance ticket tickets booking appointment vaccination subscription membership copyright appeals appeal transfer upgrade renewal cancellation returns technical tech member members customer client donation donations",
+        "immigration warrant arrest collection collections complaint complaints grievance ticket tickets booking appointment vaccination subscription membership copyright appeals appeal transfer upgrade renewal cancellation returns technical tech member members customer client donation donations"),
         "team desk department dept center centre unit cell office officer officers agent agents bureau division section hub line helpline hotline counter service services support executive manager wing squad portal assistance help",
     ),
     ("destek yardım müşteri güvenlik iade çağrı şikayet doğrulama kredi kart ödeme vergi ceza borç icra siber siber|suçlar dolandırıcılık kargo bilet randevu burs ödül kampanya personel başvuru", "merkezi masası birimi ekibi hattı bürosu şubesi servisi departmanı"),

@@ -90,7 +90,13 @@ def _drawn(around: str) -> bool:
 
 def rotations(name: str) -> list[str]:
     """Return a name in an alphabet, or in kana or syllables, cut in two at each place and put together the other way round."""
-    least = (_LEAST_HALF if len(name) > _SHORT else _LEAST_PART) if _ALPHABET.fullmatch(name) else _LEAST_SIGNS if _SYLLABLES.fullmatch(name) else len(name)
+    least = (
+        (_LEAST_HALF if len(name) > _SHORT else _LEAST_PART)
+        if _ALPHABET.fullmatch(name)
+        else _LEAST_SIGNS
+        if _SYLLABLES.fullmatch(name)
+        else len(name)
+    )
     return [name[i:] + name[:i] for i in range(least, len(name) - least + 1)] if len(name) <= _LONGEST_ROTATED else []
 
 
@@ -144,6 +150,7 @@ _ALPHABET = re.compile("[a-z\u00df-\u02af\u0370-\u06ff\u1d00-\u1eff]+")
 
 _SMALL = (
     "of the a an and for de del la le les el los las y e et du des da do das dos di della und der die das für van von het en och og i в и на ال "
+    "delle dei degli dello dai al alla des im am zum zur dem den vom beim au aux pour para por "
     "ya wa cha vya kwa ng mga dan ve és az của và the της του των και та і во по و के की का ו şi och nang"
 )
 SMALL = frozenset(_SMALL.split())

@@ -10,23 +10,23 @@ import pyarrow as pa
 
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
+from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
-from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
+from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
-from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
+from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.said_otherwise import read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
-from aboveboard.names.speech import spoken_as
-from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.twice import both_sides
 from aboveboard.names.units import LOOSE_MARK, Unit
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
-from aboveboard.names.ways_said import half_english_ways, other_names, said_ways
+from aboveboard.names.ways_said import other_names
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
 
@@ -131,29 +131,30 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         mildest,
         bare if early else _core(name, model, []),
         _beside_offers(name, model, []),
-        _spoken(name, model, []),
+        spoken(name, model, []),
+        spoken_beside(name, model, []),
         read_alike(name, model),
         _reordered(name, model, []),
         _cores(name, model),
         _without_affix(name, model, []),
         _by_head(name, model),
         translated(name, model, []),
-        _respelled(name, model, []),
+        respelled(name, model, []),
         _otherwise_put(name, model, []),
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
-    return best or _turned(name, model) or _part(name, model) or _UNLIKE
+    return best or _turned(name, model) or _part(name, model) or _one_side(name, model) or _UNLIKE
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    ways = [_spoken(name, model, []), _beside_offers(name, model, [])]
+    ways = [spoken(name, model, []), spoken_beside(name, model, []), _beside_offers(name, model, [])]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
         ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
-    ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
+    ways += [renamed(spoken(side, model, steps), name.name, model.name) for side, steps in shown]
     return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
 
 
@@ -206,7 +207,7 @@ def _beside_offers(name: Side, model: Side, before: list[Step]) -> Likeness | No
     ways = [
         way(name._replace(words=left, core=left), model, before)
         for left in without_offers(name.words, name.core)
-        for way in (partial(_core, slips=False), _respelled, _reordered, _spoken)
+        for way in (partial(_core, slips=False), respelled, _reordered, spoken)
     ]
     found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
     rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
@@ -259,7 +260,7 @@ def _otherwise_put(name: Side, model: Side, before: list[Step]) -> Likeness | No
     for text, says in other_names(model.name, name.name):
         other, steps = side(text)._replace(core=None), [*before, says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
-        found += [way(name, other, steps) for way in (_reordered, _respelled, _beside_offers)]
+        found += [way(name, other, steps) for way in (_reordered, respelled, _beside_offers)]
     kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -300,42 +301,9 @@ _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = True) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), partial(_without_affix, slips=slips))
-    explained = (*drawn, _reordered, _spoken, translated, _beside_offers, _otherwise_put)
+    explained = (*drawn, _reordered, spoken, translated, _beside_offers, _otherwise_put)
     ways = [way(side, model, steps) for side, steps in shown for way in explained]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
-
-
-def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
-    if name.name.isascii() and model.name.isascii():
-        return None
-    raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
-    for words, added in ((name.words, []), (raw, []), (name.core, [Step("affix", "with an affix")])):
-        bare = (words or "").replace(" ", "").lower()
-        if not bare:
-            continue
-        for way, order in (*said_ways(model.name), *(half_english_ways(model.name) if bare.isascii() else ())):
-            if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
-                steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
-                alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-                return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-def _respelled(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
-    for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
-        if spelled_as_heard(
-            words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name
-        ):
-            steps = [*before, Step("homophone", "spelled as it is heard"), *affix]
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
-            return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-_READ_WHOLE = 64
 
 
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -371,6 +339,17 @@ def _part(name: Side, model: Side) -> Likeness | None:
         return None
     found = aligned(text_of(name.name, at), at, model, [], model.bits)
     return found and renamed(found._replace(whole=False), name.name, model.name)
+
+
+def _one_side(name: Side, model: Side) -> Likeness | None:
+    """Compare the Latin letters of a name, or the others beside them, with the model: 央视新闻 of CCTV央视新闻."""
+    if name.plain:
+        return None
+    parts = [side(text) for text in both_sides(name.name)]
+    ways = [way(part, model, []) for part in parts for way in (_whole, _core, _beside_offers)]
+    found = [w for w in ways if w and w.alike >= _PLAIN and "edit" not in w.kinds]
+    best = max(found, key=lambda w: w.alike, default=None)
+    return best and renamed(best._replace(whole=False), name.name, model.name)
 
 
 def _place(written: list[Unit], meant: str) -> list[Unit] | None:

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.abroad import well_known
 from aboveboard.names.affixes import stripped, stripping
+from aboveboard.names.everyday import SURNAMES
 from aboveboard.names.few import FEW, pattern_of
 from aboveboard.names.letters import beyond_ascii
 from aboveboard.names.offers import CODES, offers
@@ -61,9 +62,9 @@ def _is_one(text: str) -> bool:
 _FIGURES = "0123456789"
 
 
-def _enough(text: str, least: int = _LEAST) -> bool:
-    signs = 0 if text.isascii() else len(_SIGNS.findall(text))
-    return signs >= _LEAST_SIGNS or (not signs and len(text) - text.count(" ") >= least)
+def _enough(text: str, least: int = _LEAST, signs: int = _LEAST_SIGNS) -> bool:
+    there = 0 if text.isascii() else len(_SIGNS.findall(text))
+    return there >= signs or (not there and len(text) - text.count(" ") >= least)
 
 
 @lru_cache(maxsize=65_536)
@@ -116,20 +117,36 @@ def _packed(name: str) -> str | None:
     mixed = _mixed(name)
     if mixed is not None:
         return mixed
+    person = _PERSON.search(name)
+    if person:
+        return name[: person.start(1)].rstrip(" ")
     known = offers()
     for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS + 1), 0, -1):
-        least = _LEAST_SIGNS - 1 if size > _LEAST_SIGNS else _LEAST_SIGNS if size > 1 else _LEAST_SIGNS + 1
+        least = _LEAST_SIGNS - 1 if size > 1 else _LEAST_SIGNS + 1
         for expressions, end, rest in (
             (known.packed_after, name[-size:], name[:-size]),
             (known.packed_before, name[:size], name[size:]),
         ):
             text = rest.strip(" ")
-            if end in expressions and (len(_SIGNS.findall(text)) >= least or (text.isascii() and well_known(text))):
+            if end in expressions and (_said_by(text) >= least or (text.isascii() and well_known(text))):
                 return text
     return None
 
 
 _LONGEST_PACKED = 12
+
+
+def _said_by(text: str) -> float:
+    """Return how many signs' worth a text says: two Latin letters count as one."""
+    signs = len(_SIGNS.findall(text))
+    return signs + sum(map(str.isalnum, text.replace(" ", ""))) / 2 - signs / 2 if signs else 0.0
+
+
+_FAMILY = "".join(sorted(SURNAMES))
+_PERSON = re.compile(
+    f"[部处科室组队心台线口道厅区服员]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
+)
+"""Somebody at a desk, named beside it; beside a body alone he is one who works there."""
 
 
 def _glued(name: str) -> str | None:
@@ -210,7 +227,7 @@ def _might(name: str) -> bool:
         return True
     if not name.isascii():
         beside = _LATIN_BESIDE.search(name) is not None
-        return beside or name[-1:] in marks.after or name[:1] in marks.before
+        return beside or name[-1:] in marks.after or name[:1] in marks.before or _PERSON.search(name) is not None
     ends = _by_ends()
     glued = name[-_ENDS[0] :] in ends.tails or name[-_ENDS[1] :] in ends.tails or name[:_HEAD] in ends.heads
     return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES | SHORT)
@@ -240,7 +257,7 @@ def _kept(found: list[str], bare: str, country: bool, core: str) -> str | None:
     if country and core == bare:
         text, another = _once(bare)
         return bare if text and not another else None
-    found += [bare, core] if core != bare and _enough(core) else [bare]
+    found += [bare, core] if core != bare and _enough(core, signs=_LEAST_SIGNS - 1) else [bare]
     return bare if core != bare and _once(bare)[0] else found[-1]
 
 

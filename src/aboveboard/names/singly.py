@@ -24,8 +24,10 @@ from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import reading
+from aboveboard.names.sides import piece_of
 from aboveboard.names.speech import FOREIGN, plainly_said
 from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.twice import TWICE, both_sides
 
 __all__ = [
     "CAMEL",
@@ -103,11 +105,34 @@ def _keys(name: str) -> Iterator[Key]:
     for words, core in (*_writings(name), (plain, False), (bare, True), *_parted(plain, parted)):
         if words is not None:
             yield from _of(words, core=core)
-    for left in left_of(parted, bare) if parted else ():
+    yield from _of_sides(name)
+    lefts = left_of(parted, bare) if parted else ()
+    yield from _pieces_by_ear(name, parted or "", (*((bare,) if bare else ()), *lefts))
+    for left in lefts:
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
         for key in reading(left, han=not left.isascii() and _found(left, HAN)):
             yield "sound", key, True
+
+
+def _of_sides(name: str) -> Iterator[Key]:
+    """Yield the keys of `forms._of_sides` of one name."""
+    if name.isascii() or not _found(name, TWICE):
+        return
+    for text in both_sides(name):
+        words = lettering(text)
+        bare = words and stripping(words)
+        for way in filter(None, (words, bare, *(left_of(words, bare) if words else ()))):
+            yield from _of(way, core=True)
+
+
+def _pieces_by_ear(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of `forms_by_ear.pieces_by_ear` of one name."""
+    if name.isascii() or " " not in parted or not _found(name, FOREIGN):
+        return
+    texts = [piece for left in lefts if (piece := piece_of(name, parted, left))]
+    for key in plainly_said(texts):
+        yield "heard", _long_enough(key), True
 
 
 def _found(text: str, pattern: str) -> bool:
