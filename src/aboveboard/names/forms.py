@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
+from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.few import searched
@@ -48,6 +49,7 @@ from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.short_forms import shortened_names
+from aboveboard.names.sides import piece_of
 from aboveboard.names.singly import (
     CAMEL,
     HAN,
@@ -115,8 +117,7 @@ def _pieces(
     more = shortened_names(names, everyone) if protected else []
     for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
-    pieces += [] if protected else _of_sides(names, everyone)
-    pieces += [] if protected else _offered(names, parted, bare, everyone)
+    pieces += [] if protected else [*_of_sides(names, everyone), *_offered(names, parted, bare, everyone)]
     return pieces
 
 
@@ -124,7 +125,10 @@ def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Arr
     """Return the keys of names without what organisations offer beside theirs."""
     place, left = _left(parted, bare, everyone)
     cored = present(everyone, bare)
-    found = [pieces_by_ear(names, parted, *cored)]
+    found = [
+        pieces_by_ear(names, parted, *cored),
+        *_put_into_english(names, parted, everyone, [cored, (place, left)]),
+    ]
     if not len(left):
         return found
     at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
@@ -149,6 +153,28 @@ def _of_sides(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     place, bare = pa.array(at, pa.int32()), stripped(words)
     ways = (present(place, words), present(place, bare), _left(words, bare, place))
     return [piece for where, text in ways if len(text) for piece in _of(where, text, core=True, protected=False)]
+
+
+def _put_into_english(
+    names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]]
+) -> list[Piece]:
+    """Return the keys of names of bodies of another language, or of what is left of them, in English: Servicio Nacional de Salud."""
+    rows = [(p, n) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n and may_be_body(n)]
+    for place, texts in left:
+        of = zip(
+            place.to_pylist(),
+            names.take(place).to_pylist(),
+            parted.take(place).to_pylist(),
+            texts.to_pylist(),
+            strict=True,
+        )
+        rows += [(p, piece) for p, n, w, text in of if may_be_body(n) and (piece := piece_of(n, w, text))]
+    made = [(p, way) for p, n in rows for way in put_into_english(n)]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [Piece(place, "loose", loose(words), core=True), Piece(place, "order", words_in_order(words), core=True)]
 
 
 def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:

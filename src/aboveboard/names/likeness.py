@@ -18,7 +18,7 @@ from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
-from aboveboard.names.said_otherwise import read_alike, translated
+from aboveboard.names.said_otherwise import put_alike, read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
@@ -139,6 +139,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         _without_affix(name, model, []),
         _by_head(name, model),
         translated(name, model, []),
+        put_alike(name, model),
         respelled(name, model, []),
         _otherwise_put(name, model, []),
         *_rewritten(name, model, shown),

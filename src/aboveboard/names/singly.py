@@ -11,6 +11,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from aboveboard.names.affixes import stripping
+from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
@@ -107,7 +108,9 @@ def _keys(name: str) -> Iterator[Key]:
             yield from _of(words, core=core)
     yield from _of_sides(name)
     lefts = left_of(parted, bare) if parted else ()
-    yield from _pieces_by_ear(name, parted or "", (*((bare,) if bare else ()), *lefts))
+    beside = (*((bare,) if bare else ()), *lefts)
+    yield from _pieces_by_ear(name, parted or "", beside)
+    yield from _put_into_english(name, parted or "", beside)
     for left in lefts:
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
@@ -124,6 +127,17 @@ def _of_sides(name: str) -> Iterator[Key]:
         bare = words and stripping(words)
         for way in filter(None, (words, bare, *(left_of(words, bare) if words else ()))):
             yield from _of(way, core=True)
+
+
+def _put_into_english(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of `forms._put_into_english` of one name."""
+    if not may_be_body(name):
+        return
+    pieces = filter(None, (piece_of(name, parted, left) for left in lefts))
+    for words in (lettering(way) for text in (name, *pieces) for way in put_into_english(text)):
+        if words:
+            yield "loose", loosened(words), True
+            yield "order", in_order(words), True
 
 
 def _pieces_by_ear(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
