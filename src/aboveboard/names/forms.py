@@ -40,7 +40,7 @@ from aboveboard.names.forms_by_ear import (
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
-from aboveboard.names.offered import offered
+from aboveboard.names.offered import heads_of, offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pieces import Piece, present, spread
@@ -129,6 +129,7 @@ def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Arr
         pieces_by_ear(names, parted, *cored),
         *_put_into_english(names, parted, everyone, [cored, (place, left)]),
     ]
+    found += _at_a_desk(parted, bare, everyone)
     if not len(left):
         return found
     at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
@@ -175,6 +176,21 @@ def _put_into_english(
     at, texts = zip(*made, strict=True)
     place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
     return [Piece(place, "loose", loose(words), core=True), Piece(place, "order", words_in_order(words), core=True)]
+
+
+def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
+    """Return the `loose` keys of what names begin or end with, where the rest names a desk (`offered.heads_of`)."""
+    which = pc.fill_null(_may_be_at_a_desk(parted), False)
+    rows = zip(*(a.filter(which).to_pylist() for a in (everyone, parted, bare)), strict=True)
+    made = [(p, head) for p, words, core in rows for head in heads_of(words, core)]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    return [Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core=True)]
+
+
+def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
+    return pc.or_(searched(parted, r"^[^ ]+ [^ ]+ [^ ]"), beyond_ascii(parted, PACKED))
 
 
 def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:

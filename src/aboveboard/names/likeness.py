@@ -14,7 +14,7 @@ from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
-from aboveboard.names.offered import without_offers
+from aboveboard.names.offered import heads_of, without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
@@ -145,7 +145,14 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
-    return best or _turned(name, model) or _part(name, model) or _one_side(name, model) or _UNLIKE
+    return (
+        best
+        or _turned(name, model)
+        or _at_a_desk(name, model)
+        or _part(name, model)
+        or _one_side(name, model)
+        or _UNLIKE
+    )
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
@@ -222,6 +229,32 @@ def _beside(found: Likeness, name: str, model: str) -> Likeness:
     path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
     return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)
 
+
+def _at_a_desk(name: Side, model: Side) -> Likeness | None:
+    """Compare what a name begins or ends with, where the rest names a desk, a word of it unknown; only openly, or in disguise."""
+    heads = heads_of(name.words, name.core)
+    if not heads or model.bits < _RARE_ENOUGH:
+        return None
+    put = [
+        model,
+        *(
+            side(text)._replace(core=None)
+            for text in (*versions(model.name)[:1], *(text for text, _ in other_names(model.name, name.name)))
+        ),
+    ]
+    ways = [
+        way
+        for head in heads
+        for meant in put
+        for way in (_core(name._replace(words=head, core=head), meant, [], slips=False),)
+        if way and not _SLIPS & set(way.kinds)
+    ]
+    best = max(ways, key=lambda w: w.alike, default=None)
+    return best and renamed(best._replace(alike=round(best.alike * _UNSURE, 4)), name.name, model.name)
+
+
+_RARE_ENOUGH, _UNSURE = 18.0, 0.85
+"""Bits of a name that is meant where it begins another, and how sure that is with a word beside it that is not known."""
 
 _OFFERED, _SURELY = 12.0, 8.0
 """Bits of rarity up to which a word and an offer are two words, and how many more make them a name with one."""

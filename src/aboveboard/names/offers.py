@@ -17,7 +17,7 @@ from aboveboard.names.desk_words import packed_desks, spaced_desks
 from aboveboard.names.letters import read_letters
 from aboveboard.names.offers_abroad import EITHER, HEADS, PACKED
 
-__all__ = ["AFTER", "BEFORE", "Offers", "offers"]
+__all__ = ["AFTER", "BEFORE", "Offers", "offers", "spaced_desks_read"]
 
 AFTER = (
     "news newsroom breaking|news live|news alert alerts update updates info information pressoffice notices announcements bulletin newsletter "
@@ -107,6 +107,7 @@ class Offers(NamedTuple):
     places: frozenset[str]
     glued_after: frozenset[str]
     glued_before: frozenset[str]
+    strong: frozenset[str]
 
 
 @cache
@@ -116,9 +117,15 @@ def offers() -> Offers:
     desks = _read(" ".join(w.replace(" ", "|") for w in (*SPACED, *GLUED, *SINGLE)))
     heads = _read(f"{HEADS} {' '.join(GLUED)}")
     return Offers(
-        after | either | _read(" ".join(spaced_desks())), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join(packed_desks())), _read(_PACKED_BEFORE) | packed, places | CODES,
-        (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED),
+        after | either | spaced_desks_read(), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join(packed_desks())), _read(_PACKED_BEFORE) | packed, places | CODES,
+        (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED), either | desks,
     )  # fmt: skip
+
+
+@cache
+def spaced_desks_read() -> frozenset[str]:
+    """Return `desk_words.spaced_desks` as they are read."""
+    return _read(" ".join(spaced_desks()))
 
 
 def _glued(words: frozenset[str], least: int) -> frozenset[str]:

@@ -20,7 +20,7 @@ from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
-from aboveboard.names.offered import left_of
+from aboveboard.names.offered import heads_of, left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
@@ -111,6 +111,8 @@ def _keys(name: str) -> Iterator[Key]:
     beside = (*((bare,) if bare else ()), *lefts)
     yield from _pieces_by_ear(name, parted or "", beside)
     yield from _put_into_english(name, parted or "", beside)
+    for head in heads_of(parted, bare) if parted and (parted.count(" ") > 1 or _found(parted, PACKED)) else ():
+        yield "loose", loosened(head), True
     for left in lefts:
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
