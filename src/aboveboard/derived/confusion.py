@@ -147,7 +147,7 @@ def _rounded(weight: float) -> float:
 
 
 def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
-    """A short name that says nothing openly comes after another: CMB beside 招商银行."""
+    """Return what the strongest likeness comes first by; a short name that says nothing openly comes after another: CMB beside 招商银行."""
     faint = row["plain"] and not row["disguised"] and _brief(row["model"])
     return (not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
 

@@ -13,11 +13,14 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from aboveboard.names.body_terms import COUNTRIES, TERMS
 from aboveboard.names.body_terms_more import ALSO, LANDS_ABROAD, MORE_COUNTRIES, MORE_TERMS
 from aboveboard.names.expansions import SMALL
 
-__all__ = ["bodies_in_english", "may_be_body", "put_into_english"]
+__all__ = ["bodies_in_english", "may_be_bodies", "may_be_body", "put_into_english"]
 
 _MOST, _LONGEST = 24, 5
 _PACKED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -85,6 +88,15 @@ def put_into_english(name: str) -> tuple[str, ...]:
     said = [tongue.terms.get(part) or tongue.lands[part] for part in parts]
     plain = (" ".join(way) for way in islice(product(*said), _BODIES))
     return tuple(dict.fromkeys((*bodies_in_english(name), *(way for way in plain if " " in way))))
+
+
+def may_be_bodies(names: pa.Array) -> pa.Array:
+    """Tell which names `may_be_body` has to look at: for names in ASCII it tells the same."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    spaced = pc.fill_null(pc.and_(pc.invert(other), pc.match_substring(names, " ")), False)
+    first = pc.struct_field(pc.extract_regex(names.filter(spaced), "^(?P<first>[A-Za-z0-9]+)[^A-Za-z0-9]*[ ]"), "first")
+    known = pc.fill_null(pc.is_in(pc.utf8_lower(first), pa.array(sorted(_beginning()))), False)
+    return pc.or_(other, pc.replace_with_mask(spaced, spaced, known))
 
 
 def may_be_body(name: str) -> bool:

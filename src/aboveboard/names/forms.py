@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.bodies_abroad import may_be_body, put_into_english
+from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
 from aboveboard.names.few import searched
@@ -160,15 +160,13 @@ def _put_into_english(
     names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]]
 ) -> list[Piece]:
     """Return the keys of names of bodies of another language, or of what is left of them, in English: Servicio Nacional de Salud."""
-    rows = [(p, n) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n and may_be_body(n)]
+    which = may_be_bodies(names)
+    bodies = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    rows = [(p, n) for p, n in bodies if may_be_body(n)]
     for place, texts in left:
-        of = zip(
-            place.to_pylist(),
-            names.take(place).to_pylist(),
-            parted.take(place).to_pylist(),
-            texts.to_pylist(),
-            strict=True,
-        )
+        kept = which.take(place)
+        at, rest = place.filter(kept), texts.filter(kept)
+        of = zip(*(a.to_pylist() for a in (at, names.take(at), parted.take(at), rest)), strict=True)
         rows += [(p, piece) for p, n, w, text in of if may_be_body(n) and (piece := piece_of(n, w, text))]
     made = [(p, way) for p, n in rows for way in put_into_english(n)]
     if not made:
@@ -190,7 +188,9 @@ def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Pie
 
 
 def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
-    return pc.or_(searched(parted, r"^[^ ]+ [^ ]+ [^ ]"), beyond_ascii(parted, PACKED))
+    several = pc.fill_null(pc.match_substring(parted, " "), False)
+    more = pc.greater_equal(pc.count_substring(parted.filter(several), " "), 2)
+    return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
 
 
 def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:

@@ -80,15 +80,16 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_FEWEST_WORDS, _MOST_WORDS, _LONGEST_REST = 3, 8, 4
+_FEWEST_WORDS, _MOST_WORDS, _LONGEST_REST, _LEAST_STRONG = 3, 8, 4, 4
 
 
 @cache
 def _strong() -> tuple[frozenset[str], frozenset[str]]:
     """Return words that only a desk, or what it gives or takes, is called by, and those with all others that may stand beside a name."""
     known = offers()
-    desks = frozenset(w for text in spaced_desks_read() for w in text.split(" ") if len(w) > 1) - _ANYBODYS
-    strong = frozenset(w for w in known.strong if " " not in w) | desks
+    pairs = (text.split(" ") for text in spaced_desks_read() if text.count(" ") == 1)
+    desks = frozenset(w for pair in pairs for w in pair if len(w) >= _LEAST_STRONG or not w.isascii())
+    strong = frozenset(w for w in known.strong if " " not in w and (len(w) >= _LEAST_STRONG or not w.isascii())) | desks
     return strong - _ANYBODYS - SMALL, strong | known.after | known.places | SMALL
 
 

@@ -106,12 +106,19 @@ def _keys(name: str) -> Iterator[Key]:
     for words, core in (*_writings(name), (plain, False), (bare, True), *_parted(plain, parted)):
         if words is not None:
             yield from _of(words, core=core)
+    yield from _beside(name, parted, bare)
+
+
+def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
+    """Yield the keys of what a name is without what stands beside it."""
     yield from _of_sides(name)
-    lefts = left_of(parted, bare) if parted else ()
-    beside = (*((bare,) if bare else ()), *lefts)
-    yield from _pieces_by_ear(name, parted or "", beside)
-    yield from _put_into_english(name, parted or "", beside)
-    for head in heads_of(parted, bare) if parted and (parted.count(" ") > 1 or _found(parted, PACKED)) else ():
+    if not parted:
+        return
+    lefts = left_of(parted, bare)
+    around = (*((bare,) if bare else ()), *lefts)
+    yield from _pieces_by_ear(name, parted, around)
+    yield from _put_into_english(name, parted, around)
+    for head in heads_of(parted, bare) if parted.count(" ") > 1 or _found(parted, PACKED) else ():
         yield "loose", loosened(head), True
     for left in lefts:
         yield "loose", loosened(left), True
