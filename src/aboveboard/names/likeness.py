@@ -215,7 +215,7 @@ def _beside_offers(name: Side, model: Side, before: list[Step]) -> Likeness | No
     ways = [
         way(name._replace(words=left, core=left), model, before)
         for left in without_offers(name.words, name.core)
-        for way in (partial(_core, slips=False), respelled, _reordered, spoken)
+        for way in (partial(_core, slips=False), respelled, _reordered, spoken, translated)
     ]
     found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
     rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0

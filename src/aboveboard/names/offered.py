@@ -292,7 +292,8 @@ _FAMILY = "".join(sorted(SURNAMES))
 _PERSON = re.compile(
     f"[部处科室组队心台线口道厅区服员]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
 )
-"""Somebody at a desk, named beside it; beside a body alone he is one who works there."""
+_TITLE_ENDS = "官察长理员师任管生服问授书士"
+"""Somebody at a desk, named beside it, and the last signs of titles; beside a body alone he is one who works there."""
 
 
 def _glued(name: str) -> str | None:
@@ -361,7 +362,7 @@ def _marks() -> _Marks:
     return _Marks(
         frozenset(w.rsplit(" ", 1)[-1] for w in known.after | known.places),
         frozenset(w.split(" ", 1)[0] for w in known.before),
-        frozenset(w[-1] for w in known.packed_after),
+        frozenset((*(w[-1] for w in known.packed_after), *_FAMILY, *_TITLE_ENDS)),
         frozenset(w[0] for w in known.packed_before),
     )
 
@@ -373,7 +374,7 @@ def _might(name: str) -> bool:
         return True
     if not name.isascii():
         beside = _LATIN_BESIDE.search(name) is not None
-        return beside or name[-1:] in marks.after or name[:1] in marks.before or _PERSON.search(name) is not None
+        return beside or name[-1:] in marks.after or name[:1] in marks.before
     ends = _by_ends()
     glued = name[-_ENDS[0] :] in ends.tails or name[-_ENDS[1] :] in ends.tails or name[:_HEAD] in ends.heads
     return len(name) >= _LEAST_GLUED + _CODE and (glued or name[-_CODE:] in CODES | SHORT)
