@@ -145,14 +145,9 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         *_rewritten(name, model, shown),
     ]
     best = max(filter(None, ways), key=lambda w: w.alike, default=None)
-    return (
-        best
-        or _turned(name, model)
-        or _at_a_desk(name, model)
-        or _part(name, model)
-        or _one_side(name, model)
-        or _UNLIKE
-    )
+    if best is None or best.alike < _PLAIN:
+        best = _at_a_desk(name, model) or best
+    return best or _turned(name, model) or _part(name, model) or _one_side(name, model) or _UNLIKE
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
