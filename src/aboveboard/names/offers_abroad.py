@@ -84,6 +84,8 @@ _SOUTH = (
     "taimako tallafi aiki lamuni kyauta iranlowo ise ebun usizo umsebenzi imali|mboleko caawimaad shaqo deyn enyemaka ọrụ "
 )
 _LATELY = (
+    "dispute disputes cancellation cancellations unsubscribe chargebacks reversal reversals escalated hold holds suspended restored restoration appeal appeals bvn bvn|update nin|update tin pin pin|reset otp passcode password password|reset clearing remittance|desk overcharge overpayment arrears surcharge levy excise vat vat|refund council|refund winter|fuel energy|rebate furlough pensions pension "
+    "таможенный таможенный|платёж платёж платежи квитков билетов платіж платежі квитки митний|платіж douanekosten pakketje|douane invoerrechten import|duty zollgebühren aduana|pago celní celní|poplatek cło|opłata dopłata|do|paczki ceļ intimações intimação notificación|oficial requerimiento requerimientos mise|en|demeure "
     # what is dealt with, or given, said in one word: any language
     "notifications notification notify notifs notices reminder reminders jobs|visa visa|sponsorship sponsorship agent|office government govt gov gov|uk govuk gov|in govt|dept gold premium plus prime elite platinum business personal cyber cybercrime cyber|cell cyber|police anticorruption "
     "rewards reward miles mileage points cashbacks bonus welcome|bonus card cards creditcard transfer transfers exchange swap bridge migration remittances mortgage mortgages insurance|claims kyc kyc|team limit limits giveaways payment|due overdue customs|duty unpaid|toll tolls toll|payments fines fine penalties penalty warrant warrants summons officer inspector detective sergeant "
