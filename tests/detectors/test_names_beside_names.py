@@ -66,7 +66,6 @@ def test_a_body_is_found_by_two_of_its_names_or_beside_a_short_one(duck, handle,
         ("zz2", "Marlock溪川保库粉丝"),
         ("kalbarro_fan", "Kalbarro"),
         ("zz3", "溪川宝库粉丝团"),
-        ("xkqb12", "Jane"),
     ],
 )
 def test_one_name_beside_other_words_or_a_label_is_not(duck, handle, shown):

@@ -154,7 +154,9 @@ def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
 
 def _both(names: Sequence[Row]) -> Row | None:
     """Return what bears two names of the organisation, in Latin letters and in others, as a whole name: CCTV央视新闻. None for no such."""
-    if not names or names[0]["whole"]:
+    if not names or (
+        names[0]["whole"] and not (names[0]["plain"] and (names[0]["numbered"] or _brief(names[0]["model"])))
+    ):
         return None
     sure = [r for r in names if r["alike"] >= _SURELY]
     pairs = ((a, b) for a in sure for b in sure if a["name"] == b["name"])
