@@ -8,7 +8,7 @@ from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_
 from aboveboard.names.desk_words import packed_desks, spaced_desks
 from aboveboard.names.forms import forms
 from aboveboard.names.letters import lettering
-from aboveboard.names.likeness import compare
+from aboveboard.names.likeness import compare, may_disguise
 from aboveboard.names.offered import heads_of
 from aboveboard.names.sides import piece_of
 from aboveboard.names.twice import both_sides
@@ -162,6 +162,20 @@ def test_two_and_three_changes_at_once_are_met(name, model):
 )
 def test_a_name_has_two_sides_where_each_is_one_run(name, sides):
     assert both_sides(name) == sides
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        *DESKS,
+        ("𝐊𝐚𝐥𝐛𝐚𝐫𝐫𝐨溪川宝库", "Kalbarro"),
+        ("溪⽟川银行", "溪川银行"),
+        ("Вrackenhollow Bank zelle refund desk", "Brackenhollow Bank"),
+    ],
+)
+def test_a_quick_look_at_disguises_misses_none(name, model):
+    found = compare(name, model)
+    assert may_disguise(name, model) or not (found.disguised and found.alike >= 0.8)
 
 
 def test_each_side_of_a_name_is_met_and_called_a_part():

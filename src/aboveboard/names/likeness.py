@@ -59,10 +59,11 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield from _rewritten(name, model, shown, slips=False)
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
-    yield _beside_offers(name, model)
+    yield _beside_offers(name, model, [])
+    yield _one_side(name, model)
     for text, says in other_names(model.name, name.name):
         other, steps = side(text)._replace(core=None), [says]
-        yield _beside_offers(name, other)
+        yield _beside_offers(name, other, steps)
         yield _whole(name, other, steps, slips=False)
         yield _core(name, other, steps, slips=False)
     yield _turned(name, model)
@@ -248,8 +249,8 @@ def _at_a_desk(name: Side, model: Side) -> Likeness | None:
     return best and renamed(best._replace(alike=round(best.alike * _UNSURE, 4)), name.name, model.name)
 
 
-_RARE_ENOUGH, _UNSURE = 18.0, 0.85
-"""Bits of a name that is meant where it begins another, and how sure that is with a word beside it that is not known."""
+_RARE_ENOUGH, _UNSURE = 18.0, 0.84
+"""Bits of a name that is meant where it begins another, and how sure that is with a word beside it that is not known: no disguise (`may_disguise`)."""
 
 _OFFERED, _SURELY = 12.0, 8.0
 """Bits of rarity up to which a word and an offer are two words, and how many more make them a name with one."""
