@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pyarrow as pa
@@ -11,6 +12,8 @@ from aboveboard.derived.closures import BARRED
 from aboveboard.derived.folded_names import FOLDED_NAMES
 from aboveboard.derived.name_forms import NAME_FORMS
 from aboveboard.detector import Derived, Param, Rows, Sql
+from aboveboard.names.cues import announces_return
+from aboveboard.names.folding import fold
 from aboveboard.names.forms import forms
 from aboveboard.tables import Type
 from aboveboard.text.normal import normal, weight
@@ -40,6 +43,7 @@ FROM (SELECT closed_id, field AS closed_field, name AS closed_name, family, key 
 JOIN bearers USING (family, key) JOIN (
   SELECT account_id, field, name, 'plain' AS family, folded AS key FROM folded_names
   UNION ALL SELECT account_id, field, name, family, key FROM folded_names JOIN name_forms USING (name)
+  UNION ALL SELECT account_id, 'bio' AS field, name, 'plain' AS family, folded AS key FROM handles_in_bios
 ) AS n USING (family, key) LEFT JOIN (
   SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
 ) AS t USING (account_id, field, name)
@@ -48,6 +52,7 @@ JOIN bearers USING (family, key) JOIN (
 _WORN_KEYS: Mapping[str, Type] = {
     "closed_id": "string", "field": "string", "name": "string", "family": "string", "key": "string",
 }  # fmt: skip
+_NAMED: Mapping[str, Type] = {"account_id": "string", "name": "string", "folded": "string"}
 _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
 
@@ -62,6 +67,23 @@ def _keyed(batch: pa.Table) -> pa.Table:
     return pa.table({**{c: kept[c] for c in kept.column_names}, "family": made["family"], "key": made["key"]})
 
 
+def _handles(batch: pa.Table) -> pa.Table:
+    """Return what may be handles in bios that announce a return: "old account tylertrolls got banned"."""
+    kept = batch.filter(pc.fill_null(announces_return(batch["bio"]), False))
+    found = [
+        (a, handle)
+        for a, b in zip(kept["account_id"].to_pylist(), kept["bio"].to_pylist(), strict=True)
+        for handle in sorted(set(_HANDLE.findall(b)))
+    ]
+    names = pa.array([handle for _, handle in found], pa.string())
+    return pa.table(
+        {"account_id": pa.array([a for a, _ in found], pa.string()), "name": names, "folded": fold(names).key}
+    )
+
+
+_HANDLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[._-](?=[A-Za-z0-9])){4,29}")
+
+
 def _said(batch: pa.Table) -> pa.Table:
     """Keep the normal form of a bio long enough to be somebody's own."""
     said = normal(batch["bio"])
@@ -73,10 +95,11 @@ def _said(batch: pa.Table) -> pa.Table:
 ALIKE_NAMES = Derived(
     name="alike_names",
     about=(
-        "One row a name (handle or display name) that folds, looks or sounds like a name a barred account bears or bore: how many "
-        "accounts bear its like (`bearers`), and when it was taken by a rename (`taken_at`)."
+        "One row a name (handle or display name) that folds, looks or sounds like a name a barred account bears or bore, or a handle of such "
+        "an account that a bio names which says it is back: how many accounts bear its like (`bearers`), and when it was taken by a rename (`taken_at`)."
     ),
     reads={
+        "accounts": "account_id bio?",
         "barred": "closed_id",
         "folded_names": "account_id field name folded",
         "name_forms": "name family key",
@@ -87,6 +110,8 @@ ALIKE_NAMES = Derived(
     steps=(
         Sql("worn_names", _WORN_NAMES),
         Rows("worn", "worn_names", _keyed, _WORN_KEYS, apart=8_000),
+        Sql("told", "SELECT account_id, bio FROM accounts"),
+        Rows("handles_in_bios", "told", _handles, _NAMED),
         Sql("bearers", _BEARERS),
         Sql("alike_names", _ALIKE_NAMES),
     ),

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+from unicodedata import category
 
 from aboveboard.derived.score_scales import IMPERSONATION
 from aboveboard.names.rarity import bits
@@ -82,7 +83,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     if any(r["aside"] for r in rows) or _was_first(rows):
         return None
     best, others = (
-        (names[0] if names else None),
+        _both(names) or (names[0] if names else None),
         {r["field"]: r for r in sorted(rows, key=lambda r: r["says"] == "claims")},
     )
     pieces = [*_named(best, names), *_beside(best, rows[0], others)]
@@ -145,8 +146,30 @@ def _rounded(weight: float) -> float:
     return round(weight, 1)
 
 
-def _strongest(row: Row) -> tuple[bool, float, bool, str, str]:
-    return (not row["whole"], -row["alike"], not row["disguised"], row["field"], row["model"])
+def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
+    """Return what the strongest likeness comes first by; a short name that says nothing openly comes after another: CMB beside 招商银行."""
+    faint = row["plain"] and not row["disguised"] and _brief(row["model"])
+    return (not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
+
+
+def _both(names: Sequence[Row]) -> Row | None:
+    """Return what bears two names of the organisation, in Latin letters and in others, as a whole name: CCTV央视新闻. None for no such."""
+    if not names or (
+        names[0]["whole"] and not (names[0]["plain"] and (names[0]["numbered"] or _brief(names[0]["model"])))
+    ):
+        return None
+    sure = [r for r in names if r["alike"] >= _SURELY]
+    pairs = ((a, b) for a in sure for b in sure if a["name"] == b["name"])
+    pair = next(((a, b) for a, b in pairs if a["model"].isascii() and min(b["model"]) > _LAST_LATIN), None)
+    if pair is None:
+        return None
+    own = pair[1]
+    says = f"{own['says']}, beside its name {pair[0]['model']}"
+    return {**own, "whole": True, "plain": False, "says": says}
+
+
+_SURELY, _LAST_LATIN = 0.6, "\u2e7f"
+"""Likenesses of two names that show that both are meant; and where letters begin that are not taken for Latin ones."""
 
 
 def _was_first(rows: Sequence[Row]) -> bool:
@@ -267,13 +290,15 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
 
 def _brief(model: str) -> bool:
     """Tell whether a name is so short that only one who wears it in disguise or with a claim can be meant."""
-    letters = [c for c in model.lower() if c.isalnum()]
+    letters = [c for c in model.lower() if c.isalnum() or (_ABUGIDAS <= c < _FIRST_SIGN and category(c)[0] == "M")]
     if len(letters) == _BRIEF - 1 and bits("".join(letters).replace("i", "l").replace("m", "rn")) >= _ODD:
         return False
     return sum(2.5 if c > _FIRST_SIGN else 1.5 if _ABJAD.match(c) else 1 for c in letters) < _BRIEF
 
 
 _FIRST_SIGN, _ABJAD, _BRIEF, _ODD = "\u2e7f", re.compile("[\u0590-\u06ff]"), 5, 17.0
+_ABUGIDAS = "\u0900"
+"""From here on vowels are marks: বিকাশ has five letters."""
 
 
 def _by_chance(best: Row) -> bool:

@@ -84,8 +84,9 @@ def posing(evidence: pa.Table) -> pa.Table:
     """Weigh every account against every organisation it resembles (columns `EVIDENCE`), and keep the likeliest confusion of each account."""
     denied = denies(evidence["bio"].combine_chunks())
     models = evidence["model"].combine_chunks()
-    aside = [labelled(evidence[c].combine_chunks(), models) for c in ("handle", "display_name")]
-    quiet = pc.or_(evidence["aside"], pc.or_(*aside))
+    handles, shown = (evidence[c].combine_chunks() for c in ("handle", "display_name"))
+    by_handle = pc.and_(labelled(handles, models), pc.invert(_in_pinyin(handles, shown)))
+    quiet = pc.or_(evidence["aside"], pc.or_(by_handle, labelled(shown, models)))
     evidence = evidence.drop_columns("aside").append_column("aside", quiet)
     rows = evidence.append_column("denies", denied).sort_by([(c, "ascending") for c in _ORDER]).to_pylist()
     bearers, tolerance = _bearers(rows), _tolerance(models)
@@ -101,6 +102,13 @@ def posing(evidence: pa.Table) -> pa.Table:
             best[known["account_id"]] = known, verdict
     found = [_row(known, verdict) for known, verdict in best.values()]
     return pa.table({n: pa.array([r[n] for r in found], ARROW[t]) for n, t in _FOUND.items()})
+
+
+def _in_pinyin(handles: pa.Array, shown: pa.Array) -> pa.Array:
+    """Tell where a handle ends in `fan` beside a name all in ideographs: that is pinyin (繁, 范, 饭) as readily as a fan's label."""
+    fan = pc.match_substring_regex(handles, r"(?i)[._-]fan[._-]?\d*$")
+    signs = pc.match_substring_regex(shown, r"^[\p{Han}·• ]{3,}$")
+    return pc.and_(pc.fill_null(fan, False), pc.fill_null(signs, False))
 
 
 def _bearers(rows: list[dict[str, Any]]) -> dict[str, set[str]]:

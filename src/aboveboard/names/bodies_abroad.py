@@ -13,10 +13,14 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from aboveboard.names.body_terms import COUNTRIES, TERMS
+from aboveboard.names.body_terms_more import ALSO, LANDS_ABROAD, MORE_COUNTRIES, MORE_TERMS
 from aboveboard.names.expansions import SMALL
 
-__all__ = ["bodies_in_english"]
+__all__ = ["bodies_in_english", "may_be_bodies", "may_be_body", "put_into_english"]
 
 _MOST, _LONGEST = 24, 5
 _PACKED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -32,8 +36,14 @@ class _Tongue(NamedTuple):
 
 @cache
 def _tongues() -> tuple[_Tongue, ...]:
+    lands = {**COUNTRIES, **MORE_COUNTRIES}
     return tuple(
-        _Tongue(_table(terms), _table(COUNTRIES[code][0]), _ways(COUNTRIES[code][1])) for code, terms in TERMS.items()
+        _Tongue(
+            _table(f"{ALSO.get(code, '')} {terms}"),
+            _table(f"{LANDS_ABROAD.get(code, '')} {lands[code][0]}"),
+            _ways(lands[code][1]),
+        )
+        for code, terms in {**TERMS, **MORE_TERMS}.items()
     )
 
 
@@ -64,14 +74,49 @@ _INDIC, _STROKES = "\u0900", str.maketrans("ıđłø", "idlo")
 @lru_cache(maxsize=65_536)
 def bodies_in_english(name: str) -> tuple[str, ...]:
     """Return the ways to put a public body's name into English, in small letters, at most 24; none for any other name."""
+    read = _read(name)
+    return tuple(dict.fromkeys(islice(_said(*read), _MOST))) if read else ()
+
+
+@lru_cache(maxsize=65_536)
+def put_into_english(name: str) -> tuple[str, ...]:
+    """Return the ways to say in English what a name of two words or more says: its words, and with its language's country, as `bodies_in_english`."""
+    read = _read(name)
+    if not read:
+        return ()
+    parts, tongue = read
+    said = [tongue.terms.get(part) or tongue.lands[part] for part in parts]
+    plain = (" ".join(way) for way in islice(product(*said), _BODIES))
+    return tuple(dict.fromkeys((*bodies_in_english(name), *(way for way in plain if " " in way))))
+
+
+def may_be_bodies(names: pa.Array) -> pa.Array:
+    """Tell which names `may_be_body` has to look at: for names in ASCII it tells the same."""
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    spaced = pc.fill_null(pc.and_(pc.invert(other), pc.match_substring(names, " ")), False)
+    first = pc.struct_field(pc.extract_regex(names.filter(spaced), "^(?P<first>[A-Za-z0-9]+)[^A-Za-z0-9]*[ ]"), "first")
+    known = pc.fill_null(pc.is_in(pc.utf8_lower(first), pa.array(sorted(_beginning()))), False)
+    return pc.or_(other, pc.replace_with_mask(spaced, spaced, known))
+
+
+def may_be_body(name: str) -> bool:
+    """Tell whether a name begins as one that may have an English here: few do, and nothing else of them is read."""
+    if name.isascii() and " " not in name:
+        return False
+    first = name[:1] if _PACKED.match(name) else _plain(name.split(" ", 1)[0])
+    return first in _beginning()
+
+
+def _read(name: str) -> tuple[list[str], _Tongue] | None:
+    """Return a name cut into words and expressions that are known, and their language; None where one is not."""
     text = _plain(name)
     words = text.split(" ")
     first = text[:1] if _PACKED.search(text) else next((w for w in words if w not in _small()), words[0])
     for tongue in dict.fromkeys((*_beginning().get(first, ()), *_beginning().get(words[0], ()))):
         parts = _parts(text, _tongues()[tongue])
         if parts:
-            return tuple(dict.fromkeys(islice(_said(parts, _tongues()[tongue]), _MOST)))
-    return ()
+            return parts, _tongues()[tongue]
+    return None
 
 
 @cache

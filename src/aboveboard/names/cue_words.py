@@ -16,7 +16,7 @@ __all__ = [
 
 LABELS = (
     "parody", "parodia", "parodie", "parodi", "paródia", "fans", "fanclub", "fanpage", "fanbase", "fake", "archive", "archives", "archiv", "archivo", "arquivo",
-    "memorial", "in memory of", "remembering", "rip", "tribute", "satire", "satira", "bot", "unofficial", "non official", "nonofficial", "inofficial", "inoffiziell",
+    "memorial", "in memory of", "remembering", "rip", "tribute", "satire", "satira", "unofficial", "non official", "nonofficial", "inofficial", "inoffiziell",
     "non officiel", "no oficial", "não oficial", "non ufficiale", "resmi olmayan", "not", "not affiliated", "commentary", "mock", "spoof", "roleplay", "rp",
     "пародия", "фан", "фанаты", "фанклуб", "фан клуб", "архив", "памяти", "неофициальный", "неофициальная", "сатира", "παρωδία", "φίλοι", "ανεπίσημο", "محاكاة ساخرة",
     "معجبي", "معجبو", "أرشيف", "غير رسمي", "ساخر", "פרודיה", "מעריצי", "לא רשמי", "ארכיון", "पैरोडी", "प्रशंसक", "अनौपचारिक", "ล้อเลียน", "แฟนคลับ", "ไม่เป็นทางการ", "chế", "fan hâm mộ",
@@ -92,6 +92,9 @@ RETURNS = (
 """Words in a name that announce a return."""
 
 BIO_RETURNS = (
+    r"\b(?:they|tiktok|insta|mods?|admins?) (?:closed|deleted|banned|nuked|took down|removed|killed)\b|\brip (?:my |the )?\w|\b(?:re-?follow|follow me (?:here|again))\b|\bmoved (?:here|from)\b", r"本(?:号|號)?.{0,3}(?:被封|被举报)|(?:号|號)被(?:禁言|举报|封)|(?:大|主)(?:号|號)(?:没|沒)",
+    r"(?:移行|凍結され(?:た|ました)|消され(?:た|ました))|垢移動", r"(?:본계|본계정|구계정?).{0,6}(?:터짐|정지|폭파|날아)|영구 ?정지", r"(?:старый|прошлую|основу|основной) .{0,20}(?:заблок|забан|снес|удалил)", r"me (?:cerraron|tumbaron|bajaron|quitaron) (?:la|el)\b|derrubaram",
+    r"l'ancien(?:ne)? .{0,12}(?:saut|ban|ferm|bloqu|suppr)|wurde (?:gelöscht|gesperrt|gemeldet)|(?:ilk|eski|önceki) hesap.{0,12}(?:uçtu|kapan|gitti|askı|ban)", r"(?:पुराना|पुरानी).{0,14}(?:बंद|बैन|ब्लॉक)|(?:stare|stary|poprzednie)\b.{0,12}(?:zban|zablok|usun)|(?:akun|acc) .{0,16}(?:kena ban|diblokir|ditutup|hilang)|(?:acc|nick|page|trang) (?:cũ|chính).{0,10}(?:bay|khóa|khoá|mất)",
     r"(?:old|prev(?:ious)?|last|main|first|other|my) (?:acc(?:ount|t)?|page|profile|one|handle)s?\b[^.!?\n]{0,30}\b(?:ban|susp|delet|gone|lost|hack|closed|disabled|terminated|removed|taken down|blocked|locked)",
     r"\b(?:banned|suspended|disabled|terminated|deleted) (?:from|on|at) (?:my |the )?(?:old|prev(?:ious)?|last|main)",
     r"\b(?:formerly|previously|prev|used to be|ex)\W{0,3}@\w", r"\bback up (?:acc|account|page|of|for)|\bbackup (?:acc|account|page|of|for)|\bback ?up\b.{0,20}@\w",

@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = [
     "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "joined_up", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
-    "unsealed", "without_flags",
+    "unsealed", "unstamped", "without_flags",
 ]  # fmt: skip
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
@@ -141,6 +141,14 @@ _SEALS = re.compile(r"(?<=\w)\s*[㊣㊞]+\s*$")
 def unsealed(text: str) -> str:
     """Return `text` without a seal set after it like a badge."""
     return _SEALS.sub("", text)
+
+
+_STAMPS = re.compile("[\u2e80-\u2fd5\u3220-\u3247\u3280-\u32b0\U0001f200-\U0001f251]+")
+
+
+def unstamped(text: str) -> str:
+    """Return `text` without radicals and ideographs in circles, brackets or squares, that stand between letters as ornaments: 国⽟税务局, ㊣港务局."""
+    return _STAMPS.sub("", text)
 
 
 def _flags(run: re.Match[str]) -> str:

@@ -20,16 +20,27 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.cantonese import in_traditional, read_in_cantonese
+from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
-from aboveboard.names.display import lettered, voiced
+from aboveboard.names.display import lettered
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
-from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
+from aboveboard.names.forms_by_ear import (
+    across_scripts,
+    by_ear,
+    foreign,
+    foreign_ways,
+    heard_otherwise,
+    in_cantonese,
+    in_kana,
+    leet_by_ear,
+    pieces_by_ear,
+    with_digits_by_ear,
+)
 from aboveboard.names.japanese import kana_replaced, read_alike
-from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
-from aboveboard.names.loosely import loose, unmarked
-from aboveboard.names.offered import offered
+from aboveboard.names.letters import beyond_ascii, letters, matching
+from aboveboard.names.loosely import loose
+from aboveboard.names.offered import heads_of, offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pieces import Piece, present, spread
@@ -38,25 +49,17 @@ from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.short_forms import shortened_names
+from aboveboard.names.sides import piece_of
 from aboveboard.names.singly import (
     CAMEL,
-    CANTONESE,
-    DIGITS,
     HAN,
-    KANA,
-    MIXTURE,
     PACKED,
-    READ_ALOUD,
-    SAID,
-    SHORTEST_MIXTURE,
     SINGLY,
     forms_of,
 )
-from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
 from aboveboard.names.translated import in_english
-from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
+from aboveboard.names.twice import TWICE, both_sides
 from aboveboard.names.versions import versions, written_as_one
-from aboveboard.names.ways_said import spoken_forms
 
 __all__ = ["FAMILIES", "forms", "loose"]
 
@@ -97,43 +100,106 @@ def _pieces(
     """Return all keys but those of names without affixes, which many names share."""
     everyone = _places(names)
     pieces = [Piece(everyone, "plain", fold(names).key, core=False)] if folded else []
-    pieces.append(_in_cantonese(names, everyone, protected=protected))
-    pieces += [_across_scripts(names, everyone, protected=protected), _in_kana(names, everyone, protected=protected)]
+    pieces.append(in_cantonese(names, everyone, protected=protected))
+    pieces += [across_scripts(names, everyone, protected=protected), in_kana(names, everyone, protected=protected)]
     pieces += (
         [
-            *_foreign_ways(names, everyone, bones=bones),
+            *foreign_ways(names, everyone, bones=bones),
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
             *_otherwise_put(names, everyone),
         ]
         if protected
-        else [_foreign(names, everyone)]
+        else [foreign(names, everyone)]
     )
-    pieces += [] if protected else [*_leet_by_ear(names, everyone), *_with_digits_by_ear(names, everyone)]
+    pieces += [] if protected else [*leet_by_ear(names, everyone), *with_digits_by_ear(names, everyone)]
     more = shortened_names(names, everyone) if protected else []
-    for place, written, core in (*_writings(names, everyone, letters(names), parted), *more):
+    for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
-    pieces += [] if protected else _offered(parted, bare, everyone)
+    pieces += [] if protected else [*_of_sides(names, everyone), *_offered(names, parted, bare, everyone)]
     return pieces
 
 
-def _offered(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
+def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of names without what organisations offer beside theirs."""
-    there = pc.is_valid(parted)
-    place, left = offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+    place, left = _left(parted, bare, everyone)
+    cored = present(everyone, bare)
+    found = [
+        pieces_by_ear(names, parted, *cored),
+        *_put_into_english(names, parted, everyone, [cored, (place, left)]),
+    ]
+    found += _at_a_desk(parted, bare, everyone)
     if not len(left):
-        return []
+        return found
     at, keys = romanised(place, left, beyond_ascii(left, HAN), protected=False)
     return [
+        *found,
+        pieces_by_ear(names, parted, place, left),
         Piece(place, "loose", loose(left), core=True),
-        Piece(*_by_ear(place, left), core=True),
+        Piece(*by_ear(place, left), core=True),
         Piece(at, "sound", keys, core=True),
     ]
 
 
+def _of_sides(names: pa.Array, everyone: pa.Array) -> list[Piece]:
+    """Return the keys of the Latin letters of names, and of the others beside them."""
+    which = beyond_ascii(names, TWICE)
+    rows = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    made = [(p, text) for p, n in rows for text in both_sides(n)]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    words = letters(pa.array(texts, pa.string()))
+    place, bare = pa.array(at, pa.int32()), stripped(words)
+    ways = (present(place, words), present(place, bare), _left(words, bare, place))
+    return [piece for where, text in ways if len(text) for piece in _of(where, text, core=True, protected=False)]
+
+
+def _put_into_english(
+    names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]]
+) -> list[Piece]:
+    """Return the keys of names of bodies of another language, or of what is left of them, in English: Servicio Nacional de Salud."""
+    which = may_be_bodies(names)
+    bodies = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    rows = [(p, n) for p, n in bodies if may_be_body(n)]
+    for place, texts in left:
+        kept = which.take(place)
+        at, rest = place.filter(kept), texts.filter(kept)
+        of = zip(*(a.to_pylist() for a in (at, names.take(at), parted.take(at), rest)), strict=True)
+        rows += [(p, piece) for p, n, w, text in of if may_be_body(n) and (piece := piece_of(n, w, text))]
+    made = [(p, way) for p, n in rows for way in put_into_english(n)]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    return [Piece(place, "loose", loose(words), core=True), Piece(place, "order", words_in_order(words), core=True)]
+
+
+def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
+    """Return the `loose` keys of what names begin or end with, where the rest names a desk (`offered.heads_of`)."""
+    which = pc.fill_null(_may_be_at_a_desk(parted), False)
+    rows = zip(*(a.filter(which).to_pylist() for a in (everyone, parted, bare)), strict=True)
+    made = [(p, head) for p, words, core in rows for head in heads_of(words, core)]
+    if not made:
+        return []
+    at, texts = zip(*made, strict=True)
+    return [Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core=True)]
+
+
+def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
+    several = pc.fill_null(pc.match_substring(parted, " "), False)
+    more = pc.greater_equal(pc.count_substring(parted.filter(several), " "), 2)
+    return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
+
+
+def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:
+    there = pc.is_valid(parted)
+    return offered(parted.filter(there), bare.filter(there), everyone.filter(there))
+
+
 def _writings(
-    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array
+    names: pa.Array, everyone: pa.Array, plain: pa.Array, parted: pa.Array, *, protected: bool
 ) -> list[tuple[pa.Array, pa.Array, bool]]:
     """Return the ways to take a name: as it stands, parted at capitals, and rewritten as it may be shown."""
     camel = pc.fill_null(pc.not_equal(parted, plain), False)
@@ -150,7 +216,10 @@ def _writings(
             parted = letters(rewritten, camel=True)
             if rewrite is not lettered:
                 found.append((everyone.filter(which), parted, False))
-            found.append((*present(everyone.filter(which), stripped(parted)), True))
+            bare = stripped(parted)
+            found.append((*present(everyone.filter(which), bare), True))
+            if not protected:
+                found.append((*_left(parted, bare, everyone.filter(which)), True))
     return found
 
 
@@ -173,7 +242,7 @@ def _otherwise_put(names: pa.Array, everyone: pa.Array) -> list[Piece]:
             loose(pa.array([w for _, w in turned], pa.string())),
             core=True,
         ),
-        Piece(*_by_ear(place, words), core=True),
+        Piece(*by_ear(place, words), core=True),
     ]
 
 
@@ -195,90 +264,12 @@ def _of(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> lis
     pieces += _ideographic(place.filter(signs), words.filter(signs), core=core, protected=protected)
     at, keys = romanised(place, words, han, protected=protected)
     pieces += [Piece(at, "sound", keys, core), *_ordered(place, words, han, core=core)]
-    pieces.append(Piece(*_by_ear(place, words), core))
+    pieces.append(Piece(*by_ear(place, words), core))
     return (
-        [*pieces, *(() if core else _heard_otherwise(place, words)), *_rearranged(place, words, core=core)]
+        [*pieces, *(() if core else heard_otherwise(place, words)), *_rearranged(place, words, core=core)]
         if protected
         else pieces
     )
-
-
-def _heard_otherwise(place: pa.Array, words: pa.Array) -> list[Piece]:
-    """Return the `heard` keys of protected names as other languages say their letters."""
-    plain = by_script(words, lambda text: text, unmarked).to_pylist()
-    made = [(p, way) for p, w in zip(place.to_pylist(), plain, strict=True) if w.isascii() for way in said_otherwise(w)]
-    at, texts = zip(*made, strict=True) if made else ((), ())
-    return [Piece(*_by_ear(pa.array(at, pa.int32()), pa.array(texts, pa.string())), core=False)]
-
-
-def _by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
-    plain = by_script(words, lambda text: text, unmarked)
-    at, keys = skeletons_by_ear(place, plain)
-    return at, "heard", keys
-
-
-def _across_scripts(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
-    """Return `heard` keys of mixtures of Latin and other letters; of protected names in other scripts, of all their mixtures."""
-    which = beyond_ascii(names, r"[^\x00-\x7f]" if protected else MIXTURE)
-    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    rows = [(p, w) for p, n in zip(at, texts, strict=True) for w in (sorted(written_out(n)) if protected else (n,))]
-    keys = pa.array(mixtures_by_ear([w for _, w in rows]), pa.string())
-    place = pa.array([p for p, _ in rows], pa.int32())
-    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
-    return Piece(place.filter(enough), "heard", keys.filter(enough), core=False)
-
-
-def _in_kana(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
-    """Return `heard` keys of names written wholly or partly in kana; of protected ideographs, of all ways to say them."""
-    which = beyond_ascii(names, HAN if protected else KANA)
-    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    rows = [
-        (p, w)
-        for p, n in zip(at, texts, strict=True)
-        for w in ((*read_whole(n), *map(kana_spoken, kana_replaced(n))) if protected else [kana_spoken(n)])
-    ]
-    keys = mixtures_by_ear([w for _, w in rows])
-    said = [f"{SAID}{k}" if k.isascii() else k for k in keys]
-    there = [n for n, k in enumerate(keys) if len(k.encode()) >= SHORTEST_MIXTURE]
-    place = pa.array([rows[n][0] for n in there], pa.int32())
-    return Piece(place, "heard", pa.array([said[n] for n in there], pa.string()), core=False)
-
-
-def _in_cantonese(names: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
-    """Return `sound` keys of names in traditional characters as they are said in Cantonese."""
-    which = beyond_ascii(names, HAN)
-    at, texts = everyone.filter(which).to_pylist(), names.filter(which).to_pylist()
-    said = ((at[n], way) for n in in_traditional(texts) for way in read_in_cantonese(texts[n], protected=protected))
-    rows = [(p, f"{CANTONESE}{way}") for p, way in said]
-    place, keys = zip(*rows, strict=True) if rows else ((), ())
-    return Piece(pa.array(place, pa.int32()), "sound", pa.array(keys, pa.string()), core=False)
-
-
-def _leet_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return the keys by ear of names with digits for letters, the digits read as they look and as they are said."""
-    which = matching(names, DIGITS)
-    if not pc.any(which).as_py():
-        return []
-    rows = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    read = [(p, way) for p, n in rows for way in dict.fromkeys((lettered(n), voiced(n)))]
-    at, texts = zip(*read, strict=True)
-    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
-    bare, left = present(place, stripped(words))
-    found = list[Piece]()
-    for where, texts, core in ((place, words, False), (bare, left, True)):
-        at, keys = romanised(where, texts, beyond_ascii(texts, HAN), protected=False)
-        found += [Piece(*_by_ear(where, texts), core=core), Piece(at, "sound", keys, core=core)]
-    return found
-
-
-def _with_digits_by_ear(names: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return `heard` keys of ASCII names with digits between letters as they stand: 7 and 4 are letters of Arabic and Russian."""
-    which = pc.and_(matching(names, READ_ALOUD), pc.fill_null(pc.string_is_ascii(names), False))
-    if not pc.any(which).as_py():
-        return []
-    keys = pa.array(mixtures_by_ear(names.filter(which).to_pylist()), pa.string())
-    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
-    return [Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)]
 
 
 def _as_written(names: pa.Array, everyone: pa.Array) -> list[Piece]:
@@ -323,27 +314,6 @@ def _in_english(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     ]
 
 
-def _foreign(names: pa.Array, everyone: pa.Array) -> Piece:
-    """Return `heard` keys of names in letters that are written as they are spoken."""
-    which = beyond_ascii(names, FOREIGN)
-    keys = pa.array(plainly_said(names.filter(which).to_pylist()), pa.string())
-    enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
-    return Piece(everyone.filter(which).filter(enough), "heard", keys.filter(enough), core=False)
-
-
-def _foreign_ways(names: pa.Array, everyone: pa.Array, *, bones: bool) -> list[Piece]:
-    """Return the keys of protected names of other scripts in every usual way to say them."""
-    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(way, bones=bones)) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
-    found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
-    return [
-        Piece(
-            pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
-        )
-        for family, keys in found
-    ]
-
-
 def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
     """Return more loose keys of protected names: two letters turned round, words written as one in another order."""
     made = [
@@ -354,6 +324,7 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
             *expansions.orders(w),
             *expansions.rotations(w.replace(" ", "")),
             *expansions.turned_within(w),
+            *expansions.stuttered(w.replace(" ", "")),
             *expansions.runs_turned(w),
         )
     ]

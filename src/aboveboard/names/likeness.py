@@ -10,23 +10,23 @@ import pyarrow as pa
 
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
+from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
-from aboveboard.names.judging import OTHER_WORDS, Likeness, aligned, parted_otherwise, renamed, said, text_of
-from aboveboard.names.offered import without_offers
+from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
+from aboveboard.names.offered import heads_of, without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
-from aboveboard.names.otherwise import as_in_handles, spelled_as_heard
+from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
-from aboveboard.names.said_otherwise import read_alike, translated
+from aboveboard.names.said_otherwise import put_alike, read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
-from aboveboard.names.speech import spoken_as
-from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.twice import both_sides
 from aboveboard.names.units import LOOSE_MARK
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
-from aboveboard.names.ways_said import half_english_ways, other_names, said_ways
+from aboveboard.names.ways_said import other_names
 from aboveboard.names.within import within
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
@@ -60,10 +60,11 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     yield from _rewritten(name, model, shown, slips=False)
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
-    yield _beside_offers(name, model)
+    yield _beside_offers(name, model, [])
+    yield _one_side(name, model)
     for text, says in other_names(model.name, name.name):
         other, steps = side(text)._replace(core=None), [says]
-        yield _beside_offers(name, other)
+        yield _beside_offers(name, other, steps)
         yield _whole(name, other, steps, slips=False)
         yield _core(name, other, steps, slips=False)
     yield _turned(name, model)
@@ -132,11 +133,13 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     for way, most in _WAYS:
         if best is None or best.alike < most:
             best = _surer(best, way(name, model))
-    best = _surer(best, _otherwise_put(name, model, best.alike if best else 0.0))
+    best = _surer(best, _otherwise_put(name, model, [], best.alike if best else 0.0))
     for other in shown:
         if best is None or best.alike < verdicts.most(s.kind for s in other[1]):
             best = reduce(_surer, _rewritten(name, model, [other]), best)
-    return best or _turned(name, model) or within(name, model) or _UNLIKE
+    if best is None or best.alike < _PLAIN:
+        best = _at_a_desk(name, model) or best
+    return best or _turned(name, model) or within(name, model) or _one_side(name, model) or _UNLIKE
 
 
 def _surer(first: Likeness | None, then: Likeness | None) -> Likeness | None:
@@ -148,10 +151,10 @@ def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
-    ways = [_spoken(name, model, []), _beside_offers(name, model)]
+    ways = [spoken(name, model, []), spoken_beside(name, model, []), _beside_offers(name, model, [])]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
         ways += [w for w in (_whole(name, model, []),) if w and w.alike >= _HEARD]
-    ways += [renamed(_spoken(side, model, steps), name.name, model.name) for side, steps in shown]
+    ways += [renamed(spoken(side, model, steps), name.name, model.name) for side, steps in shown]
     return max(filter(None, ways), key=lambda w: w.alike, default=_UNLIKE)
 
 
@@ -199,18 +202,12 @@ def _core(name: Side, model: Side, before: list[Step], *, slips: bool = True) ->
     return renamed(found, name.name, model.name)
 
 
-def _beside_offers(name: Side, model: Side) -> Likeness | None:
+def _beside_offers(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare what is left of a name without what organisations offer beside theirs; a name misspelled too is another's."""
     ways = [
-        way
+        way(name._replace(words=left, core=left), model, before)
         for left in without_offers(name.words, name.core)
-        for bare in (name._replace(words=left, core=left),)
-        for way in (
-            _core(bare, model, [], slips=False),
-            _respelled(bare, model),
-            _reordered(bare, model, []),
-            _spoken(bare, model, []),
-        )
+        for way in (partial(_core, slips=False), respelled, _reordered, spoken, translated)
     ]
     found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
     rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
@@ -224,6 +221,32 @@ def _beside(found: Likeness, name: str, model: str) -> Likeness:
     path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
     return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)
 
+
+def _at_a_desk(name: Side, model: Side) -> Likeness | None:
+    """Compare what a name begins or ends with, where the rest names a desk, a word of it unknown; only openly, or in disguise."""
+    heads = heads_of(name.words, name.core)
+    if not heads or model.bits < _RARE_ENOUGH:
+        return None
+    put = [
+        model,
+        *(
+            side(text)._replace(core=None)
+            for text in (*versions(model.name)[:1], *(text for text, _ in other_names(model.name, name.name)))
+        ),
+    ]
+    ways = [
+        way
+        for head in heads
+        for meant in put
+        for way in (_core(name._replace(words=head, core=head), meant, [], slips=False),)
+        if way and not _SLIPS & set(way.kinds)
+    ]
+    best = max(ways, key=lambda w: w.alike, default=None)
+    return best and renamed(best._replace(alike=round(best.alike * _UNSURE, 4)), name.name, model.name)
+
+
+_RARE_ENOUGH, _UNSURE = 18.0, 0.84
+"""Bits of a name that is meant where it begins another, and how sure that is with a word beside it that is not known: no disguise (`may_disguise`)."""
 
 _OFFERED, _SURELY = 12.0, 8.0
 """Bits of rarity up to which a word and an offer are two words, and how many more make them a name with one."""
@@ -255,21 +278,21 @@ def _without_affix(name: Side, model: Side, before: list[Step], *, slips: bool =
 _ENOUGH_LEFT = 8
 
 
-def _otherwise_put(name: Side, model: Side, least: float) -> Likeness | None:
+def _otherwise_put(name: Side, model: Side, before: list[Step], least: float = 0.0) -> Likeness | None:
     """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt.
 
     What cannot be surer than `least` may be left out.
     """
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
-        found.append(_beside_offers(name, side(text)._replace(core=None)))
+        found.append(_beside_offers(name, side(text)._replace(core=None), before))
     for text, says in other_names(model.name, name.name) if least < verdicts.most(("affix",)) else ():
         if least >= verdicts.most((says.kind,)):
             continue
-        other, steps = side(text)._replace(core=None), [says]
+        other, steps = side(text)._replace(core=None), [*before, says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
-        found.append(_reordered(name, other, steps))
-        found.append(_respelled(name, other) if least < _AS_HEARD else None)
+        found += [way(name, other, steps) for way in (_reordered, _beside_offers)]
+        found.append(respelled(name, other, steps) if least < _AS_HEARD else None)
     kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -310,42 +333,9 @@ _OPEN = frozenset(("affix", "separator", "repeat", "same"))
 def _rewritten(name: Side, model: Side, shown: list[_Shown], *, slips: bool = True) -> list[Likeness]:
     """Compare the name in each of the ways it may be shown."""
     drawn = (partial(_whole, slips=slips), partial(_core, slips=slips), partial(_without_affix, slips=slips))
-    explained = (*drawn, _reordered, _spoken, translated)
+    explained = (*drawn, _reordered, spoken, translated, _beside_offers, _otherwise_put)
     ways = [way(side, model, steps) for side, steps in shown for way in explained]
     return [r for w in ways if (r := renamed(w, name.name, model.name))]
-
-
-def _spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
-    if name.name.isascii() and model.name.isascii():
-        return None
-    raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
-    for words, added in ((name.words, []), (raw, []), (name.core, [Step("affix", "with an affix")])):
-        bare = (words or "").replace(" ", "").lower()
-        if not bare:
-            continue
-        for way, order in (*said_ways(model.name), *(half_english_ways(model.name) if bare.isascii() else ())):
-            if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
-                steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
-                alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-                return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-def _respelled(name: Side, model: Side) -> Likeness | None:
-    """Compare a name, or what is left of it without affixes, with the model spelled otherwise and heard the same."""
-    for words, affix in ((name.words, []), (name.core, [Step("affix", "with an affix")])):
-        if spelled_as_heard(
-            words, model.name, "" if affix or name.name.isascii() or len(name.name) > _READ_WHOLE else name.name
-        ):
-            steps = [Step("homophone", "spelled as it is heard"), *affix]
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            alike *= OTHER_WORDS if not affix and parted_otherwise(name.name, model) else 1.0
-            return said(name.name, model.name, steps, alike, whole=True)
-    return None
-
-
-_READ_WHOLE = 64
 
 
 def _reordered(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -374,15 +364,31 @@ def _turned(name: Side, model: Side) -> Likeness | None:
 
 _AS_HEARD = verdicts.most(("homophone",))
 
+
+def _one_side(name: Side, model: Side) -> Likeness | None:
+    """Compare the Latin letters of a name, or the others beside them, with the model: 央视新闻 of CCTV央视新闻."""
+    if name.plain:
+        return None
+    parts = [side(text) for text in both_sides(name.name)]
+    ways = [way(part, model, []) for part in parts for way in (_whole, _core, _beside_offers)]
+    found = [w for w in ways if w and w.alike >= _PLAIN and "edit" not in w.kinds]
+    best = max(found, key=lambda w: w.alike, default=None)
+    return best and renamed(best._replace(whole=False), name.name, model.name)
+
+
+_AS_HEARD = verdicts.most(("homophone",))
+
 _WAYS = (
-    (_beside_offers, 1.0),
-    (partial(_spoken, before=[]), verdicts.most(("pinyin",))),
+    (partial(_beside_offers, before=[]), 1.0),
+    (partial(spoken, before=[]), verdicts.most(("pinyin",))),
+    (partial(spoken_beside, before=[]), verdicts.most(("pinyin", "affix"))),
     (read_alike, _AS_HEARD),
     (partial(_reordered, before=[]), verdicts.most(("order",))),
     (_cores, verdicts.most(("affix",))),
     (partial(_without_affix, before=[]), verdicts.most(("affix",))),
     (_by_head, verdicts.most(("affix",))),
     (partial(translated, before=[]), verdicts.most(("pinyin",))),
-    (_respelled, _AS_HEARD),
+    (put_alike, verdicts.most(("pinyin",))),
+    (partial(respelled, before=[]), _AS_HEARD),
 )
-"""Further ways to explain a name, and how sure each may be at most: by the step that it always takes."""
+"""Further ways to explain a name, and how sure each may be at most: by the steps that it always takes."""

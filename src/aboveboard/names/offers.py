@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from aboveboard.names.affix_compounds import SINGLE
 from aboveboard.names.affixes import GLUED, SPACED
+from aboveboard.names.desk_words import packed_desks, spaced_desks
 from aboveboard.names.letters import read_letters
 from aboveboard.names.offers_abroad import EITHER, HEADS, PACKED
 
-__all__ = ["AFTER", "BEFORE", "Offers", "offers"]
+__all__ = ["AFTER", "BEFORE", "Offers", "offers", "spaced_desks_read"]
 
 AFTER = (
     "news newsroom breaking|news live|news alert alerts update updates info information pressoffice notices announcements bulletin newsletter "
@@ -39,7 +40,7 @@ AFTER = (
     # French
     "actu actus actualité actualités infos informations presse communiqué communiqués alerte alertes alerte|fraude prêt prêts crédit crédits carte cartes amendes impôts démarches état|civil rendez|vous rdv accueil recrutement emploi emplois inscription inscriptions admissions bourses aides aide primes cadeaux promos soldes boutique billetterie réservation réservations colis livraison suivi appli en|ligne espace|client espace|perso "
     # German
-    "nachrichten aktuell aktuelles eilmeldung eilmeldungen meldungen redaktion presse pressestelle kredit kredite darlehen karte karten konto kontosperrung sperrdienst sperrnotruf rechnung rechnungen zahlung zahlungen gebühren bußgeld termine terminvergabe bürgerservice bürgerbüro bewerbung karriere jobs ausbildung studium zulassung einschreibung stipendien gewinnspiel gewinnspiele gutschein gutscheine angebote aktion rabatt laden tickets buchung paket pakete sendung sendungsverfolgung zustellung pushtan phototan onlinebanking onlineservice kundenportal kundencenter kundenkonto kontakt hilfe hilfe|kontakt infos portal digital "
+    "nachrichten aktuell aktuelles eilmeldung eilmeldungen meldungen redaktion presse pressestelle kredit kredite darlehen karte karten konto kontosperrung sperrdienst sperrnotruf rechnung rechnungen zahlung zahlungen gebühren bußgeld termine terminvergabe bürgerservice bürgerbüro bewerbung karriere jobs ausbildung studium zulassung einschreibung stipendien gewinnspiel gewinnspiele gutschein gutscheine angebote aktion rabatt laden tickets buchung paket pakete sendung sendungsverfolgung zustellung pushtan push|tan phototan photo|tan chip|tan onlinebanking onlineservice kundenportal kundencenter kundenkonto kontakt hilfe hilfe|kontakt infos portal digital "
     # Italian
     "notizie ultimora comunicati stampa avvisi prestito prestiti mutui tributi imposte multe pagamenti anagrafe appuntamenti concorsi lavoro assunzioni iscrizioni borse bonus offerte promozioni premi regali negozio biglietti prenotazioni spedizioni pacchi tracciamento area|clienti servizi|online "
     # Dutch, Nordic, Polish, Czech, Hungarian, Romanian
@@ -85,6 +86,8 @@ _PLACES = (
     "usa us|a america united|states uk united|kingdom england britain gb australia canada india ireland new|zealand south|africa nigeria kenya ghana singapore malaysia philippines hong|kong china japan korea taiwan vietnam thailand indonesia pakistan bangladesh "
     "germany deutschland österreich austria schweiz suisse svizzera switzerland france belgique belgië belgium nederland netherlands holland italia italy españa spain portugal polska poland česko sverige sweden norge norway danmark denmark suomi finland ελλάδα greece cyprus türkiye turkiye turkey россия рф украина україна беларусь казахстан russia ukraine israel ישראל "
     "méxico mexico argentina chile colombia perú peru ecuador venezuela uruguay paraguay bolivia panamá brasil brazil centroamérica latam latinoamérica europe europa eu emea asia apac africa afrique mena gcc "
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new|hampshire new|jersey new|mexico new|york north|carolina ohio oklahoma oregon pennsylvania rhode|island south|carolina tennessee texas utah vermont virginia wisconsin wyoming "
+    "london scotland wales ireland|uk ontario quebec nsw victoria queensland lagos nairobi dubai россии україни украины україна|офіційно србија србије kosovo srbija hrvatska slovenija slovensko magyarország românia danmark|dk eesti latvija lietuva shqipëria "
     "السعودية المملكة الإمارات الامارات الكويت قطر البحرين عمان مصر الأردن العراق المغرب الجزائر تونس لبنان سوريا اليمن ليبيا السودان saudi ksa uae emirates kuwait qatar bahrain oman egypt jordan iraq morocco ایران iran भारत इंडिया việt|nam vn kenya"
 )
 """Countries and continents. A town is not among them: a branch is called by it."""
@@ -104,6 +107,7 @@ class Offers(NamedTuple):
     places: frozenset[str]
     glued_after: frozenset[str]
     glued_before: frozenset[str]
+    strong: frozenset[str]
 
 
 @cache
@@ -113,9 +117,15 @@ def offers() -> Offers:
     desks = _read(" ".join(w.replace(" ", "|") for w in (*SPACED, *GLUED, *SINGLE)))
     heads = _read(f"{HEADS} {' '.join(GLUED)}")
     return Offers(
-        after | either, after | before | either, _read(_PACKED_AFTER) | packed, _read(_PACKED_BEFORE) | packed, places | CODES,
-        (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED),
+        after | either | spaced_desks_read(), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join(packed_desks())), _read(_PACKED_BEFORE) | packed, places | CODES,
+        (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED), either | desks,
     )  # fmt: skip
+
+
+@cache
+def spaced_desks_read() -> frozenset[str]:
+    """Return `desk_words.spaced_desks` as they are read."""
+    return _read(" ".join(spaced_desks()))
 
 
 def _glued(words: frozenset[str], least: int) -> frozenset[str]:

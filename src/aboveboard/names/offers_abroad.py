@@ -83,11 +83,35 @@ _SOUTH = (
     "huduma huduma|kwa|wateja huduma|za|wateja msaada|kwa|wateja fidia marejesho kurejesha|pesa zawadi mshindi washindi bahati|nasibu droo vocha kuponi ajira nafasi|za|kazi kazi usajili uhakiki uthibitisho usalama tahadhari ulaghai madeni bili forodha usafirishaji malalamiko punguzo ofa udahili ruzuku misaada faini kodi mikopo mkopo mkopo|wa|haraka uwekezaji tiketi wakala mawakala taarifa habari|rasmi ukurasa|rasmi "
     "taimako tallafi aiki lamuni kyauta iranlowo ise ebun usizo umsebenzi imali|mboleko caawimaad shaqo deyn enyemaka ọrụ "
 )
-EITHER = f"{_EUROPE}{_CYRILLIC_AND_NEAR}{_SOUTH}"
+_LATELY = (
+    "dispute disputes cancellation cancellations unsubscribe chargebacks reversal reversals escalated hold holds suspended restored restoration appeal appeals bvn bvn|update nin|update tin pin pin|reset otp passcode password password|reset clearing remittance|desk overcharge overpayment arrears surcharge levy excise vat vat|refund council|refund winter|fuel energy|rebate furlough pensions pension "
+    "таможенный таможенный|платёж платёж платежи квитков билетов платіж платежі квитки митний|платіж douanekosten pakketje|douane invoerrechten import|duty zollgebühren aduana|pago celní celní|poplatek cło|opłata dopłata|do|paczki ceļ intimações intimação notificación|oficial requerimiento requerimientos mise|en|demeure "
+    # what is dealt with, or given, said in one word: any language
+    "notifications notification notify notifs notices reminder reminders jobs|visa visa|sponsorship sponsorship agent|office government govt gov gov|uk govuk gov|in govt|dept gold premium plus prime elite platinum business personal cyber cybercrime cyber|cell cyber|police anticorruption "
+    "rewards reward miles mileage points cashbacks bonus welcome|bonus card cards creditcard transfer transfers exchange swap bridge migration remittances mortgage mortgages insurance|claims kyc kyc|team limit limits giveaways payment|due overdue customs|duty unpaid|toll tolls toll|payments fines fine penalties penalty warrant warrants summons officer inspector detective sergeant "
+    "investigator investigation investigations enforcement subscription subscriptions billing|issue streaming|support membership devices sim esim sim|swap topup top|up recharge recharges prepaid broadband|support customer|relations client|services private|banking wealth wealthmanagement trading invest investments investment broker brokers "
+    "pagos|online multas|online avisos|oficiales puntos millas recargas recarga reembolsos aplicación reparto repartidor citaprevia notificaciones notificación bloqueos cuentas recibos recibo nómina bonificación tarjeta|oro "
+    "notificações notificação multa pontos milhas recarga recargas restituições cadastro recadastramento liberação saque|liberado saque saques fgts bolsa|família pedágio rastreios cobrança|extrajudicial intimação comunicado "
+    "remboursement|impôts notification notifications avis|d|amende amende|impayée points recharge livraison|colis colis|bloqué carte|vitale ameli|remboursement mise|à|jour relance attestation convocation "
+    "benachrichtigung benachrichtigungen mitteilung steuerrückerstattung strafzettel punkte meilen aufladung paketzustellung zollamt|gebühr mahnung mahnungen vorladung datenaktualisierung legitimation freischaltung freischaltungen "
+    "notifiche notifica multa punti miglia ricarica ricariche rimborsi|fiscali cartella cartelle sollecito convocazione aggiornamento aggiornamenti sblocco|conto "
+    "meldingen melding teruggave teruggaaf belastingteruggave boete punten pakketje identificatie bankpas verificaties herinnering aanmaning "
+    "återbäring skatteåterbäringen utbetalningar meddelande meddelanden påminnelse böter|online bankid paket|spårning melding|om varsel bot|betaling tilbakebetalinger skattepenger refusjon påminding besked besked|fra påmindelse bøde restskat overskydende|skat veronpalautus muistutus ilmoitus "
+    "powiadomienia powiadomienie zwrot zwrot|podatku mandat punkty paczka dopłata dopłaty wezwanie aktualizacja zasiłki|online oznámení upozornění vratka|daně přeplatek výzva aktualizace balík doplatek értesítés adóvisszatérítés csomag felszólítás frissítés notificare notificări restituire amendă colet somație actualizare "
+    "bildirim bildirimler iade iadesi vergi|iadesi puan mil para|iadesi icra icralar tebligat aidat kargom güncelleme ödül|merkezi thông|báo|phạt hoàn|thuế điểm|thưởng tích|điểm triệu|tập cập|nhật sinh|trắc|học định|danh notifikasi pemberitahuan poin tilang etilang surat|tilang pembaruan kurir|paket tagihan|online peringatan notis saman|online "
+    "уведомления уведомление штрафы|онлайн возврат|ндфл баллы мили посылка посылки извещение извещения повестка повестки обновление соцподдержка маткапитал новый|налог новые|правила переводы перевод сповіщення повідомлення повернення|пдв бали посилка повістка повістки оновлення єдопомога є|допомога дія|виплати переказ известия известие обновяване пратка пратки обавештења обавештење нови|налог поврат|пореза рачун рачуни пошиљка "
+    "ειδοποιήσεις ειδοποίηση πρόστιμο επιστροφή|φόρου πόντοι δέμα ενημέρωση התראות|רשמיות הודעה דוח|חניה החזר|מס נקודות חבילה עדכון|פרטים إشعار إشعارات مخالفة المخالفات|المرورية استرداد|ضريبي نقاط أميال طرد تحديث|البيانات تحديث استدعاء سداد سداد|المخالفات المستحقات منصة|الدعم اعلان اطلاعیه ابلاغیه ابلاغ|الکترونیک جریمه|خودرو امتیاز بسته|پستی به|روزرسانی سهام|عدالت "
+    "نوٹس جرمانہ|ڈیسک چالان پارسل نوٹیفکیشن اپڈیٹ रिफंड सूचना|केंद्र नोटिस पॉइंट पार्सल|डिलीवरी ई|चालान केवाईसी|अपडेट|टीम নোটিশ ক্যাশব্যাক|অফার পয়েন্ট পার্সেল|ডেলিভারি ই|চালান আপডেট অর্থ|ফেরত கேஒய்சி அறிவிப்பு நோட்டீஸ் பணம்|திரும்ப సమాచారం నోటీసు arifa taarifa|rasmi marejesho|kodi pointi kifurushi "
+)
+EITHER = f"{_EUROPE}{_CYRILLIC_AND_NEAR}{_SOUTH}{_LATELY}"
 """Words beside a name, at either end; `|` parts the words of one expression."""
 
 PACKED = (
     # Chinese
+    "客诉 提额 补偿 補償 改签 改簽 退改签 退票 大会员 大會員 弹幕网 优选 優選 优选商城 自营 自營 专席 專席 反诈 反詐 网络安全 網絡安全 兑奖 兌獎 领奖 領獎 注册有礼 有礼 中签 中签通知 空投 钱包 錢包 交易所 质押 理财产品 年终奖 特惠 特卖会 免税店 纪念币 纪念钞 预售 現貨 现货 礼品卡 点卡 代充 充值返利 注册 註冊 登录 登錄 登入 更新 升级 升級 验证 驗證 "
+    "マイレージ マイル マイル交換 市場店 サイバー課 会員証 ギフト ギフト券 ギフトカード 商品券 当選者 無料配布 本人確認書類 重要 重要連絡 督促 差押 還付金詐欺対策 アップデート 更新手続き ログイン カード会員 カード会員様 ゴールド 出金 入金 送金 ウォレット エアドロップ 取引所 先物 国際便 "
+    "출금지원 출금 입금 인증 상향 한도상향 알림 알림톡 통지 통지서 출석요구 출석요구서 과태료고지 고지서 마일리지 지갑 거래소 에어드랍 상장 투자상담 골드 프리미엄 멤버십 환급금조회 택배알림 업데이트 수사과 수사팀 수사대 사이버수사대 "
+    "ยกเลิก อัปเดต แต้ม คะแนน แลกแต้ม พัสดุตกค้าง ค่าไฟ ค่าน้ำ คืนภาษี ใบสั่ง หมายเรียก โอนเงิน กระเป๋าเงิน "
     "加盟 加盟总部 加盟總部 加盟热线 招商 招商部 招商加盟 招商经理 代理 总代理 免单 免單 免费 免費 免费领 赠品 贈品 抢购 秒杀 特卖 特賣 清仓 清倉 直销 直銷 批发 尾货 内购 內購 团购 福利官 内部 内部价 内部员工 员工福利 福利群 福利中心 中奖 中獎 中奖通知 得奖 得獎 抽奖活动 周年庆 周年慶 "
     "申领 申領 补贴申领 补贴发放 代办 代辦 代办处 办理 办证 证办理 记者证 登记 登記 登记处 备案 认领 激活 解冻 解凍 解封中心 提现 提现通道 提款 出金 入金 充值 充值中心 返利 返现 返現 返还 退还 追损 追回 追款 维权中心 赔付 赔偿 賠償 理赔部 核查 核实 稽核 稽查 稽查组 清算 清算组 兑付 兑付专员 处置 处置办 督查 督办 督导 "
     "开户 開戶 开户经理 客户经理 客戶經理 经理 理财师 理财顾问 理財 顾问 顧問 投顾 投资顾问 投資顧問 分析师 分析師 讲师 老师 助理 助教 王牌助理 秘书 秘書 主任 办事员 业务员 业务部 業務部 值班员 接线员 坐席 坐席客服 交流群 粉丝福利群 VIP群 会员群 股票群 内幕群 牛股 荐股 带单 喊单 配资 "

@@ -21,6 +21,7 @@ from aboveboard.names.display import (
     spelled,
     toneless,
     unsealed,
+    unstamped,
     voiced,
 )
 from aboveboard.names.hangul import composed
@@ -48,6 +49,7 @@ _REWRITES: _Rewrites = (
 )
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 _SAID: _Rewrites = ((voiced, "leet", "digits for letters"),)
+_STAMPED: _Rewrites = ((unstamped, "squared", "stamps and radicals put between"),)
 _DRAWN: _Rewrites = ((joined_up, "repeat", "two letters for one"),)
 
 
@@ -60,7 +62,7 @@ def _plain(rewrites: _Rewrites) -> _Rewrites:
 def rewritings(name: str) -> list[tuple[str, list[Step]]]:
     """Return the ways a screen may show the name, with what is written in pieces or signs put together, that change it."""
     made = dict[str, list[Step]]()
-    for text, steps in (_rewriting(rewrites, name) for rewrites in (_REWRITES, _IN_PLACE, _SAID, _DRAWN)):
+    for text, steps in (_rewriting(rewrites, name) for rewrites in (_REWRITES, _IN_PLACE, _SAID, _STAMPED, _DRAWN)):
         if steps:
             made.setdefault(text, steps)
     return list(made.items())
@@ -89,6 +91,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (HEADS, in_place),
     (f"[{''.join(PICTURED)}]", pictured),
     ("[㊣㊞]", unsealed),
+    ("[\u2e80-\u2fd5\u3220-\u3247\u3280-\u32b0\U0001f200-\U0001f251]", unstamped),
     ("\u202e", as_shown),
     (f"(?i)[{TONES}]", toneless),
     (ZHUYIN, in_pinyin),

@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from aboveboard.names import verdicts
+from aboveboard.names.abroad import abroad
+from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
-from aboveboard.names.sides import Side
+from aboveboard.names.letters import lettering
+from aboveboard.names.offered import without_offers
+from aboveboard.names.ordering import in_order
+from aboveboard.names.sides import Side, piece_of
 from aboveboard.names.translated import in_english
 from aboveboard.names.verdicts import Step
 
-__all__ = ["read_alike", "translated"]
+__all__ = ["put_alike", "read_alike", "translated"]
 
 
 def translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -31,6 +36,29 @@ def translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
 @lru_cache(maxsize=4_096)
 def _as_one(ways: frozenset[str]) -> frozenset[str]:
     return frozenset(w.replace(" ", "") for w in ways)
+
+
+def put_alike(name: Side, model: Side) -> Likeness | None:
+    """Compare what both say in English, of a name that is in another language: Servicio Nacional de Salud for the National Health Service."""
+    if not may_be_body(name.name):
+        return None
+    lefts = dict.fromkeys(filter(None, (name.core, *without_offers(name.words, name.core))))
+    pieces = filter(None, (piece_of(name.name, name.words, left) for left in lefts))
+    meant = {
+        in_order(words)
+        for words in (model.words, *map(_worded, abroad(model.name)))
+        if " " in words and words.isascii()
+    }
+    for text, affix in ((name.name, []), *((piece, [Step("affix", "with an affix")]) for piece in pieces)):
+        if meant & {in_order(_worded(way)) for way in put_into_english(text)}:
+            steps = [Step("pinyin", "its words put into English"), *affix]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return said(name.name, model.name, steps, alike, whole=True)
+    return None
+
+
+def _worded(text: str) -> str:
+    return lettering(text) or ""
 
 
 def _of_words(words: str) -> str:

@@ -13,7 +13,7 @@ from aboveboard.names.letters import lettering
 from aboveboard.names.rarity import bits
 from aboveboard.names.units import Unit, ascii_only, units
 
-__all__ = ["Side", "side", "sides", "worded"]
+__all__ = ["Side", "piece_of", "side", "sides", "worded"]
 
 
 class Side(NamedTuple):
@@ -60,6 +60,15 @@ def side(name: str) -> Side:
 def worded(written: str) -> str:
     """Return the words of a name, parted at capitals too; empty for none."""
     return lettering(written, camel=True) or ""
+
+
+def piece_of(name: str, words: str, left: str) -> str | None:
+    """Return the words of a name as written of which `left`, some of its `words` (`letters.lettering`), is read; None where they cannot be told apart."""
+    written, read, kept = name.split(), words.split(" "), left.split(" ")
+    if len(written) != len(read) or len(kept) >= len(read):
+        return None
+    at = next((n for n in range(len(read) - len(kept) + 1) if read[n : n + len(kept)] == kept), None)
+    return None if at is None else " ".join(written[at : at + len(kept)])
 
 
 def _side(name: str, words: str, core: str | None, key: str) -> Side:

@@ -11,6 +11,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from aboveboard.names.affixes import stripping
+from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
@@ -19,13 +20,15 @@ from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
-from aboveboard.names.offered import left_of
+from aboveboard.names.offered import heads_of, left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import reading
+from aboveboard.names.sides import piece_of
 from aboveboard.names.speech import FOREIGN, plainly_said
 from aboveboard.names.transliterating import kana_spoken
+from aboveboard.names.twice import TWICE, both_sides
 
 __all__ = [
     "CAMEL",
@@ -103,11 +106,56 @@ def _keys(name: str) -> Iterator[Key]:
     for words, core in (*_writings(name), (plain, False), (bare, True), *_parted(plain, parted)):
         if words is not None:
             yield from _of(words, core=core)
-    for left in left_of(parted, bare) if parted else ():
+    yield from _beside(name, parted, bare)
+
+
+def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
+    """Yield the keys of what a name is without what stands beside it."""
+    yield from _of_sides(name)
+    if not parted:
+        return
+    lefts = left_of(parted, bare)
+    around = (*((bare,) if bare else ()), *lefts)
+    yield from _pieces_by_ear(name, parted, around)
+    yield from _put_into_english(name, parted, around)
+    for head in heads_of(parted, bare) if parted.count(" ") > 1 or _found(parted, PACKED) else ():
+        yield "loose", loosened(head), True
+    for left in lefts:
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
         for key in reading(left, han=not left.isascii() and _found(left, HAN)):
             yield "sound", key, True
+
+
+def _of_sides(name: str) -> Iterator[Key]:
+    """Yield the keys of `forms._of_sides` of one name."""
+    if name.isascii() or not _found(name, TWICE):
+        return
+    for text in both_sides(name):
+        words = lettering(text)
+        bare = words and stripping(words)
+        for way in filter(None, (words, bare, *(left_of(words, bare) if words else ()))):
+            yield from _of(way, core=True)
+
+
+def _put_into_english(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of `forms._put_into_english` of one name."""
+    if not may_be_body(name):
+        return
+    pieces = filter(None, (piece_of(name, parted, left) for left in lefts))
+    for words in (lettering(way) for text in (name, *pieces) for way in put_into_english(text)):
+        if words:
+            yield "loose", loosened(words), True
+            yield "order", in_order(words), True
+
+
+def _pieces_by_ear(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the keys of `forms_by_ear.pieces_by_ear` of one name."""
+    if name.isascii() or " " not in parted or not _found(name, FOREIGN):
+        return
+    texts = [piece for left in lefts if (piece := piece_of(name, parted, left))]
+    for key in plainly_said(texts):
+        yield "heard", _long_enough(key), True
 
 
 def _found(text: str, pattern: str) -> bool:
@@ -143,9 +191,11 @@ def _writings(name: str) -> Iterator[tuple[str | None, bool]]:
         if (plain and rewrite not in OF_ANY_LETTERS) or not _found(name, pattern):
             continue
         words = lettering(rewrite(name), camel=True)
+        bare = words and stripping(words)
         if rewrite is not lettered:
             yield words, False
-        yield words and stripping(words), True
+        yield bare, True
+        yield from ((left, True) for left in (left_of(words, bare) if words else ()))
 
 
 def _by_ear(words: str) -> str:

@@ -287,11 +287,16 @@ def _said(word: str, place: int) -> str:
         return _ANY_VOWELS if unicodedata.category(char)[0] == "M" else re.escape(char)
     if word.startswith("ال") and place < 2:  # noqa: PLR2004  (the article)
         return ("(?:ا|[aeiou])?", "(?:ل|l|[tdrszn]h?)?")[place]
+    if char in _FOREIGN_SOUNDS and word[place + 1 : place + 2] in _FOREIGN_SOUNDS[char][0]:
+        ways = (*ways, _FOREIGN_SOUNDS[char][1])
     if _HAN.match(char):
         ways = (*ways, *(_HARD[w[0]] + w[1:] for w in ways if w[:1] in _HARD))
     loose = dict.fromkeys((re.escape(char), *map(_loosened, ways), *_DIGITS.get(char, ())))
     return f"(?:{'|'.join(loose)}){_after(char)}"
 
+
+_FOREIGN_SOUNDS = {"е": (("й",), "a"), "э": (("й",), "a"), "с": (tuple("еиіэєы"), "c"), "ц": (tuple("еиіэєы"), "c")}
+"""Cyrillic letters that before some others stand for a Latin one in names from abroad: Алипей, ЮНИСЕФ."""
 
 _HARD = {"g": "k", "b": "p", "d": "t", "z": "ts", "j": "ch"}
 """How the unbreathed consonants of Cantonese are written in names of places and people: gau is Kau, dai is Tai."""

@@ -12,7 +12,7 @@ from aboveboard.names.letters import lettering
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.speech import spoken_as
 
-__all__ = ["TWICE", "once_written"]
+__all__ = ["TWICE", "both_sides", "once_written"]
 
 _SIGNS = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _LATIN_FIRST = re.compile(rf"([A-Za-z][A-Za-z .'_-]*[A-Za-z])[ .·_|/()-]*([{_SIGNS}]{{2,}})")
@@ -37,6 +37,12 @@ def once_written(name: str) -> str:
     said = "".join(filter(str.isalpha, latin)).lower()
     begun = range(len(own), 1, -1) if len(own) <= _LONGEST else ()
     return own if any(_says(said, own[:end]) for end in begun) or one_body(said, own) else name
+
+
+@lru_cache(maxsize=16_384)
+def both_sides(name: str) -> tuple[str, ...]:
+    """Return the Latin letters of a name and the others, where they are one run each: CCTV and 央视新闻 of CCTV央视新闻; none of another."""
+    return _apart(unicodedata.normalize("NFKC", name).strip()) or ()
 
 
 def _apart(text: str) -> tuple[str, str] | None:
