@@ -362,9 +362,6 @@ def _turned(name: Side, model: Side) -> Likeness | None:
     return renamed(max(filter(None, ways), key=lambda w: w.alike, default=None), name.name, model.name)
 
 
-_AS_HEARD = verdicts.most(("homophone",))
-
-
 def _one_side(name: Side, model: Side) -> Likeness | None:
     """Compare the Latin letters of a name, or the others beside them, with the model: 央视新闻 of CCTV央视新闻."""
     if name.plain:
