@@ -41,11 +41,11 @@ Read = list[list["Claim"]]
 
 
 class _Link(NamedTuple):
-    """A process, the pipe to it, and the gate that it reads as."""
+    """A process, the pipe to it (of one type here and of another on Windows), and the gate that it reads as."""
 
     gate: Gate
     process: SpawnProcess
-    pipe: Connection
+    pipe: Any
 
     def end(self) -> None:
         """Let the process go, and return when it is gone: it ends when its pipe does."""
