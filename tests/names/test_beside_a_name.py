@@ -4,12 +4,12 @@ import pyarrow as pa
 import pytest
 
 from aboveboard.names.affixes import stripping
+from aboveboard.names.at_desks import heads_of
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.desk_words import packed_desks, spaced_desks
 from aboveboard.names.forms import forms
 from aboveboard.names.letters import lettering
 from aboveboard.names.likeness import compare, may_disguise
-from aboveboard.names.offered import heads_of
 from aboveboard.names.sides import piece_of
 from aboveboard.names.twice import both_sides
 

@@ -132,7 +132,7 @@ POSING_NAME = Detector(
                 ("a3", 0.9773, "likely"),
                 ("a4", 0.9773, "likely"),
                 ("a5", 0.8808, "possible"),
-                ("a6", 0.8463, "likely"),
+                ("a6", 0.9469, "likely"),
                 ("a8", 0.7536, "possible"),
             ),
         ),

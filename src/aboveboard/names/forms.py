@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
+from aboveboard.names.at_desks import heads_of
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -40,7 +41,7 @@ from aboveboard.names.forms_by_ear import (
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
-from aboveboard.names.offered import heads_of, offered
+from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pieces import Piece, present, spread

@@ -11,10 +11,11 @@ import pyarrow as pa
 from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
+from aboveboard.names.at_desks import heads_of
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
-from aboveboard.names.offered import heads_of, without_offers
+from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings

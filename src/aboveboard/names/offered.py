@@ -14,19 +14,18 @@ import pyarrow.compute as pc
 from aboveboard.names.abroad import well_known
 from aboveboard.names.affixes import stripped, stripping
 from aboveboard.names.everyday import SURNAMES
-from aboveboard.names.expansions import SMALL
 from aboveboard.names.few import FEW, pattern_of
 from aboveboard.names.letters import beyond_ascii
-from aboveboard.names.offers import CODES, offers, spaced_desks_read
+from aboveboard.names.offers import CODES, offers
 from aboveboard.names.offers_abroad import SHORT
 
-__all__ = ["heads_of", "left_of", "offered", "without_offers"]
+__all__ = ["LEAST_SIGNS", "SIGNS", "enough", "left_of", "offered", "without_offers"]
 
 _ROUNDS = 4
-_LEAST, _LEAST_GLUED, _LEAST_CODED, _LEAST_SIGNS = 6, 7, 8, 3
+_LEAST, _LEAST_GLUED, _LEAST_CODED, LEAST_SIGNS = 6, 7, 8, 3
 """Letters left of a name; where the word was glued to it; where that was a code of two letters; and ideographs or syllables."""
 
-_SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+SIGNS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ENDS, _HEAD, _CODE = (4, 3), 3, 2
 """Letters by whose end, or beginning, a word that may be glued to a name is looked for; and letters of a code of a country."""
 
@@ -38,151 +37,6 @@ def without_offers(name: str, core: str | None = None) -> tuple[str, ...]:
     A country, as a word of its own, is taken off only beside another such word: national bodies and branches bear one.
     """
     return tuple(dict.fromkeys(way for text in (core, name) if text for way in _left(text, name) if way != core))
-
-
-@lru_cache(maxsize=65_536)
-def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
-    """Return what a name may begin, or end, with where the rest is said of a desk or of what it gives, one word or few signs of it unknown.
-
-    Wells Fargo of Wells Fargo Zelle Dispute Dept, 海港银行 of 海港银行话费返还中心; not 海港大学 of 海港大学第三医院挂号, which is another body.
-    """
-    if name.isascii() or not _SIGNS.search(name):
-        return _heads_of_words(name.split(" "))
-    lefts = without_offers(name, core)
-    ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
-    return tuple(
-        dict.fromkeys(h for h, rest in ways if len(_SIGNS.findall(h)) >= _LEAST_SIGNS + 1 and not _bodily(rest))
-    )
-
-
-_FEW_SIGNS = 4
-_BODILY = re.compile(
-    "[店馆院校园社区县市镇村局厅署庁省府部会會館學学司行厂堂寺站港湾湖山川路街城町号座組队隊团團班系科所室台網网报報刊社校区점청원교국사부]$"
-)
-
-
-def _bodily(rest: str) -> bool:
-    """Tell whether what stands between a name and a desk makes it the desk of another body."""
-    return bool(_BODILY.search(rest))
-
-
-def _heads_of_words(words: list[str]) -> tuple[str, ...]:
-    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
-        return ()
-    strong, known = _strong()
-    found = list[str]()
-    for size in range(2, min(_LONGEST_REST, len(words) - 1) + 1):
-        for rest, left in ((words[-size:], words[:-size]), (words[:size], words[size:])):
-            unknown = [w for w in rest if w not in known]
-            text = " ".join(left)
-            if len(unknown) <= 1 and any(w in strong for w in rest) and _enough(text) and left[0] not in SMALL:
-                found.append(text)
-    return tuple(dict.fromkeys(found))
-
-
-_FEWEST_WORDS, _MOST_WORDS, _LONGEST_REST, _LEAST_STRONG = 3, 8, 4, 4
-
-
-@cache
-def _strong() -> tuple[frozenset[str], frozenset[str]]:
-    """Return words that only a desk, or what it gives or takes, is called by, and those with all others that may stand beside a name."""
-    known = offers()
-    pairs = (text.split(" ") for text in spaced_desks_read() if text.count(" ") == 1)
-    desks = frozenset(w for pair in pairs for w in pair if len(w) >= _LEAST_STRONG or not w.isascii())
-    strong = frozenset(w for w in known.strong if " " not in w and (len(w) >= _LEAST_STRONG or not w.isascii())) | desks
-    return strong - _ANYBODYS - SMALL, strong | known.after | known.places | SMALL
-
-
-_ANYBODYS = frozenset(
-    [
-        "team",
-        "teams",
-        "group",
-        "page",
-        "pages",
-        "online",
-        "live",
-        "app",
-        "apps",
-        "store",
-        "shop",
-        "sale",
-        "sales",
-        "outlet",
-        "news",
-        "press",
-        "tv",
-        "plus",
-        "pro",
-        "prime",
-        "international",
-        "updates",
-        "update",
-        "member",
-        "members",
-        "business",
-        "personal",
-        "gold",
-        "premium",
-        "platinum",
-        "elite",
-        "points",
-        "miles",
-        "card",
-        "cards",
-        "box",
-        "office",
-        "tickets",
-        "ticket",
-        "booking",
-        "bookings",
-        "technical",
-        "tech",
-        "service",
-        "services",
-        "centro",
-        "center",
-        "centre",
-        "central",
-        "club",
-        "hub",
-        "section",
-        "division",
-        "unit",
-        "equipo",
-        "equipe",
-        "equipo",
-        "squad",
-        "wing",
-        "line",
-        "agent",
-        "agents",
-        "job",
-        "jobs",
-        "work",
-        "career",
-        "careers",
-        "invest",
-        "investment",
-        "investments",
-        "trading",
-        "trade",
-        "broker",
-        "brokers",
-        "transfer",
-        "transfers",
-        "exchange",
-        "collection",
-        "collections",
-        "delivery",
-        "returns",
-        "pickup",
-        "dispatch",
-        "warehouse",
-        "data",
-    ]
-)
-"""Words of the same lists that teams, shops and fans call themselves by as readily."""
 
 
 def _left(text: str, name: str) -> list[str]:
@@ -208,8 +62,9 @@ def _is_one(text: str) -> bool:
 _FIGURES = "0123456789"
 
 
-def _enough(text: str, least: int = _LEAST, signs: int = _LEAST_SIGNS) -> bool:
-    there = 0 if text.isascii() else len(_SIGNS.findall(text))
+def enough(text: str, least: int = _LEAST, signs: int = LEAST_SIGNS) -> bool:
+    """Tell whether so much is left of a name that it may be another's: letters, or ideographs and syllables."""
+    there = 0 if text.isascii() else len(SIGNS.findall(text))
     return there >= signs or (not there and len(text) - text.count(" ") >= least)
 
 
@@ -233,7 +88,7 @@ def _spaced(words: list[str]) -> tuple[str | None, bool]:
             text, country = " ".join(words[size:]), False
         else:
             continue
-        if _enough(text) or well_known(text):
+        if enough(text) or well_known(text):
             return text, country
     return None, False
 
@@ -253,7 +108,7 @@ def _mixed(name: str) -> str | None:
         return None
     word, text = (found["first"], found["rest"]) if found["first"] else (found["last"], found["left"])
     known = word in SHORT or word in _MARKED or word in offers().glued_after or word in offers().glued_before
-    return text.strip(" ") if known and len(_SIGNS.findall(text)) >= _LEAST_SIGNS else None
+    return text.strip(" ") if known and len(SIGNS.findall(text)) >= LEAST_SIGNS else None
 
 
 _MARKED = frozenset(("v", "vip", "kf", "kefu", "cs", "hr", "app", "id", "x", "pr", "svip", "line", "no", "official"))
@@ -267,8 +122,8 @@ def _packed(name: str) -> str | None:
     if person:
         return name[: person.start(1)].rstrip(" ")
     known = offers()
-    for size in range(min(_LONGEST_PACKED, len(name) - _LEAST_SIGNS + 1), 0, -1):
-        least = _LEAST_SIGNS - 1 if size > 1 else _LEAST_SIGNS + 1
+    for size in range(min(_LONGEST_PACKED, len(name) - LEAST_SIGNS + 1), 0, -1):
+        least = LEAST_SIGNS - 1 if size > 1 else LEAST_SIGNS + 1
         for expressions, end, rest in (
             (known.packed_after, name[-size:], name[:-size]),
             (known.packed_before, name[:size], name[size:]),
@@ -284,7 +139,7 @@ _LONGEST_PACKED = 12
 
 def _said_by(text: str) -> float:
     """Return how many signs' worth a text says: two Latin letters count as one."""
-    signs = len(_SIGNS.findall(text))
+    signs = len(SIGNS.findall(text))
     return signs + sum(map(str.isalnum, text.replace(" ", ""))) / 2 - signs / 2 if signs else 0.0
 
 
@@ -301,13 +156,13 @@ def _glued(name: str) -> str | None:
     known = _by_ends()
     for size in _ENDS:
         for word in known.tails.get(name[-size:], ()):
-            if name.endswith(word) and _enough(text := name[: -len(word)].rstrip(" "), _LEAST_GLUED):
+            if name.endswith(word) and enough(text := name[: -len(word)].rstrip(" "), _LEAST_GLUED):
                 return text
     for word in known.heads.get(name[:_HEAD], ()):
-        if name.startswith(word) and _enough(text := name[len(word) :].lstrip(" "), _LEAST_GLUED):
+        if name.startswith(word) and enough(text := name[len(word) :].lstrip(" "), _LEAST_GLUED):
             return text
     coded = (name[-_CODE:] in CODES or name[-_CODE:] in SHORT) and " " not in name
-    return name[:-_CODE] if coded and _enough(name[:-_CODE], _LEAST_CODED) else None
+    return name[:-_CODE] if coded and enough(name[:-_CODE], _LEAST_CODED) else None
 
 
 class _Ends(NamedTuple):
@@ -404,7 +259,7 @@ def _kept(found: list[str], bare: str, country: bool, core: str) -> str | None:
     if country and core == bare:
         text, another = _once(bare)
         return bare if text and not another else None
-    found += [bare, core] if core != bare and _enough(core, signs=_LEAST_SIGNS - 1) else [bare]
+    found += [bare, core] if core != bare and enough(core, signs=LEAST_SIGNS - 1) else [bare]
     return bare if core != bare and _once(bare)[0] else found[-1]
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from aboveboard.names.affixes import stripping
+from aboveboard.names.at_desks import heads_of
 from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
@@ -20,7 +21,7 @@ from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
-from aboveboard.names.offered import heads_of, left_of
+from aboveboard.names.offered import left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
