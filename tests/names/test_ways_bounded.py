@@ -28,6 +28,8 @@ PAIRS = [
     ("harb0ur1ine", "Harbourline"),
     ("pennyroyal.recovery", "Pennyroyal Pay"),
     ("harbourlane", "Harbourline"),
+    ("Алипей поддержка", "Alipay"),
+    ("Servicio Nacional de Salud", "National Health Service"),
 ]
 
 
@@ -39,7 +41,7 @@ def every_way(name: str, model: str) -> Likeness | None:
         likeness._whole(mine, theirs, []),
         likeness._core(mine, theirs, []),
         *(way(mine, theirs) for way, _ in likeness._WAYS),
-        likeness._otherwise_put(mine, theirs, 0.0),
+        likeness._otherwise_put(mine, theirs, []),
         *likeness._rewritten(mine, theirs, shown),
     ]
     return max(filter(None, ways), key=lambda w: w.alike, default=None)
