@@ -324,7 +324,7 @@ def main() -> None:
     kinds, all_kinds = [asked[i] for i in few], recalls(own, asked)
     raw_speed, found_raw = symspell(names, part, folded=False)
     folded_speed, found = symspell(names, part, folded=True)
-    raw, folded = recalls(found_raw, kinds), recalls(found, kinds)
+    raw, folded = (recalls(f, kinds) if f else {} for f in (found_raw, found))  # none where the peer is not here
     line("recall by kind", "ours", "symspell raw", "folded")
     for kind in all_kinds:
         line(f"  {kind}", all_kinds[kind], raw.get(kind, float("nan")), folded.get(kind, float("nan")))

@@ -10,6 +10,7 @@ import pytest
 from aboveboard.api.gating import gated
 from aboveboard.cases import Event
 from aboveboard.errors import StoreError
+from aboveboard.gate import checking
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.checking import Checker, Follower
 from aboveboard.policy import default_policy, load_policy
@@ -78,6 +79,25 @@ def test_a_closure_in_the_ledger_shows_within_a_second(service, desk, ledger):
         event = Event("a1", CLOSED_AT, "closed", by="person:anna", id="m1")
         ledger.append("accounts", [entry_of(event)], CLOSED_AT)
         assert within(10, lambda: ask(service, **one)["answer"] == "verify")
+
+
+def test_processes_beside_the_service_read_and_know_of_a_closure_within_a_second(service, desk, ledger, monkeypatch):
+    def here(*_):
+        raise AssertionError("read here")
+
+    given = {k: v for k, v in ROWS[0].items() if not k.startswith("closed")} | {"status": "active"}
+    for body in ({"table": "accounts", "rows": [given]}, TOKENS):
+        assert service.post("/v1/events", json=body).json()["rejected"] == []
+    with gated(desk, wait=True, readers=2) as gating:
+        monkeypatch.setattr(checking, "answers", here)
+        one = {"display_name": "人民曰报", "tokens": [{"kind": "device", "token": DEVICE}]}
+        assert ask(service, **one)["answer"] == "allow"
+        ledger.append("accounts", [entry_of(Event("a1", CLOSED_AT, "closed", by="person:anna", id="m1"))], CLOSED_AT)
+        assert within(10, lambda: ask(service, **one)["answer"] == "verify")
+        gating.rebuild()
+        assert ask(service, **one)["answer"] == "verify"
+        processes = [a._links[0].process for a in gating._asides]
+    assert [p.exitcode for p in processes] == [0, 0]
 
 
 def test_a_service_whose_gate_is_not_open_says_so(service):

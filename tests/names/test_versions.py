@@ -73,6 +73,12 @@ def test_versions_are_few_and_never_the_name_itself():
     assert versions("Tarnbeck") == versions("溪川 银行") == ()
 
 
+@pytest.mark.parametrize("name", ["De La", "Of The", "los del", "на по", "Y Los De"])
+def test_a_name_of_small_words_only_has_no_other_version_and_is_compared(name):
+    assert versions(name) == ()
+    assert compare("Harbour Tales", name).says == ""
+
+
 def test_letters_are_said_otherwise_one_or_two_at_a_time():
     assert {"torkil bray", "vello"} <= {*said_otherwise("torquil bray"), *said_otherwise("bello")}
     assert said_otherwise("mumu") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
@@ -14,10 +15,12 @@ import sqlalchemy as sa
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
 from aboveboard.app.indexing import index
+from aboveboard.app.reading_aside import open_aside
 from aboveboard.app.told_closures import closed_of
 from aboveboard.deciding.wrong_links import wrongly_linked
 from aboveboard.errors import InputError
 from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
+from aboveboard.gate.aside import Aside
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.attempts import Kind as Attempted
 from aboveboard.gate.checking import Checker, Follower
@@ -46,8 +49,8 @@ _BEHIND, _SHARE = 5_000, 20
 class Gating:
     """The gate of a desk: opened from its files or built anew, followed, and replaced by a newer index while it answers."""
 
-    def __init__(self, desk: Desk, settled: Callable[[], None] = lambda: None) -> None:
-        self._settled = settled
+    def __init__(self, desk: Desk, settled: Callable[[], None] = lambda: None, asides: Sequence[Aside] = ()) -> None:
+        self._settled, self._asides = settled, asides
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
@@ -116,6 +119,14 @@ class Gating:
             Thread(target=self.rebuild, name="gate-catching-up", daemon=True).start()
         return True
 
+    def _beside(self, gate: Gate) -> None:
+        """Have the processes beside this one ready that read as a gate does."""
+        starting = [Thread(target=a.prepare, args=(gate,), name="gate-aside", daemon=True) for a in self._asides]
+        for thread in starting:
+            thread.start()
+        for thread in starting:
+            thread.join()
+
     def _follow(self, gate: Gate) -> None:
         if self._follower is not None:
             self._follower.close()
@@ -123,6 +134,7 @@ class Gating:
         follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
         follower.look()
         gate.forget(self._erased, _position(self._store))
+        self._beside(gate)
         if self.gate is None:
             self._settled()
         self._follower, self.gate = follower, gate
@@ -135,18 +147,22 @@ def gated(
     wait: bool = False,
     fail_over: Mapping[Attempted, Outcome] = FAIL_OVER,
     settled: Callable[[], None] = lambda: None,
+    readers: int = 0,
 ) -> Generator[Gating]:
     """Answer checks until the end of the block: as declared (`fail_over`) until the index is open and warm, or built where there is none.
 
-    `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers.
+    `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers. `readers` processes read
+    beside this one, which reads for itself where there is none.
     """
-    gating = Gating(desk, settled)
+    asides = [Aside(partial(open_aside, desk.data)) for _ in range(readers)]
+    gating = Gating(desk, settled, asides)
     checker = Checker(
         lambda: gating.gate,
         _policy(desk),
         keep=lambda told: _keep(desk, told),
         overturned=_overturned(desk),
         fail_over=fail_over,
+        asides=asides,
     )
     desk.parts |= {PART: checker, "gating": gating}
     desk.ready = lambda: {"checks": gating.gate is not None}
@@ -160,6 +176,8 @@ def gated(
         building.join()
         checker.close()
         gating.close()
+        for aside in asides:
+            aside.close()
         desk.ready = dict
         del desk.parts[PART], desk.parts["gating"]
 

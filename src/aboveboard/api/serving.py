@@ -67,11 +67,16 @@ def _unwatched() -> Generator[Progress]:
 
 @contextmanager
 def opened(
-    data: Path, *, url: str | None = None, site: Site | None = None, clock: Callable[[], datetime] = now
+    data: Path,
+    *,
+    url: str | None = None,
+    site: Site | None = None,
+    clock: Callable[[], datetime] = now,
+    readers: int = 0,
 ) -> Generator[Desk]:
     """Open the store of a data folder (or `ABOVEBOARD_DATABASE_URL`) and all that stands on it; close it in the right order.
 
-    `site` is where people reach it, `clock` tells the time. Raises `InputError` on settings that cannot be used.
+    `site` is where people reach it, `clock` tells the time, `readers` processes read checks beside this one. Raises `InputError` on settings that cannot be used.
     """
     provider, fail_over = provider_of(os.environ), fail_over_of(os.environ.get("ABOVEBOARD_FAIL_OVER"))
     store = open_store(data, url=url)
@@ -82,7 +87,7 @@ def opened(
         roster = Roster(desk.ledger, keys_of(data), PasswordHash.recommended())
         open_door(desk, roster, site or site_of(None, 8400), provider)
         open_policy(desk)
-        with gated(desk, fail_over=fail_over, settled=_set_aside):
+        with gated(desk, fail_over=fail_over, settled=_set_aside, readers=readers):
             desk.parts["kinds"] = (
                 *chores(data, desk.parts["limits"], scan_every(os.environ), partial(forget, desk)),
                 index_chore(desk),
@@ -101,19 +106,20 @@ def serve(
     *,
     url: str | None = None,
     demo: int = 0,
+    readers: int = 0,
     watch: Callable[[], AbstractContextManager[Progress]] = _unwatched,
     add: Callable[[FastAPI, Desk], None] | None = None,
 ) -> None:
     """Serve until told to stop (SIGTERM, Ctrl-C): then answer what is under way, write what waits, and return.
 
     `say` gets the lines for the person who started it. With `demo`, an empty store is first filled with a world of so many accounts, and
-    `watch` shows how far that is. `add` puts more on the application, such as the console. Raises `InputError` where the address cannot be
+    `watch` shows how far that is. `readers` processes read checks beside this one. `add` puts more on the application, such as the console. Raises `InputError` where the address cannot be
     had, or a demo would be mixed with other data, `StoreError` where the store cannot be used.
     """
     set_up()
     sys.setswitchinterval(_TURN)
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
-    with _listening(host, port) as listener, opened(data, url=url, site=_site(listener)) as desk:
+    with _listening(host, port) as listener, opened(data, url=url, site=_site(listener), readers=readers) as desk:
         if demo:
             _demonstrate(desk, demo, say, watch)
         with working(tools_of(desk.ledger, data), desk.clock, further=desk.parts["kinds"], told=_heard):

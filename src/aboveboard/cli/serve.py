@@ -25,6 +25,7 @@ def serve(
     data: Annotated[Path, typer.Option(help="The data folder; made if it is not there. ABOVEBOARD_DATABASE_URL names a PostgreSQL in place of its file.")] = Path("data"),
     host: Annotated[str, typer.Option(help="The address to answer on. Put a proxy with TLS before any other than this machine's own.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8400,
+    readers: Annotated[int, typer.Option(help="Processes that read checks beside the service; with 0 it reads them itself, on one core. Each takes a core at most, and some 300 MB.", min=0, max=64)] = 0,
     demo: Annotated[bool, typer.Option("--demo", help="Fill an empty data folder with a made-up world, once, and scan it, so that cases wait.")] = False,
     demo_accounts: Annotated[int, typer.Option(help="About how many accounts the demo's world has.", min=100, max=100_000)] = 2000,
 ) -> None:  # fmt: skip
@@ -33,7 +34,7 @@ def serve(
         from aboveboard.api.serving import serve as run
     except ImportError as error:
         raise StoreError("the service needs the extra: pip install 'aboveboard[server]'") from error
-    run(data, host, port, say, demo=demo_accounts if demo else 0, watch=watching, add=console)
+    run(data, host, port, say, demo=demo_accounts if demo else 0, readers=readers, watch=watching, add=console)
 
 
 def console(app: FastAPI, desk: Desk) -> None:

@@ -59,7 +59,8 @@ _NAIVE_TIME = "naive time; write an offset or Z, or name its zone in aboveboard.
 class Cell:
     """`value` is typed SQL, `fault` SQL that yields the reason or null, `text` the cell as the source wrote it.
 
-    `plain` means value and source hold the same, so the file needs no rewriting for this column.
+    `plain` means value and source hold the same, so the file needs no rewriting for this column. Of such a one `wrong` is true where
+    `fault` is not null: quicker, where nobody asks for the reason.
     """
 
     column: Column
@@ -67,6 +68,7 @@ class Cell:
     fault: str
     text: str
     plain: bool = False
+    wrong: str = ""
 
 
 def cell(table: Table, column: Column, raw: Raw, entry: Entry) -> Cell | str | None:
@@ -116,15 +118,17 @@ def _typed(table: Table, column: Column, source: str, kind: str, entry: Entry) -
 
 def _plain(table: Table, column: Column, source: str, kind: str) -> Cell:
     value = source if kind == DUCK[column.type] else f"CAST({source} AS {DUCK[column.type]})"
-    fault = "NULL"
+    wrong, reason = "", ""
     if column.type == "time":
-        fault = f"CASE WHEN NOT {_in_range(source)} THEN 'time out of range' END"
+        wrong, reason = f"NOT {_in_range(source)}", "time out of range"
     if column.type == "float":
-        fault = f"CASE WHEN NOT isfinite({source}) THEN 'not a finite number' END"
+        wrong, reason = f"NOT isfinite({source})", "not a finite number"
+    fault = f"CASE WHEN {wrong} THEN '{reason}' END" if wrong else "NULL"
     text = source if kind == "VARCHAR" else f"CAST({source} AS VARCHAR)"
     narrow = column.type == "string" and kind != "VARCHAR"
     made = _checked(table, column, value, fault, text, narrow=narrow, given=source)
-    return Cell(column, made.value, made.fault, made.text, plain=True)
+    every = " OR ".join(f"({test})" for test in (wrong, made.wrong) if test)
+    return Cell(column, made.value, made.fault, made.text, plain=True, wrong=every)
 
 
 def _naive(column: Column, source: str, kind: str, rule: TimeRule) -> Cell | str:
@@ -278,27 +282,38 @@ def _checked(
     `narrow` says that the text comes from a number, which can neither be long nor hold a NUL. `given` is null just where
     the text is, and needs no writing out.
     """
-    faults = [_required(column, text if column.type == "string" else value, given or text)]
+    empty = _empty(column, text if column.type == "string" else value, given or text)
+    checks = [(empty, _NEEDED)] if empty else []
     if not narrow and column.type in {"string", "list"}:
         seen = text if column.type == "string" else f"array_to_string({value}, '')"
-        faults.append(f"CASE WHEN contains({seen}, chr(0)) THEN 'NUL byte' END")
-        faults.append(f"CASE WHEN strlen({seen}) > {CELL} THEN 'cell above {CELL:,} bytes' END")
+        checks += [
+            (f"contains({seen}, chr(0))", "NUL byte"),
+            (f"strlen({seen}) > {CELL}", f"cell above {CELL:,} bytes"),
+        ]
     words = ", ".join(literal(c) for c in column.choices)
     if column.choices and column.required:
-        faults.append(
-            f"CASE WHEN {value} NOT IN ({words}) THEN {literal('not one of ' + ', '.join(column.choices))} END"
-        )
+        checks.append((f"{value} NOT IN ({words})", "not one of " + ", ".join(column.choices)))
     elif column.choices:
         value = f"CASE WHEN {value} IN ({words}) THEN {value} END"
     if column.name == "period" and table.name == "audience":
         value = f"coalesce({value}, 'day')"
-    faults.insert(1, fault)
+    faults = [f"CASE WHEN {test} THEN {literal(reason)} END" for test, reason in checks]
+    faults.insert(1 if empty else 0, fault)
     kept = [f for f in faults if f != "NULL"]
-    return Cell(column, value, f"coalesce({', '.join(kept)})" if kept else "NULL", text)
+    wrong = " OR ".join(test for test, _ in checks)
+    return Cell(column, value, f"coalesce({', '.join(kept)})" if kept else "NULL", text, wrong=wrong)
 
 
-def _required(column: Column, value: str, text: str = "") -> str:
+_NEEDED = "required cell is empty"
+
+
+def _required(column: Column, value: str) -> str:
+    empty = _empty(column, value, value)
+    return f"CASE WHEN {empty} THEN '{_NEEDED}' END" if empty else "NULL"
+
+
+def _empty(column: Column, value: str, given: str) -> str:
+    """Return what is true where a cell that must be filled is not; '' for one that may be empty."""
     if not column.required:
-        return "NULL"
-    empty = f"{value} IS NULL OR {value} = ''" if column.type == "string" else f"{text or value} IS NULL"
-    return f"CASE WHEN {empty} THEN 'required cell is empty' END"
+        return ""
+    return f"{value} IS NULL OR {value} = ''" if column.type == "string" else f"{given} IS NULL"

@@ -70,7 +70,7 @@ def _load(room: Room, table: Table, readings: list[Reading]) -> Source:
     rows = sum(r.raw.rows for r in readings)
     _count_words(room, plans)
     doubled = _doubled(room, table, plans)
-    if not doubled and _in_place(room, table, plans):
+    if not doubled and _in_place(room, plans):
         return Source(rows, frozenset(columns), readings[0].raw.files)
     target = room.staging / f"{table.name}.parquet"
     kept = _stage(room, table, plans, columns, target, doubled=doubled)
@@ -147,7 +147,7 @@ def _doubled(room: Room, table: Table, plans: list[_Plan]) -> bool:
     return _one(room, query) > 0
 
 
-def _in_place(room: Room, table: Table, plans: list[_Plan]) -> bool:
+def _in_place(room: Room, plans: list[_Plan]) -> bool:
     """Whether the operator's own files already are the canonical table."""
     plan = plans[0]
     entry = plan.reading.entry
@@ -155,11 +155,9 @@ def _in_place(room: Room, table: Table, plans: list[_Plan]) -> bool:
     own = len(plans) == 1 and not plan.reading.raw.numbered and not renamed
     if not own or not all(c.plain for c in plan.cells.values()):
         return False
-    changed = [f"({c.value}) IS DISTINCT FROM {c.text}" for c in plan.cells.values() if _edits(c)]
-    bad = " OR ".join(["_fault IS NOT NULL", *(f"_changed{i}" for i in range(len(changed)))])
-    fields = "".join(f", {test} AS _changed{i}" for i, test in enumerate(changed))
-    query = _checked(table, plan, ()).replace(" FROM (SELECT *,", f"{fields} FROM (SELECT *,", 1)
-    return _one(room, f"SELECT count(*) FROM ({query}) WHERE {bad}") == 0
+    cells = plan.cells.values()
+    bad = [c.wrong for c in cells if c.wrong] + [f"({c.value}) IS DISTINCT FROM {c.text}" for c in cells if _edits(c)]
+    return not bad or _one(room, f"SELECT count(*) FROM {plan.reading.raw.relation} WHERE {' OR '.join(bad)}") == 0
 
 
 def _edits(made: Cell) -> bool:

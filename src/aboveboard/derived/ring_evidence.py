@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.graph.acts import Acts, Ints, Longs, firsts
+from aboveboard.graph.acts import Acts, Ints, Longs, Marks, firsts, marked
 from aboveboard.graph.coacts import REACH, WINDOWS, Tied
 from aboveboard.graph.coding import Read
 from aboveboard.graph.contrast import (
@@ -35,6 +35,9 @@ _RINGS, _MEMBERS, _PAIRS = 24, 200, 20
 
 _ROWS, _MARKS, _OBJECTS, _BESIDE, _DOTS = 30, 900, 8, 5, 80
 _BARS, _NEIGHBOURS, _DAY, _LEAST_SPAN = 12, 2000, 86_400, 300
+_KEPT = 32
+"""Days of one kind of object that are kept counted: as many as few rings take up."""
+
 _UNLIKE, _FAR = 2, 7
 """An object beside may have four times the acts or a quarter, within a week."""
 
@@ -98,6 +101,7 @@ class RingEvidence:
         self._taken = np.zeros(read.acts.accounts, bool)
         for crew in crews:
             self._taken[crew.members] = True
+        self._kept: dict[tuple[int, int], tuple[Ints, Longs]] = {}
         self._rings = {crew.members.tobytes(): self._groups(crew) for crew in crews[:_RINGS]}
 
     def of(self, crew: Crew) -> str | None:
@@ -143,8 +147,22 @@ class RingEvidence:
     @cached_property
     def _days(self) -> tuple[Longs, Longs]:
         """The acts in order of days (UTC), and where each of these days begins, from the first on."""
-        day = ((self._acts.at + self._read.since) // _DAY - self._read.since // _DAY).astype(np.int32)
+        day = self._day(self._acts.at).astype(np.int32)
         return np.argsort(day, kind="stable"), np.concatenate([[0], np.cumsum(np.bincount(day))])
+
+    def _day(self, at: Longs | int) -> Longs:
+        """Return the day of times, counted from the first."""
+        return np.asarray((at + self._read.since) // _DAY - self._read.since // _DAY)
+
+    def _rivals(self, day: int, verb: int) -> tuple[Ints, Longs]:
+        """Return the objects of one kind that were acted on in a day, and how often; rings are met day by day, so the last days are kept."""
+        if (day, verb) not in self._kept:
+            order, starts = self._days
+            thing = self._thing[order[starts[day] : starts[day + 1]]]
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[day, verb] = np.unique(thing[self._verbs[thing] == verb], return_counts=True)
+        return self._kept[day, verb]
 
     @cached_property
     def _verbs(self) -> Ints:
@@ -183,21 +201,22 @@ class RingEvidence:
 
     def _objects(self, crew: Crew) -> dict[str, Any]:
         thing = self._thing[crew.act]
-        mine = np.isin(self._acts.account[crew.act], crew.members)
+        ours = marked(self._acts, crew.members)
+        mine = ours[self._acts.account[crew.act]]
         objects, first = np.unique(thing, return_index=True)
         many = np.bincount(np.searchsorted(objects, thing[mine]), minlength=len(objects))
         best = np.argsort(-many, kind="stable")[:_OBJECTS]
         begins = self._acts.at[crew.act[first]]
-        of_members = self._thing[self._among[np.isin(self._acts.account[self._among], crew.members)]]
+        of_members = self._thing[self._among[ours[self._acts.account[self._among]]]]
         used = {*objects.tolist(), *np.flatnonzero(np.bincount(of_members, minlength=self._acts.objects) > 1).tolist()}
         strips = list[dict[str, Any]]()
         for place in best[:_BESIDE].tolist():
-            strips.append(self._strip(crew, int(objects[place]), int(begins[place])))
+            strips.append(self._strip(crew, ours, int(objects[place]), int(begins[place])))
             other = self._control(int(objects[place]), used)
             if other is not None:
                 used.add(other)
-                strips.append(self._strip(crew, other, None))
-        gains = [self._gain(crew, int(objects[place]), int(begins[place])) for place in best.tolist()]
+                strips.append(self._strip(crew, ours, other, None))
+        gains = [self._gain(ours, int(objects[place]), int(begins[place])) for place in best.tolist()]
         return {"strips": strips, "gains": gains, "reach": _reach(crew.window)}
 
     def _control(self, one: int, used: set[int]) -> int | None:
@@ -217,16 +236,16 @@ class RingEvidence:
         near, score = near[fit], (unlike + far)[fit]
         return int(near[np.argmin(score)]) if len(near) else None
 
-    def _strip(self, crew: Crew, one: int, begins: int | None) -> dict[str, Any]:
+    def _strip(self, crew: Crew, ours: Marks, one: int, begins: int | None) -> dict[str, Any]:
         """Return the acts on one object around its ring's beginning; on an object beside, around its own busiest stretch."""
         span = slice(self._acts.starts[one], self._acts.starts[one + 1])
         at = self._acts.at[span]
         if begins is None:
             begins = int(at[np.argmax(np.searchsorted(at, at + crew.window, side="right") - np.arange(len(at)))])
         inside = np.flatnonzero((at >= begins - _reach(crew.window) // 4) & (at <= begins + _reach(crew.window)))
-        mine = np.isin(self._acts.account[span][inside], crew.members)
+        mine = ours[self._acts.account[span][inside]]
         kept = np.sort(np.concatenate([_thinned(inside[side], _DOTS) for side in (mine, ~mine)]))
-        marks = np.stack([at[kept] - begins, np.isin(self._acts.account[span][kept], crew.members)], axis=1)
+        marks = np.stack([at[kept] - begins, ours[self._acts.account[span][kept]]], axis=1)
         met = {
             "mine": int(mine.sum()),
             "others": int((~mine).sum()),
@@ -235,14 +254,12 @@ class RingEvidence:
         }
         return {"object": self._read.objects[one].as_py(), "marks": marks.tolist(), **met}
 
-    def _gain(self, crew: Crew, one: int, begins: int) -> dict[str, Any]:
+    def _gain(self, ours: Marks, one: int, begins: int) -> dict[str, Any]:
         """Return the ring's part of an object's acts on the day it came, and the object's rank that day with it and without."""
-        order, starts = self._days
-        day = (begins + self._read.since) // _DAY - self._read.since // _DAY
-        that_day = order[starts[day] : starts[day + 1]]
-        thing = self._thing[that_day]
-        own = int(np.isin(self._acts.account[that_day[thing == one]], crew.members).sum())
-        rivals, acts = np.unique(thing[self._verbs[thing] == self._verbs[one]], return_counts=True)
+        day = self._day(begins)
+        span = slice(self._acts.starts[one], self._acts.starts[one + 1])
+        own = int(ours[self._acts.account[span][self._day(self._acts.at[span]) == day]].sum())
+        rivals, acts = self._rivals(int(day), int(self._verbs[one]))
         whole, beside = int(acts[rivals == one][0]), acts[rivals != one]
         ranks = {
             "rank": 1 + int((beside > whole).sum()),

@@ -10,9 +10,10 @@ from typing import Final
 
 from aboveboard.errors import AboveboardError
 from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
+from aboveboard.gate.aside import Aside
 from aboveboard.gate.attempts import Attempt, Kind
 from aboveboard.gate.opening import Gate, answers
-from aboveboard.gate.ruling import failed_over
+from aboveboard.gate.ruling import decided, failed_over
 from aboveboard.policy.model import Policy
 from aboveboard.store import Entry
 
@@ -47,15 +48,21 @@ class Checker:
         keep: Callable[[Sequence[tuple[Attempt, Answer]]], None] = lambda _: None,
         overturned: Callable[[Sequence[Attempt]], Mapping[str, frozenset[str]]] = nothing_overturned,
         fail_over: Mapping[Kind, Outcome] = FAIL_OVER,
+        asides: Sequence[Aside] = (),
     ) -> None:
-        """`gate` returns the open gate (None: not ready), `policy` the one in force, `keep` writes down what was not simply allowed."""
+        """`gate` returns the open gate (None: not ready), `policy` the one in force, `keep` writes down what was not simply allowed.
+
+        `asides` are processes that read in place of this one; where there are several, each has a thread here that asks it.
+        """
         self._gate, self._policy, self._keep, self._overturned = gate, policy, keep, overturned
         self._fail_over = fail_over
         self._waiting: queue.Queue[_Job | None] = queue.Queue(WAITING)
         self._closed = False
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="checks-kept")
-        self._thread = threading.Thread(target=self._run, name="checks", daemon=True)
-        self._thread.start()
+        readers: Sequence[Aside | None] = asides or (None,)
+        self._threads = [threading.Thread(target=self._run, args=(r,), name="checks", daemon=True) for r in readers]
+        for thread in self._threads:
+            thread.start()
 
     def ask(self, attempt: Attempt) -> Future[Answer]:
         """Put an attempt in the line; where there is no room, or no gate yet, it is answered as declared."""
@@ -72,25 +79,28 @@ class Checker:
         """Take nothing more, finish what waits, and return when it is done."""
         if not self._closed:
             self._closed = True
-            self._waiting.put(None)
-        self._thread.join()
+            for _ in self._threads:
+                self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
         self._keeping.shutdown()
 
     def _unchecked(self, attempt: Attempt) -> Answer:
         gate = self._gate()
         return failed_over(attempt, self._policy(), gate.state.version if gate else 0, self._fail_over)
 
-    def _run(self) -> None:
+    def _run(self, aside: Aside | None) -> None:
         while (job := self._waiting.get()) is not None:
             jobs, last = self._gathered(job)
-            self._answer(jobs)
+            self._answer(jobs, aside)
             if last:
                 return
 
     def _gathered(self, job: _Job) -> tuple[list[_Job], bool]:
-        """Return what is waiting, up to `MOST`, and whether nothing will come after it."""
+        """Return what is waiting, up to `MOST` and to a fair share of it, and whether nothing will come after it."""
         jobs = [job]
-        while len(jobs) < MOST:
+        most = min(MOST, -(-(self._waiting.qsize() + 1) // len(self._threads)))
+        while len(jobs) < (MOST if len(self._threads) == 1 else most):
             try:
                 following = self._waiting.get_nowait()
             except queue.Empty:
@@ -100,16 +110,16 @@ class Checker:
             jobs.append(following)
         return jobs, False
 
-    def _answer(self, jobs: Sequence[_Job]) -> None:
+    def _answer(self, jobs: Sequence[_Job], aside: Aside | None) -> None:
         """Answer attempts together; where that fails, each alone, so that one cannot take the others with it."""
         try:
-            told = self._told([attempt for attempt, _ in jobs])
+            told = self._told([attempt for attempt, _ in jobs], aside)
         except Exception as error:  # noqa: BLE001  (whatever it was, whoever waits must be told)
             if len(jobs) == 1:
                 self._give_up(jobs[0], error)
                 return
             for job in jobs:
-                self._answer([job])
+                self._answer([job], aside)
             return
         kept = [n for n, answer in enumerate(told) if answer.answer != "allow"]
         for n in sorted(set(range(len(jobs))) - set(kept)):
@@ -117,11 +127,15 @@ class Checker:
         if kept:
             self._keeping.submit(self._write, [jobs[n] for n in kept], [told[n] for n in kept])
 
-    def _told(self, attempts: Sequence[Attempt]) -> list[Answer]:
+    def _told(self, attempts: Sequence[Attempt], aside: Aside | None) -> list[Answer]:
         gate = self._gate()
         if gate is None:
             return [self._unchecked(a) for a in attempts]
-        return answers(attempts, gate.state, self._policy(), self._overturned(attempts))
+        state, policy, spared = gate.state, self._policy(), self._overturned(attempts)
+        found = aside.read(attempts, gate, state, spared) if aside else None
+        if found is None:
+            return answers(attempts, state, policy, spared)
+        return [decided(a, some, policy, state.version) for a, some in zip(attempts, found, strict=True)]
 
     def _give_up(self, job: _Job, error: Exception) -> None:
         """Answer as declared where the program knows what went wrong; a fault of ours is the asker's to hear of."""

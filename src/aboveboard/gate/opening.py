@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -13,6 +13,7 @@ import msgspec
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.barred import Barred, itself
+from aboveboard.gate.claims import Claim
 from aboveboard.gate.files import open_barred, open_guarded, open_manifest
 from aboveboard.gate.guarded import Guarded
 from aboveboard.gate.posing import posing_claims
@@ -25,7 +26,9 @@ from aboveboard.gate.wording import NO_TERMS, TERMS_CHANGED, Terms, wording
 from aboveboard.policy.model import Policy
 from aboveboard.store.entries import Entry, moment
 
-__all__ = ["FREE", "KINDS", "SHUT", "STREAMS", "Gate", "State", "Subject", "answer", "answers"]
+__all__ = [
+    "FREE", "KINDS", "SHUT", "STREAMS", "Change", "Gate", "State", "Subject", "after", "answer", "answers", "claims_about",
+]  # fmt: skip
 
 Subject = Closed | Organisation
 
@@ -43,6 +46,7 @@ class State(NamedTuple):
     """What the gate knows at one position of the ledger. It never changes: what comes later is another state.
 
     `version` is the position of the last entry that made a difference: an attempt that comes again gets the same decision until then.
+    `changes` counts what was done to what the files hold.
     """
 
     position: int
@@ -51,6 +55,21 @@ class State(NamedTuple):
     barred: Barred
     guarded: Guarded
     terms: Terms = NO_TERMS
+    changes: int = 0
+
+
+class Change(NamedTuple):
+    """What makes one state of another: who came, who is gone, and the operator's terms where they changed."""
+
+    came: tuple[Subject, ...] = ()
+    gone: frozenset[str] = frozenset()
+    terms: tuple[tuple[str | None, ...], ...] | None = None
+
+
+def after(state: State, change: Change) -> State:
+    """Return the state after a change: the same wherever the same change is made to the same state, but for its position."""
+    changed = _changed(state, change.came, change.gone)._replace(changes=state.changes + 1)
+    return changed if change.terms is None else changed._replace(terms=Terms(change.terms), version=changed.position)
 
 
 _EVER = moment(0)
@@ -72,9 +91,13 @@ class Gate:
     ) -> None:
         """`look` returns what is kept of a closed account, by its id: names are personal data, so no entry of the ledger holds them.
 
-        `terms` returns the operator's lists as they are now; `made_at` is when the files were built.
+        `terms` returns the operator's lists as they are now; `made_at` is when the files were built. `stamp` tells these files from others,
+        and `changes` are all that was done to what they hold, in order: a state is what its first `changes` of them make.
         """
-        self.state, self.made_at = state._replace(terms=terms()), made_at
+        held = terms()
+        self.stamp = state.position, state.accounts, made_at
+        self.changes = [Change(terms=held.rows)]
+        self.state, self.made_at = state._replace(terms=held, changes=1), made_at
         self._look, self._terms = look, terms
         self._writing = Lock()
 
@@ -102,11 +125,16 @@ class Gate:
                 self.state = self._after(self.state, fresh)
 
     def forget(self, accounts: Iterable[str], position: int) -> None:
-        """Drop accounts that were erased by a position of the ledger: its entries name them no more, so they cannot say so."""
+        """Drop accounts that were erased by a position of the ledger: its entries name them no more, so they cannot say so.
+
+        What was written down of them as they came is dropped too: whoever makes the same changes later does without.
+        """
         with self._writing:
-            after = _changed(self.state, (), set(accounts))
-            if after.barred is not self.state.barred:
-                self.state = after._replace(version=max(position, after.version))
+            erased = frozenset(accounts)
+            self.changes = [c._replace(came=tuple(s for s in c.came if _id(s) not in erased)) for c in self.changes]
+            without = self._made(self.state, Change(gone=erased))
+            if without.barred is not self.state.barred:
+                self.state = without._replace(version=max(position, without.version))
 
     def _after(self, state: State, entries: Sequence[Entry]) -> State:
         came: dict[str, Subject] = {}
@@ -121,15 +149,26 @@ class Gate:
                 gone.add(one)
             if subject is not None:
                 came[entry.subject] = subject
-        after = _changed(state._replace(position=entries[-1].position), came.values(), gone)
-        if any(e.kind == TERMS_CHANGED for e in entries):
-            return after._replace(terms=self._terms(), version=after.position)
-        return after
+        terms = self._terms().rows if any(e.kind == TERMS_CHANGED for e in entries) else None
+        moved = state._replace(position=entries[-1].position)
+        return self._made(moved, Change(tuple(came.values()), frozenset(gone), terms))
+
+    def _made(self, state: State, change: Change) -> State:
+        """Return the state after a change, which is written down where it is one."""
+        if change == Change():
+            return state
+        made = after(state, change)
+        self.changes[state.changes :] = [change]
+        return made
 
     def _taken(self, entry: Entry) -> Subject | None:
         if entry.kind in SHUT:
             return self._look(entry.subject)
         return organisation_of(entry.subject, entry.body) if entry.kind == _KEPT else None
+
+
+def _id(subject: Subject) -> str:
+    return subject.account_id if isinstance(subject, Closed) else subject.org_id
 
 
 def _resting(state: State, came: Mapping[str, Subject], root: str) -> set[str]:
@@ -143,7 +182,7 @@ def _resting(state: State, came: Mapping[str, Subject], root: str) -> set[str]:
     return found
 
 
-def _changed(state: State, came: Iterable[Subject], gone: set[str]) -> State:
+def _changed(state: State, came: Iterable[Subject], gone: Collection[str]) -> State:
     fresh = list(came)
     closed, bodies = [c for c in fresh if isinstance(c, Closed)], [c for c in fresh if not isinstance(c, Closed)]
     accounts = {i for i in gone if state.barred.known(i)}
@@ -175,7 +214,12 @@ def answers(
     attempts: Sequence[Attempt], state: State, policy: Policy, overturned: Mapping[str, frozenset[str]] | None = None
 ) -> list[Answer]:
     """Return the answer to each attempt, as `answer` does; `overturned` is by attempt. Many at once cost far less than one by one."""
-    spared = overturned or {}
+    found = claims_about(attempts, state, overturned or {})
+    return [decided(a, some, policy, state.version) for a, some in zip(attempts, found, strict=True)]
+
+
+def claims_about(attempts: Sequence[Attempt], state: State, spared: Mapping[str, frozenset[str]]) -> list[list[Claim]]:
+    """Return what may be claimed about each attempt; `spared` as `answers` has `overturned`."""
     read = profiles(attempts, state.barred, state.guarded)
     asked = [Asked(a, p, spared.get(a.attempt_id, frozenset())) for a, p in zip(attempts, read, strict=True)]
     back = returning(asked, state.barred, state.accounts)
@@ -185,7 +229,7 @@ def answers(
         for a, r, worded in zip(asked, back, wording(attempts, state.terms), strict=True)
     ]
     return [
-        decided(a.attempt, [c for c in some if c is not None and c.finding_id not in a.spared], policy, state.version)
+        [c for c in some if c is not None and c.finding_id not in a.spared]
         for a, some in zip(asked, found, strict=True)
     ]
 

@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from aboveboard.graph.compiled import loop
 
-__all__ = ["Acts", "acts_of", "begins_of", "firsts", "ordered"]
+__all__ = ["Acts", "Marks", "acts_of", "begins_of", "firsts", "marked", "ordered"]
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 
 _HOURS, _BUSY = 6 * 3600, 400
 
@@ -67,6 +68,13 @@ def ordered(acts: Acts) -> tuple[Longs, Longs]:
     begins, order = begins_of(acts.account, acts.accounts), np.empty(len(acts.account), np.int64)
     loop("collect", len(order))(acts.account, begins.copy(), order)
     return order, begins
+
+
+def marked(acts: Acts, accounts: Ints) -> Marks:
+    """Say of every account whether it is one of `accounts`: quicker than a search where that is asked of many acts, bit by bit."""
+    made = np.zeros(acts.accounts, bool)
+    made[accounts] = True
+    return made
 
 
 def firsts(acts: Acts) -> Acts:

@@ -50,6 +50,8 @@ class _World(NamedTuple):
     acts: Acts
     thing: Ints
     order: Longs
+    bins: Ints
+    """The bin of time of each act, in `order`: it is asked for again and again."""
     begins: Longs
     activity: Longs
     busy: Longs
@@ -78,7 +80,8 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int, *, sparse: bool
     order, begins = ordered(acts)
     activity = np.bincount(acts.account, minlength=acts.accounts)
     busy = np.bincount(acts.when)
-    world = _World(acts, acts.thing, order, begins, activity, busy, (acts.accounts, acts.objects), None)
+    able = acts.accounts, acts.objects
+    world = _World(acts, acts.thing, order, acts.when[order], begins, activity, busy, able, None)
     if sparse:
         able = int((activity >= least).sum()), int((np.diff(acts.starts) > 1).sum())
         world = world._replace(able=able, gaps=np.sort(np.diff(acts.at)[np.diff(acts.thing) == 0]))
@@ -200,7 +203,7 @@ def _expected(world: _World, scene: _Scene, members: Ints) -> Floats:
 def _about(world: _World, accounts: Ints, then: npt.NDArray[np.bool_]) -> Longs:
     """Count the acts of each account in the bins `then`."""
     place, which = spread(world.begins, accounts.astype(np.int64))
-    return np.bincount(which[then[world.acts.when[world.order[place]]]], minlength=len(accounts))
+    return np.bincount(which[then[world.bins[place]]], minlength=len(accounts))
 
 
 def _whole(world: _World, scene: _Scene, members: Ints, window: int) -> float:

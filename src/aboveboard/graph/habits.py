@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import chdtrc
 
-from aboveboard.graph.acts import Acts, Ints, Longs
+from aboveboard.graph.acts import Acts, Ints, Longs, marked
 from aboveboard.graph.chance import log_tail
 from aboveboard.graph.crews import Crew
 from aboveboard.ordered import distinct
@@ -83,9 +83,10 @@ def _concordance(
 def _pace(acts: Acts, crew: Crew, objects: Longs) -> float | None:
     """Return meetings of members over what outsiders' meetings at the same objects make likely."""
     seen = likely = 0.0
+    ours = marked(acts, crew.members)
     for one in objects:
         span = slice(acts.starts[one], acts.starts[one + 1])
-        at, mine = acts.at[span], np.isin(acts.account[span], crew.members)
+        at, mine = acts.at[span], ours[acts.account[span]]
         others, own = at[~mine], at[mine]
         if len(others) >= _WITNESSES:
             likely += _meetings(others, crew.window) / _choose2(len(others)) * _choose2(len(own))

@@ -21,7 +21,7 @@ from aboveboard.names.few import FEW, searched
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["beyond_ascii", "by_script", "lettering", "letters", "matching", "read_letters"]
+__all__ = ["beyond_ascii", "by_script", "in_two", "lettered", "lettering", "letters", "matching", "read_letters"]
 
 _LONGEST = 256
 _CAMEL = r"([\p{Ll}\d])(\p{Lu}\p{Ll})|(\p{Ll})(\p{Lu})"
@@ -80,6 +80,23 @@ def lettering(name: str, *, camel: bool = False) -> str | None:
         text = _CAMEL_ASCII.sub(r"\1\3 \2\4", text) if text.isascii() else _parted_at_capitals(text)
     line = _read_ascii(text) if text.isascii() else read_letters(as_latin(without_flags(text)))
     return _SPACES.sub(" ", line).strip(" ") or None
+
+
+def lettered(names: list[str]) -> list[str]:
+    """Return `lettering` of many names, empty for none; those of plain ASCII as one text, and the others as another."""
+    lines = [_NEWLINE.sub(" ", n[:_LONGEST]) for n in names]
+    read = in_two(lines, _read_ascii, lambda text: read_letters(as_latin(without_flags(text))))
+    return [_SPACES.sub(" ", line).strip(" ") for line in read]
+
+
+def in_two(texts: list[str], plain: Callable[[str], str], other: Callable[[str], str]) -> list[str]:
+    """Do for a list what `by_script` does for an array."""
+    ascii_only = [t.isascii() for t in texts]
+    made = {
+        which: iter(change("\n".join(t for t, a in zip(texts, ascii_only, strict=True) if a is which)).split("\n"))
+        for which, change in ((True, plain), (False, other))
+    }
+    return [next(made[which]) for which in ascii_only]
 
 
 _NEWLINE, _SPACES = re.compile(r"[\r\n]"), re.compile(" {2,}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
 
 import pyarrow as pa
 
@@ -24,10 +24,11 @@ from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
 from aboveboard.names.twice import both_sides
-from aboveboard.names.units import LOOSE_MARK, Unit
+from aboveboard.names.units import LOOSE_MARK
 from aboveboard.names.verdicts import KINDS, Step
 from aboveboard.names.versions import versions
 from aboveboard.names.ways_said import other_names
+from aboveboard.names.within import within
 
 __all__ = ["KINDS", "Likeness", "compare", "likenesses", "may_disguise"]
 
@@ -56,7 +57,7 @@ def _drawn(name: Side, model: Side, shown: list[_Shown]) -> Iterator[Likeness | 
     """Yield the ways in which a name may be drawn after a model without a letter more, less or another, the cheapest first."""
     yield _whole(name, model, [], slips=False)
     yield _core(name, model, [], slips=False)
-    yield _part(name, model)
+    yield within(name, model)
     yield from _rewritten(name, model, shown, slips=False)
     yield _without_affix(name, model, [], slips=False)
     yield _by_head(name, model)
@@ -119,7 +120,7 @@ _Shown = tuple[Side, list[Step]]
 
 
 def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
-    """Return the surest of the ways to explain the name."""
+    """Return the surest of the ways to explain the name; one that cannot be surer than what is found is not looked at."""
     if not model.units or _otherwise_numbered(name.words, model.words):
         return _UNLIKE
     early = bool(name.core) and not model.core
@@ -129,27 +130,22 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     mildest = _whole(name, model, [])
     if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
         return mildest
-    ways = [
-        mildest,
-        bare if early else _core(name, model, []),
-        _beside_offers(name, model, []),
-        spoken(name, model, []),
-        spoken_beside(name, model, []),
-        read_alike(name, model),
-        _reordered(name, model, []),
-        _cores(name, model),
-        _without_affix(name, model, []),
-        _by_head(name, model),
-        translated(name, model, []),
-        put_alike(name, model),
-        respelled(name, model, []),
-        _otherwise_put(name, model, []),
-        *_rewritten(name, model, shown),
-    ]
-    best = max(filter(None, ways), key=lambda w: w.alike, default=None)
+    best = _surer(mildest, bare if early else _core(name, model, []))
+    for way, most in _WAYS:
+        if best is None or best.alike < most:
+            best = _surer(best, way(name, model))
+    best = _surer(best, _otherwise_put(name, model, [], best.alike if best else 0.0))
+    for other in shown:
+        if best is None or best.alike < verdicts.most(s.kind for s in other[1]):
+            best = reduce(_surer, _rewritten(name, model, [other]), best)
     if best is None or best.alike < _PLAIN:
         best = _at_a_desk(name, model) or best
-    return best or _turned(name, model) or _part(name, model) or _one_side(name, model) or _UNLIKE
+    return best or _turned(name, model) or within(name, model) or _one_side(name, model) or _UNLIKE
+
+
+def _surer(first: Likeness | None, then: Likeness | None) -> Likeness | None:
+    """Return the surer of two likenesses, the first of equals."""
+    return then if then and (first is None or then.alike > first.alike) else first
 
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
@@ -283,15 +279,21 @@ def _without_affix(name: Side, model: Side, before: list[Step], *, slips: bool =
 _ENOUGH_LEFT = 8
 
 
-def _otherwise_put(name: Side, model: Side, before: list[Step]) -> Likeness | None:
-    """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt."""
+def _otherwise_put(name: Side, model: Side, before: list[Step], least: float = 0.0) -> Likeness | None:
+    """Compare with the model as it is put otherwise: Marlock Uni and University of Marlock, Tageblatt Hälmstadt and Hälmstädter Tageblatt.
+
+    What cannot be surer than `least` may be left out.
+    """
     found = list[Likeness | None]()
     for text in versions(model.name)[:1]:
         found.append(_beside_offers(name, side(text)._replace(core=None), before))
-    for text, says in other_names(model.name, name.name):
+    for text, says in other_names(model.name, name.name) if least < verdicts.most(("affix",)) else ():
+        if least >= verdicts.most((says.kind,)):
+            continue
         other, steps = side(text)._replace(core=None), [*before, says]
         found += [way(name, other, steps, slips=False) for way in (_whole, _core)]
-        found += [way(name, other, steps) for way in (_reordered, respelled, _beside_offers)]
+        found += [way(name, other, steps) for way in (_reordered, _beside_offers)]
+        found.append(respelled(name, other, steps) if least < _AS_HEARD else None)
     kept = [w for w in found if w and "edit" not in w.kinds and not _ABROAD.issubset(w.kinds)]
     return renamed(max(kept, key=lambda w: w.alike, default=None), name.name, model.name)
 
@@ -361,15 +363,7 @@ def _turned(name: Side, model: Side) -> Likeness | None:
     return renamed(max(filter(None, ways), key=lambda w: w.alike, default=None), name.name, model.name)
 
 
-def _part(name: Side, model: Side) -> Likeness | None:
-    """Find the model inside a longer name, letter for letter or look-alike for look-alike."""
-    if not model.key or model.key == name.key or model.key not in name.key:
-        return None
-    at = _place(name.units, model.key)
-    if at is None:
-        return None
-    found = aligned(text_of(name.name, at), at, model, [], model.bits)
-    return found and renamed(found._replace(whole=False), name.name, model.name)
+_AS_HEARD = verdicts.most(("homophone",))
 
 
 def _one_side(name: Side, model: Side) -> Likeness | None:
@@ -383,17 +377,17 @@ def _one_side(name: Side, model: Side) -> Likeness | None:
     return best and renamed(best._replace(whole=False), name.name, model.name)
 
 
-def _place(written: list[Unit], meant: str) -> list[Unit] | None:
-    """Return the letters of the name that fold to the model's key."""
-    letters_of = [
-        "l" if u.letter in "i1" else "rn" if u.letter == "m" else "o" if u.letter == "0" else u.letter for u in written
-    ]
-    start = "".join(letters_of).find(meant)
-    if start < 0:
-        return None
-    ends = [0]
-    for letter in letters_of:
-        ends.append(ends[-1] + len(letter))
-    return [
-        u for u, end, begin in zip(written, ends[1:], ends, strict=False) if end > start and begin < start + len(meant)
-    ]
+_WAYS = (
+    (partial(_beside_offers, before=[]), 1.0),
+    (partial(spoken, before=[]), verdicts.most(("pinyin",))),
+    (partial(spoken_beside, before=[]), verdicts.most(("affix",))),
+    (read_alike, _AS_HEARD),
+    (partial(_reordered, before=[]), verdicts.most(("order",))),
+    (_cores, verdicts.most(("affix",))),
+    (partial(_without_affix, before=[]), verdicts.most(("affix",))),
+    (_by_head, verdicts.most(("affix",))),
+    (partial(translated, before=[]), verdicts.most(("pinyin",))),
+    (put_alike, verdicts.most(("pinyin",))),
+    (partial(respelled, before=[]), _AS_HEARD),
+)
+"""Further ways to explain a name, and how sure each may be at most: by the step that it always takes."""

@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 from aboveboard.names.exchange import Exchange, singled, where_again
 from aboveboard.names.few import searched
 from aboveboard.names.hangul import heard_as, linked
-from aboveboard.names.letters import by_script
+from aboveboard.names.letters import by_script, in_two
 from aboveboard.names.shapes import shape
 from aboveboard.names.sounds import kana
 
-__all__ = ["loose", "loosened", "unmarked"]
+__all__ = ["loose", "loosened", "loosened_all", "unmarked"]
 
 _FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞ"), None)
 _LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
@@ -35,6 +35,13 @@ def loosened(words: str) -> str:
     if bare.isascii():
         return bare if bare.isdigit() else _once(bare)
     return _beyond(bare)
+
+
+def loosened_all(words: list[str]) -> list[str]:
+    """Return the loose keys of many names: in two passes, which a few dozen names are worth and an array is not."""
+    bare = [w.replace(" ", "") for w in words]
+    keys = in_two(bare, _once, _beyond)
+    return [w if w.isascii() and w.isdigit() else key for w, key in zip(bare, keys, strict=True)]
 
 
 def _beyond(text: str) -> str:

@@ -45,7 +45,7 @@ def may_be_masked(name: str, model: str) -> bool:
 def _in_latin(name: str, model: str) -> bool:
     if name.lower() == model.lower():
         return False
-    shown = [text for text, _ in rewritings(name)]
+    shown = _shown(name)
     if shown and " " in model:  # in another order or language too
         part = _held(name, model) or not _bare(name)
         return not needs_edit(_letters(name), _letters(model), part=part) or not _bare(model)
@@ -54,7 +54,13 @@ def _in_latin(name: str, model: str) -> bool:
     return any(_drawn_as(name, shown, form) for form in _forms(model))
 
 
-def _drawn_as(name: str, shown: list[str], model: str) -> bool:
+@lru_cache(maxsize=16_384)
+def _shown(name: str) -> tuple[str, ...]:
+    """Return the ways a screen may show a name."""
+    return tuple(text for text, _ in rewritings(name))
+
+
+def _drawn_as(name: str, shown: tuple[str, ...], model: str) -> bool:
     meant = _letters(model)
     if may_be_drawn(_letters(name), meant):
         return True
@@ -66,8 +72,13 @@ def _turned(name: str, model: str) -> bool:
     return rotated(words, meant) or rotated(stripping(words) or "", meant)
 
 
-def _forms(model: str) -> Iterator[str]:
-    """Yield a model, and what it is shortened to or put otherwise: only that is compared too."""
+@lru_cache(maxsize=65_536)
+def _forms(model: str) -> tuple[str, ...]:
+    """Return a model, and what it is shortened to or put otherwise, each once: only that is compared too."""
+    return tuple(dict.fromkeys(_every_form(model)))
+
+
+def _every_form(model: str) -> Iterator[str]:
     yield model
     for words in filter(None, {lettering(model), lettering(model, camel=True)}):
         yield from filter(None, (stripping(words), headed(words)))
@@ -80,6 +91,7 @@ def _held(name: str, model: str) -> bool:
     return key is None or key in (folded(name)[0] or "")
 
 
+@lru_cache(maxsize=65_536)
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name.lower()))
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import pyarrow as pa
-
 from aboveboard.names.expansions import spelled_out
-from aboveboard.names.letters import lettering, letters
-from aboveboard.names.loosely import loose, loosened
+from aboveboard.names.letters import lettered, lettering
+from aboveboard.names.loosely import loosened, loosened_all
 from aboveboard.names.respelling import one_spelling, respellings
 
 __all__ = ["as_in_handles", "spelled_as_heard"]
@@ -39,8 +37,7 @@ def _key(words: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _ways(model: str) -> frozenset[str]:
-    words = letters(pa.array(respellings(model), pa.string()))
-    return frozenset(loose(words.drop_null()).to_pylist()) - {""}
+    return frozenset(loosened_all(lettered(list(respellings(model))))) - {""}
 
 
 @lru_cache(maxsize=16_384)

@@ -56,16 +56,22 @@ def _sayable(text: str) -> bool:
 
 def _reached(text: str, starts: Iterable[int]) -> set[int]:
     """Return the places to which syllables lead, one after the other, from any of `starts`."""
-    known, ends = _syllables(), set[int]()
+    known, sizes, ends = _syllables(), _sizes(), set[int]()
     waiting = set(starts)
     for start in range(len(text)):
         if start in waiting or start in ends:
-            ends |= {start + n for n in range(1, _SYLLABLE + 1) if text[start : start + n] in known}
-    return {e for e in ends if e <= len(text)}
+            for size in sizes.get(text[start], ()):
+                if text[start : start + size] in known and start + size <= len(text):
+                    ends.add(start + size)
+    return ends
 
 
-_SYLLABLE = 6
-"""Letters of the longest syllable."""
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Return how many letters the syllables have that begin with a letter."""
+    return {
+        first: tuple(sorted({len(s) for s in _syllables() if s[0] == first})) for first in {s[0] for s in _syllables()}
+    }
 
 
 def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: bool) -> tuple[pa.Array, pa.Array]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 from aboveboard.names.affixes import announces
@@ -21,7 +22,7 @@ from aboveboard.names.slips import elsewhere, slipped
 from aboveboard.names.sounds import readings
 from aboveboard.names.units import Unit
 
-__all__ = ["KINDS", "Step", "affix_kind", "alike", "retitled", "sentence", "steps", "unseen", "visible"]
+__all__ = ["KINDS", "Step", "affix_kind", "alike", "most", "retitled", "sentence", "steps", "unseen", "visible"]
 
 KINDS = (
     "styled", "radical", "squared", "variant", "near_shape", "homophone", "pinyin", "split", "hidden", "homoglyph", "leet",
@@ -41,6 +42,12 @@ _SURE = {
     "edit": 0.75,
 }  # fmt: skip
 """How sure a kind of change leaves one that the name was written after the model. Several kinds multiply."""
+
+
+def most(kinds: Iterable[str]) -> float:
+    """Return the most that changes of these kinds leave of a likeness, whatever else was changed: `alike`, rounded, is never above."""
+    return round(prod(_SURE.get(kind, 1.0) for kind in set(kinds)), 4)
+
 
 _KIND = {"initial": "pinyin", "vowel": "edit", "voice": "edit", "body": "near_shape"}
 """What a finer kind of change counts as."""

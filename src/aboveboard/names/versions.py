@@ -140,19 +140,32 @@ def _inflected(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     found = list[tuple[str, ...]]()
     for at, word in enumerate(words):
         for form in dict.fromkeys((word, _unmarked(word))):
-            ways = (re.sub(end, other, form) for end, other in _ENDINGS)
+            if form.isascii() and not form.endswith(_ENDING_ASCII):
+                continue  # as most words do: no ending of theirs changes
+            ways = (end.sub(other, form) for end, other in _endings())
             found += [(*words[:at], way, *words[at + 1 :]) for way in dict.fromkeys(ways) if way not in (word, form)]
     return found
 
 
+_ENDING_ASCII = ("er", "s")
+"""How a word of plain letters ends that has another ending in `_ENDINGS`."""
+
+
+@cache
+def _endings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(end), other) for end, other in _ENDINGS)
+
+
 def _without_company(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    if words[0] not in _COMPANIES or len(words) <= _LEAST_WORDS:
+    if len(words) <= _LEAST_WORDS or words[0] not in _COMPANIES:
         return []
     rest = words[1:]
     return [rest, *_inflected(rest)]
 
 
 def _unmarked(word: str) -> str:
+    if word.isascii():
+        return word
     return (
         "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         .replace("ı", "i")
