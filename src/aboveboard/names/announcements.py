@@ -110,7 +110,7 @@ _EXPRESSIONS = (
     "follow|this|one this|is|the|new|one the|sequel sequel the|second|coming part|ii part|two part|2 part|3 season|2 season|two season|3 second|edition 2nd|edition take|two take|2 round|two round|3 mk2 mk|2 mkii mark|ii ver|2 ver2 version|2 v|2 v|3 v4 v5 "
     "chapter|2 chapter|two vol|2 vol|ii volume|2 gen|2 the|next|chapter no|2 no2 number|two number|2 reopened restored recovered unbanned from|the|ashes phoenix next|gen starting|over started|over start|over rebuilt rising|again "
     "part|3 part|4 page|2 account|2 acc|2 no|3 nr|2 nr2 n|2 n2 second|account second|try other|account other|acc spare|account spare|acc 2nd 3rd parte|3 n°2 segunda|cuenta cuenta|2 segundo|intento dos tres conta|2 segunda|conta dois tres reserva n|3 deuxième|compte deux trois secours numéro|2 zwei drei zweite teil|3 nr|3 nummer|2 zweites ersatz ausweich due tre secondo seconda secondo|profilo riserva numero|2 twee drie tweede reserve "
-    "iki üç ikinci ikincisi yedek yedek|hesap 2|hesap dua kedua no|2 come|back|again balik balik|lagi akun|2 cadangan số|2 số|hai thứ|hai nick|phụ acc|phụ acc|2 dự|phòng два|2 вторая второй второе номер|2 новый|акк новая|страница резерв резервный резервная запас запасной запасная два друга|сторінка другий dwa drugie druga nr|2 numer|2 zapas rezerwa druhý druhá dva második kettő tartalék andra två reserv δύο δεύτερος ثاني الثانية ٢ دوم שני שתיים दो दूसरा २ দুই দ্বিতীয় இரண்டு 2호 2호점 "
+    "iki üç ikinci ikincisi yedek yedek|hesap 2|hesap dua kedua no|2 come|back|again balik balik|lagi akun|2 cadangan số|2 số|hai thứ|hai nick|phụ acc|phụ acc|2 два|2 вторая второй второе номер|2 новый|акк новая|страница резерв резервный резервная запас запасной запасная два друга|сторінка другий dwa drugie druga nr|2 numer|2 zapas rezerwa druhý druhá dva második kettő tartalék andra två reserv δύο δεύτερος ثاني الثانية ٢ دوم שני שתיים दो दूसरा २ দুই দ্বিতীয় இரண்டு 2호 2호점 "
     "estamos|de|vuelta hemos|vuelto ya|volvimos otra|vez de|nuevo segunda|parte nueva|etapa nos|mudamos regresamos volvimos he|vuelto nuevamente "
     "estamos|de|volta voltamos de|novo outra|vez parte|2 segunda|temporada mudamos nos|mudámos "
     "on|est|de|retour nous|sommes|de|retour je|suis|de|retour encore|nous le|come|back saison|2 acte|2 acte|ii deuxième|partie bis nouvelle|adresse nous|revoilà revoilà "
@@ -135,7 +135,7 @@ _EXPRESSIONS = (
     "กลับมาอีกแล้ว เรากลับมาแล้ว ย้ายมาใหม่ ภาคสอง ภาค|2 กลับมาใหม่"
 )
 _PACKED = (
-    "贰 貳 其二 之二 第二個 第二个 防失联 防失聯 備援號 备用号 备用 新号 小号 弐 弍 二番目 サブ用 避難 移行 移行済 새로팜 새로시작 두번째 부계 시즌2 "
+    "贰 貳 其二 之二 第二個 第二个 防失联 防失聯 備援號 弐 弍 二番目 サブ用 避難 移行 移行済 새로팜 새로시작 두번째 부계 시즌2 "
     "又来啦 我又来了 我又来啦 我来啦 我回来啦 又回来啦 回来啦 分身帳號 分身账号 分身号 分身號 다시시작 새출발 새계 새계정 부계정 二代 三代 第二代 第三代 二世 三世 第二季 第三季 第二弹 第二彈 下集 续集 續集 续篇 贰号 二号店 二号机 三号机 重开 重開 重開了 重建 重建号 重出 復出 复更 再战 再戰 东山再起 東山再起 浴火重生 涅槃 满血复活 滿血復活 满血归来 強勢回歸 强势回归 强势归来 又见面 "
     "我们回来了 我們回來了 我們返嚟了 返嚟了 返嚟喇 返黎 翻生 番嚟 復活版 复活版 重生版 回归版 回歸版 新版 新站 新家 新开 新開 搬家 搬家号 迁移 遷移 轉移 转移 转生号 转世号 避难所 避難所 避难号 避難 根据地 臨時號 临时号 临时账号 臨時帳號 应急号 後備 后备 後備號 后备号 備份 备份 备份号 備份號 "
     "備援 替補 替补号 副帳 副账号 副號 分身 分號 小號 小帳 新帳 新號 二號 三號 第二號 第二號帳 備胎号 马甲 馬甲 重來 重来 再起 再次出发 再次出發 再次回来 再开 再開 再始動 再出発 再スタート 再始動中 再開しました 戻りました 戻ってきました 戻ってきた 復活しました 復帰しました 帰還 帰ってきました 新規 新アカ 別アカ 別垢 "
