@@ -121,6 +121,10 @@ class CaseDesk(Protocol):
         """Keep what was asked for under a name."""
         ...
 
+    def forget_queue(self, me: Me, queue: str, at: datetime) -> None:
+        """Forget a queue of one's own. Raises `NotHereError` where one keeps no such queue."""
+        ...
+
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case, its place among the wanted ones and the one that follows. Looking is written down."""
         ...

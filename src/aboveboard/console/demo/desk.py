@@ -155,6 +155,12 @@ class Desk(Writing):
         self.book.saved[id_] = (name.strip(), replace(wanted, page=1))
         return replace(_queue(id_, name, self.book.wanted(me.name, wanted, at)), saved=True)
 
+    def forget_queue(self, me: Me, queue: str, at: datetime) -> None:
+        """Forget a queue of one's own."""
+        del me, at
+        if self.book.saved.pop(queue, None) is None:
+            raise NotHereError("You keep no such queue.")
+
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case. Looking is written down."""
         row = self._found(case_id)

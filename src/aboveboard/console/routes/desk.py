@@ -110,6 +110,13 @@ def save_queue(asked: SignedIn, name: Text) -> Response:
     return went(asked, f"/console/queue?queue={quote(made.id)}", note(asked, "Saved."))
 
 
+@router.post("/queue/forget")
+def forget_queue(asked: SignedIn, queue: Text) -> Response:
+    """Forget a queue of one's own."""
+    asked.verbs.forget_queue(asked.me, queue, asked.at)
+    return went(asked, "/console/queue", note(asked, "Removed."))
+
+
 @router.get("/cases/{case_id}")
 def case(asked: SignedIn, case_id: str) -> Response:
     """Show a case."""
