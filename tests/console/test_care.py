@@ -17,7 +17,9 @@ def test_the_operator_changes_what_they_name_and_nothing_else():
     assert (said.blur, said.keys) == (True, True)
 
 
-@pytest.mark.parametrize("text", ["blur", "blur=maybe", "sound=off", "rest=900", "rest=-1", "theme=pink", "language=fr"])
+@pytest.mark.parametrize(
+    "text", ["blur", "blur=maybe", "sound=off", "rest=900", "rest=-1", "theme=pink", "language=fr"]
+)
 def test_what_cannot_be_is_refused_and_named(text):
     with pytest.raises(InputError, match=f"ABOVEBOARD_CARE: {text.partition('=')[0]}="):
         care_of({"ABOVEBOARD_CARE": text})

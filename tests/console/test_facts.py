@@ -62,7 +62,12 @@ def test_english_names_are_made_for_people_and_a_long_mark_is_cut():
 
 
 def test_what_is_drawn_as_a_weight_is_not_listed_again_and_what_cannot_be_drawn_is():
-    facts = {"prior": -15.6, "tied": "; device +12.3 (2 accounts use it)", "repeated": "; something else", "days_after": 3}
+    facts = {
+        "prior": -15.6,
+        "tied": "; device +12.3 (2 accounts use it)",
+        "repeated": "; something else",
+        "days_after": 3,
+    }
     told = {
         "facts": facts, "finding_id": "f", "detector": "returning_account", "violation": "reincarnation", "tier": "likely", "score": 0.9,
         "classes": (), "parts": ["x"], "lacks": (), "unlooked": (), "mistakes": (), "changes": (), "shown": [[k, str(v)] for k, v in facts.items()],

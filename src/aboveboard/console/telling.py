@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from aboveboard.console.views.cases import Edge, Explained, FindingView, Moment, Node, Profile, Told, Twin, Weight
+from aboveboard.console.views.cases import (
+    Change,
+    Edge,
+    Explained,
+    FindingView,
+    Later,
+    Moment,
+    Node,
+    Profile,
+    Told,
+    Twin,
+    Weight,
+)
 from aboveboard.dossier.telling import blanks, key_of
 
 __all__ = [
@@ -16,6 +28,7 @@ __all__ = [
     "finding_view",
     "graph_edges",
     "graph_nodes",
+    "later_of",
     "lead",
     "moments",
     "profile",
@@ -123,7 +136,6 @@ def finding_view(told: Mapping[str, Any]) -> FindingView:
         parts=lead(told["parts"]), lacks=tuple(told["lacks"]), unlooked=tuple(told["unlooked"]), facts=tuple((k, _plain(v)) for k, v in told["shown"] if v and not _drawn(k, facts)),
         weights=weights_of(facts), derivation=str(facts.get("derivation") or (named["path"] if named else "")),
         against=str(facts.get("against") or "").removeprefix("; against: "), innocent=tuple(innocent), mistakes=tuple(mistakes),
-        changes=tuple((kind, c["before"]["action"], c["after"]["action"]) for kind, c in told["changes"]),
     )  # fmt: skip
 
 
@@ -141,6 +153,15 @@ def lead(parts: Sequence[str]) -> tuple[str, ...]:
 def favours(record: Mapping[str, Any]) -> tuple[Told, ...]:
     """Return what speaks for the account."""
     return tuple(Told(f"favour.{key_of(f)}", blanks(f["facts"])) for f in record["favour"])
+
+
+def later_of(told: Mapping[str, Any]) -> Later:
+    """Return what of a record is shown once somebody asks: what happened, and what would change what each finding proposes."""
+    made = dict[str, list[Change]]()
+    for c in told["changes"]:
+        change = Change(c["kind"], c["before"]["action"], c["after"]["action"])
+        made.setdefault(c["finding_id"], []).append(change)
+    return Later(moments(told), {f: tuple(c) for f, c in made.items()})
 
 
 def moments(record: Mapping[str, Any]) -> tuple[Moment, ...]:

@@ -139,6 +139,12 @@ def _proposed(view: CaseView) -> Rule | None:
     return next((r for r in view.form.rules if r.id == asked), None)
 
 
+@router.get("/cases/{case_id}/later")
+def later(asked: SignedIn, case_id: str) -> Response:
+    """Show what of a case takes longest: what happened, and what would change what is proposed."""
+    return shown(asked, "later.html", view=asked.verbs.later(asked.me, case_id, asked.at))
+
+
 @router.get("/cases/{case_id}/pictures/{whose}/{kind}")
 def picture(asked: SignedIn, case_id: str, whose: Literal["subject", "closed"], kind: Literal["avatar", "cover"]) -> Response:  # fmt: skip
     """Show a picture of an account of a case; nothing where there is none."""

@@ -27,7 +27,9 @@ def rings(asked: SignedIn, page: Annotated[int, Query(ge=1)] = 1) -> Response:
     found = asked.verbs.rings(asked.me, asked.at)
     pages = max(1, -(-len(found) // _RINGS))
     at = min(page, pages)
-    return shown(asked, "rings.html", view=found[(at - 1) * _RINGS : at * _RINGS], total=len(found), page=at, pages=pages)
+    return shown(
+        asked, "rings.html", view=found[(at - 1) * _RINGS : at * _RINGS], total=len(found), page=at, pages=pages
+    )
 
 
 @router.get("/rings/{ring_id}")

@@ -31,7 +31,13 @@ __all__ = ["Audit"]
 _ROWS = 50
 _DAYS = 14
 _BACK = timedelta(days=30)
-_KINDS = {"without_case": "no_case", "out_of_hours": "after_hours", "widely_followed": "known_face", "in_a_row": "in_a_row", "outlier": "outlier"}
+_KINDS = {
+    "without_case": "no_case",
+    "out_of_hours": "after_hours",
+    "widely_followed": "known_face",
+    "in_a_row": "in_a_row",
+    "outlier": "outlier",
+}
 _DAY_US = timedelta(days=1) // timedelta(microseconds=1)
 
 

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 import sqlalchemy as sa
 
-from aboveboard.console.service.door import Door, keep_own, own
+from aboveboard.console.service.door import Door, forget_own, keep_own, own
 from aboveboard.console.service.ground import asked, who
 from aboveboard.console.service.rows import LINED, STATE, row_of
 from aboveboard.console.verbs import NotHereError
