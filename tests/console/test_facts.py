@@ -38,6 +38,8 @@ def test_each_name_is_of_a_fact_that_is_found_and_stands_in_both_languages(key):
         ("follower_batch", "silent", "; 16 of 20 have done nothing but follow (0.3 expected)", ("只关注、别无动作", "20 个中有 16 个除关注外毫无动作（预期 0.3 个）")),
         ("closed_institution", "state", "ended on 2024-01-02; it still bears the old name", ("状况", "已于 2024-01-02 终止；仍沿用旧名")),
         ("overdue_check", "subject", "credential in medicine", ("核验的内容", "医疗 资质")),
+        ("returning_account", "against", "another name -1.7, an older account -3.0", ("反证", "名称不同 −1.7，账号更早 −3.0")),
+        ("machine_account", "against", "against it: liked 5 times", ("反证", "反证：点赞 5 次")),
         ("report_ring", "insisted", "true", ("被驳回后仍继续", "是")),
         ("coaction_ring", "acted_on", "like p1 · comment p2", ("行为对象", "点赞 p1 · 回复 p2")),
         ("machine_account", "parts", "reach +6.11 · place -0.30", ("证据的各部分", "关注与粉丝 +6.11 · 所在地 -0.30")),

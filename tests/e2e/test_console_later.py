@@ -18,7 +18,7 @@ def returning(office):
 def test_what_happened_and_what_would_change_come_once_one_gets_there_and_only_once(calm, office, returning):
     page, asked = calm("wren"), []
     page.set_viewport_size({"width": 1280, "height": 400})
-    page.on("request", lambda r: asked.append(r.url) if r.url.endswith("/later") else None)
+    page.on("request", lambda r: asked.append(r.url) if "/later?" in r.url else None)
     page.goto(f"/console/cases/{returning.id}")
     page.wait_for_selector("#yours:not([hidden])")
     assert asked == [], "nobody has got there"
@@ -35,6 +35,19 @@ def test_what_happened_and_what_would_change_come_once_one_gets_there_and_only_o
     assert page.evaluate("[...open.parts].sort()") == ["facts-1", "timeline"], (
         "both were opened, and that is told with the decision"
     )
+
+
+def test_it_speaks_the_language_of_the_page_it_comes_to(calm, returning):
+    page = calm("wren")
+    page.goto(f"/console/cases/{returning.id}?lang=zh")
+    page.click("text=全部事实")
+    changed = page.locator("[id^=changes-]").first
+    expect(changed).to_contain_text("若无此项发现")
+    page.check("[value=other]")
+    page.select_option("#severity", "3")
+    expect(page.locator("#weighing")).to_contain_text("记过")
+    page.wait_for_load_state("networkidle")
+    assert not page.locator("#weighing", has_text="Strikes").count()
 
 
 def test_it_comes_without_a_hand_where_it_is_in_view_and_after_a_network_that_was_away(calm, returning):
