@@ -51,7 +51,7 @@ def test_it_speaks_the_language_of_the_page_it_comes_to(calm, returning):
 
 
 def test_it_comes_without_a_hand_where_it_is_in_view_and_after_a_network_that_was_away(calm, returning):
-    calm.expects = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError")
+    calm.expects = ("ERR_INTERNET_DISCONNECTED", "htmx")
     page = calm("wren")
     page.set_viewport_size({"width": 1280, "height": 400})
     page.goto(f"/console/cases/{returning.id}")
