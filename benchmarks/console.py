@@ -6,7 +6,7 @@ Makes the demo's world, scans it, and copies its accounts and findings under new
 as it does in the service. Then the service with its console answers on a port of this machine, and a reviewer's pages are asked one after
 another: `clock` is the time from the request to the last byte, `processor` what this process, the service and its one client, computed
 meanwhile, which other work on the machine does not lengthen much. `first` is a case that
-nobody opened before, `again` one that was just open. `--demo` names a folder that `aboveboard demo` made; `--keep` a store to be made
+nobody opened before, `later` what its page asks for once somebody gets there, `again` one that was just open. `--demo` names a folder that `aboveboard demo` made; `--keep` a store to be made
 there once and used again; `--url` a PostgreSQL database.
 """
 
@@ -166,7 +166,7 @@ def measure(address: str, headers: Mapping[str, str], verbs: Service, me: Me, at
         pages = {
             "home": "/console/", "queue": "/console/queue", "queue, page 100": "/console/queue?page=100", "queue, surest": "/console/queue?order=surest",
             "queue, one violation": "/console/queue?violation=impersonation", "search": "/console/queue?text=bank", "rings": "/console/rings",
-            "appeals": "/console/appeals", "review": "/console/review", "claims": "/console/claims",
+            "appeals": "/console/appeals", "review": "/console/review", "claims": "/console/claims", "policies": "/console/policies", "policy": "/console/policies/default/1",
         }  # fmt: skip
         for name, path in pages.items():
             if client.get(path).status_code == 200:
@@ -175,6 +175,10 @@ def measure(address: str, headers: Mapping[str, str], verbs: Service, me: Me, at
             :: max(1, 28 * 50 // (3 * rounds))
         ]
         told("case, first", [timed(lambda r=r: client.get(f"/console/cases/{r.id}")) for r in rows[: 3 * rounds]])
+        told(
+            "case, later",
+            [timed(lambda r=r: client.get(f"/console/cases/{r.id}/later")) for r in rows[3 * rounds - 10 : 3 * rounds]],
+        )
         told(
             "case, again",
             [timed(lambda r=r: client.get(f"/console/cases/{r.id}")) for r in rows[3 * rounds - 10 : 3 * rounds]],
@@ -222,8 +226,13 @@ def serve(data: Path, url: str, at: datetime, rounds: int) -> None:
             door.roster, tokens_of(desk.data), desk.parts["limits"], desk.parts["periods"], desk.parts["detectors"]
         )
     )
+    auditor = join_by_password(
+        door.roster, invite(door.roster, f"{name}a", ("auditor",), Scope(), "machine", at), PASSWORD, at
+    )
     with answering(app) as address:
         measure(address, {"Cookie": f"{_cookie()}={session}"}, verbs, verbs.me(session, at), at, rounds)
+        with httpx2.Client(base_url=address, headers={"Cookie": f"{_cookie()}={auditor}"}, timeout=60) as client:
+            told("audit", [timed(lambda: client.get("/console/audit")) for _ in range(rounds)])
     desk.taker.close()
     store.close()
 

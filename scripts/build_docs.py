@@ -62,6 +62,10 @@ SETTINGS: Mapping[str, str] = {
         "Where the console finds avatars and covers: a folder with `avatars` and `covers`, or an https address such as "
         "`https://media.example/{kind}/{id}` with the blanks `{kind}` (`avatar`, `cover`), `{id}` and `{hash}`; without it it shows none."
     ),
+    "ABOVEBOARD_CARE": (
+        "How people work in the console who have set nothing themselves, such as `blur=on, grey=off, rest=40`: `blur`, `grey` and `keys` are `on` or `off`, "
+        "`rest` is 0 to 240 minutes, `theme` `auto`, `light` or `dark`, `language` `en` or `zh`. What it does not name stays as it ships: blurred, grey, keys on, 50 minutes."
+    ),
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",

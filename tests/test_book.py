@@ -14,9 +14,10 @@ import pytest
 from sqlglot import exp
 
 from aboveboard import queries
+from aboveboard.console.facts import fact, facts_named
 from aboveboard.console.fragments import clauses
 from aboveboard.console.sentences import pattern_of
-from aboveboard.console.telling import lead
+from aboveboard.console.telling import finding_view, lead
 from aboveboard.core import CLASSES, FINDINGS, TIERS
 from aboveboard.detector import Derived, Detector, Sql, book, columns_of
 from aboveboard.engines.base import _apply, _shown, missing, run
@@ -24,7 +25,7 @@ from aboveboard.engines.duck import DuckEngine, DuckRoom
 from aboveboard.engines.finish import finish
 from aboveboard.errors import DetectorError
 from aboveboard.examples import world_of
-from aboveboard.report import segments
+from aboveboard.report import facts_shown, segments
 from aboveboard.tables import TABLES, Source, World
 
 BOOK = book()
@@ -149,6 +150,31 @@ def test_what_a_detector_fills_in_itself_is_said_in_chinese(detector, example, u
             told = clauses(blank, value)[(detector.name, blank) in FIRST :]
             left = [t for t, ours in told if not ours and blank not in STRANGERS and re.search("[A-Za-z]{2,}", t)]
             assert left == [], blank
+
+
+WRITTEN = STRANGERS | {
+    "apps", "body", "call", "closed_handle", "closed_id", "differing", "domain", "excerpt", "fallen_root", "host", "hub", "landing", "likened", "name", "new", "old", "own_name",
+    "pairs", "passage", "payer", "post_id", "price", "published", "reach", "region", "root_handle", "said", "sample", "served", "span", "successor", "successor_handle",
+    "template", "text", "title", "tokens", "tool", "topic", "value", "words", "zone",
+}  # fmt: skip
+"""Facts that hold somebody's words, names or ids, a place or a time zone."""
+GIVEN = {("account_trade", "shared"), ("fabricated_quote", "more")}
+"""Facts of one detector that do."""
+
+
+@firing_examples
+def test_every_fact_has_a_name_and_is_said_in_chinese(detector, example, usual):
+    for row in usual(detector, example).to_pylist():
+        facts = json.loads(row["facts"] or "{}")
+        told = finding_view({**_TOLD, **row, "facts": facts, "shown": facts_shown(row["facts"])})
+        for name, value in told.facts:
+            assert {f"{detector.name}.{name}", name} & facts_named().keys(), name
+            parts = fact(detector.name, name, value, "zh").parts[(detector.name, name) in FIRST :]
+            left = [p.text for p in parts if name not in WRITTEN and (detector.name, name) not in GIVEN and p.english]
+            assert left == [], name
+
+
+_TOLD = {"parts": [""], "lacks": (), "unlooked": (), "mistakes": (), "changes": ()}
 
 
 def undeclared(detector):

@@ -56,14 +56,18 @@ def again(stage, row, name):
 def test_a_second_look_shows_the_case_as_it_was_and_not_what_was_decided(always):
     row = next(r for r in rows(always, "heron") if r.violation == "minor_unprotected")
     before = always.verbs.case(always.me("wren"), row.id, Wanted(), always.clock.at)
+    known = always.verbs.later(always.me("wren"), row.id, always.clock.at)
     decided(always, row, "heron", limit(always, row))
     assert again(always, row, "heron") is None, "whoever decided does not judge themselves"
     back = again(always, row, "wren")
     assert back.id != row.id
     seen = always.verbs.case(always.me("wren"), back.id, Wanted(), always.clock.at)
-    for shown in ("findings", "subject", "favour", "moments", "proposal", "second", "tier", "state"):
+    for shown in ("findings", "subject", "favour", "proposal", "second", "tier", "state"):
         assert getattr(seen, shown) == getattr(before, shown), shown
     assert seen.form.preview == before.form.preview
+    later = always.verbs.later(always.me("wren"), back.id, always.clock.at)
+    assert later.moments
+    assert later == known
     assert seen.version == 1
     told = repr(seen) + repr(back)
     assert not [word for word in ("golden", "heron", row.id) if word in told]

@@ -117,7 +117,7 @@ FRAGMENTS = [(b, e) for b, known in fragments._written().items() for e in known]
 
 @pytest.mark.parametrize(("blank", "english"), FRAGMENTS)
 def test_what_a_detector_fills_in_itself_is_said_in_chinese_and_a_strangers_word_never_is(blank, english):
-    names = {"s": "Anna Bell", "t": "a.example", "c": "the same name"}
+    names = {"s": "Anna Bell", "t": "a.example", "f": "Egyptology", "c": "the same name"}
     values = {name: names.get(name) or f"{n}0.5" for n, name in enumerate(blanks(english), 1)}
     other = fragment(blank, english.format(**values))
     kept = [v for name, v in values.items() if name != "c"]

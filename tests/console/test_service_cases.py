@@ -11,6 +11,7 @@ from aboveboard.console.uploads import taken
 from aboveboard.console.verbs import Looked, NotHereError, Ruling
 from aboveboard.console.views.appeals import Answer
 from aboveboard.console.views.cases import Wanted
+from aboveboard.console.views.frame import Care
 from aboveboard.errors import AccessError, CaseError, InputError
 from aboveboard.intake import Batch, keep
 from aboveboard.store import verify
@@ -322,11 +323,20 @@ def test_saved_queues_and_care_are_ones_own(stage):
     )
     assert saved.count == len(rows(stage, queue=saved.id)) > 0
     assert "minors first" not in {q.name for q in stage.verbs.queue(stage.me("wren"), Wanted(), stage.clock.at).queues}
+    with pytest.raises(NotHereError):
+        stage.verbs.forget_queue(stage.me("wren"), saved.id, stage.clock.at)
+    stage.verbs.forget_queue(stage.me("heron"), saved.id, stage.clock.at)
+    assert "minors first" not in {q.name for q in stage.verbs.queue(stage.me("heron"), Wanted(), stage.clock.at).queues}
     from dataclasses import replace
 
+    stage.verbs.on = replace(stage.verbs.on, care=Care(theme="auto", rest_minutes=20, grey=False))
+    assert (stage.me("wren").care.rest_minutes, stage.me("heron").care.grey) == (20, False), "the operator's word"
     stage.verbs.set_care(stage.me("heron"), replace(stage.me("heron").care, blur=False, theme="dark"), stage.clock.at)
     assert stage.me("heron").care.theme == "dark"
     assert stage.me("wren").care.theme == "auto"
+    stage.verbs.on = replace(stage.verbs.on, care=Care(theme="light"))
+    assert (stage.me("heron").care.theme, stage.me("wren").care.theme) == ("dark", "light"), "one's own over it"
+    stage.verbs.on = replace(stage.verbs.on, care=Care())
 
 
 def test_all_that_a_day_leaves_is_a_whole_ledger(stage):

@@ -1,10 +1,14 @@
 """Rings in bulk, and a policy by two people, over the service itself."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from aboveboard.console.service import audit
+from aboveboard.console.views.rooms import Concern
+from aboveboard.console.words import NAMED
 from aboveboard.errors import AccessError, CaseError, PolicyError
+from aboveboard.privacy.anomalies import KINDS
 
 
 def ring_of(stage, violation="fake_follower"):
@@ -79,3 +83,13 @@ def test_a_policy_goes_from_draft_to_live_by_two_people(stage):
     assert view.backtest
     with pytest.raises(CaseError):
         stage.verbs.step_policy(robin, made.name, "2", "burn", stage.clock.at)
+
+
+def test_each_kind_of_odd_look_has_a_word_of_its_own_and_one_evening_is_one_line():
+    at = datetime(2026, 3, 2, 22, tzinfo=UTC)
+    named = {audit._KINDS[kind] for kind in KINDS}
+    assert len(named) == len(KINDS)
+    assert len({NAMED[f"concern: {n}"].en for n in (*named, "rubber_stamp")}) == len(KINDS) + 1
+    odd = [Concern("after_hours", "anna", at + timedelta(minutes=9 * n), f"looked at 22:{9 * n:02}") for n in range(3)]
+    gathered = audit._gathered([*odd, Concern("after_hours", "anna", at + timedelta(days=1), "looked at 22:00")])
+    assert [(c.says, c.times) for c in gathered] == [("looked at 22:00", 3), ("looked at 22:00", 1)]

@@ -30,8 +30,9 @@ from aboveboard.policy import Policy, default_policy, load_policy
 from aboveboard.report import facts_shown, segments, stamp
 from aboveboard.tables import TABLES, World
 
-__all__ = ["Explained", "explain", "record_of"]
+__all__ = ["Explained", "event_told", "explain", "later_of", "record_of"]
 
+_RENAMES = "profile_changes"
 _NAMED = 5
 """Accounts that are named where a handle is not one account's only."""
 
@@ -111,32 +112,47 @@ def _explained(
 
 
 def record_of(
-    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy, *, whole: bool = True
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:  # fmt: skip
     """Return the record of the account in `row` (one row of `accounts`), and its events with times in microseconds.
 
-    `connection` sees the world's tables, `tables` names those that have rows; `findings` and `decisions` are the scan's.
+    `connection` sees the world's tables, `tables` names those that have rows; `findings` and `decisions` are the scan's. Without `whole` it lacks what
+    takes longest, which `later_of` returns: what would change, and of all that happened it has only what the account changed.
     """
     me = row["account_id"][0].as_py()
     own = findings.filter(pc.equal(findings["account_id"], me))
     first = pc.min(own["first_at"]).as_py() or read.as_of
-    events = _with_findings(
-        timeline(connection, me, tables, lambda table, column: column in read.sources[table].columns), own
-    )
     book = {d.name: d for d in choose(None)}
-    asked, offered = read_table(read, "attestations"), {n: d.classes for n, d in book.items()}
+    changed, events = later_of(connection, tables, read, row, findings, rules) if whole else ([], _happened(connection, [t for t in tables if t == _RENAMES], read, own, me))  # fmt: skip
     record: dict[str, Any] = {
         "world": read.path.name if read.path else "",
         "as_of": read.as_of.isoformat(),
         "policy": {"name": rules.name, "version": rules.version},
         "account": {k: _plain(v) for k, v in row.to_pylist()[0].items() if v is not None},
-        "findings": _findings(own, book, read, changes(rules, own, row, offered, read.as_of, asked)),
+        "findings": _findings(own, book, read, changed),
         "mentions": [_mention(f) for f in _naming(connection, findings, me)],
         "proposals": [_shown(d) for d in decisions.filter(pc.equal(decisions["account_id"], me)).to_pylist()],
         "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), own, book, read)],
-        "timeline": [_event(e) for e in events],
+        "timeline": [event_told(e) for e in events],
     }  # fmt: skip
     return record, events
+
+
+def later_of(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, rules: Policy
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # fmt: skip
+    """Return what would change the proposals on an account, and everything that happened to it, with times in microseconds; asked as `record_of` is."""
+    me = row["account_id"][0].as_py()
+    own = findings.filter(pc.equal(findings["account_id"], me))
+    asked, offered = read_table(read, "attestations"), {d.name: d.classes for d in choose(None)}
+    return changes(rules, own, row, offered, read.as_of, asked), _happened(connection, tables, read, own, me)
+
+
+def _happened(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, own: pa.Table, me: str
+) -> list[dict[str, Any]]:
+    events = timeline(connection, me, tables, lambda table, column: column in read.sources[table].columns)
+    return _with_findings(events, own)
 
 
 def _favour(
@@ -193,7 +209,8 @@ def _mention(finding: Mapping[str, Any]) -> dict[str, Any]:
     return {n: finding[n] for n in ("account_id", "detector", "violation", "tier", "score", "says")}
 
 
-def _event(event: Mapping[str, Any]) -> dict[str, Any]:
+def event_told(event: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an event of `later_of` as a record has it, with its times and its sentence."""
     at, until = stamp(event["at"]), stamp(event["until"])
     return {**event, "at": at, "until": until, "day": (at or until)[:10], "says": event_text(event)}
 

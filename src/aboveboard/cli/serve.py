@@ -41,6 +41,7 @@ def console(app: FastAPI, desk: Desk) -> None:
     """Put the console on the service: the staff's own sessions, one log-in for both."""
     from aboveboard.app.leaving import tokens_of
     from aboveboard.console import mount
+    from aboveboard.console.care import care_of
     from aboveboard.console.pictures import pictures_of
     from aboveboard.console.service import Service, Standing
     from aboveboard.staff.sessions import cookie_name
@@ -53,6 +54,7 @@ def console(app: FastAPI, desk: Desk) -> None:
         parts["periods"],
         parts["detectors"],
         pictures_of(os.environ),
+        care_of(os.environ),
     )
     cookie = cookie_name(secure=door.secure)
     mount(app, Service(standing), desk.clock, cookie=cookie, secure=door.secure, login="/login")

@@ -17,7 +17,7 @@ from aboveboard.dossier.strings import WORDS
 __all__ = ["clauses", "fragment"]
 
 _BLANK = re.compile(r"\\\{(\w)\\\}")
-_KINDS = {"s": "(?:(?!; ).)+?", "t": "(?:(?!; ).)+?", "c": ".+"}
+_KINDS = {"s": "(?:(?!; ).)+?", "t": "(?:(?!; ).)+?", "f": "(?:(?!; ).)+?", "c": ".+"}
 _NUMBER = r"\d[\d.,-]*"
 _JOINT = "; "
 _CUT = "…"
@@ -39,8 +39,14 @@ def fragment(blank: str, value: str) -> str:
     for pattern in _patterns(blank):
         if found := pattern.whole.fullmatch(value):
             held = found.groupdict()
-            return pattern.other.format_map({n: _list(blank, v) if n == "c" else v for n, v in held.items()})
+            return pattern.other.format_map({n: _held(blank, n, v) for n, v in held.items()})
     return ""
+
+
+def _held(blank: str, name: str, value: str) -> str:
+    if name == "c":
+        return _list(blank, value)
+    return (name == "f" and fragment("field", value)) or value
 
 
 def clauses(blank: str, value: str) -> list[tuple[str, bool]]:

@@ -15,6 +15,7 @@ from typing import cast
 import jinja2
 from markupsafe import Markup, escape
 
+from aboveboard.console.facts import fact
 from aboveboard.console.fragments import clauses, fragment
 from aboveboard.console.sentences import explained, said
 from aboveboard.console.telling import fall, graph_edges, graph_nodes
@@ -72,8 +73,8 @@ def page(template: str, look: Look, **shown: object) -> str:
     """Return the page that a template makes of what is `shown`.
 
     In a template, `_("English")` writes a text in the reader's language, `t(key)` a shared word, `told(value)` a sentence of the dossier,
-    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `weighs(english)` why evidence weighs, `written(english)` how a name was made, `fault(text)`
-    a refusal, `because(text)` the words of one that follow a name; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| time`, `| day`, `| left` and `| age` a time.
+    `sentence(detector, english)` that of a finding, `explained(english)` an honest mistake with its language, `fact(detector, name, value)` a finding's fact, `weighs(english)` why evidence weighs, `written(english)` how a name was made, `fault(text)`
+    a refusal, `because(text)` the words of one that follow a name; `| seen` shows text that strangers chose, `| whole` keeps the dates in it on one line, `| coded` sets the settings that it names as code, `| time`, `| day`, `| left` and `| age` a time.
     """
     return _environment(look.language).get_template(template).render(look=look, me=look.me, lang=look.language, **shown)
 
@@ -116,6 +117,7 @@ def _environment(language: str) -> jinja2.Environment:
         told=told,
         sentence=lambda detector, english: said(detector, english, language),
         explained=lambda english: explained(english, language),
+        fact=lambda detector, name, value: fact(detector, name, value, language),
         written=lambda how: "".join(t for t, _ in clauses("derivation", how)) if language == "zh" else how,
         weighs=lambda why: (language == "zh" and fragment("why", why)) or why,
         json=_json,
@@ -124,7 +126,7 @@ def _environment(language: str) -> jinja2.Environment:
         graph_edges=graph_edges,
         days_x=_days,
     )
-    filters = {"seen": visible, "whole": _whole, "time": _time, "day": _day, "left": left, "age": age}
+    filters = {"seen": visible, "whole": _whole, "coded": _coded, "time": _time, "day": _day, "left": left, "age": age}
     cast("dict[str, object]", environment.filters).update(filters)
     return environment
 
@@ -170,6 +172,11 @@ _DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?: \d\d:\d\d)?(?!\d)")
 def _whole(text: str) -> Markup:
     """Return a text whose dates never break across two lines. What is in it is escaped before a date is looked for."""
     return Markup(_DATE.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704  (escaped)
+
+
+def _coded(text: str) -> Markup:
+    """Return a text whose settings, named between backticks, are set as code. It is escaped before they are looked for."""
+    return Markup(re.sub("`([a-z_]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704  (escaped)
 
 
 def _time(at: datetime | None) -> Markup:

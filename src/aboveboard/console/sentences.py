@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -20,11 +20,12 @@ from aboveboard.console.fragments import clauses
 from aboveboard.dossier.strings import WORDS
 from aboveboard.report import segments
 
-__all__ = ["Part", "Said", "catalogue", "explained", "pattern_of", "said"]
+__all__ = ["Part", "Said", "catalogue", "explained", "marked", "pattern_of", "said"]
 
 _ANSWERS = "answers"
 _FILES = ("sentences", "mistakes", "guards", "rules", _ANSWERS)
 _BITS = "; bits of evidence"
+_IDEOGRAPH = re.compile("[\u3001-\u9fff\uff01-\uff60]")
 _WORDS = re.compile(r"[A-Za-z]{2,}[ ,;][^A-Za-z]*[A-Za-z]{2,}")
 """Two Latin words in a row: a phrase, not a name of one word or a number."""
 
@@ -110,6 +111,22 @@ def _parts(pattern: str, values: Mapping[str, str]) -> list[Part]:
     made = list[Part]()
     for words, name, _, _ in Formatter().parse(pattern):
         made += [Part(words)] if words else []
-        told = clauses(name or "", values[name]) if name else ()
-        made += [Part(text, value=True, english=not ours and bool(_WORDS.search(text))) for text, ours in told if text]
-    return made
+        made += marked(clauses(name, values[name])) if name else []
+    return [_close(made, n) for n in range(len(made))]
+
+
+def _close(parts: list[Part], number: int) -> Part:
+    """Return a piece without the space that parts it from a neighbour, where both are Chinese there."""
+    part = parts[number]
+    before, after = (parts[n].text if 0 <= n < len(parts) else "" for n in (number - 1, number + 1))
+    text = part.text
+    if text[-1:] == " " and _IDEOGRAPH.match(after) and _IDEOGRAPH.match(text[-2:-1]):
+        text = text[:-1]
+    if text[:1] == " " and _IDEOGRAPH.match(before[-1:]) and _IDEOGRAPH.match(text[1:2]):
+        text = text[1:]
+    return replace(part, text=text)
+
+
+def marked(told: Iterable[tuple[str, bool]]) -> list[Part]:
+    """Return the pieces of a value on a Chinese page, each with whether it is `ours`; one that holds English words is marked as English."""
+    return [Part(text, value=True, english=not ours and bool(_WORDS.search(text))) for text, ours in told if text]

@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from aboveboard.console.views.cases import Edge, Explained, FindingView, Moment, Node, Profile, Told, Twin, Weight
+from aboveboard.console.views.cases import (
+    Change,
+    Edge,
+    Explained,
+    FindingView,
+    Later,
+    Moment,
+    Node,
+    Profile,
+    Told,
+    Twin,
+    Weight,
+)
 from aboveboard.dossier.telling import blanks, key_of
 
 __all__ = [
@@ -16,6 +28,7 @@ __all__ = [
     "finding_view",
     "graph_edges",
     "graph_nodes",
+    "later_of",
     "lead",
     "moments",
     "profile",
@@ -30,6 +43,8 @@ _NAMED = re.compile(
 _EXACT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d):\d\d(?:\.\d+)?(?:\+00(?::?00)?|Z)?")
 _OURS = ("tied", "moved", "repeated")
 """Facts whose texts hold no word of a stranger, so that a list in them can be taken apart."""
+_WEIGHED = ("prior", "weights", "named", "against", *_OURS)
+"""Facts that state weights."""
 _BITS = "; bits of evidence"
 _WIDE = 300
 _FACTS = (
@@ -66,6 +81,14 @@ def weights_of(facts: Mapping[str, Any]) -> tuple[Weight, ...]:
 def _listed(facts: Mapping[str, Any]) -> list[str]:
     given = facts.get("weights")
     return [str(w).replace("to begin with", "prior") for w in given] if isinstance(given, list) else []
+
+
+def _drawn(fact: str, facts: Mapping[str, Any]) -> bool:
+    """Say whether a fact is in the waterfall, every part of it."""
+    given = facts.get(fact)
+    joint = ", " if fact == "against" else "; "
+    parts = given if isinstance(given, list) else str(given).removeprefix("; against: ").removeprefix("; ").split(joint)
+    return fact in _WEIGHED and len(weights_of({fact: given})) >= len(parts)
 
 
 def _weight(text: str) -> Iterator[Weight]:
@@ -110,10 +133,9 @@ def finding_view(told: Mapping[str, Any]) -> FindingView:
     mistakes = [Explained(f"{id_}.m{n}", says, guard) for n, (says, guard) in enumerate(told["mistakes"])]
     return FindingView(
         id=id_, detector=told["detector"], violation=told["violation"], tier=told["tier"], score=told["score"], classes=tuple(told["classes"]),
-        parts=lead(told["parts"]), lacks=tuple(told["lacks"]), unlooked=tuple(told["unlooked"]), facts=tuple((k, _plain(v)) for k, v in told["shown"] if v),
+        parts=lead(told["parts"]), lacks=tuple(told["lacks"]), unlooked=tuple(told["unlooked"]), facts=tuple((k, _plain(v)) for k, v in told["shown"] if v and not _drawn(k, facts)),
         weights=weights_of(facts), derivation=str(facts.get("derivation") or (named["path"] if named else "")),
         against=str(facts.get("against") or "").removeprefix("; against: "), innocent=tuple(innocent), mistakes=tuple(mistakes),
-        changes=tuple((kind, c["before"]["action"], c["after"]["action"]) for kind, c in told["changes"]),
     )  # fmt: skip
 
 
@@ -131,6 +153,15 @@ def lead(parts: Sequence[str]) -> tuple[str, ...]:
 def favours(record: Mapping[str, Any]) -> tuple[Told, ...]:
     """Return what speaks for the account."""
     return tuple(Told(f"favour.{key_of(f)}", blanks(f["facts"])) for f in record["favour"])
+
+
+def later_of(told: Mapping[str, Any]) -> Later:
+    """Return what of a record is shown once somebody asks: what happened, and what would change what each finding proposes."""
+    made = dict[str, list[Change]]()
+    for c in told["changes"]:
+        change = Change(c["kind"], c["before"]["action"], c["after"]["action"])
+        made.setdefault(c["finding_id"], []).append(change)
+    return Later(moments(told), {f: tuple(c) for f, c in made.items()})
 
 
 def moments(record: Mapping[str, Any]) -> tuple[Moment, ...]:
@@ -193,8 +224,8 @@ def _short(name: str, value: str) -> str:
 
 
 def _plain(fact: str) -> str:
-    """Return a fact without the sign that joins it to a sentence, and a time without its fractions."""
-    return _EXACT.sub(r"\1 \2", fact.removeprefix("; "))
+    """Return a fact with a time without its fractions."""
+    return _EXACT.sub(r"\1 \2", fact)
 
 
 def graph_nodes(nodes: Sequence[Node]) -> list[dict[str, str]]:

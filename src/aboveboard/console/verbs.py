@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from aboveboard.console.views.appeals import Answer, AppealRow, AppealView
-from aboveboard.console.views.cases import CaseView, Preview, Queue, QueuePage, Wanted
+from aboveboard.console.views.cases import CaseView, Later, Preview, Queue, QueuePage, Wanted
 from aboveboard.console.views.claims import ClaimRow, ClaimSaid, ClaimView
 from aboveboard.console.views.frame import Care, Me
 from aboveboard.console.views.outside import (
@@ -121,8 +121,16 @@ class CaseDesk(Protocol):
         """Keep what was asked for under a name."""
         ...
 
+    def forget_queue(self, me: Me, queue: str, at: datetime) -> None:
+        """Forget a queue of one's own. Raises `NotHereError` where one keeps no such queue."""
+        ...
+
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case, its place among the wanted ones and the one that follows. Looking is written down."""
+        ...
+
+    def later(self, me: Me, case_id: str, at: datetime) -> Later:
+        """Return what takes longest of a case: what happened, and what would change what is proposed."""
         ...
 
     def picture(self, me: Me, case_id: str, whose: str, kind: str, at: datetime) -> bytes | None:

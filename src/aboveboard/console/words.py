@@ -83,7 +83,8 @@ _STATES = {
     "agree: golden": Word("with known answers", "与已知答案"), "agree: second": Word("with a second look", "与复看"), "agree: machine": Word("with the machine", "与程序"),
     "known: asked": Word("waits for a second person who agrees", "等待第二人同意"), "known: golden": Word("in use", "使用中"), "known: retired": Word("not drawn any more", "不再抽用"),
     "concern: rubber_stamp": Word("too fast to have looked", "快得来不及看"), "concern: no_case": Word("looked without a case", "无案件查看"),
-    "concern: after_hours": Word("at an odd hour", "非工作时间"), "concern: outlier": Word("often overturned", "常被推翻"),
+    "concern: after_hours": Word("at an odd hour", "非工作时间"), "concern: outlier": Word("looks far more than others", "查看远多于他人"),
+    "concern: known_face": Word("a widely followed account", "粉丝众多的账号"), "concern: in_a_row": Word("many in a short time", "短时间内大量查看"),
 }  # fmt: skip
 _PROFILE = {
     "handle": Word("handle", "用户名"), "display_name": Word("name", "名称"), "bio": Word("bio", "简介"), "location": Word("place", "所在地"), "url": Word("link", "链接"),
@@ -114,9 +115,10 @@ _FIXES = {
 }  # fmt: skip
 _WEIGHTS = {
     "name": Word("name", "名称"),
-    "prior": Word("prior", "起点"), "audience": Word("audience", "粉丝"), "contact": Word("contact", "联系方式"), "picture": Word("picture", "头像"), "soon": Word("soon", "时间接近"),
+    "prior": Word("to begin with", "起点"), "audience": Word("audience", "粉丝"), "contact": Word("contact", "联系方式"), "picture": Word("picture", "头像"), "soon": Word("soon", "时间接近"),
     "announced": Word("announced", "自称回归"), "rhythm": Word("rhythm", "作息"), "logo": Word("logo", "徽标"), "register": Word("register", "登记"),
-    "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "look-alike link": Word("look-alike link", "仿冒链接"), "another device": Word("another device", "设备不同"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),
+    "renamed": Word("renamed", "改名"), "badge": Word("badge", "自绘标识"), "look-alike link": Word("look-alike link", "仿冒链接"), "another device": Word("another device", "设备不同"), "other contacts": Word("other contacts", "联系方式不同"),
+    "another name": Word("another name", "名称不同"), "an older account": Word("an older account", "账号更早"), "other hours of the day": Word("other hours of the day", "时段不同"), "disguise": Word("disguise", "伪装"), "link": Word("link", "链接"),
     "shared name": Word("shared name", "同名"), "a number added": Word("a number added", "加了数字"), "bio claims office": Word("bio claims office", "简介自称官方"),
     "bio denies": Word("bio denies", "简介否认"), "bio names it": Word("bio names it", "简介提及"), "claim in the name": Word("claim in the name", "名称自称官方"),
     "handle and name alike": Word("handle and name alike", "用户名与名称都相近"), "served": Word("served", "服务对象"), "organisation": Word("organisation", "机构核验"),

@@ -12,13 +12,14 @@ from aboveboard.cases.ladder import rung
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.demo.world import Scan
 from aboveboard.console.demo.writing import Writing
-from aboveboard.console.telling import favours, finding_view, lead, moments, profile, twin
+from aboveboard.console.telling import favours, finding_view, later_of, lead, profile, twin
 from aboveboard.console.verbs import Decided, NotHereError, Ruling
 from aboveboard.console.views.cases import (
     CaseRow,
     CaseView,
     Edge,
     Form,
+    Later,
     Node,
     Preview,
     Profile,
@@ -155,6 +156,12 @@ class Desk(Writing):
         self.book.saved[id_] = (name.strip(), replace(wanted, page=1))
         return replace(_queue(id_, name, self.book.wanted(me.name, wanted, at)), saved=True)
 
+    def forget_queue(self, me: Me, queue: str, at: datetime) -> None:
+        """Forget a queue of one's own."""
+        del me, at
+        if self.book.saved.pop(queue, None) is None:
+            raise NotHereError("You keep no such queue.")
+
     def case(self, me: Me, case_id: str, wanted: Wanted, at: datetime) -> CaseView:
         """Return a case. Looking is written down."""
         row = self._found(case_id)
@@ -171,10 +178,16 @@ class Desk(Writing):
             id=case_id, version=self.book.versions.get(case_id, 1), state=row.state, violation=row.violation, tier=row.tier, opened_at=row.opened_at,
             due_at=row.due_at, seen_at=self.scan.as_of, subject=profile(self.scan.rows[row.account_id], record["timeline"]),
             findings=tuple(finding_view(f) for f in record["findings"] if f["violation"] == row.violation),
-            favour=favours(record), moments=moments(record), form=form, proposal=self._proposal(proposed), twin=double, nodes=nodes, edges=edges,
+            favour=favours(record), form=form, proposal=self._proposal(proposed), twin=double, nodes=nodes, edges=edges,
             members=tuple(members), ring=ring or "", by=self.book.holder(case_id, at), until=self.book.leases.get(case_id, ("", at))[1],
             place=place + 1, total=len(order), next_id=_beside(order, place, 1), previous_id=_beside(order, place, -1), lease=_LEASE, second=row.state == "second",
         )  # fmt: skip
+
+    def later(self, me: Me, case_id: str, at: datetime) -> Later:
+        """Return what takes longest of a case."""
+        del me, at
+        record = self.scan.record(self._found(case_id).account_id)
+        return later_of({**record, "changes": [c for f in record["findings"] for _, c in f["changes"]]})
 
     def picture(self, me: Me, case_id: str, whose: str, kind: str, at: datetime) -> None:
         """Return none: a scan has no pictures."""

@@ -110,6 +110,13 @@ def save_queue(asked: SignedIn, name: Text) -> Response:
     return went(asked, f"/console/queue?queue={quote(made.id)}", note(asked, "Saved."))
 
 
+@router.post("/queue/forget")
+def forget_queue(asked: SignedIn, queue: Text) -> Response:
+    """Forget a queue of one's own."""
+    asked.verbs.forget_queue(asked.me, queue, asked.at)
+    return went(asked, "/console/queue", note(asked, "Removed."))
+
+
 @router.get("/cases/{case_id}")
 def case(asked: SignedIn, case_id: str) -> Response:
     """Show a case."""
@@ -130,6 +137,12 @@ def case(asked: SignedIn, case_id: str) -> Response:
 def _proposed(view: CaseView) -> Rule | None:
     asked = view.proposal.rule if view.proposal else ""
     return next((r for r in view.form.rules if r.id == asked), None)
+
+
+@router.get("/cases/{case_id}/later")
+def later(asked: SignedIn, case_id: str) -> Response:
+    """Show what of a case takes longest: what happened, and what would change what is proposed."""
+    return shown(asked, "later.html", view=asked.verbs.later(asked.me, case_id, asked.at))
 
 
 @router.get("/cases/{case_id}/pictures/{whose}/{kind}")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response, StreamingResponse
 
 from aboveboard.console.routes.asking import Asked, SignedIn, back, fresh_key, note, shown, went
@@ -18,12 +18,18 @@ __all__ = ["router"]
 router = APIRouter(prefix="/console", include_in_schema=False)
 Text = Annotated[str, Form()]
 _SUNSET = timedelta(days=180)
+_RINGS = 50
 
 
 @router.get("/rings")
-def rings(asked: SignedIn) -> Response:
-    """Show all rings."""
-    return shown(asked, "rings.html", view=asked.verbs.rings(asked.me, asked.at))
+def rings(asked: SignedIn, page: Annotated[int, Query(ge=1)] = 1) -> Response:
+    """Show a page of the rings, largest first."""
+    found = asked.verbs.rings(asked.me, asked.at)
+    pages = max(1, -(-len(found) // _RINGS))
+    at = min(page, pages)
+    return shown(
+        asked, "rings.html", view=found[(at - 1) * _RINGS : at * _RINGS], total=len(found), page=at, pages=pages
+    )
 
 
 @router.get("/rings/{ring_id}")

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import sqlalchemy as sa
 
-from aboveboard.app.explaining import record_of
+from aboveboard.app.explaining import event_told, later_of, record_of
 from aboveboard.app.scanning import read_accounts
 from aboveboard.app.seeing import seeing
 from aboveboard.core import DECISIONS, FINDINGS
@@ -24,7 +24,7 @@ from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.schema import ENTRIES
 from aboveboard.tables import TABLES, Source, World
 
-__all__ = ["Around", "look_around", "world_of"]
+__all__ = ["Around", "look_around", "look_later", "world_of"]
 
 _MOST = 3000
 _NAMED = 25
@@ -70,16 +70,29 @@ def _source(name: str, bodies: list[str]) -> Source:
 
 
 def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: Policy) -> Around:
-    """Return the record of an account over its small world, with the findings that its proposal rests on."""
+    """Return the record of an account over its small world, with the findings that its proposal rests on, but for what `look_later` returns."""
     accounts = read_accounts(world)
+    row, findings = _known(accounts, account, snapshot)
+    with seeing(world) as (connection, tables):
+        record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules, whole=False)
+        found = ties(connection, account, tables)
+    return Around(record, {r["account_id"]: r for r in accounts.to_pylist()}, found)
+
+
+def look_later(world: World, account: str, snapshot: Mapping[str, Any], rules: Policy) -> dict[str, Any]:
+    """Return what takes longest of the record of an account: its `timeline`, and `changes`, what would change what is proposed."""
+    row, findings = _known(read_accounts(world), account, snapshot)
+    with seeing(world) as (connection, tables):
+        changed, events = later_of(connection, tables, world, row, findings, rules)
+    return {"findings": snapshot["findings"], "changes": changed, "timeline": [event_told(e) for e in events]}
+
+
+def _known(accounts: pa.Table, account: str, snapshot: Mapping[str, Any]) -> tuple[pa.Table, pa.Table]:
+    """Return the row of an account, of its snapshot where there is none any more, and the findings of the snapshot."""
     row = accounts.filter(pc.equal(accounts["account_id"], account))
     if not row.num_rows:
         row = pa.Table.from_pylist([_dated(snapshot["account"])], schema=TABLES["accounts"].schema)
-    findings = pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
-    with seeing(world) as (connection, tables):
-        record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules)
-        found = ties(connection, account, tables)
-    return Around(record, {r["account_id"]: r for r in accounts.to_pylist()}, found)
+    return row, pa.Table.from_pylist([_dated(f) for f in snapshot["findings"]], schema=FINDINGS)
 
 
 def _dated(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,13 @@ __all__ = ["Audit"]
 _ROWS = 50
 _DAYS = 14
 _BACK = timedelta(days=30)
-_KINDS = {"without_case": "no_case", "out_of_hours": "after_hours"}
+_KINDS = {
+    "without_case": "no_case",
+    "out_of_hours": "after_hours",
+    "widely_followed": "known_face",
+    "in_a_row": "in_a_row",
+    "outlier": "outlier",
+}
 _DAY_US = timedelta(days=1) // timedelta(microseconds=1)
 
 
@@ -73,7 +79,7 @@ class Audit(Policies):
             odd = anomalies(s.connection, at - _BACK, at, Habits(UTC))
             reviews = list(_reviews(s.connection, at))
             agreed = _agreement(s.connection, reviews)
-        concerns = _gathered(Concern(_KINDS.get(a.kind, "outlier"), _plain(a.by), a.at, a.says) for a in odd)
+        concerns = _gathered(Concern(_KINDS[a.kind], _plain(a.by), a.at, a.says) for a in odd)
         pages = max(1, -(-total // _ROWS))
         return AuditPage(replace(wanted, page=min(wanted.page, pages)), rows, total, pages, streams, (*_stamped(reviews), *concerns), agreed)  # fmt: skip
 
@@ -126,10 +132,10 @@ def _shown(e: Entry) -> AuditEntry:
 
 
 def _gathered(concerns: Iterable[Concern]) -> list[Concern]:
-    """Return concerns that say the same of somebody as one, with how often."""
+    """Return concerns that say the same of somebody as one, with how often; odd hours of one day are one."""
     found = dict[tuple[str, str, str], Concern]()
     for c in concerns:
-        key = (c.kind, c.who, c.says)
+        key = (c.kind, c.who, c.at.date().isoformat() if c.kind == "after_hours" else c.says)
         found[key] = replace(found[key], times=found[key].times + 1) if key in found else c
     return list(found.values())
 

@@ -14,7 +14,7 @@ from aboveboard.console.demo.notices import notices
 from aboveboard.console.service.around import Around
 from aboveboard.console.service.queues import Place
 from aboveboard.console.service.rows import Known
-from aboveboard.console.telling import favours, finding_view, moments, profile, twin
+from aboveboard.console.telling import favours, finding_view, profile, twin
 from aboveboard.console.views.cases import (
     CaseView,
     Edge,
@@ -149,7 +149,7 @@ def view_of(file: File, preview: Preview, place: Place, by: str, until: datetime
     return CaseView(
         id=row.id, version=case["version"], state=row.state, violation=row.violation, tier=row.tier, opened_at=row.opened_at, due_at=row.due_at,
         seen_at=moment(file.snapshot["as_of"]), subject=subject_of(file), findings=findings_of(file), favour=favours(file.around.record),
-        moments=moments(file.around.record), form=form_of(file, preview, at), proposal=_proposal(file), twin=double, nodes=nodes, edges=edges,
+        form=form_of(file, preview, at), proposal=_proposal(file), twin=double, nodes=nodes, edges=edges,
         members=tuple(members), ring=file.known.group, by=by, until=until, second=row.state == "second", place=place.at + 1,
         total=place.total, next_id=place.next_id, previous_id=place.previous_id,
     )  # fmt: skip

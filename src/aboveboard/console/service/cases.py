@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from aboveboard.cases import Account
-from aboveboard.console.service.around import Around, look_around, world_of
+from aboveboard.console.service.around import Around, look_around, look_later, world_of
 from aboveboard.console.service.casefile import File, picture, subject_of, view_of, weighed
 from aboveboard.console.service.ground import Standing, asked, case_row, who
 from aboveboard.console.service.queues import Queues
 from aboveboard.console.service.rows import known_of
+from aboveboard.console.telling import later_of
 from aboveboard.console.verbs import Decided, NotHereError, Ruling
-from aboveboard.console.views.cases import CaseView, Preview, Wanted
+from aboveboard.console.views.cases import CaseView, Later, Preview, Wanted
 from aboveboard.console.views.frame import Me
 from aboveboard.deciding import handling
 from aboveboard.deciding.carrying import severity_of
@@ -32,10 +33,12 @@ from aboveboard.privacy.reveal import grant, reveal
 from aboveboard.store.deciding_tables import LEASES
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.intake_tables import FACTS
+from aboveboard.tables import World
 
 __all__ = ["CaseDesk", "rests_on"]
 
-_KEPT = 64
+_Made = TypeVar("_Made")
+_KEPT, _WORLDS = 64, 8
 _FACES = "accounts:reveal"
 """The permission that pictures take beside that to see cases: who sees cases for a policy's sake needs no faces."""
 _AGAIN = timedelta(minutes=1)
@@ -48,6 +51,7 @@ class CaseDesk(Queues):
     def __init__(self, standing: Standing) -> None:
         super().__init__(standing)
         self._around = OrderedDict[tuple[str, int], Around]()
+        self._worlds = OrderedDict[tuple[str, int], World]()
         self._seen = dict[tuple[str, str], datetime]()
         self._lock = Lock()
 
@@ -95,20 +99,39 @@ class CaseDesk(Queues):
 
     def _look(self, case: Mapping[str, Any], snapshot: Mapping[str, Any], rules: Any, then: int) -> Around:  # noqa: ANN401
         """Return what is around an account, worked out again only once something new came in about it."""
-        account = case["account_id"]
-        named = [n for f in snapshot["findings"] for n in f.get("related") or ()]
-        newest = sa.select(sa.func.max(FACTS.c.position)).where(FACTS.c.account_id == account)
-        with self.reading() as connection:
-            key = (case["proposal"], then or connection.execute(newest).scalar() or 0)
-            if (kept := self._around.get(key)) is not None:
-                return kept
-            world = world_of(connection, account, named, moment(snapshot["as_of"]), then)
-        made = look_around(world, account, snapshot, rules)
+        key = self._key(case, then)
+        if (kept := self._around.get(key)) is not None:
+            return kept
+        made = look_around(self._world(key, case, snapshot, then), case["account_id"], snapshot, rules)
         with self._lock:
-            self._around[key] = made
-            while len(self._around) > _KEPT:
-                self._around.popitem(last=False)
-        return made
+            return _kept(self._around, key, made, _KEPT)
+
+    def _key(self, case: Mapping[str, Any], then: int) -> tuple[str, int]:
+        newest = sa.select(sa.func.max(FACTS.c.position)).where(FACTS.c.account_id == case["account_id"])
+        with self.reading() as connection:
+            return case["proposal"], then or connection.execute(newest).scalar() or 0
+
+    def _world(self, key: tuple[str, int], case: Mapping[str, Any], snapshot: Mapping[str, Any], then: int) -> World:
+        """Return the small world around an account, which the page and what comes after it read in turn."""
+        if (kept := self._worlds.get(key)) is not None:
+            return kept
+        named = [n for f in snapshot["findings"] for n in f.get("related") or ()]
+        with self.reading() as connection:
+            made = world_of(connection, case["account_id"], named, moment(snapshot["as_of"]), then)
+        with self._lock:
+            return _kept(self._worlds, key, made, _WORLDS)
+
+    def later(self, me: Me, case_id: str, at: datetime) -> Later:
+        """Return what takes longest of a case. Looking is written down as that at the case."""
+        asked(me, "cases:read")
+        with self.sitting(at) as s:
+            case = case_row(s.connection, case_id)
+            self.looked(s, me, case, "case")
+            _, snapshot = rests_on(s, case)
+            _, then = _stood(s, case)
+        rules = self.rulebook(case["policy"], case["version_of_policy"], at)
+        world = self._world(self._key(case, then), case, snapshot, then)
+        return later_of(look_later(world, case["account_id"], snapshot, rules))
 
     def looked(self, s: Sitting, me: Me, case: Mapping[str, Any], purpose: str) -> None:
         """Write down that somebody looks at the account of a case."""
@@ -223,3 +246,11 @@ def _looked(s: Sitting, case_id: str, ruling: Ruling) -> dict[str, Any]:
         "because": ruling.reason,
         "agreed": ruling.action == (case["action"] or "none"),
     }
+
+
+def _kept(there: OrderedDict[tuple[str, int], _Made], key: tuple[str, int], made: _Made, most: int) -> _Made:
+    """Keep what was made, and no more than so many; return it."""
+    there[key] = made
+    while len(there) > most:
+        there.popitem(last=False)
+    return made

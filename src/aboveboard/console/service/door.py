@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from aboveboard.staff.sessions import end_session, session_of
 from aboveboard.store.console_tables import OWN
 from aboveboard.store.entries import canonical, moment
 
-__all__ = ["Door", "keep_own", "own"]
+__all__ = ["Door", "forget_own", "keep_own", "own"]
 
 _HERE = "console"
 
@@ -47,7 +47,7 @@ class Door(Ground):
             return None
         with self.reading() as connection:
             kept = own(connection, caller.name, "care").get("")
-        care = _care(json.loads(kept)) if kept else Care()
+        care = _care(json.loads(kept), self.on.care) if kept else self.on.care
         return Me(caller.name, caller.permissions, moment(found.made_at_us), care, session=caller.session)
 
     def set_care(self, me: Me, care: Care, at: datetime) -> None:
@@ -57,9 +57,9 @@ class Door(Ground):
             keep_own(connection, me.name, "care", "", asdict(care))
 
 
-def _care(kept: Mapping[str, Any]) -> Care:
-    """Return how somebody works; what a former version kept, such as a switch that went away, is left out."""
-    return Care(**{f.name: kept[f.name] for f in fields(Care) if f.name in kept})
+def _care(kept: Mapping[str, Any], usual: Care) -> Care:
+    """Return how somebody works over what is usual; what a former version kept, such as a switch that went away, is left out."""
+    return replace(usual, **{f.name: kept[f.name] for f in fields(Care) if f.name in kept})
 
 
 def own(connection: sa.Connection, person: str, kind: str) -> dict[str, str]:
@@ -68,8 +68,13 @@ def own(connection: sa.Connection, person: str, kind: str) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
+def forget_own(connection: sa.Connection, person: str, kind: str, name: str) -> bool:
+    """Forget something that somebody keeps; return whether it was there."""
+    there = sa.and_(OWN.c.person == person, OWN.c.kind == kind, OWN.c.name == name)
+    return connection.execute(sa.delete(OWN).where(there)).rowcount > 0
+
+
 def keep_own(connection: sa.Connection, person: str, kind: str, name: str, body: dict[str, Any]) -> None:
     """Keep something of somebody's in the place of what was there."""
-    there = sa.and_(OWN.c.person == person, OWN.c.kind == kind, OWN.c.name == name)
-    connection.execute(sa.delete(OWN).where(there))
+    _ = forget_own(connection, person, kind, name)
     connection.execute(sa.insert(OWN).values(person=person, kind=kind, name=name, body=canonical(body)))

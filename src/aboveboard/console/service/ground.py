@@ -16,7 +16,7 @@ from aboveboard.cases import Periods
 from aboveboard.cases.periods import PERIODS
 from aboveboard.console.pictures import Pictures
 from aboveboard.console.verbs import NotHereError
-from aboveboard.console.views.frame import Me
+from aboveboard.console.views.frame import Care, Me
 from aboveboard.deciding.leaving import Tokens
 from aboveboard.deciding.policy_life import policy_of
 from aboveboard.deciding.sitting import Sitting, sit
@@ -34,7 +34,7 @@ __all__ = ["Ground", "Standing", "asked", "case_row", "who"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the service hands the console: the staff (and with it the ledger), what makes the tokens of a bar, the operator's limits and periods, the detectors that are installed, and where pictures are."""
+    """What the service hands the console: the staff (and with it the ledger), what makes the tokens of a bar, the operator's limits and periods, the detectors that are installed, where pictures are, and how people work who set nothing themselves."""
 
     roster: Roster
     tokens: Tokens
@@ -42,6 +42,7 @@ class Standing:
     periods: Periods = PERIODS
     detectors: Mapping[str, str] = field(default_factory=dict[str, str])
     pictures: Pictures | None = None
+    care: Care = field(default_factory=Care)
 
     @property
     def ledger(self) -> Ledger:

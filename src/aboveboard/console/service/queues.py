@@ -11,9 +11,10 @@ from uuid import NAMESPACE_OID, uuid5
 
 import sqlalchemy as sa
 
-from aboveboard.console.service.door import Door, keep_own, own
+from aboveboard.console.service.door import Door, forget_own, keep_own, own
 from aboveboard.console.service.ground import asked, who
 from aboveboard.console.service.rows import LINED, STATE, row_of
+from aboveboard.console.verbs import NotHereError
 from aboveboard.console.views.cases import Queue, QueuePage, Wanted
 from aboveboard.console.views.frame import Me, Option
 from aboveboard.core import CLASSES, TIERS
@@ -156,6 +157,14 @@ class Queues(Door):
             keep_own(connection, me.name, "queue", id_, {"name": name.strip(), "wanted": asdict(kept)})
         with self.lined() as connection:
             return next(q for q in self.queues_of(connection, self.waiting(connection, me, at)) if q.id == id_)
+
+    def forget_queue(self, me: Me, queue: str, at: datetime) -> None:
+        """Forget a queue of one's own."""
+        asked(me, "cases:read")
+        del at
+        with self.on.ledger.store.writing() as connection:
+            if not forget_own(connection, me.name, "queue", queue):
+                raise NotHereError("You keep no such queue.")
 
 
 def _ordered(order: str, *, backwards: bool = False) -> list[sa.ColumnElement[Any]]:

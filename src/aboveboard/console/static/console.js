@@ -30,7 +30,7 @@ function begin() {
   open = root && { root, since: performance.now(), parts: new Set(), next: null };
   if (!open) return;
   const form = $("#decision");
-  all("details[data-part]", root).forEach((part) => part.addEventListener("toggle", () => part.open && open.parts.add(part.dataset.part)));
+  root.addEventListener("toggle", ({ target }) => target.open && target.dataset.part && open?.parts.add(target.dataset.part), true); // some parts come later
   form.addEventListener("change", (event) => chosen(form, event.target));
   form.addEventListener("submit", (event) => { event.preventDefault(); decide(form); });
   $("[data-placeholders]", form).addEventListener("input", () => holes(form));

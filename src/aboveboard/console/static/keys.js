@@ -106,6 +106,7 @@ function pass(how) {
   box.closest("details").open = true;
   all("button[name=how]", box).forEach((b) => b.classList.toggle("main", b === button));
   button.parentElement.prepend(button);
+  button.scrollIntoView({ block: "nearest" }); // what Enter will do stands in view
   return focus(box.elements[how === "hand_over" ? "to" : "reason"]);
 }
 

@@ -10,7 +10,7 @@ from aboveboard.console.views.frame import Option
 from aboveboard.pages.words import Blank
 
 __all__ = [
-    "CaseRow", "CaseView", "Edge", "Explained", "FindingView", "Form", "Moment", "Node", "Preview", "Profile", "Proposal", "Queue", "QueuePage",
+    "CaseRow", "CaseView", "Change", "Edge", "Explained", "FindingView", "Form", "Later", "Moment", "Node", "Preview", "Profile", "Proposal", "Queue", "QueuePage",
     "Rule", "Told", "Twin", "Wanted", "Weight",
 ]  # fmt: skip
 
@@ -117,7 +117,7 @@ class Explained:
 class FindingView:
     """One finding: its sentence in parts (every second part fills a blank), on what it rests and what it lacks.
 
-    `innocent` are what else could explain this very case, `mistakes` how the detector can be wrong at all. `changes` are (what is supposed: `without`, `surer`; action before; action then).
+    `innocent` are what else could explain this very case, `mistakes` how the detector can be wrong at all.
     """
 
     id: str
@@ -135,7 +135,6 @@ class FindingView:
     against: str = ""
     innocent: tuple[Explained, ...] = ()
     mistakes: tuple[Explained, ...] = ()
-    changes: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +227,23 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What would change a proposal: what is supposed (`without` the finding, or `surer` of it), the action before and the action then."""
+
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What takes longest of a case and is asked for once somebody gets there: what happened, and `changes` by finding."""
+
+    moments: tuple[Moment, ...]
+    changes: Mapping[str, tuple[Change, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """One case: who, what was found, what speaks for the account, and what can be decided.
 
@@ -246,7 +262,6 @@ class CaseView:
     subject: Profile
     findings: tuple[FindingView, ...]
     favour: tuple[Told, ...]
-    moments: tuple[Moment, ...]
     form: Form
     proposal: Proposal | None = None
     twin: Twin | None = None

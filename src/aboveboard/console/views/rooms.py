@@ -27,7 +27,7 @@ class Precision:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something unusual that a person should look at: `rubber_stamp`, `no_case`, `after_hours`, `outlier`; who, when, what in words, how often."""
+    """Something unusual that a person should look at: `rubber_stamp`, `no_case`, `after_hours`, `known_face`, `in_a_row`, `outlier`; who, when, what in words, how often."""
 
     kind: str
     who: str
