@@ -53,3 +53,10 @@ def test_the_kinds_of_characters_are_told_apart():
 
 def test_a_cut_of_a_longer_array_is_read_alone():
     assert skeletons(pa.array(["xx", "аb", "c"]).slice(1, 1)).key.to_pylist() == ["ab"]
+
+
+def test_every_character_has_a_skeleton():
+    """Among them ligatures that people write, such as the Armenian և, which are read as two letters."""
+    every = [chr(c) for c in range(0x110000) if not 0xD800 <= c <= 0xDFFF]
+    assert len(made(every)[0]) == len(every)
+    assert made(["և", "Ǉ"])[0] == ["եւ", "lj"]

@@ -54,10 +54,13 @@ class _Pool:
         """Read the code points that are new."""
         fresh = distinct(codes[self.start[codes] < 0])
         texts = [_letters(chr(c)) for c in fresh]
+        kinds = [
+            _kind(chr(c), t) for c, t in zip(fresh, texts, strict=True)
+        ]  # first: what fails here leaves nothing half learned
         lengths = np.array([len(t) for t in texts], np.int32)
         self.start[fresh] = len(self.letters) + np.cumsum(lengths) - lengths
         self.length[fresh] = lengths
-        self.kind[fresh] = [_kind(chr(c), t) for c, t in zip(fresh, texts, strict=True)]
+        self.kind[fresh] = kinds
         self.letters = np.concatenate([self.letters, np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)])
 
 

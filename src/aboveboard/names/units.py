@@ -186,10 +186,10 @@ def _styling(written: str, meant: str) -> str:
 
 
 def _style(char: str) -> str:
-    """Name the kind of a compatibility character: radical, squared or another style; '' for a plain letter."""
+    """Name the kind of a compatibility character: radical, squared or another style; '' for a plain letter, or the several that one is read as."""
     if "\u2e80" <= char <= "\u2fdf":
         return "radical"
-    name = unicodedata.name(char, "")
+    name = unicodedata.name(char, "") if len(char) == 1 else ""
     if "SQUARED" in name or "REGIONAL INDICATOR" in name:
         return "squared"
     plain = unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFC", char)
