@@ -150,6 +150,11 @@ def test_a_list_is_said_clause_by_clause_and_what_is_a_strangers_stays_as_it_is(
     )
 
 
+def test_what_followers_share_is_told_thing_by_thing():
+    told = "; 12 share devices, 16 share phones, mail, payments or papers, 8 share networks"
+    assert clauses("shared", told) == [("；12 个共用设备，16 个共用电话，邮箱，付款方式或证件，8 个共用网络", True)]
+
+
 def test_a_violation_in_an_english_sentence_is_read_by_its_name():
     told = said("returning_account", filled(BY_NAME["returning_account"], closed_for="orphaned_institution"), "en")
     assert "for orphaned institution account" in "".join(p.text for p in told.parts)
