@@ -178,7 +178,7 @@ def _put_into_english(
 
 
 def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return the `loose` keys of what names begin or end with, where the rest names a desk (`offered.heads_of`)."""
+    """Return the `loose` keys of what names begin or end with, where the rest names a desk (`at_desks.heads_of`)."""
     which = pc.fill_null(_may_be_at_a_desk(parted), False)
     rows = zip(*(a.filter(which).to_pylist() for a in (everyone, parted, bare)), strict=True)
     made = [(p, head) for p, words, core in rows for head in heads_of(words, core)]
