@@ -23,7 +23,8 @@ from aboveboard.api.serving import serve
 from aboveboard.app.checking import judged
 from aboveboard.app.filling import fill
 from aboveboard.app.leaving import tokens_of
-from aboveboard.app.rescanning import settle_found
+from aboveboard.app.rescanning import ran, settle_found
+from aboveboard.app.surroundings import surroundings_of_scan
 from aboveboard.cli.serve import console
 from aboveboard.console.service import Service, Standing
 from aboveboard.deciding.evidence import Found
@@ -110,7 +111,8 @@ def prepare(demo, folder, url=None, each=_EACH, *, hostile=False):
     desk = _desk(store, data, Clock(as_of))
     fill(store, part, as_of)
     accounts = pq.read_table(world / "accounts.parquet")
-    found = Found(findings, accounts, as_of, population=accounts.num_rows)
+    around = surroundings_of_scan(world, pq.read_table(scan / "findings.parquet"), ran(scan))
+    found = Found(findings, accounts, as_of, population=accounts.num_rows, around=around)
     proposed = settle_found(Ledger(store), found, as_of, Limits())
     store.close()
     desk.taker.close()

@@ -72,6 +72,18 @@ def test_a_case_tells_what_the_proposal_rested_on_and_that_somebody_looked(stage
     ]
 
 
+def test_a_case_says_of_tokens_rings_and_what_was_looked_at_what_the_whole_world_says(stage):
+    row = next(r for r in rows(stage, violation="fake_follower") if "shares a device" in r.says)
+    view = stage.verbs.case(stage.me("heron"), row.id, Wanted(), stage.clock.at)
+    (burst,) = [f for f in view.findings if f.detector == "registration_burst"]
+    assert not any(said.blanks.get("kind") == {"t": "value.device"} for said in view.favour)
+    assert not {"posts", "actions"} & set(burst.unlooked)
+    later = stage.verbs.later(stage.me("heron"), row.id, stage.clock.at)
+    (used,) = [m for m in later.moments if m.table == "tokens" and m.told.blanks["kind"] == {"t": "value.device"}]
+    assert used.told.blanks["others"] >= 11  # the others of its burst
+    assert {c.before for changes in later.changes.values() for c in changes} == {"limit"}
+
+
 def test_a_decision_leaves_after_ten_seconds_and_not_before(stage):
     row = a_row(stage, "minor_unprotected")
     made = ruled(stage, row, limit(stage, row), leave=False)

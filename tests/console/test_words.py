@@ -7,6 +7,7 @@ import pytest
 
 from aboveboard.console import pages, words
 from aboveboard.console.routes import asking
+from aboveboard.tables import TABLES
 
 ROOM = Path(pages.__file__).parent
 CALLS = re.compile(r"""(?<![\w.])_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*[,)]""")
@@ -49,6 +50,10 @@ def test_what_outsiders_are_refused_with_is_said_in_their_language():
     }
     assert said
     assert said - pages.translated().keys() == set()
+
+
+def test_every_table_has_a_name_for_people():
+    assert {f"table: {t}" for t in TABLES} <= words.NAMED.keys()
 
 
 def test_every_reason_a_person_can_choose_has_words():

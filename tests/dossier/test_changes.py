@@ -44,6 +44,17 @@ def test_without_its_only_finding_a_proposal_falls_and_without_one_of_two_it_sta
     assert asked["f1", "without"] == asked["f3", "without"] == ("limit", "limit")
 
 
+def test_a_ring_counts_those_whose_findings_are_not_asked_about():
+    burst = {"violation": "fake_follower", "group": "r1", "classes": ["behaviour", "profile"]}
+    rows = pa.Table.from_pylist([finding(1, "registration_burst", None, **burst)], schema=FINDINGS)
+    account = pa.Table.from_pylist([{"account_id": "a1", "handle": "a1"}], schema=TABLES["accounts"].schema)
+    by_size = {n: changes(default_policy(), rows, account, {}, AS_OF, rings={"r1": n}) for n in (1, 12)}
+    assert [{(c["kind"], c["before"]["action"]) for c in by_size[n]} for n in (1, 12)] == [
+        {("without", "none"), ("surer", "none")},
+        {("without", "limit"), ("surer", "limit")},
+    ]
+
+
 def test_no_cap_of_a_day_counts_the_proposals_on_one_account_against_each_other():
     rows = [finding(1, "claimed_profession", "law"), finding(2, "claimed_profession", "medicine", score=0.8)]
     account = pa.Table.from_pylist([{"account_id": "a1", "handle": "a1"}], schema=TABLES["accounts"].schema)

@@ -82,7 +82,7 @@ def test_one_log_in_leads_to_the_console_and_the_bare_address_too(calm):
     press(page, "Enter")
     page.wait_for_url("**/console/")
     expect(page.locator("header .tools")).to_contain_text("wren")
-    page.click("text=Leave")
+    page.click("text=Log out")
     page.wait_for_url("**/login**")
     page.context.close()
 

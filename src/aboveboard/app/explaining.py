@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from aboveboard.app.checking import judged, read_findings
 from aboveboard.app.choosing import choose, engine_for
 from aboveboard.app.scanning import judge, read_accounts, read_table
 from aboveboard.app.seeing import see
+from aboveboard.app.surroundings import see_users, surroundings
 from aboveboard.connectors.files import read_world
 from aboveboard.core import Progress, silent
 from aboveboard.detector import Detector
@@ -112,40 +113,52 @@ def _explained(
 
 
 def record_of(
-    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy, *, whole: bool = True
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, decisions: pa.Table, rules: Policy, around: Mapping[str, Any] | None = None, *, whole: bool = True
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:  # fmt: skip
     """Return the record of the account in `row` (one row of `accounts`), and its events with times in microseconds.
 
-    `connection` sees the world's tables, `tables` names those that have rows; `findings` and `decisions` are the scan's. Without `whole` it lacks what
+    `connection` sees the world's tables, `tables` names those that have rows; `findings` and `decisions` are the scan's. `around` is what the
+    world it is cut from tells of it (`surroundings`); without it this is the whole world. Without `whole` it lacks what
     takes longest, which `later_of` returns: what would change, and of all that happened it has only what the account changed.
     """
     me = row["account_id"][0].as_py()
     own = findings.filter(pc.equal(findings["account_id"], me))
     first = pc.min(own["first_at"]).as_py() or read.as_of
     book = {d.name: d for d in choose(None)}
-    changed, events = later_of(connection, tables, read, row, findings, rules) if whole else ([], _happened(connection, [t for t in tables if t == _RENAMES], read, own, me))  # fmt: skip
+    around = _around(connection, tables, read, findings, me) if around is None else around
+    see_users(connection, around)
+    changed, events = later_of(connection, tables, read, row, findings, rules, around) if whole else ([], _happened(connection, [t for t in tables if t == _RENAMES], read, own, me))  # fmt: skip
     record: dict[str, Any] = {
         "world": read.path.name if read.path else "",
         "as_of": read.as_of.isoformat(),
         "policy": {"name": rules.name, "version": rules.version},
         "account": {k: _plain(v) for k, v in row.to_pylist()[0].items() if v is not None},
-        "findings": _findings(own, book, read, changed),
+        "findings": _findings(own, book, around, changed),
         "mentions": [_mention(f) for f in _naming(connection, findings, me)],
         "proposals": [_shown(d) for d in decisions.filter(pc.equal(decisions["account_id"], me)).to_pylist()],
-        "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), own, book, read)],
+        "favour": [{**f, "says": favour_text(f)} for f in _favour(favour(connection, me, tables, first, read.as_of), around)],
         "timeline": [event_told(e) for e in events],
     }  # fmt: skip
     return record, events
 
 
 def later_of(
-    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, rules: Policy
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, row: pa.Table, findings: pa.Table, rules: Policy, around: Mapping[str, Any]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # fmt: skip
     """Return what would change the proposals on an account, and everything that happened to it, with times in microseconds; asked as `record_of` is."""
     me = row["account_id"][0].as_py()
     own = findings.filter(pc.equal(findings["account_id"], me))
+    see_users(connection, around)
     asked, offered = read_table(read, "attestations"), {d.name: d.classes for d in choose(None)}
-    return changes(rules, own, row, offered, read.as_of, asked), _happened(connection, tables, read, own, me)
+    changed = changes(rules, own, row, offered, read.as_of, asked, around.get("rings"))
+    return changed, _happened(connection, tables, read, own, me)
+
+
+def _around(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[str], read: World, findings: pa.Table, me: str
+) -> dict[str, Any]:
+    able = [d.name for d in choose(None) if not missing(d, read)]
+    return surroundings(connection, tables, findings, [me], able)[me]
 
 
 def _happened(
@@ -155,12 +168,9 @@ def _happened(
     return _with_findings(events, own)
 
 
-def _favour(
-    found: list[dict[str, Any]], own: pa.Table, book: Mapping[str, Detector], read: World
-) -> list[dict[str, Any]]:
+def _favour(found: list[dict[str, Any]], around: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Add how many detectors could look and found nothing."""
-    able = {name for name, d in book.items() if not missing(d, read)}
-    quiet = len(able - set(own["detector"].to_pylist()))
+    quiet = around.get("quiet", 0)
     return [*found, {"kind": "quiet", "facts": {"n": quiet}}] if quiet else found
 
 
@@ -177,23 +187,23 @@ def _with_findings(events: list[dict[str, Any]], own: pa.Table) -> list[dict[str
 
 
 def _findings(
-    own: pa.Table, book: Mapping[str, Detector], read: World, changed: Sequence[Mapping[str, Any]]
+    own: pa.Table, book: Mapping[str, Detector], around: Mapping[str, Any], changed: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     told = [_shown(f) for f in own.sort_by([("score", "descending"), ("finding_id", "ascending")]).to_pylist()]
-    return [f | _told(f, book.get(f["detector"]), read, changed) for f in told]
+    return [f | _told(f, book.get(f["detector"]), around.get("tables"), changed) for f in told]
 
 
 def _told(
-    finding: Mapping[str, Any], detector: Detector | None, read: World, changed: Sequence[Mapping[str, Any]]
-) -> dict[str, Any]:
-    """Return what a reader wants beside a finding; a detector that is no longer in the book has nothing to add."""
+    finding: Mapping[str, Any], detector: Detector | None, there: Collection[str] | None, changed: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:  # fmt: skip
+    """Return what a reader wants beside a finding; a detector that is no longer in the book has nothing to add. `there` are the tables it could look at."""
     optional = [t.removesuffix("?") for t in detector.reads if t.endswith("?")] if detector else []
     return {
         "facts": json.loads(finding["facts"] or "{}"),
         "shown": facts_shown(finding["facts"]),
         "parts": segments(detector.says if detector else "", finding["says"]),
         "lacks": [c for c in detector.classes if c not in finding["classes"]] if detector else [],
-        "unlooked": [t for t in optional if t in TABLES and not (t in read.sources and read.sources[t].rows)],
+        "unlooked": [t for t in optional if t in TABLES and there is not None and t not in there],
         "mistakes": [[m.says, m.guard] for m in detector.mistakes] if detector else [],
         "changes": [[c["kind"], c] for c in changed if c["finding_id"] == finding["finding_id"]],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pyarrow.parquet as pq
 
 from aboveboard.app.acting import hand_over
+from aboveboard.app.surroundings import surroundings_of_scan
 from aboveboard.deciding.evidence import Found
 from aboveboard.deciding.policy_life import policy_of
 from aboveboard.deciding.policy_states import in_force
@@ -22,7 +24,7 @@ from aboveboard.errors import EngineError
 from aboveboard.intake import write_world
 from aboveboard.store import Ledger
 
-__all__ = ["Rescan", "rescan", "settle_found"]
+__all__ = ["Rescan", "ran", "rescan", "settle_found"]
 
 _KIND = 19
 """How far a scan steps back for whoever waits for an answer: the lowest priority there is."""
@@ -52,7 +54,8 @@ def rescan(ledger: Ledger, at: datetime, limits: Limits) -> Rescan:
         accounts = pq.read_table(world / "accounts.parquet")
         attested = pq.read_table(world / "attestations.parquet") if "attestations" in rows else None
         findings = pq.read_table(out / "findings.parquet")
-    found = Found(findings, accounts, at, attested)
+        around = surroundings_of_scan(world, findings, ran(out))
+    found = Found(findings, accounts, at, attested, around=around)
     return Rescan(sum(rows.values()), findings.num_rows, settle_found(ledger, found, at, limits))
 
 
@@ -63,6 +66,11 @@ def settle_found(ledger: Ledger, found: Found, at: datetime, limits: Limits) -> 
         proposed = tuple(propose_from(s, found, policy) for policy in policies)
         _ = hand_over(s)
     return proposed
+
+
+def ran(out: Path) -> list[str]:
+    """Return the detectors that ran in the scan whose output lies in the folder `out`."""
+    return [d["name"] for d in json.loads((out / "summary.json").read_text(encoding="utf-8"))["detectors"]]
 
 
 def _scan(world: Path, out: Path, at: datetime) -> None:

@@ -147,8 +147,20 @@ _LEDGER = {
 }  # fmt: skip
 """What the ledger calls that which happened, and its streams."""
 
+_TABLES = {
+    "accounts": Word("accounts", "账号"), "actions": Word("actions", "操作"), "activity": Word("activity", "活动"), "attestations": Word("checks of people", "核验"),
+    "audience": Word("audience by day", "每日受众"), "contacts": Word("tries to reach a body", "联系机构的记录"), "credentials": Word("credentials", "资质"), "follows": Word("follows", "关注"),
+    "grants": Word("applications let in", "应用授权"), "holders": Word("holders of offices", "职务担任者"), "holds": Word("legal holds", "保留要求"), "holidays": Word("holidays", "节假日"),
+    "labels": Word("labels", "标签"), "notices": Word("public notices", "公告"), "official_accounts": Word("official accounts", "官方账号"), "organisations": Word("organisations", "机构"),
+    "play_hours": Word("hours of play", "游戏时段"), "play_rules": Word("rules of play", "游戏规则"), "posts": Word("posts", "帖子"), "professions": Word("professions", "职业"),
+    "profile_changes": Word("changes of profiles", "资料变更"), "protected_terms": Word("protected words", "受保护词语"), "ratings": Word("ratings by a model", "模型评级"), "sessions": Word("sessions", "登录会话"),
+    "tokens": Word("devices and contacts", "设备与联系方式"), "topics": Word("topics", "话题"), "warnings": Word("earlier warnings", "先前告知"),
+}  # fmt: skip
+"""The contract's tables, as a person calls them."""
+
 NAMED: Words = {
     **{f"decided: {k}": w for k, w in _DECIDED.items()},
     **{f"reason: {k}": w for k, w in _REASONS.items()},
+    **{f"table: {k}": w for k, w in _TABLES.items()},
     **_LEDGER, **_WEIGHTS, **_STATES, **_PROFILE, **_LISTS, **_FIXES,
 }  # fmt: skip

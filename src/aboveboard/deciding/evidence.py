@@ -32,7 +32,8 @@ class Found(NamedTuple):
     """What a scan or a check found: `findings` in `core.FINDINGS`, the accounts they are about, and how large the service is.
 
     `population` is how many accounts there are, which caps by share need; 0 counts `accounts`. `strata` counts them by group, which the
-    breaker of skew needs; it is counted here where `accounts` are all of them, and a check goes without.
+    breaker of skew needs; it is counted here where `accounts` are all of them, and a check goes without. `around` is what the whole world tells of an
+    account (`app.surroundings`), which a reader of its case wants.
     """
 
     findings: pa.Table
@@ -42,6 +43,7 @@ class Found(NamedTuple):
     population: int = 0
     source: str = "scan"
     strata: Counts | None = None
+    around: Mapping[str, Mapping[str, Any]] | None = None
 
     @property
     def size(self) -> int:
@@ -130,7 +132,7 @@ def _snapshots(found: Found, rows: pa.Table, groups: pa.Table) -> list[dict[str,
         r["account_id"]: plain(r) for r in known.select([n for n in _FACTS if n in known.column_names]).to_pylist()
     }
     asked = _asked(found.attestations, whose)
-    at = microseconds(found.as_of)
+    at, around = microseconds(found.as_of), found.around or {}
     return [
         {
             "as_of": at,
@@ -139,6 +141,7 @@ def _snapshots(found: Found, rows: pa.Table, groups: pa.Table) -> list[dict[str,
             "findings": [findings[f] for f in r["finding_ids"]],
             "account": facts.get(r["account_id"], {"account_id": r["account_id"]}),
             "attestations": asked[r["account_id"]],
+            "around": around.get(r["account_id"], {}),
             "decided": {n: v for n, v in plain(r).items() if n in DECISIONS.names},
         }
         for r, g in zip(rows.to_pylist(), groups.to_pylist(), strict=True)

@@ -109,8 +109,8 @@ COACTION_RING = Detector(
         Sql("found", _FOUND),
     ),
     says=(
-        "{handle} and {fellows} other accounts {did} the same {objects} objects within {span} of one another; it did so {joint} times, where its activity "
-        "makes {expected} likely{signs}"
+        "{handle} and {fellows} other accounts {did} the same {objects} objects within {span} of one another; it did so {joint} times, and by chance an account as "
+        "active would {expected} times{signs}"
     ),
     links=("acted_on", "tokens"),
     mistakes=(

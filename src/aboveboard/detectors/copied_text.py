@@ -72,7 +72,7 @@ FROM (
 
 _BURSTS = """
 SELECT key, spell, count(DISTINCT account_id) AS accounts, min(account_id) AS first_account, min(at) AS first_at,
-  max(at) AS last_at, substring(min(text), 1, 80) AS excerpt, 2 * sum(quoted) >= count(*) AS quoted,
+  max(at) AS last_at, CASE WHEN length(min(text)) > 80 THEN concat(substring(min(text), 1, 79), '…') ELSE min(text) END AS excerpt, 2 * sum(quoted) >= count(*) AS quoted,
   max(gap) - min(gap) <= $jitter
     AND count(gap) * ln(greatest(min(gap), 1) / CAST($jitter + 1 AS DOUBLE)) >= 11.5 AS clockwork
 FROM spells GROUP BY key, spell HAVING count(DISTINCT account_id) >= $accounts

@@ -71,7 +71,7 @@ FOLLOW_RING = Detector(
     },
     classes=("graph", "behaviour"),
     steps=(Sql("seen", _SEEN), Sql("found", _FOUND)),
-    says="{handle} followed {shared} of the same {targets} accounts as {fellows} others {how}; its own activity makes {expected} likely{apart}",
+    says="{handle} followed {shared} of the same {targets} accounts as {fellows} others {how}; by chance an account as active would {expected} of them{apart}",
     links=("served",),
     mistakes=(
         Mistake(

@@ -66,7 +66,7 @@ HIRED_PLAYER = Detector(
     ),
     says=(
         "{handle} was played on {days} days by a device in {region} that never met its own; the same device plays accounts of {fellows} other homes "
-        "like this, where chance makes {expected} devices likely to{more}"
+        "like this, as by chance {expected} devices would{more}"
     ),
     mistakes=(
         Mistake(

@@ -95,7 +95,7 @@ PASSED_ROUND = Detector(
     ),
     says=(
         "{handle} was played by {hands} hands in {regions} regions other than its own, whose devices and networks never met its holder's, "
-        "where chance makes {expected} accounts likely to have as many{more}"
+        "as by chance {expected} accounts would{more}"
     ),
     links=("payer",),
     mistakes=(

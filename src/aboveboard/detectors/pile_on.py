@@ -105,7 +105,7 @@ PILE_ON = Detector(
     },
     classes=("behaviour", "graph"),
     steps=(Sql("found", _FOUND),),
-    says="{handle} {did} within hours {size} accounts replied that never had, where {expected} were to be expected; {why}",
+    says="{handle} {did} within hours {size} accounts replied that never had, where {expected} would be usual; {why}",
     links=("post_id",),
     mistakes=(
         Mistake(

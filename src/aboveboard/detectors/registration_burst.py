@@ -209,7 +209,7 @@ REGISTRATION_BURST = Detector(
         Sql("judged", _JUDGED),
         Sql("found", _FOUND),
     ),
-    says="{handle} is one of {size} accounts of the mould {mould} made within {minutes} min; {expected} were to be expected{signs}",
+    says="{handle} is one of {size} accounts whose handles have one shape, {mould}, made within {minutes} min; by chance it would be {expected}{signs}",
     links=("tokens", "mould"),
     mistakes=(
         Mistake(

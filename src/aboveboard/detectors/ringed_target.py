@@ -63,8 +63,8 @@ RINGED_TARGET = Detector(
     classes=("graph", "behaviour"),
     steps=(Sql("seen", _SEEN), Sql("found", _FOUND)),
     says=(
-        "{gained} of the followers of {handle} are of a ring of {size} that came to it and {others} others{how}; {expected} were "
-        "to be expected{apart}. This says nothing of who sent them"
+        "{gained} of the followers of {handle} are of a ring of {size} that came to it and {others} others{how}; by chance it "
+        "would be {expected}{apart}. This says nothing of who sent them"
     ),
     links=("sample",),
     mistakes=(

@@ -112,7 +112,7 @@ SHIFT_CREW = Detector(
     ),
     says=(
         "{handle} takes turns with {fellows} other accounts at {target} and the like: in {weeks} weeks {handovers} times one began within 20 min of "
-        "the other's end, where habit makes {expected} likely{signs}"
+        "the other's end, where their habits alone would give {expected}{signs}"
     ),
     links=("targets", "tokens"),
     mistakes=(

@@ -50,8 +50,8 @@ TWO_PLACES = Detector(
     classes=("behaviour", "graph"),
     steps=(Sql("turns", _TURNS), KIN, Sql("friend", _FRIEND), Sql("found", _FOUND)),
     says=(
-        "{handle} was on {days} days in two regions sooner than one travels, there and in {region}, on devices and networks that never met, where chance makes "
-        "{expected} accounts likely to be on as many{more}"
+        "{handle} was on {days} days in two regions sooner than one travels, there and in {region}, on devices and networks that never met, as by chance "
+        "{expected} accounts would on as many{more}"
     ),
     mistakes=(
         Mistake(

@@ -28,11 +28,12 @@ def changes(
     classes: Mapping[str, Sequence[str]],
     as_of: datetime,
     attestations: pa.Table | None = None,
+    rings: Mapping[str, int] | None = None,
 ) -> list[dict[str, Any]]:
     """Return how the proposals on one account would differ, one entry a finding and question.
 
     `findings` (`core.FINDINGS`) are those about it, `account` its row, `classes` what each detector can offer,
-    `attestations` the checks it was put through. The caps of a day are left
+    `attestations` the checks it was put through, `rings` how many have a finding in each of its groups. The caps of a day are left
     out: they depend on others. `kind` is `without` (this finding dismissed) or `surer` (likely, on every class its detector can offer);
     `before` and `after` are an action and whether a person decides.
     """
@@ -40,19 +41,25 @@ def changes(
     for place, row in enumerate(findings.to_pylist()):
         of = row["finding_id"], row["violation"]
         questions += [("without", *of, _without(findings, place)), ("surer", *of, _surer(findings, place, classes))]
-    now, *answers = _proposals(policy, [findings, *(q[-1] for q in questions)], account, as_of, attestations)
+    asked = [findings, *(q[-1] for q in questions)]
+    now, *answers = _proposals(policy, asked, account, as_of, attestations, rings or {})
     found: list[dict[str, Any]] = []
-    for (kind, finding, violation, asked), then in zip(questions, answers, strict=True):
+    for (kind, finding, violation, changed), then in zip(questions, answers, strict=True):
         before = _resting(now, {finding})
         group = set(before["finding_ids"]) if before else set[str]()
-        after = _resting(then, group & set(asked["finding_id"].to_pylist()))
+        after = _resting(then, group & set(changed["finding_id"].to_pylist()))
         told = {"kind": kind, "finding_id": finding, "violation": violation}
         found.append({**told, "before": _told(before), "after": _told(after)})
     return found
 
 
 def _proposals(
-    policy: Policy, asked: Sequence[pa.Table], account: pa.Table, as_of: datetime, attestations: pa.Table | None
+    policy: Policy,
+    asked: Sequence[pa.Table],
+    account: pa.Table,
+    as_of: datetime,
+    attestations: pa.Table | None,
+    rings: Mapping[str, int],
 ) -> list[list[dict[str, Any]]]:
     """Return what the policy proposes for each of these tables of findings, all weighed at once, each about an account of its own."""
     own = account["account_id"][0].as_py()
@@ -61,7 +68,8 @@ def _proposals(
     findings = pa.concat_tables([_marked(t, m) for t, m in zip(asked, marks, strict=True)])
     accounts = pa.concat_tables([_marked(account, m) for m in marks])
     checked = None if checks is None else pa.concat_tables([_marked(checks, m) for m in marks])
-    groups = bounded(gathered(findings, accounts, as_of, checked))
+    others = {f"{group}{m}": size - 1 for m in marks for group, size in rings.items()}
+    groups = bounded(gathered(findings, accounts, as_of, checked, others))
     verdicts = weigh(policy, groups)
     made: list[list[dict[str, Any]]] = [[] for _ in asked]
     for place, (whom, finding_ids) in enumerate(

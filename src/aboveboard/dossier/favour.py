@@ -22,9 +22,8 @@ _QUERIES: tuple[tuple[str, str, str], ...] = (
     ("official_accounts", "official", """SELECT struct_pack(org := coalesce(name, org_id)) AS facts FROM official_accounts LEFT JOIN organisations USING (org_id)
         WHERE account_id = $me AND (since IS NULL OR since <= $as_of) AND (until IS NULL OR until > $as_of)"""),
     ("holds", "held", "SELECT struct_pack(kind := kind) AS facts FROM holds WHERE account_id = $me AND (since IS NULL OR since <= $as_of) AND (until IS NULL OR until > $as_of)"),
-    ("tokens", "own_tokens", """SELECT struct_pack(kind := kind, own := count(*) FILTER (WHERE users = 1), n := count(*)) AS facts FROM (
-        SELECT kind, token, count(DISTINCT account_id) AS users FROM tokens WHERE token IN (SELECT token FROM tokens WHERE account_id = $me) GROUP BY kind, token
-        HAVING bool_or(account_id = $me)) WHERE kind IN ('device', 'phone', 'email', 'payment', 'identity') GROUP BY kind HAVING count(*) FILTER (WHERE users = 1) > 0"""),
+    ("tokens", "own_tokens", """SELECT struct_pack(kind := kind, own := count(*) FILTER (WHERE users = 1), n := count(*)) AS facts FROM token_users
+        WHERE kind IN ('device', 'phone', 'email', 'payment', 'identity') GROUP BY kind HAVING count(*) FILTER (WHERE users = 1) > 0"""),
 )  # fmt: skip
 
 
@@ -33,7 +32,7 @@ def favour(
 ) -> list[dict[str, Any]]:
     """Return what speaks for `account` at `as_of`, each a `kind` and the `facts` of its sentence.
 
-    `connection` and `tables` are as for `timeline`; `first` is when the earliest finding begins.
+    `connection` and `tables` are as for `timeline`, with who uses its tokens as the table `token_users`; `first` is when the earliest finding begins.
     """
     found: list[dict[str, Any]] = []
     for table, kind, query in _QUERIES:

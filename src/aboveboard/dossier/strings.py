@@ -23,6 +23,7 @@ _EVENTS = {
     "token_own": Word(
         "used a {kind} ({token}…) that no other account used", "使用{kind}（{token}…），没有其他账号使用"
     ),
+    "token_bare": Word("used a {kind} ({token}…)", "使用{kind}（{token}…）"),
     "followed": Word("followed {n} {n:account|accounts}", "关注了 {n} 个账号"),
     "unfollowed": Word("unfollowed {n} {n:account|accounts}", "取消关注 {n} 个账号"),
     "gained": Word("gained {n} {n:follower|followers}", "新增 {n} 个粉丝"),

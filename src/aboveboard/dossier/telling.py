@@ -32,6 +32,8 @@ def key_of(event: Mapping[str, Any]) -> str:
     kind, facts = event["kind"], event["facts"]
     if kind == "token" and facts["others"] == 0:
         return "token_own"
+    if kind == "token" and facts["others"] is None:
+        return "token_bare"
     if kind == "closed" and facts["root"]:
         return "closed_after"
     if kind == "attested" and facts["until"]:

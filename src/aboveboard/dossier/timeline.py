@@ -34,9 +34,8 @@ _QUERIES: tuple[tuple[str, str, int, str], ...] = (
     ("accounts", "overturned", MILESTONE, "SELECT overturned_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
     ("accounts", "last_active", MILESTONE, "SELECT last_active_at AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(handle := handle) AS facts FROM accounts WHERE account_id = $me"),
     ("profile_changes", "changed", MILESTONE, "SELECT \"at\" AS began, NULL::TIMESTAMPTZ AS ended, struct_pack(field := field, old := coalesce(old, ''), new := coalesce(new, '')) AS facts FROM profile_changes WHERE account_id = $me"),
-    ("tokens", "token", _SINGLE, """SELECT min(t.first_seen_at) AS began, max(t.last_seen_at) AS ended, struct_pack(kind := kind, token := left(token, 8), others := max(o.others)) AS facts
-        FROM tokens AS t JOIN (SELECT kind, token, count(DISTINCT account_id) - 1 AS others FROM tokens WHERE token IN (SELECT token FROM tokens WHERE account_id = $me)
-        GROUP BY kind, token) AS o USING (kind, token) WHERE t.account_id = $me GROUP BY kind, token"""),
+    ("tokens", "token", _SINGLE, """SELECT min(t.first_seen_at) AS began, max(t.last_seen_at) AS ended, struct_pack(kind := t.kind, token := left(t.token, 8), others := max(u.users) - 1) AS facts
+        FROM tokens AS t LEFT JOIN token_users AS u ON u.kind = t.kind AND u.head = left(t.token, 8) WHERE t.account_id = $me GROUP BY t.kind, t.token"""),
     ("follows", "followed", _DAILY, "SELECT min(\"at\") AS began, max(\"at\") AS ended, struct_pack(n := count(*)) AS facts FROM follows WHERE follower_id = $me GROUP BY date_trunc('day', \"at\")"),
     ("follows", "unfollowed", _DAILY, "SELECT min(ended_at) AS began, max(ended_at) AS ended, struct_pack(n := count(*)) AS facts FROM follows WHERE follower_id = $me GROUP BY date_trunc('day', ended_at)"),
     ("follows", "gained", _DAILY, "SELECT min(\"at\") AS began, max(\"at\") AS ended, struct_pack(n := count(*)) AS facts FROM follows WHERE target_id = $me GROUP BY date_trunc('day', \"at\")"),
@@ -84,7 +83,7 @@ def timeline(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Return the events of `account` (`EVENT`), earliest first; what has no beginning comes first of all.
 
-    `connection` shows every table of the contract by its name; `tables` are those that have rows; `has` says whether a table has a column.
+    `connection` shows every table of the contract by its name, and how many use each of its tokens as `token_users`; `tables` are those that have rows; `has` says whether a table has a column.
     """
     queries = [
         _ALL.format(kind=kind, weight=weight, table=table, query=query)

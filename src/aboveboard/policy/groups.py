@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import pyarrow as pa
@@ -45,6 +46,7 @@ FACTS = (
 )
 """What a decision asks of an account."""
 
+_ELSEWHERE = pa.schema([("group", pa.string()), ("size", pa.int64())])
 _RANK = " ".join(f"WHEN '{t}' THEN {n}" for n, t in enumerate(TIERS))
 _MASK = " + ".join(f"CASE WHEN list_contains(classes, '{c}') THEN {1 << n} ELSE 0 END" for n, c in enumerate(CLASSES))
 _CLASSES = ", ".join(f"CASE WHEN mask & {1 << n} > 0 THEN '{c}' END" for n, c in enumerate(CLASSES))
@@ -58,7 +60,10 @@ WITH said AS (
         {_MASK} AS mask
     FROM findings
 ),
-rings AS (SELECT "group", count(DISTINCT (kind, subject)) AS size FROM said WHERE "group" IS NOT NULL GROUP BY ALL),
+rings AS (
+    SELECT "group", count(DISTINCT (kind, subject)) + coalesce(any_value(elsewhere.size), 0) AS size FROM said LEFT JOIN elsewhere USING ("group")
+    WHERE "group" IS NOT NULL GROUP BY ALL
+),
 about AS (
     SELECT violation, kind AS subject_kind, subject, scope, max(last_at) AS ends,
         CASE WHEN count(account_id) = count(*) AND min(account_id) = max(account_id) THEN min(account_id) END AS account_id,
@@ -95,10 +100,17 @@ ORDER BY account_id NULLS LAST, violation, subject_kind, subject, scope NULLS FI
 """
 
 
-def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestations: pa.Table | None = None) -> pa.Table:
+def gathered(
+    findings: pa.Table,
+    accounts: pa.Table,
+    as_of: datetime,
+    attestations: pa.Table | None = None,
+    elsewhere: Mapping[str, int] | None = None,
+) -> pa.Table:
     """Return one row an account, violation and scope, in `SCHEMA`, sorted by account, violation, subject and scope.
 
-    `attestations`, in the contract's schema, tells how often each account was challenged; without it nobody was.
+    `attestations`, in the contract's schema, tells how often each account was challenged; without it nobody was. `elsewhere` says how many more
+    a group has whose findings are not among these.
 
     A finding about a topic or an object is gathered by its subject; `account_id` is then the one account all findings
     name, or null. Raises `InputError` on a naive `as_of` or a table without its columns.
@@ -114,6 +126,8 @@ def gathered(findings: pa.Table, accounts: pa.Table, as_of: datetime, attestatio
             "attestations",
             asked.empty_table() if attestations is None else _shaped(attestations, asked, "attestations", []),
         )
+        more = elsewhere or {}
+        connection.register("elsewhere", pa.table([list(more), list(more.values())], schema=_ELSEWHERE))
         found = connection.sql(_GATHER, params={"as_of": as_of}).to_arrow_table()
     return found.select(SCHEMA.names).cast(SCHEMA)
 

@@ -18,6 +18,7 @@ from aboveboard.app.choosing import choose
 from aboveboard.app.explaining import record_of
 from aboveboard.app.scanning import read_accounts, read_table
 from aboveboard.app.seeing import see
+from aboveboard.app.surroundings import see_users
 from aboveboard.connectors.files import read_world
 from aboveboard.console.views.cases import Explained
 from aboveboard.dossier.ties import Tie, ties
@@ -90,6 +91,7 @@ class Scan:
     def ties(self, account: str) -> list[Tie]:
         """Return what ties an account to others."""
         with self._lock:
+            see_users(self._connection, {})
             return ties(self._connection, account, self._tables)
 
     def organisations(self) -> Mapping[str, Mapping[str, Any]]:

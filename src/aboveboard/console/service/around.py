@@ -39,10 +39,11 @@ class Around:
     ties: Sequence[Tie]
 
 
-def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: datetime, then: int = 0) -> World:
+def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: datetime, then: int = 0, bodies: Mapping[str, str] | None = None) -> World:  # fmt: skip
     """Return the newest rows of an account and of those named with it, as a world in memory. A person's tables hold a few thousand rows at most.
 
-    `then` leaves out what was handed in from that time on (microseconds; 0: nothing).
+    `then` leaves out what was handed in from that time on (microseconds; 0: nothing). `bodies` are the names of organisations by their number: their
+    rows are not an account's.
     """
     chosen = [account, *(n for n in named if n != account)][:_NAMED]
     query = sa.select(FACTS.c.source, FACTS.c.body).where(FACTS.c.account_id.in_(chosen))
@@ -51,10 +52,13 @@ def world_of(connection: sa.Connection, account: str, named: Sequence[str], at: 
             ENTRIES.c.stream == "intake", ENTRIES.c.at_us >= then, ENTRIES.c.key.is_not(None)
         )
         query = query.where(FACTS.c.batch.not_in(later))
-    bodies = dict[str, list[str]]()
+    rows = dict[str, list[str]]()
     for source, body in reversed(connection.execute(query.order_by(FACTS.c.position.desc()).limit(_MOST)).all()):
-        bodies.setdefault(source, []).append(body)
-    sources = {name: _source(name, found) for name, found in bodies.items() if name in TABLES}
+        rows.setdefault(source, []).append(body)
+    sources = {name: _source(name, found) for name, found in rows.items() if name in TABLES}
+    if bodies:
+        known = pa.table({"org_id": list(bodies), "name": list(bodies.values())})
+        sources["organisations"] = Source(known.num_rows, frozenset(known.column_names), memory=known)
     return World(sources, at)
 
 
@@ -73,8 +77,11 @@ def look_around(world: World, account: str, snapshot: Mapping[str, Any], rules: 
     """Return the record of an account over its small world, with the findings that its proposal rests on, but for what `look_later` returns."""
     accounts = read_accounts(world)
     row, findings = _known(accounts, account, snapshot)
+    told = _around_then(snapshot)
     with seeing(world) as (connection, tables):
-        record, _ = record_of(connection, tables, world, row, findings, DECISIONS.empty_table(), rules, whole=False)
+        record, _ = record_of(
+            connection, tables, world, row, findings, DECISIONS.empty_table(), rules, told, whole=False
+        )
         found = ties(connection, account, tables)
     return Around(record, {r["account_id"]: r for r in accounts.to_pylist()}, found)
 
@@ -83,8 +90,14 @@ def look_later(world: World, account: str, snapshot: Mapping[str, Any], rules: P
     """Return what takes longest of the record of an account: its `timeline`, and `changes`, what would change what is proposed."""
     row, findings = _known(read_accounts(world), account, snapshot)
     with seeing(world) as (connection, tables):
-        changed, events = later_of(connection, tables, world, row, findings, rules)
+        changed, events = later_of(connection, tables, world, row, findings, rules, _around_then(snapshot))
     return {"findings": snapshot["findings"], "changes": changed, "timeline": [event_told(e) for e in events]}
+
+
+def _around_then(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the whole world told of the account when it was scanned. Nothing is made up of its tokens where nobody worked it out."""
+    groups = {f["group"]: snapshot["inputs"]["ring_size"] for f in snapshot["findings"] if f.get("group")}
+    return {"rings": groups, **snapshot.get("around", {})}
 
 
 def _known(accounts: pa.Table, account: str, snapshot: Mapping[str, Any]) -> tuple[pa.Table, pa.Table]:

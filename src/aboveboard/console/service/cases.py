@@ -117,7 +117,8 @@ class CaseDesk(Queues):
             return kept
         named = [n for f in snapshot["findings"] for n in f.get("related") or ()]
         with self.reading() as connection:
-            made = world_of(connection, case["account_id"], named, moment(snapshot["as_of"]), then)
+            bodies = snapshot.get("around", {}).get("bodies")
+            made = world_of(connection, case["account_id"], named, moment(snapshot["as_of"]), then, bodies)
         with self._lock:
             return _kept(self._worlds, key, made, _WORLDS)
 
