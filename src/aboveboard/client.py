@@ -117,6 +117,10 @@ class _Actions(msgspec.Struct):
     after: int
 
 
+class _Link(msgspec.Struct):
+    path: str
+
+
 class Aboveboard:
     """A connection to the service. Requests that can be sent again are, where the service is busy or cannot be reached for a moment."""
 
@@ -175,6 +179,15 @@ class Aboveboard:
     def receipt(self, message_id: str, result: Result, reason: str = "") -> None:
         """Say what became of a message; a `reason` holds no personal data."""
         self._asked("POST", f"/v1/actions/{_quoted(message_id)}/receipt", {"result": result, "reason": reason}, dict)
+
+    def link_for_reporter(self, reporter: str, account_id: str) -> str:
+        """Return the address, on the service, of the page that tells `reporter` what became of their report of an account."""
+        asked = {"about": "report", "account_id": reporter, "reported": account_id}
+        return self._asked("POST", "/v1/links", asked, _Link).path
+
+    def link_for_body(self, account_id: str) -> str:
+        """Return the address, on the service, of the page where an institution may claim an account, or object to what is planned for it."""
+        return self._asked("POST", "/v1/links", {"about": "body", "account_id": account_id}, _Link).path
 
     def _asked(self, method: str, path: str, body: object, kind: Any) -> Any:  # noqa: ANN401  (what `kind` is)
         content = None if body is None else msgspec.json.encode(body)

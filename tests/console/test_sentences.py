@@ -161,9 +161,9 @@ def test_a_violation_in_an_english_sentence_is_read_by_its_name():
 
 
 def test_an_answer_is_a_sentence_that_names_people_and_minutes_as_people_do():
-    held = "person:wren is working on case cas_1 until 2026-01-01T05:09:40.597804+00:00"
-    assert answer(held, "en") == "wren is working on case cas_1 until 2026-01-01 05:09."
-    assert answer(held, "zh") == "wren 正在处理案件 cas_1，至 2026-01-01 05:09"
+    held = "person:wren is working on case cas_abc until 2026-01-01T05:09:40.597804+00:00"
+    assert answer(held, "en") == "wren is working on this case until 2026-01-01 05:09."
+    assert answer(held, "zh") == "wren 正在处理此案件，至 2026-01-01 05:09"
     assert answer("there is no case none", "en") == "There is no case none."
 
 

@@ -149,13 +149,13 @@ def test_a_policy_goes_from_draft_to_live_by_two_people(calm, office):
     robin.fill("#why", "The same, by a new name.")
     robin.click("text=Keep as a draft")
     robin.wait_for_url("**/browser")
-    for step, stage in (("backtest", "tried backwards"), ("shadow", "in the shade")):
+    for step, stage in (("backtest", "backtested"), ("shadow", "shadow")):
         robin.click(f"form[action$='/{step}'] button")
         expect(robin.locator("[aria-current=step]")).to_have_text(stage)
     expect(robin.locator(".diff")).to_contain_text('+ version = "browser"')
     assert robin.locator("form[action$='/canary']").count() == 0
     finch.goto(robin.url)
-    for step, stage in (("canary", "for a few"), ("live", "live")):
+    for step, stage in (("canary", "canary"), ("live", "live")):
         finch.click(f"form[action$='/{step}'] button")
         expect(finch.locator("[aria-current=step]")).to_have_text(stage)
     told = {

@@ -32,6 +32,7 @@ __all__ = ["LANGUAGES", "Look", "answer", "page", "translated"]
 _HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 _BLANK = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}")
+_CASE = re.compile(r"(\bcase|案件) cas_[a-z2-7]+")
 _EXACT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:\+00:00|Z)")
 _HOUR, _DAY = 3600, 86400
 
@@ -58,9 +59,14 @@ def translated() -> Mapping[str, str]:
 def answer(english: str, language: str, *, whole: bool = True) -> str:
     """Return what the service answered with, such as a refusal, as the reader reads it: a `whole` sentence, or words that follow a name."""
     if language == "zh":
-        return translated().get(english) or _EXACT.sub(r"\1 \2", explained(english, language)[0])
-    plain = _EXACT.sub(r"\1 \2", english.replace("person:", ""))
+        return translated().get(english) or _here(explained(english, language)[0])
+    plain = _here(english.replace("person:", ""))
     return _sentence(plain, named=english.startswith("person:")) if whole else plain
+
+
+def _here(said: str) -> str:
+    """Return what was said with minutes as people write them; the case is the one on the page."""
+    return _CASE.sub(lambda f: "此案件" if f[1] == "案件" else "this case", _EXACT.sub(r"\1 \2", said))
 
 
 def _sentence(said: str, *, named: bool) -> str:

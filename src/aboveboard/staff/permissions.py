@@ -49,7 +49,7 @@ PERMISSIONS: Mapping[str, str] = {
     "registers:write": "propose changes to protected names, bodies, credentials and custodians",
     "registers:confirm": "be the second person of such a change",
     "policies:read": "see policies, their tests and their history",
-    "policies:write": "draft a policy, test it backwards, put it in the shade",
+    "policies:write": "draft a policy, backtest it, run it in shadow",
     "policies:approve": "let somebody else's policy go live",
     "halt:pull": "halt a rule or all of them, at once",
     "breakers:override": "let a halted rule run on; needs two people",

@@ -98,7 +98,10 @@ class Ground:
 def asked(me: Me, permission: str) -> None:
     """Raise `AccessError` where somebody may not do this."""
     if not me.may(permission):
-        raise AccessError("forbidden", f"This takes the permission {permission}, which you do not hold.")
+        raise AccessError(
+            "forbidden",
+            f"This takes the permission {permission}, which you do not hold. An administrator can give you a role that has it.",
+        )
 
 
 def case_row(connection: sa.Connection, case_id: str, *kinds: str) -> dict[str, Any]:

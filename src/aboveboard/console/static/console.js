@@ -97,7 +97,12 @@ async function claim(root) {
 
 function lost(why) {
   const box = $("#lost");
-  box.textContent = why;
+  box.textContent = `${why} `;
+  if (open.root?.dataset.next) {
+    const onward = document.createElement("a");
+    [onward.href, onward.textContent] = [open.root.dataset.next, open.root.dataset.onward];
+    box.append(onward);
+  }
   box.hidden = false;
   box.scrollIntoView({ block: "nearest" });
 }
