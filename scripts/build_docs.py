@@ -69,6 +69,7 @@ SETTINGS: Mapping[str, str] = {
     "ABOVEBOARD_DEBUG": "When set, a fault of ours shows its full trace instead of one line.",
     "ABOVEBOARD_NO_SKIP": "For the tests: a test that would skip for want of a browser fails instead. `.ci/run` sets it.",
     "ABOVEBOARD_REAL_DATA": "For tests and benchmarks: the folder of public data. `../shared/data` without it.",
+    "ABOVEBOARD_SHOTS": "For the tests: a folder that is there, for a picture of every page of the console, wide and narrow, light and dark.",
     "ABOVEBOARD_SPARK_REMOTE": (
         "The address of the Spark Connect server, such as `sc://host:15002`. `--spark-remote` wins over it."
     ),

@@ -1,7 +1,10 @@
 """Every page of the console over the real service: for everybody, in light and dark, wide and narrow; and nothing that a stranger wrote runs on any of them."""
 
 import json
+import os
+import re
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
@@ -114,13 +117,28 @@ VIEWS = ((1280, "light", None), (1280, "dark", COLOURS), (390, "dark", NARROW), 
 """Every rule once; beside that what depends on colours, on width, or on what is shown at that width only."""
 
 
+SHOTS = os.environ.get("ABOVEBOARD_SHOTS")
+"""A folder for a picture of every page that is looked at, wide and narrow, light and dark."""
+
+
+def pictured(page, path, width, scheme):
+    """Keep a picture of the whole page, named after its place; what lies behind a signed link is named by its kind alone."""
+    name = re.sub(r"ln_[^/]+", "LINK", path.strip("/")).replace("/", "-") or "home"
+    count = len(list(Path(SHOTS).glob(f"{name}.*.{width}.{scheme}.png")))
+    page.screenshot(path=Path(SHOTS) / f"{name}.{count}.{width}.{scheme}.png", full_page=True)
+
+
 def looked_at(page, path, views=VIEWS):
     """Everything that is wrong with a page, wide and narrow, light and dark."""
     found = {}
+    if SHOTS:
+        views = VIEWS
     page.evaluate(AXE)
     for width, scheme, rules in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
+        if SHOTS:
+            pictured(page, path, width, scheme)
         wrong = page.evaluate(LOOK, rules)
         if any(wrong):
             found[path, width, scheme] = wrong
