@@ -37,7 +37,8 @@ from aboveboard.app import demo  # noqa: E402
 from aboveboard.app.checking import judged  # noqa: E402
 from aboveboard.app.filling import fill  # noqa: E402
 from aboveboard.app.leaving import tokens_of  # noqa: E402
-from aboveboard.app.rescanning import settle_found  # noqa: E402
+from aboveboard.app.rescanning import ran, settle_found  # noqa: E402
+from aboveboard.app.surroundings import surroundings_of_scan  # noqa: E402
 from aboveboard.cli.serve import console  # noqa: E402
 from aboveboard.console.service import Service, Standing  # noqa: E402
 from aboveboard.console.views.frame import Me  # noqa: E402
@@ -121,9 +122,9 @@ def make_store(demo_folder: Path, folder: Path, cases: int, url: str | None) -> 
         part = Path(made)
         found, accounts = copies(demo_folder, findings, many, part)
         rows = fill(store, part, as_of)
-        proposed = settle_found(
-            Ledger(store), Found(found, accounts, as_of, population=accounts.num_rows), as_of, Limits()
-        )
+        around = surroundings_of_scan(part, found, ran(demo_folder / "scan"))
+        kept = Found(found, accounts, as_of, population=accounts.num_rows, around=around)
+        proposed = settle_found(Ledger(store), kept, as_of, Limits())
         waiting = sum(len(p.cases) for p in proposed)
     desk.taker.close()
     store.close()
