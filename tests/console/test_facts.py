@@ -42,7 +42,7 @@ def test_each_name_is_of_a_fact_that_is_found_and_stands_in_both_languages(key):
         ("machine_account", "against", "against it: liked 5 times", ("反证", "反证：点赞 5 次")),
         ("report_ring", "insisted", "true", ("被驳回后仍继续", "是")),
         ("coaction_ring", "acted_on", "like p1 · comment p2", ("行为对象", "点赞 p1 · 回复 p2")),
-        ("machine_account", "parts", "reach +6.11 · place -0.30", ("证据的各部分", "关注与粉丝 +6.11 · 所在地 -0.30")),
+        ("machine_account", "parts", "reach +6.11 · place -0.30", ("证据的各部分", "关注与粉丝 +6.11 · 所在地 −0.30")),
     ],
 )  # fmt: skip
 def test_what_a_detector_says_itself_is_chinese(detector, name, value, shown):

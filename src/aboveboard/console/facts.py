@@ -20,6 +20,7 @@ from aboveboard.dossier.strings import WORDS
 __all__ = ["Fact", "fact", "facts_named"]
 
 _LONG = re.compile(r"(?<![0-9a-f])([0-9a-f]{8})[0-9a-f]{24,}(?![0-9a-f])")
+_MINUS = re.compile(r"(?<!\S)-(?=\d)")
 _JOINT = re.compile("^[;,:]? ")
 _BETWEEN = {"; ": "；", " · ": " · "}
 _YES = {"true": ("yes", "是"), "false": ("no", "否")}
@@ -64,7 +65,7 @@ def fact(detector: str, name: str, value: str, language: str) -> Fact:
 
 
 def _value(name: str, value: str, language: str) -> list[Part]:
-    plain = _JOINT.sub("", value).rstrip(";,")  # without the signs that join it to its sentence
+    plain = _MINUS.sub("−", _JOINT.sub("", value).rstrip(";,"))  # without the signs that join it to its sentence
     if name in _ASKED and plain in _YES:
         return [Part(_YES[plain][language == "zh"])]
     if name == "closed_for" and (word := WORDS.get(f"violation.{plain}")):
