@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 
 import sqlalchemy as sa
 
@@ -24,6 +24,7 @@ from aboveboard.gate.aside import Aside
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.attempts import Kind as Attempted
 from aboveboard.gate.checking import Checker, Follower
+from aboveboard.gate.lagging import Lagging
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed
 from aboveboard.gate.warming import warm
@@ -54,6 +55,7 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
+        self._lagging: tuple[Gate, Lagging] | None = None
         self._erased = set[str]()
         self._policy, self._keys = _policy(desk), BarKeys(desk.data)
         self.gate: Gate | None = None
@@ -112,12 +114,20 @@ class Gating:
                 self._follower.close()
 
     def _catch_up(self, gate: Gate) -> bool:
-        """Have a new index made, beside the checks, where the gate is far behind the ledger, and say whether that is under way."""
+        """Tell whether the gate is far behind the ledger; then a new index is made, beside the checks, once no more streams in (`Lagging`)."""
         if not self._far_behind(gate):
+            self._lagging = None
             return False
-        if not self._building.locked():
+        if not self._building.locked() and self._behind(gate).due(monotonic(), gate.state.position):
             Thread(target=self.rebuild, name="gate-catching-up", daemon=True).start()
         return True
+
+    def _behind(self, gate: Gate) -> Lagging:
+        if self._lagging is None or self._lagging[0] is not gate:
+            size = max(_BEHIND, gate.state.accounts + len(gate.state.guarded.large.first_us))
+            newest, counted = partial(_position, self._store), partial(_waiting, self._store)
+            self._lagging = gate, Lagging(size, newest, counted)
+        return self._lagging[1]
 
     def _beside(self, gate: Gate) -> None:
         """Have the processes beside this one ready that read as a gate does."""
@@ -207,7 +217,7 @@ def index_chore(desk: Desk) -> Kind:
 def _entries(store: Store, after: int) -> list[Entry]:
     """Return what concerns the gate after a position of the ledger, at most so many at once."""
     with store.reading() as connection:
-        return list(islice(read_entries(connection, *_concerns(after)), _AT_ONCE))
+        return list(read_entries(connection, *_concerns(after), most=_AT_ONCE))
 
 
 def _waiting(store: Store, after: int, most: int) -> int:
