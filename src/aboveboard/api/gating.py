@@ -35,7 +35,7 @@ from aboveboard.privacy.bar_keys import BarKeys
 from aboveboard.privacy.rotation import PRIVACY
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.work import Job, Kind, Tools
 
 __all__ = ["Gating", "forget", "gated", "index_chore", "rebuild"]
@@ -240,7 +240,7 @@ def _position(store: Store) -> int:
 
 
 def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:
-    return (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
+    return (ENTRIES.c.position > after, ITS_STREAM.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
 
 
 def rebuild(store: Store, folder: Path, at: datetime, keys: BarKeys) -> Gate:

@@ -20,7 +20,7 @@ from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.lives import ACCOUNTS, entry_of
 from aboveboard.store.privacy_tables import ALIASES
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.work_tables import CURSORS
 from aboveboard.work.dates import lives
 
@@ -106,7 +106,7 @@ def _known(connection: sa.Connection, named: Collection[str]) -> tuple[dict[str,
         query = (
             sa.select(ALIASES.c.subject, ENTRIES.c.kind, sa.func.max(ENTRIES.c.at_us))
             .select_from(said_of())
-            .where(ALIASES.c.subject.in_(wanted[start : start + _ASKED]), ENTRIES.c.stream == ACCOUNTS)
+            .where(ALIASES.c.subject.in_(wanted[start : start + _ASKED]), ITS_STREAM == ACCOUNTS)
             .where(ENTRIES.c.kind.in_(("admitted", *_OVER)))
             .group_by(ALIASES.c.subject, ENTRIES.c.kind)
         )
