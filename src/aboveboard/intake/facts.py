@@ -49,7 +49,7 @@ def latest(connection: sa.Connection, table: str, account_id: str) -> dict[str, 
     """Return the last row of a table that an account has, such as its profile."""
     query = (
         sa.select(FACTS.c.body)
-        .where(FACTS.c.account_id == account_id, table == ITS_TABLE)
+        .where(FACTS.c.account_id == account_id, ITS_TABLE.in_((table,)))
         .order_by(FACTS.c.position.desc())
         .limit(1)
     )
