@@ -11,9 +11,12 @@ from threading import Lock, Thread
 from time import monotonic
 
 import sqlalchemy as sa
+import structlog
+from prometheus_client import Counter
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
+from aboveboard.api.guarding import REGISTRY
 from aboveboard.app.indexing import index
 from aboveboard.app.reading_aside import open_aside
 from aboveboard.app.told_closures import closed_of
@@ -40,6 +43,8 @@ from aboveboard.work import Job, Kind, Tools
 
 __all__ = ["Gating", "forget", "gated", "index_chore", "rebuild"]
 
+_LOG = structlog.get_logger("aboveboard.gate")
+_LOST = Counter("aboveboard_readers_lost", "Reading processes that died, or could not open the index.", ("why",), registry=REGISTRY)  # fmt: skip
 _PROPOSALS = "proposals"
 _AT_ONCE = 250
 """Entries that are taken in at once: more would hold up the checks beside them."""
@@ -164,7 +169,7 @@ def gated(
     `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers. `readers` processes read
     beside this one, which reads for itself where there is none.
     """
-    asides = [Aside(partial(open_aside, desk.data)) for _ in range(readers)]
+    asides = [Aside(partial(open_aside, desk.data), _lost) for _ in range(readers)]
     gating = Gating(desk, settled, asides)
     checker = Checker(
         lambda: gating.gate,
@@ -190,6 +195,12 @@ def gated(
             aside.close()
         desk.ready = dict
         del desk.parts[PART], desk.parts["gating"]
+
+
+def _lost(why: str) -> None:
+    """Count a reading process that is done without, and say so in the log."""
+    _LOST.labels(why).inc()
+    _LOG.warning("reader_lost", state=why)
 
 
 def forget(desk: Desk, accounts: Collection[str]) -> None:
