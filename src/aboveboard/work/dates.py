@@ -27,7 +27,8 @@ __all__ = ["catch_up", "due_accounts", "lives", "note", "rebuild_dates"]
 
 _CURSOR: Final = "account_dates"
 _FAR: Final = datetime.max.replace(tzinfo=UTC)
-_MOST: Final = 2_000
+_MOST: Final = 500
+"""Entries of one transaction: whoever else writes waits for it."""
 _ASKED: Final = 500
 
 

@@ -30,7 +30,8 @@ ACTS: Final = ("actions", "follows", "posts", "profile_changes", "sessions")
 """The tables whose rows are something that the account itself did, at the row's time."""
 
 _CURSOR: Final = "signs_of_life"
-_MOST: Final = 5_000
+_MOST: Final = 1_000
+"""Rows of one transaction: whoever hands rows in waits for it."""
 _ASKED: Final = 500
 _OVER: Final = ("closed", "erasure_asked", "left", "purged", "quarantined", "refused")
 
