@@ -192,7 +192,7 @@ def until_ready(port: int) -> None:
         time.sleep(0.1)
 
 
-AT_WORK = """SELECT (SELECT count(*) FROM jobs WHERE kind IN ('build_index', 'tidy_privacy') AND state IN ('waiting', 'running'))
+AT_WORK = """SELECT (SELECT count(*) FROM jobs WHERE kind IN ('build_index', 'tidy_privacy') AND state IN ('waiting', 'leased'))
   + coalesce((SELECT number FROM heads WHERE stream = 'accounts'), 0) - coalesce((SELECT number FROM cursors WHERE name = 'account_dates'), 0)
   + (SELECT count(*) < 2 FROM cursors WHERE name IN ('schedule:build_index', 'schedule:tidy_privacy') AND number >= ?)"""
 
