@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from aboveboard.api.gating import gated, index_chore, rebuild
+from aboveboard.api.gating import _entries, _Looked, gated, index_chore, rebuild
 from aboveboard.app.told_closures import closed_of
 from aboveboard.cases import BarEvent, Event
 from aboveboard.errors import InputError
@@ -241,3 +241,35 @@ def test_what_is_there_is_set_aside_once_when_the_index_is_warm_and_before_it_an
     with gated(desk, wait=True, settled=lambda: told.append(desk.parts["gating"].gate)) as gating:
         gating.rebuild()
     assert told == [None]
+
+
+def test_what_does_not_concern_the_gate_is_looked_through_once(store, ledger, monkeypatch):
+    asked, read = [], _entries
+    monkeypatch.setattr(
+        "aboveboard.api.gating._entries", lambda store, after: asked.append(after) or read(store, after)
+    )
+    monkeypatch.setattr("aboveboard.api.gating._LATE", 0.0)
+    looked = _Looked(store)
+    for n in range(3):
+        ledger.append("intake", [New("rows_taken", "", {"rows": n})], NOW)
+        assert looked.entries(0) == []
+    ledger.append(ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+    assert [[e.kind for e in looked.entries(0)] for _ in range(2)] == [["closed"]] * 2, (
+        "it may be left for another gate"
+    )
+    asked.pop()
+    assert asked == sorted(set(asked)), "each look begins where the one before ended"
+
+
+def test_on_postgresql_what_is_committed_late_is_found_all_the_same(ledger, store, monkeypatch):
+    if store.engine.dialect.name == "sqlite":
+        monkeypatch.setattr("aboveboard.api.gating._LATE", 0.0)  # one writes after the other there
+    looked = _Looked(store)
+    with store.writing() as early:
+        if store.engine.dialect.name == "postgresql":
+            ledger.within(early, ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+            ledger.append("intake", [New("rows_taken", "", {"rows": 1})], NOW)
+            assert looked.entries(0) == []
+        else:
+            ledger.within(early, ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+    assert [e.kind for e in looked.entries(0)] == ["closed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -48,6 +49,8 @@ _LOST = Counter("aboveboard_readers_lost", "Reading processes that died, or coul
 _PROPOSALS = "proposals"
 _AT_ONCE = 250
 """Entries that are taken in at once: more would hold up the checks beside them."""
+_LATE = 600.0
+"""Seconds in which a transaction on PostgreSQL ends, whatever was committed before it."""
 _BEHIND, _SHARE = 5_000, 20
 """Entries that a gate may be behind, or this share of its accounts where that is more, before a new index is made instead."""
 
@@ -146,7 +149,7 @@ class Gating:
         if self._follower is not None:
             self._follower.close()
         warm(gate, self._policy())
-        follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
+        follower = Follower(gate, _Looked(self._store).entries, lambda: self._catch_up(gate))
         follower.look()
         gate.forget(self._erased, _position(self._store))
         self._beside(gate)
@@ -229,6 +232,28 @@ def _entries(store: Store, after: int) -> list[Entry]:
     """Return what concerns the gate after a position of the ledger, at most so many at once."""
     with store.reading() as connection:
         return list(read_entries(connection, *_concerns(after), most=_AT_ONCE))
+
+
+class _Looked:
+    """How far the ledger was looked through: what else is written, such as acts, need not be read again at every look.
+
+    On PostgreSQL an entry may be committed after one with a higher position, so that only what was there a while ago counts as looked through.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._through = store, 0
+        self._before = deque[tuple[float, int]]()
+        self._late = 0.0 if store.engine.dialect.name == "sqlite" else _LATE
+
+    def entries(self, after: int) -> list[Entry]:
+        """Return what concerns the gate after a position, as `_entries` does."""
+        newest, now = _position(self._store), monotonic()
+        found = _entries(self._store, max(after, self._through))
+        if not found:  # what is found may be left for another gate
+            self._before.append((now, newest))
+        while self._before and now - self._before[0][0] >= self._late:
+            self._through = self._before.popleft()[1]
+        return found
 
 
 def _waiting(store: Store, after: int, most: int) -> int:
