@@ -139,7 +139,10 @@ def worked(pid: int) -> float:
     """Return the seconds of processor time that a process and those it started, which are there now, have had."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     mine = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    started = [n for task in Path(f"/proc/{pid}/task").iterdir() for n in (task / "children").read_text().split()]
+    started = list[str]()
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that has ended since
+            started += (task / "children").read_text().split()
     return mine + sum(worked(int(n)) for n in started)
 
 
