@@ -6,7 +6,8 @@ Starts the service as an operator would (`aboveboard serve` in a process of its 
 process. Two kinds of load: *open* sends at a steady rate whatever the answers do, so that waiting counts; *closed* keeps a number
 of connections busy. The load maker shares the machine's cores with the service; the machine's load stands beside each figure.
 For checks in a closed loop it is wrk (Debian's package) where that is installed, with its requests prepared: a load maker in Python
-takes some 0.2 ms of the two cores for each, wrk 0.03 to 0.06.
+takes some 0.2 ms of the two cores for each, wrk 0.03 to 0.06. What follows a fill or is done once a day is waited for, and the daily scan is
+left out: it is a process of its own that takes what is free.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from statistics import quantiles
 from urllib.request import urlopen
@@ -137,7 +139,10 @@ def worked(pid: int) -> float:
     """Return the seconds of processor time that a process and those it started, which are there now, have had."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     mine = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    started = [n for task in Path(f"/proc/{pid}/task").iterdir() for n in (task / "children").read_text().split()]
+    started = list[str]()
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that has ended since
+            started += (task / "children").read_text().split()
     return mine + sum(worked(int(n)) for n in started)
 
 
@@ -179,7 +184,7 @@ def service(data: Path, token_line: re.Pattern[str], readers: int = 0) -> Iterat
 def as_installed(bytecode: Path) -> dict[str, str]:
     """Return an environment in which modules are compiled once, as an installation has them, and not at every start."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {"PYTHONPYCACHEPREFIX": str(bytecode), **kept}
+    return {"PYTHONPYCACHEPREFIX": str(bytecode), "ABOVEBOARD_SCAN_HOURS": "0", **kept}
 
 
 def until_ready(port: int) -> None:
@@ -188,6 +193,19 @@ def until_ready(port: int) -> None:
         with suppress(OSError), urlopen(f"http://127.0.0.1:{port}/health/ready"):
             return
         time.sleep(0.1)
+
+
+AT_WORK = """SELECT (SELECT count(*) FROM jobs WHERE kind IN ('build_index', 'tidy_privacy') AND state IN ('waiting', 'leased'))
+  + coalesce((SELECT number FROM heads WHERE stream = 'accounts'), 0) - coalesce((SELECT number FROM cursors WHERE name = 'account_dates'), 0)
+  + (SELECT count(*) < 2 FROM cursors WHERE name IN ('schedule:build_index', 'schedule:tidy_privacy') AND number >= ?)"""
+
+
+def at_rest(data: Path) -> None:
+    """Wait until a service has noted the dates of all accounts, and done what it does once a day."""
+    today = time.time() // 86400 * 86400 * 10**6
+    with closing(sqlite3.connect(f"file:{data / 'aboveboard.sqlite'}?mode=ro", uri=True)) as kept:
+        while kept.execute(AT_WORK, (today,)).fetchone() != (0,):
+            time.sleep(1)
 
 
 def memory(pid: int) -> str:
@@ -383,6 +401,7 @@ def measured(given: argparse.Namespace, folder: Path) -> None:
             f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
             flush=True,
         )
+        at_rest(data)
         checks(port, token, pid, given.seconds)
         print(f"memory: {memory(pid)}")
 

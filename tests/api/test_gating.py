@@ -1,16 +1,18 @@
 """The gate on the desk: what a rebuilt index holds, beside rows, of what only the ledger says."""
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from aboveboard.api.gating import gated, index_chore
+from aboveboard.api.gating import _entries, _Looked, gated, index_chore, rebuild
 from aboveboard.app.told_closures import closed_of
 from aboveboard.cases import BarEvent, Event
 from aboveboard.errors import InputError
 from aboveboard.gate.answers import FAIL_OVER, fail_over_of
 from aboveboard.gate.attempts import Attempt, Shown
+from aboveboard.gate.lagging import SELDOM
 from aboveboard.gate.opening import answer
 from aboveboard.policy import default_policy
 from aboveboard.store import New
@@ -214,8 +216,60 @@ def test_the_daily_build_leaves_an_index_of_that_day_alone_and_builds_the_next_d
         assert gating.gate is not opened, "asked for by hand, it is always built"
 
 
+def test_a_fill_sets_off_few_builds_and_all_of_it_is_known_soon_after(desk, service, monkeypatch):
+    """100,000 closed accounts could not be filled in five minutes: each build ended far behind the ledger, and another one began."""
+    built = []
+    for name, value in (("api.gating._BEHIND", 20), ("api.gating.rebuild", lambda *a: built.append(1) or rebuild(*a)), ("gate.lagging.STREAM", 5)):  # fmt: skip
+        monkeypatch.setattr(f"aboveboard.{name}", value)
+    shut = {"status": "closed", "created_at": "2020-01-01T00:00:00Z", "closed_at": "2026-01-01T00:00:00Z", "closed_ground": "terms"}  # fmt: skip
+    with gated(desk, wait=True) as gating:
+        start, since = len(built), time.monotonic()
+        for batch in range(60):
+            rows = [shut | {"account_id": f"b{batch}-{n}", "handle": f"h{batch}x{n}"} for n in range(50)]
+            assert service.post("/v1/events", json={"table": "accounts", "rows": rows}).json()["rejected"] == []
+        during, took = len(built) - start, time.monotonic() - since
+        end = time.monotonic() + 60
+        while gating.gate.state.barred.known("b59-49") is None:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+    assert during <= took / SELDOM
+    assert len(built) - start <= during + 2
+
+
 def test_what_is_there_is_set_aside_once_when_the_index_is_warm_and_before_it_answers(desk):
     told = []
     with gated(desk, wait=True, settled=lambda: told.append(desk.parts["gating"].gate)) as gating:
         gating.rebuild()
     assert told == [None]
+
+
+def test_what_does_not_concern_the_gate_is_looked_through_once(store, ledger, monkeypatch):
+    asked, read = [], _entries
+    monkeypatch.setattr(
+        "aboveboard.api.gating._entries", lambda store, after: asked.append(after) or read(store, after)
+    )
+    monkeypatch.setattr("aboveboard.api.gating._LATE", 0.0)
+    looked = _Looked(store)
+    for n in range(3):
+        ledger.append("intake", [New("rows_taken", "", {"rows": n})], NOW)
+        assert looked.entries(0) == []
+    ledger.append(ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+    assert [[e.kind for e in looked.entries(0)] for _ in range(2)] == [["closed"]] * 2, (
+        "it may be left for another gate"
+    )
+    asked.pop()
+    assert asked == sorted(set(asked)), "each look begins where the one before ended"
+
+
+def test_on_postgresql_what_is_committed_late_is_found_all_the_same(ledger, store, monkeypatch):
+    if store.engine.dialect.name == "sqlite":
+        monkeypatch.setattr("aboveboard.api.gating._LATE", 0.0)  # one writes after the other there
+    looked = _Looked(store)
+    with store.writing() as early:
+        if store.engine.dialect.name == "postgresql":
+            ledger.within(early, ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+            ledger.append("intake", [New("rows_taken", "", {"rows": 1})], NOW)
+            assert looked.entries(0) == []
+        else:
+            ledger.within(early, ACCOUNTS, [entry_of(CLOSED)], CLOSED_AT)
+    assert [e.kind for e in looked.entries(0)] == ["closed"]

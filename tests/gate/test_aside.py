@@ -156,6 +156,43 @@ def test_one_that_cannot_open_the_index_or_has_another_is_not_asked(folder, asid
     assert not aside.prepare(Gate.open(tmp_path / "index", record))
 
 
+def test_one_that_could_not_open_the_index_is_tried_again_and_counted(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(asides, "AGAIN", 0.05)
+    gate, lost = Gate.open(folder, record), []
+    late = Aside(partial(Gate.open, tmp_path / "later"), lost.append)
+    assert not late.prepare(gate)
+    (tmp_path / "later").symlink_to(folder)
+    _until(lambda: late._links)
+    assert beside(late, gate) == here(gate)
+    assert set(lost) == {"not_opened"}
+    lost.clear()
+    os.kill(late._links[0].process.pid, signal.SIGKILL)
+    assert late.read(ATTEMPTS, gate, gate.state, {}) is None
+    assert lost == ["died"]
+    _until(lambda: late._links)
+    late.close()
+    assert lost == ["died"]
+
+
+def test_a_process_is_no_more_tried_again_for_a_gate_whose_place_another_took(folder, monkeypatch):
+    monkeypatch.setattr(asides, "AGAIN", 0.05)
+    old, new, made = Gate.open(folder, record), Gate.open(folder, record), []
+    missing = Aside(lambda: None)
+    monkeypatch.setattr(missing, "_prepared", lambda gate: made.append(gate) or gate is new)
+    assert not missing.prepare(old)
+    assert missing.prepare(new)
+    count = len(made)
+    threading.Event().wait(0.5)
+    assert len(made) <= count + 1
+    missing.close()
+
+
+def _until(there):
+    ends = time.monotonic() + 120
+    while not there() and time.monotonic() < ends:
+        threading.Event().wait(0.05)
+
+
 def test_one_that_is_still_opening_is_not_waited_for_for_ever(folder, monkeypatch):
     monkeypatch.setattr(asides, "OPENING", 0.2)
     late = Aside(partial(slow, folder))

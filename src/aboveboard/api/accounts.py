@@ -19,7 +19,7 @@ from aboveboard.staff import Caller
 from aboveboard.store.aliases import known_as
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, account, event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["router"]
 
@@ -121,7 +121,7 @@ def _standing(found: Account, status: str | None, at: datetime) -> Standing:
 def timeline(account_id: AccountId, desk: Here, _caller: Reader) -> Timeline:
     """Tell what happened to an account, oldest first."""
     with desk.store.reading() as connection:
-        of_it = (ENTRIES.c.subject == known_as(account_id), ENTRIES.c.stream == ACCOUNTS)
+        of_it = (ENTRIES.c.subject == known_as(account_id), ITS_STREAM == ACCOUNTS)
         events = [event_of(e) for e in read_entries(connection, *of_it)]
     told = [Happened(at=e.at, kind=e.kind, by=e.by.partition(":")[0], id=e.id, until=e.until, violation=e.violation, scope=e.scope) for e in sorted(events, key=lambda e: e.at)]  # fmt: skip
     return Timeline(account_id=account_id, events=told)

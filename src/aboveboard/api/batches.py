@@ -26,7 +26,7 @@ from aboveboard.deciding.batching import (
 from aboveboard.deciding.strata import Counts, counts_of
 from aboveboard.intake.rows import struct_of
 from aboveboard.staff import Caller
-from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.intake_tables import FACTS, ITS_TABLE
 from aboveboard.tables import TABLES
 
 __all__ = ["router"]
@@ -145,23 +145,19 @@ def _accounts(desk: Desk, names: list[str]) -> pa.Table:
     wanted = sorted(set(names))
     with desk.store.reading() as connection:
         for start in range(0, len(wanted), _LOOKUP):
-            some = FACTS.c.account_id.in_(wanted[start : start + _LOOKUP])
-            found |= _latest(connection, some)
+            some = (FACTS.c.account_id.in_(wanted[start : start + _LOOKUP]), ITS_TABLE == "accounts")
+            found |= _latest(connection, *some)
     return _table(found)
 
 
 def _population(desk: Desk) -> Counts:
     """Count every account that was handed in."""
     with desk.store.reading() as connection:
-        return counts_of(_table(_latest(connection, sa.true())), desk.clock())
+        return counts_of(_table(_latest(connection, FACTS.c.source == "accounts")), desk.clock())
 
 
-def _latest(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> dict[str, str]:
-    query = (
-        sa.select(FACTS.c.account_id, FACTS.c.body)
-        .where(FACTS.c.source == "accounts", chosen)
-        .order_by(FACTS.c.position)
-    )
+def _latest(connection: sa.Connection, *chosen: sa.ColumnElement[bool]) -> dict[str, str]:
+    query = sa.select(FACTS.c.account_id, FACTS.c.body).where(*chosen).order_by(FACTS.c.position)
     return {row[0]: row[1] for row in connection.execute(query)}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import msgspec
 from fastapi import Request
 from starlette.responses import Response
@@ -11,6 +9,7 @@ from starlette.responses import Response
 from aboveboard.api.desk import Desk, needs
 from aboveboard.api.hot import Hot, decoded, encoded
 from aboveboard.api.problems import Problem
+from aboveboard.api.waking import promise
 from aboveboard.gate.answers import Answer
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.checking import Checker
@@ -31,7 +30,9 @@ async def _checks(request: Request) -> Response:
         raise Problem(
             503, "The gate is not open", "Answer as you declared for this kind of event, and ask again later."
         )
-    return encoded(await asyncio.wrap_future(checker.ask(attempt)))
+    told = promise()
+    checker.put(attempt, told)
+    return encoded(await told.future)
 
 
 CHECKS = Hot(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated, Any
 
 import msgspec
@@ -11,8 +10,9 @@ from starlette.responses import Response
 
 from aboveboard.api.desk import Desk, needs
 from aboveboard.api.hot import Hot, decoded, encoded
+from aboveboard.api.waking import promise
 from aboveboard.app.admitting import admit
-from aboveboard.intake import Batch
+from aboveboard.intake import Batch, Receipt
 
 __all__ = ["EVENTS"]
 
@@ -64,7 +64,9 @@ async def _events(request: Request) -> Response:
     at = desk.clock()
     facts, rejects = admit(handed.table, handed.rows, at)
     batch = Batch(handed.table, tuple(facts), tuple(rejects), request.state.caller, at)
-    receipt = await asyncio.wrap_future(desk.taker.take(batch))
+    told = promise()
+    desk.taker.put(batch, told)
+    receipt: Receipt = await told.future
     refused = [Refused(*r) for r in receipt.rejects]
     return encoded(Taken(receipt.accepted, receipt.known, refused, receipt.position))
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 
 import sqlalchemy as sa
+import structlog
+from prometheus_client import Counter
 
 from aboveboard.api.checks import PART
 from aboveboard.api.desk import Desk
+from aboveboard.api.guarding import REGISTRY
 from aboveboard.app.indexing import index
 from aboveboard.app.reading_aside import open_aside
 from aboveboard.app.told_closures import closed_of
@@ -24,6 +28,7 @@ from aboveboard.gate.aside import Aside
 from aboveboard.gate.attempts import Attempt
 from aboveboard.gate.attempts import Kind as Attempted
 from aboveboard.gate.checking import Checker, Follower
+from aboveboard.gate.lagging import Lagging
 from aboveboard.gate.opening import KINDS, STREAMS, Gate
 from aboveboard.gate.subjects import Closed
 from aboveboard.gate.warming import warm
@@ -34,14 +39,18 @@ from aboveboard.privacy.bar_keys import BarKeys
 from aboveboard.privacy.rotation import PRIVACY
 from aboveboard.store import Entry, New, Store
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.work import Job, Kind, Tools
 
 __all__ = ["Gating", "forget", "gated", "index_chore", "rebuild"]
 
+_LOG = structlog.get_logger("aboveboard.gate")
+_LOST = Counter("aboveboard_readers_lost", "Reading processes that died, or could not open the index.", ("why",), registry=REGISTRY)  # fmt: skip
 _PROPOSALS = "proposals"
 _AT_ONCE = 250
 """Entries that are taken in at once: more would hold up the checks beside them."""
+_LATE = 600.0
+"""Seconds in which a transaction on PostgreSQL ends, whatever was committed before it."""
 _BEHIND, _SHARE = 5_000, 20
 """Entries that a gate may be behind, or this share of its accounts where that is more, before a new index is made instead."""
 
@@ -54,6 +63,7 @@ class Gating:
         self._store, self._folder, self._clock = desk.store, desk.data / "gate", desk.clock
         self._building = Lock()
         self._follower: Follower | None = None
+        self._lagging: tuple[Gate, Lagging] | None = None
         self._erased = set[str]()
         self._policy, self._keys = _policy(desk), BarKeys(desk.data)
         self.gate: Gate | None = None
@@ -112,12 +122,20 @@ class Gating:
                 self._follower.close()
 
     def _catch_up(self, gate: Gate) -> bool:
-        """Have a new index made, beside the checks, where the gate is far behind the ledger, and say whether that is under way."""
+        """Tell whether the gate is far behind the ledger; then a new index is made, beside the checks, once no more streams in (`Lagging`)."""
         if not self._far_behind(gate):
+            self._lagging = None
             return False
-        if not self._building.locked():
+        if not self._building.locked() and self._behind(gate).due(monotonic(), gate.state.position):
             Thread(target=self.rebuild, name="gate-catching-up", daemon=True).start()
         return True
+
+    def _behind(self, gate: Gate) -> Lagging:
+        if self._lagging is None or self._lagging[0] is not gate:
+            size = max(_BEHIND, gate.state.accounts + len(gate.state.guarded.large.first_us))
+            newest, counted = partial(_position, self._store), partial(_waiting, self._store)
+            self._lagging = gate, Lagging(size, newest, counted)
+        return self._lagging[1]
 
     def _beside(self, gate: Gate) -> None:
         """Have the processes beside this one ready that read as a gate does."""
@@ -131,7 +149,7 @@ class Gating:
         if self._follower is not None:
             self._follower.close()
         warm(gate, self._policy())
-        follower = Follower(gate, lambda after: _entries(self._store, after), lambda: self._catch_up(gate))
+        follower = Follower(gate, _Looked(self._store).entries, lambda: self._catch_up(gate))
         follower.look()
         gate.forget(self._erased, _position(self._store))
         self._beside(gate)
@@ -154,7 +172,7 @@ def gated(
     `wait` has it ready before the block begins; `settled` is called once, when it is warm and before it answers. `readers` processes read
     beside this one, which reads for itself where there is none.
     """
-    asides = [Aside(partial(open_aside, desk.data)) for _ in range(readers)]
+    asides = [Aside(partial(open_aside, desk.data), _lost) for _ in range(readers)]
     gating = Gating(desk, settled, asides)
     checker = Checker(
         lambda: gating.gate,
@@ -182,6 +200,12 @@ def gated(
         del desk.parts[PART], desk.parts["gating"]
 
 
+def _lost(why: str) -> None:
+    """Count a reading process that is done without, and say so in the log."""
+    _LOST.labels(why).inc()
+    _LOG.warning("reader_lost", state=why)
+
+
 def forget(desk: Desk, accounts: Collection[str]) -> None:
     """Drop accounts that were erased just now from the gate of a desk, if it has one."""
     gating: Gating | None = desk.parts.get("gating")
@@ -207,7 +231,29 @@ def index_chore(desk: Desk) -> Kind:
 def _entries(store: Store, after: int) -> list[Entry]:
     """Return what concerns the gate after a position of the ledger, at most so many at once."""
     with store.reading() as connection:
-        return list(islice(read_entries(connection, *_concerns(after)), _AT_ONCE))
+        return list(read_entries(connection, *_concerns(after), most=_AT_ONCE))
+
+
+class _Looked:
+    """How far the ledger was looked through: what else is written, such as acts, need not be read again at every look.
+
+    On PostgreSQL an entry may be committed after one with a higher position, so that only what was there a while ago counts as looked through.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._through = store, 0
+        self._before = deque[tuple[float, int]]()
+        self._late = 0.0 if store.engine.dialect.name == "sqlite" else _LATE
+
+    def entries(self, after: int) -> list[Entry]:
+        """Return what concerns the gate after a position, as `_entries` does."""
+        newest, now = _position(self._store), monotonic()
+        found = _entries(self._store, max(after, self._through))
+        if not found:  # what is found may be left for another gate
+            self._before.append((now, newest))
+        while self._before and now - self._before[0][0] >= self._late:
+            self._through = self._before.popleft()[1]
+        return found
 
 
 def _waiting(store: Store, after: int, most: int) -> int:
@@ -230,7 +276,7 @@ def _position(store: Store) -> int:
 
 
 def _concerns(after: int) -> tuple[sa.ColumnElement[bool], ...]:
-    return (ENTRIES.c.position > after, ENTRIES.c.stream.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
+    return (ENTRIES.c.position > after, ITS_STREAM.in_(STREAMS), ENTRIES.c.kind.in_(KINDS))
 
 
 def rebuild(store: Store, folder: Path, at: datetime, keys: BarKeys) -> Gate:

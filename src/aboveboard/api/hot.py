@@ -14,7 +14,7 @@ from starlette.routing import Route
 from aboveboard.api.desk import Needs
 from aboveboard.api.problems import Problem
 
-__all__ = ["Hot", "add", "decoded", "encoded"]
+__all__ = ["Hot", "add", "decoded", "encoded", "endpoints"]
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -49,6 +49,11 @@ def decoded(decoder: msgspec.json.Decoder[Any], body: bytes) -> Any:  # noqa: AN
 def encoded(value: object, status: int = 200) -> Response:
     """Return a value as a JSON response."""
     return Response(_ENCODER.encode(value), status, media_type="application/json")
+
+
+def endpoints(routes: Sequence[Hot]) -> dict[str, Callable[[Request], Awaitable[Response]]]:
+    """Return what answers at the path of each route, once its caller is checked."""
+    return {hot.path: _guarded(hot) for hot in routes}
 
 
 def add(app: FastAPI, routes: Sequence[Hot]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -106,15 +105,15 @@ def entries(
     conditions += [ENTRIES.c.stream == stream] if stream else []
     conditions += [about(subject)] if subject else []
     with desk.store.reading() as connection:
-        return [_said(e) for e in islice(read_entries(connection, *conditions), limit)]
+        return [_said(e) for e in read_entries(connection, *conditions, most=limit)]
 
 
 @router.get("/audit/reads")
 def reads(desk: Here, _caller: Auditor, after: After = 0, limit: Limit = 100) -> list[Said]:
     """List who was allowed to look at whom, and who looked, from the position `after` on."""
     with desk.store.reading() as connection:
-        found = read_entries(connection, ENTRIES.c.stream == "reads", ENTRIES.c.position > after)
-        return [_said(e) for e in islice(found, limit)]
+        found = read_entries(connection, ENTRIES.c.stream == "reads", ENTRIES.c.position > after, most=limit)
+        return [_said(e) for e in found]
 
 
 @router.get("/audit/anomalies")

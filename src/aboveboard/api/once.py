@@ -18,7 +18,7 @@ from aboveboard.errors import StoreError
 from aboveboard.store.entries import microseconds
 from aboveboard.store.intake_tables import ANSWERS
 
-__all__ = ["KEPT", "Once", "forget_answers"]
+__all__ = ["KEPT", "Once", "forget_answers", "is_keyed"]
 
 KEPT: Final = timedelta(days=2)
 """How long an answer is kept."""
@@ -100,6 +100,11 @@ class _Answer:
     def body(self) -> str:
         """Its body, as text."""
         return b"".join(m.get("body", b"") for m in self.messages).decode("utf-8", "replace")
+
+
+def is_keyed(scope: Scope) -> bool:
+    """Tell whether a request asks for its answer to be kept."""
+    return any(name == b"idempotency-key" for name, _ in scope["headers"])
 
 
 def _key(scope: Scope) -> str | None:

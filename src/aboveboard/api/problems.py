@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from starlette.responses import Response
 from aboveboard.errors import AboveboardError, AccessError, CaseError, InputError, PolicyError, ProofError, StoreError
 from aboveboard.work.refusals import NotThereError, TooLateError
 
-__all__ = ["KIND", "Problem", "answered", "install"]
+__all__ = ["KIND", "Problem", "answered", "install", "told"]
 
 KIND = "application/problem+json"
 _LOG = structlog.get_logger("aboveboard.api")
@@ -73,12 +73,14 @@ def answered(problem: Problem) -> Response:
 
 def install(app: FastAPI) -> None:
     """Make every error of `app` a problem document."""
-    app.add_exception_handler(Problem, _problem)
-    app.add_exception_handler(AccessError, _access)
-    app.add_exception_handler(AboveboardError, _ours)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _fault)
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)
+
+
+async def told(request: Request, error: Exception) -> Response:
+    """Return an error as the problem document that `install` makes of it."""
+    handler = next(_HANDLERS[kind] for kind in type(error).__mro__ if kind in _HANDLERS)
+    return await handler(request, error)
 
 
 async def _problem(_request: Request, error: Any) -> Response:  # noqa: ANN401  (Starlette knows exceptions only)
@@ -116,3 +118,13 @@ async def _fault(request: Request, error: Exception) -> Response:
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)[-8:]]
     _LOG.error("fault", request=getattr(request.state, "id", ""), error=type(error).__name__, places=places)
     return answered(Problem(500, "The service failed", "It is written down under this request's id."))
+
+
+_HANDLERS: Mapping[type[Exception], Callable[[Request, Any], Awaitable[Response]]] = {
+    Problem: _problem,
+    AccessError: _access,
+    AboveboardError: _ours,
+    RequestValidationError: _invalid,
+    HTTPException: _http,
+    Exception: _fault,
+}

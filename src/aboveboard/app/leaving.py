@@ -11,7 +11,7 @@ from aboveboard.app.acting import hand_over
 from aboveboard.deciding.leaving import Tokens, leave
 from aboveboard.deciding.sitting import Sitting
 from aboveboard.privacy.bar_keys import BarKeys
-from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.intake_tables import FACTS, ITS_TABLE
 
 __all__ = ["leave_due", "tokens_of"]
 
@@ -25,7 +25,7 @@ def tokens_of(data: Path) -> Tokens:
     keys = BarKeys(data)
 
     def made(connection: sa.Connection, account_id: str) -> tuple[str, ...]:
-        mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
+        mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, ITS_TABLE == "tokens")
         return keys.made(msgspec.json.decode(body, type=_Token).token for body in connection.execute(mine).scalars())
 
     return made

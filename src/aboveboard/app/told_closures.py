@@ -25,10 +25,10 @@ from aboveboard.intake import latest
 from aboveboard.store.aliases import known_as
 from aboveboard.store.bars_written import BARS, bar_of, bars
 from aboveboard.store.entries import Entry
-from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.intake_tables import FACTS, ITS_TABLE
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.tables import TABLES
 
 __all__ = ["closed_of", "put_in_place"]
@@ -86,7 +86,7 @@ class _Told(NamedTuple):
 
 
 def _told_of(connection: sa.Connection, account_id: str) -> _Told | None:
-    of = (ENTRIES.c.stream == ACCOUNTS, ENTRIES.c.subject == known_as(account_id), ENTRIES.c.kind.in_(SHUT))
+    of = (ITS_STREAM == ACCOUNTS, ENTRIES.c.subject == known_as(account_id), ENTRIES.c.kind.in_(SHUT))
     last = max(read_entries(connection, *of), key=lambda e: e.position, default=None)
     if last is None:
         return None
@@ -107,7 +107,7 @@ def _told(entry: Entry, known: Mapping[str, Bar]) -> _Told:
 
 def _bar(connection: sa.Connection, bar_id: str) -> Bar | None:
     """Return a bar that has not ended, by the id of its decision."""
-    of = (ENTRIES.c.stream == BARS, ENTRIES.c.subject == known_as(bar_id))
+    of = (ITS_STREAM == BARS, ENTRIES.c.subject == known_as(bar_id))
     return fold_bars(bar_of(e) for e in read_entries(connection, *of)).bars.get(bar_id) if bar_id else None
 
 
@@ -126,7 +126,7 @@ class _Change(msgspec.Struct):
 
 def _past(connection: sa.Connection, account_id: str) -> tuple[tuple[str, str], ...]:
     """Return the names that an account bore before, as (field, name)."""
-    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "profile_changes")
+    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, ITS_TABLE == "profile_changes")
     rows = (msgspec.json.decode(body, type=_Change) for body in connection.execute(mine).scalars())
     return tuple(sorted({(row.field, row.old) for row in rows if row.old and row.field in _NAMED}))
 
@@ -139,7 +139,7 @@ class _Token(msgspec.Struct):
 
 def _tokens(connection: sa.Connection, account_id: str) -> list[Held]:
     """Return the tokens an account used; how many use each, the index counts."""
-    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, FACTS.c.source == "tokens")
+    mine = sa.select(FACTS.c.body).where(FACTS.c.account_id == account_id, ITS_TABLE == "tokens")
     rows = [msgspec.json.decode(body, type=_Token) for body in connection.execute(mine).scalars()]
     last: dict[tuple[str, str], datetime | None] = {}
     for row in rows:

@@ -16,13 +16,12 @@ from aboveboard.store.deciding_tables import CASES
 from aboveboard.store.entries import Entry
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ITS_STREAM
 
 __all__ = ["History", "histories", "history"]
 
 _CHUNK = 500
-_STREAMS = (ENTRIES.c.stream + "").in_(("accounts", "decisions", "proposals"))
-"""Written so that no database looks for it in an index: an account's entries are few, a stream's are all there are."""
+_STREAMS = ITS_STREAM.in_(("accounts", "decisions", "proposals"))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from aboveboard.store import New
 from aboveboard.store.aliases import known_as
 from aboveboard.store.entries import canonical, microseconds
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["MATTERS", "agreed", "asked", "person"]
 
@@ -90,7 +90,7 @@ def _waiting(s: Sitting, matter: str, about: str) -> tuple[str, str] | None:
     found: tuple[str, str] | None = None
     for entry in read_entries(
         s.connection,
-        ENTRIES.c.stream == "decisions",
+        ITS_STREAM == "decisions",
         kinds,
         ENTRIES.c.subject == known_as(f"{matter}:{about}"),
         ENTRIES.c.at_us > since,

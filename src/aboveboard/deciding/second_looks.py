@@ -25,7 +25,7 @@ from aboveboard.store.aliases import known_as
 from aboveboard.store.deciding_tables import CASES, CHECKS, GOLDEN, LEASES
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["agree_golden", "answer_check", "ask_golden", "draw_checks", "life_then", "original_of", "retire_golden"]
 
@@ -141,5 +141,5 @@ def original_of(s: Sitting, case: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def life_then(s: Sitting, account: str, until_us: int) -> Account:
     """Return an account's life as it stood, so that what was decided since does not give the answer away."""
-    then = (ENTRIES.c.stream == ACCOUNTS, ENTRIES.c.subject == known_as(account), ENTRIES.c.at_us <= until_us)
+    then = (ITS_STREAM == ACCOUNTS, ENTRIES.c.subject == known_as(account), ENTRIES.c.at_us <= until_us)
     return fold(event_of(e) for e in read_entries(s.connection, *then))._replace(account_id=account)

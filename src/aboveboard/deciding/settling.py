@@ -13,7 +13,7 @@ from aboveboard.store import New
 from aboveboard.store.aliases import about
 from aboveboard.store.deciding_tables import CASES, LEASES
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["come_back", "settle_waiting"]
 
@@ -71,7 +71,7 @@ def come_back(
     accounts, found = list(dict.fromkeys(of_batches.values())), list[New]()
     for start in range(0, len(accounts), _CHUNK):
         settled = (
-            ENTRIES.c.stream == "decisions",
+            ITS_STREAM == "decisions",
             ENTRIES.c.kind == "settled",
             about(*accounts[start : start + _CHUNK]),
         )

@@ -12,7 +12,7 @@ from aboveboard.errors import CaseError
 from aboveboard.store import Entry, New
 from aboveboard.store.aliases import about
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.sealing import unseal
 
 __all__ = ["clear", "wrongly_linked"]
@@ -41,7 +41,7 @@ def clear(s: Sitting, check: str, account_id: str, by: str, reason: str) -> tupl
 
 def wrongly_linked(connection: sa.Connection, accounts: Collection[str]) -> Mapping[str, frozenset[str]]:
     """Return, of each account with a decision that was taken back or a check that was cleared, whom its findings named: accounts, organisations, bars."""
-    of_them = (ENTRIES.c.stream == "decisions", about(*accounts))
+    of_them = (ITS_STREAM == "decisions", about(*accounts))
     told = list(read_entries(connection, *of_them, ENTRIES.c.kind.in_((*_UNDONE, _CLEARED))))
     found = _cleared(e for e in told if e.kind == _CLEARED)
     fallen = {str(e.body.get("undoes", "")) for e in told if e.kind != _CLEARED}

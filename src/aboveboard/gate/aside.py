@@ -32,7 +32,9 @@ OPENING: Final = 120.0
 ENDING: Final = 10.0
 """Seconds that a process is given to end by itself."""
 AGAIN: Final = 5.0
-"""Seconds before a process that died is followed by another."""
+"""Seconds before a process that died, or that could not open the index, is followed by another; twice as many after each that fails."""
+SELDOM: Final = 300.0
+"""The most seconds between two that fail."""
 
 _GONE = (OSError, EOFError, ValueError)
 """What a pipe says whose other end is gone, or that was closed here."""
@@ -59,16 +61,27 @@ class _Link(NamedTuple):
 class Aside:
     """One reading process, and the next one while an index takes the place of another. One thread asks it, another may prepare it."""
 
-    def __init__(self, opened: Callable[[], Gate]) -> None:
-        """Take what opens the gate from its files: it is called in the process, so it must be a function of a module, or a partial of one."""
-        self._opened = opened
+    def __init__(self, opened: Callable[[], Gate], lost: Callable[[str], None] = lambda _: None) -> None:
+        """Take what opens the gate from its files: it is called in the process, so it must be a function of a module, or a partial of one.
+
+        `lost` is told of each process that is done without: one that `died` or hung, or that was `not_opened`.
+        """
+        self._opened, self._lost = opened, lost
+        self._wanted: Gate | None = None
         self._lock = threading.Lock()
         self._links = list[_Link]()
         self._told = 0
         self._closed = threading.Event()
 
     def prepare(self, gate: Gate) -> bool:
-        """Start a process that reads as a gate does, and return once it can: whether it has the same index open."""
+        """Start a process that reads as a gate does, and return once it can: whether it has the same index open. If not, it is tried again in a while."""
+        self._wanted = gate
+        if self._prepared(gate):
+            return True
+        self._retry(gate)
+        return False
+
+    def _prepared(self, gate: Gate) -> bool:
         (here, there), context = Pipe(), get_context("spawn")
         process = context.Process(target=_serve, args=(there, self._opened), name="gate-aside", daemon=True)
         process.start()
@@ -82,6 +95,8 @@ class Aside:
                 self._links.append(link)
                 return True
         link.end()
+        if not self._closed.is_set():
+            self._lost("not_opened")
         return False
 
     def read(
@@ -125,13 +140,20 @@ class Aside:
             self._links = [k for k in self._links if k is not link]
             self._told = 0
         link.process.kill()
-        threading.Thread(target=self._again, args=(link,), name="gate-aside-again", daemon=True).start()
+        self._lost("died")
+        self._retry(link.gate, link)
 
-    def _again(self, link: _Link) -> None:
-        gate = link.gate
-        link.end()
-        if not self._closed.wait(AGAIN):
-            self.prepare(gate)
+    def _retry(self, gate: Gate, gone: _Link | None = None) -> None:
+        if not self._closed.is_set():
+            threading.Thread(target=self._again, args=(gate, gone), name="gate-aside-again", daemon=True).start()
+
+    def _again(self, gate: Gate, gone: _Link | None) -> None:
+        """Try until there is a process for a gate, or another gate has taken its place."""
+        if gone is not None:
+            gone.end()
+        pause = AGAIN
+        while not self._closed.wait(pause) and self._wanted is gate and not self._prepared(gate):
+            pause = min(2 * pause, SELDOM)
 
 
 def _serve(pipe: Connection, opened: Callable[[], Gate]) -> None:

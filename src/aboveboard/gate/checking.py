@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Final
+from typing import Final, Protocol
 
 from aboveboard.errors import AboveboardError
 from aboveboard.gate.answers import FAIL_OVER, Answer, Outcome
@@ -17,7 +17,7 @@ from aboveboard.gate.ruling import decided, failed_over
 from aboveboard.policy.model import Policy
 from aboveboard.store import Entry
 
-__all__ = ["Checker", "Follower", "nothing_overturned"]
+__all__ = ["Checker", "Follower", "Promised", "nothing_overturned"]
 
 MOST: Final = 32
 """Most attempts that are read together: beyond it, the next ones wait for the next look."""
@@ -29,7 +29,20 @@ PAUSE: Final = 0.25
 _BREATH: Final = 0.002
 """Seconds for others between two bites of what is new."""
 
-_Job = tuple[Attempt, Future[Answer]]
+
+class Promised(Protocol):
+    """What will have the answer: a `Future`, or what wakes whoever waits in its own way."""
+
+    def set_result(self, result: Answer, /) -> None:
+        """Have the answer."""
+        ...
+
+    def set_exception(self, exception: Exception, /) -> None:
+        """Have none, and why."""
+        ...
+
+
+_Job = tuple[Attempt, Promised]
 
 
 def nothing_overturned(_attempts: Sequence[Attempt]) -> Mapping[str, frozenset[str]]:
@@ -67,13 +80,17 @@ class Checker:
     def ask(self, attempt: Attempt) -> Future[Answer]:
         """Put an attempt in the line; where there is no room, or no gate yet, it is answered as declared."""
         promise = Future[Answer]()
+        self.put(attempt, promise)
+        return promise
+
+    def put(self, attempt: Attempt, promise: Promised) -> None:
+        """Put an attempt in the line, as `ask` does, with what will have its answer."""
         try:
             if self._closed or self._gate() is None:
                 raise queue.Full  # noqa: TRY301  (one answer for all ways not to be checked)
             self._waiting.put_nowait((attempt, promise))
         except queue.Full:
             promise.set_result(self._unchecked(attempt))
-        return promise
 
     def close(self) -> None:
         """Take nothing more, finish what waits, and return when it is done."""

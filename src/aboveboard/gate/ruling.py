@@ -54,7 +54,7 @@ def decision_id(attempt: Attempt, policy: Policy, version: int) -> str:
     """Return the id of the decision about an attempt: the same for the same attempt, policy and version of the indexes."""
     event = msgspec.json.encode(attempt, order="deterministic")
     told = b"\x1f".join((event, policy.name.encode(), policy.version.encode(), str(version).encode()))
-    return "dec_" + base64.b32encode(hashlib.sha256(told).digest()).decode().lower()[:26]
+    return "dec_" + base64.b32encode(hashlib.sha256(told).digest()[:20]).decode().lower()[:26]
 
 
 def decided(attempt: Attempt, claims: Sequence[Claim], policy: Policy, version: int) -> Answer:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from aboveboard.core import Progress, silent
 from aboveboard.intake.rows import struct_of
 from aboveboard.store import Store
-from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.intake_tables import FACTS, ITS_TABLE
 from aboveboard.tables import TABLES
 
 __all__ = ["Given", "every", "latest", "of_account", "write_world"]
@@ -49,7 +49,7 @@ def latest(connection: sa.Connection, table: str, account_id: str) -> dict[str, 
     """Return the last row of a table that an account has, such as its profile."""
     query = (
         sa.select(FACTS.c.body)
-        .where(FACTS.c.account_id == account_id, FACTS.c.source == table)
+        .where(FACTS.c.account_id == account_id, ITS_TABLE.in_((table,)))
         .order_by(FACTS.c.position.desc())
         .limit(1)
     )

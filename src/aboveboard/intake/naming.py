@@ -12,7 +12,7 @@ from aboveboard.store import New
 from aboveboard.store.aliases import about
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["NAMES", "names_said"]
 
@@ -113,6 +113,6 @@ def _shut_before(connection: sa.Connection, accounts: Sequence[str]) -> set[str]
     found = set[str]()
     for start in range(0, len(accounts), _LOOKUP):
         part = accounts[start : start + _LOOKUP]
-        entries = read_entries(connection, ENTRIES.c.stream == NAMES, ENTRIES.c.kind == "closed", about(*part))
+        entries = read_entries(connection, ITS_STREAM == NAMES, ENTRIES.c.kind == "closed", about(*part))
         found |= {e.subject for e in entries}
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from concurrent.futures import Future
-from typing import Final
+from typing import Final, Protocol
 
 from aboveboard.errors import StoreError
 from aboveboard.intake.keeping import Batch, Receipt, keep
@@ -18,7 +18,20 @@ MOST: Final = 20_000
 WAITING: Final = 2_000
 """Most requests that may wait; more are told to come back later."""
 
-_Job = tuple[Batch, Future[Receipt]]
+
+class Promised(Protocol):
+    """What will have the receipt: a `Future`, or what wakes whoever waits in its own way."""
+
+    def set_result(self, result: Receipt, /) -> None:
+        """Have the receipt."""
+        ...
+
+    def set_exception(self, exception: Exception, /) -> None:
+        """Have none, and why."""
+        ...
+
+
+_Job = tuple[Batch, Promised]
 
 
 class Taker:
@@ -34,13 +47,17 @@ class Taker:
     def take(self, batch: Batch) -> Future[Receipt]:
         """Put a batch in the line. Raises `StoreError` where the line is full or the service is stopping."""
         promise = Future[Receipt]()
+        self.put(batch, promise)
+        return promise
+
+    def put(self, batch: Batch, promise: Promised) -> None:
+        """Put a batch in the line, as `take` does, with what will have its receipt."""
         if self._closed:
             raise StoreError("the service is stopping; send the batch again")
         try:
             self._waiting.put_nowait((batch, promise))
         except queue.Full:
             raise StoreError("too many batches are waiting; send this one again in a moment") from None
-        return promise
 
     def close(self) -> None:
         """Take nothing more, finish what waits, and return when it is done."""

@@ -138,6 +138,7 @@ _SHORT = 64
 """Characters up to which they are first looked at one by one: most names are in one script."""
 
 
+@lru_cache(maxsize=16_384)
 def _plainly(text: str) -> bool:
     """Whether a short text is all in one script, and in no font."""
     by_code = _by_code()

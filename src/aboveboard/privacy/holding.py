@@ -13,7 +13,7 @@ from aboveboard.store.aliases import about
 from aboveboard.store.bars_written import bars
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, account, event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["OBSTACLES", "held_accounts", "obstacles"]
 
@@ -49,7 +49,7 @@ def held_accounts(connection: sa.Connection) -> frozenset[str]:
 
 def _folded(connection: sa.Connection, names: list[str]) -> Iterable[Account]:
     events: dict[str, list[Event]] = {n: [] for n in names}
-    for entry in read_entries(connection, ENTRIES.c.stream == ACCOUNTS, about(*names)):
+    for entry in read_entries(connection, ITS_STREAM == ACCOUNTS, about(*names)):
         events[entry.subject].append(event_of(entry))
     return [fold(e) for e in events.values() if e]
 

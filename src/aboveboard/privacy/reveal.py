@@ -15,7 +15,7 @@ from aboveboard.store import Entry, Ledger, New
 from aboveboard.store.aliases import known_as
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES, METADATA
+from aboveboard.store.schema import ENTRIES, ITS_STREAM, METADATA
 
 __all__ = ["LASTS", "PURPOSES", "READS", "Grant", "Seen", "grant", "reveal", "seen"]
 
@@ -135,7 +135,7 @@ def _rows(connection: sa.Connection, metadata: sa.MetaData, account: str) -> lis
 def seen(connection: sa.Connection, account: str) -> list[Seen]:
     """Return who looked at an account, oldest first, for their peers."""
     found = read_entries(
-        connection, ENTRIES.c.subject == known_as(account), ENTRIES.c.stream == READS, ENTRIES.c.kind == "revealed"
+        connection, ENTRIES.c.subject == known_as(account), ITS_STREAM == READS, ENTRIES.c.kind == "revealed"
     )
     return [_seen(e) for e in found]
 

@@ -55,14 +55,25 @@ class Entry:
 
 def named(text: str) -> str:
     """Return a name as it is. Raises `ValueError` where it holds what a database cannot keep: a null or half a character."""
-    if "\x00" in text or any(0xD800 <= ord(c) <= 0xDFFF for c in text):  # noqa: PLR2004  (the surrogates)
+    if "\x00" in text or not (text.isascii() or _whole(text)):
         raise ValueError(f"{text!r} holds a null or half a character")
     return text
 
 
+def _whole(text: str) -> bool:
+    try:
+        _ = text.encode()
+    except UnicodeEncodeError:  # half a character
+        return False
+    return True
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(body: Mapping[str, Any]) -> str:
     """Return the one way a body is written: keys in order, no spaces, ASCII only, as not every database takes every character. Raises `ValueError` on what JSON does not have."""
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(body)
 
 
 def hashed(

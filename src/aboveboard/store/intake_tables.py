@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from aboveboard.store.schema import METADATA, POSITION
 
-__all__ = ["ANSWERS", "FACTS"]
+__all__ = ["ANSWERS", "FACTS", "ITS_TABLE"]
 
 FACTS = sa.Table(
     "facts",
@@ -26,6 +26,9 @@ FACTS = sa.Table(
 
 A later row with the same contract key stands for the earlier one; both are kept until their time is over.
 """
+
+ITS_TABLE = FACTS.c.source + ""
+"""The table of rows that are found by their account; see `ITS_STREAM`."""
 
 ANSWERS = sa.Table(
     "answers",

@@ -85,12 +85,14 @@ _WHOLE = sa.select(ENTRIES, ALIASES.c.subject.label("whose")).join(
 )
 
 
-def read_entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[Entry]:
-    """Yield the entries that meet the conditions, in the order they were written, within a transaction of the caller's.
+def read_entries(
+    connection: sa.Connection, *conditions: sa.ColumnElement[bool], most: int | None = None
+) -> Iterator[Entry]:
+    """Yield the entries that meet the conditions, in the order they were written, within a transaction of the caller's; `most` of them at most.
 
     A condition on `ENTRIES.c.subject` compares it with `known_as(subject)`: the column itself holds aliases.
     """
-    query = _WHOLE.where(*conditions).order_by(ENTRIES.c.position)
+    query = _WHOLE.where(*conditions).order_by(ENTRIES.c.position).limit(most)
     for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
         yield from (_entry(row, row["whose"]) for row in unveil(connection, part))
 

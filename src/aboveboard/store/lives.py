@@ -10,7 +10,7 @@ from aboveboard.cases import Account, Event, fold
 from aboveboard.store.aliases import known_as
 from aboveboard.store.entries import Entry, New, microseconds, moment
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["ACCOUNTS", "account", "entry_of", "event_of"]
 
@@ -38,5 +38,5 @@ def event_of(entry: Entry) -> Event:
 
 def account(connection: sa.Connection, account_id: str) -> Account:
     """Return an account as its events left it; one without any is `unknown`."""
-    found = read_entries(connection, ENTRIES.c.subject == known_as(account_id), ENTRIES.c.stream == ACCOUNTS)
+    found = read_entries(connection, ENTRIES.c.subject == known_as(account_id), ITS_STREAM == ACCOUNTS)
     return fold(event_of(e) for e in found)._replace(account_id=account_id)

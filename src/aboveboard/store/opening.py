@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from alembic.config import Config
 
 from aboveboard.errors import InputError, StoreError
 from aboveboard.store.together import present, settle
+from aboveboard.store.turns import Turns
 
 __all__ = ["ENV_URL", "Store", "as_it_is", "open_store"]
 
@@ -32,9 +33,10 @@ _READ_ONLY = "25006"
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open database. `writing` and `reading` each give a transaction; a writer on SQLite waits for the one before it."""
+    """An open database. `writing` and `reading` each give a transaction; writers on SQLite wait for each other, in the order in which they came."""
 
     engine: sa.Engine
+    turns: Turns = field(default_factory=Turns, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -48,11 +50,19 @@ class Store:
         settle()
         with ExitStack() as stack:
             stack.enter_context(_told())
+            if self.engine.dialect.name == "sqlite":
+                self._wait(waits=waits)
+                _ = stack.callback(self.turns.give)
             connection = stack.enter_context(self.engine.connect().execution_options(**options))
             _ = stack.enter_context(connection.begin())
             yield connection
             if (last := present()) is not None:
                 last.hold(connection, stack.pop_all())
+
+    def _wait(self, *, waits: bool) -> None:
+        """Wait for one's turn to write, as long as SQLite itself would. Raises `StoreError` where it does not come."""
+        if not self.turns.take(_WAIT_MS / 1000 if waits else 0):
+            raise StoreError("the store could not be used: another writer is at work")
 
     @contextmanager
     def reading(self) -> Generator[sa.Connection]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-__all__ = ["CONTENTS", "ENTRIES", "HEADS", "METADATA", "POSITION", "SEALS"]
+__all__ = ["CONTENTS", "ENTRIES", "HEADS", "ITS_STREAM", "METADATA", "POSITION", "SEALS"]
 
 METADATA = sa.MetaData()
 POSITION = sa.BigInteger().with_variant(
@@ -29,6 +29,12 @@ ENTRIES = sa.Table(
     sa.Index("entries_of_a_subject", "subject", "position"),
 )
 """What happened, in the order in which it was written down. Nothing is ever changed or taken out."""
+
+ITS_STREAM = ENTRIES.c.stream + ""
+"""The stream of entries that are found by a subject, or after a position: of those there are few, of a stream's all there are.
+
+Written so that no database looks for it in an index: SQLite takes all conditions for equally narrow, and would read the whole stream each time.
+"""
 
 HEADS = sa.Table(
     "heads",

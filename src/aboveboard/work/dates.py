@@ -20,14 +20,15 @@ from aboveboard.store.aliases import about, subjects
 from aboveboard.store.entries import microseconds
 from aboveboard.store.ledger import read_entries
 from aboveboard.store.lives import ACCOUNTS, event_of
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.work_tables import ACCOUNT_DATES, CURSORS
 
 __all__ = ["catch_up", "due_accounts", "lives", "note", "rebuild_dates"]
 
 _CURSOR: Final = "account_dates"
 _FAR: Final = datetime.max.replace(tzinfo=UTC)
-_MOST: Final = 2_000
+_MOST: Final = 500
+"""Entries of one transaction: whoever else writes waits for it."""
 _ASKED: Final = 500
 
 
@@ -71,7 +72,7 @@ def lives(connection: sa.Connection, ids: Sequence[str]) -> list[Account]:
     for start in range(0, len(ids), _ASKED):
         asked = ids[start : start + _ASKED]
         events = defaultdict[str, list[Entry]](list)
-        for entry in read_entries(connection, about(*asked), ENTRIES.c.stream == ACCOUNTS):
+        for entry in read_entries(connection, about(*asked), ITS_STREAM == ACCOUNTS):
             events[entry.subject].append(entry)
         found += [fold(map(event_of, events[i]))._replace(account_id=i) for i in asked]
     return found

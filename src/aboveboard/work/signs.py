@@ -20,7 +20,7 @@ from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.lives import ACCOUNTS, entry_of
 from aboveboard.store.privacy_tables import ALIASES
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.work_tables import CURSORS
 from aboveboard.work.dates import lives
 
@@ -30,7 +30,8 @@ ACTS: Final = ("actions", "follows", "posts", "profile_changes", "sessions")
 """The tables whose rows are something that the account itself did, at the row's time."""
 
 _CURSOR: Final = "signs_of_life"
-_MOST: Final = 5_000
+_MOST: Final = 1_000
+"""Rows of one transaction: whoever hands rows in waits for it."""
 _ASKED: Final = 500
 _OVER: Final = ("closed", "erasure_asked", "left", "purged", "quarantined", "refused")
 
@@ -106,7 +107,7 @@ def _known(connection: sa.Connection, named: Collection[str]) -> tuple[dict[str,
         query = (
             sa.select(ALIASES.c.subject, ENTRIES.c.kind, sa.func.max(ENTRIES.c.at_us))
             .select_from(said_of())
-            .where(ALIASES.c.subject.in_(wanted[start : start + _ASKED]), ENTRIES.c.stream == ACCOUNTS)
+            .where(ALIASES.c.subject.in_(wanted[start : start + _ASKED]), ITS_STREAM == ACCOUNTS)
             .where(ENTRIES.c.kind.in_(("admitted", *_OVER)))
             .group_by(ALIASES.c.subject, ENTRIES.c.kind)
         )

@@ -33,7 +33,7 @@ from aboveboard.store.console_tables import HANDED_IN
 from aboveboard.store.deciding_tables import CASES, LEASES
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.sealing import unseal
 
 __all__ = ["ANSWER", "Appeals", "answer_of", "answered", "written"]
@@ -160,7 +160,7 @@ def _appealed(s: Sitting, case: Mapping[str, Any]) -> _Appealed:
 def _evidence(s: Sitting, told: _Appealed) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Return the proposal that a decision came from and its snapshot; a batch names findings only, so the newest proposal of its violation stands for it."""
     made = told.made
-    of = (ENTRIES.c.stream == "proposals", ENTRIES.c.kind == "proposed", ENTRIES.c.subject == known_as(made.account_id))
+    of = (ITS_STREAM == "proposals", ENTRIES.c.kind == "proposed", ENTRIES.c.subject == known_as(made.account_id))
     found = [e for e in read_entries(s.connection, *of) if e.body.get("violation") == made.violation]
     chosen = next((e for e in reversed(found) if e.key == made.proposal or not made.proposal), None)
     if chosen is None:
@@ -209,5 +209,5 @@ def answer_of(connection: sa.Connection, case: Mapping[str, Any]) -> str:
 def answered(connection: sa.Connection, case: Mapping[str, Any]) -> Any:  # noqa: ANN401  (an entry or None)
     """Return the entry that answered an appeal; None while it waits."""
     kinds = ENTRIES.c.kind.in_(("appeal_refused", "appeal_granted"))
-    of = (ENTRIES.c.stream == "decisions", kinds, ENTRIES.c.subject == known_as(case["account_id"]))
+    of = (ITS_STREAM == "decisions", kinds, ENTRIES.c.subject == known_as(case["account_id"]))
     return next((e for e in read_entries(connection, *of) if e.body.get("case") == case["case_id"]), None)

@@ -43,9 +43,9 @@ from aboveboard.store.aliases import known_as
 from aboveboard.store.console_tables import CASE_LINES
 from aboveboard.store.deciding_tables import BATCHES, CASES
 from aboveboard.store.entries import moment
-from aboveboard.store.intake_tables import FACTS
+from aboveboard.store.intake_tables import FACTS, ITS_TABLE
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 from aboveboard.store.sealing import unseal_all
 from aboveboard.tables import TABLES
 
@@ -109,7 +109,7 @@ class Bulk(Outside):
             findings[k.row.account_id].append(str(k.finding["finding_id"]))
         with self.sitting(at) as s:
             rows = _latest(s.connection, sorted(findings))
-            everyone = counts_of(_table(_bodies(s.connection, sa.true())), s.at)
+            everyone = counts_of(_table(_bodies(s.connection, FACTS.c.source == "accounts")), s.at)
             until = (s.at + timedelta(days=days + 1)).replace(hour=0, minute=0, second=0, microsecond=0)
             wish = Asked(Order(action, until=until), own[0].row.violation, _named(ring_id), findings)
             looked = plan_batch(s, wish, _table({a: r["_"] for a, r in rows.items()}), everyone, who(me))
@@ -307,8 +307,8 @@ def _cell(rows: dict[str, dict[str, Any]], account: str, column: str) -> str:
     return str(rows.get(account, {}).get(column) or "")
 
 
-def _bodies(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> dict[str, str]:
-    query = sa.select(FACTS.c.account_id, FACTS.c.body).where(FACTS.c.source == "accounts", chosen)
+def _bodies(connection: sa.Connection, *chosen: sa.ColumnElement[bool]) -> dict[str, str]:
+    query = sa.select(FACTS.c.account_id, FACTS.c.body).where(*chosen)
     return {row[0]: row[1] for row in connection.execute(query.order_by(FACTS.c.position))}
 
 
@@ -316,7 +316,8 @@ def _latest(connection: sa.Connection, names: Sequence[str]) -> dict[str, dict[s
     """Return the last row of each account; `_` holds it as it was written."""
     found = dict[str, str]()
     for start in range(0, len(names), _CHUNK):
-        found |= _bodies(connection, FACTS.c.account_id.in_(names[start : start + _CHUNK]))
+        some = FACTS.c.account_id.in_(names[start : start + _CHUNK])
+        found |= _bodies(connection, some, ITS_TABLE == "accounts")
     return {a: {**json.loads(b), "_": b} for a, b in found.items()}
 
 
@@ -334,7 +335,7 @@ def _reasons(s: Sitting, row: Mapping[str, Any]) -> tuple[str, str]:
     """Return what the first person of a batch gave as a reason, and the second one; the latter empty where one was enough."""
     kinds = ENTRIES.c.kind.in_(("second_asked", "batch_started", "batch_stopped"))
     about = ENTRIES.c.subject.in_([known_as(f"batch:{row['batch_id']}")])
-    entries = read_entries(s.connection, ENTRIES.c.stream == "decisions", kinds, about)
+    entries = read_entries(s.connection, ITS_STREAM == "decisions", kinds, about)
     said = {e.kind: e.body.get("reason", "") for e in entries if e.kind != "batch_stopped" or "second" in e.body}
     last = said.get("batch_started") or said.get("batch_stopped") or ""
     first, second = (said["second_asked"], last) if "second_asked" in said else (last, "")

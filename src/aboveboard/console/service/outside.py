@@ -44,7 +44,7 @@ from aboveboard.store.deciding_tables import CASES
 from aboveboard.store.entries import microseconds, moment
 from aboveboard.store.intake_tables import FACTS
 from aboveboard.store.ledger import read_entries
-from aboveboard.store.schema import ENTRIES
+from aboveboard.store.schema import ENTRIES, ITS_STREAM
 
 __all__ = ["BODY", "CLAIM", "REPORT", "Outside", "register_of"]
 
@@ -268,13 +268,13 @@ def _decision(s: Sitting, caller: Caller) -> tuple[History, Decision, datetime]:
 
 
 def _times(s: Sitting, account: str) -> dict[str, datetime]:
-    of = (ENTRIES.c.stream == "decisions", ENTRIES.c.kind == "decided", ENTRIES.c.subject == known_as(account))
+    of = (ITS_STREAM == "decisions", ENTRIES.c.kind == "decided", ENTRIES.c.subject == known_as(account))
     return {str(e.body["decision"]): e.at for e in read_entries(s.connection, *of)}
 
 
 def _undone_at(s: Sitting, account: str, decision: str) -> datetime | None:
     kinds = ENTRIES.c.kind.in_(("reversed", "appeal_granted"))
-    of = (ENTRIES.c.stream == "decisions", kinds, ENTRIES.c.subject == known_as(account))
+    of = (ITS_STREAM == "decisions", kinds, ENTRIES.c.subject == known_as(account))
     return next((e.at for e in read_entries(s.connection, *of) if e.body.get("undoes") == decision), None)
 
 
