@@ -21,6 +21,7 @@ from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
+from aboveboard.names.meanings import means, might_mean
 from aboveboard.names.offered import left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
@@ -141,9 +142,13 @@ def _of_sides(name: str) -> Iterator[Key]:
 
 def _put_into_english(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
     """Yield the keys of `forms._put_into_english` of one name."""
-    if not may_be_body(name):
+    body, meant = may_be_body(name), might_mean(name)
+    if not (body or meant):
         return
-    pieces = filter(None, (piece_of(name, parted, left) for left in lefts))
+    pieces = [piece for left in lefts if (piece := piece_of(name, parted, left))]
+    yield from (("order", key, True) for text in (name, *pieces) if meant for key in means(text))
+    if not body:
+        return
     for words in (lettering(way) for text in (name, *pieces) for way in put_into_english(text)):
         if words:
             yield "loose", loosened(words), True
