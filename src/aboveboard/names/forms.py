@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.at_desks import heads_of
+from aboveboard.names.at_desks import ends_of_desks, heads_of
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -217,7 +217,14 @@ def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Pie
 
 def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
     several = pc.fill_null(pc.match_substring(parted, " "), False)
-    more = pc.greater_equal(pc.count_substring(parted.filter(several), " "), 2)
+    some = parted.filter(several)
+    first, last = (
+        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
+    )
+    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
+    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
+    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
+    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
     return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
 
 
