@@ -44,6 +44,8 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     found = list[str]()
     for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
         for rest, left in ((words[-size:], words[:-size]), (words[:size], words[size:])):
+            if not _OTHERS.isdisjoint(rest):
+                continue
             unknown = sum(w not in known for w in rest)
             near = 1 < size < _LONGEST_REST and unknown <= 1 and any(w in strong for w in rest)
             text = " ".join(left)
@@ -61,6 +63,15 @@ def _abbreviation(word: str) -> bool:
 
 
 _BRIEFEST, _BRIEF, _ODD = 3, 5, 13.0
+
+_OTHERS = frozenset(
+    """
+    forum forums group groups victims watch watchdog union workers staff alumni stories memes jokes blog review reviews news fans
+    gruppe verein opfer grupo víctimas victimas sindicato vecinos groupe victimes syndicat amis gruppo vittime groep vakbond форум группа жертвы
+    профсоюз приколы форум група nhóm hội komunitas grup serikat mağdurları mağdurlar نقابة رابطة ضحايا انجمن کانون संघ सংঘ சங்கம்
+    """.split()  # noqa: SIM905  (a paragraph of words reads better than fifty quoted lines)
+)
+"""Words by which those call themselves who speak of a body, or to it, not for it."""
 
 
 def _said_of_a_desk(rest: list[str]) -> bool:
