@@ -125,6 +125,9 @@ _ALIKE = {
 """Letters that languages of one script write otherwise, and signs that are left out."""
 
 _ELIDED, _ARTICLE = re.compile(r"\b(?:d|l|dell|all|nell)['’](?=\w)"), re.compile(r"\b(?:وال|بال|ال|لل)(?=\w{3})")
+_NISBA = re.compile(r"(?<=\w\w\w[يی])ه\b")
+"""The ending of an Arabic adjective beside a feminine word: السعودية is السعودي."""
+
 _INDIC = "\u0900"
 
 
@@ -134,7 +137,7 @@ def _plain(text: str) -> str:
     marked = unicodedata.normalize("NFD", _ELIDED.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
     bare = "".join(c for c in marked if c >= _INDIC or not unicodedata.combining(c)).translate(_ALIKE)
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare)
-    joined = _ARTICLE.sub("", " ".join(unicodedata.normalize("NFC", kept).split()))
+    joined = _NISBA.sub("", _ARTICLE.sub("", " ".join(unicodedata.normalize("NFC", kept).split())))
     return simplified(joined) if _PACKED.search(joined) else joined
 
 
