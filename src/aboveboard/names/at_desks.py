@@ -41,6 +41,8 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return ()
     strong, known = _strong()
+    if not any(map(_telling, words)):
+        return ()
     found = list[str]()
     for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
         for rest, left in ((words[-size:], words[:-size]), (words[:size], words[size:])):
@@ -53,8 +55,25 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
             if (near or told) and enough(text) and left[0] not in SMALL:
                 found.append(text)
             if told and ((one := len(left) == 1) or left[0] in offers().before):
-                found += [text] if one and _abbreviation(text) else [" ".join(left[1:])] if enough(" ".join(left[1:])) else []
+                found += (
+                    [text]
+                    if one and _abbreviation(text)
+                    else [" ".join(left[1:])]
+                    if enough(" ".join(left[1:]))
+                    else []
+                )
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=65_536)
+def _telling(word: str) -> bool:
+    """Tell whether a word is one of those without which no name is at a desk."""
+    return word in _telling_words() or bool(_compound(word))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return _spoken()[1] | _spoken()[2] | _strong()[0]
 
 
 def _abbreviation(word: str) -> bool:
@@ -85,6 +104,8 @@ def _said_of_a_desk(rest: list[str]) -> bool:
 def _compound(word: str) -> str:
     """Return the last part of a word that is made of two that are said of a desk, such as Leveransavgift; empty for another."""
     known, parts = _parts()
+    if len(word) < 2 * _LEAST_PART or word[-_LEAST_PART:] not in ends_of_desks()[1]:
+        return ""
     for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
         head, tail = word[:at], word[at:]
         if tail in known and (head in parts or (head[-1] in "sne" and head[:-1] in parts)):

@@ -43,7 +43,7 @@ from aboveboard.names.forms_by_ear import (
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
-from aboveboard.names.meanings import may_mean, means, might_mean
+from aboveboard.names.meanings import may_mean, means, meant_by, might_mean
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
@@ -112,7 +112,7 @@ def _pieces(
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
-            *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True)),
+            *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
             *_otherwise_put(names, everyone),
         ]
         if protected
@@ -195,9 +195,9 @@ def _with_pieces(
     return rows
 
 
-def _meant(rows: Iterable[tuple[int, str | None]]) -> list[Piece]:
+def _meant(rows: Iterable[tuple[int, str | None]], keys_of: Callable[[str], tuple[str, ...]] = means) -> list[Piece]:
     """Return the keys of what names mean (`meanings`)."""
-    made = [(p, key) for p, n in rows if n for key in means(n)]
+    made = [(p, key) for p, n in rows if n for key in keys_of(n)]
     if not made:
         return []
     at, keys = zip(*made, strict=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from aboveboard.names.affixes import RETURNS
 from aboveboard.names.announcements import PACKED, PHRASES
@@ -26,7 +25,8 @@ _STEM, _LEAST, _PAIR, _THAI = 5, 3, 2, 4
 def tokens(name: str) -> frozenset[str]:
     """Return how the words of a name begin, and the pairs of its signs, without words for an account that is back."""
     words, runs = _parts(name)
-    return frozenset((*(w[:_STEM] for w in words), *(run[n : n + size] for run in runs for size in (_size(run),) for n in range(len(run) - size + 1))))  # fmt: skip
+    pairs = (run[n : n + _size(run)] for run in runs for n in range(len(run) - _size(run) + 1))
+    return frozenset((*(w[:_STEM] for w in words), *pairs))
 
 
 def kept(name: str, other: str) -> str:
@@ -41,8 +41,8 @@ def kept(name: str, other: str) -> str:
 def _begun(word: str, other: str) -> str:
     if word == other:
         return word
-    start = commonprefix((word, other))
-    return start if len(start) > _STEM else ""
+    length = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return word[:length] if length > _STEM else ""
 
 
 def _longest(run: str, other: str) -> str:

@@ -18,10 +18,11 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
 
-__all__ = ["MEANT", "may_mean", "means", "might_mean", "said"]
+__all__ = ["MEANT", "may_mean", "means", "meant_by", "might_mean", "said"]
 
 MEANT = "義"
 """Before a key that is a meaning: no name's letters are met by it."""
@@ -39,11 +40,17 @@ _KINDS = frozenset(
 )
 """Kinds of bodies; all other meanings tell one of a kind from another."""
 
-_MANY = frozenset(("bank", "university", "museum", "library", "hospital", "court", "academy", "insurance", "broadcaster"))
+_MANY = frozenset(
+    ("bank", "university", "museum", "library", "hospital", "court", "academy", "insurance", "broadcaster")
+)
 """Kinds of which a place has several, so that the national one is another than the state's."""
 
+_ANYWHERE = frozenset(("hospital", "museum", "library", "academy", "insurance", "court"))
+"""Kinds of which a town has several, each called by more than the town."""
+
 _ANYHOW = frozenset(("national", "state", "central", "federal"))
-_SAYS_NOTHING, _CITY = "~", "town"
+_SAYS_NOTHING, _CITY, _ADJECTIVAL = "~", "town", "adjective"
+"""What else an expression may be: a word that says nothing, one for a town, a country said by its adjective: a Spanish bank is not the Bank of Spain."""
 
 Parts = tuple[str, ...]
 """What one expression means: kinds, what tells them apart, and places, which begin with `@`."""
@@ -84,7 +91,9 @@ def _lines() -> Iterator[tuple[str, bool, Parts]]:
         yield from ((text, False, (f"@{key}",)) for text in texts)
         yield from ((stem, True, (f"@{key}",)) for text in texts if (stem := _stem(text)))
     for key, texts in _table("places_more.tsv"):
-        yield from ((said(t), t.endswith("-"), (f"@{key}",)) for t in ((key, *texts) if len(key) >= _CODE else texts))
+        for text in (key, *texts) if len(key) >= _CODE else texts:
+            bent = text.endswith("-")
+            yield said(text), bent, (f"@{key}", _ADJECTIVAL) if bent and len(key) < _CODE else (f"@{key}",)
     for key, texts in _table("meanings.tsv"):
         yield from ((said(t), t.endswith("-"), tuple(key.split("+"))) for t in texts)
 
@@ -150,18 +159,34 @@ def means(name: str) -> tuple[str, ...]:
         ways = _cut(bare, "", _LONGEST_SIGNS) if len(bare) <= _LONGEST_SIGNS else None
     else:
         words = text.split(" ")
-        ways = _of_words(words) or _of_words([w for w in words if w not in _small()])
+        telling = [w for w in words if w not in _small()]
+        ways = _of_words(words) or _of_words(telling) or _with_a_stranger(telling)
     meant = (_meaning(way) for way in islice(product(*ways), _MOST)) if ways else ()
     return tuple(dict.fromkeys(filter(None, meant)))
+
+
+@lru_cache(maxsize=16_384)
+def meant_by(model: str) -> tuple[str, ...]:
+    """Return `means` of a protected name, as it stands and with the country of its language (`bodies_in_english`)."""
+    return tuple(dict.fromkeys(key for text in (model, *bodies_in_english(model)) for key in means(text)))
 
 
 def _of_words(words: list[str]) -> list[tuple[Parts, ...]] | None:
     return _cut(words, " ", _LONGEST) if 1 <= len(words) <= _LONGEST_WORDS else None
 
 
+def _with_a_stranger(words: list[str]) -> list[tuple[Parts, ...]] | None:
+    """Return `_of_words` where one word of four letters or more is not known: it may be a place."""
+    for at, word in enumerate(words):
+        if len(word) >= _HEAD and not _taken(word, " ", 1):
+            before, after = (_of_words(some) if some else [] for some in (words[:at], words[at + 1 :]))
+            return None if before is None or after is None else [*before, ((f"@={word}",),), *after]
+    return None
+
+
 @cache
 def _small() -> frozenset[str]:
-    more = "of the and & di de del della delle dei da do dos das des du la le les el los las and und y e et i w na von van der den die das fur for ve ng mga ya wa cha za का की के को এর র و في من او آف در του της των και της"
+    more = "of the and & di de del della delle dei da do dos das des du la le les el los las and und y e et i w na von van der den die das fur for ve ng mga ya wa cha za का की के को और एवं व এবং ও மற்றும் మరియు اور dan at na si es och og ja i a και та и va এর র و في من او آف در του της των και της"
     return frozenset((*SMALL, *map(_plain, SMALL), *map(_plain, more.split(" "))))
 
 
@@ -224,9 +249,11 @@ def _meaning(parts: Iterable[Parts]) -> str | None:
         return None
     if "government" in kinds and towns:
         kinds = kinds - {"government"} | {"cityhall"}
-    telling = meant - _KINDS - {_SAYS_NOTHING, _CITY} - {m for m in meant if m[0] == "@"}
+    telling = {m for m in meant - _KINDS if m[0] != "@"} - {_SAYS_NOTHING, _CITY, _ADJECTIVAL}
     if not kinds & _MANY:
         telling -= _ANYHOW
+    if not telling and ((kinds == {"bank"} and _ADJECTIVAL in meant) or (towns and kinds <= _ANYWHERE)):
+        return None
     return MEANT + "+".join(sorted((*kinds, *telling, *places)))
 
 
@@ -260,20 +287,18 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _signs_at_ends() -> tuple[frozenset[str], frozenset[str]]:
-    signs = _known().signs
-    return frozenset(s[:2] for s in signs), frozenset(s[-1] for s in signs)
+def _first_signs() -> frozenset[str]:
+    return frozenset(run[:2] for run in _known().signs)
 
 
 @lru_cache(maxsize=65_536)
 def might_mean(name: str) -> bool:
-    """Tell of one name whether `means` has to look at it: few begin, and end, as one that means something."""
+    """Tell of one name whether `means` has to look at it: few begin as one that means something."""
     if name.isascii() and " " not in name:
         return False
     text = _plain(name)
     if _PACKED.search(text):
         bare = text.replace(" ", "")
-        firsts, lasts = _signs_at_ends()
-        return bare[-1:] in lasts and (bare[:2] in firsts or bare[:1] in firsts)
+        return bare[:2] in _first_signs() or bare[:1] in _first_signs()
     first = text.split(" ", 1)[0]
     return first in _firsts() or any(way in _firsts() for way in _ways_bent(first))

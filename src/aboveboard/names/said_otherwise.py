@@ -12,7 +12,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import means, might_mean
+from aboveboard.names.meanings import means, meant_by, might_mean
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import in_order
 from aboveboard.names.sides import Side, piece_of
@@ -42,7 +42,7 @@ def _as_one(ways: frozenset[str]) -> frozenset[str]:
 
 def put_alike(name: Side, model: Side) -> Likeness | None:
     """Compare what both say in English, of a name that is in another language: Servicio Nacional de Salud for the National Health Service."""
-    body, meant = may_be_body(name.name), might_mean(name.name) and frozenset(means(model.name))
+    body, meant = may_be_body(name.name), frozenset(meant_by(model.name) if might_mean(name.name) else ())
     if not (body or meant):
         return None
     lefts = dict.fromkeys(filter(None, (name.core, *without_offers(name.words, name.core))))

@@ -131,7 +131,7 @@ def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
 
 def _at_a_desk(words: str) -> bool:
     first, _, last = words.partition(" ")
-    return bool(last) and (" " in last or may_be_desk(first, last)) or _found(words, PACKED)
+    return (bool(last) and (" " in last or may_be_desk(first, last))) or _found(words, PACKED)
 
 
 def _of_sides(name: str) -> Iterator[Key]:
