@@ -14,7 +14,7 @@ from aboveboard.derived.folded_names import FOLDED_NAMES
 from aboveboard.derived.name_forms import NAME_FORMS
 from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.names.cues import announces_return
-from aboveboard.names.folding import fold
+from aboveboard.names.folding import fold, folded
 from aboveboard.names.forms import forms
 from aboveboard.names.kept import kept, tokens
 from aboveboard.names.rarity import bits
@@ -50,8 +50,15 @@ JOIN bearers USING (family, key) JOIN (
 ) AS n USING (family, key) LEFT JOIN (
   SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
 ) AS t USING (account_id, field, name)
-UNION ALL SELECT account_id, closed_id, 'part' AS field, kept AS name, 'part' AS closed_field, kept AS closed_name, bearers,
-  CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS taken_at FROM kept
+UNION ALL SELECT account_id, closed_id, 'part' AS field, kept AS name, 'part' AS closed_field, kept AS closed_name,
+  greatest(bearers, coalesce(wearers, 0)) AS bearers, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS taken_at
+FROM kept LEFT JOIN wearers USING (word)
+"""
+
+_WEARERS = """
+SELECT word, count(DISTINCT account_id) AS wearers FROM (
+  SELECT account_id, unnest(string_split(words, ' ')) AS word FROM folded_names UNION ALL SELECT account_id, folded AS word FROM folded_names
+) AS w JOIN (SELECT DISTINCT word FROM kept) AS k USING (word) GROUP BY word
 """
 
 _SPOKEN = """
@@ -65,7 +72,13 @@ _WORN_KEYS: Mapping[str, Type] = {
     "closed_id": "string", "field": "string", "name": "string", "family": "string", "key": "string",
 }  # fmt: skip
 _NAMED: Mapping[str, Type] = {"account_id": "string", "name": "string", "folded": "string"}
-_PARTS: Mapping[str, Type] = {"account_id": "string", "closed_id": "string", "kept": "string", "bearers": "int"}
+_PARTS: Mapping[str, Type] = {
+    "account_id": "string",
+    "closed_id": "string",
+    "kept": "string",
+    "word": "string",
+    "bearers": "int",
+}
 _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
 
@@ -88,8 +101,8 @@ def _saying(batch: pa.Table) -> pa.Table:
 def _kept(spoken: pa.Table) -> pa.Table:
     """Return the parts of barred accounts' names that accounts which announce a return have kept.
 
-    Columns in: `closed` (whose name it is), `account_id`, `name`; out: `_PARTS`. How many bear a part is counted among these names,
-    and reckoned from everyday texts.
+    Columns in: `closed` (whose name it is), `account_id`, `name`; out: `_PARTS`. How many bear a part at least is counted among these
+    names and reckoned from everyday texts; how many bear its rarest word (`word`) is counted among all later.
     """
     names: dict[bool, dict[str, set[str]]] = {False: defaultdict(set), True: defaultdict(set)}
     for closed, account, name in zip(*(spoken[c].to_pylist() for c in ("closed", "account_id", "name")), strict=True):
@@ -116,9 +129,17 @@ def _longest(pairs: set[tuple[str, str]]) -> pa.Table:
         worn[part] |= {account, closed}
         if len(part) > len(best.get((account, closed), "")):
             best[account, closed] = part
-    told = [(a, c, part, len(worn[part]) + round(_PEOPLE * 2 ** -bits(part))) for (a, c), part in sorted(best.items())]
+    told = [
+        (a, c, part, _rarest(part), len(worn[part]) + round(_PEOPLE * 2 ** -bits(part)))
+        for (a, c), part in sorted(best.items())
+    ]
     columns = list(zip(*told, strict=True)) if told else [()] * len(_PARTS)
     return pa.table([pa.array(c, ARROW[t]) for c, t in zip(columns, _PARTS.values(), strict=True)], names=list(_PARTS))
+
+
+def _rarest(part: str) -> str:
+    """Return the word of a part that the fewest texts hold, as names are folded: how many accounts bear it is counted."""
+    return max((folded(word)[0] or "" for word in part.split(" ")), key=lambda w: (bits(w), w))
 
 
 _KNOWN, _PEOPLE = 50, 100_000
@@ -158,7 +179,7 @@ ALIKE_NAMES = Derived(
     reads={
         "accounts": "account_id bio?",
         "barred": "closed_id",
-        "folded_names": "account_id field name folded",
+        "folded_names": "account_id field name folded words",
         "name_forms": "name family key",
         "profile_changes?": "account_id at field old new",
     },
@@ -172,6 +193,7 @@ ALIKE_NAMES = Derived(
         Rows("handles_in_bios", "saying", _handles, _NAMED),
         Sql("spoken", _SPOKEN),
         Groups("kept", "spoken", ("world",), _kept, _PARTS),
+        Sql("wearers", _WEARERS),
         Sql("bearers", _BEARERS),
         Sql("alike_names", _ALIKE_NAMES),
     ),
