@@ -365,4 +365,17 @@ EXAMPLES = (
 {_drawn("            h# | s1 | 2024-09-03", 60)}
             """,
     ),
+    Example(
+        "a part of the name, and a bio that says the old account is gone",
+        """
+            accounts
+            account_id | handle | display_name | bio | created_at | status | closed_at
+            c1 | fwcd | Fernwick Chronicle | | 2020-01-01 | closed | 2025-03-01
+            n1 | notes8 | Notes of Fernwick | My old account was banned | 2025-03-05 | active |
+            n2 | rolls8 | Rolls of Fernwick | Bakery, open at six | 2025-03-05 | active |
+            n3 | ale8 | Ale of Tarnbrook | My old account was banned | 2025-03-05 | active |
+            n4 | tarn8 | Tarnbrook Observer | | 2020-01-01 | active |
+            """,
+        finds=(("n1", 0.5, "possible"),),
+    ),
 )

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
-from aboveboard.names.offers import offers, spaced_desks_read
+from aboveboard.names.offers import listed_read, offers, spaced_desks_read
+from aboveboard.names.rarity import bits
 
-__all__ = ["heads_of"]
+__all__ = ["ends_of_desks", "heads_of", "may_be_desk"]
 
 
 @lru_cache(maxsize=65_536)
@@ -40,17 +41,109 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return ()
     strong, known = _strong()
+    if not any(map(_telling, words)):
+        return ()
     found = list[str]()
-    for size in range(2, min(_LONGEST_REST, len(words) - 1) + 1):
+    for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
         for rest, left in ((words[-size:], words[:-size]), (words[:size], words[size:])):
-            unknown = [w for w in rest if w not in known]
+            if not _OTHERS.isdisjoint(rest):
+                continue
+            unknown = sum(w not in known for w in rest)
+            near = 1 < size < _LONGEST_REST and unknown <= 1 and any(w in strong for w in rest)
             text = " ".join(left)
-            if len(unknown) <= 1 and any(w in strong for w in rest) and enough(text) and left[0] not in SMALL:
+            told = _said_of_a_desk(rest)
+            if (near or told) and enough(text) and left[0] not in SMALL:
                 found.append(text)
+            if told and ((one := len(left) == 1) or left[0] in offers().before):
+                found += (
+                    [text]
+                    if one and _abbreviation(text)
+                    else [" ".join(left[1:])]
+                    if enough(" ".join(left[1:]))
+                    else []
+                )
     return tuple(dict.fromkeys(found))
 
 
-_FEWEST_WORDS, _MOST_WORDS, _LONGEST_REST, _LEAST_STRONG = 3, 8, 4, 4
+@lru_cache(maxsize=65_536)
+def _telling(word: str) -> bool:
+    """Tell whether a word is one of those without which no name is at a desk."""
+    return word in _telling_words() or bool(_compound(word))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return _spoken()[1] | _spoken()[2] | _strong()[0]
+
+
+def _abbreviation(word: str) -> bool:
+    """Tell whether a word is so short and odd that an abbreviation may be meant: NHS, PDRM."""
+    return _BRIEFEST <= len(word) <= _BRIEF and word.isascii() and bits(word) >= _ODD
+
+
+_BRIEFEST, _BRIEF, _ODD = 3, 5, 13.0
+
+_OTHERS = frozenset(
+    """
+    forum forums group groups victims watch watchdog union workers staff alumni stories memes jokes blog review reviews news fans
+    gruppe verein opfer grupo víctimas victimas sindicato vecinos groupe victimes syndicat amis gruppo vittime groep vakbond форум группа жертвы
+    профсоюз приколы форум група nhóm hội komunitas grup serikat mağdurları mağdurlar نقابة رابطة ضحايا انجمن کانون संघ सংঘ சங்கம்
+    """.split()  # noqa: SIM905  (a paragraph of words reads better than fifty quoted lines)
+)
+"""Words by which those call themselves who speak of a body, or to it, not for it."""
+
+
+def _said_of_a_desk(rest: list[str]) -> bool:
+    """Tell whether words are all said of a desk, one of them of nothing else: Onlinewache Anzeige, oficina de pagos."""
+    known, strong, weak = _spoken()
+    told = [w if w in known else _compound(w) for w in rest]
+    return all(told) and (any(w in strong for w in told) or sum(w in weak for w in told) > 1)
+
+
+@lru_cache(maxsize=16_384)
+def _compound(word: str) -> str:
+    """Return the last part of a word that is made of two that are said of a desk, such as Leveransavgift; empty for another."""
+    known, parts = _parts()
+    if len(word) < 2 * _LEAST_PART or word[-_LEAST_PART:] not in ends_of_desks()[1]:
+        return ""
+    for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        head, tail = word[:at], word[at:]
+        if tail in known and (head in parts or (head[-1] in "sne" and head[:-1] in parts)):
+            return _A_COMPOUND
+    return ""
+
+
+_LEAST_PART, _A_COMPOUND = 4, "refund"
+"""Letters of a part of a word made of two; such a word says as much as this one."""
+
+
+@cache
+def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return all words that are said of a desk, those that are said of nothing else, and those of which it takes two."""
+    said, weak, bare = (listed_read(kind) for kind in ("said", "weak", "beside"))
+    strong, known = _strong()
+    return said | weak | bare | known, (said - weak) | strong - weak, weak - bare - _ANYBODYS - SMALL
+
+
+@cache
+def _parts() -> tuple[frozenset[str], frozenset[str]]:
+    said = frozenset(w for w in listed_read("said") | listed_read("part") if len(w) >= _LEAST_PART)
+    return said, said
+
+
+@cache
+def ends_of_desks() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words by which a name of two words may end, or begin, as one at a desk, and how longer ones end that are made of two."""
+    return _spoken()[1], frozenset(w[-_LEAST_PART:] for w in _parts()[0])
+
+
+def may_be_desk(first: str, last: str) -> bool:
+    """Tell whether a name of two words, its `first` and its `last`, may be one at a desk."""
+    strong, tails = ends_of_desks()
+    return first in strong or last in strong or (len(last) >= 2 * _LEAST_PART and last[-_LEAST_PART:] in tails)
+
+
+_FEWEST_WORDS, _MOST_WORDS, _LONGEST_REST, _LEAST_STRONG = 2, 9, 5, 4
 
 
 @cache

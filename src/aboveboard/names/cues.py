@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import cue_words
+from aboveboard.names.cue_lost import LOST
 from aboveboard.names.few import FEW, pattern_of, searched
 from aboveboard.names.folding import fold
 
@@ -79,7 +80,7 @@ def returns(words: pa.Array) -> pa.Array:
 
 def announces_return(bios: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """Tell, for each text about oneself as written, whether it announces a return: 原号被封, "old account banned"."""
-    return pc.fill_null(searched(_lower(bios), "|".join(cue_words.BIO_RETURNS)), False)
+    return pc.fill_null(searched(_lower(bios), "|".join((*cue_words.BIO_RETURNS, *LOST))), False)
 
 
 def badges(names: pa.Array) -> pa.Array:

@@ -8,8 +8,9 @@ branches, towns, clubs or other companies go: there is no group, bank, society o
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
-__all__ = ["packed_desks", "spaced_desks"]
+__all__ = ["listed", "packed_desks", "spaced_desks"]
 
 _HAN_TOPICS = (
     "客诉 投诉 退款 退货 退费 退税 退保 理赔 赔付 赔偿 补偿 补贴 贷款 信贷 借款 还款 提额 额度 信用卡 分期 网贷 授信 征信 开户 销户 账户 账号 安全 网络安全 信息安全 账户安全 反诈 反诈骗 防诈 反洗钱 风控 审核 核查 核验 认证 实名 实名认证 解封 解冻 冻结 申诉 举报 维权 充值 提现 "
@@ -104,3 +105,11 @@ def spaced_desks() -> frozenset[str]:
         for link in (None, *links.split())
     )
     return frozenset((*first, *then))
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind (`said`, `weak`, `part`, `packed`) of the list of words beside names, data/desks.tsv."""
+    text = files("aboveboard.names").joinpath("data/desks.tsv").read_text("utf-8")
+    lines = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for of, _, told in lines if of == kind for word in told.replace("|", " ").split())

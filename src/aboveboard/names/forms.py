@@ -13,6 +13,8 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,7 +22,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.at_desks import heads_of
+from aboveboard.names.at_desks import ends_of_desks, heads_of
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -41,6 +43,7 @@ from aboveboard.names.forms_by_ear import (
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
+from aboveboard.names.meanings import may_mean, means, meant_by, might_mean
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
@@ -109,6 +112,7 @@ def _pieces(
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
+            *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
             *_otherwise_put(names, everyone),
         ]
         if protected
@@ -161,20 +165,43 @@ def _put_into_english(
     names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]]
 ) -> list[Piece]:
     """Return the keys of names of bodies of another language, or of what is left of them, in English: Servicio Nacional de Salud."""
-    which = may_be_bodies(names)
+    rows = _with_pieces(names, parted, everyone, left, may_be_bodies(names), may_be_body)
+    meant = _meant(_with_pieces(names, parted, everyone, left, may_mean(names), might_mean))
+    made = [(p, way) for p, n in rows for way in put_into_english(n)]
+    if not made:
+        return meant
+    at, texts = zip(*made, strict=True)
+    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
+    keys = [Piece(place, "loose", loose(words), core=True), Piece(place, "order", words_in_order(words), core=True)]
+    return [*keys, *meant]
+
+
+def _with_pieces(
+    names: pa.Array,
+    parted: pa.Array,
+    everyone: pa.Array,
+    left: list[tuple[pa.Array, pa.Array]],
+    which: pa.Array,
+    begins: Callable[[str], bool],
+) -> list[tuple[int, str]]:
+    """Return the place and the text of names, `which` may, that begin so, and of what is left of them."""
     bodies = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    rows = [(p, n) for p, n in bodies if may_be_body(n)]
+    rows = [(p, n) for p, n in bodies if begins(n)]
     for place, texts in left:
         kept = which.take(place)
         at, rest = place.filter(kept), texts.filter(kept)
         of = zip(*(a.to_pylist() for a in (at, names.take(at), parted.take(at), rest)), strict=True)
-        rows += [(p, piece) for p, n, w, text in of if may_be_body(n) and (piece := piece_of(n, w, text))]
-    made = [(p, way) for p, n in rows for way in put_into_english(n)]
+        rows += [(p, piece) for p, n, w, text in of if begins(n) and (piece := piece_of(n, w, text))]
+    return rows
+
+
+def _meant(rows: Iterable[tuple[int, str | None]], keys_of: Callable[[str], tuple[str, ...]] = means) -> list[Piece]:
+    """Return the keys of what names mean (`meanings`)."""
+    made = [(p, key) for p, n in rows if n for key in keys_of(n)]
     if not made:
         return []
-    at, texts = zip(*made, strict=True)
-    place, words = present(pa.array(at, pa.int32()), letters(pa.array(texts, pa.string())))
-    return [Piece(place, "loose", loose(words), core=True), Piece(place, "order", words_in_order(words), core=True)]
+    at, keys = zip(*made, strict=True)
+    return [Piece(pa.array(at, pa.int32()), "order", pa.array(keys, pa.string()), core=True)]
 
 
 def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
@@ -190,7 +217,14 @@ def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Pie
 
 def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
     several = pc.fill_null(pc.match_substring(parted, " "), False)
-    more = pc.greater_equal(pc.count_substring(parted.filter(several), " "), 2)
+    some = parted.filter(several)
+    first, last = (
+        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
+    )
+    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
+    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
+    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
+    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
     return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
 
 

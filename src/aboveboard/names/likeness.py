@@ -226,7 +226,7 @@ def _beside(found: Likeness, name: str, model: str) -> Likeness:
 def _at_a_desk(name: Side, model: Side) -> Likeness | None:
     """Compare what a name begins or ends with, where the rest names a desk, a word of it unknown; only openly, or in disguise."""
     heads = heads_of(name.words, name.core)
-    if not heads or model.bits < _RARE_ENOUGH:
+    if not heads or (model.bits < _RARE_ENOUGH and model.words not in heads):
         return None
     put = [
         model,

@@ -122,7 +122,8 @@ def _packed(name: str) -> str | None:
     if person:
         return name[: person.start(1)].rstrip(" ")
     known = offers()
-    for size in range(min(_LONGEST_PACKED, len(name) - LEAST_SIGNS + 1), 0, -1):
+    longest = _LONGEST_THAI if _THAI.search(name) else _LONGEST_PACKED
+    for size in range(min(longest, len(name) - LEAST_SIGNS + 1), 0, -1):
         least = LEAST_SIGNS - 1 if size > 1 else LEAST_SIGNS + 1
         for expressions, end, rest in (
             (known.packed_after, name[-size:], name[:-size]),
@@ -134,7 +135,7 @@ def _packed(name: str) -> str | None:
     return None
 
 
-_LONGEST_PACKED = 12
+_LONGEST_PACKED, _LONGEST_THAI, _THAI = 12, 18, re.compile("[\u0e00-\u0e7f]")
 
 
 def _said_by(text: str) -> float:
@@ -145,7 +146,7 @@ def _said_by(text: str) -> float:
 
 _FAMILY = "".join(sorted(SURNAMES))
 _PERSON = re.compile(
-    f"[部处科室组队心台线口道厅区服员]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
+    f"[部处科室组队心台线口道厅区服员贷办]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
 )
 _TITLE_ENDS = "官察长理员师任管生服问授书士"
 """Somebody at a desk, named beside it, and the last signs of titles; beside a body alone he is one who works there."""

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from aboveboard.names.affix_compounds import SINGLE
 from aboveboard.names.affixes import GLUED, SPACED
-from aboveboard.names.desk_words import packed_desks, spaced_desks
+from aboveboard.names.desk_words import listed, packed_desks, spaced_desks
 from aboveboard.names.letters import read_letters
 from aboveboard.names.offers_abroad import EITHER, HEADS, PACKED
 
-__all__ = ["AFTER", "BEFORE", "Offers", "offers", "spaced_desks_read"]
+__all__ = ["AFTER", "BEFORE", "Offers", "listed_read", "offers", "spaced_desks_read"]
 
 AFTER = (
     "news newsroom breaking|news live|news alert alerts update updates info information pressoffice notices announcements bulletin newsletter "
@@ -117,7 +117,7 @@ def offers() -> Offers:
     desks = _read(" ".join(w.replace(" ", "|") for w in (*SPACED, *GLUED, *SINGLE)))
     heads = _read(f"{HEADS} {' '.join(GLUED)}")
     return Offers(
-        after | either | spaced_desks_read(), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join(packed_desks())), _read(_PACKED_BEFORE) | packed, places | CODES,
+        after | either | spaced_desks_read(), after | before | either, _read(_PACKED_AFTER) | packed | _read(" ".join((*packed_desks(), *listed("packed")))), _read(_PACKED_BEFORE) | packed, places | CODES,
         (_glued(after | desks | places | heads, _LEAST_GLUED) | _glued(either, _LEAST_FOREIGN)) - CODES, _glued(before | heads, _LEAST_GLUED), either | desks,
     )  # fmt: skip
 
@@ -126,6 +126,12 @@ def offers() -> Offers:
 def spaced_desks_read() -> frozenset[str]:
     """Return `desk_words.spaced_desks` as they are read."""
     return _read(" ".join(spaced_desks()))
+
+
+@cache
+def listed_read(kind: str) -> frozenset[str]:
+    """Return `desk_words.listed` as they are read."""
+    return _read(" ".join(sorted(listed(kind))))
 
 
 def _glued(words: frozenset[str], least: int) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from aboveboard.names import verdicts
@@ -11,6 +12,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
 from aboveboard.names.letters import lettering
+from aboveboard.names.meanings import means, meant_by, might_mean
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import in_order
 from aboveboard.names.sides import Side, piece_of
@@ -40,20 +42,32 @@ def _as_one(ways: frozenset[str]) -> frozenset[str]:
 
 def put_alike(name: Side, model: Side) -> Likeness | None:
     """Compare what both say in English, of a name that is in another language: Servicio Nacional de Salud for the National Health Service."""
-    if not may_be_body(name.name):
+    body, meant = may_be_body(name.name), frozenset(meant_by(model.name) if might_mean(name.name) else ())
+    if not (body or meant):
         return None
     lefts = dict.fromkeys(filter(None, (name.core, *without_offers(name.words, name.core))))
-    pieces = filter(None, (piece_of(name.name, name.words, left) for left in lefts))
+    pieces = [piece for left in lefts if (piece := piece_of(name.name, name.words, left))]
+    texts = ((name.name, []), *((piece, [Step("affix", "with an affix")]) for piece in pieces))
+    for text, affix in texts if meant else ():
+        if meant & {*means(text)}:
+            return _of_meaning(name, model, [Step("pinyin", "its words in another language"), *affix])
+    return _in_english(model, name, texts) if body else None
+
+
+def _of_meaning(name: Side, model: Side, steps: list[Step]) -> Likeness:
+    alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+    return said(name.name, model.name, steps, alike, whole=True)
+
+
+def _in_english(model: Side, name: Side, texts: Iterable[tuple[str, list[Step]]]) -> Likeness | None:
     meant = {
         in_order(words)
         for words in (model.words, *map(_worded, abroad(model.name)))
         if " " in words and words.isascii()
     }
-    for text, affix in ((name.name, []), *((piece, [Step("affix", "with an affix")]) for piece in pieces)):
+    for text, affix in texts:
         if meant & {in_order(_worded(way)) for way in put_into_english(text)}:
-            steps = [Step("pinyin", "its words put into English"), *affix]
-            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
-            return said(name.name, model.name, steps, alike, whole=True)
+            return _of_meaning(name, model, [Step("pinyin", "its words put into English"), *affix])
     return None
 
 

@@ -65,6 +65,8 @@ def worded(written: str) -> str:
 def piece_of(name: str, words: str, left: str) -> str | None:
     """Return the words of a name as written of which `left`, some of its `words` (`letters.lettering`), is read; None where they cannot be told apart."""
     written, read, kept = name.split(), words.split(" "), left.split(" ")
+    if len(read) == 1 and len(words) == len(name) and not name.isascii():
+        return name[at : at + len(left)] if len(left) < len(words) and (at := words.find(left)) >= 0 else None
     if len(written) != len(read) or len(kept) >= len(read):
         return None
     at = next((n for n in range(len(read) - len(kept) + 1) if read[n : n + len(kept)] == kept), None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from aboveboard.names.affixes import stripping
-from aboveboard.names.at_desks import heads_of
+from aboveboard.names.at_desks import heads_of, may_be_desk
 from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.cantonese import read_in_cantonese
 from aboveboard.names.characters import simplified
@@ -21,6 +21,7 @@ from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
+from aboveboard.names.meanings import means, might_mean
 from aboveboard.names.offered import left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
@@ -119,13 +120,18 @@ def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
     around = (*((bare,) if bare else ()), *lefts)
     yield from _pieces_by_ear(name, parted, around)
     yield from _put_into_english(name, parted, around)
-    for head in heads_of(parted, bare) if parted.count(" ") > 1 or _found(parted, PACKED) else ():
+    for head in heads_of(parted, bare) if _at_a_desk(parted) else ():
         yield "loose", loosened(head), True
     for left in lefts:
         yield "loose", loosened(left), True
         yield "heard", _by_ear(left), True
         for key in reading(left, han=not left.isascii() and _found(left, HAN)):
             yield "sound", key, True
+
+
+def _at_a_desk(words: str) -> bool:
+    first, _, last = words.partition(" ")
+    return (bool(last) and (" " in last or may_be_desk(first, last))) or _found(words, PACKED)
 
 
 def _of_sides(name: str) -> Iterator[Key]:
@@ -141,9 +147,13 @@ def _of_sides(name: str) -> Iterator[Key]:
 
 def _put_into_english(name: str, parted: str, lefts: tuple[str, ...]) -> Iterator[Key]:
     """Yield the keys of `forms._put_into_english` of one name."""
-    if not may_be_body(name):
+    body, meant = may_be_body(name), might_mean(name)
+    if not (body or meant):
         return
-    pieces = filter(None, (piece_of(name, parted, left) for left in lefts))
+    pieces = [piece for left in lefts if (piece := piece_of(name, parted, left))]
+    yield from (("order", key, True) for text in (name, *pieces) if meant for key in means(text))
+    if not body:
+        return
     for words in (lettering(way) for text in (name, *pieces) for way in put_into_english(text)):
         if words:
             yield "loose", loosened(words), True

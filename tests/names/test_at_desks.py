@@ -1,0 +1,45 @@
+"""Names at desks: what is left where the rest is all said of a desk, in the words of its language."""
+
+from __future__ import annotations
+
+import pytest
+
+from aboveboard.names.at_desks import heads_of
+from aboveboard.names.desk_words import listed
+from aboveboard.names.letters import lettering
+
+
+def heads(name: str) -> tuple[str, ...]:
+    return heads_of(lettering(name, camel=True) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Fennbank Leveransavgift", "fennbank"), ("Fennbank Zahlungsproblem", "fennbank"), ("Fennbank Számlazárolás", "fennbank"), ("Fennbank Fraudehelpdesk", "fennbank"),
+        ("Fennbank Carte Vitale Remboursement", "fennbank"), ("NHS Claims Reimbursement", "nhs"), ("Fennbank hlpdsk", "fennbank"), ("My Fennbank Refunds", "fennbank"),
+        ("Auditoria Porto Fennbank", "porto fennbank"), ("Полиция Златогорска Возврат", "полиция златогорска"),
+    ],
+)  # fmt: skip
+def test_a_desk_in_any_words_leaves_the_name(name: str, head: str) -> None:
+    assert lettering(head) in heads(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Fennbank Refund Victims Group",
+        "Fennbank Forum",
+        "Fennbank Workers Claims",
+        "Anna Fennbank",
+        "Fennbank Tickets",
+        "Zoe Claims",
+    ],
+)
+def test_others_than_desks_leave_nothing_of_their_own(name: str) -> None:
+    assert "fennbank" not in heads(name)
+
+
+@pytest.mark.parametrize("kind", ["said", "weak", "beside", "part", "packed"])
+def test_every_kind_of_word_is_listed(kind: str) -> None:
+    assert len(listed(kind)) > 50
