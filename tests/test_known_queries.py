@@ -23,7 +23,7 @@ SHIPPED = {text: values for detector in book() for text, values in steps(detecto
 
 
 def anew(text, values):
-    return queries.render(queries.bind(queries.parse(text), values), "duckdb")
+    return queries.render(queries.quicker(queries.bind(queries.parse(text), values), "duckdb"), "duckdb")
 
 
 def plain(text):
