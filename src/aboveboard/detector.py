@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
@@ -16,7 +16,7 @@ from types import ModuleType
 
 import pyarrow as pa
 
-from aboveboard import queries
+from aboveboard import known_queries, queries
 from aboveboard.core import CLASSES, VIOLATIONS, EvidenceClass, Tier
 from aboveboard.errors import DetectorError
 from aboveboard.tables import TABLES, Type
@@ -250,12 +250,12 @@ def _faults_of_source(step: Rows | Groups | Clusters, seen: set[str]) -> list[st
 
 def _faults_of_sql(step: Sql, seen: set[str], d: Detector | Derived) -> list[str]:
     try:
-        tree = queries.parse(step.text)
-        queries.unbound(tree, {*d.params, "as_of"})
+        known = known_queries.told(step.text)
+        queries.unbound(known.names, {*d.params, "as_of"})
     except ValueError as error:
         return [f"{step.into}: {error}"]
-    found = [f"{step.into} reads {t}, which is neither declared nor a step" for t in sorted(queries.reads(tree) - seen)]
-    return found + [f"{step.into} is not portable: {f}" for f in queries.faults(tree)]
+    found = [f"{step.into} reads {t}, which is neither declared nor a step" for t in known.tables if t not in seen]
+    return found + [f"{step.into} is not portable: {f}" for f in known.faults]
 
 
 def _faults_of_examples(d: Detector) -> list[str]:
@@ -271,7 +271,7 @@ def _faults_of_examples(d: Detector) -> list[str]:
 def _faults_of_says(d: Detector) -> list[str]:
     last = d.steps[-1] if d.steps else None
     if isinstance(last, Sql):
-        columns = set(queries.outputs(queries.parse(last.text)))
+        columns = set(known_queries.told(last.text).columns)
     else:
         columns = set(last.columns) if isinstance(last, Rows | Groups) else {"node", "cluster"}
     found = [f"the last step does not yield {c}" for c in _MUST if c not in columns]
@@ -284,6 +284,7 @@ def book(package: ModuleType | None = None) -> tuple[Detector, ...]:
     Looks at each module for `Detector` values; importing a module registers nothing. Raises `DetectorError` when two
     detectors share a name.
     """
+    shipped = package is None
     package = package or importlib.import_module("aboveboard.detectors")
     modules = [importlib.import_module(f"{package.__name__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
     found = [v for m in modules for v in vars(m).values() if isinstance(v, Detector)]
@@ -291,4 +292,13 @@ def book(package: ModuleType | None = None) -> tuple[Detector, ...]:
     twice = sorted({n for n in names if names.count(n) > 1})
     if twice:
         raise DetectorError(f"two detectors are called {', '.join(twice)}")
+    if shipped:
+        known_queries.learn(_texts(found))
     return tuple(sorted(found, key=lambda d: d.name))
+
+
+def _texts(works: Iterable[Detector | Derived]) -> Iterator[str]:
+    """Yield the queries of detectors and of the shared tables they read."""
+    for work in works:
+        yield from (step.text for step in work.steps if isinstance(step, Sql))
+        yield from _texts(work.derives)

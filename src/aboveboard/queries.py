@@ -6,7 +6,7 @@ silently wrong, so `faults` keeps a detector to the functions whose results were
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import sqlglot
@@ -18,9 +18,13 @@ __all__ = [
     "bind",
     "faults",
     "let_go",
+    "literal",
     "mutants",
     "outputs",
+    "parameters",
     "parse",
+    "pieces",
+    "quicker",
     "reads",
     "render",
     "unbound",
@@ -102,15 +106,55 @@ def _name(function: exp.Func) -> str:
 
 def bind(tree: exp.Expr, values: Mapping[str, Value]) -> exp.Expr:
     """Return a copy with every `$name` replaced by its literal. Raises `ValueError` on a name without a value."""
-    unbound(tree, values)
+    unbound(parameters(tree), values)
     return tree.transform(lambda n: _literal(values[n.name]) if isinstance(n, exp.Parameter | exp.Placeholder) else n)
 
 
-def unbound(tree: exp.Expr, names: Collection[str]) -> None:
-    """Raise `ValueError` where the query has a `$name` that is not among `names`."""
-    for node in tree.find_all(exp.Parameter, exp.Placeholder):
-        if node.name not in names:
-            raise ValueError(f"${node.name} has no value; parameters are {', '.join(sorted(names))}")
+def parameters(tree: exp.Expr) -> tuple[str, ...]:
+    """Return every `$name` of the query, each once, as they are met."""
+    return tuple(dict.fromkeys(node.name for node in tree.find_all(exp.Parameter, exp.Placeholder)))
+
+
+def unbound(asked: Iterable[str], names: Collection[str]) -> None:
+    """Raise `ValueError` where a query asks for a `$name` that is not among `names`."""
+    for name in asked:
+        if name not in names:
+            raise ValueError(f"${name} has no value; parameters are {', '.join(sorted(names))}")
+
+
+def literal(value: Value, dialect: str) -> str:
+    """Return a value as it stands in a query."""
+    return _literal(value).sql(dialect=dialect)
+
+
+def quicker(tree: exp.Expr, dialect: str) -> exp.Expr:
+    """Return a query, or a copy of it, that yields the same in less time.
+
+    DuckDB asks a calendar of the world's time zones for every `date_diff` of two instants, which takes thirty times as long as to
+    count in UTC, where all of its connections are.
+    """
+    if dialect != "duckdb" or tree.find(exp.DateDiff) is None:
+        return tree
+    return tree.transform(lambda n: _in_utc(n) if isinstance(n, exp.DateDiff) else n)
+
+
+def _in_utc(node: exp.DateDiff) -> exp.Expr:
+    ends = {
+        end: exp.func("make_timestamp", exp.func("epoch_us", node.args[end].copy())) for end in ("this", "expression")
+    }
+    return exp.DateDiff(**{**node.args, **ends})
+
+
+def pieces(tree: exp.Expr, dialect: str) -> tuple[str, ...]:
+    """Return the query as readable text in `dialect`, cut at its `$name`s: every second piece is one."""
+    marked = tree.transform(
+        lambda n: exp.Var(this=f"{_MARK}{n.name}{_MARK}") if isinstance(n, exp.Parameter | exp.Placeholder) else n
+    )
+    return tuple(render(marked, dialect).split(_MARK))
+
+
+_MARK = "\x00"
+"""Stands in no query: a NUL byte ends the parser's reading."""
 
 
 def _literal(value: Value) -> exp.Expr:

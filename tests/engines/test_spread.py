@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import time
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +33,16 @@ def failing(table):
     return twice(table)
 
 
+def learning(table):
+    """Keep more and more, as a worker does that remembers what it has read."""
+    LEARNT.append(bytes(2_000_000))
+    time.sleep(0.4)
+    return twice(table)
+
+
+LEARNT = []
+
+
 @pytest.fixture
 def spread():
     forget_beside()
@@ -56,6 +67,11 @@ def test_costly_rows_run_in_other_processes_and_keep_their_order(spread):
 def test_a_worker_loads_no_pandas_and_looks_for_garbage_seldom(spread):
     made = pa.concat_tables(spread.rows(loaded, ROWS, 1000)).to_pylist()
     assert {(row["pandas"], row["often"]) for row in made} == {(False, False)}
+
+
+def test_a_worker_that_remembers_much_is_kept(spread, monkeypatch):
+    monkeypatch.setenv("LOKY_MAX_MEMORY_LEAK_SIZE", "1")
+    assert len(places(spread.rows(learning, ROWS, 1000))) <= 2
 
 
 def test_rows_run_here_unless_a_step_asks_for_more_and_has_enough_of_them(spread):

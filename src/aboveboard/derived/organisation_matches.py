@@ -37,24 +37,24 @@ SELECT DISTINCT family, key, true AS protected, 1 AS world FROM (
 """
 
 _MATCHED = """
-SELECT account_id, field, name, org_id, model, 0 AS heard FROM names JOIN name_forms USING (name) JOIN (
-  SELECT org_id, model, family, key FROM protected_names JOIN (
-    SELECT org_id, name AS model, family, key FROM protected_forms
-  ) AS f USING (org_id, model)
-) AS p USING (family, key)
-UNION SELECT account_id, field, name, org_id, model, 0 AS heard FROM names JOIN name_forms USING (name) JOIN misspelled USING (family, key) JOIN (
-  SELECT org_id, model, family, key AS meant FROM protected_names JOIN (
-    SELECT org_id, name AS model, family, key FROM protected_forms
-  ) AS f USING (org_id, model)
-) AS p USING (family, meant)
-UNION SELECT account_id, field, name, org_id, model, 1 AS heard FROM names JOIN (
-  SELECT name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
-  JOIN (SELECT 'heard' AS family) AS h USING (family)
-) AS n USING (name) JOIN (
-  SELECT org_id, model, bones FROM protected_names JOIN (
-    SELECT org_id, name AS model, key AS bones FROM protected_forms JOIN (SELECT 'bones' AS family) AS b USING (family)
-  ) AS f USING (org_id, model)
-) AS p USING (bones)
+SELECT account_id, field, name, org_id, model, heard FROM names JOIN (
+  SELECT name, org_id, model, 0 AS heard FROM (
+    SELECT name, family, key FROM name_forms
+    UNION ALL SELECT name, family, meant AS key FROM name_forms JOIN misspelled USING (family, key)
+  ) AS k JOIN (
+    SELECT org_id, model, family, key FROM protected_names JOIN (
+      SELECT org_id, name AS model, family, key FROM protected_forms
+    ) AS f USING (org_id, model)
+  ) AS p USING (family, key)
+  UNION SELECT name, org_id, model, 1 AS heard FROM (
+    SELECT name, replace(replace(key, 'a', ''), 'ng', 'n') AS bones FROM name_forms
+    JOIN (SELECT 'heard' AS family) AS h USING (family)
+  ) AS n JOIN (
+    SELECT org_id, model, bones FROM protected_names JOIN (
+      SELECT org_id, name AS model, key AS bones FROM protected_forms JOIN (SELECT 'bones' AS family) AS b USING (family)
+    ) AS f USING (org_id, model)
+  ) AS p USING (bones)
+) AS found USING (name)
 UNION SELECT account_id, field, name, org_id, model, 0 AS heard FROM stretches JOIN (
   SELECT org_id, model, folded FROM protected_names
 ) AS p USING (folded)

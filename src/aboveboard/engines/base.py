@@ -15,7 +15,7 @@ from typing import Protocol
 
 import pyarrow as pa
 
-from aboveboard import queries
+from aboveboard import known_queries
 from aboveboard.detector import Clusters, Derived, Detector, Groups, Rows, Sql, Step, columns_of
 from aboveboard.errors import DetectorError
 from aboveboard.tables import TABLES, Source, Type, World
@@ -132,7 +132,7 @@ def _whole(steps: Sequence[Step]) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _read_by(text: str) -> frozenset[str]:
-    return queries.reads(queries.parse(text))
+    return frozenset(known_queries.told(text).tables)
 
 
 def _within_range(work: Detector | Derived, params: Mapping[str, float | int | str]) -> None:
@@ -187,9 +187,7 @@ def _apply(
 @lru_cache(maxsize=1024)
 def _text(text: str, values: tuple[tuple[str, float | int | str], ...], as_of: datetime, dialect: str) -> str:
     """Return a query bound and in the engine's dialect; parsing takes longer than running it on a small world."""
-    bound = queries.bind(queries.parse(text), {**dict(values), "as_of": as_of})
-    queries.let_go(text)
-    return queries.render(bound, dialect)
+    return known_queries.written(text, {**dict(values), "as_of": as_of}, dialect)
 
 
 def _guarded(work: Callable[[], None], owner: str, into: str, text: str) -> None:

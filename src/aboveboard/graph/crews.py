@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln
 
-from aboveboard.graph.acts import Acts, Ints, Longs, begins_of, ordered
+from aboveboard.graph.acts import Acts, Ints, Longs, Marks, begins_of, ordered
 from aboveboard.graph.chance import discoveries, log_tail
 from aboveboard.graph.coacts import Tied, tied
 from aboveboard.graph.communities import communities, components
@@ -57,6 +57,8 @@ class _World(NamedTuple):
     busy: Longs
     able: tuple[int, int]
     gaps: Longs | None
+    room: Marks
+    """A mark for each account, none set: see `_among`."""
 
 
 class _Scene(NamedTuple):
@@ -81,7 +83,8 @@ def crews_of(acts: Acts, rate: float, least: int, smallest: int, *, sparse: bool
     activity = np.bincount(acts.account, minlength=acts.accounts)
     busy = np.bincount(acts.when)
     able = acts.accounts, acts.objects
-    world = _World(acts, acts.thing, order, acts.when[order], begins, activity, busy, able, None)
+    room = np.zeros(acts.accounts, bool)
+    world = _World(acts, acts.thing, order, acts.when[order], begins, activity, busy, able, None, room)
     if sparse:
         able = int((activity >= least).sum()), int((np.diff(acts.starts) > 1).sum())
         world = world._replace(able=able, gaps=np.sort(np.diff(acts.at)[np.diff(acts.thing) == 0]))
@@ -145,7 +148,7 @@ def _crew(world: _World, group: Ints, window: int, stability: float, rate: float
     for _ in range(_ROUNDS):
         expected = _expected(world, scene, members)
         log_p = np.where(scene.hits >= least, log_tail(scene.hits.astype(np.float64), expected), 0.0)
-        own = np.isin(scene.who, group)
+        own = _among(world, scene.who, group)
         kept = np.zeros(len(own), bool)
         kept[own] = discoveries(log_p[own], rate)
         part = np.median(scene.hits[kept]) if kept.any() else 0
@@ -166,9 +169,9 @@ def _scene(world: _World, members: Ints, window: int) -> _Scene:
     mine = np.sort(world.order[spread(world.begins, members.astype(np.int64))[0]])
     beside = (np.diff(world.thing[mine]) == 0) & (np.diff(acts.at[mine]) <= window)
     act = mine[np.append(beside, False) | np.append(False, beside)] if len(mine) else mine
-    objects, place, many = np.unique(world.thing[act], return_inverse=True, return_counts=True)
+    objects, many = _runs(world.thing[act])
     quorum = many >= max(2, np.ceil(_QUORUM * len(members)))
-    act, objects = act[quorum[place]], objects[quorum]
+    act, objects = act[np.repeat(quorum, many)], objects[quorum]
     there, which = spread(acts.starts, objects.astype(np.int64))
     key = np.searchsorted(objects, world.thing[act]) * (1 << 40) + acts.at[act]
     own = which * (1 << 40) + acts.at[there]
@@ -176,7 +179,21 @@ def _scene(world: _World, members: Ints, window: int) -> _Scene:
     gap = np.minimum(_gap(own, key, after), _gap(own, key, after - 1))
     who = acts.account[there[gap <= window]]
     accounts, hits = np.unique(who, return_counts=True)
-    return _Scene(act, accounts, hits, int((~np.isin(who, members)).sum()))
+    return _Scene(act, accounts, hits, int((~_among(world, who, members)).sum()))
+
+
+def _among(world: _World, who: Ints, members: Ints) -> Marks:
+    """Say which of `who` are members: they are marked, read off and unmarked, which is quicker than a search, and asked of every ring many times."""
+    world.room[members] = True
+    found = world.room[who]
+    world.room[members] = False
+    return found
+
+
+def _runs(numbers: Ints) -> tuple[Ints, Longs]:
+    """Return each number of some that are in order, and how often it stands there."""
+    first = np.flatnonzero(np.diff(numbers, prepend=-1))
+    return numbers[first], np.diff(np.append(first, len(numbers)))
 
 
 def _gap(own: Longs, key: Longs, place: Longs) -> Longs:
@@ -196,7 +213,7 @@ def _expected(world: _World, scene: _Scene, members: Ints) -> Floats:
     then[world.acts.when[scene.act]] = True
     about, inside = (_about(world, a, then) for a in (scene.who, members))
     outsiders = max(int(world.busy[then].sum() - inside.sum()), 1)
-    here = np.where(np.isin(scene.who, members), 0, (scene.others + scene.hits) * about / outsiders)
+    here = np.where(_among(world, scene.who, members), 0, (scene.others + scene.hits) * about / outsiders)
     return np.maximum(expected, here)
 
 
@@ -209,10 +226,10 @@ def _about(world: _World, accounts: Ints, then: npt.NDArray[np.bool_]) -> Longs:
 def _whole(world: _World, scene: _Scene, members: Ints, window: int) -> float:
     """Return the log chance that any such number of accounts would be together at any such number of objects."""
     thing = world.thing[scene.act]
-    objects, many = np.unique(thing, return_counts=True)
+    objects, many = _runs(thing)
     first = np.append(True, np.diff(thing) != 0)
     share = world.activity[world.acts.account[scene.act]] / len(world.acts.account)
-    there = (many + scene.others / max(len(objects), 1))[np.searchsorted(objects, thing)]
+    there = np.repeat(many + scene.others / max(len(objects), 1), many)
     near = 1.0 if world.gaps is None else np.searchsorted(world.gaps, window, side="right") / max(len(world.gaps), 1)
     chance = np.log(np.minimum(there * share * near, 1.0))[~first].sum()
     ways = _choose(world.able[0], len(members)) + _choose(world.able[1], len(objects))
