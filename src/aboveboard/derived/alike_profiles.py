@@ -57,7 +57,7 @@ FROM kept LEFT JOIN wearers USING (word)
 
 _WEARERS = """
 SELECT word, count(DISTINCT account_id) AS wearers FROM (
-  SELECT account_id, unnest(string_split(words, ' ')) AS word FROM folded_names UNION ALL SELECT account_id, folded AS word FROM folded_names
+  SELECT account_id, unnest(str_split_regex(words, ' ')) AS word FROM folded_names UNION ALL SELECT account_id, folded AS word FROM folded_names
 ) AS w JOIN (SELECT DISTINCT word FROM kept) AS k USING (word) GROUP BY word
 """
 
