@@ -33,6 +33,10 @@ def test_a_desk_in_any_words_leaves_the_name(name: str, head: str) -> None:
         "Fennbank Workers Claims",
         "Anna Fennbank",
         "Fennbank Tickets",
+        "fennbank_minh",
+        "Minh the Fennbank",
+        "Han Tong Fennbank",
+        "fennbank_an",
         "Zoe Claims",
     ],
 )
@@ -40,6 +44,6 @@ def test_others_than_desks_leave_nothing_of_their_own(name: str) -> None:
     assert "fennbank" not in heads(name)
 
 
-@pytest.mark.parametrize("kind", ["said", "weak", "beside", "part", "packed"])
+@pytest.mark.parametrize("kind", ["said", "weak", "beside", "part", "packed", "syllable"])
 def test_every_kind_of_word_is_listed(kind: str) -> None:
     assert len(listed(kind)) > 50

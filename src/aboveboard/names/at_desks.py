@@ -73,7 +73,7 @@ def _telling(word: str) -> bool:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return _spoken()[1] | _spoken()[2] | _strong()[0]
+    return _spoken()[1] | _spoken()[2] | _strong()[0] | listed_read("syllable")
 
 
 def _abbreviation(word: str) -> bool:
@@ -97,7 +97,13 @@ def _said_of_a_desk(rest: list[str]) -> bool:
     """Tell whether words are all said of a desk, one of them of nothing else: Onlinewache Anzeige, oficina de pagos."""
     known, strong, weak = _spoken()
     told = [w if w in known else _compound(w) for w in rest]
-    return all(told) and (any(w in strong for w in told) or sum(w in weak for w in told) > 1)
+    syllables = listed_read("syllable")
+    enough_said = sum(w in weak for w in told) > 1 or sum(w in syllables for w in told) > _SYLLABLES
+    return all(told) and (any(w in strong for w in told) or enough_said)
+
+
+_SYLLABLES = 2
+"""Vietnamese syllables that may be somebody's name."""
 
 
 @lru_cache(maxsize=16_384)
@@ -120,9 +126,15 @@ _LEAST_PART, _A_COMPOUND = 4, "refund"
 @cache
 def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return all words that are said of a desk, those that are said of nothing else, and those of which it takes two."""
-    said, weak, bare = (listed_read(kind) for kind in ("said", "weak", "beside"))
+    said, weak, bare, syllables = (listed_read(kind) for kind in ("said", "weak", "beside", "syllable"))
     strong, known = _strong()
-    return said | weak | bare | known, (said - weak) | strong - weak, weak - bare - _ANYBODYS - SMALL
+    telling = frozenset(w for w in said if len(w) > _LEAST_STRONG or not w.isascii() or not _VOWELS & set(w))
+    only = (telling | strong) - weak - syllables
+    return said | weak | bare | syllables | known, only, weak - bare - syllables - _ANYBODYS - SMALL
+
+
+_VOWELS = frozenset("aeiouyl")
+"""A short word with one is a name as readily; `l` is what i is read as."""
 
 
 @cache
