@@ -7,6 +7,7 @@ import pytest
 
 from aboveboard.app.choosing import choose
 from aboveboard.console.facts import fact, facts_named
+from aboveboard.console.fragments import fragment
 from aboveboard.console.telling import finding_view
 
 BOOK = {d.name: d for d in choose(None)}
@@ -27,6 +28,13 @@ def test_each_name_is_of_a_fact_that_is_found_and_stands_in_both_languages(key):
     english, other = facts_named()[key]
     assert re.fullmatch(r"[A-Z][A-Za-z(), %'-]+", english)
     assert re.search("[一-鿿]", other)
+
+
+def test_each_way_in_which_a_name_is_made_is_said_in_chinese():
+    names = "".join(f.read_text(encoding="utf-8") for f in sorted(Path("src/aboveboard/names").glob("*.py")))
+    ways = {re.sub(r"\{[^}]*\}", "曰/日", w) for w in re.findall(r'Step\(\s*"[a-z_]+",\s*f?"([^"]+)"', names)}
+    assert len(ways) > 12
+    assert {w for w in ways if not fragment("derivation", w)} == set()
 
 
 @pytest.mark.parametrize(

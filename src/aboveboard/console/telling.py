@@ -31,6 +31,7 @@ __all__ = [
     "later_of",
     "lead",
     "moments",
+    "moved_why",
     "profile",
     "twin",
     "weights_of",
@@ -122,6 +123,12 @@ def fall(weights: Sequence[Weight]) -> list[Bar]:
 
     bars = [bar(w.name, w.why, a, b) for w, a, b in zip(weights, ends, ends[1:], strict=False)]
     return [*bars, bar("", "", 0.0, ends[-1], whole=True)]
+
+
+def moved_why(moved: object) -> str:
+    """Return what the fact `moved` of a finding says of an audience, without what it weighs."""
+    found = _WEIGHT.fullmatch(str(moved).removeprefix("; "))
+    return (found["why"] or "") if found else ""
 
 
 def finding_view(told: Mapping[str, Any]) -> FindingView:

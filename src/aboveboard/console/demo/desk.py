@@ -12,7 +12,7 @@ from aboveboard.cases.ladder import rung
 from aboveboard.console.demo.notices import notices
 from aboveboard.console.demo.world import Scan
 from aboveboard.console.demo.writing import Writing
-from aboveboard.console.telling import favours, finding_view, later_of, lead, profile, twin
+from aboveboard.console.telling import favours, finding_view, later_of, lead, moved_why, profile, twin
 from aboveboard.console.verbs import Decided, NotHereError, Ruling
 from aboveboard.console.views.cases import (
     CaseRow,
@@ -241,11 +241,7 @@ class Desk(Writing):
         )
         edges = [Edge(account, t.account_id, t.kind, t.users, f"{t.token}…") for t in found]
         moved = next((f["facts"].get("moved") for f in record["findings"] if f["facts"].get("moved")), "")
-        edges += (
-            [Edge(account, closed, "audience", None, str(moved).removeprefix("; audience "))]
-            if closed and moved
-            else []
-        )
+        edges += [Edge(account, closed, "audience", None, moved_why(moved))] if closed and moved else []
         shared = [(t.kind, t.users) for t in found if t.account_id == closed]
         return nodes, tuple(edges), twin(self.scan.rows[closed], self.scan.rows[account], shared) if closed else None
 

@@ -14,7 +14,7 @@ from aboveboard.console.demo.notices import notices
 from aboveboard.console.service.around import Around
 from aboveboard.console.service.queues import Place
 from aboveboard.console.service.rows import Known
-from aboveboard.console.telling import favours, finding_view, profile, twin
+from aboveboard.console.telling import favours, finding_view, moved_why, profile, twin
 from aboveboard.console.views.cases import (
     CaseView,
     Edge,
@@ -122,7 +122,7 @@ def picture(file: File) -> tuple[tuple[Node, ...], tuple[Edge, ...], Twin | None
     edges = [Edge(account, t.account_id, t.kind, t.users, f"{t.token}…") for t in found]
     moved = next((f["facts"].get("moved") for f in record["findings"] if f["facts"].get("moved")), "")
     if closed and moved:
-        edges.append(Edge(account, closed, "audience", None, str(moved).removeprefix("; audience ")))
+        edges.append(Edge(account, closed, "audience", None, moved_why(moved)))
     shared = [(t.kind, t.users) for t in found if t.account_id == closed]
     return nodes, tuple(edges), twin(rows[closed], rows.get(account, {}), shared) if closed else None
 
