@@ -124,7 +124,9 @@ def spent(pid: int) -> Iterator[Callable[[int], str]]:
     before = worked(pid), own()
     yield (
         lambda requests: (
-            f"processor time {(worked(pid) - before[0]) / requests * 1000:.2f} ms, load maker {(own() - before[1]) / requests * 1000:.2f} ms"
+            "none was answered"
+            if not requests
+            else f"processor time {(worked(pid) - before[0]) / requests * 1000:.2f} ms, load maker {(own() - before[1]) / requests * 1000:.2f} ms"
         )
     )
 

@@ -28,7 +28,7 @@ SMALL = {
     "real": "--help",
     "rings": "--edges 20000 --tables peel --camouflage none",
     "scan": "--help",
-    "serve": "--closed 60 --protected 20 --seconds 1",
+    "serve": "--closed 60 --protected 20 --seconds 3",
     "whole": "--sizes 400 --detectors followers --place {tmp}",
     "wording": "--part titles",
     "work": "--jobs 12 --accounts 40",

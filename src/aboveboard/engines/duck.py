@@ -46,7 +46,6 @@ class DuckEngine:
 
     def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
         self._connection = connect(threads=threads, memory=memory)
-        self._connection.execute("SET parquet_metadata_cache=true")  # each room reads the same few files
         self._threads = threads or os.cpu_count() or 1
         self._spread = Spread(self._threads)
         self._numbers = count()

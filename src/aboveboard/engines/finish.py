@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from string import Formatter
 
-import duckdb
 import pyarrow as pa
 
 from aboveboard.core import FINDINGS, RINGS
 from aboveboard.detector import RESULT, Detector
-from aboveboard.embedded import beside, connect
+from aboveboard.embedded import connect
 
 __all__ = ["finish", "rings"]
 
@@ -40,26 +38,13 @@ def finish(detector: Detector, last: pa.Table) -> pa.Table:
     """
     if last.num_rows == 0:
         return FINDINGS.empty_table()
-    connection = _connected(last.num_rows)
+    connection = connect(threads=1)  # one that is kept holds tens of MB while the next detectors run
     connection.register("last", last)
     connection.register("detector", _constants(detector))
     facts = [c for c in last.column_names if c not in RESULT]
     found = connection.sql(_query(detector, set(last.column_names), facts)).to_arrow_table()
     connection.close()
     return found.cast(FINDINGS)
-
-
-_FEW = 5_000
-"""Rows up to which a database is kept for the next detector: to open one takes 20 ms of a processor, but one that has held many rows keeps tens of MB."""
-
-
-def _connected(rows: int) -> duckdb.DuckDBPyConnection:
-    return connect(threads=1) if rows > _FEW else beside(_kept())
-
-
-@cache
-def _kept() -> duckdb.DuckDBPyConnection:
-    return connect(threads=1)
 
 
 def _constants(detector: Detector) -> pa.Table:
