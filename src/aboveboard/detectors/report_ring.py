@@ -31,7 +31,7 @@ _FOUND = """
 SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group", handle, fellows, joint, expected, upheld, decided, low, high, tokens, hub,
   first_at, last_at, device, identity, made, insisted, refused, warned, span, '' AS shield,
   CASE WHEN way = 'again' THEN concat('reported the same ', CAST(joint AS VARCHAR), ' targets as ', CAST(fellows AS VARCHAR), ' other accounts within ', span,
-      ' of one another, and by chance an account as active would ', expected, ' times')
+      ' of one another, and by chance ', expected, ' times')
     ELSE concat('was one of ', CAST(fellows + 1 AS VARCHAR), ' accounts that reported one target within ', span, ', where going by its past it would be ',
       expected) END AS did,
   concat(CASE WHEN device THEN '; most of them share devices' ELSE '' END,
