@@ -9,6 +9,7 @@ from aboveboard.api.express import Express
 from aboveboard.api.guarding import LARGEST
 from aboveboard.api.waking import promise
 from aboveboard.errors import AccessError, StoreError
+from apart import run
 from served import NOW
 
 ATTEMPT = {"attempt_id": "t1", "kind": "login", "at": NOW.isoformat()}
@@ -111,7 +112,7 @@ def test_many_results_of_another_thread_wake_the_loop_once():
         found = await asyncio.gather(*(p.future for p in promises), return_exceptions=True)
         return found, len(woken)
 
-    found, woken = asyncio.run(ask())
+    found, woken = run(ask())
     assert woken == 1
     assert [n for n, one in enumerate(found) if one != n] == [7, 9]
     assert isinstance(found[7], asyncio.CancelledError)
@@ -122,6 +123,6 @@ def test_a_result_for_a_loop_that_is_closed_is_nobodys():
     async def ask():
         return promise()
 
-    left = asyncio.run(ask())
+    left = run(ask())
     left.set_result(1)
     assert not left.future.done()
