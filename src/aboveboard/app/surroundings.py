@@ -12,7 +12,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from aboveboard.app.seeing import see
@@ -91,13 +90,13 @@ def surroundings(
 
 def surroundings_of_scan(world: Path, findings: pa.Table, ran: Collection[str]) -> dict[str, dict[str, Any]]:
     """Return the same for every account that a scan of the folder `world`, in the contract's own columns, has a finding about."""
+    files = {f.stem: f for f in sorted(world.glob("*.parquet")) if f.stem in TABLES}
+    heads = {name: pq.read_metadata(file) for name, file in files.items()}
     sources = {
-        f.stem: Source(pq.ParquetFile(f).metadata.num_rows, frozenset(pq.read_schema(f).names), files=(f,))
-        for f in sorted(world.glob("*.parquet"))
-        if f.stem in TABLES
+        n: Source(h.num_rows, frozenset(h.schema.to_arrow_schema().names), files=(files[n],)) for n, h in heads.items()
     }
     whom = sorted(set(findings["account_id"].drop_null().to_pylist()))
-    with working(pc.max(pa.array([0, *(s.rows for s in sources.values())])).as_py()) as connection:
+    with working(max((s.rows for s in sources.values()), default=0)) as connection:
         for name in _READ:
             _ = see(connection, name, TABLES[name].schema.empty_table(), sources.get(name))
         return surroundings(connection, [n for n, s in sources.items() if s.rows], findings, whom, ran)
