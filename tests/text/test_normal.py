@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aboveboard.text.normal import normal, quotes, variety, weight
+from aboveboard.text.normal import cut_short, normal, quotes, variety, weight
 
 
 def form(text):
@@ -74,3 +74,9 @@ def test_an_ideograph_weighs_three_letters():
 
 def test_a_chant_has_little_variety():
     assert variety(pa.array(["加油加油加油", "abc", "", None])).to_pylist() == [2, 3, 0, 0]
+
+
+@given(st.lists(st.none() | st.text(max_size=12)), st.integers(2, 8))
+def test_what_is_cut_short_says_so_and_what_fits_is_left_alone(texts, most):
+    shown = cut_short(pa.chunked_array([pa.array(texts, pa.string())]), most).to_pylist()
+    assert shown == [t if t is None or len(t) <= most else t[: most - 1] + "…" for t in texts]

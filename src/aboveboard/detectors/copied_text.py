@@ -12,7 +12,7 @@ from aboveboard.derived.shared_hands import HOURS, JUDGED_HANDS
 from aboveboard.derived.sign_ups import SIGN_UPS
 from aboveboard.detector import Clusters, Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
-from aboveboard.text.normal import normal, quotes, variety, weight
+from aboveboard.text.normal import cut_short, normal, quotes, variety, weight
 
 _SAID = """
 SELECT account_id, coalesce(p.target_id, '') AS target, p.at, p.text, p.url IS NOT NULL AS linked
@@ -72,7 +72,7 @@ FROM (
 
 _BURSTS = """
 SELECT key, spell, count(DISTINCT account_id) AS accounts, min(account_id) AS first_account, min(at) AS first_at,
-  max(at) AS last_at, CASE WHEN length(min(text)) > 80 THEN concat(substring(min(text), 1, 79), '…') ELSE min(text) END AS excerpt, 2 * sum(quoted) >= count(*) AS quoted,
+  max(at) AS last_at, min(text) AS excerpt, 2 * sum(quoted) >= count(*) AS quoted,
   max(gap) - min(gap) <= $jitter
     AND count(gap) * ln(greatest(min(gap), 1) / CAST($jitter + 1 AS DOUBLE)) >= 11.5 AS clockwork
 FROM spells GROUP BY key, spell HAVING count(DISTINCT account_id) >= $accounts
@@ -80,7 +80,10 @@ FROM spells GROUP BY key, spell HAVING count(DISTINCT account_id) >= $accounts
 
 
 def _varied(bursts: pa.Table) -> pa.Table:
-    return bursts.append_column("variety", variety(bursts.column("key")))
+    cut = bursts.set_column(
+        bursts.schema.get_field_index("excerpt"), "excerpt", cut_short(bursts.column("excerpt"), 80)
+    )
+    return cut.append_column("variety", variety(bursts.column("key")))
 
 
 _VARIED: Mapping[str, Type] = {

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["bare", "normal", "quotes", "variety", "weight"]
+__all__ = ["bare", "cut_short", "normal", "quotes", "variety", "weight"]
 
 _IGNORABLE = (
     r"[\p{Cf}\x{034F}\x{115F}\x{1160}\x{17B4}\x{17B5}\x{180B}-\x{180F}\x{3164}\x{FE00}-\x{FE0F}\x{FFA0}"
@@ -115,3 +115,9 @@ def weight(normals: pa.ChunkedArray) -> pa.ChunkedArray:
 def variety(normals: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return how many different characters each normal form has: a chant repeats few. Null counts as none."""
     return pa.chunked_array([[len(set(text or "")) for text in normals.to_pylist()]], pa.int64())
+
+
+def cut_short(texts: pa.ChunkedArray, most: int) -> pa.ChunkedArray:
+    """Return texts of at most so many characters: a longer one ends in an ellipsis, which is counted, so that nobody takes a part for the whole."""
+    part = pc.binary_join_element_wise(pc.utf8_slice_codeunits(texts, 0, most - 1), "…", "")
+    return pc.if_else(pc.greater(pc.utf8_length(texts), most), part, texts)
