@@ -214,7 +214,7 @@ def _without_end(words: pa.Array) -> pa.Array:
     What else may be there is looked for in several patterns: RE2 has no room for the states of one of them all, and without them
     takes a hundred times as long.
     """
-    bare = pc.utf8_rtrim(words, " 0123456789")
+    bare = pc.utf8_rtrim(words, _AT_END)
     could = _may_end_in_letters(words, bare)
     some = words.filter(could)
     found = reduce(pc.or_, (pc.match_substring_regex(some, pattern) for pattern in _ends()[1:]))
@@ -334,7 +334,7 @@ _EDGE = 3
 
 def _may_end(text: str) -> bool:
     """Tell whether an affix may stand at the end of a name: Python's patterns take long to say no."""
-    if not text.isascii() or text[-1:].isdigit():
+    if not text.isascii():
         return True
     edges = _edges()
     if " " in text and text.rsplit(" ", 1)[-1] in edges.lasts:
@@ -350,6 +350,9 @@ def _may_start(text: str) -> bool:
     if " " in text and text.split(" ", 1)[0] in edges.firsts:
         return True
     return any(text[:n] in edges.heads for n in range(1, _EDGE + 1))
+
+
+_AT_END = " 0123456789"
 
 
 def _kept(found: re.Match[str]) -> str:
@@ -370,7 +373,8 @@ def _bare(text: str, rounds: int) -> str:
     for _ in range(rounds):
         before = text
         text = _phraseless(without_office(text))
-        text = ends.sub(_kept, text) if _may_end(text) else text
+        digitless = text.rstrip(_AT_END)  # nearly all that is there is digits, which need no pattern
+        text = ends.sub(_kept, text) if _may_end(text) or _may_end(digitless) else digitless
         text = (starts.sub(_kept, text) if _may_start(text) else text).strip(" ")
         if len(text) < _SHORTEST:
             text = before

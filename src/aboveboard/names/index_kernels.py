@@ -15,14 +15,15 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
-__all__ = ["CAP", "ID_BITS", "PREFIX", "bound", "count", "emit", "search", "whole"]
+from aboveboard.names.index_segments import ID_BITS
+
+__all__ = ["CAP", "PREFIX", "bound", "count", "emit", "search", "whole"]
 
 PREFIX = 10
 _VARIANTS = 1 + PREFIX + PREFIX * (PREFIX - 1) // 2
 CAP = 64
 """Letters of a word that are compared; the rest is not looked at."""
 
-ID_BITS = 24
 _LENGTHS = 63
 _BLOCK = 64
 _LOW = (1 << ID_BITS) - 1

@@ -13,9 +13,12 @@ import pyarrow.compute as pc
 from aboveboard.errors import InputError
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
-__all__ = ["Segment", "Words", "by_id", "letters_of", "read", "rows_of", "segment", "without", "write"]
+__all__ = ["ID_BITS", "Segment", "Words", "by_id", "letters_of", "read", "rows_of", "segment", "without", "write"]
 
-_MOST = 1 << 24
+ID_BITS = 24
+"""Bits of the number of a word."""
+
+_MOST = 1 << ID_BITS
 _FEW = 1000
 _ARRAYS = 10
 

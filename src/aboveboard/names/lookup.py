@@ -177,15 +177,10 @@ class Register:
     def near(self, names: pa.Array, keys: Asked | None = None, listed: int = LISTED) -> list[Near]:
         """Return what `candidates` finds, with the first `listed` ids that bear each name: for one attempt, without the cost of tables."""
         parts = self._parts
+        best = _nearest(parts, names, keys or asked(names))
         return [
-            Near(
-                places[0].row,
-                places[0].name,
-                _borne_by(places, parts, listed),
-                sum(int(parts[c.part].living[c.place]) for c in places),
-                places[0].grade,
-            )
-            for places in _nearest(parts, names, keys or asked(names))
+            Near(places[0].row, places[0].name, ids, bearers, places[0].grade)
+            for places, (ids, bearers) in zip(best, _borne(best, parts, listed), strict=True)
         ]
 
     def recalled(self, names: Sequence[str], listed: int = LISTED) -> list[list[Near] | None]:
@@ -300,19 +295,32 @@ def _guarded(places: list[_Candidate]) -> bool:
 
 def _table(best: list[list[_Candidate]], parts: list[Part]) -> pa.Table:
     """Return names with the entries that bear them."""
-    ids = [_borne_by(places, parts, LISTED) for places in best]
+    borne = _borne(best, parts, LISTED)
     columns = {
         "row": pa.array([places[0].row for places in best], pa.int32()),
         "name": pa.array([places[0].name for places in best], pa.string()),
-        "ids": pa.array(ids, pa.list_(pa.string())),
-        "bearers": pa.array([sum(int(parts[c.part].living[c.place]) for c in places) for places in best], pa.int32()),
+        "ids": pa.array([ids for ids, _ in borne], pa.list_(pa.string())),
+        "bearers": pa.array([bearers for _, bearers in borne], pa.int32()),
         "protected": pa.array([_guarded(places) for places in best], pa.bool_()),
     }
     return pa.table(columns)
 
 
-def _borne_by(places: list[_Candidate], parts: list[Part], listed: int) -> tuple[str, ...]:
-    return tuple(sorted({i for c in places for i in parts[c.part].bearers(c.place, listed)})[:listed])
+def _borne(best: list[list[_Candidate]], parts: list[Part], listed: int) -> list[tuple[tuple[str, ...], int]]:
+    """Return the first `listed` ids that bear each name, and how many do."""
+    ids, living = dict[tuple[int, int], list[str]](), dict[tuple[int, int], int]()
+    for number, one in enumerate(parts):
+        if at := sorted({c.place for places in best for c in places if c.part == number}):
+            where = [(number, place) for place in at]
+            ids |= zip(where, one.bearers(at, listed), strict=True)
+            living |= zip(where, one.living[at].tolist(), strict=True)
+    return [
+        (
+            tuple(sorted({i for c in places for i in ids[c.part, c.place]})[:listed]),
+            sum(living[c.part, c.place] for c in places),
+        )
+        for places in best
+    ]
 
 
 def _digest(part: Part) -> str:

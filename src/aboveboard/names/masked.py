@@ -27,6 +27,7 @@ from aboveboard.names.versions import versions
 __all__ = ["may_be_masked"]
 
 _SOBER = re.compile(r"[A-Za-z0-9 ._-]+")
+_CAMEL = re.compile("[a-z0-9][A-Z]")
 _HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 
 
@@ -80,7 +81,12 @@ def _forms(model: str) -> tuple[str, ...]:
 
 def _every_form(model: str) -> Iterator[str]:
     yield model
-    for words in filter(None, {lettering(model), lettering(model, camel=True)}):
+    plain = lettering(model)
+    parted = lettering(model, camel=True) if _CAMEL.search(model) else plain
+    if plain == parted and plain and " " not in plain:
+        yield from filter(None, (stripping(plain),))  # one word has no head and no other version
+        return
+    for words in filter(None, {plain, parted}):
         yield from filter(None, (stripping(words), headed(words)))
     yield from versions(model)
 

@@ -74,8 +74,10 @@ def same_runs(name: str, model: str) -> bool:
 
 def rotated(name: str, model: str) -> bool:
     """Tell whether a name is the model, or one of its words, cut in two and put together the other way round."""
-    bare = name.replace(" ", "")
-    return bare in rotations(model.replace(" ", "")) or _word_turned(name.split(" "), model.split(" "))
+    bare, meant = name.replace(" ", ""), model.replace(" ", "")
+    if len(bare) == len(meant) and bare in f"{meant}{meant}" and bare in rotations(meant):
+        return True
+    return " " in model and _word_turned(name.split(" "), model.split(" "))
 
 
 def _word_turned(words: list[str], meant: list[str]) -> bool:
