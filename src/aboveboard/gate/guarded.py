@@ -158,6 +158,9 @@ class Guarded(NamedTuple):
 
     def protects(self, folded: str) -> bool:
         """Tell whether a folded name is borne by so few organisations that it protects them."""
+        if not self.gone and not self.side.came:  # nobody need be called by name to be counted
+            rows = self.large.folded.rows_of(key_of("folded", folded))
+            return 0 < len({int(self.large.model_org[row]) for row in rows}) <= GENERIC
         return 0 < len({m.org_id for m in self.called(folded)}) <= GENERIC
 
     def sharing(self, folded: str) -> int:

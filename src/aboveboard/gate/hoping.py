@@ -58,26 +58,39 @@ def worth_reading(
     `tied` share something that counts by itself, and keep every name; `networked` share a network.
     """
     named: dict[str, list[tuple[Named, _Hope]]] = {}
-    count = accounts + (attempt.kind == "registration")
+    count, worn = accounts + (attempt.kind == "registration"), int(attempt.kind != "login")
+    networks = bool(networked)
     for field, name, near in found:
-        if near.bearers + (attempt.kind != "login") > COMMON:
+        if near.bearers + worn > COMMON:
             continue
         hope = _Hope(attempt, name, near, count)
-        for entry in near.ids if tied or hope.at_all(network=bool(networked)) else ():
+        for entry in near.ids if tied or hope.at_all(network=networks) else ():
             named.setdefault(entry[1:], []).append(((field, name, near, entry), hope))
     closed = barred.closed_us([i for i in named if i not in tied])
+    times = _came(attempt)
     return {
         i: [one for one, _ in some]
         for i, some in named.items()
-        if i in tied or (i in closed and _hopes(attempt, closed[i], some, network=i in networked))
+        if i in tied or (i in closed and _hopes(_days(times, closed[i]), some, network=i in networked))
     }
 
 
-def _hopes(attempt: Attempt, closed_us: int, named: list[tuple[Named, _Hope]], *, network: bool) -> bool:
-    """Tell whether any of the names an account bears could make it a possible return."""
+def _came(attempt: Attempt) -> tuple[int, ...]:
+    """Return when an attempt's account may have come to be what it is, in microseconds: when it was made, and renamed."""
     times = (attempt.born_at, attempt.at if attempt.kind == "profile_change" else None)
-    days = min(((us - closed_us) // _DAY_US for t in times if t and (us := microseconds(t)) > closed_us), default=0)
-    second = len(named) > 1 and len({entry[0] for (*_, entry), _ in named}) > 1
+    return tuple(microseconds(t) for t in times if t)
+
+
+def _days(times: tuple[int, ...], closed_us: int) -> int:
+    """Return the days from a closure to the first of the times after it."""
+    return min([(us - closed_us) // _DAY_US for us in times if us > closed_us], default=0)
+
+
+def _hopes(days: int, named: list[tuple[Named, _Hope]], *, network: bool) -> bool:
+    """Tell whether any of the names an account bears could make it a possible return so many days after its closure."""
+    if len(named) == 1:
+        return named[0][1].enough(days, network=network, second=False)
+    second = len({entry[0] for (*_, entry), _ in named}) > 1
     return any(hope.enough(days, network=network, second=second) for _, hope in named)
 
 

@@ -271,7 +271,7 @@ def _marks(protected: pa.Array | bool, count: int) -> pa.Array:
 
 def _nearest(parts: list[Part], names: pa.Array, keys: Asked) -> list[list[_Candidate]]:
     """Return the `RANKED` nearest names for each row, with all places that have each."""
-    lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False)
+    lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False).astype(np.int64)
     found = list[_Candidate]()
     for number, one in enumerate(parts):
         row, place, grade = one.nearest(keys, lengths, RANKED)

@@ -12,16 +12,16 @@ import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
 from aboveboard.names.forms import forms, loose
-from aboveboard.names.index_segments import ID_BITS, Words, by_id, letters_of, rows_of, without
+from aboveboard.names.index_segments import Words, by_id, letters_of, rows_of, without
 from aboveboard.names.letters import letters
-from aboveboard.names.mapped import flat, strings
+from aboveboard.names.mapped import flat, placed, strings
 from aboveboard.names.singly import SINGLY, keys_of
 from aboveboard.names.spelled import spelled, spelling
 
 __all__ = ["Asked", "Hashed", "Keyed", "Keys", "Part", "Spread", "asked", "from_arrays", "here", "part"]
 
-_BLURRED, _BY_KEY = 1, 2
-"""Edits that are borne by the loose key of a name, and the grade of what a key of any family finds as it is."""
+_BLURRED = 1
+"""Edits that are borne by the loose key of a name."""
 
 
 class Keyed(NamedTuple):
@@ -50,16 +50,6 @@ class Hashed(NamedTuple):
         hashes, rows = hashes[order], rows[order]
         once = np.append(True, (np.diff(hashes) != 0) | (np.diff(rows) != 0))[: len(rows)]
         return Hashed(hashes[once], rows[once])
-
-    def found(self, keys: Keys) -> tuple[np.ndarray, np.ndarray]:
-        """Return (row asked, row) of every key that is found."""
-        if not len(self.hashes) or not len(keys.rows):
-            return np.empty(0, np.int64), np.empty(0, np.int32)
-        hashes, asked = _hashed(keys)
-        first = self.hashes.searchsorted(hashes, "left")
-        many = self.hashes.searchsorted(hashes, "right") - first
-        place = np.repeat(first - np.cumsum(many) + many, many) + np.arange(many.sum())
-        return np.repeat(asked, many), self.rows[place]
 
 
 _AT_ONCE = 1 << 17
@@ -93,7 +83,7 @@ class Keys(NamedTuple):
     def of(keys: pa.Array, rows: np.ndarray) -> Keys:
         """Take keys apart; empty ones are left out."""
         letters, at, there = letters_of(keys)
-        return Keys(letters, at, rows[there])
+        return Keys(letters, at, rows[there].astype(np.int64))
 
     @staticmethod
     def listed(keys: Iterable[tuple[int, str]]) -> Keys:
@@ -162,33 +152,17 @@ class Part(NamedTuple):
         ids = iter(self.ids.take(pa.array(np.concatenate(rows))).to_pylist())
         return [list(islice(ids, len(some))) for some in rows]
 
-    def near(self, asked: Asked) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return (row asked, name, grade) of every name found, each pair once or more; the grade says how far off, 0 to 4.
-
-        0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
-        """
-        row, name = self.exact.found(asked.exact)
-        found = [
-            _found(self.spelled, asked.spelled, self.slips, 0),
-            _found(self.spelled, asked.loose, _BLURRED, 1),
-            _found(self.blurred, asked.loose, _BLURRED, 1),
-            (row, name, np.full(len(row), _BY_KEY)),
-        ]
-        row, name, grade = (np.concatenate(column) for column in zip(*found, strict=True))
-        left = self.living[name] > 0
-        return row[left], name[left], grade[left]
-
     def nearest(self, asked: Asked, lengths: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return the best `most` of `near` for each name asked, each once: by row, grade, protection, length (`lengths`), alphabet."""
-        row, name, grade = self.near(asked)
-        if not len(row):
-            return row, name, grade
-        row, name, grade = _each_once(row, name, grade)
-        off = np.abs(pc.utf8_length(self.names.take(pa.array(name))).to_numpy() - lengths[row])
-        order = _best_first(row, name, grade, off, self.protected[name])
-        place = np.arange(len(row)) - row.searchsorted(row)
-        kept = order[place < most]
-        return row[kept], name[kept], grade[kept]
+        """Return (row asked, name, grade) of the best `most` names for each name asked, each once.
+
+        They come by row, grade, protection, length (beside `lengths`, those of the names asked) and alphabet. The grade says how far off a
+        name is, 0 to 4: 0 is the same letter by letter, 1 the same loosely, 2 the same by ear or in another order, then 2 more than the edits.
+        """
+        from aboveboard.names import index_best
+
+        drawn, blurred = ((*keyed.words, keyed.rows) for keyed in (self.spelled, self.blurred))
+        near = index_best.near(*map(tuple, asked), drawn, blurred, tuple(self.exact), self.living, self.slips)
+        return index_best.best(near, *placed(self.names), self.protected, lengths, most)
 
     def arrays(self) -> list[np.ndarray]:
         """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
@@ -203,39 +177,6 @@ class Part(NamedTuple):
             np.array([self.slips]),
         ]
         return [*fixed, self.living, self.alive]
-
-
-_GRADE_BITS, _OFF_BITS = 3, 16
-_ROWS = 1 << (62 - ID_BITS - _GRADE_BITS - 1 - _OFF_BITS)
-"""Rows asked that find room in one number beside all else that decides their order."""
-
-
-def _each_once(row: np.ndarray, name: np.ndarray, grade: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return each pair of a row and a name once, with its best grade, in their order: sorted as one number, which is far faster than three."""
-    packed = np.sort((((row << ID_BITS) | name) << _GRADE_BITS) | grade)
-    pair = packed >> _GRADE_BITS
-    first = np.empty(len(pair), np.bool_)
-    first[:1] = True
-    np.not_equal(pair[1:], pair[:-1], out=first[1:])
-    packed, pair = packed[first], pair[first]
-    return pair >> ID_BITS, pair & ((1 << ID_BITS) - 1), packed & ((1 << _GRADE_BITS) - 1)
-
-
-def _best_first(
-    row: np.ndarray, name: np.ndarray, grade: np.ndarray, off: np.ndarray, protected: np.ndarray
-) -> np.ndarray:
-    """Return the order by row, grade, protection, length and alphabet."""
-    if row[-1] >= _ROWS:
-        return np.lexsort((name, off, ~protected, grade, row))
-    packed = (row << (_GRADE_BITS + 1)) | (grade << 1) | ~protected
-    packed = (((packed << _OFF_BITS) | np.minimum(off, (1 << _OFF_BITS) - 1)) << ID_BITS) | name
-    return np.argsort(packed)
-
-
-def _found(keyed: Keyed, keys: Keys, most: int, same: int) -> tuple[np.ndarray, ...]:
-    """Look keys up; a key found as it is has the grade `same`."""
-    query, word, far = keyed.words.near(keys.letters, keys.at, most)
-    return keys.rows[query], keyed.rows[word], np.where(far, far + 2, same)
 
 
 def from_arrays(arrays: list[np.ndarray]) -> Part:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from aboveboard.errors import InputError
 
-__all__ = ["flat", "open_arrays", "save_arrays", "strings"]
+__all__ = ["flat", "open_arrays", "placed", "save_arrays", "strings"]
 
 _MAGIC = b"ABNAMES3"
 _ALIGNED = 64
@@ -92,6 +92,17 @@ def flat(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
         return np.zeros(1, np.int32), np.empty(0, np.uint8)
     data = texts.buffers()[2]
     return starts - starts[0], np.frombuffer(data, np.uint8)[starts[0] : starts[-1]] if data else np.empty(0, np.uint8)
+
+
+def placed(texts: pa.Array) -> tuple[np.ndarray, np.ndarray]:
+    """Return where each string of an array begins and ends, and the bytes that those places count from, without a copy."""
+    if not len(texts):
+        return np.zeros(1, np.int32), np.empty(0, np.uint8)
+    _, starts, data = texts.buffers()
+    return (
+        np.frombuffer(starts, np.int32)[texts.offset : texts.offset + len(texts) + 1],
+        np.frombuffer(data, np.uint8) if data else np.empty(0, np.uint8),
+    )
 
 
 def strings(starts: np.ndarray, data: np.ndarray) -> pa.Array:
