@@ -7,7 +7,10 @@ repeated or unheard. Which of them fool a reader is told in `verdicts`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +20,7 @@ from aboveboard.names.drawn_loops import LED, led
 from aboveboard.names.moves import DRAWN, RESPELLED, swapped
 from aboveboard.names.units import Unit
 
-__all__ = ["may_be_drawn", "may_fool"]
+__all__ = ["Written", "may_be_drawn", "may_be_written", "may_fool", "ways_written"]
 
 LONGEST = 64
 """Letters beyond which an alignment does not look; the answer is yes there."""
@@ -26,16 +29,40 @@ _FOOLING_RUNS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("nn", "m")
 _UNHEARD = frozenset("he")
 
 
+class Written(NamedTuple):
+    """The ways to write a name, its letters and digits in lower case: how it stands there first, then as it may be shown, which fools already."""
+
+    plain: str
+    codes: np.ndarray
+    at: np.ndarray
+    fooled: np.ndarray
+    longest: int
+
+
+def ways_written(plain: str, shown: Iterable[str], *, fooled: bool = False) -> Written:
+    """Return the ways to write a name. `fooled`: a reader is fooled by the first one too."""
+    ways = [plain, *shown]
+    at = np.array([0, *accumulate(map(len, ways))], np.int64)
+    marks = np.array([fooled, *(True for _ in ways[1:])], np.bool_)
+    return Written(plain, _codes("".join(ways)), at, marks, max(map(len, ways)))
+
+
+def may_be_written(ways: Written, meant: str) -> bool:
+    """Tell what `may_be_drawn` does of any of the ways to write a name."""
+    if not meant or max(ways.longest, len(meant)) > LONGEST:
+        return True
+    first = 0 if ways.fooled[0] or may_fool(ways.plain, meant) else 1
+    if first == len(ways.fooled):
+        return False
+    return compiled(led, LED)(ways.codes, ways.at, ways.fooled, first, _codes(meant), *_tables())
+
+
 def may_be_drawn(written: str, meant: str, *, fooled: bool = False) -> bool:
     """Tell whether a part of `written` may be all of `meant`, both ASCII letters and digits in lower case, without an edit and so that a reader is fooled.
 
     `fooled`: he is already, by how the name is shown, and any way without an edit will do.
     """
-    if not meant or max(len(written), len(meant)) > LONGEST:
-        return True
-    if not fooled and not may_fool(written, meant):
-        return False
-    return _led(written, meant, fooled=fooled)
+    return may_be_written(ways_written(written, (), fooled=fooled), meant)
 
 
 def may_fool(written: str, meant: str) -> bool:
@@ -45,21 +72,8 @@ def may_fool(written: str, meant: str) -> bool:
     return any(a in written and b in meant for a, b in _FOOLING_RUNS)
 
 
-def _led(written: str, meant: str, *, fooled: bool) -> bool:
-    loop = compiled(led, LED)
-    return loop(_codes(written), _codes(meant), _out(written), _out(meant), *_tables(), fooled)
-
-
-@lru_cache(maxsize=65_536)
 def _codes(text: str) -> np.ndarray:
-    return np.array(bytearray(text.encode("ascii").translate(_NUMBERED)), np.uint8)
-
-
-@lru_cache(maxsize=65_536)
-def _out(text: str) -> np.ndarray:
-    """Tell which letters may stand for none: repeated, or unheard."""
-    beside = zip(f" {text}", text, f"{text[1:]} ", strict=False)
-    return np.array([b in _UNHEARD or b in (before, after) for before, b, after in beside], np.bool_)
+    return np.frombuffer(text.encode("ascii").translate(_NUMBERED), np.uint8)
 
 
 _NUMBERED = bytes(max(LETTERS.find(chr(code)), 0) for code in range(256))
@@ -84,7 +98,7 @@ def _fooling() -> dict[str, frozenset[str]]:
 
 @cache
 def _tables() -> tuple[np.ndarray, ...]:
-    """Return what a letter may be and be taken for, and runs of letters that stand for others: see `drawn_loops`."""
+    """Return what a letter may be and be taken for, runs of letters that stand for others, and letters that go unheard: see `drawn_loops`."""
     alike = np.eye(len(LETTERS), dtype=np.uint8)
     for a, others in _fooling().items():
         alike[LETTERS.index(a), [LETTERS.index(b) for b in others]] = 2
@@ -99,4 +113,5 @@ def _tables() -> tuple[np.ndarray, ...]:
     first = np.searchsorted(
         [a * (len(LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(LETTERS) * (len(LETTERS) + 1))
     )
-    return alike, first.reshape(len(LETTERS), -1), runs, lengths
+    unheard = np.array([letter in _UNHEARD for letter in LETTERS], np.bool_)
+    return alike, first.reshape(len(LETTERS), -1), runs, lengths, unheard

@@ -30,6 +30,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
+from aboveboard.names.few import FEW
 from aboveboard.names.likeness import Likeness, likenesses
 from aboveboard.names.lookup_parts import Asked, Part, Spread, asked, from_arrays, here, part
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
@@ -271,7 +272,7 @@ def _marks(protected: pa.Array | bool, count: int) -> pa.Array:
 
 def _nearest(parts: list[Part], names: pa.Array, keys: Asked) -> list[list[_Candidate]]:
     """Return the `RANKED` nearest names for each row, with all places that have each."""
-    lengths = pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False).astype(np.int64)
+    lengths = _lengths(names)
     found = list[_Candidate]()
     for number, one in enumerate(parts):
         row, place, grade = one.nearest(keys, lengths, RANKED)
@@ -283,6 +284,12 @@ def _nearest(parts: list[Part], names: pa.Array, keys: Asked) -> list[list[_Cand
     for one in sorted(found):
         together.setdefault((one.row, one.name), []).append(one)
     return [places for _, group in groupby(together.values(), _row) for places in islice(group, RANKED)]
+
+
+def _lengths(names: pa.Array) -> np.ndarray:
+    if len(names) <= FEW:
+        return np.array([len(n or "") for n in names.to_pylist()], np.int64)
+    return pc.fill_null(pc.utf8_length(names), 0).to_numpy(zero_copy_only=False).astype(np.int64)
 
 
 def _row(places: list[_Candidate]) -> int:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from aboveboard.names.affixes import stripping
 from aboveboard.names.bounds import needs_edit
 from aboveboard.names.characters import simplified
-from aboveboard.names.drawn_letters import may_be_drawn, may_fool
+from aboveboard.names.drawn_letters import Written, may_be_written, may_fool, ways_written
 from aboveboard.names.folding import folded
 from aboveboard.names.letters import lettering
 from aboveboard.names.moves import swapped
@@ -52,7 +52,7 @@ def _in_latin(name: str, model: str) -> bool:
         return not needs_edit(_letters(name), _letters(model), part=part) or not _bare(model)
     if not (shown or may_fool(_letters(name), _letters(model)) or versions(model)):
         return False  # nor what the model is shortened to: that has no letter more
-    return any(_drawn_as(name, shown, form) for form in _forms(model))
+    return any(_drawn_as(name, form) for form in _forms(model))
 
 
 @lru_cache(maxsize=16_384)
@@ -61,16 +61,20 @@ def _shown(name: str) -> tuple[str, ...]:
     return tuple(text for text, _ in rewritings(name))
 
 
-def _drawn_as(name: str, shown: tuple[str, ...], model: str) -> bool:
-    meant = _letters(model)
-    if may_be_drawn(_letters(name), meant):
+@lru_cache(maxsize=16_384)
+def _ways(name: str) -> tuple[Written, tuple[tuple[str, str], ...]]:
+    """Return a name as it is written and shown: in letters, and what it is shown as in words, without affixes too."""
+    words = [lettering(text, camel=True) or "" for text in _shown(name)]
+    written = ways_written(_letters(name), map(_letters, _shown(name)))
+    return written, tuple((text, stripping(text) or "") for text in words)
+
+
+def _drawn_as(name: str, model: str) -> bool:
+    written, shown = _ways(name)
+    if may_be_written(written, _letters(model)):
         return True
-    return any(may_be_drawn(_letters(text), meant, fooled=True) or _turned(text, model) for text in shown)
-
-
-def _turned(name: str, model: str) -> bool:
-    words, meant = (lettering(text, camel=True) or "" for text in (name, model))
-    return rotated(words, meant) or rotated(stripping(words) or "", meant)
+    meant = lettering(model, camel=True) or "" if shown else ""
+    return any(rotated(words, meant) or rotated(bare, meant) for words, bare in shown)
 
 
 @lru_cache(maxsize=65_536)
