@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aboveboard.derived.contact_spans import contacts_of, hinted
+from aboveboard.derived.contact_spans import EVERYTHING, contacts_of, hinted, hinted_in
 from aboveboard.derived.term_reading import read_letters
 from aboveboard.text.dictated import dictated
 from aboveboard.text.digits import numbers
@@ -140,3 +140,43 @@ def test_a_text_is_looked_at_by_itself(texts):
     whole = hinted(pa.array([t.encode("utf-8", "replace").decode() for t in texts], pa.string()))
     each = [int(hinted(pa.array([t.encode("utf-8", "replace").decode()], pa.string()))[0]) for t in texts]
     assert whole.tolist() == each
+
+
+_BITS = (
+    "Anna",
+    "Mo",
+    "w",
+    "x",
+    "加微",
+    "薇",
+    "微信",
+    "搜",
+    "wx: anna_9",
+    "dot",
+    "com",
+    ".",
+    "t.me/anna",
+    "paypal",
+    "@",
+    "arroba",
+    "7",
+    "55",
+    "零一二三四",
+    "٣٤٥٦٧",
+    "❤",
+    "v❤x",
+    " ",
+    "-",
+    "「",
+    "ひらがな",
+    "하나",
+    "tg",
+)
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=7).map("".join) | st.text(max_size=12))
+def test_one_text_is_worth_reading_for_what_it_is_among_many(text):
+    text = text.encode("utf-8", "replace").decode()
+    alone, among = hinted_in(text), int(hinted(pa.array([text], pa.string()))[0])
+    assert alone in (among, EVERYTHING)
+    assert among | alone == alone

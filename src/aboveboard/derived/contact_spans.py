@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.derived.term_reading import read_letters, ways_of
+from aboveboard.names.few import pattern_of
 from aboveboard.text.contacts import (
     CUES,
     HINTS,
@@ -32,7 +33,7 @@ from aboveboard.text.handles import handles, said, worth
 from aboveboard.text.spelling import Spelling, marked, shown, spelling
 from aboveboard.text.spoken import hint as numbers_said
 
-__all__ = ["EVERYTHING", "NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted"]
+__all__ = ["EVERYTHING", "NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted", "hinted_in"]
 
 NAME_FIELDS = frozenset(("handle", "display_name"))
 _NUMBERS, _OPEN, _HANDLES, _SIGNS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
@@ -107,6 +108,20 @@ def hinted(texts: pa.Array) -> np.ndarray:
         place, small = place[chosen], small.take(pa.array(chosen))
     flags[place] |= _NUMBERS
     return flags
+
+
+@lru_cache(maxsize=16_384)
+def hinted_in(text: str) -> int:
+    """Return what one text is worth reading for, as `hinted` does of many; everything where it has words enough to dictate something."""
+    handle, some_words = worth()
+    if _has(text, some_words):
+        return EVERYTHING
+    open_ = any(_has(text, pattern) for pattern in HINTS[1:])
+    return int(_has(text, HINTS[0]) * _NUMBERS | _has(text, handle) * _HANDLES | open_ * _OPEN)
+
+
+def _has(text: str, pattern: str) -> bool:
+    return pattern_of(pattern).search(text) is not None
 
 
 def _match(texts: pa.Array, pattern: str) -> np.ndarray:

@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.derived.contact_spans import (
-    EVERYTHING,
     NAME_FIELDS,
     Span,
     Text,
@@ -23,6 +22,7 @@ from aboveboard.derived.contact_spans import (
     contacts_of,
     cues,
     hinted,
+    hinted_in,
 )
 from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, ways_of
 from aboveboard.detector import Derived, Groups, Sql
@@ -110,7 +110,7 @@ def _spans_in(known: Text, text: str, lexicons: Lexicons) -> Iterator[Span]:
         yield from _term_spans(known, text, heard, harmless, lexicons.heard)
     if known.field != "url":
         yield from contact_spans(
-            known, text, _contacts_in(text, 0 if known.field == "handle" else EVERYTHING, lexicons)
+            known, text, _contacts_in(text, 0 if known.field == "handle" else hinted_in(text), lexicons)
         )
 
 

@@ -79,19 +79,18 @@ def _means(written: str) -> int:
     return _reached(written, _ways()[1])
 
 
-_Ways = tuple[dict[str, int], list[tuple[int, str, int]]]
-"""Letters that a single letter leads to; and the same for runs of letters, with the letters that are in the run."""
+_Ways = tuple[dict[str, int], tuple[int, ...]]
+"""Letters that a letter, or a run of them, leads to; and how long the runs are."""
 
 
 def _reached(text: str, ways: _Ways) -> int:
-    singles, runs = ways
+    to, sizes = ways
     made = 0
     for letter in set(text):
-        made |= singles.get(letter, 0)
-    there = bits_of(text)
-    for letters, run, to in runs:
-        if letters & there == letters and to & ~made and run in text:
-            made |= to
+        made |= to.get(letter, 0)
+    for size in sizes:
+        for at in range(len(text) - size + 1):
+            made |= to.get(text[at : at + size], 0)
     return made
 
 
@@ -118,4 +117,4 @@ def _gathered(pairs: Iterable[tuple[str, ...]]) -> _Ways:
     to: dict[str, int] = {}
     for run, other in pairs:
         to[run] = to.get(run, 0) | bits_of(other)
-    return {r: t for r, t in to.items() if len(r) == 1}, [(bits_of(r), r, t) for r, t in to.items() if len(r) > 1]
+    return to, tuple(sorted({len(run) for run in to} - {1}))

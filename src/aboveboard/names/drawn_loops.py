@@ -14,7 +14,7 @@ LED = f"boolean({_LETTERS}, i8[::1], b1[::1], i8, {_LETTERS}, u1[:, ::1], i8[:, 
 """The signature of `led`."""
 
 
-def led(ways, at, fooled, first, meant, alike, spans, runs, lengths, unheard):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0915, PLR0917  (compiled)
+def led(ways, at, fooled, first, meant, alike, spans, runs, lengths, unheard):  # noqa: ANN001, ANN201, C901, PLR0912, PLR0917  (compiled)
     """Tell whether moves lead from some letter of one of several ways to write a name, from the `first` on, through all letters of the model.
 
     A move that fools must be among them where the way is not `fooled`: where a reader is not fooled already. `at` says where each of the

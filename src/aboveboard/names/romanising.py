@@ -45,6 +45,8 @@ _LEADING, _TRAILING = re.compile(f"{_INITIALS}{{0,{_LED}}}"), re.compile(f"{_INI
 @lru_cache(maxsize=16_384)
 def _sayable(text: str) -> bool:
     """Tell of one text what `_spoken` tells of many: a pattern of RE2 is compiled anew for every array."""
+    if not text.isalpha():
+        return False
     if _SHORT.fullmatch(text):
         return True
     led = _LEADING.match(text)
