@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from aboveboard.derived.returns import SURE, WEIGHABLE, letters_in, weighed
 from aboveboard.derived.weighing import most_by_name
+from aboveboard.names.folding import folded
 from aboveboard.names.likeness import compare, likenesses, may_disguise
 from aboveboard.names.masked import may_be_masked
 from aboveboard.tables import ARROW
@@ -91,3 +92,10 @@ def test_what_cannot_be_likely_enough_is_left_out_before_it_is_read():
     assert kept.num_rows == 1
     faint = table.set_column(table.column_names.index("device"), "device", pa.nulls(1, pa.int64()))
     assert [weighed(faint, alone=True, **least).num_rows for least in ({}, {"least": 0.15})] == [1, 0]
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=300) | st.text(max_size=20))
+def test_letters_of_a_name_are_those_of_its_key(name):
+    key, letters = folded(name)[0], letters_in(name)
+    assert (letters is None) == (key is None)
+    assert key is None or (letters == len(key) if key.isascii() else len(key) <= letters <= 2 * len(key))

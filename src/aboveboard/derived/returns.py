@@ -23,7 +23,7 @@ from aboveboard.derived.wording import WORDS, words
 from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.linkage.weights import Floats, probability
 from aboveboard.names.few import pattern_of
-from aboveboard.names.folding import fold, folded
+from aboveboard.names.folding import LONGEST, fold, folded
 from aboveboard.tables import Type
 
 __all__ = ["ALIKE", "RETURNS", "SURE", "WEIGHABLE", "letters_in", "weighed"]
@@ -207,9 +207,15 @@ def _letters(names: pa.ChunkedArray) -> pa.Array:
     return pc.add(pc.utf8_length(keys), wide)
 
 
+_NO_LETTERS = bytes(code for code in range(256) if not (code < 128 and chr(code).isalnum()))  # noqa: PLR2004  (ASCII ends there)
+
+
 @lru_cache(maxsize=65_536)
 def letters_in(name: str) -> int | None:
     """Return the letters of one closed name, an ideograph counted twice; None where nothing of it is read."""
+    bare = name[:LONGEST].encode().translate(None, _NO_LETTERS) if name.isascii() else b""
+    if bare:  # as `folded` has it, which reads m as two letters
+        return len(bare) + bare.count(b"m") + bare.count(b"M")
     key = folded(name)[0]
     return key if key is None else len(key) + (0 if key.isascii() else len(pattern_of(_WIDE).findall(key)))
 

@@ -339,7 +339,8 @@ def _may_end(text: str) -> bool:
     edges = _edges()
     if " " in text and text.rsplit(" ", 1)[-1] in edges.lasts:
         return True
-    return any(text[-n:] in edges.tails for n in range(1, _EDGE + 1))
+    tails = edges.tails
+    return text[-1:] in tails or text[-2:] in tails or text[-_EDGE:] in tails
 
 
 def _may_start(text: str) -> bool:
@@ -349,7 +350,8 @@ def _may_start(text: str) -> bool:
     edges = _edges()
     if " " in text and text.split(" ", 1)[0] in edges.firsts:
         return True
-    return any(text[:n] in edges.heads for n in range(1, _EDGE + 1))
+    heads = edges.heads
+    return text[:1] in heads or text[:2] in heads or text[:_EDGE] in heads
 
 
 _AT_END = " 0123456789"

@@ -21,7 +21,7 @@ from aboveboard.names.display import without_flags
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.pasted import as_latin
 
-__all__ = ["Folded", "fold", "folded"]
+__all__ = ["LONGEST", "Folded", "fold", "folded"]
 
 LONGEST = 256
 """Characters of a name that are read; what follows is no name any more."""
