@@ -153,8 +153,8 @@ def load() -> str:
 
 
 @contextmanager
-def service(data: Path, token_line: re.Pattern[str], readers: int = 0) -> Iterator[tuple[int, str, int]]:
-    """Start the service, with so many reading processes beside it, and a platform's token; yield port, token and process id."""
+def service(data: Path, token_line: re.Pattern[str], readers: int = 0) -> Iterator[tuple[int, str, int, float]]:
+    """Start the service, with so many reading processes beside it, and a platform's token; yield port, token, process id and seconds until it answered."""
     name = f"bench{time.time_ns() % 10**9}"
     rights = ("--may", "checks:ask", "--may", "events:write", "--per-second", "50000")
     made = subprocess.run(
@@ -167,6 +167,7 @@ def service(data: Path, token_line: re.Pattern[str], readers: int = 0) -> Iterat
     token = token_line.search(made.stdout + made.stderr)
     if token is None:
         raise SystemExit(f"no token in: {made.stdout}")
+    start = time.perf_counter()
     process = subprocess.Popen(
         [ABOVEBOARD, "serve", "--data", data, "--port", "0", "--readers", str(readers)],
         stdout=subprocess.PIPE,
@@ -177,7 +178,7 @@ def service(data: Path, token_line: re.Pattern[str], readers: int = 0) -> Iterat
     try:
         port = next(int(m[1]) for line in process.stdout or () if (m := re.search(r"http://127\.0\.0\.1:(\d+)", line)))
         until_ready(port)
-        yield port, token[0], process.pid
+        yield port, token[0], process.pid, time.perf_counter() - start
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(600)  # an index that is being built is finished first
@@ -315,12 +316,19 @@ def checks(port: int, token: str, pid: int, seconds: float) -> None:
     with spent(pid) as each:
         took = asyncio.run(steady(port, token, "/v1/checks", check, 200, seconds))
     print(f"checks, open at 200/s:            {told(took)}  {each(len(took))}  {load()}", flush=True)
-    for what, names in (("fresh names", int(seconds * MOST)), ("known names", 4000), ("known names", 4000)):
-        bodies = [check(n + 10**7) for n in range(names)]
+    fresh, first = int(seconds * MOST), 10**7
+    for what, names, connections in (
+        ("fresh", fresh, 16),
+        ("fresh", fresh, 64),
+        ("known", 4000, 16),
+        ("known", 4000, 16),
+    ):
+        bodies = [check(first + n) for n in range(names)]
+        first += names if what == "fresh" else 0
         with spent(pid) as each:
-            rate, count, said = hammered(port, token, bodies, seconds)
+            rate, count, said = hammered(port, token, bodies, seconds, connections)
         print(
-            f"checks, closed, 16 connections, {what}: {rate:7,.0f}/s  {said}  {each(count)}  {load()}",
+            f"checks, closed, {connections} connections, {what} names: {rate:7,.0f}/s  {said}  {each(count)}  {load()}",
             flush=True,
         )
 
@@ -343,17 +351,28 @@ end
 """What wrk does: the requests are put together before the first is sent."""
 
 
-def hammered(port: int, token: str, bodies: list[bytes], seconds: float) -> tuple[float, int, str]:
-    """Keep 16 connections busy; return requests a second, how many, and how long they took. Without wrk this process is the load maker."""
+def hammered(port: int, token: str, bodies: list[bytes], seconds: float, connections: int) -> tuple[float, int, str]:
+    """Keep so many connections busy; return requests a second, how many, and how long they took. Without wrk this process is the load maker."""
     if shutil.which("wrk") is None:
-        rate, took = asyncio.run(busy(port, token, "/v1/checks", lambda n: bodies[n % len(bodies)], 16, seconds))
+        rate, took = asyncio.run(
+            busy(port, token, "/v1/checks", lambda n: bodies[n % len(bodies)], connections, seconds)
+        )
         return rate, len(took), told(took)
     with tempfile.TemporaryDirectory() as folder:
         script, lines = Path(folder, "checks.lua"), Path(folder, "bodies")
         script.write_text(LUA, encoding="utf-8")
         lines.write_bytes(b"\n".join(bodies))
         heads = ("-H", f"Authorization: Bearer {token}", "-H", "Content-Type: application/json")
-        command = ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", *heads, "-s", script, f"http://127.0.0.1:{port}"]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds:.0f}s",
+            *heads,
+            "-s",
+            script,
+            f"http://127.0.0.1:{port}",
+        ]
         ran = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "BODIES": str(lines)}, check=False)  # fmt: skip
     told_ = re.search(r"told (\d+) (\d+) (\S+) (\S+) (\S+)", ran.stdout)
     if told_ is None:
@@ -383,7 +402,7 @@ def measured(given: argparse.Namespace, folder: Path) -> None:
     data, filled = folder / "data", folder / f"filled-{given.closed}-{given.protected}"
     folder.mkdir(parents=True, exist_ok=True)
     if given.only != "checks" or not filled.exists():
-        with service(data, line) as (port, token, pid):
+        with service(data, line) as (port, token, pid, _):
             if given.only != "checks":
                 asyncio.run(events(port, token, given.seconds))
                 print(f"memory: {memory(pid)}")
@@ -393,14 +412,12 @@ def measured(given: argparse.Namespace, folder: Path) -> None:
         return
     if not filled.exists():
         shutil.rmtree(data / "gate")
-        start = time.perf_counter()
-        with service(data, line):
-            print(f"index built in {time.perf_counter() - start:.1f} s", flush=True)
+        with service(data, line) as (*_, took):
+            print(f"index built in {took:.1f} s", flush=True)
         filled.touch()
-    start = time.perf_counter()
-    with service(data, line, given.readers) as (port, token, pid):
+    with service(data, line, given.readers) as (port, token, pid, took):
         print(
-            f"start with {given.closed:,} closed accounts until it answers: {time.perf_counter() - start:.1f} s, {memory(pid)}",
+            f"start with {given.closed:,} closed accounts until it answers: {took:.1f} s, {memory(pid)}",
             flush=True,
         )
         at_rest(data)
