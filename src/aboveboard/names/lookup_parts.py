@@ -161,8 +161,11 @@ class Part(NamedTuple):
         from aboveboard.names import index_best
 
         drawn, blurred = ((*keyed.words, keyed.rows) for keyed in (self.spelled, self.blurred))
-        near = index_best.near(*map(tuple, asked), drawn, blurred, tuple(self.exact), self.living, self.slips)
-        return index_best.best(near, *placed(self.names), self.protected, lengths, most)
+        spelled, loose, exact = map(tuple, asked)
+        hashed = tuple(self.exact)
+        near = index_best.near(spelled, loose, exact, drawn, blurred, hashed, self.living, self.slips)
+        starts, text = placed(self.names)
+        return index_best.best(near, starts, text, self.protected, lengths, most)
 
     def arrays(self) -> list[np.ndarray]:
         """Return the part as arrays to save; `from_arrays` puts it together again. The last two are all that ever changes."""
