@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from aboveboard.derived.score_scales import IMPERSONATION
 from aboveboard.names.rarity import bits
@@ -281,11 +281,27 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
         )
     if (not best["whole"] or _brief(best["model"])) and _denies(known, others):
         return False
-    if _brief(best["model"]) and not (best["whole"] and (best["disguised"] or not best["plain"])):
+    if _brief(best["model"]) and not _told(best):
         return False
     return bool(elements) or bool(
         best["whole"] and best["bearers"] <= known["common"] * best["tolerance"] and not _by_chance(best)
     )
+
+
+def _told(best: Row) -> bool:
+    """Tell whether a short name is meant: all of it is worn, not openly, or a claim stands beside it as it is written, in capitals where it is a word."""
+    model, shown = best["model"], normalize("NFKC", best["name"])
+    letters = "".join(c for c in shown if c.isalnum())[: len(model)]
+    if _ABBREVIATED.match(model) and bits(model.lower()) < _A_WORD:
+        capital = best["field"] == "display_name" and not any(c.islower() for c in letters)
+        return capital and ((best["whole"] and (best["disguised"] or not best["plain"])) or best["claim"])
+    if best["whole"]:
+        return best["disguised"] or not best["plain"]
+    return bool(best["claim"]) and best["field"] == "display_name" and letters == model
+
+
+_ABBREVIATED, _A_WORD = re.compile("[A-Z]{3,4}$"), 12.0
+"""Short names that are abbreviations, and bits of rarity below which such a one is a word, or a name: WHO, ANA."""
 
 
 def _brief(model: str) -> bool:

@@ -71,6 +71,7 @@ def likened(batch: pa.Table) -> pa.Table:
     words = fold(names).words
     rest = _rests(words, fold(models).words)
     beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
+    beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models)))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     dressed = pa.array([k <= _DRESS for k in kinds], pa.bool_())
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
@@ -110,6 +111,14 @@ def labelled(names: pa.Array, models: pa.Array) -> pa.Array:
     pairs = zip(mine.key.to_pylist(), theirs.key.to_pylist(), strict=True)
     named = pa.array([bool(n and m and m in n) for n, m in pairs], pa.bool_())
     return pc.or_(read.label, pc.and_(read.tie, named))
+
+
+def _at_a_desk(names: pa.Array, models: pa.Array) -> pa.Array:
+    """Tell where a name begins with the model as it is written and ends as only a desk's does."""
+    from aboveboard.names.at_desks import said_of_a_desk
+
+    rows = zip(names.to_pylist(), models.to_pylist(), strict=True)
+    return pa.array([n.startswith(m) and len(n) > len(m) and said_of_a_desk(n[len(m) :]) for n, m in rows], pa.bool_())
 
 
 def _rests(names: pa.Array, models: pa.Array) -> pa.Array:
