@@ -149,7 +149,15 @@ def _rounded(weight: float) -> float:
 def _strongest(row: Row) -> tuple[bool, bool, bool, float, bool, str, str]:
     """Return what the strongest likeness comes first by; a short name that says nothing openly comes after another: CMB beside 招商银行."""
     faint = row["plain"] and not row["disguised"] and _brief(row["model"])
-    return (_a_word(row["model"]), not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
+    return (
+        _a_word(row["model"]),
+        not row["whole"],
+        faint,
+        -row["alike"],
+        not row["disguised"],
+        row["field"],
+        row["model"],
+    )
 
 
 def _both(names: Sequence[Row]) -> Row | None:
@@ -293,7 +301,7 @@ def _told(best: Row) -> bool:
     model, shown = best["model"], normalize("NFKC", best["name"])
     letters = "".join(c for c in shown if c.isalnum())[: len(model)]
     if _a_word(model):
-        capital = best["field"] == "display_name" and not any(c.islower() for c in letters)
+        capital = best["field"] == "display_name" and not any(c.islower() and c != "l" for c in letters)
         return capital and ((best["whole"] and (best["disguised"] or not best["plain"])) or best["claim"])
     if best["whole"]:
         return best["disguised"] or not best["plain"]

@@ -10,8 +10,10 @@ __all__ = ["ACCOUNTS", "ENDED", "PACKED_AGAIN", "SPACED_AGAIN"]
 
 _AGAIN = (
     # English
-    "back returns return returned comeback reborn resurrected risen revived revival reloaded reboot rebooted relaunch relaunched restart restarted resurfaced "
-    "again alt alternate spare reserve backup second 2nd sub new fresh unbanned wereback isback imback backagain",
+    (
+        "back returns return returned comeback reborn resurrected risen revived revival reloaded reboot rebooted relaunch relaunched restart restarted resurfaced "
+        "again alt alternate spare reserve backup second 2nd sub new fresh unbanned wereback isback imback backagain"
+    ),
     # Spanish, Portuguese, French, Italian, Romanian
     "volvió vuelve volvimos volví regresa regresó regreso regresamos resucitó resucita renace renació nuevo nueva reserva respaldo alterna secundaria segunda",
     "voltou voltei volta voltamos ressurgiu ressurge ressuscitou renasceu renasce retorno retornou denovo novo nova reserva secundária",
@@ -40,20 +42,21 @@ _AGAIN = (
     # Numbers of a row
     "2 3 4 5 ii iii iv vol ver v2 v3 v4 ver2 ver3 pt2 part2 n2 no2 mk2",
     # Written in Latin letters, as in handles
-    "kambek kambak huilai guilai fuhuo chongsheng zhuansheng zhuanshi guiwei chongqi xinhao xiaohao beiyong fukkatsu kikan tensei futatabi sairin yobi saikai saraiki restart dasi saejip saegye yebi bugye dolawa opyat snova voskres voskresla vernulsya vernulas "
-    "novaya novyj novyy noviy novyi zerkalo zapas zapaska rezerv awda 3awda rj3na rejaa ehtiyat novapg wapas wapis wapsi naya nayi phirse wrocil wrocila powrot klabma comebek tillbaka trolai quaylai",
+    (
+        "kambek kambak huilai guilai fuhuo chongsheng zhuansheng zhuanshi guiwei chongqi xinhao xiaohao beiyong fukkatsu kikan tensei futatabi sairin yobi saikai saraiki restart dasi saejip saegye yebi bugye dolawa opyat snova voskres voskresla vernulsya vernulas "
+        "novaya novyj novyy noviy novyi zerkalo zapas zapaska rezerv awda 3awda rj3na rejaa ehtiyat novapg wapas wapis wapsi naya nayi phirse wrocil wrocila powrot klabma comebek tillbaka trolai quaylai"
+    ),
 )  # fmt: skip
 SPACED_AGAIN = tuple(word.replace("|", " ") for words in _AGAIN for word in words.split())
 """Words in names of scripts with spaces."""
 
-PACKED_AGAIN = tuple(
-    (
-        "回来 回來 归来 歸來 回归 回歸 归位 歸位 复出 復出 再临 再臨 降临 转世 轉世 转生 重生 复活 復活 新窝 新窩 新号 新號 新家 又来 又來 卷土重来 捲土重來 返场 返場 回坑 重启 重啟 重开 重開 备用 備用 小号 小號 归隊 返嚟 翻嚟 "
-        "再来 ふたたび 再び 帰還 復帰 リターン カムバック 転生 予備 サブ 新垢 別垢 裏垢 帰ってき 戻ってき 再始動 再開 ただいま リベンジ 再起動 再誕 "
-        "재가동 다시 리턴 컴백 복귀 부활 귀환 새집 새계 새로 예비 부계 돌아 재오픈 환생 왔다 재시작 재개 "
-        "กลับมา คัมแบ็ก คัมแบค รีเทิร์น ใหม่ สำรอง คืนชีพ ກັບມາ ໃໝ່ ပြန်လာ အသစ် ត្រឡប់មក ថ្មី"
-    ).split()
+_PACKED = (
+    "回来 回來 归来 歸來 回归 回歸 归位 歸位 复出 復出 再临 再臨 降临 转世 轉世 转生 重生 复活 復活 新窝 新窩 新号 新號 新家 又来 又來 卷土重来 捲土重來 返场 返場 回坑 重启 重啟 重开 重開 备用 備用 小号 小號 归隊 返嚟 翻嚟 "
+    "再来 ふたたび 再び 帰還 復帰 リターン カムバック 転生 予備 サブ 新垢 別垢 裏垢 帰ってき 戻ってき 再始動 再開 ただいま リベンジ 再起動 再誕 "
+    "재가동 다시 리턴 컴백 복귀 부활 귀환 새집 새계 새로 예비 부계 돌아 재오픈 환생 왔다 재시작 재개 "
+    "กลับมา คัมแบ็ก คัมแบค รีเทิร์น ใหม่ สำรอง คืนชีพ ກັບມາ ໃໝ່ ပြန်လာ အသစ် ត្រឡប់មក ថ្មី"
 )
+PACKED_AGAIN = tuple(_PACKED.split())
 """The same in scripts without spaces, and in Korean."""
 
 ACCOUNTS = (
