@@ -141,7 +141,6 @@ def worn(duck, shown):
     ("shown", "body"),
     [
         ("SAT Refunds", "o1"),
-        ("S✦A✦T", "o1"),
         ("ⓈⒶⓉ", "o1"),
         ("QVZB Delivery Issue Desk", "o2"),
         ("Fennmarket PhiIippines", "o3"),
@@ -155,7 +154,8 @@ def test_a_short_name_in_capitals_and_a_word_in_disguise_are_found(duck, shown, 
 
 
 @pytest.mark.parametrize(
-    "shown", ["Sat Refunds", "SAT", "SAT Tutor Jane", "Sat", "Fennmarket Philippines", "S a t u r n", "Fennmarket Llama Farm"]
+    "shown",
+    ["Sat Refunds", "SAT", "SAT Tutor Jane", "Sat", "Fennmarket Philippines", "S a t u r n", "Fennmarket Llama Farm"],
 )
 def test_a_word_and_an_open_name_beside_others_are_not(duck, shown):
     assert worn(duck, shown) == []

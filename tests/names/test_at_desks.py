@@ -49,7 +49,9 @@ def test_every_kind_of_word_is_listed(kind: str) -> None:
     assert len(listed(kind)) > 50
 
 
-@pytest.mark.parametrize("rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", " 섭외팀", " Reembolso", " дознаватель"])
+@pytest.mark.parametrize(
+    "rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", " 섭외팀", " Reembolso", " дознаватель"]
+)
 def test_what_follows_a_name_is_a_desks(rest: str) -> None:
     assert said_of_a_desk(rest)
 
