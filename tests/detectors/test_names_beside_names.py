@@ -124,3 +124,38 @@ def test_what_became_of_the_old_account_is_understood(bio):
 )
 def test_other_bios_announce_nothing(bio):
     assert announces_return(pa.array([bio])).to_pylist() == [False]
+
+
+def worn(duck, shown):
+    """Return what is found of somebody who bears a name, where SAT and QVZB are short for two bodies, and Fennmarket is a third."""
+    accounts = [{"account_id": "x", "handle": "zz9", "display_name": shown}]
+    bodies = [
+        {"org_id": "o1", "name": "Northern Quarry Board", "aliases": ["SAT"]},
+        {"org_id": "o2", "name": "Southern Quarry Board", "aliases": ["QVZB"]},
+        {"org_id": "o3", "name": "Fennmarket"},
+    ]
+    return [row["org_id"] for row in run(POSING_NAME, duck, world(accounts=accounts, organisations=bodies)).to_pylist()]
+
+
+@pytest.mark.parametrize(
+    ("shown", "body"),
+    [
+        ("SAT Refunds", "o1"),
+        ("ⓈⒶⓉ", "o1"),
+        ("QVZB Delivery Issue Desk", "o2"),
+        ("Fennmarket PhiIippines", "o3"),
+        ("Fennmarket Persona1 Banking", "o3"),
+        ("Fennmarket Llcensing", "o3"),
+        ("Fennmarkel", "o3"),
+    ],
+)
+def test_a_short_name_in_capitals_and_a_word_in_disguise_are_found(duck, shown, body):
+    assert worn(duck, shown) == [body]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Sat Refunds", "SAT", "SAT Tutor Jane", "Sat", "Fennmarket Philippines", "S a t u r n", "Fennmarket Llama Farm"],
+)
+def test_a_word_and_an_open_name_beside_others_are_not(duck, shown):
+    assert worn(duck, shown) == []

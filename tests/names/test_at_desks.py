@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aboveboard.names.at_desks import heads_of
+from aboveboard.names.at_desks import heads_of, said_of_a_desk
 from aboveboard.names.desk_words import listed
 from aboveboard.names.letters import lettering
 
@@ -47,3 +47,15 @@ def test_others_than_desks_leave_nothing_of_their_own(name: str) -> None:
 @pytest.mark.parametrize("kind", ["said", "weak", "beside", "part", "packed", "syllable"])
 def test_every_kind_of_word_is_listed(kind: str) -> None:
     assert len(listed(kind)) > 50
+
+
+@pytest.mark.parametrize(
+    "rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", " 섭외팀", " Reembolso", " дознаватель"]
+)
+def test_what_follows_a_name_is_a_desks(rest: str) -> None:
+    assert said_of_a_desk(rest)
+
+
+@pytest.mark.parametrize("rest", ["", " Sports Club", "大学", " भरती अभ्यास", " Refund Victims Group", " Oslo"])
+def test_what_follows_a_name_is_none(rest: str) -> None:
+    assert not said_of_a_desk(rest)

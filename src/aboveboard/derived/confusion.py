@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from aboveboard.derived.score_scales import IMPERSONATION
 from aboveboard.names.rarity import bits
@@ -146,10 +146,18 @@ def _rounded(weight: float) -> float:
     return round(weight, 1)
 
 
-def _strongest(row: Row) -> tuple[bool, bool, float, bool, str, str]:
+def _strongest(row: Row) -> tuple[bool, bool, bool, float, bool, str, str]:
     """Return what the strongest likeness comes first by; a short name that says nothing openly comes after another: CMB beside 招商银行."""
     faint = row["plain"] and not row["disguised"] and _brief(row["model"])
-    return (not row["whole"], faint, -row["alike"], not row["disguised"], row["field"], row["model"])
+    return (
+        _a_word(row["model"]),
+        not row["whole"],
+        faint,
+        -row["alike"],
+        not row["disguised"],
+        row["field"],
+        row["model"],
+    )
 
 
 def _both(names: Sequence[Row]) -> Row | None:
@@ -281,11 +289,32 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
         )
     if (not best["whole"] or _brief(best["model"])) and _denies(known, others):
         return False
-    if _brief(best["model"]) and not (best["whole"] and (best["disguised"] or not best["plain"])):
+    if _brief(best["model"]) and not _told(best):
         return False
     return bool(elements) or bool(
         best["whole"] and best["bearers"] <= known["common"] * best["tolerance"] and not _by_chance(best)
     )
+
+
+def _told(best: Row) -> bool:
+    """Tell whether a short name is meant: all of it is worn, not openly, or a claim stands beside it as it is written, in capitals where it is a word."""
+    model, shown = best["model"], normalize("NFKC", best["name"])
+    letters = "".join(c for c in shown if c.isalnum())[: len(model)]
+    if _a_word(model):
+        capital = best["field"] == "display_name" and not any(c.islower() and c != "l" for c in letters)
+        return capital and ((best["whole"] and (best["disguised"] or not best["plain"])) or best["claim"])
+    if best["whole"]:
+        return best["disguised"] or not best["plain"]
+    return bool(best["claim"]) and best["field"] == "display_name" and letters == model
+
+
+def _a_word(model: str) -> bool:
+    """Tell whether a model is an abbreviation that is a word too, or a name: another name of the same body comes before it."""
+    return _ABBREVIATED.match(model) is not None and bits(model.lower()) < _A_WORD
+
+
+_ABBREVIATED, _A_WORD = re.compile("[A-Z]{3,4}$"), 12.0
+"""Short names that are abbreviations, and bits of rarity below which such a one is a word, or a name: WHO, ANA."""
 
 
 def _brief(model: str) -> bool:

@@ -63,8 +63,8 @@ def _abbreviations(names: pa.ChunkedArray, keys: pa.ChunkedArray) -> pa.ChunkedA
     return pa.chunked_array([pc.fill_null(pc.and_(short.combine_chunks(), odd), False)])
 
 
-_ODD_ABBREVIATION = 12.0
-"""Bits of rarity from which three capitals are no ordinary word."""
+_ODD_ABBREVIATION = 8.0
+"""Bits of rarity from which three capitals are no word of every other sentence; `confusion` asks more of those that are words."""
 
 
 def _size(keys: pa.Array) -> pa.Array:

@@ -30,8 +30,9 @@ _WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){2,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\
 
 _ABROAD = re.compile("its name in another language, ([^,]+)")
 
-_INWARD = r"[A-Za-z][0-9@$!|]+[A-Za-z]"
-"""Digits and signs between letters may stand for letters."""
+_MASKED = r"[a-z]{2}I(?:[a-z]|$|[ _])|[a-z]{3}[1|](?:$|[ _])|(?:^|[ _])Ll[bcdfghjkmnpqrstvwxz]"
+_INWARD = rf"[A-Za-z][0-9@$!|]+[A-Za-z]|{_MASKED}"
+"""Digits, signs and capitals among letters, or at their end, may stand for letters."""
 
 
 def stretched(batch: pa.Table) -> pa.Table:
@@ -71,6 +72,7 @@ def likened(batch: pa.Table) -> pa.Table:
     words = fold(names).words
     rest = _rests(words, fold(models).words)
     beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
+    beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models)))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     dressed = pa.array([k <= _DRESS for k in kinds], pa.bool_())
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
@@ -110,6 +112,15 @@ def labelled(names: pa.Array, models: pa.Array) -> pa.Array:
     pairs = zip(mine.key.to_pylist(), theirs.key.to_pylist(), strict=True)
     named = pa.array([bool(n and m and m in n) for n, m in pairs], pa.bool_())
     return pc.or_(read.label, pc.and_(read.tie, named))
+
+
+def _at_a_desk(names: pa.Array, models: pa.Array) -> pa.Array:
+    """Tell where a name begins with the model as it is written, and goes on as only a desk's does, or with a word in disguise."""
+    from aboveboard.names.at_desks import said_of_a_desk
+
+    masked = pattern_of(_MASKED).search
+    rests = (n[len(m) :] if n.startswith(m) else "" for n, m in zip(names.to_pylist(), models.to_pylist(), strict=True))
+    return pa.array([bool(rest) and (said_of_a_desk(rest) or masked(rest) is not None) for rest in rests], pa.bool_())
 
 
 def _rests(names: pa.Array, models: pa.Array) -> pa.Array:

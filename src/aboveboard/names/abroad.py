@@ -12,13 +12,15 @@ from unicodedata import category
 
 from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.brands import BRANDS
+from aboveboard.names.letter_names import spelled_abroad
 from aboveboard.names.letters import lettering
 from aboveboard.names.rarity import common
 
 __all__ = ["abroad", "called_abroad", "one_body", "well_known"]
 
 _LEAST = 5
-"""Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half."""
+"""Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half, a letter
+of scripts that leave vowels out or hang them on as much as one and a half."""
 
 
 @cache
@@ -46,9 +48,8 @@ def called_abroad(name: str) -> tuple[str, ...]:
     """Return the other names of a well-known body, in the order of the list, without those too short to be one's alone; none for another name."""
     key = _key(name)
     body = _by_key().get(key)
-    if body is None:
-        return ()
-    return tuple(way for way in _bodies()[body] if _key(way) != key and _size(way) >= _LEAST)
+    known = () if body is None else _bodies()[body]
+    return tuple(way for way in (*known, *spelled_abroad(name)) if _key(way) != key and _size(way) >= _LEAST)
 
 
 def abroad(name: str) -> tuple[str, ...]:
@@ -73,7 +74,12 @@ def one_body(name: str, other: str) -> bool:
 
 
 def _size(name: str) -> float:
-    return sum(_WIDE if c >= _FIRST_WIDE else 1.0 for c in name if category(c)[0] in "LMN")
+    return sum(
+        _WIDE if c >= _FIRST_WIDE else _DENSE if _FIRST_DENSE <= c < _LAST_DENSE else 1.0
+        for c in name
+        if category(c)[0] in "LMN"
+    )
 
 
 _WIDE, _FIRST_WIDE = 2.5, "\u2e80"
+_DENSE, _FIRST_DENSE, _LAST_DENSE = 1.5, "\u0590", "\u1100"

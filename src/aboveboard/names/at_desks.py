@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.letters import lettering
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
 
-__all__ = ["ends_of_desks", "heads_of", "may_be_desk"]
+__all__ = ["ends_of_desks", "heads_of", "may_be_desk", "said_of_a_desk"]
 
 
 @lru_cache(maxsize=65_536)
@@ -22,8 +24,9 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     if name.isascii() or not SIGNS.search(name):
         return _heads_of_words(name.split(" "))
     lefts = without_offers(name, core)
+    lefts = (core, *lefts) if core and core != name else lefts
     ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
-    return tuple(dict.fromkeys(h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS + 1 and not _bodily(rest)))
+    return tuple(dict.fromkeys(h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest)))
 
 
 _FEW_SIGNS = 4
@@ -41,6 +44,7 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return ()
     strong, known = _strong()
+    only = _spoken()[1]
     if not any(map(_telling, words)):
         return ()
     found = list[str]()
@@ -49,7 +53,7 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
             if not _OTHERS.isdisjoint(rest):
                 continue
             unknown = sum(w not in known for w in rest)
-            near = 1 < size < _LONGEST_REST and unknown <= 1 and any(w in strong for w in rest)
+            near = 1 < size < _LONGEST_REST and unknown <= 1 and any(w in strong or w in only for w in rest)
             text = " ".join(left)
             told = _said_of_a_desk(rest)
             if (near or told) and enough(text) and left[0] not in SMALL:
@@ -87,6 +91,7 @@ _OTHERS = frozenset(
     """
     forum forums group groups victims watch watchdog union workers staff alumni stories memes jokes blog review reviews news fans
     gruppe verein opfer grupo víctimas victimas sindicato vecinos groupe victimes syndicat amis gruppo vittime groep vakbond форум группа жертвы
+    preparation prep study practice coaching подготовка экзамен अभ्यास तयारी तैयारी परीक्षा
     профсоюз приколы форум група nhóm hội komunitas grup serikat mağdurları mağdurlar نقابة رابطة ضحايا انجمن کانون संघ सংঘ சங்கம்
     """.split()  # noqa: SIM905  (a paragraph of words reads better than fifty quoted lines)
 )
@@ -100,6 +105,21 @@ def _said_of_a_desk(rest: list[str]) -> bool:
     syllables = listed_read("syllable")
     enough_said = sum(w in weak for w in told) > 1 or sum(w in syllables for w in told) > _SYLLABLES
     return all(told) and (any(w in strong for w in told) or enough_said)
+
+
+@lru_cache(maxsize=16_384)
+def said_of_a_desk(text: str) -> bool:
+    """Tell whether what follows a name names a desk: one word of it, or how it ends in scripts without spaces."""
+    packed = "".join(text.split())
+    if SIGNS.search(packed):
+        return any(packed.endswith(word) for word in _packed_desks())
+    words, (_, only, _) = (lettering(text, camel=True) or "").split(), _spoken()
+    return any(word in only for word in words) and _OTHERS.isdisjoint(words)
+
+
+@cache
+def _packed_desks() -> tuple[str, ...]:
+    return tuple(sorted(listed("packed") | packed_desks()))
 
 
 _SYLLABLES = 2

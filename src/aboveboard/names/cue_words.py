@@ -56,7 +56,7 @@ TIES = (
     "alumni", "alumnus", "alumna", "fans", "fanclub", "fan club", "fan page", "fan account", "fan of", "club", "community", "unofficial", "not", "anti", "love", "loves", "lover",
     "lovers", "news about", "friends of", "supporters of", "supporters", "parody", "union", "workers", "memes", "reviews", "customers", "victims", "boycott",
     "bei", "chez", "betriebsrat", "freunde", "amis de", "amigos de", "empleado", "trabajador", "бывший", "бывшая", "сотрудник", "работник", "друзья", "موظف", "موظفي", "عامل", "ex de",
-    "çalışanı", "çalışanları", "eski", "nhân viên", "cựu", "前员工", "员工", "的员工", "職員", "社員", "元社員", "校友", "校友会", "粉丝", "粉絲", "非官方", "在读", "毕业", "工会", "直播间观众", "직원", "동문", "노조", "πρώην",
+    "çalışanı", "çalışanları", "eski", "nhân viên", "cựu", "前员工", "员工", "的员工", "職員", "社員", "元社員", "校友", "校友会", "粉丝", "粉絲", "非官方", "在读", "毕业", "工会", "直播间观众", "직원", "동문", "노조", "다니는", "재직", "근무", "πρώην",
 )  # fmt: skip
 """Relations to an organisation that an account may freely name."""
 

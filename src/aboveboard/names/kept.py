@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from aboveboard.names.affixes import RETURNS
 from aboveboard.names.announcements import PACKED, PHRASES
+from aboveboard.names.comebacks import PACKED_AGAIN, SPACED_AGAIN
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.letters import lettering, read_letters
 
@@ -72,11 +73,11 @@ def _parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _told() -> frozenset[str]:
     """Return the words in which names say that an account is back."""
-    said = " ".join((*RETURNS, *sorted(PHRASES), "official account page the and crypto shop store"))
+    said = " ".join((*RETURNS, *sorted(PHRASES), *SPACED_AGAIN, "official account page the and crypto shop store"))
     return frozenset(read_letters(said).split()) | SMALL
 
 
 @cache
 def _packed() -> tuple[str, ...]:
-    said = {"".join(read_letters(w).split()) for w in (*RETURNS, *PACKED) if _SIGNS.fullmatch(w)}
+    said = {"".join(read_letters(w).split()) for w in (*RETURNS, *PACKED, *PACKED_AGAIN) if _SIGNS.fullmatch(w)}
     return tuple(sorted(said, key=lambda w: (-len(w), w)))

@@ -21,7 +21,7 @@ __all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Pair", 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
 
-DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",)}
+DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",), "n": ("ri",)}
 """Letters that two others draw."""
 
 _PIECES = 5
@@ -108,7 +108,13 @@ def _swap(written: str, written_letter: str, meant: str, meant_letter: str) -> s
     least, most = min(written, meant), max(written, meant)
     if "\u3041" <= least <= "\u3096" and ord(most[0]) - ord(least[0]) == _KATAKANA:
         return "variant"
+    if written_letter + meant_letter in _DRAWN_ALIKE and written.isascii() and meant.isascii():
+        return "body"
     return swap(written, written_letter, meant, meant_letter)
+
+
+_DRAWN_ALIKE = frozenset(("ji", "ij", "tl", "lt"))
+"""Latin letters of nearly one shape, in one case or the other."""
 
 
 _KATAKANA = 0x60

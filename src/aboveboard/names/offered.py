@@ -120,7 +120,7 @@ def _packed(name: str) -> str | None:
         return mixed
     person = _PERSON.search(name)
     if person:
-        return name[: person.start(1)].rstrip(" ")
+        return name[: person.start(person.lastindex or 1)].rstrip(" ")
     known = offers()
     longest = _LONGEST_THAI if _THAI.search(name) else _LONGEST_PACKED
     for size in range(min(longest, len(name) - LEAST_SIGNS + 1), 0, -1):
@@ -145,8 +145,10 @@ def _said_by(text: str) -> float:
 
 
 _FAMILY = "".join(sorted(SURNAMES))
+_KOREAN = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염"
 _PERSON = re.compile(
     f"[部处科室组队心台线口道厅区服员贷办]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
+    f"|[과부팀실처국관반계터][ ]([{_KOREAN}](?:검사|수사관|조사관|팀장|과장|실장|부장|대리|매니저|형사|경위|경감|경사|상담사|사무관))$"
 )
 _TITLE_ENDS = "官察长理员师任管生服问授书士"
 """Somebody at a desk, named beside it, and the last signs of titles; beside a body alone he is one who works there."""
