@@ -98,7 +98,9 @@ def all_ways_to_say(names: list[str], *, bones: bool = True) -> list[Spoken]:
         ways = [_ways_of(n, run, bones=bones) for n, run in zip(some, letters, strict=True)]
         heard = iter(mixtures_by_ear([way for said in ways for way in said]))
         told += [
-            _keys_of([h.replace(_BREATHED, "h") for h in islice(heard, len(said))], run, bones=bones) if said else _UNSAID
+            _keys_of([h.replace(_BREATHED, "h") for h in islice(heard, len(said))], run, bones=bones)
+            if said
+            else _UNSAID
             for said, run in zip(ways, letters, strict=True)
         ]
     return told
