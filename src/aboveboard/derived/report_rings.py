@@ -128,9 +128,13 @@ RINGS: tuple[Groups, ...] = (Groups("rings", "filed", ("world",), _rings, _COLUM
 targets it reported (`joint`), how many are `expected` (in a burst: how many reporters), and the `span` of time, both told as text."""
 
 _TIES = """
-SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size, e.fans, w.edges, g.everyone FROM own AS o
-JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
-JOIN (SELECT target_id AS hub, count(*) AS fans FROM follows GROUP BY target_id) AS e ON e.hub = f.target_id
+WITH followed AS (
+  SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size FROM own AS o
+  JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
+), known AS (
+  SELECT h.hub, count(*) AS fans FROM follows AS f JOIN (SELECT DISTINCT hub FROM followed) AS h ON f.target_id = h.hub GROUP BY h.hub
+)
+SELECT ring, account_id, aim, hub, size, fans, w.edges, g.everyone FROM followed JOIN known USING (hub)
 CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
 """
 

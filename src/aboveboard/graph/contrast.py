@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 from scipy.special import pdtr
 
 from aboveboard.graph.acts import Acts, Ints, Longs
@@ -69,10 +70,9 @@ def met_among(acts: Acts, fellows: Fellows, window: int, reach: int) -> Ints:
 
 def likely_among(acts: Acts, fellows: Fellows, per: Floats) -> Floats:
     """Return how often each two were likely to meet, as a symmetric matrix; `per[b]` is what two acts in bin b make likely."""
-    bins, place = np.unique(acts.when[fellows.act], return_inverse=True)
-    done = np.zeros((len(fellows.accounts), len(bins)))
-    np.add.at(done, (fellows.who, place), 1.0)
-    likely = (done * per[bins]) @ done.T
+    when, many = acts.when[fellows.act], len(fellows.accounts)
+    done = csr_array((np.ones(len(when)), (fellows.who, when)), shape=(many, len(per)))
+    likely = ((done * per) @ done.T).toarray()
     np.fill_diagonal(likely, 0.0)
     return likely
 

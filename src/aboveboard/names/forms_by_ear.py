@@ -16,7 +16,7 @@ from aboveboard.names.pieces import Piece, present
 from aboveboard.names.romanising import romanised
 from aboveboard.names.sides import piece_of
 from aboveboard.names.singly import CANTONESE, DIGITS, HAN, KANA, MIXTURE, READ_ALOUD, SAID, SHORTEST_MIXTURE
-from aboveboard.names.speech import FOREIGN, Spoken, plainly_said, ways_to_say
+from aboveboard.names.speech import FOREIGN, Spoken, all_ways_to_say, plainly_said
 from aboveboard.names.transliterating import kana_spoken, read_whole, written_out
 from aboveboard.names.ways_said import spoken_forms
 
@@ -124,7 +124,8 @@ def foreign(names: pa.Array, everyone: pa.Array) -> Piece:
 def foreign_ways(names: pa.Array, everyone: pa.Array, *, bones: bool) -> list[Piece]:
     """Return the keys of protected names of other scripts in every usual way to say them."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    told = [(p, ways_to_say(way, bones=bones)) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
+    said = [(p, way) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
+    told = list(zip([p for p, _ in said], all_ways_to_say([way for _, way in said], bones=bones), strict=True))
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
     return [
         Piece(

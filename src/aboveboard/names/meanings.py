@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice, product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -143,11 +143,26 @@ _INDIC = "\u0900"
 @lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
     """Return words in small letters without marks, articles and apostrophes, parted by single spaces; ideographs simplified."""
+    if text.isascii():
+        return " ".join(_ELIDED.sub(" ", text.lower()).translate(_KEPT).split())
     marked = unicodedata.normalize("NFD", _ELIDED.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
-    bare = "".join(c for c in marked if c >= _INDIC or not unicodedata.combining(c)).translate(_ALIKE)
-    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in bare)
-    joined = _NISBA.sub("", _ARTICLE.sub("", " ".join(unicodedata.normalize("NFC", kept).split())))
+    kept = unicodedata.normalize("NFC", marked.translate(_KEPT))
+    joined = _NISBA.sub("", _ARTICLE.sub("", " ".join(kept.split())))
     return simplified(joined) if _PACKED.search(joined) else joined
+
+
+class _Kept(dict[int, str]):
+    """What is left of each character: itself, the letter it is alike, nothing of a mark, or a space. Filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        mark = char < _INDIC and unicodedata.combining(char)
+        read = "" if mark else char.translate(_ALIKE)
+        self[code] = kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in read)
+        return kept
+
+
+_KEPT: Final = _Kept()
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,7 @@ from aboveboard.names.japanese_bodies import with_body
 from aboveboard.names.ordering import turned_round
 from aboveboard.names.transliterating import encoded, sayings, spoken
 
-__all__ = ["FOREIGN", "Spoken", "plainly_said", "spoken_as", "ways_to_say"]
+__all__ = ["FOREIGN", "Spoken", "all_ways_to_say", "plainly_said", "spoken_as", "ways_to_say"]
 
 FOREIGN = (
     r"[\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Armenian}\p{Georgian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}"
@@ -86,17 +86,44 @@ def bones_of(name: str) -> set[str]:
 
 def ways_to_say(name: str, *, bones: bool = True) -> Spoken:
     """Return the keys under which a protected name of another script is found in Latin letters; `bones` only where asked for."""
-    letters = _letters(name)
+    return all_ways_to_say([name], bones=bones)[0]
+
+
+def all_ways_to_say(names: list[str], *, bones: bool = True) -> list[Spoken]:
+    """Return `ways_to_say` of many names: all that is said of some hundreds is heard as one text, a pass for each spelling."""
+    told = list[Spoken]()
+    for start in range(0, len(names), _TOGETHER):
+        some = names[start : start + _TOGETHER]
+        letters = list(map(_letters, some))
+        ways = [_ways_of(n, run, bones=bones) for n, run in zip(some, letters, strict=True)]
+        heard = iter(mixtures_by_ear([way for said in ways for way in said]))
+        told += [
+            _keys_of([h.replace(_BREATHED, "h") for h in islice(heard, len(said))], run, bones=bones)
+            if said
+            else _UNSAID
+            for said, run in zip(ways, letters, strict=True)
+        ]
+    return told
+
+
+_TOGETHER = 512
+"""Names that are heard as one text."""
+
+
+def _ways_of(name: str, letters: str, *, bones: bool) -> list[str]:
+    """Return the ways in which a name (`letters`: as they are read) is said; none where it has no keys."""
     if not bones and VOWELLESS.search(letters):
-        return _UNSAID
+        return []
     if name.isascii() or not 1 < len(letters) <= _LONGEST or not any(sayings(letters, i) for i in range(len(letters))):
-        return _UNSAID
+        return []
     choices = with_body(letters, tuple(_choices(letters, i) for i in range(len(letters))))
     if _HAN.search(letters) and not _japanese(letters):
-        return _UNSAID
+        return []
     ways = _few_ways(choices) if _HAN.search(letters) else _a_few_otherwise(choices)
-    heard = mixtures_by_ear(["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))])
-    heard = [h.replace(_BREATHED, "h") for h in heard]
+    return ["".join(way) for way in (*islice(ways, _WAYS), *_in_digits(letters, choices))]
+
+
+def _keys_of(heard: list[str], letters: str, *, bones: bool) -> Spoken:
     found = _bones(heard) if bones else set[str]()
     few = {h for h in heard if len(h) >= _LEAST_HEARD and h.isascii() and len(h.replace("a", "")) <= _FEWEST}
     return Spoken(found, set() if VOWELLESS.search(letters) else few)
