@@ -1,5 +1,6 @@
 """Entries are added in order, once, all or none, by many at once; nothing changes what is there."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from ledger_times import NOW
 from aboveboard.errors import InputError, StoreError
 from aboveboard.store import Ledger, New, Store, forget, open_store, seal, unseal, verify
 from aboveboard.store.entries import FIRST, canonical, hashed
+from aboveboard.store.ledger import read_entries
 from aboveboard.store.roles import service_role
 from aboveboard.store.schema import ENTRIES
 from aboveboard.store.whole import METADATA
@@ -42,6 +44,16 @@ def test_an_entry_with_a_key_is_written_once_however_often_it_comes(ledger):
     assert again[1] == again[2]
     assert [e.key for e in ledger.of_stream("events")] == ["k1", "k2", "k3"]
     assert ledger.append("other", [New("seen", "a1", key="k1")], NOW)[0].number == 1
+
+
+def test_who_stops_reading_early_leaves_nothing_open_in_the_database(ledger, store):
+    ledger.append("events", [New("seen", f"a{n}") for n in range(600)], NOW)
+    with store.reading() as connection:
+        assert next(read_entries(connection)).subject == "a0"
+        for entry in read_entries(connection):
+            if entry.number > 5:
+                break
+    gc.collect()  # what is open then is warned of, and a warning is an error
 
 
 def test_a_clock_that_is_set_back_brings_nothing_out_of_order(ledger, store):

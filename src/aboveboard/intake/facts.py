@@ -103,9 +103,9 @@ def _plain(row: msgspec.Struct, schema: pa.Schema) -> dict[str, Any]:
 
 def _bodies(connection: sa.Connection, table: str) -> Iterator[list[str]]:
     query = sa.select(FACTS.c.body).where(FACTS.c.source == table).order_by(FACTS.c.position)
-    found = connection.execute(query, execution_options={"yield_per": _BATCH}).scalars()
-    for part in found.partitions():
-        yield list(part)
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as found:
+        for part in found.scalars().partitions():
+            yield list(part)
 
 
 def _last(connection: sa.Connection, table: str, key: tuple[str, ...]) -> list[str]:

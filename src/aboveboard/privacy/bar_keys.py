@@ -105,8 +105,8 @@ def _newer(connection: sa.Connection, ring: Ring, old: Sequence[Bar]) -> dict[st
     if not wanted or not others:
         return found
     query = sa.select(FACTS.c.body).where(FACTS.c.source == "tokens")
-    rows = connection.execution_options(yield_per=_AT_ONCE).execute(query).scalars()
     decode = msgspec.json.Decoder(_Token).decode
-    for token in (decode(body).token for body in rows):
-        found |= {made: newest.token(token) for key in others if (made := key.token(token)) in wanted}
+    with connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        for token in (decode(body).token for body in rows.scalars()):
+            found |= {made: newest.token(token) for key in others if (made := key.token(token)) in wanted}
     return found

@@ -93,8 +93,9 @@ def read_entries(
     A condition on `ENTRIES.c.subject` compares it with `known_as(subject)`: the column itself holds aliases.
     """
     query = _WHOLE.where(*conditions).order_by(ENTRIES.c.position).limit(most)
-    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
-        yield from (_entry(row, row["whose"]) for row in unveil(connection, part))
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as found:  # closed too by who stops early
+        for part in found.mappings().partitions():
+            yield from (_entry(row, row["whose"]) for row in unveil(connection, part))
 
 
 def _entry(row: Mapping[Any, Any], whose: str | None, subject: str | None = None) -> Entry:

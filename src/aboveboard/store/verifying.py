@@ -119,7 +119,8 @@ def _chains(
 
 def _rows(connection: sa.Connection) -> Iterator[Mapping[Any, Any]]:
     query = sa.select(ENTRIES).order_by(ENTRIES.c.stream, ENTRIES.c.number, ENTRIES.c.position)
-    yield from connection.execution_options(yield_per=_BATCH).execute(query).mappings()
+    with connection.execution_options(yield_per=_BATCH).execute(query) as found:
+        yield from found.mappings()
 
 
 def _next(chain: _Chain, row: Mapping[Any, Any]) -> str | None:

@@ -110,8 +110,9 @@ class Audit(Policies):
         said = [ENTRIES.c[n] for n in ("position", "stream", "number", "at_us", "kind", "subject", "key", "body", "before", "hash")]  # fmt: skip
         query = sa.select(*said).where(*_where(wanted, at)).order_by(ENTRIES.c.position)
         with self.reading() as connection:
-            for row in connection.execute(query, execution_options={"yield_per": 2000}).mappings():
-                yield json.dumps(dict(row)).encode() + b"\n"
+            with connection.execute(query, execution_options={"yield_per": 2000}) as found:
+                for row in found.mappings():
+                    yield json.dumps(dict(row)).encode() + b"\n"
 
 
 def _where(wanted: AuditWanted, at: datetime) -> list[sa.ColumnElement[bool]]:
