@@ -109,10 +109,9 @@ class Audit(Policies):
     def _lines(self, wanted: AuditWanted, at: datetime) -> Iterator[bytes]:
         said = [ENTRIES.c[n] for n in ("position", "stream", "number", "at_us", "kind", "subject", "key", "body", "before", "hash")]  # fmt: skip
         query = sa.select(*said).where(*_where(wanted, at)).order_by(ENTRIES.c.position)
-        with self.reading() as connection:
-            with connection.execute(query, execution_options={"yield_per": 2000}) as found:
-                for row in found.mappings():
-                    yield json.dumps(dict(row)).encode() + b"\n"
+        with self.reading() as connection, connection.execute(query, execution_options={"yield_per": 2000}) as found:
+            for row in found.mappings():
+                yield json.dumps(dict(row)).encode() + b"\n"
 
 
 def _where(wanted: AuditWanted, at: datetime) -> list[sa.ColumnElement[bool]]:
