@@ -12,7 +12,7 @@ import numpy as np
 from numba.core.typing import signature
 
 from aboveboard.names.index_kernels import search, whole
-from aboveboard.names.index_segments import ID_BITS
+from aboveboard.names.index_sizes import ID_BITS
 
 __all__ = ["best", "near"]
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
-from aboveboard.names.index_segments import ID_BITS
+from aboveboard.names.index_sizes import ID_BITS
 
 __all__ = ["CAP", "PREFIX", "bound", "count", "emit", "search", "whole"]
 

@@ -11,12 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.errors import InputError
+from aboveboard.names.index_sizes import ID_BITS
 from aboveboard.names.mapped import flat, open_arrays, save_arrays, strings
 
-__all__ = ["ID_BITS", "Segment", "Words", "by_id", "letters_of", "read", "rows_of", "segment", "without", "write"]
-
-ID_BITS = 24
-"""Bits of the number of a word."""
+__all__ = ["Segment", "Words", "by_id", "letters_of", "read", "rows_of", "segment", "without", "write"]
 
 _MOST = 1 << ID_BITS
 _FEW = 1000
