@@ -13,7 +13,7 @@ from aboveboard.derived.closures import BARRED
 from aboveboard.derived.folded_names import FOLDED_NAMES
 from aboveboard.derived.name_forms import NAME_FORMS
 from aboveboard.detector import Derived, Groups, Param, Rows, Sql
-from aboveboard.names.cues import announces_return, ended, says_again
+from aboveboard.names.cues import announces_return
 from aboveboard.names.folding import fold, folded
 from aboveboard.names.forms import forms
 from aboveboard.names.kept import kept, tokens
@@ -50,7 +50,7 @@ JOIN bearers USING (family, key) JOIN (
 ) AS n USING (family, key) LEFT JOIN (
   SELECT account_id, field, new AS name, max(at) AS taken_at FROM profile_changes GROUP BY account_id, field, new
 ) AS t USING (account_id, field, name)
-UNION ALL SELECT account_id, closed_id, 'part' AS field, kept AS name, told AS closed_field, kept AS closed_name,
+UNION ALL SELECT account_id, closed_id, 'part' AS field, kept AS name, 'part' AS closed_field, kept AS closed_name,
   greatest(bearers, coalesce(wearers, 0)) AS bearers, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS taken_at
 FROM kept LEFT JOIN wearers USING (word)
 """
@@ -61,18 +61,9 @@ SELECT word, count(DISTINCT account_id) AS wearers FROM (
 ) AS w JOIN (SELECT DISTINCT word FROM kept) AS k USING (word) GROUP BY word
 """
 
-_TOLD = """
-SELECT account_id, bio FROM accounts WHERE bio IS NOT NULL
-UNION ALL SELECT account_id, name AS bio FROM folded_names WHERE field = 'display_name'
-"""
-
 _SPOKEN = """
-SELECT 1 AS world, how, account_id, name FROM folded_names JOIN (
-  SELECT account_id, max(how) AS how FROM (
-    SELECT account_id, 'bio' AS how FROM saying WHERE strong UNION ALL SELECT account_id, 'again' AS how FROM naming
-  ) AS s GROUP BY account_id
-) AS s USING (account_id)
-UNION ALL SELECT 1 AS world, 'closed' AS how, closed_id AS account_id, name FROM (
+SELECT 1 AS world, false AS closed, account_id, name FROM folded_names JOIN saying USING (account_id)
+UNION ALL SELECT 1 AS world, true AS closed, closed_id AS account_id, name FROM (
   SELECT account_id AS closed_id, name FROM folded_names
 ) AS f JOIN barred USING (closed_id)
 """
@@ -87,7 +78,6 @@ _PARTS: Mapping[str, Type] = {
     "kept": "string",
     "word": "string",
     "bearers": "int",
-    "told": "string",
 }
 _BIO: Mapping[str, Type] = {"account_id": "string", "said": "string"}
 
@@ -104,29 +94,20 @@ def _keyed(batch: pa.Table) -> pa.Table:
 
 
 def _saying(batch: pa.Table) -> pa.Table:
-    """Keep the texts that announce a return (`strong`), and those that say of anything that it was closed."""
-    strong = pc.fill_null(announces_return(batch["bio"]), False)
-    return batch.append_column("strong", strong).filter(pc.or_(strong, ended(batch["bio"])))
-
-
-def _naming(batch: pa.Table) -> pa.Table:
-    """Keep the names that say that an account is back or another one."""
-    return batch.select(["account_id"]).filter(says_again(batch["words"]))
+    """Keep the bios that announce a return."""
+    return batch.filter(pc.fill_null(announces_return(batch["bio"]), False))
 
 
 def _kept(spoken: pa.Table) -> pa.Table:
     """Return the parts of barred accounts' names that accounts which announce a return have kept.
 
-    Columns in: `how` (`closed`, or how an account tells), `account_id`, `name`; out: `_PARTS`. How many bear a part at least is counted among these
+    Columns in: `closed` (whose name it is), `account_id`, `name`; out: `_PARTS`. How many bear a part at least is counted among these
     names and reckoned from everyday texts; how many bear its rarest word (`word`) is counted among all later.
     """
     names: dict[bool, dict[str, set[str]]] = {False: defaultdict(set), True: defaultdict(set)}
-    tells = dict[str, str]()
-    for how, account, name in zip(*(spoken[c].to_pylist() for c in ("how", "account_id", "name")), strict=True):
-        if how != _CLOSED:
-            tells[account] = how
+    for closed, account, name in zip(*(spoken[c].to_pylist() for c in ("closed", "account_id", "name")), strict=True):
         for token in tokens(name) if name else ():
-            names[how == _CLOSED][token].add(f"{account}\x1f{name}")
+            names[closed][token].add(f"{account}\x1f{name}")
     pairs = {
         (mine, theirs)
         for token, bearers in names[False].items()
@@ -134,22 +115,22 @@ def _kept(spoken: pa.Table) -> pa.Table:
         for mine in bearers
         for theirs in names[True][token]
     }
-    return _longest(pairs, tells)
+    return _longest(pairs)
 
 
-def _longest(pairs: set[tuple[str, str]], tells: Mapping[str, str]) -> pa.Table:
+def _longest(pairs: set[tuple[str, str]]) -> pa.Table:
     """Return the longest part of each pair of accounts, of pairs of an account and its name."""
     best, worn = dict[tuple[str, str], str](), defaultdict[str, set[str]](set)
     for mine, theirs in sorted(pairs):
         (account, name), (closed, other) = mine.split("\x1f", 1), theirs.split("\x1f", 1)
         part = kept(name, other)
-        if account == closed or not part or (tells[account] == _TOLD_IN_NAME and not _enough(part)):
+        if account == closed or not part:
             continue
         worn[part] |= {account, closed}
         if len(part) > len(best.get((account, closed), "")):
             best[account, closed] = part
     told = [
-        (a, c, part, _rarest(part), len(worn[part]) + round(_PEOPLE * 2 ** -bits(part)), tells[a])
+        (a, c, part, _rarest(part), len(worn[part]) + round(_PEOPLE * 2 ** -bits(part)))
         for (a, c), part in sorted(best.items())
     ]
     columns = list(zip(*told, strict=True)) if told else [()] * len(_PARTS)
@@ -161,20 +142,8 @@ def _rarest(part: str) -> str:
     return max((folded(word)[0] or "" for word in part.split(" ")), key=lambda w: (bits(w), w))
 
 
-_CLOSED, _TOLD_IN_NAME = "closed", "again"
-"""Whose a name is, or how its account tells that it is back."""
-
 _KNOWN, _PEOPLE = 50, 100_000
 """Barred names beyond which a word of them is anybody's; and people among whom a common word is counted."""
-
-
-def _enough(part: str) -> bool:
-    """Tell whether a part of a name is enough beside a word of a name alone: one given name and `new` are anybody's."""
-    wide = sum(letter > _LAST_LETTER for letter in part)
-    return wide >= _SIGNS or len(part) >= _LONG or len(part.split(" ")) > 1
-
-
-_LAST_LETTER, _SIGNS, _LONG = "\u3040", 3, 8
 
 
 def _handles(batch: pa.Table) -> pa.Table:
@@ -219,10 +188,8 @@ ALIKE_NAMES = Derived(
     steps=(
         Sql("worn_names", _WORN_NAMES),
         Rows("worn", "worn_names", _keyed, _WORN_KEYS, apart=8_000),
-        Sql("told", _TOLD),
-        Rows("saying", "told", _saying, {"account_id": "string", "bio": "string", "strong": "bool"}),
-        Sql("worded", "SELECT account_id, words FROM folded_names WHERE words IS NOT NULL"),
-        Rows("naming", "worded", _naming, {"account_id": "string"}),
+        Sql("told", "SELECT account_id, bio FROM accounts"),
+        Rows("saying", "told", _saying, {"account_id": "string", "bio": "string"}),
         Rows("handles_in_bios", "saying", _handles, _NAMED),
         Sql("spoken", _SPOKEN),
         Groups("kept", "spoken", ("world",), _kept, _PARTS),

@@ -126,7 +126,7 @@ WEIGHABLE: Mapping[str, Type] = {
 
 
 _ARRIVED: Mapping[str, Type] = {
-    "fields": "int", "told": "bool", "appeared_at": "time", "days_after": "int", "made": "bool", "how": "string", "letters": "int",
+    "fields": "int", "appeared_at": "time", "days_after": "int", "made": "bool", "how": "string", "letters": "int",
 }  # fmt: skip
 _READ: Mapping[str, Type] = {"says": "string", "alike": "float", "disguised": "bool"}
 """What is added to a pair that is worth reading, and what is read of its names."""
@@ -184,10 +184,7 @@ def _one_row_a_pair(pairs: pa.Table) -> pa.Table:
     first = np.unique(keys.dictionary_encode().indices.to_numpy(), return_index=True)[1]
     alike = [pc.fill_null(pc.equal(pairs["closed_field"], f), False).to_numpy() for f in ("handle", "display_name")]
     fields = np.sum([np.logical_or.reduceat(found, first) for found in alike], axis=0) if len(first) else first
-    told = pc.fill_null(pc.equal(pairs["closed_field"], "again"), False).to_numpy()
-    told = np.logical_or.reduceat(told, first) if len(first) else told
-    pairs = pairs.take(pa.array(first)).append_column("fields", pa.array(fields, pa.int64()))
-    return pairs.append_column("told", pa.array(told, pa.bool_()))
+    return pairs.take(pa.array(first)).append_column("fields", pa.array(fields, pa.int64()))
 
 
 def _arrived(pairs: pa.Table) -> pa.Table:

@@ -173,7 +173,7 @@ def _circumstances(pairs: pa.Table) -> Weights:
     days = _numbers(pairs["days_after"])
     soon = np.select([days <= limit for limit, _ in _SOON], [bits for _, bits in _SOON], -1.0)
     older = ~_flags(pairs["made"]) & ~np.isfinite(_numbers(pairs["bearers"]))
-    announces = (_flags(announces_return(pairs["bio"])) | _flags(pairs["told"])) & own
+    announces = _flags(announces_return(pairs["bio"])) & own
     second = (_numbers(pairs["fields"]) > 1) & own
     rhythm = np.clip(np.nan_to_num(_numbers(pairs["rhythm"])), _DISSONANT, _IN_STEP)
     return {

@@ -57,7 +57,7 @@ def _repeated(pair: Mapping[str, Any], bits: Mapping[str, float]) -> str:
     said = [
         ("picture", f"{int(pair['showers'] or 0)} accounts show it"),
         ("bio", f"{int(pair['sayers'] or 0)} accounts say it"),
-        ("announced", "it says it is back"),
+        ("announced", "its bio says it is back"),
         ("rhythm", f"the same hours of the day and week, of {int(pair['hours'] or 0)} it was seen in"),
         ("soon", f"{pair['days_after']} days after"),
     ]

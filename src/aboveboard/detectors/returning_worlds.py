@@ -378,16 +378,4 @@ EXAMPLES = (
             """,
         finds=(("n1", 0.5, "possible"),),
     ),
-    Example(
-        "a part of the name, and a word in the new one that says it is back",
-        """
-            accounts
-            account_id | handle | display_name | created_at | status | closed_at
-            c1 | fwcd | Fernwick Chronicle | 2020-01-01 | closed | 2025-03-01
-            n1 | crf8 | La Fernwick Chronicle resucitó | 2025-03-05 | active |
-            n2 | rolls8 | Rolls of Fernwick | 2025-03-05 | active |
-            n3 | ale8 | Ale of Tarnbrook, reborn | 2025-03-05 | active |
-            """,
-        finds=(("n1", 0.5, "possible"),),
-    ),
 )

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import cue_words
-from aboveboard.names.comebacks import ACCOUNTS, ENDED, PACKED_AGAIN, SPACED_AGAIN
+from aboveboard.names.comebacks import ACCOUNTS, ENDED
 from aboveboard.names.cue_lost import LOST
 from aboveboard.names.few import FEW, pattern_of, searched
 from aboveboard.names.folding import fold
@@ -24,10 +24,8 @@ __all__ = [
     "badges",
     "claims",
     "cues",
-    "ended",
     "labels",
     "returns",
-    "says_again",
     "stretches",
 ]
 
@@ -86,16 +84,6 @@ def announces_return(bios: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedA
     lower = _lower(bios)
     told = pc.fill_null(searched(lower, "|".join((*cue_words.BIO_RETURNS, *LOST))), False)
     return pc.or_(told, pc.and_(_matches(lower, ACCOUNTS), _matches(lower, ENDED)))
-
-
-def ended(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
-    """Tell, for each text as written, whether something in it was closed, lost or banned: little, where it names nothing."""
-    return _matches(_lower(texts), ENDED)
-
-
-def says_again(words: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
-    """Tell, for each folded name (`Folded.words`), whether a word in it may say that the account is back, or another one of somebody's."""
-    return _matches(words, _any((*SPACED_AGAIN, *PACKED_AGAIN)))
 
 
 def badges(names: pa.Array) -> pa.Array:
