@@ -376,7 +376,7 @@ def _bare(text: str, rounds: int) -> str:
         before = text
         text = _phraseless(without_office(text))
         digitless = text.rstrip(_AT_END)  # nearly all that is there is digits, which need no pattern
-        text = ends.sub(_kept, text) if _may_end(text) or _may_end(digitless) else digitless
+        text = ends.sub(_kept, text) if any(map(_may_end, {text, digitless})) else digitless
         text = (starts.sub(_kept, text) if _may_start(text) else text).strip(" ")
         if len(text) < _SHORTEST:
             text = before

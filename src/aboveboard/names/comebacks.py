@@ -1,7 +1,7 @@
 """How names say that an account is back or a second one, and texts that one is gone: words by language. General knowledge.
 
-Words in names say little alone and are no part of a name that was kept; texts count beside a part of a closed account's name, or its handle. Words of names stand whole; those of
-scripts without spaces, and stems of words for what became of an account, stand anywhere.
+Words in names say little alone, and are no part of a name that was kept; texts count beside a part of a closed account's name, or its
+handle. Words of names stand whole; those of scripts without spaces, and stems of words for what became of an account, stand anywhere.
 """
 
 from __future__ import annotations
