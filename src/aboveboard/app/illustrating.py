@@ -9,7 +9,6 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.app.ring_rows import ring_rows
 from aboveboard.app.seeing import see
 from aboveboard.embedded import connect
 from aboveboard.report import shown_rings
@@ -67,7 +66,10 @@ def illustrate(world: World, findings: pa.Table, rings: pa.Table, shared: Mappin
                 text = query.format(strongest=_STRONGEST)
                 params = {"detector": detector, "most": _MOST} | ({"points": _POINTS} if "$points" in text else {})
                 made[name] = connection.sql(text, params=params).to_arrow_table()
-        made |= ring_rows(connection, world, shared, shown_rings(rings)) if rings.num_rows else {}
+        if rings.num_rows:
+            from aboveboard.app.ring_rows import ring_rows  # a service that draws no ring starts without scipy
+
+            made |= ring_rows(connection, world, shared, shown_rings(rings))
         return {name: table for name, table in made.items() if table.num_rows}
     finally:
         connection.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,11 +32,20 @@ def serve(
     demo_accounts: Annotated[int, typer.Option(help="About how many accounts the demo's world has.", min=100, max=100_000)] = 2000,
 ) -> None:  # fmt: skip
     """Start the service: checks, events, decisions, on SQLite in a folder or on PostgreSQL. Ctrl-C stops it without losing anything."""
+    run = _service()
+    run(data, host, port, say, demo=demo_accounts if demo else 0, readers=readers, watch=watching, add=console)
+
+
+def _service() -> Callable[..., None]:
+    """Return what serves. Nothing that is read in here is garbage: to look for some, again and again, takes a fifth of the time."""
+    gc.disable()
     try:
-        from aboveboard.api.serving import serve as run
+        from aboveboard.api.serving import serve
     except ImportError as error:
         raise StoreError("the service needs the extra: pip install 'aboveboard[server]'") from error
-    run(data, host, port, say, demo=demo_accounts if demo else 0, readers=readers, watch=watching, add=console)
+    finally:
+        gc.enable()
+    return serve
 
 
 def console(app: FastAPI, desk: Desk) -> None:

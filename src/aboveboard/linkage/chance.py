@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import betaln
 
 from aboveboard.linkage.weights import Floats
 
@@ -27,8 +26,13 @@ def migration_bits(again: Floats, early: Floats, chance: Floats) -> Floats:
     with the share `chance / early`; under a move with a share nobody knows, Beta(1, 2): small shares first. No more than chance
     expects is 0 bits; coming otherwise is no evidence against.
     """
+    more = again > chance
+    if not more.any():
+        return np.zeros(len(again))
+    from scipy.special import betaln  # a tenth of the start of a service, which never weighs an audience
+
     other = early - again
     share = np.clip(chance / np.maximum(early, 1.0), 1e-9, 1 - 1e-9)
     moved = betaln(1.0 + again, 2.0 + other) - betaln(1.0, 2.0)
     by_chance = again * np.log(share) + other * np.log1p(-share)
-    return np.where(again > chance, np.maximum((moved - by_chance) / _NATS, 0.0), 0.0)
+    return np.where(more, np.maximum((moved - by_chance) / _NATS, 0.0), 0.0)
