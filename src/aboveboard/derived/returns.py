@@ -138,14 +138,24 @@ def weighed(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -
     """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
 
     `alone`: as if there were no other, so that what is asked together changes nothing. Pairs that cannot be as likely as `least`
-    are dropped before their names are read letter by letter.
+    are dropped before their names are read letter by letter, unless they are so few that it is quicker to read them.
     """
-    return _believed(_read_names(_hopeful(pairs, alone=alone, least=least)), alone=alone)
+    few = alone and pairs.num_rows <= _FEW
+    return _believed(_read_names(_whole(pairs) if few else _hopeful(pairs, alone=alone, least=least)), alone=alone)
+
+
+_FEW = 4
+"""Rows that are weighed once, when all is known, and not twice."""
+
+
+def _whole(pairs: pa.Table) -> pa.Table:
+    """Return one row a pair."""
+    return _arrived(_one_row_a_pair(pairs))
 
 
 def _hopeful(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -> pa.Table:
     """Return one row a pair, of the pairs that may be as likely as `least` if their names are alike and in disguise."""
-    pairs = _arrived(_one_row_a_pair(pairs))
+    pairs = _whole(pairs)
     hopeful = weights(pairs, np.ones(pairs.num_rows, bool), alone=alone)
     return pairs.take(pa.array(np.flatnonzero(_belief(hopeful) >= least)))
 

@@ -123,6 +123,9 @@ def _numbered(answers: Sequence[bool | str], reasons: dict[str, int]) -> Ints:
 
 
 def _encoded(column: pa.ChunkedArray, *, listed: bool) -> tuple[Ints, list[Any]]:
+    if len(column) <= _FEW:  # each row by itself: what they have in common costs more to find
+        plain = column.to_pylist()
+        return np.array([len(plain) if v is None else n for n, v in enumerate(plain)], np.int64), [*plain, None]
     flat = pc.binary_join(column, "\x1f") if listed else column
     encoded = flat.combine_chunks().dictionary_encode()
     values = encoded.dictionary.to_pylist()
