@@ -91,7 +91,7 @@ def test_what_cannot_be_likely_enough_is_left_out_before_it_is_read():
     assert kept.equals(weighed(table, alone=True))
     assert kept.num_rows == 1
     faint = table.set_column(table.column_names.index("device"), "device", pa.nulls(1, pa.int64()))
-    assert [weighed(faint, alone=True, **least).num_rows for least in ({}, {"least": 0.15})] == [1, 0]
+    assert [weighed(faint, alone=True, **least).num_rows for least in ({"least": 0.001}, {"least": 0.15})] == [1, 0]
 
 
 @given(st.text(st.characters(max_codepoint=127), max_size=300) | st.text(max_size=20))

@@ -138,10 +138,12 @@ def weighed(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) -
     """Weigh every pair (columns `WEIGHABLE`), keep those worth a word, and say what speaks for and against them.
 
     `alone`: as if there were no other, so that what is asked together changes nothing. Pairs that cannot be as likely as `least`
-    are dropped before their names are read letter by letter, unless they are so few that it is quicker to read them.
+    are dropped before their names are read letter by letter; where there are few, once all is known.
     """
-    few = alone and pairs.num_rows <= _FEW
-    return _believed(_read_names(_whole(pairs) if few else _hopeful(pairs, alone=alone, least=least)), alone=alone)
+    if alone and pairs.num_rows <= _FEW:
+        found = _believed(_read_names(_whole(pairs)), alone=True)
+        return found.filter(pc.greater_equal(found["score"], least))
+    return _believed(_read_names(_hopeful(pairs, alone=alone, least=least)), alone=alone)
 
 
 _FEW = 4
