@@ -1,6 +1,7 @@
 """Compile every loop that numba compiles, on all cores, and keep the code beside the source: else the first scan of a set-up does, alone.
 
-Run by `make` when it sets up. What is compiled already is only read. It takes some thirty-five seconds of one processor.
+Run by `make test`, `make check` and `make loops` when they set up, not by `make demo`. What is compiled already is only
+read. It takes some thirty-five seconds of one processor.
 """
 
 from __future__ import annotations
