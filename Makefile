@@ -8,14 +8,17 @@ export UV_PYTHON_DOWNLOADS := never
 # Where PYTHONDONTWRITEBYTECODE is set, every process would compile all it imports anew: two to three seconds each.
 export UV_COMPILE_BYTECODE := 1
 COMPILE := .venv/bin/python -m compileall -q src
+# Loops that numba compiles: else the first large scan takes half a minute of a processor longer. The demo needs few of them and is sooner seen without.
+LOOPS := .venv/bin/python scripts/compile_loops.py
 
-.PHONY: demo test check format docs clean help
+.PHONY: demo test check format docs loops clean help
 
 help:
 	@echo "make demo    set up, make a world with known rings, scan it, write a report"
 	@echo "make test    run every test"
 	@echo "make check   the quality gates: lint, types, layers"
 	@echo "make format  format the code"
+	@echo "make loops   compile what the first large scan would compile"
 	@echo "make docs    write the generated reference pages anew"
 	@echo "make clean   remove what the others made"
 
@@ -39,6 +42,9 @@ format: .venv/.dev
 docs: .venv/.dev
 	.venv/bin/python scripts/build_docs.py
 
+loops: .venv/.core
+	$(LOOPS)
+
 clean:
 	rm -rf .venv .uv demo build dist .hypothesis .ruff_cache .import_linter_cache
 
@@ -60,4 +66,5 @@ $(UV):
 .venv/.dev: $(UV) pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen --all-extras --python .uv/bin/python
 	@$(COMPILE)
+	@$(LOOPS)
 	@touch $@ .venv/.core

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from aboveboard.compiling import compiled
 from aboveboard.graph import act_loops, loops
 
-__all__ = ["loop"]
+__all__ = ["every", "loop"]
 
 _FEW = 500_000
 """Steps that Python takes in about half a second: numba needs longer to be imported and to compile one loop, and 110 MB."""
@@ -52,6 +52,11 @@ def loop(name: str, steps: int) -> Callable[..., Any]:
         return _READY[name]
     _TAKEN[name] += steps
     return getattr(_WHERE[name], name) if _TAKEN[name] < _FEW else _compiled(name)
+
+
+def every() -> Iterator[tuple[Callable[..., Any], str]]:
+    """Return each loop with the signature it is compiled for."""
+    return ((getattr(_WHERE[name], name), signature) for name, signature in _SIGNATURES.items())
 
 
 def _compiled(name: str) -> Callable[..., Any]:

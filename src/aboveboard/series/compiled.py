@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from aboveboard.compiling import compiled
 from aboveboard.series import loops
 
-__all__ = ["loop"]
+__all__ = ["every", "loop"]
 
 _FEW = 100_000
 """Rows that Python goes through in less time than numba takes to be imported and to load one loop."""
@@ -26,3 +26,8 @@ _SIGNATURES = {
 def loop(name: str, rows: int) -> Callable[..., Any]:
     """Return the loop called `name`, compiled where it has so many `rows` to go through that this is worth it."""
     return getattr(loops, name) if rows < _FEW else compiled(getattr(loops, name), _SIGNATURES[name])
+
+
+def every() -> Iterator[tuple[Callable[..., Any], str]]:
+    """Return each loop with the signature it is compiled for."""
+    return ((getattr(loops, name), signature) for name, signature in _SIGNATURES.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from aboveboard.compiling import compiled
 from aboveboard.text import near_loops, near_whole
 from aboveboard.workers import allowed
 
-__all__ = ["in_parts", "loop"]
+__all__ = ["every", "in_parts", "loop"]
 
 _SIGNATURES = {
     "seen": "void(u1[::1],b1[::1])",
@@ -30,6 +30,11 @@ _SIGNATURES = {
 def loop(name: str, *, many: bool) -> Callable[..., Any]:
     """Return the loop called `name`, compiled where there is `many` to do, else on whole columns."""
     return compiled(getattr(near_loops, name), _SIGNATURES[name]) if many else getattr(near_whole, name)
+
+
+def every() -> Iterator[tuple[Callable[..., Any], str]]:
+    """Return each loop with the signature it is compiled for."""
+    return ((getattr(near_loops, name), signature) for name, signature in _SIGNATURES.items())
 
 
 def in_parts(name: str, rows: int, *arrays: object, many: bool) -> None:
