@@ -14,7 +14,10 @@ from typing import Any, Final, NamedTuple
 from unicodedata import category, normalize
 
 from aboveboard.derived.score_scales import IMPERSONATION
+from aboveboard.names.few import pattern_of
+from aboveboard.names.in_disguise import SLIGHT, hides
 from aboveboard.names.rarity import bits
+from aboveboard.names.scripts import mixed_words
 
 __all__ = ["WEIGHTS", "Confusion", "confusion"]
 
@@ -80,7 +83,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     `badge`, `denies`, `handle`, `display_name`, `official`, `used_at`, `first_at`, `common`, `faintest`.
     """
     names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
-    if any(r["aside"] for r in rows) or _was_first(rows):
+    if any(r["aside"] and not _masked(r) for r in rows) or _was_first(rows):
         return None
     best, others = (
         _both(names) or (names[0] if names else None),
@@ -103,6 +106,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
         return None
     refuted = [p for p in pieces if p.refuted]
     sure = raw >= 0 and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
+    sure = sure and not (best and not best["claim"] and not whole and _brief(best["model"]))
     shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
     return Confusion(
         score=score,
@@ -114,6 +118,11 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
         model=shown["model"],
         path=best["says"] if best else _pointed(shown),
     )
+
+
+def _masked(row: Row) -> bool:
+    """Tell whether a name is written in letters of two alphabets: whoever says openly that he is another does not write it so."""
+    return row["field"] == "display_name" and row["disguised"] and bool(mixed_words(row["name"]))
 
 
 def _shown(piece: _Piece, shift: float = 0.0) -> str:
@@ -298,6 +307,10 @@ def _worth(best: Row | None, others: Mapping[str, Row], elements: Sequence[str],
 
 def _told(best: Row) -> bool:
     """Tell whether a short name is meant: all of it is worn, not openly, or a claim stands beside it as it is written, in capitals where it is a word."""
+    if best["disguised"] and hides(best["name"]) and best["field"] == "display_name":
+        return True
+    if pattern_of(SLIGHT).search(best["model"]) and not best["model"].isupper():
+        return False
     model, shown = best["model"], normalize("NFKC", best["name"])
     letters = "".join(c for c in shown if c.isalnum())[: len(model)]
     if _a_word(model):

@@ -9,6 +9,7 @@ from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.names.abroad import well_known
 from aboveboard.names.cues import cues
 from aboveboard.names.folding import fold
+from aboveboard.names.in_disguise import SLIGHT
 from aboveboard.names.rarity import rarity
 from aboveboard.tables import Type
 
@@ -41,7 +42,13 @@ def _fold(batch: pa.Table) -> pa.Table:
 def fold_organisations(batch: pa.Table) -> pa.Table:
     """Return names of organisations (column `name`) folded, with what each says in letters (`size`) and whether it is an abbreviation and no word (`rare`)."""
     folded = _fold(batch)
-    return folded.append_column("rare", pc.or_(_abbreviations(batch["name"], folded["folded"]), _well_known(folded)))
+    known = pc.or_(_abbreviations(batch["name"], folded["folded"]), _well_known(folded))
+    return folded.append_column("rare", pc.or_(known, _slight(batch["name"])))
+
+
+def _slight(names: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Tell which names are three or four letters of another alphabet: Дія, Сбер. `confusion` asks for a disguise there."""
+    return pc.fill_null(pc.match_substring_regex(names, SLIGHT), False)
 
 
 def _well_known(folded: pa.Table) -> pa.ChunkedArray:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold, folded
+from aboveboard.names.in_disguise import DISGUISED, RINGED, SEALED
 from aboveboard.tables import Type
 
 __all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched", "stretched_in"]
@@ -43,10 +44,18 @@ def stretched(batch: pa.Table) -> pa.Table:
     words, names = batch["words"], batch["name"]
     odd = pc.or_(pc.invert(pc.string_is_ascii(names)), searched(names, _INWARD))
     hides = pc.and_(pc.and_(pc.string_is_ascii(words), odd), pc.match_substring(words, " "))
-    some = pc.fill_null(pc.or_(pc.or_(batch["claim"], batch["speaks"]), hides), False)
+    hidden = _in_disguise(names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names)
+    some = pc.fill_null(pc.or_(pc.or_(pc.or_(batch["claim"], batch["speaks"]), hides), hidden), False)
     kept = batch.select(["account_id", "field", "name"]).filter(some)
-    runs = pa.array([stretches(w) if w else [] for w in words.filter(some).to_pylist()], pa.list_(pa.string()))
+    rows = zip(words.filter(some).to_pylist(), hidden.filter(some).to_pylist(), strict=True)
+    runs = pa.array([stretches(w, glued=h) if w else [] for w, h in rows], pa.list_(pa.string()))
     return kept.take(pc.list_parent_indices(runs)).append_column("folded", pc.list_flatten(runs))
+
+
+def _in_disguise(names: pa.Array) -> pa.Array:
+    """Tell which names have letters that nobody writes as his own; few have any that are not ASCII."""
+    beyond = pc.invert(pc.string_is_ascii(names))
+    return pc.fill_null(pc.replace_with_mask(beyond, beyond, searched(names.filter(beyond), DISGUISED)), False)
 
 
 def stretched_in(name: str, *, speaks: bool) -> list[str]:
@@ -55,7 +64,9 @@ def stretched_in(name: str, *, speaks: bool) -> list[str]:
     if not words:
         return []
     odd = not name.isascii() or pattern_of(_INWARD).search(name) is not None
-    return stretches(words) if speaks or (odd and words.isascii() and " " in words) or claims(words) else []
+    hidden = not name.isascii() and pattern_of(DISGUISED).search(name) is not None
+    some = speaks or hidden or (odd and words.isascii() and " " in words) or claims(words)
+    return stretches(words, glued=hidden) if some else []
 
 
 def likened(batch: pa.Table) -> pa.Table:
@@ -74,7 +85,8 @@ def likened(batch: pa.Table) -> pa.Table:
     beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
     beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models)))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
-    dressed = pa.array([k <= _DRESS for k in kinds], pa.bool_())
+    masked = _masked(names, models)
+    dressed = pa.array([k <= _DRESS and not m for k, m in zip(kinds, masked, strict=True)], pa.bool_())
     disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
     kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
     open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
@@ -97,6 +109,19 @@ def likened(batch: pa.Table) -> pa.Table:
             "by_ear": by_ear,
         }
     )
+
+
+def _masked(names: pa.Array, models: pa.Array) -> list[bool]:
+    """Tell where letters that are only styled hide a name for all that: a sealed ideograph among others, an abbreviation in rings."""
+    sealed, ringed = pattern_of(SEALED).search, pattern_of(RINGED).search
+    return [
+        not n.isascii() and bool(sealed(n) or (len(m) < _LONG and ringed(n)))
+        for n, m in zip(names.to_pylist(), models.to_pylist(), strict=True)
+    ]
+
+
+_LONG = 5
+"""Letters from which a name in rings is worn for its looks."""
 
 
 def _meant(models: pa.Array, says: pa.ChunkedArray) -> pa.Array:

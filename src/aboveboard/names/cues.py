@@ -96,18 +96,25 @@ def badges(names: pa.Array) -> pa.Array:
     return pc.utf8_trim_whitespace(found)
 
 
-def stretches(words: str) -> list[str]:
+def stretches(words: str, *, glued: bool = False) -> list[str]:
     """Return the stretches of a folded name that could be another's name: runs of words, and runs of ideographs.
 
     Joined without spaces, at most 8 words; runs of ideographs have at least 3. The whole name is not among them.
+    `glued` adds runs of two ideographs, and letters that stand beside signs without a space.
     """
     parts = words.split(" ")
     found = {
         "".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(len(parts), i + _LONGEST_STRETCH) + 1)
     }
-    for run in re.findall(f"[\\u3400-\\u9fff]{{{_SHORTEST_HAN},24}}", "".join(parts)):
-        found |= {run[i:j] for i in range(len(run)) for j in range(i + _SHORTEST_HAN, len(run) + 1)}
+    least = _SHORTEST_HAN - glued
+    for run in re.findall(f"[\\u3400-\\u9fff]{{{least},24}}", "".join(parts)):
+        found |= {run[i:j] for i in range(len(run)) for j in range(i + least, len(run) + 1)}
+    if glued:
+        found |= set(_GLUED.findall(words))
     return sorted(found - {"".join(parts)})
+
+
+_GLUED = re.compile("[a-z0-9]{3,}(?=[^\\x00-\\x7f])|(?<=[^\\x00-\\x7f ])[a-z0-9]{3,}")
 
 
 def _lower(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
