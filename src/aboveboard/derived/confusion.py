@@ -106,7 +106,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
         return None
     refuted = [p for p in pieces if p.refuted]
     sure = raw >= 0 and bool(refuted and elements and best) and (whole or _enough(best, elements, others))
-    sure = sure and not (best and not best["claim"] and not whole and _brief(best["model"]))
+    sure = sure and not (best and (_by_initials(best) or (not best["claim"] and not whole and _brief(best["model"]))))
     shown = best or max(rows, key=lambda r: (r["field"] == "bio", r["field"] == "url"))
     return Confusion(
         score=score,
@@ -123,6 +123,11 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
 def _masked(row: Row) -> bool:
     """Tell whether a name is written in letters of two alphabets: whoever says openly that he is another does not write it so."""
     return row["field"] == "display_name" and row["disguised"] and bool(mixed_words(row["name"]))
+
+
+def _by_initials(best: Row) -> bool:
+    """Tell whether two or three initials are all that a name has of another: many have the same."""
+    return "pinyin initials" in best["says"] and re.fullmatch("[\u3400-\u9fff]{2,3}", best["model"]) is not None
 
 
 def _shown(piece: _Piece, shift: float = 0.0) -> str:
@@ -310,7 +315,7 @@ def _told(best: Row) -> bool:
     if best["disguised"] and hides(best["name"]) and best["field"] == "display_name":
         return True
     if pattern_of(SLIGHT).search(best["model"]) and not best["model"].isupper():
-        return False
+        return best["whole"] and _PARTED.match(best["name"]) is not None
     model, shown = best["model"], normalize("NFKC", best["name"])
     letters = "".join(c for c in shown if c.isalnum())[: len(model)]
     if _a_word(model):
@@ -319,6 +324,9 @@ def _told(best: Row) -> bool:
     if best["whole"]:
         return best["disguised"] or not best["plain"]
     return bool(best["claim"]) and best["field"] == "display_name" and letters == model
+
+
+_PARTED = re.compile(r"(?:\w[^\w]+){2,}\w[^\w]*$")
 
 
 def _a_word(model: str) -> bool:

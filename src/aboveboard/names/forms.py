@@ -34,8 +34,10 @@ from aboveboard.names.forms_by_ear import (
     foreign,
     foreign_ways,
     heard_otherwise,
+    heard_too,
     in_cantonese,
     in_kana,
+    initials_beside,
     leet_by_ear,
     pieces_by_ear,
     with_digits_by_ear,
@@ -122,6 +124,7 @@ def _pieces(
     more = shortened_names(names, everyone) if protected else []
     for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
+    pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
     pieces += [] if protected else [*_of_sides(names, everyone), *_offered(names, parted, bare, everyone)]
     return pieces
 
@@ -378,14 +381,10 @@ def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: boo
     if not other:
         return []
     at, texts = zip(*other, strict=True)
-    return [
-        Piece(
-            pa.array(at, pa.int32()),
-            "loose",
-            loose(pa.array(simplified("\n".join(texts)).split("\n"), pa.string())),
-            core,
-        )
-    ]
+    places, drawn = pa.array(at, pa.int32()), pa.array(simplified("\n".join(texts)).split("\n"), pa.string())
+    heard = heard_too(written, place, places, drawn) if protected else (places, drawn)
+    where, keys = romanised(*heard, beyond_ascii(heard[1], HAN), protected=False)
+    return [Piece(places, "loose", loose(drawn), core), Piece(where, "sound", keys, core)]
 
 
 def _ordered(place: pa.Array, words: pa.Array, han: pa.Array, *, core: bool) -> list[Piece]:

@@ -7,13 +7,14 @@ import pyarrow.compute as pc
 
 from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import in_traditional, read_in_cantonese
+from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
 from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced
 from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
 from aboveboard.names.loosely import unmarked
 from aboveboard.names.pieces import Piece, present
-from aboveboard.names.romanising import romanised
+from aboveboard.names.romanising import by_initials, of_initials, romanised
 from aboveboard.names.sides import piece_of
 from aboveboard.names.singly import CANTONESE, DIGITS, HAN, KANA, MIXTURE, READ_ALOUD, SAID, SHORTEST_MIXTURE
 from aboveboard.names.speech import FOREIGN, Spoken, all_ways_to_say, plainly_said
@@ -26,8 +27,10 @@ __all__ = [
     "foreign",
     "foreign_ways",
     "heard_otherwise",
+    "heard_too",
     "in_cantonese",
     "in_kana",
+    "initials_beside",
     "leet_by_ear",
     "pieces_by_ear",
     "with_digits_by_ear",
@@ -152,3 +155,31 @@ def pieces_by_ear(names: pa.Array, parted: pa.Array, place: pa.Array, left: pa.A
     keys = pa.array(plainly_said(texts), pa.string())
     enough = pc.greater_equal(pc.binary_length(keys), SHORTEST_MIXTURE)
     return Piece(pa.array(at, pa.int32()).filter(enough), "heard", keys.filter(enough), core=True)
+
+
+def initials_beside(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Array, *, protected: bool) -> Piece:
+    """Return keys of two or three initials of a name: of protected ones, and of letters beside words in ideographs."""
+    which = beyond_ascii(names, HAN)
+    rows = zip(
+        everyone.filter(which).to_pylist(), (parted if protected else bare).filter(which).to_pylist(), strict=True
+    )
+    ways = ((p, of_initials(simplified(w)) if protected else {by_initials(w)}) for p, w in rows if w)
+    made = [(p, key) for p, keys in ways for key in sorted(keys) if key]
+    return Piece(
+        pa.array([p for p, _ in made], pa.int32()),
+        "sound",
+        pa.array([k for _, k in made], pa.string()),
+        core=not protected,
+    )
+
+
+def heard_too(written: list[str], place: pa.Array, places: pa.Array, drawn: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return those look-alikes of protected names that have one ideograph of another shape: another may be misheard beside it."""
+    of = dict(zip(place.to_pylist(), written, strict=True))
+    rows = zip(places.to_pylist(), drawn.to_pylist(), strict=True)
+    kept = [(p, d) for p, d in rows if len(d) == len(of[p]) and _differ(d, simplified(of[p])) == 1]
+    return pa.array([p for p, _ in kept], pa.int32()), pa.array([d for _, d in kept], pa.string())
+
+
+def _differ(a: str, b: str) -> int:
+    return sum(x != y for x, y in zip(a, b, strict=False))

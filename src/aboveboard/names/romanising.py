@@ -16,7 +16,7 @@ from aboveboard.names.lines import joined, parted
 from aboveboard.names.ordering import cuts
 from aboveboard.names.sounds import blur, readings
 
-__all__ = ["reading", "romanised"]
+__all__ = ["by_initials", "of_initials", "reading", "romanised"]
 
 _INITIALS = "[bpmfdtnlgkhjqxzcsryw]"
 _SHORTEST = 4
@@ -109,6 +109,24 @@ def reading(words: str, *, han: bool) -> list[str]:
         return []
     text = bare if _sayable(bare) else singled(bare).replace("rn", "m")
     return [_key(text)] if len(text) >= _SHORTEST and _sayable(text) else []
+
+
+def by_initials(core: str) -> str:
+    """Return the key of two or three letters that stand beside words in ideographs, such as zfb of ZFB客服; empty for other names."""
+    return f"~{core}" if _FEW.fullmatch(core) else ""
+
+
+_FEW = re.compile("[a-z]{2,3}")
+
+
+def of_initials(name: str) -> set[str]:
+    """Return the keys under which `by_initials` finds a protected name of two or three ideographs."""
+    if not _BRIEF.fullmatch(name):
+        return set()
+    return {"~" + "".join(s[0] for s in way) for way in syllables(name)}
+
+
+_BRIEF = re.compile("[\u3400-\u9fff]{2,3}")
 
 
 def _can_be_said(latin: pa.Array) -> pa.Array:

@@ -26,7 +26,7 @@ from aboveboard.names.offered import left_of
 from aboveboard.names.ordering import in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
-from aboveboard.names.romanising import reading
+from aboveboard.names.romanising import by_initials, reading
 from aboveboard.names.sides import piece_of
 from aboveboard.names.speech import FOREIGN, plainly_said
 from aboveboard.names.transliterating import kana_spoken
@@ -105,6 +105,8 @@ def _keys(name: str) -> Iterator[Key]:
     plain = lettering(name)
     parted = lettering(name, camel=True) if _found(name, CAMEL) else plain
     bare = stripping(parted) if parted else None
+    if bare and not name.isascii() and (key := by_initials(bare)) and _found(name, HAN):
+        yield "sound", key, True
     for words, core in (*_writings(name), (plain, False), (bare, True), *_parted(plain, parted)):
         if words is not None:
             yield from _of(words, core=core)
@@ -216,8 +218,9 @@ def _by_ear(words: str) -> str:
 def _of(words: str, *, core: bool) -> Iterator[Key]:
     yield "loose", loosened(words), core
     han = not words.isascii() and _found(words, HAN)
-    for text in joined(words.replace(" ", "")) if han else ():
-        yield "loose", loosened(simplified(text)), core
+    for text in map(simplified, joined(words.replace(" ", "")) if han else ()):
+        yield "loose", loosened(text), core
+        yield from (("sound", key, core) for key in reading(text, han=True))
     for key in reading(words, han=han):
         yield "sound", key, core
     if " " in words and not han:

@@ -243,7 +243,20 @@ def alike(
     if edits:
         sure *= _HEAD if _at_a_head(changes, model, written) else 1.0
     sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
+    sure *= _ELSEWHERE if ideographs and _BODY.search("".join(model)) and _drawn_and_heard(changes) else 1.0
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
+
+
+def _drawn_and_heard(changes: Sequence[Change]) -> bool:
+    """Whether one ideograph is drawn otherwise and another heard otherwise: of four, two make another name, 玉山银行 of 工商银行."""
+    kinds = {c.kind for c in changes}
+    return "homophone" in kinds and not kinds.isdisjoint(("near_shape", "body"))
+
+
+_BODY = re.compile(
+    "^..(?:银行|銀行|大学|大學|医院|醫院|集团|集團|公司|法院|公安|警察|航空|日报|日報|晚报|晚報|保险|保險|证券|證券|电信|電信)$"
+)
+"""Names of two ideographs and a word for a body: the two are all that tells it from others."""
 
 
 def _edited(change: Change) -> float:
