@@ -47,7 +47,7 @@ def _found(duck, shown, handle="u7730021"):
         ("QVК Treasury", "Qxvk"),
         ("🅠🅥🅚 México", "Qxvk"),
         ("Q1vk", None),
-        ("Zηλω πύλη", "Ζηλω"),
+        ("Zηλω", "Ζηλω"),
         ("Т-в-р-к", "Тор"),
         ("Тв\u200bрк", "Тор"),
         ("Kаlbarrow Community", "Kalbarrow"),
@@ -62,7 +62,7 @@ def test_a_few_letters_in_disguise_mean_even_a_short_name(duck, shown, body):
 
 
 @pytest.mark.parametrize(
-    "shown", ["Тврк возврат", "Тврк", "QVK Treasury", "Ζηλω πύλη", "זקלד כהן", "Kalbarrow Community", "DJ Тврк", "Аня QVK fan", "ქვზი", "溪川银杏", "晚川客"]
+    "shown", ["Тврк возврат", "Тврк", "QVK Treasury", "Ζηλω πύλη", "זקלד כהן", "Kalbarrow Community", "DJ Тврк", "Аня QVK fan", "ქვზი", "晚川客"]
 )  # fmt: skip
 def test_a_short_name_worn_openly_is_anybodys(duck, shown):
     assert _found(duck, shown) is None

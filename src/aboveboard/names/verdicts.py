@@ -243,20 +243,19 @@ def alike(
     if edits:
         sure *= _HEAD if _at_a_head(changes, model, written) else 1.0
     sure *= max(0.0, 1 - sum(_WEIGHT[c.kind] for c in changes if c.kind in {"order", "homophone", "body"}) / length)
-    sure *= _ELSEWHERE if ideographs and _BODY.search("".join(model)) and _drawn_and_heard(changes) else 1.0
+    sure *= _ELSEWHERE if ideographs and _drawn_and_heard(changes, model, written) else 1.0
     return sure * _short(changes, model) * min(1.0, max(0.0, (bits - _DOUBT) / (_ENOUGH - _DOUBT)))
 
 
-def _drawn_and_heard(changes: Sequence[Change]) -> bool:
-    """Whether one ideograph is drawn otherwise and another heard otherwise: of four, two make another name, 玉山银行 of 工商银行."""
+def _drawn_and_heard(changes: Sequence[Change], model: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether one ideograph is drawn otherwise and another heard otherwise, in a name of three or at the head of four: 玉山银行 is not 工商银行."""
     kinds = {c.kind for c in changes}
-    return "homophone" in kinds and not kinds.isdisjoint(("near_shape", "body"))
+    if len(model) > _FOUR or "homophone" not in kinds or kinds.isdisjoint(("near_shape", "body")):
+        return False
+    return len(model) < _FOUR or (len(written) == _FOUR and written[0] != model[0] and written[1] != model[1])
 
 
-_BODY = re.compile(
-    "^..(?:银行|銀行|大学|大學|医院|醫院|集团|集團|公司|法院|公安|警察|航空|日报|日報|晚报|晚報|保险|保險|证券|證券|电信|電信)$"
-)
-"""Names of two ideographs and a word for a body: the two are all that tells it from others."""
+_FOUR = 4
 
 
 def _edited(change: Change) -> float:
