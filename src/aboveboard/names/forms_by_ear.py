@@ -177,7 +177,7 @@ def heard_too(written: list[str], place: pa.Array, places: pa.Array, drawn: pa.A
     """Return those look-alikes of protected names that have one ideograph of another shape: another may be misheard beside it."""
     of = dict(zip(place.to_pylist(), written, strict=True))
     rows = zip(places.to_pylist(), drawn.to_pylist(), strict=True)
-    kept = [(p, d) for p, d in rows if len(d) == len(of[p]) >= _FOUR and _differ(d, simplified(of[p])) == 1]
+    kept = [(p, d) for p, d in rows if len(d) == len(of[p]) >= _FIVE and _differ(d, simplified(of[p])) == 1]
     return pa.array([p for p, _ in kept], pa.int32()), pa.array([d for _, d in kept], pa.string())
 
 
@@ -185,5 +185,5 @@ def _differ(a: str, b: str) -> int:
     return sum(x != y for x, y in zip(a, b, strict=False))
 
 
-_FOUR = 4
+_FIVE = 5
 """Ideographs from which a name is so told from others that one may be of another shape and one of another sound."""
