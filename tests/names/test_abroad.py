@@ -146,7 +146,12 @@ def test_a_brand_is_as_rare_as_what_it_names_and_a_word_is_not():
 def test_a_short_name_is_protected_where_it_is_a_well_known_bodys_and_no_word():
     names = ["Itaú", "eBay", "Sony", "Nova", "Line", "Visa", "Zoom", "एम्स", "Дія", "Rita"]
     told = fold_organisations(pa.table({"name": pa.chunked_array([names])}))
-    protected = {"Itaú", "eBay", "Sony", "Дія"}  # the last only where it is written in disguise: `confusion` sees to that
+    protected = {
+        "Itaú",
+        "eBay",
+        "Sony",
+        "Дія",
+    }  # the last only where it is written in disguise: `confusion` sees to that
     assert dict(zip(names, told["rare"].to_pylist(), strict=True)) == {n: n in protected for n in names}
 
 
