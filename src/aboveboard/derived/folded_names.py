@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.names.abroad import well_known
 from aboveboard.names.cues import cues
+from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold
 from aboveboard.names.in_disguise import SLIGHT
 from aboveboard.names.rarity import rarity
@@ -21,10 +24,40 @@ SELECT account_id, 'handle' AS field, handle AS name FROM accounts
 UNION ALL SELECT account_id, 'display_name' AS field, display_name AS name FROM accounts
 """
 
-ORGANISATIONS = """
+_CALLED = """
 SELECT org_id, name FROM organisations
 UNION SELECT org_id, unnest(aliases) AS name FROM organisations
 """
+
+_TOGETHER = """
+SELECT org_id, name FROM told UNION SELECT org_id, brief || ' ' || name AS name FROM (
+  SELECT org_id, name AS brief FROM told JOIN (SELECT 'brief' AS form) AS f USING (form)
+) AS b JOIN (SELECT org_id, name FROM told JOIN (SELECT 'full' AS form) AS f USING (form)) AS n USING (org_id)
+"""
+"""Bodies put their abbreviation before their name: EVN Điện lực Việt Nam. In another order it is found as any name is."""
+
+_ABBREVIATION = r"^[\p{Lu}.]{2,6}$"
+
+
+def _told(batch: pa.Table) -> pa.Table:
+    """Add to names of organisations (column `name`) whether each is an abbreviation (`form`)."""
+    brief = searched(batch["name"].combine_chunks(), _ABBREVIATION)
+    return batch.append_column("form", pc.if_else(brief, "brief", "full"))
+
+
+ORGANISATIONS = (
+    Sql("called", _CALLED),
+    Rows("told", "called", _told, {"org_id": "string", "name": "string", "form": "string"}),
+    Sql("names", _TOGETHER),
+)
+"""Steps that make `names`: every name and alias of an organisation, and its abbreviation with each of the others."""
+
+
+def called_so(names: Iterable[str]) -> set[str]:
+    """Return what `ORGANISATIONS` makes of the name and aliases of one body."""
+    every = set(names)
+    brief = {name for name in every if pattern_of(_ABBREVIATION).search(name)}
+    return every | {f"{short} {name}" for short in brief for name in every - brief}
 
 
 def _fold_names(batch: pa.Table) -> pa.Table:
@@ -109,10 +142,10 @@ FOLDED_NAMES = Derived(
 
 FOLDED_ORGANISATIONS = Derived(
     name="folded_organisations",
-    about="Every name and alias of a protected organisation with its key, its words, its size in letters, and whether it is an abbreviation and no word (`rare`).",
+    about="Every name and alias of a protected organisation, and its abbreviation with each of the others, with its key, its words, its size in letters, and whether it is an abbreviation and no word (`rare`).",
     reads={"organisations": "org_id name aliases?"},
     steps=(
-        Sql("names", ORGANISATIONS),
+        *ORGANISATIONS,
         Rows("folded", "names", fold_organisations, {"org_id": "string", **_KEPT, "rare": "bool"}),
     ),
     columns={"org_id": "string", **_KEPT, "rare": "bool"},

@@ -48,6 +48,6 @@ PROTECTED_FORMS = Derived(
     name="protected_forms",
     about="Every name and alias of an organisation under each of its keys, with look-alikes, other readings and initials added.",
     reads={"organisations": "org_id name aliases?"},
-    steps=(Sql("names", ORGANISATIONS), Rows("forms", "names", _of_organisations, _PROTECTED, apart=2_000)),
+    steps=(*ORGANISATIONS, Rows("forms", "names", _of_organisations, _PROTECTED, apart=2_000)),
     columns=_PROTECTED,
 )

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from aboveboard.derived.folded_names import fold_organisations
+from aboveboard.derived.folded_names import called_so, fold_organisations
 from aboveboard.derived.lookalike_hosts import Domains, host_in, host_of
 from aboveboard.derived.organisation_matches import PROTECTED_NAMES
 from aboveboard.gate.keyed import Keyed, key_of
@@ -252,7 +252,7 @@ def owners_of(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def models_of(organisations: Iterable[Organisation]) -> list[Model]:
     """Return every name and alias of organisations, those that say nothing left out, by organisation and name."""
-    rows = sorted({(o.org_id, name) for o in organisations for name in (o.name, *o.aliases) if name})
+    rows = sorted({(o.org_id, name) for o in organisations for name in called_so(filter(None, (o.name, *o.aliases)))})
     if not rows:
         return []
     orgs, names = zip(*rows, strict=True)
