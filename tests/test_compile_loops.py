@@ -3,7 +3,9 @@
 import importlib.util
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import numba
 
@@ -51,6 +53,22 @@ def test_every_loop_is_compiled_once_for_each_signature_it_is_asked_with(monkeyp
 def test_a_loop_that_is_kept_is_read_and_not_compiled_again(tmp_path, monkeypatch):
     monkeypatch.setattr(numba.config, "CACHE_DIR", str(tmp_path))
     loop, signature = graph.loops.rename, graph._SIGNATURES["rename"]
-    compiling.compiled.__wrapped__(loop, signature)
-    again = compiling.compiled.__wrapped__(loop, signature)
+    compiling._made(loop, signature)
+    again = compiling._made(loop, signature)
     assert sum(again.stats.cache_hits.values()) == 1
+
+
+def test_threads_that_ask_at_once_for_a_loop_get_the_same_one():
+    def doubled(numbers):
+        for n in range(len(numbers)):
+            numbers[n] *= 2
+
+    doubled.__module__ = "__main__"  # no file beside this one
+    at_once = Barrier(4)
+
+    def ask(_):
+        at_once.wait()
+        return compiling.compiled(doubled, "void(i8[::1])")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(map(id, pool.map(ask, range(4))))) == 1

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from threading import Lock
 from typing import Any
 
 __all__ = ["compiled"]
 
+_Loop = Callable[..., Any]
+_KEPT: dict[tuple[_Loop, str], _Loop] = {}
+_ONE_AT_A_TIME = Lock()
 
-@cache
-def compiled(loop: Callable[..., Any], signature: str) -> Callable[..., Any]:
-    """Return a loop compiled for one signature, kept on disk for the next process; it leaves Python's lock to others."""
+
+def compiled(loop: _Loop, signature: str) -> _Loop:
+    """Return a loop compiled for one signature, kept on disk for the next process; it leaves Python's lock to others.
+
+    Threads that ask at once get the same one: it is compiled, or read from disk, a single time in a process.
+    """
+    asked = loop, signature
+    kept = _KEPT.get(asked)
+    if kept is None:
+        with _ONE_AT_A_TIME:
+            kept = _KEPT.get(asked) or _made(loop, signature)
+            _KEPT[asked] = kept
+    return kept
+
+
+def _made(loop: _Loop, signature: str) -> _Loop:
     import numba
 
     return numba.njit(signature, cache=True, nogil=True)(loop)
