@@ -27,8 +27,12 @@ def test_each_module_with_loops_is_compiled_when_a_program_is_set_up():
     """A module that asks for a compiled loop, or decorates one, must be known to the script: by its loops, or by name."""
     asks = {p for p in SOURCE.rglob("*.py") if re.search(r"from aboveboard.compiling import", p.read_text("utf-8"))}
     decorates = {
-        p for p in SOURCE.rglob("*.py") if re.search(r"^import numba as nb", p.read_text("utf-8"), re.MULTILINE)
+        p
+        for p in SOURCE.rglob("*.py")
+        if re.search(r"^from aboveboard.numbered import numba as nb", p.read_text("utf-8"), re.MULTILINE)
     }
+    imports = {p for p in SOURCE.rglob("*.py") if re.search(r"^\s*import numba", p.read_text("utf-8"), re.MULTILINE)}
+    assert {p.name for p in imports} == {"numbered.py"}
     assert {p.relative_to(SOURCE / "aboveboard").as_posix() for p in asks} == {
         "derived/offer_reading.py", "graph/compiled.py", "names/drawn_letters.py", "series/compiled.py",
         "text/near_compiled.py", "text/streams.py", "text/terms.py",

@@ -28,6 +28,6 @@ def compiled(loop: _Loop, signature: str) -> _Loop:
 
 
 def _made(loop: _Loop, signature: str) -> _Loop:
-    import numba
+    from aboveboard.numbered import numba
 
     return numba.njit(signature, cache=True, nogil=True)(loop)

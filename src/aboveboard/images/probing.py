@@ -8,8 +8,9 @@ many at once.
 # a kernel is typed by the signature in its decorator
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
+
+from aboveboard.numbered import numba as nb
 
 __all__ = ["file", "probe"]
 

@@ -7,12 +7,12 @@ A pair of a name asked and a name found is one number: 36 bits of the row asked,
 # a kernel is typed by the signature in its decorator
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numba.core.typing import signature
 
 from aboveboard.names.index_kernels import search, whole
 from aboveboard.names.index_sizes import ID_BITS
+from aboveboard.numbered import numba as nb
 
 __all__ = ["best", "near"]
 

@@ -12,10 +12,10 @@ block: the reads of one loop do not wait for one another, and memory answers man
 # a kernel is typed by the signature in its decorator
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 
 from aboveboard.names.index_sizes import ID_BITS
+from aboveboard.numbered import numba as nb
 
 __all__ = ["CAP", "PREFIX", "bound", "count", "emit", "search", "whole"]
 
