@@ -16,9 +16,10 @@ from types import ModuleType
 
 import pyarrow as pa
 
-from aboveboard import known_queries, queries
+from aboveboard import known_queries
 from aboveboard.core import CLASSES, VIOLATIONS, EvidenceClass, Tier
 from aboveboard.errors import DetectorError
+from aboveboard.query_values import unbound
 from aboveboard.tables import TABLES, Type
 
 __all__ = [
@@ -251,7 +252,7 @@ def _faults_of_source(step: Rows | Groups | Clusters, seen: set[str]) -> list[st
 def _faults_of_sql(step: Sql, seen: set[str], d: Detector | Derived) -> list[str]:
     try:
         known = known_queries.told(step.text)
-        queries.unbound(known.names, {*d.params, "as_of"})
+        unbound(known.names, {*d.params, "as_of"})
     except ValueError as error:
         return [f"{step.into}: {error}"]
     found = [f"{step.into} reads {t}, which is neither declared nor a step" for t in known.tables if t not in seen]

@@ -12,12 +12,11 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, cast
 
-import sqlglot
-
-from aboveboard import queries
+from aboveboard.query_values import Value, unbound
 
 __all__ = ["Told", "learn", "told", "written"]
 
@@ -48,20 +47,24 @@ def told(text: str) -> Told:
     return _kept().get(_key(text)) or _worked_out(text)
 
 
-def written(text: str, values: Mapping[str, queries.Value], dialect: str) -> str:
+def written(text: str, values: Mapping[str, Value], dialect: str) -> str:
     """Return a query in `dialect` with its values, as it is run quickest (`queries.quicker`). Raises `ValueError` on a `$name` without one."""
+    from aboveboard import queries  # here and below: a service that starts asks what is known, and needs no parser
+
     known = _kept().get(_key(text)) if dialect == _DIALECT else None
     if known is None:
         bound = queries.bind(queries.parse(text), values)
         queries.let_go(text)
         return queries.render(queries.quicker(bound, dialect), dialect)
-    queries.unbound(known.names, values)
+    unbound(known.names, values)
     pieces = enumerate(known.written)
     return "".join(queries.literal(values[piece], dialect) if n % 2 else piece for n, piece in pieces)
 
 
 def learn(texts: Iterable[str]) -> None:
     """Keep what is known of these queries, and of no others, for processes to come; where nothing can be written they do without."""
+    from aboveboard import queries
+
     every = {_key(text): text for text in texts}
     known = _kept()
     if every.keys() <= known.keys() or not os.access(_PLACE if _PLACE.exists() else _PLACE.parent, os.W_OK):
@@ -78,6 +81,8 @@ def learn(texts: Iterable[str]) -> None:
 
 
 def _worked_out(text: str) -> Told:
+    from aboveboard import queries
+
     tree = queries.parse(text)
     facts = (sorted(queries.reads(tree)), queries.outputs(tree), queries.parameters(tree), queries.faults(tree))
     return Told(*map(tuple, facts), written=())
@@ -97,8 +102,9 @@ def _kept() -> dict[str, Told]:
 
 
 def _file() -> Path:
-    own = hashlib.blake2b(Path(queries.__file__).read_bytes() + Path(__file__).read_bytes(), digest_size=8).hexdigest()
-    return _PLACE / f"queries-{sqlglot.__version__}-{own}.json"
+    here = Path(__file__)
+    own = hashlib.blake2b(here.with_name("queries.py").read_bytes() + here.read_bytes(), digest_size=8).hexdigest()
+    return _PLACE / f"queries-{version('sqlglot')}-{own}.json"
 
 
 def _save(known: Mapping[str, Told]) -> None:

@@ -6,15 +6,16 @@ silently wrong, so `faults` keeps a detector to the functions whose results were
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import sqlglot
 from sqlglot import exp
 
+from aboveboard.query_values import Value, unbound
+
 __all__ = [
     "FUNCTIONS",
-    "Value",
     "bind",
     "faults",
     "let_go",
@@ -27,10 +28,7 @@ __all__ = [
     "quicker",
     "reads",
     "render",
-    "unbound",
 ]
-
-Value = str | int | float | bool | datetime
 
 FUNCTIONS: frozenset[str] = frozenset(
     """
@@ -113,13 +111,6 @@ def bind(tree: exp.Expr, values: Mapping[str, Value]) -> exp.Expr:
 def parameters(tree: exp.Expr) -> tuple[str, ...]:
     """Return every `$name` of the query, each once, as they are met."""
     return tuple(dict.fromkeys(node.name for node in tree.find_all(exp.Parameter, exp.Placeholder)))
-
-
-def unbound(asked: Iterable[str], names: Collection[str]) -> None:
-    """Raise `ValueError` where a query asks for a `$name` that is not among `names`."""
-    for name in asked:
-        if name not in names:
-            raise ValueError(f"${name} has no value; parameters are {', '.join(sorted(names))}")
 
 
 def literal(value: Value, dialect: str) -> str:

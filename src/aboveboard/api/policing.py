@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from aboveboard.api.desk import Desk
-from aboveboard.app.choosing import choose
+from aboveboard.app.choosing import Installed
 from aboveboard.cases.periods import PERIODS
 from aboveboard.deciding.policy_life import adopt, policy_of
 from aboveboard.deciding.policy_states import in_force
@@ -55,7 +55,7 @@ class InForce:
 
 def open_policy(desk: Desk) -> None:
     """Put the operator's limits, the installed detectors and the policy in force on the desk; the shipped policy goes live on an empty store."""
-    detectors = {d.name: d.version for d in choose(None)}
+    detectors = Installed()
     desk.parts |= {"limits": Limits(), "periods": PERIODS, "detectors": detectors}
     shipped = files("aboveboard.policy").joinpath("default.toml").read_text(encoding="utf-8")
     with sit(desk.ledger, desk.clock(), desk.parts["limits"]) as s:

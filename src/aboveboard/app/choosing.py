@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 
 from aboveboard.detector import Derived, Detector, book
 from aboveboard.engines.base import Engine
@@ -13,7 +14,7 @@ from aboveboard.engines.duck import DuckEngine
 from aboveboard.engines.spark import SparkEngine
 from aboveboard.errors import InputError
 
-__all__ = ["ENGINES", "choose", "engine_for", "tables_read"]
+__all__ = ["ENGINES", "Installed", "choose", "engine_for", "tables_read"]
 
 ENGINES = ("duckdb", "spark")
 _AMOUNT = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.ASCII | re.IGNORECASE)
@@ -30,6 +31,26 @@ def choose(names: Sequence[str] | None) -> tuple[Detector, ...]:
     if unknown:
         raise InputError(*(f"no detector is called {n!r}{_nearest(n, list(shipped))}" for n in unknown))
     return tuple(shipped[n] for n in sorted({known[n].name for n in names} if names else shipped))
+
+
+class Installed(Mapping[str, str]):
+    """The version of each installed detector by name. They are read when somebody asks: a service starts half a second sooner without."""
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {d.name: d.version for d in choose(None)}
+
+    def __getitem__(self, name: str) -> str:
+        """Return the version of the detector called `name`."""
+        return self._versions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._versions)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._versions)
 
 
 def _nearest(name: str, names: list[str]) -> str:

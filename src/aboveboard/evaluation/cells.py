@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from scipy import sparse
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 __all__ = ["Cells", "cells_of", "resamples"]
 
@@ -73,6 +76,8 @@ def _grouped(subjects: pa.Table, cell: NDArray[np.int64], single: Floats) -> spa
     alone = (code < 0) | (size[np.maximum(code, 0)] == 1)
     np.add.at(single, cell[alone], 1)
     _, row = np.unique(code[~alone], return_inverse=True)
+    from scipy import sparse  # the service, which never gets here, starts sooner without it
+
     shape = (int(row.max()) + 1 if row.size else 0, len(single))
     return sparse.csr_array((np.ones(len(row)), (row.reshape(-1), cell[~alone])), shape=shape)
 

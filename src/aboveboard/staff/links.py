@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
-
 from aboveboard.staff.keys import Keys
 from aboveboard.staff.permissions import HOLDER, Caller
 
@@ -25,6 +21,9 @@ def make_link(keys: Keys, account: str, about: str, at: datetime, ends_at: datet
     It is signed (JWS, RFC 7515, HMAC with SHA-256) and kept nowhere; a new link key makes it void. Raises `ValueError` where it would
     end before it began.
     """
+    from joserfc import jwt  # as below: a service that starts waits for no link
+    from joserfc.jwk import OctKey
+
     if ends_at <= at:
         raise ValueError(f"a link that ends at {ends_at} before it begins")
     claims = {"sub": account, "abt": about, "iat": int(at.timestamp()), "exp": int(ends_at.timestamp())}
@@ -35,6 +34,10 @@ def holder_of(keys: Keys, link: str, at: datetime) -> Caller | None:
     """Return the caller that a link speaks for; None where it is not ours, has ended, or was made in a time to come."""
     if not link.startswith(PREFIX) or len(link) > _LONGEST or not link.isascii():
         return None
+    from joserfc import jwt
+    from joserfc.errors import JoseError
+    from joserfc.jwk import OctKey
+
     try:
         token = jwt.decode(link.removeprefix(PREFIX), OctKey.import_key(keys.links), algorithms=[_ALGORITHM])
     except (JoseError, ValueError):

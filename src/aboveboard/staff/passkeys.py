@@ -9,14 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-import webauthn
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from aboveboard.errors import AccessError
 from aboveboard.staff import lockout, proofs
@@ -50,6 +42,9 @@ def begin_passkey(
 
     Raises `AccessError` (`link`).
     """
+    import webauthn  # here and below: it takes a twentieth of a second to read, and few log in as a service starts
+    from webauthn.helpers import structs
+
     with roster.ledger.store.writing() as connection:
         person = proofs.invited(connection, link, at, use=False) if link else name
         secret = proofs.begin(connection, "new-passkey", person, at)
@@ -60,9 +55,12 @@ def begin_passkey(
         user_name=person,
         user_id=bytes.fromhex(roster.keys.hidden("passkey", person)),
         challenge=_challenge(secret),
-        exclude_credentials=[PublicKeyCredentialDescriptor(id=base64url_to_bytes(key)) for key in there],
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+        exclude_credentials=[
+            structs.PublicKeyCredentialDescriptor(id=webauthn.base64url_to_bytes(key)) for key in there
+        ],
+        authenticator_selection=structs.AuthenticatorSelectionCriteria(
+            resident_key=structs.ResidentKeyRequirement.REQUIRED,
+            user_verification=structs.UserVerificationRequirement.REQUIRED,
         ),
     )
     return secret, json.loads(webauthn.options_to_json(options))
@@ -97,6 +95,9 @@ def join_by_passkey(
 
 def begin_login(roster: Roster, site: Site, at: datetime) -> tuple[str, dict[str, Any]]:
     """Begin a log-in by passkey; nobody names themselves. Return the secret for the browser's cookie and the options for `navigator.credentials.get`."""
+    import webauthn
+    from webauthn.helpers.structs import UserVerificationRequirement
+
     with roster.ledger.store.writing() as connection:
         secret = proofs.begin(connection, "passkey", "", at)
     required = UserVerificationRequirement.REQUIRED
@@ -145,6 +146,8 @@ def _id(credential: object) -> str | None:
 
 
 def _challenge(secret: str) -> bytes:
+    from webauthn import base64url_to_bytes
+
     return base64url_to_bytes(derived(secret, "challenge"))
 
 
@@ -158,6 +161,9 @@ def _taken(roster: Roster, kind: str, secret: str, at: datetime) -> str:
 
 
 def _registered(site: Site, secret: str, credential: dict[str, Any]) -> tuple[str, str, int]:
+    import webauthn
+    from webauthn.helpers import bytes_to_base64url
+
     try:
         made = webauthn.verify_registration_response(
             credential=credential,
@@ -172,13 +178,15 @@ def _registered(site: Site, secret: str, credential: dict[str, Any]) -> tuple[st
 
 
 def _authenticated(site: Site, secret: str, credential: dict[str, Any], public: str, counter: int) -> int:
+    import webauthn
+
     try:
         return webauthn.verify_authentication_response(
             credential=credential,
             expected_challenge=_challenge(secret),
             expected_rp_id=site.host,
             expected_origin=site.origin,
-            credential_public_key=base64url_to_bytes(public),
+            credential_public_key=webauthn.base64url_to_bytes(public),
             credential_current_sign_count=counter,
             require_user_verification=True,
         ).new_sign_count
