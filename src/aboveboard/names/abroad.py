@@ -16,7 +16,7 @@ from aboveboard.names.letter_names import spelled_abroad
 from aboveboard.names.letters import lettering
 from aboveboard.names.rarity import common
 
-__all__ = ["abroad", "called_abroad", "one_body", "well_known"]
+__all__ = ["abroad", "called_abroad", "one_body", "size_of", "well_known"]
 
 _LEAST = 5
 """Letters of a name that is anybody's where it has fewer; an ideograph, a kana or a syllable says as much as two and a half, a letter
@@ -49,7 +49,7 @@ def called_abroad(name: str) -> tuple[str, ...]:
     key = _key(name)
     body = _by_key().get(key)
     known = () if body is None else _bodies()[body]
-    return tuple(way for way in (*known, *spelled_abroad(name)) if _key(way) != key and _size(way) >= _LEAST)
+    return tuple(way for way in (*known, *spelled_abroad(name)) if _key(way) != key and size_of(way) >= _LEAST)
 
 
 def abroad(name: str) -> tuple[str, ...]:
@@ -73,7 +73,8 @@ def one_body(name: str, other: str) -> bool:
     return body is not None and body == _by_key().get(_key(other))
 
 
-def _size(name: str) -> float:
+def size_of(name: str) -> float:
+    """Return how much a name says, in Latin letters."""
     return sum(
         _WIDE if c >= _FIRST_WIDE else _DENSE if _FIRST_DENSE <= c < _LAST_DENSE else 1.0
         for c in name

@@ -19,7 +19,7 @@ from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
-from aboveboard.names.said_otherwise import put_alike, read_alike, translated
+from aboveboard.names.said_otherwise import by_kind, put_alike, read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
@@ -387,6 +387,7 @@ _WAYS = (
     (_by_head, verdicts.most(("affix",))),
     (partial(translated, before=[]), verdicts.most(("pinyin",))),
     (put_alike, verdicts.most(("pinyin",))),
+    (partial(by_kind, compared=compare), verdicts.most(("pinyin",))),
     (partial(respelled, before=[]), _AS_HEARD),
 )
 """Further ways to explain a name, and how sure each may be at most: by the steps that it always takes."""

@@ -22,7 +22,9 @@ from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
 
-__all__ = ["MEANT", "may_mean", "means", "meant_by", "might_mean", "said"]
+__all__ = [
+    "MEANT", "country_said", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "worded_plainly",
+]  # fmt: skip
 
 MEANT = "義"
 """Before a key that is a meaning: no name's letters are met by it."""
@@ -317,3 +319,36 @@ def might_mean(name: str) -> bool:
         return bare[:2] in _first_signs() or bare[:1] in _first_signs()
     first = text.split(" ", 1)[0]
     return first in _firsts() or any(way in _firsts() for way in _ways_bent(first))
+
+
+@lru_cache(maxsize=65_536)
+def kind_said(text: str) -> str:
+    """Return the kind of body that an expression says and nothing else, such as `bank` for банк (`worded_plainly`); empty for none."""
+    return _one_kind(_taken(text, " ", text.count(" ") + 1))
+
+
+@lru_cache(maxsize=16_384)
+def kind_of_signs(text: str) -> str:
+    """Return `kind_said` of signs written without spaces: `bank` for 银行."""
+    plain = _plain(text).replace(" ", "")
+    return _one_kind(_taken(plain, "", len(text))) or kind_said(plain)
+
+
+def _one_kind(ways: Iterable[Parts]) -> str:
+    return next((way[0] for way in ways if len(way) == 1 and way[0] in _KINDS), "")
+
+
+@lru_cache(maxsize=65_536)
+def country_said(word: str) -> bool:
+    """Tell whether a word (`worded_plainly`) is a country's, in any language; a town is none."""
+    return any(len(part) <= _CODE and part[0] == "@" for way in _taken(word, " ", 1) for part in way)
+
+
+def small_words() -> frozenset[str]:
+    """Return the words that say nothing in a name, as they are read."""
+    return _small()
+
+
+def worded_plainly(text: str) -> str:
+    """Return words as expressions are read: in small letters without marks and articles, parted by single spaces."""
+    return _plain(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import product
 
 from aboveboard.names import verdicts
 from aboveboard.names.abroad import abroad
@@ -11,15 +12,17 @@ from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
+from aboveboard.names.kind_and_name import in_latin, named, said_alike
 from aboveboard.names.letters import lettering
 from aboveboard.names.meanings import means, meant_by, might_mean
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import in_order
+from aboveboard.names.scripts import scripts
 from aboveboard.names.sides import Side, piece_of
 from aboveboard.names.translated import in_english
 from aboveboard.names.verdicts import Step
 
-__all__ = ["put_alike", "read_alike", "translated"]
+__all__ = ["by_kind", "put_alike", "read_alike", "translated"]
 
 
 def translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -96,3 +99,24 @@ def read_alike(name: Side, model: Side) -> Likeness | None:
 
 def _bare(words: str) -> str:
     return words.replace(" ", "")
+
+
+def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]) -> Likeness | None:
+    """Compare the proper names of two bodies of one kind, said in any language: Банк Сонали and সোনালী ব্যাংক.
+
+    A country beside a name in the model's own letters may make it another body, or a branch.
+    """
+    for mine, theirs in product(named(name.name), named(model.name)):
+        if mine.kind != theirs.kind or (mine.country and scripts(name.name) & scripts(model.name)):
+            continue
+        ways = (compared(rest, theirs.rest) for rest in (mine.rest, *in_latin(mine.rest)))
+        sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways)
+        if sure or said_alike(mine, theirs):
+            steps = [Step("pinyin", f"the same kind of body, {theirs.kind}, and the same name, {theirs.rest}")]
+            alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
+            return said(name.name, model.name, steps, alike, whole=True) if alike else None
+    return None
+
+
+_SURELY, _OTHER_NAME = 0.5, frozenset(("edit", "homophone", "near_shape", "order"))
+"""How sure a likeness of proper names must be, and changes that make another one."""

@@ -19,6 +19,7 @@ from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
+from aboveboard.names.kind_and_name import keys_of_named
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
 from aboveboard.names.meanings import means, might_mean
@@ -116,6 +117,7 @@ def _keys(name: str) -> Iterator[Key]:
 def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
     """Yield the keys of what a name is without what stands beside it."""
     yield from _of_sides(name)
+    yield from (("order", key, True) for key in keys_of_named(name))
     if not parted:
         return
     lefts = left_of(parted, bare)

@@ -1,0 +1,151 @@
+"""A body's kind, said in any language, and the name that tells it from others of its kind: Банк Сонали and সোনালী ব্যাংক.
+
+Method: the word for a kind of body is read in any language (`meanings`); what is left, without a country, is a proper name. Two names
+are alike where they say the same kind and their proper names are alike, in whatever letters each is written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from aboveboard.names.abroad import size_of
+from aboveboard.names.hearing import skeleton
+from aboveboard.names.meanings import MEANT, country_said, kind_of_signs, kind_said, small_words, worded_plainly
+from aboveboard.names.scripts import scripts
+from aboveboard.names.sounds import readings
+from aboveboard.names.speech import plainly_said, ways_to_say
+from aboveboard.names.transliterating import spoken
+
+__all__ = ["Named", "in_latin", "keys_of_named", "named", "said_alike"]
+
+_PARTING = re.compile(r"[\s_.|·•/()\[\]「」【】:,–—-]+")
+_SIGNS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_MOST_WORDS, _LONGEST_KIND, _MOST_REST = 6, 2, 3
+_LEAST, _LEAST_SIGNS, _LONGEST_SIGNS, _LONGEST_KIND_SIGNS = 4, 2, 14, 8
+_LEAST_HEARD = 4
+"""Letters of a proper name as it is heard by which names of two scripts may be held to be one."""
+
+
+class Named(NamedTuple):
+    """A kind of body, a proper name as it is written, and whether a country was said beside it."""
+
+    kind: str
+    rest: str
+    country: bool
+
+
+@lru_cache(maxsize=65_536)
+def named(name: str) -> tuple[Named, ...]:
+    """Return the kind and the proper name of a name that says one kind of body; none of another."""
+    if _SIGNS.search(name) and " " not in name:
+        return _of_signs(name)
+    written = [w for w in _PARTING.split(name) if w]
+    if not 1 < len(written) <= _MOST_WORDS:
+        return ()
+    plain = [worded_plainly(w) for w in written]
+    found = next(filter(None, (_kind_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
+    if found is None:
+        return ()
+    kind, start, end = found
+    rest = [(w, p) for n, (w, p) in enumerate(zip(written, plain, strict=True)) if p and not start <= n < end]
+    telling = [(w, p) for w, p in rest if p not in small_words()]
+    own = [w for w, p in telling if not country_said(p)]
+    return _made(kind, own, len(own) < len(telling))
+
+
+def _made(kind: str, own: list[str], country: bool) -> tuple[Named, ...]:
+    text = " ".join(own)
+    enough = size_of(text) >= _LEAST and len(own) <= _MOST_REST
+    return (Named(kind, text, country),) if enough and not any(map(kind_said, map(worded_plainly, own))) else ()
+
+
+def _kind_at(plain: list[str], size: int) -> tuple[str, int, int] | None:
+    """Return the kind that the only expression of so many words says, and where it stands."""
+    found = [
+        (kind, at, at + size)
+        for at in range(len(plain) - size + 1)
+        if (kind := kind_said(" ".join(plain[at : at + size])))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_signs(name: str) -> tuple[Named, ...]:
+    """Return the same of a name written without spaces: its last signs say its kind, or its first."""
+    if not _LEAST_SIGNS + 2 <= len(name) <= _LONGEST_SIGNS:
+        return ()
+    for size in range(min(_LONGEST_KIND_SIGNS, len(name) - _LEAST_SIGNS), 1, -1):
+        for rest, said in ((name[:-size], name[-size:]), (name[size:], name[:size])):
+            if kind := kind_of_signs(said):
+                return _made(kind, [rest.strip()], country=False)
+    return ()
+
+
+def keys_of_named(name: str, *, protected: bool = False) -> tuple[str, ...]:
+    """Return the keys by which names of one kind and of proper names that are heard alike are found."""
+    return tuple(
+        dict.fromkeys(f"{MEANT}{n.kind} {heard}" for n in named(name) for heard in _heard(n.rest, every=protected))
+    )
+
+
+def _heard(rest: str, *, every: bool) -> set[str]:
+    """Return a proper name as it is heard, and its consonants, behind a dash; of a protected one in every usual way."""
+    latin = worded_plainly(rest).replace(" ", "")
+    bare = "".join(rest.casefold().split())
+    if latin.isascii():
+        found = {skeleton(latin)}
+    elif _HAN.search(bare):
+        found = {*_in_pinyin(bare)}
+    else:
+        found = {*plainly_said([bare]), *(skeleton(way) for way in in_latin(bare))}
+    bones = {key.replace("a", "").replace("ng", "n") for key in found}
+    if every and not latin.isascii():
+        ways = ways_to_say(rest)
+        found, bones = found | ways.heard, bones | ways.bones
+    return {f for f in found if f} | {f"-{b}" for b in bones if len(b) >= _LEAST_BONES}
+
+
+_LEAST_BONES = 4
+"""Consonants by which a proper name is found whatever its vowels."""
+
+
+@lru_cache(maxsize=16_384)
+def _in_pinyin(signs: str) -> tuple[str, ...]:
+    ways = [(readings(s) or (s,))[:2] for s in signs]
+    return tuple(filter(None, (skeleton("".join(way)) for way in islice(product(*ways), _FEW))))
+
+
+_FEW = 4
+
+
+@lru_cache(maxsize=16_384)
+def in_latin(text: str) -> tuple[str, ...]:
+    """Return the commonest way to write letters of an alphabet in Latin ones, and Cyrillic ones as they spell pinyin; none for other scripts."""
+    bare = text.casefold()
+    if not _ALPHABETIC.fullmatch(bare):
+        return ()
+    plain = "".join((spoken(c) or (c,))[0] for c in bare)
+    if not _CYRILLIC.fullmatch(bare):
+        return (plain,)
+    for said, pinyin in _PALLADIUS:
+        bare = bare.replace(said, pinyin)
+    return (plain, "".join((spoken(c) or (c,))[0] for c in bare))
+
+
+_ALPHABETIC, _CYRILLIC = re.compile("[\u0370-\u058f\u10a0-\u10ff\u3040-\u30ff]{3,}"), re.compile("[\u0400-\u04ff]+")
+_PALLADIUS = (
+    ("чж", "zh"), ("цзи", "ji"), ("цзя", "jia"), ("цзэ", "ze"), ("цз", "z"), ("сяо", "xiao"), ("ся", "xia"), ("си", "xi"), ("сю", "xu"), ("ци", "qi"),
+    ("ця", "qia"), ("цю", "qu"), ("нь", "n"), ("н", "ng"), ("ngа", "na"), ("ngи", "ni"), ("ngу", "nu"), ("ngэ", "ne"), ("хуэй", "hui"), ("х", "h"), ("ю", "yu"),
+)  # fmt: skip
+"""How Russian spells Chinese syllables, as far as it differs from how its letters are said; applied one after the other."""
+
+
+def said_alike(mine: Named, theirs: Named) -> bool:
+    """Tell whether two proper names, in letters of two scripts neither of which is Latin, are heard alike."""
+    if mine.rest.isascii() or theirs.rest.isascii() or scripts(mine.rest) & scripts(theirs.rest):
+        return False
+    heard = plainly_said([mine.rest.casefold().replace(" ", ""), theirs.rest.casefold().replace(" ", "")])
+    return heard[0] == heard[1] and len(heard[0]) >= _LEAST_HEARD
