@@ -31,9 +31,10 @@ _LEAST_HEARD = 4
 
 
 class Named(NamedTuple):
-    """A kind of body, a proper name as it is written, and whether a country was said beside it."""
+    """A kind of body and the words that say it, a proper name as it is written, and whether a country was said beside it."""
 
     kind: str
+    said: str
     rest: str
     country: bool
 
@@ -54,13 +55,13 @@ def named(name: str) -> tuple[Named, ...]:
     rest = [(w, p) for n, (w, p) in enumerate(zip(written, plain, strict=True)) if p and not start <= n < end]
     telling = [(w, p) for w, p in rest if p not in small_words()]
     own = [w for w, p in telling if not country_said(p)]
-    return _made(kind, own, len(own) < len(telling))
+    return _made(kind, " ".join(plain[start:end]), own, country=len(own) < len(telling))
 
 
-def _made(kind: str, own: list[str], country: bool) -> tuple[Named, ...]:
+def _made(kind: str, said: str, own: list[str], *, country: bool) -> tuple[Named, ...]:
     text = " ".join(own)
     enough = size_of(text) >= _LEAST and len(own) <= _MOST_REST
-    return (Named(kind, text, country),) if enough and not any(map(kind_said, map(worded_plainly, own))) else ()
+    return (Named(kind, said, text, country),) if enough and not any(map(kind_said, map(worded_plainly, own))) else ()
 
 
 def _kind_at(plain: list[str], size: int) -> tuple[str, int, int] | None:
@@ -80,7 +81,7 @@ def _of_signs(name: str) -> tuple[Named, ...]:
     for size in range(min(_LONGEST_KIND_SIGNS, len(name) - _LEAST_SIGNS), 1, -1):
         for rest, said in ((name[:-size], name[-size:]), (name[size:], name[:size])):
             if kind := kind_of_signs(said):
-                return _made(kind, [rest.strip()], country=False)
+                return _made(kind, said, [rest.strip()], country=False)
     return ()
 
 

@@ -104,10 +104,11 @@ def _bare(words: str) -> str:
 def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]) -> Likeness | None:
     """Compare the proper names of two bodies of one kind, said in any language: Банк Сонали and সোনালী ব্যাংক.
 
-    A country beside a name in the model's own letters may make it another body, or a branch.
+    A country beside a name in the model's own language may make it another body, or a branch.
     """
     for mine, theirs in product(named(name.name), named(model.name)):
-        if mine.kind != theirs.kind or (mine.country and scripts(name.name) & scripts(model.name)):
+        branch = mine.country and mine.said == theirs.said and scripts(name.name) & scripts(model.name)
+        if mine.kind != theirs.kind or branch:
             continue
         ways = (compared(rest, theirs.rest) for rest in (mine.rest, *in_latin(mine.rest)))
         sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways)
