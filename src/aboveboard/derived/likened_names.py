@@ -83,7 +83,7 @@ def likened(batch: pa.Table) -> pa.Table:
     words = fold(names).words
     rest = _rests(words, fold(models).words)
     beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
-    beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models)))
+    beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models, told["says"])))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     masked = _masked(names, models)
     dressed = pa.array([k <= _DRESS and not m for k, m in zip(kinds, masked, strict=True)], pa.bool_())
@@ -91,7 +91,7 @@ def likened(batch: pa.Table) -> pa.Table:
     kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
     open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
     plain = pc.and_(pc.and_(open_, searched(rest, r"^[\dlo ]*$")), pc.invert(searched(names, _WEDGED)))
-    numbered = pc.and_(plain, searched(names, r"\d\d\d"))
+    numbered = pc.and_(plain, _numbered(names, models))
     aside = pc.or_(beside.label, beside.tie)
     clear = disguised.to_pylist() if isinstance(disguised, pa.Array) else disguised.combine_chunks().to_pylist()
     by_ear = pa.array(
@@ -139,13 +139,41 @@ def labelled(names: pa.Array, models: pa.Array) -> pa.Array:
     return pc.or_(read.label, pc.and_(read.tie, named))
 
 
-def _at_a_desk(names: pa.Array, models: pa.Array) -> pa.Array:
-    """Tell where a name begins with the model as it is written, and goes on as only a desk's does, or with a word in disguise."""
+def _numbered(names: pa.Array, models: pa.Array) -> pa.Array:
+    """Tell where a number stands in a name that is not the model's own, nor one to call: 中国铁路12306 bears it, 95598 is the grid's."""
+    own = pattern_of(_NUMBER).findall
+    pairs = zip(names.to_pylist(), models.to_pylist(), strict=True)
+    return pa.array(
+        [any(d not in m and not (_HOTLINE.match(d) and _HAN.search(n)) for d in own(n)) for n, m in pairs], pa.bool_()
+    )
+
+
+_NUMBER, _HOTLINE, _HAN = (
+    r"\d{3,}",
+    re.compile(r"(?:95\d{3}|12\d{3}|100\d\d|400\d{7})$"),
+    re.compile("[\u3400-\u9fff]{2}"),
+)
+"""Digits that people add where a name is taken; and those by which bodies are called in China."""
+
+
+def _at_a_desk(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
+    """Tell where a name begins with the model as it is written, or with its initials, and goes on as only a desk's does, or with a word in disguise."""
     from aboveboard.names.at_desks import said_of_a_desk
 
     masked = pattern_of(_MASKED).search
-    rests = (n[len(m) :] if n.startswith(m) else "" for n, m in zip(names.to_pylist(), models.to_pylist(), strict=True))
+    rests = (_after(*row) for row in zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True))
     return pa.array([bool(rest) and (said_of_a_desk(rest) or masked(rest) is not None) for rest in rests], pa.bool_())
+
+
+def _after(name: str, model: str, says: str) -> str:
+    """Return what a name goes on with after the model, or after its initials before ideographs; empty for neither."""
+    if name.startswith(model):
+        return name[len(model) :]
+    found = _INITIALS.match(name) if _BY_INITIALS in says else None
+    return found[1] if found else ""
+
+
+_INITIALS, _BY_INITIALS = re.compile("[A-Za-z]{3,}([\u3400-\u9fff]{2,}.*)"), "pinyin initials"
 
 
 def _rests(names: pa.Array, models: pa.Array) -> pa.Array:
