@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-from aboveboard.names.abroad import one_body
+from aboveboard.names.abroad import one_body, size_of
 from aboveboard.names.letters import lettering
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.speech import spoken_as
@@ -20,8 +20,13 @@ _LATIN_LAST = re.compile(rf"([{_SIGNS}]{{2,}})[ .·_|/(-]*([A-Za-z][A-Za-z .'_-]
 TWICE = (
     r"^[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}$"
     r"|^[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}$"
+    r"|[^\s]{2}[ ]?[|｜/•·(（【\[\x{2600}-\x{27BF}\x{2B00}-\x{2BFF}\x{1F000}-\x{1FAFF}]"
 )
-"""Names that may be written twice (RE2)."""
+"""Names that may be written twice, or in parts (RE2)."""
+
+_PARTS = re.compile("[|｜/•·()（）【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_LEAST_PART = 5
+"""Letters of a part of a name that may be another's; an ideograph counts two and a half (`size_of`)."""
 
 _WAYS, _LONGEST = 32, 12
 
@@ -41,8 +46,16 @@ def once_written(name: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def both_sides(name: str) -> tuple[str, ...]:
-    """Return the Latin letters of a name and the others, where they are one run each: CCTV and 央视新闻 of CCTV央视新闻; none of another."""
-    return _apart(unicodedata.normalize("NFKC", name).strip()) or ()
+    """Return the Latin letters of a name and the others, where they are one run each, or its parts between signs: CCTV and 央视新闻 of CCTV央视新闻."""
+    text = unicodedata.normalize("NFKC", name).strip()
+    return _apart(text) or _in_parts(name)
+
+
+def _in_parts(name: str) -> tuple[str, ...]:
+    """Return what stands between emoji, bars, dots and brackets, as written; none where they part letters one by one."""
+    parts = [part.strip() for part in _PARTS.split(name)]
+    told = [part for part in parts if size_of(part) >= _LEAST_PART]
+    return tuple(told) if told and len([p for p in parts if p]) > 1 else ()
 
 
 def _apart(text: str) -> tuple[str, str] | None:
