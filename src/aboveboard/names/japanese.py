@@ -16,16 +16,25 @@ from aboveboard.names.transliterating import encoded, kana_spoken, sayings, spok
 __all__ = ["by_sound", "is_japanese", "kana_replaced", "read_alike", "same_reading"]
 
 _KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u9fff]")
+_PLACED = re.compile(
+    "(?:日本|東京|東日本|西日本|東海|東北|関東|関西|北陸|信越|近畿|山陰|山陽|瀬戸内|北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重"
+    "|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|川崎|名古屋|神戸|京阪|京浜|阪神|阪急|近鉄|東武|西武"
+    "|三井|三菱|住友|朝日|読売|毎日|産経|河北)[\u3400-\u9fff\u3041-\u30ff]{2,}$"
+)
+"""How names of Japanese bodies begin: places of the country, and houses that have given many their name."""
+
 _READINGS, _SHORTEST, _LONGEST = 2, 2, 10
 _FIRST_LEVEL = (0x889F, 0x9872)
 
 
 @lru_cache(maxsize=16_384)
 def is_japanese(name: str) -> bool:
-    """Tell whether a name must be Japanese: all of it is in its character set, and a kana or one ideograph in no Chinese one."""
+    """Tell whether a name must be Japanese: all of it is in its character set, and a kana or one ideograph in no Chinese one, or a Japanese place."""
     signs = [c for c in name if not c.isascii()]
     if not signs or not all(encoded(c, "shift_jis") for c in signs):
         return False
+    if _PLACED.match("".join(signs)):
+        return True
     return any(_KANA.match(c) or not (encoded(c, "gb2312") or encoded(c, "big5")) for c in signs) or (
         any(not encoded(c, "gb2312") for c in signs) and any(not encoded(c, "big5") for c in signs)
     )

@@ -17,6 +17,7 @@ from aboveboard.names.sounds import readings
 __all__ = ["body_at", "english_of", "in_english"]
 
 _WORDS = (
+    "公安厅=public security department/department of public security/public security bureau/public security/police department/police 省公安厅=provincial public security department/province public security/province public security department/provincial department of public security 教育厅=education department/department of education 财政厅=finance department/department of finance 公积金=housing fund/provident fund/housing provident fund 公积金中心=housing fund center/provident fund center/housing provident fund center "
     "公安局=public security bureau/police/police department/public security 公安=public security/police 公安分局=public security sub-bureau/police 派出所=police station 警察局=police department/police 交警=traffic police 交通警察=traffic police 网警=cyber police "
     "人民政府=people's government/government/municipal government 政府=government 市政府=municipal government/city government 人民法院=people's court/court 法院=court 中级人民法院=intermediate people's court 高级人民法院=high people's court 人民检察院=people's procuratorate 检察院=procuratorate "
     "市场监督管理局=market regulation bureau/market supervision administration/market supervision bureau/market regulation administration/administration for market regulation/market supervision and administration bureau 市场监管=market regulation/market supervision "
