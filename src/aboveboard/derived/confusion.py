@@ -83,7 +83,7 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
     `badge`, `denies`, `handle`, `display_name`, `official`, `used_at`, `first_at`, `common`, `faintest`.
     """
     names = sorted((r for r in rows if r["field"] in ("handle", "display_name")), key=_strongest)
-    if any(r["aside"] and not _masked(r) for r in rows) or _was_first(rows):
+    if _set_aside(rows) or _was_first(rows):
         return None
     best, others = (
         _both(names) or (names[0] if names else None),
@@ -118,6 +118,18 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
         model=shown["model"],
         path=best["says"] if best else _pointed(shown),
     )
+
+
+def _set_aside(rows: Sequence[Row]) -> bool:
+    """Tell whether a name says that it is not the organisation. What is only read beside a fainter likeness of one that is openly all of the name says nothing."""
+    aside = [r for r in rows if r["aside"] and not _masked(r)]
+    whole = {
+        r["name"]: r["alike"] for r in sorted(rows, key=lambda r: r["alike"] or 0) if r["whole"] and not r["aside"]
+    }
+    return any(r["alike"] is None or r["alike"] + _FAINTER > whole.get(r["name"], 0.0) for r in aside)
+
+
+_FAINTER = 0.3
 
 
 def _masked(row: Row) -> bool:
@@ -182,7 +194,7 @@ def _both(names: Sequence[Row]) -> Row | None:
         return None
     sure = [r for r in names if r["alike"] >= _SURELY]
     pairs = ((a, b) for a in sure for b in sure if a["name"] == b["name"])
-    pair = next(((a, b) for a, b in pairs if a["model"].isascii() and min(b["model"]) > _LAST_LATIN), None)
+    pair = next(((a, b) for a, b in pairs if a["model"].isascii() and _of_others(b["model"])), None)
     if pair is None:
         return None
     own = pair[1]
@@ -190,7 +202,12 @@ def _both(names: Sequence[Row]) -> Row | None:
     return {**own, "whole": True, "plain": False, "says": says}
 
 
-_SURELY, _LAST_LATIN = 0.6, "\u2e7f"
+def _of_others(model: str) -> bool:
+    """Tell whether all letters of a name are of another script than Latin."""
+    return min((c for c in model if c.isalpha()), default="") > _LAST_LATIN
+
+
+_SURELY, _LAST_LATIN = 0.6, "\u036f"
 """Likenesses of two names that show that both are meant; and where letters begin that are not taken for Latin ones."""
 
 

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold, folded
-from aboveboard.names.in_disguise import DISGUISED, RINGED, SEALED
+from aboveboard.names.in_disguise import DISGUISED, RINGED, SEALED, STAMPED
+from aboveboard.names.twice import BETWEEN
 from aboveboard.tables import Type
 
 __all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched", "stretched_in"]
@@ -162,15 +163,28 @@ def _at_a_desk(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.A
 
     masked = pattern_of(_MASKED).search
     rests = (_after(*row) for row in zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True))
-    return pa.array([bool(rest) and (said_of_a_desk(rest) or masked(rest) is not None) for rest in rests], pa.bool_())
+    stamped = pattern_of(STAMPED).search
+    return pa.array(
+        [
+            bool(rest) and (said_of_a_desk(rest) or masked(rest) is not None or stamped(rest) is not None)
+            for rest in rests
+        ],
+        pa.bool_(),
+    )
 
 
 def _after(name: str, model: str, says: str) -> str:
-    """Return what a name goes on with after the model, or after its initials before ideographs; empty for neither."""
+    """Return what a name goes on with after the model, or after its initials before ideographs, or behind the last sign that parts it; empty for none."""
     if name.startswith(model):
         return name[len(model) :]
     found = _INITIALS.match(name) if _BY_INITIALS in says else None
-    return found[1] if found else ""
+    return found[1] if found else _last_part(name)
+
+
+def _last_part(name: str) -> str:
+    """Return the last of the parts of a name between signs; empty where it has but one."""
+    parts = [part for part in pattern_of(BETWEEN).split(name) if any(map(str.isalpha, part))]
+    return parts[-1].strip() if len(parts) > 1 else ""
 
 
 _INITIALS, _BY_INITIALS = re.compile("[A-Za-z]{3,}([\u3400-\u9fff]{2,}.*)"), "pinyin initials"

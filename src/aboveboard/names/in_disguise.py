@@ -7,7 +7,7 @@ import re
 from aboveboard.names.few import pattern_of
 from aboveboard.names.scripts import mixed_words
 
-__all__ = ["DISGUISED", "RINGED", "SEALED", "SLIGHT", "hides"]
+__all__ = ["DISGUISED", "RINGED", "SEALED", "SLIGHT", "STAMPED", "hides"]
 
 _OTHERS = r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Coptic}]"
 _LATIN = r"[a-zA-Z\x{00c0}-\x{024f}]"
@@ -18,6 +18,9 @@ RINGED = r"[\x{1f110}-\x{1f12b}\x{1f130}-\x{1f149}\x{1f150}-\x{1f169}\x{1f170}-\
 _SIGNS = r"[\x{2e80}-\x{2fd5}\x{3220}-\x{3247}\x{3280}-\x{32b0}\x{1f210}-\x{1f23b}\x{1f250}\x{1f251}]"
 SEALED = rf"{_SIGNS}\p{{Han}}|\p{{Han}}{_SIGNS}"
 """Radicals and ideographs in rings and squares, beside others."""
+
+STAMPED = _SIGNS
+"""The same anywhere: nobody writes of himself with a stamp for a word."""
 
 DISGUISED = (
     rf"{_LATIN}{_OTHERS}|{_OTHERS}{_LATIN}|{_LATIN}{_UNSEEN}+{_LATIN}|{_OTHERS}{_UNSEEN}+{_OTHERS}|\p{{Han}}{_UNSEEN}+\p{{Han}}"

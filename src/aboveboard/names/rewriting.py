@@ -90,7 +90,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (HEADS, upright),
     (HEADS, in_place),
     (f"[{''.join(PICTURED)}]", pictured),
-    ("[㊣㊞]", unsealed),
+    ("[㊣㊞㍿㈱㈲]", unsealed),
     ("[\u2e80-\u2fd5\u3220-\u3247\u3280-\u32b0\U0001f200-\U0001f251]", unstamped),
     ("\u202e", as_shown),
     (f"(?i)[{TONES}]", toneless),

@@ -12,7 +12,7 @@ from aboveboard.names.letters import lettering
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.speech import spoken_as
 
-__all__ = ["TWICE", "both_sides", "once_written"]
+__all__ = ["BETWEEN", "TWICE", "both_sides", "once_written"]
 
 _SIGNS = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _LATIN_FIRST = re.compile(rf"([A-Za-z][A-Za-z .'_-]*[A-Za-z])[ .·_|/()-]*([{_SIGNS}]{{2,}})")
@@ -24,7 +24,10 @@ TWICE = (
 )
 """Names that may be written twice, or in parts (RE2)."""
 
-_PARTS = re.compile("[|｜/•·()（）【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+BETWEEN = "[|｜/•·()（）【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+"""Signs that part a name: bars, dots, brackets and emoji."""
+
+_PARTS = re.compile(BETWEEN)
 _LEAST_PART = 5
 """Letters of a part of a name that may be another's; an ideograph counts two and a half (`size_of`)."""
 
