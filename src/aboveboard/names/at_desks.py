@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.letters import lettering
+from aboveboard.names.meanings import country_said, is_known, kind_said
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
@@ -37,7 +38,11 @@ _BODILY = re.compile(
 
 def _bodily(rest: str) -> bool:
     """Tell whether what stands between a name and a desk makes it the desk of another body."""
-    return bool(_BODILY.search(rest))
+    return bool(_BODILY.search(rest)) and not _WITHIN.search(rest)
+
+
+_WITHIN = re.compile("(?:总行|總行|分行|支行|总部|總部|总店|总局|總局|本店|本部|支店|본점|지점|본사)$")
+"""What a body calls a part of itself, or its own seat."""
 
 
 def _heads_of_words(words: list[str]) -> tuple[str, ...]:
@@ -45,9 +50,9 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
         return ()
     strong, known = _strong()
     only = _spoken()[1]
+    found = [w for w, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if _said_of_its_kind(w, rest)]
     if not any(map(_telling, words)):
-        return ()
-    found = list[str]()
+        return tuple(found)
     for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
         for rest, left in ((words[-size:], words[:-size]), (words[:size], words[size:])):
             if not _OTHERS.isdisjoint(rest):
@@ -69,6 +74,14 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _said_of_its_kind(word: str, rest: list[str]) -> bool:
+    """Tell whether a word may be an abbreviation and all that stands beside it says a kind of body, or a country: NAV Hungarian Tax Authority."""
+    if not _BRIEFEST <= len(word) <= _BRIEF or not any(kind_said(w) or country_said(w) for w in rest):
+        return False
+    odd = bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE)
+    return odd and not is_known(word) and all(w in SMALL or is_known(w) for w in rest)
+
+
 @lru_cache(maxsize=65_536)
 def _telling(word: str) -> bool:
     """Tell whether a word is one of those without which no name is at a desk."""
@@ -85,7 +98,7 @@ def _abbreviation(word: str) -> bool:
     return _BRIEFEST <= len(word) <= _BRIEF and word.isascii() and bits(word) >= _ODD
 
 
-_BRIEFEST, _BRIEF, _ODD = 3, 5, 13.0
+_BRIEFEST, _BRIEF, _ODD, _ODD_ELSEWHERE = 3, 5, 13.0, 11.0
 
 _OTHERS = frozenset(
     """
@@ -165,8 +178,9 @@ def _parts() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def ends_of_desks() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words by which a name of two words may end, or begin, as one at a desk, and how longer ones end that are made of two."""
-    return _spoken()[1], frozenset(w[-_LEAST_PART:] for w in _parts()[0])
+    """Return the words by which a name of two words may end, or begin, as one at a desk or of a country, and how longer ones end that are made of two."""
+    lands = frozenset(w for w in offers().places if " " not in w and len(w) >= _LEAST_PART)
+    return _spoken()[1] | lands, frozenset(w[-_LEAST_PART:] for w in _parts()[0])
 
 
 def may_be_desk(first: str, last: str) -> bool:

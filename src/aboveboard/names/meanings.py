@@ -23,7 +23,7 @@ from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
 
 __all__ = [
-    "MEANT", "country_said", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "worded_plainly",
+    "MEANT", "country_said", "is_known", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "worded_plainly",
 ]  # fmt: skip
 
 MEANT = "義"
@@ -342,6 +342,12 @@ def _one_kind(ways: Iterable[Parts]) -> str:
 def country_said(word: str) -> bool:
     """Tell whether a word (`worded_plainly`) is a country's, in any language; a town is none."""
     return any(len(part) <= _CODE and part[0] == "@" for way in _taken(word, " ", 1) for part in way)
+
+
+@lru_cache(maxsize=65_536)
+def is_known(word: str) -> bool:
+    """Tell whether a word is said of bodies in any language: a kind, what tells one of a kind, a place, or one that says nothing."""
+    return bool(_taken(word, " ", 1)) or word in _small()
 
 
 def small_words() -> frozenset[str]:
