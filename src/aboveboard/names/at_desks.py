@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import country_said, is_known, kind_said
+from aboveboard.names.meanings import is_known, tells
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
@@ -76,7 +76,7 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
 
 def _said_of_its_kind(word: str, rest: list[str]) -> bool:
     """Tell whether a word may be an abbreviation and all that stands beside it says a kind of body, or a country: NAV Hungarian Tax Authority."""
-    if not _BRIEFEST <= len(word) <= _BRIEF or not any(kind_said(w) or country_said(w) for w in rest):
+    if not _BRIEFEST <= len(word) <= _BRIEF or not any(map(tells, rest)):
         return False
     odd = bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE)
     return odd and not is_known(word) and all(w in SMALL or is_known(w) for w in rest)

@@ -21,9 +21,10 @@ import pyarrow.compute as pc
 from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.letters import read_letters
 
 __all__ = [
-    "MEANT", "country_said", "is_known", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "worded_plainly",
+    "MEANT", "country_said", "is_known", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "tells", "unmarked", "worded_plainly",
 ]  # fmt: skip
 
 MEANT = "義"
@@ -346,8 +347,39 @@ def country_said(word: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_known(word: str) -> bool:
-    """Tell whether a word is said of bodies in any language: a kind, what tells one of a kind, a place, or one that says nothing."""
-    return bool(_taken(word, " ", 1)) or word in _small()
+    """Tell whether a word, as it stands or as it is read (`letters.letters`), is said of bodies in any language, or says nothing."""
+    return bool(_as_read(word)) or word in _small()
+
+
+def tells(word: str) -> bool:
+    """Tell whether such a word says a kind of body, or a country."""
+    return any(p in _KINDS or (p[0] == "@" and len(p) <= _CODE) for way in _as_read(word) for p in way)
+
+
+@lru_cache(maxsize=65_536)
+def _as_read(word: str) -> tuple[Parts, ...]:
+    """Return the ways to take one word in which letters of other alphabets may be read as Latin ones: эctohᴎᴎ is Эстонии."""
+    if word.isascii() or _taken(word, " ", 1):
+        return _taken(word, " ", 1)
+    known, bare = _known_as_read(), unmarked(word)
+    ends = (bare[: len(bare) - cut] for cut in range(_ENDING + 1) if len(bare) - cut >= _LEAST_STEM)
+    return known.words.get(bare) or next((known.stems[end] for end in ends if end in known.stems), ())
+
+
+@cache
+def _known_as_read() -> _Known:
+    """Return the expressions of one word in other alphabets, as they are read."""
+    words, stems = (
+        {unmarked(read_letters(w)).strip(): ways for w, ways in table.items() if " " not in w and not w.isascii()}
+        for table in (_known().words, _known().stems)
+    )
+    return _Known(words, {}, stems)
+
+
+def unmarked(text: str) -> str:
+    """Return text without the marks of Latin, Greek and Cyrillic letters."""
+    split = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in split if not (c < _INDIC and unicodedata.combining(c))))
 
 
 def small_words() -> frozenset[str]:
