@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import is_known, tells
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
+from aboveboard.names.words_of_bodies import is_known, tells
 
 __all__ = ["ends_of_desks", "heads_of", "may_be_desk", "said_of_a_desk"]
 

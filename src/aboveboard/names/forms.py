@@ -14,7 +14,6 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -44,7 +43,7 @@ from aboveboard.names.forms_by_ear import (
     with_digits_by_ear,
 )
 from aboveboard.names.japanese import kana_replaced, read_alike
-from aboveboard.names.kind_and_name import keys_of_named
+from aboveboard.names.kind_and_name import of_kinds
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
 from aboveboard.names.meanings import may_mean, means, meant_by, might_mean
@@ -117,14 +116,11 @@ def _pieces(
             *_in_english(names, everyone),
             *_respelled(names, everyone),
             *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
-            *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), partial(keys_of_named, protected=True)),
+            *of_kinds(names, everyone, protected=True),
             *_otherwise_put(names, everyone),
         ]
         if protected
-        else [
-            foreign(names, everyone),
-            *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), keys_of_named),
-        ]
+        else [foreign(names, everyone), *of_kinds(names, everyone, protected=False)]
     )
     pieces += [] if protected else [*leet_by_ear(names, everyone), *with_digits_by_ear(names, everyone)]
     more = shortened_names(names, everyone) if protected else []

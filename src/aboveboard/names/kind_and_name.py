@@ -7,19 +7,26 @@ are alike where they say the same kind and their proper names are alike, in what
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from aboveboard.names.abroad import size_of
+from aboveboard.names.characters import simplified
+from aboveboard.names.few import searched
 from aboveboard.names.hearing import skeleton
-from aboveboard.names.meanings import MEANT, country_said, kind_of_signs, kind_said, small_words, worded_plainly
+from aboveboard.names.meanings import MEANT, plainly, small_words
+from aboveboard.names.pieces import Piece
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.speech import plainly_said, ways_to_say
 from aboveboard.names.transliterating import spoken
+from aboveboard.names.words_of_bodies import country_said, expressions_of_kinds, kind_of_signs, kind_said
 
-__all__ = ["Named", "in_latin", "keys_of_named", "named", "said_alike"]
+__all__ = ["Named", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
 
 _PARTING = re.compile(r"[\s_.|·•/()\[\]「」【】:,–—-]+")
 _SIGNS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -47,7 +54,7 @@ def named(name: str) -> tuple[Named, ...]:
     written = [w for w in _PARTING.split(name) if w]
     if not 1 < len(written) <= _MOST_WORDS:
         return ()
-    plain = [worded_plainly(w) for w in written]
+    plain = [plainly(w) for w in written]
     found = next(filter(None, (_kind_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
     if found is None:
         return ()
@@ -61,7 +68,7 @@ def named(name: str) -> tuple[Named, ...]:
 def _made(kind: str, said: str, own: list[str], *, country: bool) -> tuple[Named, ...]:
     text = " ".join(own)
     enough = size_of(text) >= _LEAST and len(own) <= _MOST_REST
-    return (Named(kind, said, text, country),) if enough and not any(map(kind_said, map(worded_plainly, own))) else ()
+    return (Named(kind, said, text, country),) if enough and not any(map(kind_said, map(plainly, own))) else ()
 
 
 def _kind_at(plain: list[str], size: int) -> tuple[str, int, int] | None:
@@ -69,7 +76,7 @@ def _kind_at(plain: list[str], size: int) -> tuple[str, int, int] | None:
     found = [
         (kind, at, at + size)
         for at in range(len(plain) - size + 1)
-        if (kind := kind_said(" ".join(plain[at : at + size])))
+        if (kind := kind_said(text := " ".join(plain[at : at + size]))) and (len(text) >= _LEAST or not text.isascii())
     ]
     return found[0] if len(found) == 1 else None
 
@@ -85,6 +92,46 @@ def _of_signs(name: str) -> tuple[Named, ...]:
     return ()
 
 
+def may_be_named(names: pa.Array) -> pa.Array:
+    """Tell which names `named` has to look at: those of which a word, or how they begin or end without spaces, may say a kind."""
+    ascii_ = pc.string_is_ascii(names)
+    several = pc.fill_null(searched(names, r"[\pL\d\pM][^\pL\d\pM]+\pL"), False)
+    plain = pc.fill_null(pc.and_(several, ascii_), False)
+    told = pc.fill_null(searched(pc.ascii_lower(names.filter(plain)), _marks().words), False)
+    letters = pc.replace_substring_regex(names, r"[^\pL\pM\d]+$", "")
+    firsts = pc.is_in(pc.utf8_slice_codeunits(names, 0, 1), _marks().firsts)
+    lasts = pc.is_in(pc.utf8_slice_codeunits(letters, -1), _marks().lasts)
+    other = pc.and_(pc.invert(ascii_), pc.or_(several, pc.or_(firsts, lasts)))
+    return pc.fill_null(pc.replace_with_mask(pc.fill_null(other, False), plain, told), False)
+
+
+class _Marks(NamedTuple):
+    """A pattern of the words for kinds in ASCII (RE2), and the first and the last signs of those written without spaces."""
+
+    words: str
+    firsts: pa.Array
+    lasts: pa.Array
+
+
+def _written(signs: frozenset[str]) -> set[str]:
+    """Return signs with the ideographs that are simplified to one of them."""
+    every = [chr(code) for code in range(0x4E00, 0xA000)]
+    plain = simplified("\n".join(every)).split("\n")
+    return {*signs, *(sign for sign, text in zip(every, plain, strict=True) if text in signs)}
+
+
+@cache
+def _marks() -> _Marks:
+    listed = tuple(expressions_of_kinds())
+    plain = sorted(
+        (text.replace(" ", "[^a-z]+"), "[a-z]{0,6}" if bent else "") for text, bent in listed if text.isascii()
+    )
+    words = rf"(?:^|[^a-z])(?:{'|'.join(word + end for word, end in plain if len(word) >= _LEAST)})(?:[^a-z]|$)"
+    signs = [text for text, _ in listed if _SIGNS.search(text)]
+    firsts, lasts = (pa.array(sorted(_written(frozenset(text[at] for text in signs))), pa.string()) for at in (0, -1))
+    return _Marks(words, firsts, lasts)
+
+
 def keys_of_named(name: str, *, protected: bool = False) -> tuple[str, ...]:
     """Return the keys by which names of one kind and of proper names that are heard alike are found."""
     return tuple(
@@ -94,7 +141,7 @@ def keys_of_named(name: str, *, protected: bool = False) -> tuple[str, ...]:
 
 def _heard(rest: str, *, every: bool) -> set[str]:
     """Return a proper name as it is heard, and its consonants, behind a dash; of a protected one in every usual way."""
-    latin = worded_plainly(rest).replace(" ", "")
+    latin = plainly(rest).replace(" ", "")
     bare = "".join(rest.casefold().split())
     if latin.isascii():
         found = {skeleton(latin)}
@@ -150,3 +197,14 @@ def said_alike(mine: Named, theirs: Named) -> bool:
         return False
     heard = plainly_said([mine.rest.casefold().replace(" ", ""), theirs.rest.casefold().replace(" ", "")])
     return heard[0] == heard[1] and len(heard[0]) >= _LEAST_HEARD
+
+
+def of_kinds(names: pa.Array, everyone: pa.Array, *, protected: bool) -> list[Piece]:
+    """Return the keys of names that say a kind of body and a proper name."""
+    which = may_be_named(names)
+    rows = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
+    made = [(p, key) for p, n in rows for key in keys_of_named(n, protected=protected)]
+    if not made:
+        return []
+    at, keys = zip(*made, strict=True)
+    return [Piece(pa.array(at, pa.int32()), "order", pa.array(keys, pa.string()), core=True)]

@@ -21,10 +21,9 @@ import pyarrow.compute as pc
 from aboveboard.names.bodies_abroad import bodies_in_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
-from aboveboard.names.letters import read_letters
 
 __all__ = [
-    "MEANT", "country_said", "is_known", "kind_of_signs", "kind_said", "may_mean", "means", "meant_by", "might_mean", "said", "small_words", "tells", "unmarked", "worded_plainly",
+    "CODE", "KINDS", "MEANT", "Known", "Parts", "expressions", "may_mean", "means", "meant_by", "might_mean", "plainly", "said", "small_words", "taken",
 ]  # fmt: skip
 
 MEANT = "義"
@@ -34,7 +33,7 @@ _MOST, _LONGEST, _LONGEST_WORDS, _LONGEST_SIGNS = 12, 5, 9, 24
 _PACKED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _TOWN = re.compile("(?<=..)(?:特别市|广域市|特別市|市|都|府|県|县|특별시|광역시|시)$")
 
-_KINDS = frozenset(
+KINDS = frozenset(
     """
     police bank university cityhall government ministry tax customs post railway metro airport airline electric water gas telecom court
     prosecutor parliament army museum library hospital fire socialinsurance pension healthinsurance immigration weather statistics redcross
@@ -59,7 +58,7 @@ Parts = tuple[str, ...]
 """What one expression means: kinds, what tells them apart, and places, which begin with `@`."""
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """Expressions and the ways to take them: of words, of signs without spaces, and stems that an ending may follow."""
 
     words: dict[str, tuple[Parts, ...]]
@@ -78,14 +77,15 @@ _LATIN_ENDINGS = frozenset(
 
 
 @cache
-def _known() -> _Known:
+def expressions() -> Known:
+    """Return all expressions and what they mean."""
     words, signs, stems = (dict[str, tuple[Parts, ...]]() for _ in range(3))
     for plain, bent, parts in _lines():
         table, key = (signs, plain.replace(" ", "")) if _PACKED.search(plain) else (stems if bent else words, plain)
         ways = table.get(key, ())
         if key and parts not in ways:
             table[key] = (*ways, parts)
-    return _Known(words, signs, stems)
+    return Known(words, signs, stems)
 
 
 def _lines() -> Iterator[tuple[str, bool, Parts]]:
@@ -94,9 +94,9 @@ def _lines() -> Iterator[tuple[str, bool, Parts]]:
         yield from ((text, False, (f"@{key}",)) for text in texts)
         yield from ((stem, True, (f"@{key}",)) for text in texts if (stem := _stem(text)))
     for key, texts in _table("places_more.tsv"):
-        for text in (key, *texts) if len(key) >= _CODE else texts:
+        for text in (key, *texts) if len(key) >= CODE else texts:
             bent = text.endswith("-")
-            yield said(text), bent, (f"@{key}", _ADJECTIVAL) if bent and len(key) < _CODE else (f"@{key}",)
+            yield said(text), bent, (f"@{key}", _ADJECTIVAL) if bent and len(key) < CODE else (f"@{key}",)
     for key, texts in _table("meanings.tsv"):
         yield from ((said(t), t.endswith("-"), tuple(key.split("+"))) for t in texts)
 
@@ -112,7 +112,7 @@ _BENDS, _ENDS_BENT = re.compile("[\u0370-\u052f]+"), re.compile("[аеиоуыь
 
 def said(text: str) -> str:
     """Return an expression of a table as it is read; of a town without the word for a town."""
-    plain = _plain(text.replace("-", " ").replace("|", " "))
+    plain = plainly(text.replace("-", " ").replace("|", " "))
     return _TOWN.sub("", plain) if len(plain) > _SHORT_TOWN and _PACKED.search(plain) else plain
 
 
@@ -144,7 +144,7 @@ _INDIC = "\u0900"
 
 
 @lru_cache(maxsize=65_536)
-def _plain(text: str) -> str:
+def plainly(text: str) -> str:
     """Return words in small letters without marks, articles and apostrophes, parted by single spaces; ideographs simplified."""
     if text.isascii():
         return " ".join(_ELIDED.sub(" ", text.lower()).translate(_KEPT).split())
@@ -171,13 +171,13 @@ _KEPT: Final = _Kept()
 @lru_cache(maxsize=65_536)
 def means(name: str) -> tuple[str, ...]:
     """Return the keys of what a name means, each after `MEANT`; none where a word is not known, or no kind of body or place is said."""
-    text = _plain(name)
+    text = plainly(name)
     if _PACKED.search(text):
         bare = text.replace(" ", "")
         ways = _cut(bare, "", _LONGEST_SIGNS) if len(bare) <= _LONGEST_SIGNS else None
     else:
         words = text.split(" ")
-        telling = [w for w in words if w not in _small()]
+        telling = [w for w in words if w not in small_words()]
         ways = _of_words(words) or _of_words(telling) or _with_a_stranger(telling)
     meant = (_meaning(way) for way in islice(product(*ways), _MOST)) if ways else ()
     return tuple(dict.fromkeys(filter(None, meant)))
@@ -196,22 +196,23 @@ def _of_words(words: list[str]) -> list[tuple[Parts, ...]] | None:
 def _with_a_stranger(words: list[str]) -> list[tuple[Parts, ...]] | None:
     """Return `_of_words` where one word of four letters or more is not known: it may be a place."""
     for at, word in enumerate(words):
-        if len(word) >= _HEAD and not _taken(word, " ", 1):
+        if len(word) >= _HEAD and not taken(word, " ", 1):
             before, after = (_of_words(some) if some else [] for some in (words[:at], words[at + 1 :]))
             return None if before is None or after is None else [*before, ((f"@={word}",),), *after]
     return None
 
 
 @cache
-def _small() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the words that say nothing in a name, as they are read."""
     more = "of the and & di de del della delle dei da do dos das des du la le les el los las and und y e et i w na von van der den die das fur for ve ng mga ya wa cha za का की के को और एवं व এবং ও மற்றும் మరియు اور dan at na si es och og ja i a και та и va এর র و في من او آف در του της των και της"
-    return frozenset((*SMALL, *map(_plain, SMALL), *map(_plain, more.split(" "))))
+    return frozenset((*SMALL, *map(plainly, SMALL), *map(plainly, more.split(" "))))
 
 
 def _cut(pieces: list[str] | str, sign: str, longest: int) -> list[tuple[Parts, ...]] | None:
     """Return the ways to take each expression of a name, the longest from the left that leave nothing over; None where there are none."""
     for size in range(min(longest, len(pieces)), 0, -1):
-        ways = _taken(sign.join(pieces[:size]), sign, size)
+        ways = taken(sign.join(pieces[:size]), sign, size)
         if not ways:
             continue
         if size == len(pieces):
@@ -221,8 +222,9 @@ def _cut(pieces: list[str] | str, sign: str, longest: int) -> list[tuple[Parts, 
     return None
 
 
-def _taken(run: str, sign: str, size: int) -> tuple[Parts, ...]:
-    known = _known()
+def taken(run: str, sign: str, size: int) -> tuple[Parts, ...]:
+    """Return the ways to take an expression of so many words, or signs, parted by `sign`; none where it is not known."""
+    known = expressions()
     if not sign:
         return known.signs.get(run, ())
     ways = known.words.get(run, ())
@@ -234,7 +236,7 @@ _BENT, _LEAST_STEM, _ENDING, _ADJECTIVE = 2, 3, 3, re.compile("[сц]ь?к(?:[а
 
 def _bent(run: str) -> tuple[Parts, ...]:
     """Return the ways to take words of which the last has an ending: Москвы, Θεσσαλονίκης, Polnische, городская администрация."""
-    stems, words = _known().stems, run.split(" ")
+    stems, words = expressions().stems, run.split(" ")
     if len(words) == 1:
         return next((stems[stem] for stem in _ways_bent(run) if stem in stems), ())
     found = (stems.get(" ".join(way), ()) for way in product(*map(_ways_bent, words)))
@@ -258,8 +260,8 @@ _LONG_END = 6
 def _meaning(parts: Iterable[Parts]) -> str | None:
     """Return the key of what expressions mean together."""
     meant = {m for some in parts for m in some}
-    places, kinds = {m for m in meant if m[0] == "@"}, meant & _KINDS
-    towns = {p for p in places if len(p) > _CODE}
+    places, kinds = {m for m in meant if m[0] == "@"}, meant & KINDS
+    towns = {p for p in places if len(p) > CODE}
     places = towns or places
     if not kinds and _CITY in meant and towns:
         kinds = {"cityhall"}
@@ -267,7 +269,7 @@ def _meaning(parts: Iterable[Parts]) -> str | None:
         return None
     if "government" in kinds and towns:
         kinds = kinds - {"government"} | {"cityhall"}
-    telling = {m for m in meant - _KINDS if m[0] != "@"} - {_SAYS_NOTHING, _CITY, _ADJECTIVAL}
+    telling = {m for m in meant - KINDS if m[0] != "@"} - {_SAYS_NOTHING, _CITY, _ADJECTIVAL}
     if not kinds & _MANY:
         telling -= _ANYHOW
     if not telling and ((kinds == {"bank"} and _ADJECTIVAL in meant) or (towns and kinds <= _ANYWHERE)):
@@ -275,7 +277,7 @@ def _meaning(parts: Iterable[Parts]) -> str | None:
     return MEANT + "+".join(sorted((*kinds, *telling, *places)))
 
 
-_CODE = 3
+CODE = 3
 """Letters of a country's code with its mark; a town's name is longer."""
 
 
@@ -300,13 +302,13 @@ def _heads_listed() -> pa.Array:
 @cache
 def _firsts() -> frozenset[str]:
     """Return the words by which an expression begins, with small ones, and the stems of such words."""
-    known = _known()
-    return frozenset(w.split(" ")[0] for w in (*known.words, *known.stems, *_small()))
+    known = expressions()
+    return frozenset(w.split(" ")[0] for w in (*known.words, *known.stems, *small_words()))
 
 
 @cache
 def _first_signs() -> frozenset[str]:
-    return frozenset(run[:2] for run in _known().signs)
+    return frozenset(run[:2] for run in expressions().signs)
 
 
 @lru_cache(maxsize=65_536)
@@ -314,79 +316,9 @@ def might_mean(name: str) -> bool:
     """Tell of one name whether `means` has to look at it: few begin as one that means something."""
     if name.isascii() and " " not in name:
         return False
-    text = _plain(name)
+    text = plainly(name)
     if _PACKED.search(text):
         bare = text.replace(" ", "")
         return bare[:2] in _first_signs() or bare[:1] in _first_signs()
     first = text.split(" ", 1)[0]
     return first in _firsts() or any(way in _firsts() for way in _ways_bent(first))
-
-
-@lru_cache(maxsize=65_536)
-def kind_said(text: str) -> str:
-    """Return the kind of body that an expression says and nothing else, such as `bank` for банк (`worded_plainly`); empty for none."""
-    return _one_kind(_taken(text, " ", text.count(" ") + 1))
-
-
-@lru_cache(maxsize=16_384)
-def kind_of_signs(text: str) -> str:
-    """Return `kind_said` of signs written without spaces: `bank` for 银行."""
-    plain = _plain(text).replace(" ", "")
-    return _one_kind(_taken(plain, "", len(text))) or kind_said(plain)
-
-
-def _one_kind(ways: Iterable[Parts]) -> str:
-    return next((way[0] for way in ways if len(way) == 1 and way[0] in _KINDS), "")
-
-
-@lru_cache(maxsize=65_536)
-def country_said(word: str) -> bool:
-    """Tell whether a word (`worded_plainly`) is a country's, in any language; a town is none."""
-    return any(len(part) <= _CODE and part[0] == "@" for way in _taken(word, " ", 1) for part in way)
-
-
-@lru_cache(maxsize=65_536)
-def is_known(word: str) -> bool:
-    """Tell whether a word, as it stands or as it is read (`letters.letters`), is said of bodies in any language, or says nothing."""
-    return bool(_as_read(word)) or word in _small()
-
-
-def tells(word: str) -> bool:
-    """Tell whether such a word says a kind of body, or a country."""
-    return any(p in _KINDS or (p[0] == "@" and len(p) <= _CODE) for way in _as_read(word) for p in way)
-
-
-@lru_cache(maxsize=65_536)
-def _as_read(word: str) -> tuple[Parts, ...]:
-    """Return the ways to take one word in which letters of other alphabets may be read as Latin ones: эctohᴎᴎ is Эстонии."""
-    if word.isascii() or _taken(word, " ", 1):
-        return _taken(word, " ", 1)
-    known, bare = _known_as_read(), unmarked(word)
-    ends = (bare[: len(bare) - cut] for cut in range(_ENDING + 1) if len(bare) - cut >= _LEAST_STEM)
-    return known.words.get(bare) or next((known.stems[end] for end in ends if end in known.stems), ())
-
-
-@cache
-def _known_as_read() -> _Known:
-    """Return the expressions of one word in other alphabets, as they are read."""
-    words, stems = (
-        {unmarked(read_letters(w)).strip(): ways for w, ways in table.items() if " " not in w and not w.isascii()}
-        for table in (_known().words, _known().stems)
-    )
-    return _Known(words, {}, stems)
-
-
-def unmarked(text: str) -> str:
-    """Return text without the marks of Latin, Greek and Cyrillic letters."""
-    split = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(c for c in split if not (c < _INDIC and unicodedata.combining(c))))
-
-
-def small_words() -> frozenset[str]:
-    """Return the words that say nothing in a name, as they are read."""
-    return _small()
-
-
-def worded_plainly(text: str) -> str:
-    """Return words as expressions are read: in small letters without marks and articles, parted by single spaces."""
-    return _plain(text)
