@@ -116,11 +116,11 @@ def _pieces(
             *_in_english(names, everyone),
             *_respelled(names, everyone),
             *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
-            *of_kinds(names, everyone, protected=True),
+            *of_kinds(names, everyone),
             *_otherwise_put(names, everyone),
         ]
         if protected
-        else [foreign(names, everyone), *of_kinds(names, everyone, protected=False)]
+        else [foreign(names, everyone), *of_kinds(names, everyone)]
     )
     pieces += [] if protected else [*leet_by_ear(names, everyone), *with_digits_by_ear(names, everyone)]
     more = shortened_names(names, everyone) if protected else []

@@ -17,7 +17,6 @@ import pyarrow.compute as pc
 from aboveboard.names.abroad import size_of
 from aboveboard.names.characters import simplified
 from aboveboard.names.few import searched
-from aboveboard.names.hearing import skeleton
 from aboveboard.names.meanings import MEANT, plainly, small_words
 from aboveboard.names.pieces import Piece
 from aboveboard.names.scripts import scripts
@@ -132,38 +131,38 @@ def _marks() -> _Marks:
     return _Marks(words, firsts, lasts)
 
 
-def keys_of_named(name: str, *, protected: bool = False) -> tuple[str, ...]:
+def keys_of_named(name: str) -> tuple[str, ...]:
     """Return the keys by which names of one kind and of proper names that are heard alike are found."""
-    return tuple(
-        dict.fromkeys(f"{MEANT}{n.kind} {heard}" for n in named(name) for heard in _heard(n.rest, every=protected))
-    )
+    return tuple(dict.fromkeys(f"{MEANT}{n.kind} {heard}" for n in named(name) for heard in _heard(n.rest)))
 
 
-def _heard(rest: str, *, every: bool) -> set[str]:
-    """Return a proper name as it is heard, and its consonants, behind a dash; of a protected one in every usual way."""
+def _heard(rest: str) -> set[str]:
+    """Return a proper name as it is heard, and its consonants, behind a dash; one in other letters in every usual way."""
     latin = plainly(rest).replace(" ", "")
     bare = "".join(rest.casefold().split())
     if latin.isascii():
-        found = {skeleton(latin)}
+        found = {*plainly_said([latin])}
     elif _HAN.search(bare):
-        found = {*_in_pinyin(bare)}
+        found = {*plainly_said([*_in_pinyin(bare)])}
     else:
-        found = {*plainly_said([bare]), *(skeleton(way) for way in in_latin(bare))}
+        found = {*plainly_said([bare, *in_latin(bare)])}
     bones = {key.replace("a", "").replace("ng", "n") for key in found}
-    if every and not latin.isascii():
+    if not latin.isascii():
         ways = ways_to_say(rest)
         found, bones = found | ways.heard, bones | ways.bones
-    return {f for f in found if f} | {f"-{b}" for b in bones if len(b) >= _LEAST_BONES}
+    once = {_TWICE.sub(r"\1", b) for b in bones}
+    return {f for f in found if len(f) >= _LEAST_BONES} | {f"-{b}" for b in once if len(b) >= _LEAST_BONES}
 
 
-_LEAST_BONES = 4
-"""Consonants by which a proper name is found whatever its vowels."""
+_TWICE = re.compile(r"(.)\1+")
+_LEAST_BONES = 3
+"""Letters, and consonants, by which a proper name of a known kind is found."""
 
 
 @lru_cache(maxsize=16_384)
 def _in_pinyin(signs: str) -> tuple[str, ...]:
     ways = [(readings(s) or (s,))[:2] for s in signs]
-    return tuple(filter(None, (skeleton("".join(way)) for way in islice(product(*ways), _FEW))))
+    return tuple("".join(way) for way in islice(product(*ways), _FEW))
 
 
 _FEW = 4
@@ -175,13 +174,21 @@ def in_latin(text: str) -> tuple[str, ...]:
     bare = text.casefold()
     if not _ALPHABETIC.fullmatch(bare):
         return ()
-    plain = "".join((spoken(c) or (c,))[0] for c in bare)
     if not _CYRILLIC.fullmatch(bare):
-        return (plain,)
-    for said, pinyin in _PALLADIUS:
-        bare = bare.replace(said, pinyin)
-    return (plain, "".join((spoken(c) or (c,))[0] for c in bare))
+        return (_plainly(bare),)
+    pinyin = bare
+    for said, way in _PALLADIUS:
+        pinyin = pinyin.replace(said, way)
+    stem = _CASE.sub("", bare)
+    return tuple(dict.fromkeys(_plainly(way) for way in (bare, pinyin, stem)))
 
+
+def _plainly(text: str) -> str:
+    return "".join((spoken(c) or (c,))[0] for c in text)
+
+
+_CASE = re.compile("(?<=[^аеёиоуыэюяіїєѐѝ]{1})(?:ом|ой|[ауыеяюи])$")
+"""Endings of a place behind a consonant: Полиция Давенмора."""
 
 _ALPHABETIC, _CYRILLIC = re.compile("[\u0370-\u058f\u10a0-\u10ff\u3040-\u30ff]{3,}"), re.compile("[\u0400-\u04ff]+")
 _PALLADIUS = (
@@ -199,11 +206,11 @@ def said_alike(mine: Named, theirs: Named) -> bool:
     return heard[0] == heard[1] and len(heard[0]) >= _LEAST_HEARD
 
 
-def of_kinds(names: pa.Array, everyone: pa.Array, *, protected: bool) -> list[Piece]:
+def of_kinds(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the keys of names that say a kind of body and a proper name."""
     which = may_be_named(names)
     rows = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    made = [(p, key) for p, n in rows for key in keys_of_named(n, protected=protected)]
+    made = [(p, key) for p, n in rows for key in keys_of_named(n)]
     if not made:
         return []
     at, keys = zip(*made, strict=True)

@@ -110,7 +110,9 @@ def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]
         branch = mine.country and mine.said == theirs.said and scripts(name.name) & scripts(model.name)
         if mine.kind != theirs.kind or branch:
             continue
-        ways = (compared(rest, theirs.rest) for rest in (mine.rest, *in_latin(mine.rest)))
+        pairs = [(rest, theirs.rest) for rest in (mine.rest, *in_latin(mine.rest))]
+        pairs += [(theirs.rest, mine.rest)] if theirs.rest.isascii() and not mine.rest.isascii() else []
+        ways = (compared(*pair) for pair in pairs)
         sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways)
         if sure or said_alike(mine, theirs):
             steps = [Step("pinyin", f"the same kind of body, {theirs.kind}, and the same name, {theirs.rest}")]
