@@ -12,6 +12,7 @@ from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold, folded
 from aboveboard.names.in_disguise import DISGUISED, RINGED, SEALED, STAMPED
+from aboveboard.names.kind_and_name import OF_A_KIND
 from aboveboard.names.twice import BETWEEN
 from aboveboard.tables import Type
 
@@ -83,7 +84,7 @@ def likened(batch: pa.Table) -> pa.Table:
     names, models, told = names.filter(alike), models.filter(alike), told.filter(alike)
     words = fold(names).words
     rest = _rests(words, fold(models).words)
-    beside = cues(_rests(words, fold(_meant(models, told["says"])).words))
+    beside = cues(_rests(words, fold(_meant(names, models, told["says"])).words))
     beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models, told["says"])))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     masked = _masked(names, models)
@@ -125,10 +126,13 @@ _LONG = 5
 """Letters from which a name in rings is worn for its looks."""
 
 
-def _meant(models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
-    """Return the models, in the other language where a path says that a name is written after that: its words say nothing beside it."""
-    known = (_ABROAD.search(s) for s in says.to_pylist())
-    return pa.array([k[1] if k else m for k, m in zip(known, models.to_pylist(), strict=True)], pa.string())
+def _meant(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
+    """Return the models; in the other language where a path says that a name is written after that, and the name itself where both say one kind of body.
+
+    Its words say nothing beside it.
+    """
+    rows = zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True)
+    return pa.array([n if OF_A_KIND in s else k[1] if (k := _ABROAD.search(s)) else m for n, m, s in rows], pa.string())
 
 
 def labelled(names: pa.Array, models: pa.Array) -> pa.Array:

@@ -127,7 +127,7 @@ def said_of_a_desk(text: str) -> bool:
     if SIGNS.search(packed):
         return any(packed.endswith(word) for word in _packed_desks())
     words, (_, only, _) = (lettering(text, camel=True) or "").split(), _spoken()
-    return any(word in only for word in words) and _OTHERS.isdisjoint(words)
+    return any(word in only or _compound(word) for word in words) and _OTHERS.isdisjoint(words)
 
 
 @cache
