@@ -20,12 +20,12 @@ _LATIN_LAST = re.compile(rf"([{_SIGNS}]{{2,}})[ .·_|/(-]*([A-Za-z][A-Za-z .'_-]
 TWICE = (
     r"^[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}$"
     r"|^[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}[^\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\d]{2,}$"
-    r"|[^\s]{2}[ ]?[|｜/•·(（【\[\x{2600}-\x{27BF}\x{2B00}-\x{2BFF}\x{1F000}-\x{1FAFF}]"
+    r"|[^\s]{2}[ ]?[|｜/•·【\[\x{2600}-\x{27BF}\x{2B00}-\x{2BFF}\x{1F000}-\x{1FAFF}]"
 )
 """Names that may be written twice, or in parts (RE2)."""
 
-BETWEEN = "[|｜/•·()（）【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
-"""Signs that part a name: bars, dots, brackets and emoji."""
+BETWEEN = "[|｜/•·【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+"""Signs that part a name: bars, dots, square brackets and emoji."""
 
 _PARTS = re.compile(BETWEEN)
 _LEAST_PART = 5
