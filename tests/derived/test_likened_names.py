@@ -57,3 +57,19 @@ def test_a_body_of_the_same_kind_and_name_has_no_words_beside_it():
     assert found["whole"]
     assert not found["aside"]
     assert not found["claim"]
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "whole"),
+    [
+        ("HNWS湖南", "湖南卫视", True),
+        ("GTHK國泰", "國泰航空", True),
+        ("平安ZGPA", "中国平安", True),
+        ("HNWS湖北", "湖南卫视", False),
+        ("HNWS粉丝", "湖南卫视", False),
+        ("HNWS", "湖南卫视", None),
+    ],
+)
+def test_all_initials_of_a_name_and_a_part_of_it_are_the_name(name, model, whole):
+    alone = _one("HNWS", "湖南卫视")["whole"]
+    assert _one(name, model)["whole"] is (alone if whole is None else whole)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.characters import simplified
 from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold, folded
@@ -86,12 +87,13 @@ def likened(batch: pa.Table) -> pa.Table:
     rest = _rests(words, fold(models).words)
     beside = cues(_rests(words, fold(_meant(names, models, told["says"])).words))
     beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models, told["says"])))
+    whole = pc.or_(told["whole"].combine_chunks(), _said_again(names, models, told["says"]))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     masked = _masked(names, models)
     dressed = pa.array([k <= _DRESS and not m for k, m in zip(kinds, masked, strict=True)], pa.bool_())
-    disguised = pc.and_(told["disguised"], pc.or_(told["whole"], pc.invert(dressed)))
-    kept = {**{c: told[c] for c in ("says", "alike", "whole")}, "disguised": disguised}
-    open_ = pc.and_(told["whole"], pc.invert(pc.or_(disguised, beside.claim)))
+    disguised = pc.and_(told["disguised"], pc.or_(whole, pc.invert(dressed)))
+    kept = {"says": told["says"], "alike": told["alike"], "whole": whole, "disguised": disguised}
+    open_ = pc.and_(whole, pc.invert(pc.or_(disguised, beside.claim)))
     plain = pc.and_(pc.and_(open_, searched(rest, r"^[\dlo ]*$")), pc.invert(searched(names, _WEDGED)))
     numbered = pc.and_(plain, _numbered(names, models))
     aside = pc.or_(beside.label, beside.tie)
@@ -111,6 +113,24 @@ def likened(batch: pa.Table) -> pa.Table:
             "by_ear": by_ear,
         }
     )
+
+
+def _said_again(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
+    """Tell where a name is the initials of all of the model and a part of it that it begins, or ends, with: HNWS湖南 is 湖南卫视, and nobody else."""
+    rows = zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True)
+    return pa.array([_BY_INITIALS in s and _twice(n, simplified(m)) for n, m, s in rows], pa.bool_())
+
+
+def _twice(name: str, model: str) -> bool:
+    found = _BESIDE_INITIALS.fullmatch(name)
+    if not found:
+        return False
+    latin, own = (found[1], found[2]) if found[1] else (found[4], found[3])
+    part = simplified(own)
+    return len(latin) == len(model) and (model.startswith(part) or model.endswith(part))
+
+
+_BESIDE_INITIALS = re.compile("([A-Za-z]{3,})[ ._-]?([\u3400-\u9fff]{2,})|([\u3400-\u9fff]{2,})[ ._-]?([A-Za-z]{3,})")
 
 
 def _masked(names: pa.Array, models: pa.Array) -> list[bool]:
