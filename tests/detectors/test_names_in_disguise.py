@@ -89,6 +89,12 @@ def test_two_disguises_at_once_and_initials_beside_a_claim(duck, shown, body):
     assert (found and found["org_name"]) == body
 
 
+def test_a_name_before_a_desk_and_the_initials_before_a_part_of_it_are_found(duck):
+    assert _found(duck, "溪川市税务局 个人所得税汇算退税专员")["org_name"] == "溪川市税务局"
+    assert _found(duck, "XCYH溪川")["org_name"] == "溪川银行"
+    assert _found(duck, "XCYH晚川") is None
+
+
 def test_initials_of_two_or_three_signs_are_no_more_than_possible(duck):
     assert _found(duck, "QFB客服")["tier"] == "possible"
     assert _found(duck, "qfb", "qfb_kefu") is None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from aboveboard.names.at_desks import heads_of, said_of_a_desk
+from aboveboard.names.at_desks import heads_of, name_desks, names_a_desk, said_of_a_desk
 from aboveboard.names.desk_words import listed
+from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
 
 
@@ -56,6 +60,33 @@ def test_what_follows_a_name_is_a_desks(rest: str) -> None:
     assert said_of_a_desk(rest)
 
 
-@pytest.mark.parametrize("rest", ["", " Sports Club", "大学", " भरती अभ्यास", " Refund Victims Group", " Oslo"])
+@pytest.mark.parametrize(
+    "rest", ["", " Sports Club", "大学", " भरती अभ्यास", " Refund Victims Group", " Oslo", " دفتر کے سامنے چائے والا"]
+)
 def test_what_follows_a_name_is_none(rest: str) -> None:
     assert not said_of_a_desk(rest)
+
+
+@pytest.mark.parametrize(
+    ("name", "does"),
+    [
+        ("Banca Norilor Departament Fraude", True),
+        ("해무청 종합소득세 환급과", True),
+        ("霧浜新聞 購読キャンペーン係", True),
+        ("Refund", False),
+        ("환급과", False),
+        ("Anna Maria Lopez", False),
+        ("溪川大学", False),
+    ],
+)
+def test_a_name_at_a_desk_is_looked_through_for_whole_names(name: str, does: bool) -> None:
+    assert names_a_desk(fold(pa.array([name])).words[0].as_py()) is does
+
+
+_SAID = st.sampled_from(["Norilor", "refund", "fraude", "环溪", "退款中心", "환급과", "係", "กรม", "а", " ", "  "])
+
+
+@given(st.lists(st.none() | st.lists(_SAID, max_size=5).map(" ".join), min_size=1, max_size=40))
+def test_many_names_are_told_to_be_at_a_desk_as_one_is(names: list[str | None]) -> None:
+    words = fold(pa.array(names, pa.string())).words
+    assert name_desks(words).to_pylist() == [bool(w) and names_a_desk(w) for w in words.to_pylist()]

@@ -56,6 +56,31 @@ def test_labels_relations_complaints_and_pointers_claim_nothing(text, names):
     assert spoken_for(text, names) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ოფიციალური გვერდი", "պաշտոնական էջ", "ресми парақшасы", "නිල ගිණුම", "அதிகாரப்பூர்வ பக்கம்", "అధికారిక ఖాతా", "ಅಧಿಕೃತ ಖಾತೆ", "ഔദ്യോഗിക പേജ്", "સત્તાવાર પેજ", "ਅਧਿਕਾਰਤ ਪੇਜ",
+        "अधिकृत खाते", "آفیشل اکاؤنٹ", "سرکاری صفحہ", "ይፋዊ ገጽ", "rasmiy sahifa", "tudalen swyddogol", "oifigiúil", "zvanična stranica", "званична страница", "oficijalni nalog", "တရားဝင် စာမျက်နှာ",
+        "ផ្លូវការ ទំព័រ", "ບັນຊີທາງການ", "rəsmi səhifə", "faqja zyrtare", "ametlik leht", "oficiālā lapa", "oficiali paskyra", "úradná stránka",
+    ],
+)  # fmt: skip
+def test_official_accounts_say_so_in_many_languages(text):
+    written = plain(pa.array([text]))
+    assert worth(written)[0].as_py()
+    assert any(map(claims, read(written[0].as_py()).clauses))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "आधिकारिक खाता होइन", "resmi hesap deyil", "nije oficijalna stranica", "ресми емес аккаунт",
+        "অফিসিয়াল পেজ নয়", "ይፋዊ ገጽ አይደለም", "ليست صفحة رسمية", "não é conta oficial",
+    ],
+)  # fmt: skip
+def test_what_says_no_in_its_language_denies(text):
+    assert denies(pa.array([text])).to_pylist() == [True]
+
+
 def test_a_label_or_a_relation_denies_and_a_claim_does_not():
     texts = pa.array(["Unofficial archive of Acme", "I work at Acme", "Official account of Acme", "hello", None])
     assert denies(texts).to_pylist() == [True, True, False, False, False]

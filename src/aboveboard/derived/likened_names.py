@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.names.at_desks import name_desks, names_a_desk
 from aboveboard.names.characters import simplified
 from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
@@ -48,7 +49,9 @@ def stretched(batch: pa.Table) -> pa.Table:
     odd = pc.or_(pc.invert(pc.string_is_ascii(names)), searched(names, _INWARD))
     hides = pc.and_(pc.and_(pc.string_is_ascii(words), odd), pc.match_substring(words, " "))
     hidden = _in_disguise(names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names)
-    some = pc.fill_null(pc.or_(pc.or_(pc.or_(batch["claim"], batch["speaks"]), hides), hidden), False)
+    desks = name_desks(words.combine_chunks() if isinstance(words, pa.ChunkedArray) else words)
+    told = pc.or_(pc.or_(batch["claim"], batch["speaks"]), desks)
+    some = pc.fill_null(pc.or_(pc.or_(told, hides), hidden), False)
     kept = batch.select(["account_id", "field", "name"]).filter(some)
     rows = zip(words.filter(some).to_pylist(), hidden.filter(some).to_pylist(), strict=True)
     runs = pa.array([stretches(w, glued=h) if w else [] for w, h in rows], pa.list_(pa.string()))
@@ -68,7 +71,7 @@ def stretched_in(name: str, *, speaks: bool) -> list[str]:
         return []
     odd = not name.isascii() or pattern_of(_INWARD).search(name) is not None
     hidden = not name.isascii() and pattern_of(DISGUISED).search(name) is not None
-    some = speaks or hidden or (odd and words.isascii() and " " in words) or claims(words)
+    some = speaks or hidden or (odd and words.isascii() and " " in words) or claims(words) or names_a_desk(words)
     return stretches(words, glued=hidden) if some else []
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
 from aboveboard.names.words_of_bodies import is_known, tells
 
-__all__ = ["ends_of_desks", "heads_of", "may_be_desk", "said_of_a_desk"]
+__all__ = ["ends_of_desks", "heads_of", "may_be_desk", "name_desks", "names_a_desk", "said_of_a_desk"]
 
 
 @lru_cache(maxsize=65_536)
@@ -122,12 +126,56 @@ def _said_of_a_desk(rest: list[str]) -> bool:
 
 @lru_cache(maxsize=16_384)
 def said_of_a_desk(text: str) -> bool:
-    """Tell whether what follows a name names a desk: one word of it, or how it ends in scripts without spaces."""
+    """Tell whether what follows a name names a desk: half of its words, one of them of nothing else, or how it ends in scripts without spaces.
+
+    A tea seller in front of an office names one, and his tea.
+    """
     packed = "".join(text.split())
     if SIGNS.search(packed):
         return any(packed.endswith(word) for word in _packed_desks())
-    words, (_, only, _) = (lettering(text, camel=True) or "").split(), _spoken()
-    return any(word in only or _compound(word) for word in words) and _OTHERS.isdisjoint(words)
+    words, (known, only, _) = (lettering(text, camel=True) or "").split(), _spoken()
+    if not any(word in only or _compound(word) for word in words) or not _OTHERS.isdisjoint(words):
+        return False
+    return 2 * sum(word in known or word in SMALL or bool(_compound(word)) for word in words) >= len(words)
+
+
+def names_a_desk(words: str) -> bool:
+    """Tell whether a folded name has a word of a desk beside others, or in scripts without spaces ends as one, as `name_desks` tells of many."""
+    spaced, packed = _folded_desks()
+    if SIGNS.search(words):
+        bare = words.replace(" ", "")
+        return any(bare[-size:] in packed for size in range(_SHORTEST_DESK, min(_LONGEST_DESK, len(bare) - 1) + 1))
+    return " " in words and not spaced.isdisjoint(words.split(" "))
+
+
+def name_desks(words: pa.Array) -> pa.Array:
+    """Tell which folded names (`Folded.words`) may begin or end with a whole name, for the rest names a desk; none of a null."""
+    signs = pc.fill_null(pc.match_substring_regex(words, _ANY_SIGN), False)
+    several = pc.and_(pc.fill_null(pc.match_substring(words, " "), False), pc.invert(signs))
+    spaced, packed = _folded_desks()
+    texts = words.filter(several)
+    tokens = pc.split_pattern(texts, " ")
+    told = pc.is_in(pc.list_flatten(tokens), pa.array(sorted(spaced), pa.string()))
+    places = pc.unique(pc.list_parent_indices(tokens).filter(told))
+    found = pc.is_in(pa.array(range(len(texts)), pa.int64()), pc.cast(places, pa.int64()))
+    bare, ends = pc.replace_substring(words.filter(signs), " ", ""), pa.array(sorted(packed), pa.string())
+    size, close = pc.utf8_length(bare), pa.array([False] * len(bare), pa.bool_())
+    for length in range(_SHORTEST_DESK, _LONGEST_DESK + 1):
+        tail = pc.is_in(pc.utf8_slice_codeunits(bare, -length), ends)
+        close = pc.or_(close, pc.and_(tail, pc.greater(size, length)))
+    return pc.replace_with_mask(pc.replace_with_mask(several, several, found), signs, close)
+
+
+_ANY_SIGN = r"[\x{0E00}-\x{0E7F}\x{3040}-\x{30FF}\x{3400}-\x{9FFF}\x{AC00}-\x{D7A3}]"
+"""What `SIGNS` finds, for RE2."""
+_SHORTEST_DESK, _LONGEST_DESK = 2, 10
+
+
+@cache
+def _folded_desks() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that are said of a desk and of nothing else, and how names without spaces end that are at one, folded."""
+    spaced, packed = (fold(pa.array(sorted(some), pa.string())).words for some in (_spoken()[1], _packed_desks()))
+    return frozenset(spaced.to_pylist()), frozenset(w.replace(" ", "") for w in packed.to_pylist())
 
 
 @cache

@@ -31,19 +31,20 @@ __all__ = [
 OFFICIAL = (
     (
         r"official(?:ly|'s|s)?|oficial(?:a|e|es|mente)?|officie\w+|offiziell\w*|ufficial\w+|officieel|oficjaln\w+|официал\w+|офіційн\w+|oficialn\w+|hivatalos|virallinen|virallis\w+|offisiell\w*"
-        r"|resm[iî]|rasmi|(?:ال)?رسم[يی]\w*|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
+        r"|resm[iî]|rəsmi|rasmiy?|ресми\w*|расм[иӣ]\w*|званичн\w+|zvanicn\w+|آفیشل|службен\w+|oficij\w+|oficial\w+|sluzben\w+|uradn[yia]\w*|ametlik\w*|zyrtare?|swyddogol|oifigiuil|ይፋዊ|ኦፊሴላዊ|ოფიციალურ\w*|պաշտոնական|නිල|அதிகாரப்பூர்வ\w*|అధికారిక|ಅಧಿಕೃತ|ഔദ്യോഗിക\w*|સત્તાવાર|ਅਧਿਕਾਰਤ|अधिकृत|سرکاری|(?:ال)?رسم[يی]\w*|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
     ),
-    r"官方|官微|官号|官號|指定|直属|直屬|授权|授權|公式|공식|ทางการ|ออฟฟิเชียล",
+    r"官方|官微|官号|官號|指定|直属|直屬|授权|授權|公式|공식|ทางการ|တရားဝင်|ផ្លូវការ|ທາງການ|ออฟฟิเชียล",
 )
 """Calling oneself official or verified."""
 
 ACCOUNT = (
     (
         r"accounts?|acct|support|help|services?|team|desk|soporte|suporte|ayuda|assistance|hilfe|assistenza|hulp|pomoc|page|profile|channel|handle|feed|presence|twitter|instagram|facebook|tiktok|telegram|fan ?page|cuenta|pagina|perfil|canal|conta|compte|chaine|konto|seite|profil\w?|kanal\w*|auftritt|prasenz|profilo|canale|profiel|kanaal"
+        r"|stranica|stranka|ucet|nalog|faqja|llogaria?|leht|lapa|konts|puslapis|paskyra|sehife\w*|səhifə\w*|sahifa\w*|tudalen|cyfrif|leathanach|парақша\w*|баракча|саҳифа\w*|ገጽ|አካውንት|გვერდი|ანგარიში|էջ\w?|հաշիվ|ගිණුම|පිටුව|பக்கம்|கணக்கு|ఖాతా|పేజీ|ಖಾತೆ|ಪುಟ|അക്കൗണ്ട്|പേജ്|ખાતું|પેજ|ਖਾਤਾ|ਪੇਜ|अकाउंट|اکاؤنٹ|صفحہ"
         r"|strona|ventanilla|mesa|portal|guichet|schalter|sportello|loket|okienko|balcao|аккаунт\w*|страниц\w+|страничк\w+|канал\w*|профил\w+|групп\w+|сообществ\w+|микроблог|акаунт\w*|сторінк\w+|(?:لل|ال)?حساب\w?|(?:ال)?صفحة|(?:ال)?قناة|صفحه|کانال|پیج|खाता|अकाउंट|पेज|हैंडल|चैनल|tai khoan|trang|kenh|akun|halaman|laman|hesa[bp]\w*|hesab\w*|sayfa\w*"
         r"|λογαριασμ\w+|σελιδα|προφιλ|καναλι|ה?חשבון|ה?עמוד|ה?דף|ה?ערוץ|voice|representatives?|representante|representant\w*|vertret\w+|rappresentante|представител\w+|представительств\w+|ممثل|spokes\w+|portavoz|porta-voz|porte-parole|sprecher\w*|portavoce|rzecznik|sozcu\w*"
     ),
-    r"账号|賬號|帳號|帐号|账户|帳戶|微博|公众号|公眾號|抖音|主页|主頁|频道|頻道|平台|专号|号|號|アカウント|ページ|チャンネル|垢|サイト|窓口|계정|채널|페이지|트위터|บัญชี|เพจ|ช่อง|แอคเคานต์",
+    r"账号|賬號|帳號|帐号|账户|帳戶|微博|公众号|公眾號|抖音|主页|主頁|频道|頻道|平台|专号|号|號|アカウント|ページ|チャンネル|垢|サイト|窓口|계정|채널|페이지|트위터|บัญชี|เพจ|ช่อง|แอคเคานต์|အကောင့်|စာမျက်နှာ|គណនី|ទំព័រ|ບັນຊີ|ເພຈ",
 )
 """What is official: an account, a page, a voice."""
 
@@ -105,8 +106,8 @@ OURS = (
 """A pointer to oneself is none."""
 
 NEGATION = (
-    r"no|not|isn'?t|aren'?t|ain'?t|never|nor|non|neither|without|nicht|kein\w*|weder|ohne|pas|ni|nao|nem|sem|sin|nie|niet|geen|ikke|inte|ei|bez|не|ні|нет|без|ليس\w*|لا|غير|لسنا|بدون|نیست\w*|غیر|नहीं|बिना|khong|bukan|tidak|tanpa|degil\w*|olmayan|δεν|οχι|μη|χωρις|לא|אינ\w+|ללא|בלתי",
-    r"不|非(?!常)|并非|並非|无关|無關|没有|沒有|未经|未經|ではな|じゃな|とは無関係|ありません|아닙|아님|아닌|무관|않|비공식|ไม่",
+    r"no|not|isn'?t|aren'?t|ain'?t|never|nor|non|neither|without|nicht|kein\w*|weder|ohne|pas|ni|nao|nem|sem|sin|nie|niet|geen|ikke|inte|ei|bez|не|ні|нет|без|ليس\w*|لا|غير|لسنا|بدون|نیست\w*|غیر|नहीं|बिना|नाही|होइन|हैन|না|নয়|নেই|નથી|ਨਹੀਂ|இல்லை|அல்ல|కాదు|ಅಲ್ಲ|അല്ല|නොවේ|نہیں|አይደለም|არ|ոչ|չէ|khong|bukan|tidak|tanpa|degil\w*|olmayan|deyil\w*|emas|емес|эмес|эмас|биш|nije|neni|maaha|nid|δεν|οχι|μη|χωρις|לא|אינ\w+|ללא|בלתי",
+    r"不|非(?!常)|并非|並非|无关|無關|没有|沒有|未经|未經|ではな|じゃな|とは無関係|ありません|아닙|아님|아닌|무관|않|비공식|ไม่|မဟုတ်|មិនមែន|ບໍ່ແມ່ນ",
 )
 """Denying: read in one clause with what is denied."""
 
