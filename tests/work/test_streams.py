@@ -20,6 +20,7 @@ from aboveboard.errors import StoreError
 from aboveboard.store import Ledger, New, open_store
 from aboveboard.work.dead_letters import dead_letters
 from aboveboard.work.streams import Consuming, consumer
+from own_loop import awaited
 
 CONSUMER = """
 import asyncio, os, sys, time
@@ -127,7 +128,7 @@ def test_rows_are_kept_and_what_is_poisoned_is_set_aside_and_holds_nothing_up(na
         await stream(nats, *messages)
         return await consumed(nats, opened, keep)
 
-    assert asyncio.run(scene()) == 0
+    assert awaited(scene()) == 0
     kept = {e.key: e.body["source"] for e in opened.of_stream("intake")}
     assert kept == {"a1": "nats:aboveboard:1", "a2": "nats:aboveboard:1", "a3": "nats:aboveboard:3"}
     with opened.store.reading() as connection:
@@ -137,7 +138,7 @@ def test_rows_are_kept_and_what_is_poisoned_is_set_aside_and_holds_nothing_up(na
 def test_a_consumer_killed_between_keeping_and_acknowledging_gets_the_message_again_and_keeps_it_once(
     nats, opened, keep, tmp_path
 ):
-    asyncio.run(stream(nats, ("aboveboard.accounts", rows("a1", "a2"))))
+    awaited(stream(nats, ("aboveboard.accounts", rows("a1", "a2"))))
     run = subprocess.Popen(
         [sys.executable, "-c", CONSUMER, nats, str(opened.store.engine.url)],
         cwd=tmp_path,
@@ -147,14 +148,14 @@ def test_a_consumer_killed_between_keeping_and_acknowledging_gets_the_message_ag
     assert run.stdout.readline() == "kept\n"
     os.kill(run.pid, 9)
     run.communicate()
-    assert asyncio.run(left(nats)) == 1, "it was not acknowledged"
+    assert awaited(left(nats)) == 1, "it was not acknowledged"
     times = []
 
     def again(table, given, source):
         times.append(source)
         return keep(table, given, source)
 
-    assert asyncio.run(consumed(nats, opened, again)) == 0
+    assert awaited(consumed(nats, opened, again)) == 0
     assert times == ["nats:aboveboard:1"]
     assert [e.key for e in opened.of_stream("intake")] == ["a1", "a2"]
 
@@ -173,7 +174,7 @@ def test_a_message_that_cannot_be_taken_now_comes_again_and_is_set_aside_when_it
         await stream(nats, ("aboveboard.accounts", rows("a1")))
         return await consumed(nats, opened, take, attempts=3)
 
-    assert asyncio.run(scene()) == 0
+    assert awaited(scene()) == 0
     assert len(tried) == 3
     with opened.store.reading() as connection:
         (found,) = dead_letters(connection)
@@ -182,14 +183,14 @@ def test_a_message_that_cannot_be_taken_now_comes_again_and_is_set_aside_when_it
 
 
 def test_the_worker_command_takes_rows_from_the_stream_into_the_store_and_stops(nats, tmp_path):
-    asyncio.run(stream(nats, ("aboveboard.accounts", json.dumps([{"account_id": "a1", "handle": "zoe"}, {}]).encode())))
+    awaited(stream(nats, ("aboveboard.accounts", json.dumps([{"account_id": "a1", "handle": "zoe"}, {}]).encode())))
     program = str(Path(sys.executable).with_name("aboveboard"))
     command = [program, "work", "--data", str(tmp_path / "data"), "--stream", nats]
     environment = {k: v for k, v in os.environ.items() if k != "ABOVEBOARD_DATABASE_URL"}
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     for _ in range(600):
         with suppress(Exception):
-            if asyncio.run(left(nats)) == 0:
+            if awaited(left(nats)) == 0:
                 break
         time.sleep(0.05)
     run.send_signal(signal.SIGTERM)

@@ -12,7 +12,7 @@ from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
-from aboveboard.names.kind_and_name import OF_A_KIND, in_latin, named, said_alike
+from aboveboard.names.kind_and_name import in_latin, named, said_alike
 from aboveboard.names.letters import lettering
 from aboveboard.names.meanings import means, meant_by, might_mean
 from aboveboard.names.offered import without_offers
@@ -115,7 +115,7 @@ def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]
         ways = (compared(*pair) for pair in pairs)
         sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways)
         if sure or said_alike(mine, theirs):
-            steps = [Step("pinyin", f"{OF_A_KIND}, {theirs.kind}, and the same name, {theirs.rest}")]
+            steps = [Step("pinyin", f"the same kind of body, {theirs.kind}, and the same name, {theirs.rest}")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True) if alike else None
     return None
