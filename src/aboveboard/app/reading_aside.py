@@ -19,6 +19,5 @@ def open_aside(data: Path) -> Gate:
     gate = Gate.open(data / "gate", kept=BarKeys(data).kept, warm=True)
     warm(gate, default_policy())
     collect_seldom()
-    gc.collect()
     gc.freeze()
     return gate

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.at_desks import name_desks, names_a_desk
+from aboveboard.names.at_desks import name_desks, names_a_desk, said_of_a_desk
 from aboveboard.names.characters import simplified
 from aboveboard.names.cues import claims, cues, stretches
 from aboveboard.names.few import pattern_of, searched
 from aboveboard.names.folding import fold, folded
 from aboveboard.names.in_disguise import DISGUISED, RINGED, SEALED, STAMPED
-from aboveboard.names.kind_and_name import OF_A_KIND
-from aboveboard.names.twice import BETWEEN
+from aboveboard.names.twice import parts_between
 from aboveboard.tables import Type
 
 __all__ = ["LIKENED", "STRETCH", "labelled", "likened", "stretched", "stretched_in"]
@@ -33,7 +32,7 @@ _BY_EAR = frozenset(("homophone", "order"))
 _WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){2,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\pM\s._'’&+,:;/()-][^\pL\pN]*[\pL]"
 """Letters parted one by one, or signs and emoji between letters: nobody bears a name that way as his own."""
 
-_ABROAD = re.compile("its name in another language, ([^,]+)")
+_ABROAD, _OF_A_KIND = re.compile("its name in another language, ([^,]+)"), "the same kind of body, "
 
 _MASKED = r"[a-z]{2}I(?:[a-z]|$|[ _])|[a-z]{3}[1|](?:$|[ _])|(?:^|[ _])Ll[bcdfghjkmnpqrstvwxz]"
 _INWARD = rf"[A-Za-z][0-9@$!|]+[A-Za-z]|{_MASKED}"
@@ -155,7 +154,9 @@ def _meant(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array
     Its words say nothing beside it.
     """
     rows = zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True)
-    return pa.array([n if OF_A_KIND in s else k[1] if (k := _ABROAD.search(s)) else m for n, m, s in rows], pa.string())
+    return pa.array(
+        [n if _OF_A_KIND in s else k[1] if (k := _ABROAD.search(s)) else m for n, m, s in rows], pa.string()
+    )
 
 
 def labelled(names: pa.Array, models: pa.Array) -> pa.Array:
@@ -186,8 +187,6 @@ _NUMBER, _HOTLINE, _HAN = (
 
 def _at_a_desk(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array:
     """Tell where a name begins with the model as it is written, or with its initials, and goes on as only a desk's does, or with a word in disguise."""
-    from aboveboard.names.at_desks import said_of_a_desk
-
     masked = pattern_of(_MASKED).search
     rests = (_after(*row) for row in zip(names.to_pylist(), models.to_pylist(), says.to_pylist(), strict=True))
     stamped = pattern_of(STAMPED).search
@@ -210,8 +209,8 @@ def _after(name: str, model: str, says: str) -> str:
 
 def _last_part(name: str) -> str:
     """Return the last of the parts of a name between signs; empty where it has but one."""
-    parts = [part for part in pattern_of(BETWEEN).split(name) if any(map(str.isalpha, part))]
-    return parts[-1].strip() if len(parts) > 1 else ""
+    parts = [part for part in parts_between(name) if any(map(str.isalpha, part))]
+    return parts[-1] if len(parts) > 1 else ""
 
 
 _INITIALS, _BY_INITIALS = re.compile("[A-Za-z]{3,}([\u3400-\u9fff]{2,}.*)"), "pinyin initials"

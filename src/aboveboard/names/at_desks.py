@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -152,13 +153,11 @@ def name_desks(words: pa.Array) -> pa.Array:
     """Tell which folded names (`Folded.words`) may begin or end with a whole name, for the rest names a desk; none of a null."""
     signs = pc.fill_null(pc.match_substring_regex(words, _ANY_SIGN), False)
     several = pc.and_(pc.fill_null(pc.match_substring(words, " "), False), pc.invert(signs))
-    spaced, packed = _folded_desks()
-    texts = words.filter(several)
-    tokens = pc.split_pattern(texts, " ")
-    told = pc.is_in(pc.list_flatten(tokens), pa.array(sorted(spaced), pa.string()))
-    places = pc.unique(pc.list_parent_indices(tokens).filter(told))
-    found = pc.is_in(pa.array(range(len(texts)), pa.int64()), pc.cast(places, pa.int64()))
-    bare, ends = pc.replace_substring(words.filter(signs), " ", ""), pa.array(sorted(packed), pa.string())
+    spaced, ends = _desks_to_seek()
+    tokens = pc.split_pattern(words.filter(several), " ")
+    told = np.zeros(len(tokens), bool)
+    told[pc.list_parent_indices(tokens).filter(pc.is_in(pc.list_flatten(tokens), spaced)).to_numpy()] = True
+    found, bare = pa.array(told), pc.replace_substring(words.filter(signs), " ", "")
     size, close = pc.utf8_length(bare), pa.array([False] * len(bare), pa.bool_())
     for length in range(_SHORTEST_DESK, _LONGEST_DESK + 1):
         tail = pc.is_in(pc.utf8_slice_codeunits(bare, -length), ends)
@@ -176,6 +175,12 @@ def _folded_desks() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that are said of a desk and of nothing else, and how names without spaces end that are at one, folded."""
     spaced, packed = (fold(pa.array(sorted(some), pa.string())).words for some in (_spoken()[1], _packed_desks()))
     return frozenset(spaced.to_pylist()), frozenset(w.replace(" ", "") for w in packed.to_pylist())
+
+
+@cache
+def _desks_to_seek() -> tuple[pa.Array, pa.Array]:
+    spaced, packed = (pa.array(sorted(some), pa.string()) for some in _folded_desks())
+    return spaced, packed
 
 
 @cache

@@ -30,8 +30,8 @@ __all__ = [
 
 OFFICIAL = (
     (
-        r"official(?:ly|'s|s)?|oficial(?:a|e|es|mente)?|officie\w+|offiziell\w*|ufficial\w+|officieel|oficjaln\w+|официал\w+|офіційн\w+|oficialn\w+|hivatalos|virallinen|virallis\w+|offisiell\w*"
-        r"|resm[iî]|rəsmi|rasmiy?|ресми\w*|расм[иӣ]\w*|званичн\w+|zvanicn\w+|آفیشل|службен\w+|oficij\w+|oficial\w+|sluzben\w+|uradn[yia]\w*|ametlik\w*|zyrtare?|swyddogol|oifigiuil|ይፋዊ|ኦፊሴላዊ|ოფიციალურ\w*|պաշտոնական|නිල|அதிகாரப்பூர்வ\w*|అధికారిక|ಅಧಿಕೃತ|ഔദ്യോഗിക\w*|સત્તાવાર|ਅਧਿਕਾਰਤ|अधिकृत|سرکاری|(?:ال)?رسم[يی]\w*|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
+        r"official(?:ly|'s|s)?|oficial\w*|officie\w+|offiziell\w*|ufficial\w+|officieel|oficjaln\w+|официал\w+|офіційн\w+|hivatalos|virallinen|virallis\w+|offisiell\w*"
+        r"|resm[iî]|rəsmi|rasmiy?|ресми\w*|расм[иӣ]\w*|званичн\w+|zvanicn\w+|آفیشل|службен\w+|oficij\w+|sluzben\w+|uradn[yia]\w*|ametlik\w*|zyrtare?|swyddogol|oifigiuil|ይፋዊ|ኦፊሴላዊ|ოფიციალურ\w*|պաշտոնական|නිල|அதிகாரப்பூர்வ\w*|అధికారిక|ಅಧಿಕೃತ|ഔദ്യോഗിക\w*|સત્તાવાર|ਅਧਿਕਾਰਤ|अधिकृत|سرکاری|(?:ال)?رسم[يی]\w*|επισημ\w+|ה?רשמי\w*|आधिकारिक|ऑफिशियल|অফিসিয়াল|chinh thuc|opisyal|verified|verificad[oa]|verifizier\w+|certifie\w*|authentic|genuine|authori[sz]ed|autorizad[oa]"
     ),
     r"官方|官微|官号|官號|指定|直属|直屬|授权|授權|公式|공식|ทางการ|တရားဝင်|ផ្លូវការ|ທາງການ|ออฟฟิเชียล",
 )

@@ -25,7 +25,7 @@ from aboveboard.names.speech import plainly_said, ways_to_say
 from aboveboard.names.transliterating import spoken
 from aboveboard.names.words_of_bodies import country_said, expressions_of_kinds, kind_of_signs, kind_said
 
-__all__ = ["OF_A_KIND", "Named", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
+__all__ = ["Named", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
 
 _PARTING = re.compile(r"[\s_.|·•/()\[\]「」【】:,–—-]+")
 _SIGNS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -34,10 +34,6 @@ _MOST_WORDS, _LONGEST_KIND, _MOST_REST = 6, 2, 3
 _LEAST, _LEAST_SIGNS, _LONGEST_SIGNS, _LONGEST_KIND_SIGNS = 4, 2, 14, 8
 _LEAST_HEARD = 4
 """Letters of a proper name as it is heard by which names of two scripts may be held to be one."""
-
-
-OF_A_KIND = "the same kind of body"
-"""How a path begins that says so."""
 
 
 class Named(NamedTuple):

@@ -12,7 +12,7 @@ from aboveboard.names.letters import lettering
 from aboveboard.names.sounds import blur, readings
 from aboveboard.names.speech import spoken_as
 
-__all__ = ["BETWEEN", "TWICE", "both_sides", "once_written"]
+__all__ = ["TWICE", "both_sides", "once_written", "parts_between"]
 
 _SIGNS = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _LATIN_FIRST = re.compile(rf"([A-Za-z][A-Za-z .'_-]*[A-Za-z])[ .·_|/()-]*([{_SIGNS}]{{2,}})")
@@ -24,10 +24,9 @@ TWICE = (
 )
 """Names that may be written twice, or in parts (RE2)."""
 
-BETWEEN = "[|｜/•·【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+_PARTS = re.compile("[|｜/•·【】\\[\\]\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Signs that part a name: bars, dots, square brackets and emoji."""
 
-_PARTS = re.compile(BETWEEN)
 _LEAST_PART = 5
 """Letters of a part of a name that may be another's; an ideograph counts two and a half (`size_of`)."""
 
@@ -54,9 +53,14 @@ def both_sides(name: str) -> tuple[str, ...]:
     return _apart(text) or _in_parts(name)
 
 
+def parts_between(name: str) -> list[str]:
+    """Return what stands between emoji, bars, dots and square brackets, as written; empty texts too."""
+    return [part.strip() for part in _PARTS.split(name)]
+
+
 def _in_parts(name: str) -> tuple[str, ...]:
     """Return what stands between emoji, bars, dots and brackets, as written; none where they part letters one by one."""
-    parts = [part.strip() for part in _PARTS.split(name)]
+    parts = parts_between(name)
     told = [part for part in parts if size_of(part) >= _LEAST_PART]
     return tuple(told) if told and len([p for p in parts if p]) > 1 else ()
 
