@@ -16,6 +16,7 @@ AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 BODIES = (
     ("Тор", "Тврк"), ("Qxvk", "QVK"), ("Ζηλω", "ΖΗΛ"), ("זקלד", "זקל"), ("ქვზი", None), ("Kalbarrow", "KLBW"),
     ("溪川银行", None), ("溪川市税务局", None), ("泉付宝", None), ("晚川", None), ("溪信支付", None), ("臺川銀行", None),
+    ("望川县人民政府", None),
 )  # fmt: skip
 
 
@@ -82,6 +83,8 @@ def test_a_short_name_in_disguise_beside_words_is_no_more_than_possible(duck):
         ("溪亻言zhi付", "溪信支付"),
         ("QFB客服", "泉付宝"),
         ("wc官方助手", "晚川"),
+        ("忘川县入民政府", "望川县人民政府"),
+        ("忘川入民政府", "望川县人民政府"),
     ],
 )
 def test_two_disguises_at_once_and_initials_beside_a_claim(duck, shown, body):

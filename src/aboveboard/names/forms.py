@@ -377,15 +377,16 @@ def _rearranged(place: pa.Array, words: pa.Array, *, core: bool) -> list[Piece]:
 def _ideographic(place: pa.Array, words: pa.Array, *, core: bool, protected: bool) -> list[Piece]:
     """Return more loose keys of names with ideographs: parts joined; look-alikes of protected ones, one at a time."""
     written = [w.replace(" ", "") for w in words.to_pylist()]
-    other = [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in joined(w)]
+    other = [(i, text) for i, w in enumerate(written) for text in joined(w)]
     if protected:
-        other += [(p, text) for p, w in zip(place.to_pylist(), written, strict=True) for text in expansions.shapes(w)]
+        other += [(i, text) for i, w in enumerate(written) for text in expansions.shapes(w)]
     if not other:
         return []
-    at, texts = zip(*other, strict=True)
-    places, drawn = pa.array(at, pa.int32()), pa.array(simplified("\n".join(texts)).split("\n"), pa.string())
-    heard = heard_too(written, place, places, drawn) if protected else (places, drawn)
-    where, keys = romanised(*heard, beyond_ascii(heard[1], HAN), protected=False)
+    source, texts = zip(*other, strict=True)
+    places, drawn = place.take(pa.array(source)), pa.array(simplified("\n".join(texts)).split("\n"), pa.string())
+    heard = heard_too(written, source, drawn) if protected else pa.repeat(True, len(drawn))
+    said, aloud = places.filter(heard), drawn.filter(heard)
+    where, keys = romanised(said, aloud, beyond_ascii(aloud, HAN), protected=False)
     return [Piece(places, "loose", loose(drawn), core), Piece(where, "sound", keys, core)]
 
 

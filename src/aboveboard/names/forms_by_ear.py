@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import compress
+
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -173,16 +178,24 @@ def initials_beside(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone:
     )
 
 
-def heard_too(written: list[str], place: pa.Array, places: pa.Array, drawn: pa.Array) -> tuple[pa.Array, pa.Array]:
-    """Return those look-alikes of protected names that have one ideograph of another shape: another may be misheard beside it."""
-    of = dict(zip(place.to_pylist(), written, strict=True))
-    rows = zip(places.to_pylist(), drawn.to_pylist(), strict=True)
-    kept = [(p, d) for p, d in rows if len(d) == len(of[p]) >= _FIVE and _differ(d, simplified(of[p])) == 1]
-    return pa.array([p for p, _ in kept], pa.int32()), pa.array([d for _, d in kept], pa.string())
+def heard_too(written: list[str], source: Sequence[int], drawn: pa.Array) -> pa.Array:
+    """Tell which look-alikes of protected names have one ideograph of another shape: another may be misheard beside it.
+
+    `source` says of which of `written` each of `drawn` is a look-alike.
+    """
+    long = {i: s for i, w in enumerate(written) if len(w) >= _FIVE and len(s := simplified(w)) == len(w)}
+    pairs = [(long.get(i, ""), d) for i, d in zip(source, drawn.to_pylist(), strict=True)]
+    alike = np.array([len(name) == len(d) for name, d in pairs], np.bool_)
+    if alike.any():
+        alike[alike] = _once_different(*zip(*compress(pairs, alike), strict=True))
+    return pa.array(alike)
 
 
-def _differ(a: str, b: str) -> int:
-    return sum(x != y for x, y in zip(a, b, strict=False))
+def _once_different(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Tell of pairs of texts of the same length, none empty, which differ in exactly one character."""
+    left, right = (np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32) for texts in (a, b))
+    lengths = np.fromiter(map(len, a), np.int64, len(a))
+    return np.add.reduceat(left != right, np.cumsum(lengths) - lengths, dtype=np.int64) == 1
 
 
 _FIVE = 5
