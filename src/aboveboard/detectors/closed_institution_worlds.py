@@ -156,19 +156,24 @@ EXAMPLES = (
         "kept as an archive",
         """
             accounts
-            account_id | handle | display_name
-            a | canals | Archived: Ministry of Canals
-            b | yunhe | 【存档】运河部
+            account_id | handle | display_name | bio
+            a | canals | Archived: Ministry of Canals |
+            b | yunhe | 【存档】运河部 |
+            c | kanaly | Úřad kanálů | Archivní účet, úřad zrušen 2024.
+            d | thecanals | Ministry of Canals (closed 2024) |
 
             organisations
             org_id | name | closed_at
             o1 | Ministry of Canals | 2024-01-02
             o2 | 运河部 | 2024-01-02
+            o3 | Úřad kanálů | 2024-01-02
 
             official_accounts
             org_id | account_id
             o1 | a
             o2 | b
+            o3 | c
+            o1 | d
             """,
     ),
     Example(

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from aboveboard.derived.official_standing import OFFICIAL_NOW
-from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
+from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
+from aboveboard.detectors.former_holder_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import archived
+from aboveboard.text.archive import archived, archived_bio
+from aboveboard.text.former import former
 from aboveboard.text.normal import normal, weight
 
 _TERMS = """
@@ -20,23 +23,26 @@ HAVING max(CASE WHEN coalesce(until > $as_of, true) THEN 1 ELSE 0 END) = 0
 """
 
 _FACES = """
-SELECT o.account_id, o.org_id, g.name AS office, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown
+SELECT o.account_id, o.org_id, g.name AS office, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown,
+  a.bio
 FROM official_now AS o JOIN terms AS t ON t.org_id = o.org_id JOIN organisations AS g ON g.org_id = o.org_id
 JOIN accounts AS a ON a.account_id = o.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND t.days >= $grace
 """
 
 _NAMES = """
-SELECT f.account_id, f.org_id, f.holder, f.shown, f.handle, n.kind, n.name FROM faces AS f JOIN (
+SELECT f.account_id, f.org_id, f.holder, f.shown, f.handle, f.bio, n.kind, n.name FROM faces AS f JOIN (
   SELECT org_id, 'office' AS kind, name FROM organisations
   UNION ALL SELECT org_id, 'office' AS kind, unnest(aliases) AS name FROM organisations
 ) AS n ON n.org_id = f.org_id
-UNION ALL SELECT account_id, org_id, holder, shown, handle, 'holder' AS kind, holder AS name FROM faces
+UNION ALL SELECT account_id, org_id, holder, shown, handle, bio, 'holder' AS kind, holder AS name FROM faces
+UNION ALL SELECT f.account_id, f.org_id, f.holder, f.shown, f.handle, f.bio, 'present' AS kind, h.holder AS name FROM faces AS f
+  JOIN holders AS h ON h.org_id = f.org_id WHERE coalesce(h.since <= $as_of, true) AND coalesce(h.until > $as_of, true)
 """
 
 _KEYS: Mapping[str, Type] = {
     "account_id": "string", "org_id": "string", "holder": "string", "kind": "string",
-    "shown": "string", "handle": "string", "name": "string", "letters": "int", "archived": "bool", "turned": "bool",
+    "shown": "string", "handle": "string", "name": "string", "letters": "int", "silent": "bool", "turned": "bool", "who": "string",
 }  # fmt: skip
 
 
@@ -54,18 +60,26 @@ def _keys(names: pa.Table) -> pa.Table:
             **{c: normal(names.column(c)) for c in ("shown", "handle")},
             "name": key,
             "letters": weight(key),
-            "archived": archived(names.column("shown")),
+            "silent": pc.or_(
+                pc.or_(archived(names["shown"]), pc.fill_null(archived_bio(names["bio"]), False)),
+                pc.or_(former(names["shown"]), former(names["bio"])),
+            ),
             "turned": _turned(names),
+            "who": normal(names["holder"]),
         }
     )
 
 
 _WORN = """
 SELECT account_id, org_id, holder FROM (
-  SELECT account_id, org_id, holder, kind, archived,
-    shown = name OR turned OR (letters >= $letters AND (strpos(shown, name) > 0 OR strpos(handle, name) > 0)) AS fits FROM keys
+  SELECT account_id, org_id, holder, kind, silent, shows, shows OR (letters >= $letters AND strpos(handle, name) > 0) AS fits,
+    strpos(name, who) > 0 AS named_after
+  FROM (SELECT account_id, org_id, holder, kind, silent, letters, handle, name, who,
+    shown = name OR turned OR (letters >= $letters AND strpos(shown, name) > 0) AS shows FROM keys) AS faced
 ) AS read GROUP BY account_id, org_id, holder
-HAVING max(kind = 'holder' AND fits) AND NOT max(kind = 'office' AND fits) AND NOT max(archived)
+HAVING max(kind = 'holder' AND fits)
+  AND (NOT max(kind = 'office' AND fits) OR (max(kind = 'holder' AND shows) AND NOT max(kind = 'office' AND named_after)))
+  AND NOT max(kind = 'present' AND shows) AND NOT max(silent)
 """
 
 _LIFE = """
@@ -88,15 +102,15 @@ FROM faces AS f JOIN worn AS w USING (account_id, org_id, holder) LEFT JOIN life
 
 FORMER_HOLDER = Detector(
     name="former_holder",
-    version="2",
+    version="3",
     violation="orphaned_institution",
     about=(
         "An office outlives its holder, and so does the office's account. The person's account does not: one that still stands as the "
-        "office's own and bears only the name of somebody whose term is over speaks for an office that another holds. Score: 0.5 for "
+        "office's own and bears the name of somebody whose term is over speaks for an office that another holds. Score: 0.5 for "
         "the register; the person's name halves the remaining doubt; use after the grace period takes away 60 % of it."
     ),
     reads={
-        "accounts": "account_id handle display_name? status? last_active_at?",
+        "accounts": "account_id handle display_name? bio? status? last_active_at?",
         "official_now": "org_id account_id",
         "organisations": "org_id name aliases?",
         "holders": "org_id holder since? until",
@@ -127,7 +141,7 @@ FORMER_HOLDER = Detector(
     mistakes=(
         Mistake(
             "The office goes on under its next holder and its account with it.",
-            "an account that bears the office's name in its handle or name is the office's, whoever holds it",
+            "an account that bears the office's name and does not show the former holder's is the office's, whoever holds it",
             "the office's own account, whoever holds it",
         ),
         Mistake(
@@ -137,8 +151,13 @@ FORMER_HOLDER = Detector(
         ),
         Mistake(
             "The account is kept as a record.",
-            "an archive label at the start of the name is respected",
+            "an archive label in the name, or at the head of a sentence of the biography, is respected",
             "kept as a record",
+        ),
+        Mistake(
+            "The person says that the office is over, or is named beside the one who holds it now.",
+            "words such as former, until 2025 and 前, and the present holder's name, silence the finding",
+            "who says that it is over",
         ),
         Mistake(
             "Two people share a short name.",
@@ -146,213 +165,6 @@ FORMER_HOLDER = Detector(
             "a short name",
         ),
     ),
-    examples=(
-        Example(
-            "a mayor who left, still official, one of them still speaking",
-            """
-            accounts
-            account_id | handle | display_name | last_active_at
-            a | anabrook | Ana Brook | 2024-02-01
-            b | tidechair | Chair Ben Marsh | 2025-06-01
-            c | yunhe | 李运河博士 |
-            d | noor | Noor |
-            e | dquay | Quay, Dora |
-
-            organisations
-            org_id | name | aliases
-            o1 | Mayor of Thornford | Thornford Mayor
-            o2 | Chair of the Board of Tides |
-            o3 | 运河部部长 |
-            o4 | Warden of the Locks |
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o2 | b
-            o3 | c
-            o4 | d
-            o4 | e
-
-            holders
-            org_id | holder | since | until
-            o1 | Ana Brook | 2016-01-01 | 2024-01-15
-            o1 | Carla Reed | 2024-01-15 |
-            o2 | Ben Marsh | | 2024-01-15
-            o3 | 李运河 | 2016-01-01 | 2024-01-15
-            o4 | Noor | 2016-01-01 | 2024-01-15
-            o4 | Dora Quay | 2010-01-01 | 2016-01-01
-
-            posts
-            post_id | account_id | at
-            p1 | a | 2024-03-01
-            p2 | a | 2026-03-01
-            """,
-            finds=(
-                ("a", 0.75, "likely"),
-                ("b", 0.9, "likely"),
-                ("c", 0.75, "likely"),
-                ("d", 0.75, "likely"),
-                ("e", 0.75, "likely"),
-            ),
-        ),
-        Example(
-            "badges, one of which the register silences, and another office's name",
-            """
-            accounts
-            account_id | handle | display_name | verified_org_id
-            a | anabrook | Ana Brook | o1
-            b | benmarsh | Ben Marsh | o1
-            c | doraquay | Dora Quay |
-            d | harbourmaster | Emil Lock |
-            e | lockfan | Emil Lock, my hero |
-
-            organisations
-            org_id | name
-            o1 | Mayor of Thornford
-            o3 | Harbour Master
-
-            official_accounts
-            org_id | account_id | since | until
-            o1 | b | | 2024-06-01
-            o1 | c | 2026-06-01 |
-            o1 | d | 2016-01-01 |
-
-            holders
-            org_id | holder | until
-            o1 | Ana Brook | 2018-01-15
-            o1 | Ben Marsh | 2020-01-15
-            o1 | Dora Quay | 2022-01-15
-            o1 | Emil Lock | 2024-01-15
-            """,
-            finds=(("a", 0.75, "likely"), ("d", 0.75, "likely")),
-        ),
-        Example(
-            "the office's own account, whoever holds it",
-            """
-            accounts
-            account_id | handle | display_name | last_active_at
-            a | thornfordmayor | Mayor Ana Brook | 2025-06-01
-            b | tides | Chair of the Board of Tides: Ben Marsh | 2025-06-01
-            c | ports | Harbour Board | 2025-06-01
-
-            organisations
-            org_id | name | aliases
-            o1 | Mayor of Thornford | Thornford Mayor
-            o2 | Chair of the Board of Tides |
-            o3 | Board of Ports |
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            o2 | b
-            o3 | c
-            o4 | d
-
-            holders
-            org_id | holder | since | until
-            o1 | Ana Brook | 2016-01-01 | 2024-01-15
-            o2 | Ben Marsh | 2016-01-01 | 2024-01-15
-            o3 | Dora Quay | 2016-01-01 | 2024-01-15
-            """,
-        ),
-        Example(
-            "elected again, not yet gone for long, or gone and closed",
-            """
-            accounts
-            account_id | handle | display_name | status
-            a | anabrook | Ana Brook | active
-            b | benmarsh | Ben Marsh | active
-            c | doraquay | Dora Quay | closed
-            d | emillock | Emil Lock | active
-            e | ferntide | Fern Tide | active
-
-            organisations
-            org_id | name
-            o1 | Mayor of Thornford
-            o2 | Chair of the Board of Tides
-            o3 | Harbour Master
-
-            official_accounts
-            org_id | account_id | until
-            o1 | a |
-            o2 | b |
-            o3 | c |
-            o3 | d | 2024-06-01
-            o3 | e |
-
-            holders
-            org_id | holder | since | until
-            o1 | Ana Brook | 2016-01-01 | 2020-01-15
-            o1 | Ana Brook | 2024-01-15 |
-            o2 | Ben Marsh | 2016-01-01 | 2025-12-01
-            o3 | Dora Quay | 2016-01-01 | 2024-01-15
-            o3 | Emil Lock | 2016-01-01 | 2024-01-15
-            o3 | Fern Tide | 2024-01-15 | 2027-01-15
-            o2 | Fern Tide | 2016-01-01 | 2020-01-15
-            """,
-        ),
-        Example(
-            "a new term that is only planned",
-            """
-            accounts
-            account_id | handle | display_name
-            a | anabrook | Ana Brook
-
-            organisations
-            org_id | name
-            o1 | Mayor of Thornford
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-
-            holders
-            org_id | holder | since | until
-            o1 | Ana Brook | 2016-01-01 | 2020-01-15
-            o1 | Ana Brook | 2026-01-15 |
-            """,
-            finds=(("a", 0.75, "likely"),),
-        ),
-        Example(
-            "kept as a record",
-            """
-            accounts
-            account_id | handle | display_name
-            a | anabrook | Archived: Ana Brook
-
-            organisations
-            org_id | name
-            o1 | Mayor of Thornford
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-
-            holders
-            org_id | holder | until
-            o1 | Ana Brook | 2020-01-15
-            """,
-        ),
-        Example(
-            "a short name",
-            """
-            accounts
-            account_id | handle | display_name
-            a | thornfordhall | Bali Ng, Thornford
-
-            organisations
-            org_id | name
-            o1 | Mayor of Thornford
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-
-            holders
-            org_id | holder | until
-            o1 | Al In | 2020-01-15
-            """,
-        ),
-    ),
+    examples=EXAMPLES,
     references=("design/domain.md L6: staff change, the account stays behind; an office account outlives its holder",),
 )
