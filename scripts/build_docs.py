@@ -389,9 +389,9 @@ def offer_card() -> Iterator[str]:
     """Yield the card of the models of account offers: what they learned from, how they do, what they must not be used for."""
     yield from ("# The models of account offers", "")
     yield (
-        "What [account_trade](../detectors/account_trade.md) weighs texts with: two logistic regressions fitted as one, over kinds of cue "
-        "(and which is named before which) and over hashed runs of signs. The files `offer_cues` and `offer_letters` are in "
-        "`src/aboveboard/models/data`; `scripts/train_trade.py` writes them and prints all that stands here."
+        "What [account_trade](../detectors/account_trade.md) weighs texts with: three logistic regressions fitted as one, over kinds of cue "
+        "(and which is named before which), over hashed runs of letters and over hashed runs of words, titles of games and services read as one. "
+        "The files `offer_cues`, `offer_letters` and `offer_words` are in `src/aboveboard/models/data`; `scripts/train_trade.py` writes them and prints all that stands here."
     )
     yield ""
     card = shipped_grams("offer_cues")[1]
@@ -404,27 +404,26 @@ def offer_card() -> Iterator[str]:
     )
     count = card["families"]
     yield ""
-    yield f"Learned from {count['offers']} families of offers and {count['innocent']} of innocent texts. *all, en, zh, ar*: five folds of whole families, parted in three ways."
+    yield f"Learned from {count['offers']} families of offers and {count['innocent']} of innocent texts. *written, made*: five folds of whole families, parted in three ways."
     yield from OFFERS
 
 
 OFFERS = (
     "",
-    "- **The texts are made, not found.** No labelled texts of account offers in English or Chinese were at hand. `scripts/trade/*.txt` holds",
-    "  families, one wording each, by register (listing, forum, chat, hashtags, biography, message) and by innocent matter (recovery, warning,",
-    "  goods, rent, telephone plans, coaching, jobs, banks, news, buyers, talk). Each is filled from stocks, a fifth of it in disguise.",
-    "- **By family.** No text of a family is read by the model that judges it, and a run of signs counts only if four families have it. All the",
-    "  same one hand wrote the families, and cues were added while misses of held-out folds were looked at: those figures are kind.",
-    "- **Unread** are families written after the cues, the families and the threshold were settled; nothing was learned from them. One",
-    "  kind of miss in worlds (who asks where others rent) was mended afterwards. They are the fairer figure, by the same hand still.",
-    "- **Base rate.** Precision is at the share of offers in the table. On a service they are far rarer: what counts there is the share of",
-    "  false alarms, and that a cheap look at words leaves out nearly every text. On the public texts of `../shared/data`, none of which the",
-    "  models learned from, 2 of 25,726 Chinese comments (COLD train), 0 of 6,431 (dev), 0 of 24,783 tweets and 0 of 32,000 headlines",
-    "  were read as offers.",
+    "- **The texts are written for this, not found.** No labelled texts of account offers in English or Chinese were at hand. *Written* are texts",
+    "  each thought of by itself, as many different people would type them, by language models that saw no code and no other set: offers, people",
+    "  who ask for an account, and innocent texts near to offers (`scripts/trade/written`). *Made* are families of one wording each, by one",
+    "  hand, filled from stocks, a fifth of it in disguise (`scripts/trade/*.txt`); they count for little. *Ordinary* is every other public comment and tweet.",
+    "- **By family.** No text of a family is read by the model that judges it, and a run of signs counts only if four families have it.",
+    "- **Unread** nothing was learned from. *Unread written* is a set by another writer, scored and never read; it is the figure to believe.",
+    "  It is hard on purpose: many of its offers name no account, many of its innocent texts use the trade's own words.",
+    "- **Base rate.** Precision is at the share of offers in the table, some 40 %. On a service they are far rarer: what counts there is the share of",
+    "  false alarms in ordinary texts (*ordinary*: of those that a cheap look at words does not leave out), and `scripts/train_trade.py` prints",
+    "  what is read as an offer in public texts of `../shared/data` that the models did not learn from.",
     "- **Calibration** is Platt's, from folds, at the families' own share. Nats are a likelihood ratio for texts like these, not a probability elsewhere.",
     "- **Arabic** has 22 families and few cues. Other languages are not read.",
     "- **Limits.** Wording is one kind of evidence, *possible* at most. Jokes, dreams and reports in the first person can read like offers. Slang moves fast:",
-    "  add families and train again.",
+    "  add texts and train again.",
 )
 """What the numbers of the card of offers cannot say."""
 

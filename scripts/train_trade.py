@@ -3,10 +3,12 @@
     uv sync --group bench
     .venv/bin/python scripts/train_trade.py --data ../shared/data
 
-Real texts that offer accounts are scarce, so the texts are made: scripts/trade/*.txt holds families, one wording each, of offers
-and of what looks like them. Each family is filled again and again from stocks, some of it in disguise. Scores are by held-out
-family: no text of a family is read by the model that judges it. With --data it also counts false alarms on the real texts there,
-none of which it learns from. The same families give the same files.
+Real texts that offer accounts are scarce, so they are written for this. scripts/trade/written/*.tsv holds texts, each thought of by
+itself, by several hands that saw no code (language, label, family, text). scripts/trade/*.txt holds families, one wording each, that are filled again and
+again from stocks, some of it in disguise. Scores are by held-out family: no text of a family is read by the model that judges it; those of
+scripts/trade/unread are never learned from. It also counts false alarms on the real texts of --data, none of which it
+learns from, but for every other text of the training part of COLD and of the tweets: what people say who trade in nothing. The same
+texts give the same files.
 """
 
 from __future__ import annotations
@@ -25,17 +27,20 @@ import numpy.typing as npt
 import pyarrow as pa
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from train_wording import MODELS, ROOT, Floats, counted, prior, written
+from train_wording import MODELS, ROOT, Floats, counted, written
 
 from aboveboard.derived.account_offers import MODELS as MODELS_OF_OFFERS
-from aboveboard.derived.account_offers import STRENGTH, may_offer, nats_of
-from aboveboard.derived.offer_reading import folded, offer_streams, plainly
+from aboveboard.derived.account_offers import STRENGTH, nats_of
+from aboveboard.derived.offer_reading import cue_stream, folded, gated, letter_stream, plainly, word_stream
 from aboveboard.models.grams import Grams, Shape, evidence
 
 HOME = Path(__file__).parent / "trade"
-SHAPES = (Shape(((1, 1),), 13), Shape(((1, 4),), 17))
-COPIES, FOLDS, TURNS, FEWEST, HELD = 12, 5, 3, 4, 1.0
+SHAPES = (Shape(((1, 4),), 17), Shape(((1, 3),), 17), Shape(((1, 1),), 13))
+COPIES, FOLDS, TURNS, FEWEST, HELD = 12, 5, 3, 4, 10.0
 BENT, TAILED = 0.2, 0.35
+WRITTEN, ORDINARY = "written", "ordinary"
+WEIGHTS = {WRITTEN: 1.0, ORDINARY: 0.5, "": 0.15}
+"""Texts written one by one count whole, each of those that are filled from stocks for little: they say one thing a dozen times."""
 CHOICE, BLANK = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
 
 STOCKS: dict[str, dict[str, list[str]]] = {
@@ -68,7 +73,7 @@ FIGURES = {"en": str.maketrans("oei", "031"), "zh": str.maketrans({"号": "hao",
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One wording: its language, register, whether it offers an account, and the text with its blanks."""
+    """One wording: its language, register, whether it offers an account, and the text with its blanks; or texts as written, a line each."""
 
     language: str
     register: str
@@ -86,7 +91,17 @@ def families(home: Path = HOME) -> list[Family]:
                 kind = line.split()
             elif line and not line.startswith("# "):
                 found.append(Family(path.stem, kind[2], kind[1] == "offer", line))
-    return found
+    return found + written_by_hand(home / WRITTEN)
+
+
+def written_by_hand(home: Path) -> list[Family]:
+    """Read texts that were each thought of by itself; those of one family and label say nearly the same."""
+    held: dict[tuple[str, ...], list[str]] = {}
+    for path in sorted(home.glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            language, label, family, text = line.split("\t")
+            held.setdefault((path.stem, language, label, family), []).append(text)
+    return [Family(k[1], f"{WRITTEN} {k[2]}", k[2] == "offer", "\n".join(texts)) for k, texts in held.items()]
 
 
 def filled(family: Family, rng: np.random.Generator) -> str:
@@ -114,11 +129,23 @@ def _blank(name: str, stock: dict[str, list[str]], rng: np.random.Generator) -> 
     return str(rng.choice(stock[name]))
 
 
+def kind(family: Family) -> str:
+    """Return how the texts of a family came about: written one by one, ordinary ones, or (empty) filled from stocks."""
+    return next((k for k in (WRITTEN, ORDINARY) if family.register.startswith(k)), "")
+
+
+def ordinary(data: Path) -> list[Family]:
+    """Return every other real text of the two collections that are large, as far as a cheap look does not leave it out."""
+    texts = [t for name, held in real(data) if name in {"cold_zh train", "davidson_en"} for t in held[::2]]
+    kept = pa.array([" ".join(t.split()) for t in texts], pa.string())
+    return [Family("", ORDINARY, False, t) for t in kept.take(pa.array(gated(folded(kept)))).to_pylist()]
+
+
 def made(all_: list[Family], seed: int) -> tuple[list[str], npt.NDArray[np.int64]]:
     """Return texts and the number of the family of each."""
     rng = np.random.default_rng(seed)
-    numbers = np.repeat(np.arange(len(all_)), COPIES)
-    return [filled(all_[n], rng) for n in numbers], numbers
+    texts = [[filled(f, rng) for _ in range(COPIES)] if kind(f) == "" else f.text.split("\n") for f in all_]
+    return [t for of in texts for t in of], np.repeat(np.arange(len(all_)), [len(of) for of in texts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +156,22 @@ class Made:
     number: npt.NDArray[np.int64]
     truth: npt.NDArray[np.bool_]
     passed: npt.NDArray[np.bool_]
+    weight: Floats
     stock: tuple[sparse.csr_matrix, ...]
 
 
 def read(all_: list[Family], seed: int) -> Made:
     """Make texts and read them as the model does."""
     raw, number = made(all_, seed)
-    plain = plainly(folded(pa.array(raw, pa.string())))
-    streams = offer_streams(plain)
+    fold = folded(pa.array(raw, pa.string()))
+    plain = plainly(fold)
+    letters = letter_stream(plain)
+    streams = (letters, word_stream(letters), cue_stream(plain, letters))
+    passed = np.zeros(len(raw), bool)
+    passed[gated(fold)] = True
+    weight = np.array([WEIGHTS[kind(all_[n])] for n in number])
     stock = tuple(counted((s,), shape) for s, shape in zip(streams, SHAPES, strict=True))
-    return Made(streams, number, np.array([all_[n].offer for n in number]), may_offer(plain), stock)
+    return Made(streams, number, np.array([all_[n].offer for n in number]), passed, weight, stock)
 
 
 def learned(source: Made, rows: npt.NDArray[np.int64]) -> tuple[Floats, ...]:
@@ -148,7 +181,7 @@ def learned(source: Made, rows: npt.NDArray[np.int64]) -> tuple[Floats, ...]:
     """
     kept = [families_with(m[rows], source.number[rows]) >= FEWEST for m in source.stock]
     told = sparse.hstack([m[rows][:, k] for m, k in zip(source.stock, kept, strict=True)]).tocsr()
-    model = LogisticRegression(C=HELD, solver="liblinear").fit(told, source.truth[rows])
+    model = LogisticRegression(C=HELD, solver="liblinear").fit(told, source.truth[rows], source.weight[rows])
     found: list[Floats] = []
     start = 0
     for keep in kept:
@@ -190,8 +223,9 @@ def unseen(source: Made, fold: npt.NDArray[np.int64]) -> tuple[Floats, tuple[flo
     for n in range(FOLDS):
         rows = np.flatnonzero(mine == n)
         told[rows] = told_by(learned(source, np.flatnonzero(mine != n)), source, rows)
-    platt = LogisticRegression(C=1e6).fit(told[:, None], source.truth)
-    slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0]) - prior(source.truth)
+    platt = LogisticRegression(C=1e6).fit(told[:, None], source.truth, source.weight)
+    share = float(source.weight[source.truth].sum() / source.weight.sum())
+    slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0]) - float(np.log(share / (1 - share)))
     return slope * told + offset, (slope, offset)
 
 
@@ -222,8 +256,13 @@ def judged(all_: list[Family], show: int) -> dict[str, dict[str, float]]:
     truth, passed, numbers = source.truth, source.passed, source.number
     turns = [unseen(source, folds(all_, turn))[0] for turn in range(TURNS)]
     language = np.array([all_[n].language for n in numbers])
+    by_hand = source.weight == 1
     found: dict[str, dict[str, float]] = {}
-    for name, rows in [("all", language != ""), *((x, language == x) for x in ("en", "zh", "ar"))]:
+    for name, rows in [
+        *((f"written {x}", by_hand & (language == x)) for x in ("en", "zh")),
+        *((f"made {x}", ~by_hand & (language == x)) for x in ("en", "zh", "ar")),
+        ("ordinary", language == ""),
+    ]:
         each = [scores(t[rows], truth[rows], passed[rows]) for t in turns]
         found[name] = {k: round(float(np.mean([e[k] for e in each])), 4) for k in each[0]}
     if show:
@@ -262,9 +301,12 @@ def fresh(models: dict[str, Grams], show: int) -> dict[str, dict[str, float]]:
     language = np.array([all_[n].language for n in source.number])
     if show:
         worst(all_, source.number, (source.passed & (told >= STRENGTH)).astype(float), show)
+    by_hand = source.weight == 1
     return {
-        f"unread {x}": scores(told[language == x], source.truth[language == x], source.passed[language == x])
+        f"unread {how} {x}": scores(told[rows], source.truth[rows], source.passed[rows])
+        for how, some in (("written", by_hand), ("made", ~by_hand))
         for x in ("en", "zh")
+        if (rows := some & (language == x)).any()
     }
 
 
@@ -290,9 +332,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS)
     parser.add_argument("--show", type=int, default=0, help="how many of the families read worst to print")
     args = parser.parse_args()
-    all_ = families()
+    all_ = families() + ordinary(args.data)
     card: dict[str, Any] = {
-        "source": "made from families of wordings, scripts/trade",
+        "source": "written for this, scripts/trade; ordinary texts from ../shared/data/marketing",
         "families": {"offers": sum(f.offer for f in all_), "innocent": sum(not f.offer for f in all_)},
         "scores": judged(all_, args.show),
     }
@@ -303,8 +345,9 @@ def main() -> None:
     if args.data.exists():
         for name, texts in real(args.data):
             told = nats_of(pa.array(texts))
-            called = [t for t, n in zip(texts, told, strict=True) if n >= STRENGTH]
-            print(f"{name}: {len(called)} of {len(texts)}", *called[:5], sep="\n    ")
+            unread = range(1, len(texts), 2) if name in {"cold_zh train", "davidson_en"} else range(len(texts))
+            called = [texts[n] for n in unread if told[n] >= STRENGTH]
+            print(f"{name}: {len(called)} of {len(unread)}", *called[:5], sep="\n    ")
 
 
 if __name__ == "__main__":

@@ -10,18 +10,21 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.offer_reading import folded, gated, offer_streams, plainly
+from aboveboard.derived.offer_reading import cue_stream, folded, gated, letter_stream, plainly, word_stream
 from aboveboard.derived.profile_spans import TEXT_COLUMNS, spans_of
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.models.grams import evidence, shipped
 from aboveboard.tables import ARROW, Type
-from aboveboard.text.offer_cues import cue_row, offers_something, said_price, said_span, things
+from aboveboard.text.offer_cues import cue_row, said_price, said_span, things
 
-__all__ = ["ACCOUNT_OFFERS", "MODELS", "OFFERS", "SAID", "STRENGTH", "may_offer", "nats_of", "offers_of"]
+__all__ = ["ACCOUNT_OFFERS", "MODELS", "OFFERS", "SAID", "STRENGTH", "nats_of", "offers_of"]
 
-MODELS = ("offer_cues", "offer_letters")
+MODELS = ("offer_letters", "offer_words", "offer_cues")
+"""Of the letters of a text, its words, and the kinds of cue it names: their evidence adds up."""
 STRENGTH = 1.0
 """Nats from which a text is read as an offer."""
+HOPE = -5.5
+"""Nats of letters and words below which no cues are looked for: they hardly ever tell so much more."""
 
 SAID = ("account_id", "source", "at", "text", "url")
 """What the kernel reads: posts with their titles, and biographies (`at` empty)."""
@@ -41,14 +44,6 @@ _SHOWN, _SHARD = 140, 0
 _INJECTORS = re.compile(r"injector|login tool|launcher|上号器|登号器|自助上号|秒上号|扫码")
 
 
-def may_offer(plain: pa.Array) -> npt.NDArray[np.bool_]:
-    """Return whether each text in plain spelling may offer an account."""
-    made = np.zeros(len(plain), bool)
-    rows = gated(plain)
-    made[rows] = [offers_something(cue_row(t)) for t in plain.take(pa.array(rows)).to_pylist()]
-    return made
-
-
 def nats_of(texts: pa.Array) -> npt.NDArray[np.float64]:
     """Return how much each raw text reads as an offer of an account (nats); minus infinity where a cheap look rules it out."""
     made = np.full(len(texts), -np.inf)
@@ -63,14 +58,17 @@ def _weighed(texts: pa.Array) -> tuple[npt.NDArray[np.int64], pa.Array, npt.NDAr
     read = folded(coded.dictionary)
     gate = gated(read)
     plain = plainly(read.take(pa.array(gate)))
-    sure = may_offer(plain)
-    plain = plain.filter(pa.array(sure))
-    cues, letters = (evidence(shipped(n)[0], (s,)) for n, s in zip(MODELS, offer_streams(plain), strict=True))
+    letters = letter_stream(plain)
+    by_letters, by_words, by_cues = (shipped(n)[0] for n in MODELS)
+    told = evidence(by_letters, (letters,)) + evidence(by_words, (word_stream(letters),))
+    hopeful = told >= HOPE
+    plain, letters = plain.filter(pa.array(hopeful)), letters.filter(pa.array(hopeful))
+    told = told[hopeful] + evidence(by_cues, (cue_stream(plain, letters),))
     place = np.full(len(read), -1)
-    place[gate[sure]] = np.arange(len(plain))
+    place[gate[hopeful]] = np.arange(len(plain))
     number = place[coded.indices.to_numpy()]
     rows = np.flatnonzero(number >= 0)
-    return rows, plain.take(pa.array(number[rows])), (cues + letters)[number[rows]]
+    return rows, plain.take(pa.array(number[rows])), told[number[rows]]
 
 
 def offers_of(said: pa.Table) -> pa.Table:

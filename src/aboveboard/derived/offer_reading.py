@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +24,10 @@ from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
 from aboveboard.text import fold_loops
 from aboveboard.text.near_compiled import loop
-from aboveboard.text.offer_cues import GATES, cue_pairs, cue_row
+from aboveboard.text.offer_cues import cue_pairs, cue_row, gate
+from aboveboard.text.titles import TITLE, named
 
-__all__ = ["folded", "gated", "offer_streams", "plainly", "seen_as"]
+__all__ = ["cue_stream", "folded", "gated", "letter_stream", "plainly", "seen_as", "word_stream"]
 
 _CODES, _END, _CHUNK = 0x110000, 10, 50_000
 _MANY = 4_000_000
@@ -227,19 +229,23 @@ def _bent_words() -> re.Pattern[str]:
 
 
 def gated(texts: pa.Array) -> npt.NDArray[np.int64]:
-    """Return the numbers of the folded texts that may offer an account: they name one, and something done with it."""
-    there = pc.indices_nonzero(pc.match_substring_regex(texts, GATES[0]))
-    both = there.filter(pc.match_substring_regex(texts.take(there), GATES[1]))
-    odd = pc.match_substring_regex(texts, f"{_bent_pattern()}|{_PARTED}|\\p{{Han}}hao\\b|\\bhao\\p{{Han}}")
-    return np.union1d(both.to_numpy(), pc.indices_nonzero(odd).to_numpy()).astype(np.int64)
+    """Return the numbers of the folded texts that may offer an account: they name one, a game or a service, or a way to trade."""
+    odd = f"{_bent_pattern()}|{_PARTED}|\\p{{Han}}hao\\b|\\bhao\\p{{Han}}"
+    return pc.indices_nonzero(pc.match_substring_regex(texts, f"{gate()}|{odd}")).to_numpy().astype(np.int64)
 
 
 def plainly(texts: pa.Array) -> pa.Array:
     """Return folded texts with bent words of the trade written plainly, and letters that stand apart written together."""
-    told = pa.array([_undressed(t) for t in texts.to_pylist()], pa.string())
+    dressed = searched(texts, _DRESSED_UP)
+    plain = pa.array([_undressed(t) for t in texts.filter(dressed).to_pylist()], pa.string())
+    told = pc.replace_with_mask(texts, dressed, plain)
     bent = searched(told, _bent_pattern())
     straight = pa.array([_straight(t) for t in told.filter(bent).to_pylist()], pa.string())
     return pc.replace_with_mask(told, bent, straight)
+
+
+_DRESSED_UP = rf"{_PARTED}|\p{{Han}}ha[oò]|\bhao\p{{Han}}|#[a-z]{{6}}|[a-z][013]|[013][a-z]{{3}}"
+"""RE2: what a text holds that `_undressed` changes."""
 
 
 def _undressed(text: str) -> str:
@@ -256,13 +262,32 @@ def _together(found: re.Match[str]) -> str:
     return re.sub(r"[ ._*-]", "", found.group())
 
 
-def offer_streams(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
-    """Return the cues and the letters of texts in plain spelling, as the models of offers read them.
+def letter_stream(texts: pa.Array) -> pa.Array:
+    """Return the letters of texts in plain spelling with one sign for every title, as the models read them.
 
     Addresses and figures are masked: neither a host nor a price may be learned.
     """
     masked = pc.replace_substring_regex(
-        texts, r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~"
+        named(texts), r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~"
     )
-    masked = pc.replace_substring_regex(masked, r"@\w+|\d+(?:[.,]\d+)?", "0")
-    return pa.array([cue_pairs(cue_row(t)) for t in texts.to_pylist()], pa.string()), masked
+    return pc.replace_substring_regex(masked, r"@\w+|\d+(?:[.,]\d+)?", "0")
+
+
+def word_stream(letters: pa.Array) -> pa.Array:
+    """Return the words of `letter_stream`, one sign each (CRC-32 of the word): a run of signs is then a run of words."""
+    return pa.array(["".join(map(_sign, _WORD.findall(text))) for text in letters.to_pylist()], pa.string())
+
+
+_WORD = re.compile(rf"[a-z']+|[0{TITLE}]|[^\sa-z0-9]")
+_PLANES = 0x10000, 0xF0000
+
+
+@lru_cache(maxsize=65_536)
+def _sign(word: str) -> str:
+    return chr(_PLANES[0] + zlib.crc32(word.encode()) % _PLANES[1])
+
+
+def cue_stream(texts: pa.Array, letters: pa.Array) -> pa.Array:
+    """Return the cues of texts in plain spelling; their `letter_stream` says which name a title."""
+    rows = zip(texts.to_pylist(), pc.match_substring(letters, TITLE).to_pylist(), strict=True)
+    return pa.array([cue_pairs(cue_row(text, titled=title)) for text, title in rows], pa.string())

@@ -10,21 +10,23 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-__all__ = ["GATES", "KINDS", "RISKS", "cue_pairs", "cue_row", "offers_something", "said_price", "said_span", "things"]
+from aboveboard.text.titles import TITLE, titles_pattern
+
+__all__ = ["KINDS", "RISKS", "cue_pairs", "cue_row", "gate", "said_price", "said_span", "things"]
 
 KINDS: Final[dict[str, str]] = {
     "injector": r"injectors?|login tool|launcher|token login|auto ?login|上号器|登号器|扫码(?:就能|即可)?(?:上号|登)?|أداة الدخول",
     "unchecked": r"(?:no|without(?: any)?|skip(?:s|ping)?|bypass\w*|past the|needs? no) ?(?:face|age|id|real.?name|verification|curfew)(?: ?(?:checks?|scans?))?"
     r"|no ?face ?(?:check|scan)?|face scan is on me|kids welcome|under ?age|any hours|unlimited hours"
     r"|免(?:人?脸|刷脸|实名|认证|验证)|过人?脸|(?:不用|无需|无须|不要|不)(?:刷|卡|过)?人?脸|不用(?:实名|认证)|无防沉迷|解防沉迷|不限时段?|未成年可玩|成年(?:实名)?号|人脸我来|بدون تحقق",
-    "goods": r"console|ps[45]|xbox|disc|cartridge|controller|handheld|laptop|phone(?! (?:confirmed|verified|number))|sim|keyboard|headset|chair|desk|monitor|graphics card|tickets?|bike|bicycle|books?|poster|figures?|tablet|collector.?s|pick ?up"
+    "goods": r"keys?(?= |,|$)|game ?keys?|deck oled|blu.?ray|cosplay|miles|owner,|sony|canon|lens|gpu|rtx|joy.?cons?|booster box|sealed|manga|plush|merch|console|ps[45]|xbox|disc|cartridge|controller|handheld|laptop|phone(?! (?:confirmed|verified|number))|sim|keyboard|headset|chair|desk|monitor|graphics card|tickets?|bike|bicycle|books?|poster|figures?|tablet|collector.?s|pick ?up"
     r"|flat|room|rooms|studio|parking|car|costume|tent|court hire|holiday|let near|cafe|bikes"
-    r"|游戏机|主机|光盘|手柄|卡带|显示器|笔记本|手机(?!号可)|键盘|自行车|手办|门票|显卡|相机|衣服|家具|床|书桌|教材|婴儿车|店(?=,|，|位)|单间|整租|一居|[两三]室|房|地铁|租车|婚纱|车位|电动车|商铺|充电宝|琴房|网吧|身份证|自提|面交|包邮|جهاز|شقة|سيارة|دراجة",
+    r"|谷子?(?![歌爱])|吧唧|立牌|周边|手办|卡组|包邮|箱说|九成新|自提|显卡|键帽|周邊|盒损|未拆|门票|游戏机|主机|光盘|手柄|卡带|显示器|笔记本|手机(?!号可)|键盘|自行车|手办|门票|显卡|相机|衣服|家具|床|书桌|教材|婴儿车|店(?=,|，|位)|单间|整租|一居|[两三]室|房|地铁|租车|婚纱|车位|电动车|商铺|充电宝|琴房|网吧|身份证|自提|面交|包邮|جهاز|شقة|سيارة|دراجة",
     "plans": r"plan|gb|mbit|prepaid|top up|mobile number|gift cards?|redeem|official|subscription|sign ?(?:up|in)|log ?in to|claim|in.?game shop|season pass is|own site|free (?:account|months)|套餐|流量|携号|注册|宽带|校园卡|通话|入网|礼品卡|点卡|官方(?!号)|领取|可领|充值|副[卡号]|会员(?!账号合)|新用户|红包|商城|بطاقات",
-    "coach": r"coach\w*|lessons?|teach|tutor|review|replays?|duo|clan|your own account|no account sharing|keep your login|never touch|training|教学|带练|陪[玩练]|复盘|指导|不碰号|不上号|不代练|队友|战队|教我|家教|课|开黑|双排|带新手|三缺一|دروس",
+    "coach": r"lf\d?m|club|guilds?|scrims?|recruit\w*|queue|stack looking|members|tournament|prize pool|signups?|deck ?code|guide|tier list|build|编队|公会|招募|战队|俱乐部|比赛|报名|攻略|卡组代码|阵容|coach\w*|lessons?|teach|tutor|review|replays?|duo|clan|your own account|no account sharing|keep your login|never touch|training|教学|带练|陪[玩练]|复盘|指导|不碰号|不上号|不代练|队友|战队|教我|家教|课|开黑|双排|带新手|三缺一|دروس",
     "job": r"accountant|accounting|accounts? (?:manager|payable|assistant|executive|security|sales)|accounts show|annual accounts|salary|cv|apply|vacancy|hiring|bookkeep\w*|taxes|position|key account|会计|招(?:聘|会计|客服|测试|暑期)?|岗位|月薪|记账|报税|财务|双休|运营|经理|日结|محاسب|الراتب",
     "bank": r"bank|savings|transfer|monthly fee|my money|joint account|on no account|taking into account|the account of|charged|into account|银行|账户|工资|存款|利率|开户|信用卡|房租|转到|对公|号外|号线|号楼|号窗口|挂号|专家号|号称|号通|靓号|بنكي",
-    "buy": r"buy(?:s|ing)?|bought|wtb|looking (?:to|for)|want to (?:buy|rent)|searching|where (?:can|do|does|could|to)|who (?:rents?|lends?|sells?)|can any(?:one|body)|need an?|budget|worth|求租|求(?=购|个|一个|代)|收(?=一|个|号)|想(?:买|租)|谁来|谁能|给(?=\d)|买[号了个]?|哪里可以|值多少|مطلوب|تشتروا",
+    "buy": r"lf|iso|looking 4|any(?:1|body|one)? sell\w*|who(?:.s| is)? sell\w*|which of you|(?:i.ll|will) (?:pay|give)|paying|will pay|need some(?:one|body)|can some(?:one|body)|buy(?:s|ing)?|bought|wtb|looking (?:to|for)|want to (?:buy|rent)|searching|where (?:can|do|does|could|to)|who (?:rents?|lends?|sells?)|can any(?:one|body)|need an?|budget|worth|求租|跪求|求(?![生教助职婚])|收(?![费到获藏入官录尾件货集])|蹲|想(?:入|要|收)|有偿|回收|谁(?:有|出)|哪位|招(?=[^牌呼待商财聘数])|预算|想(?:买|租)|谁来|谁能|给(?=\d)|买[号了个]?|哪里可以|值多少|مطلوب|تشتروا",
     "handover": r"full (?:access|info)|(?:never|not|un) ?banned|no bans?|email (?:change|included)|(?:change|transfer|hand over|give you|send you?|send the|throwing in)(?: \w+){0,3} (?:e?mail|password|login|username)|mail change|(?:original|recovery|verified) e?mail|first owner|instant ?delivery|middleman|warranty|escrow|vouches|details after|the password|password after|bind your own"
     r"|换绑|改密|二次|包找回|包赔|找回赔付|验号|担保|走平台|邮箱密码|密码(?:发你|给我|都给)|账号密码|一手号|解绑|实名可改|能改|售后|秒(?:上|发|回)|号给我|号发过来|号交给|تسليم فوري",
     "rent": r"rent(?:s|ing|als?|ed)?|leas(?:e|ing)|hire|hourly|租(?:号|借|给|出去|你|我的号)?|[日时夜周月整短合]租|出租|包[夜天周月]|通宵|للإيجار|[إا]يجار|ت[أا]جير",
@@ -51,24 +53,29 @@ KINDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """Kind to what names it. Of two that begin at one place the earlier kind counts, so the stronger come first."""
 
-GATES: Final = (
-    r"acc|login|smurf|profile|boost|elo |leveling|pilot|rank|main|user ?name|face|号|账|上分|代[练打肝刷]|帮你打|人脸|免.?脸|刷脸|租|حساب",
-    (
-        r"rent|leas|hire|hour|sell|sale|wts|s>|offer|lend|borrow|lent|boost|elo |level|swap|trad|letting|giving|stock|shop|buy|[$€£¥] ?[0-9]|[0-9] ?(?:usd|eur|coins|buck|pound|quid|元|块|米|r)|dm|hmu|play|no.?face|login|owner|price|deal"
-        r"|租|出|卖|售|借|转|代[练打肝刷]|上分|上号|包[夜天周月]|人脸|免.?脸|刷脸|甩|批发|要|私|元|块|号给|认证|للإيجار|يجار|بيع|تأجير|أعير|أرفع"
-    ),
+_NAMED: Final = (
+    r"acc|login|smurf|profile|boost|elo |leveling|pilot|rank|main|user ?name|face|号|账|帐|帳|上分|代[练打肝刷]|帮你打|人脸|免.?脸|刷脸|租|حساب"
+    r"|skins?|lvl|level|\bar ?[0-9]|\bth ?[0-9]|\b[0-9]+k\b|followers|subs|trophies|mmr|\bc[0-6]\b|maxed|stacked|gold|diamond|plat|locker|\balts?\b"
+    r"|reroll|starter|carry|carries|grind|quest|cape|\bfa\b|og |email|division|push|pure|zerker|piloted|cookies|\bpva\b|zu ?hao|chu ?hao|yuan ?shen|(?:your|ur) (?:acc|login|toon|main)|替你|帮你|代升|有缘|让给|开荒|仓库|典藏|绝版|图鉴|收集|全收|开服|老玩家|皇室|象棋|初始|自抽|毕业|满[级命皮]|皮肤|限定|段位|全皮|粉"
+    r"|等级|会员|挂机|换绑|退[坑游]|脱坑|通关|冲分|巅峰|打手|号|战力"
 )
-"""RE2: a text in which not both are found offers no account. A cheap look at all texts."""
+_DONE: Final = (
+    r"\b(?:wts|s>|obo|ono|sell(?:ing)?|rent(?:ing|al|als)?|hire|lend(?:ing)?|trad(?:e|ing)|swap|letting go|dms?|pm|hmu|nego|vouch(?:es)?|takers?|adopt\w*|cheap)\b"
+    r"|带走|接手|接盘|转让|便宜|低价|急出|退坑|代|私聊?|滴滴|有意|刀|出租|包[夜天周月]|للإيجار|يجار|بيع|تأجير|أعير|أرفع"
+)
 
-_OBJECTS: Final = frozenset(("account", "many", "offered", "yours"))
-_SURE: Final = frozenset(("rent", "sell", "lend", "boost", "unchecked", "injector", "handover"))
-_ASKED: Final = frozenset(("price", "contact", "span", "game", "offered", "many"))
+
+@cache
+def gate() -> str:
+    """Return an RE2 pattern: a folded text in which it is not found offers no account. A cheap look at all texts."""
+    return f"{_NAMED}|{titles_pattern()}|{_DONE}"
+
 
 RISKS: Final = ("injector", "unchecked")
 """Kinds that tell of a way round a check."""
 
 _LATIN = "a-z"
-_FIRST, _PAIRS, _WIDTH = 0xE100, 0xE200, 40
+_FIRST, _PAIRS, _WIDTH, _TITLED = 0xE100, 0xE200, 40, 39
 
 
 @cache
@@ -105,26 +112,18 @@ def _near() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=16_384)
-def cue_row(text: str) -> str:
-    """Return the kinds a folded text names, one private letter each, in order; equal neighbours are one."""
+def cue_row(text: str, *, titled: bool = False) -> str:
+    """Return the kinds a folded text names, one private letter each, in order; equal neighbours are one; `titled` first, where it is."""
     named = [_letters()[str(m.lastgroup)] for m in _pattern().finditer(text)]
     near = "".join(letter for letter, pattern in _near() if pattern.search(text))
-    return near + "".join(c for n, c in enumerate(named) if n == 0 or named[n - 1] != c)
+    return TITLE * titled + near + "".join(c for n, c in enumerate(named) if n == 0 or named[n - 1] != c)
 
 
 def cue_pairs(row: str) -> str:
     """Return each kind of a row once, and a private letter for each two of which one is first named before the other."""
-    kinds = list(dict.fromkeys(ord(c) - _FIRST for c in row))
+    kinds = list(dict.fromkeys(_TITLED if c == TITLE else ord(c) - _FIRST for c in row))
     pairs = [chr(_PAIRS + a * _WIDTH + b) for n, a in enumerate(kinds) for b in kinds[n + 1 :]]
     return "".join([*(chr(_FIRST + k) for k in kinds), *pairs])
-
-
-def offers_something(row: str) -> bool:
-    """Tell whether a row of cues is worth weighing: an account beside what is done or asked, or what is done beside what is asked."""
-    named = things(row)
-    if named & _OBJECTS:
-        return bool(named & (_SURE | _ASKED))
-    return bool(named & _SURE) and bool(named & _ASKED - {"game"})
 
 
 _PRICE = re.compile(
