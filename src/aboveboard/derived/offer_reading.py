@@ -24,7 +24,7 @@ from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
 from aboveboard.text import fold_loops
 from aboveboard.text.near_compiled import loop
-from aboveboard.text.offer_cues import cue_pairs, cue_row, gate
+from aboveboard.text.offer_cues import cue_pairs, cue_row, gates
 from aboveboard.text.titles import TITLE, named
 
 __all__ = ["cue_stream", "folded", "gated", "letter_stream", "plainly", "seen_as", "word_stream"]
@@ -230,8 +230,12 @@ def _bent_words() -> re.Pattern[str]:
 
 def gated(texts: pa.Array) -> npt.NDArray[np.int64]:
     """Return the numbers of the folded texts that may offer an account: they name one, a game or a service, or a way to trade."""
+    done, thing, unlikely = gates()
     odd = f"{_bent_pattern()}|{_PARTED}|\\p{{Han}}hao\\b|\\bhao\\p{{Han}}"
-    return pc.indices_nonzero(pc.match_substring_regex(texts, f"{gate()}|{odd}")).to_numpy().astype(np.int64)
+    sure = pc.indices_nonzero(pc.match_substring_regex(texts, f"{done}|{odd}"))
+    there = pc.indices_nonzero(pc.match_substring_regex(texts, thing))
+    likely = there.filter(pc.invert(pc.match_substring_regex(texts.take(there), unlikely)))
+    return np.union1d(sure.to_numpy(), likely.to_numpy()).astype(np.int64)
 
 
 def plainly(texts: pa.Array) -> pa.Array:

@@ -91,9 +91,7 @@ def _keys(names: pa.Table) -> pa.Table:
             **{c: names.column(c) for c in ("account_id", "org_id", "old")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
-            "archived": pc.or_(
-                archived(names.column("shown")), pc.fill_null(archived_bio(names.column("bio")), False)
-            ),
+            "archived": pc.or_(archived(names.column("shown")), pc.fill_null(archived_bio(names.column("bio")), False)),
             "name": key,
             "letters": weight(key),
         }

@@ -12,7 +12,7 @@ from typing import Final
 
 from aboveboard.text.titles import TITLE, titles_pattern
 
-__all__ = ["KINDS", "RISKS", "cue_pairs", "cue_row", "gate", "said_price", "said_span", "things"]
+__all__ = ["KINDS", "RISKS", "cue_pairs", "cue_row", "gates", "said_price", "said_span", "things"]
 
 KINDS: Final[dict[str, str]] = {
     "injector": r"injectors?|login tool|launcher|token login|auto ?login|上号器|登号器|扫码(?:就能|即可)?(?:上号|登)?|أداة الدخول",
@@ -54,7 +54,7 @@ KINDS: Final[dict[str, str]] = {
 """Kind to what names it. Of two that begin at one place the earlier kind counts, so the stronger come first."""
 
 _NAMED: Final = (
-    r"acc|login|smurf|profile|boost|elo |leveling|pilot|rank|main|user ?name|face|号|账|帐|帳|上分|代[练打肝刷]|帮你打|人脸|免.?脸|刷脸|租|حساب"
+    r"acc|login|smurf|profile|boost|elo |leveling|pilot|rank|main|user ?name|face|号|账|帐|帳|上分|代[练打肝刷]|帮你打|人脸|免.?脸|刷脸|租"
     r"|skins?|lvl|level|\bar ?[0-9]|\bth ?[0-9]|\b[0-9]+k\b|followers|subs|trophies|mmr|\bc[0-6]\b|maxed|stacked|gold|diamond|plat|locker|\balts?\b"
     r"|reroll|starter|carry|carries|grind|quest|cape|\bfa\b|og |email|division|push|pure|zerker|piloted|cookies|\bpva\b|zu ?hao|chu ?hao|yuan ?shen|(?:your|ur) (?:acc|login|toon|main)|替你|帮你|代升|有缘|让给|开荒|仓库|典藏|绝版|图鉴|收集|全收|开服|老玩家|皇室|象棋|初始|自抽|毕业|满[级命皮]|皮肤|限定|段位|全皮|粉"
     r"|等级|会员|挂机|换绑|退[坑游]|脱坑|通关|冲分|巅峰|打手|号|战力"
@@ -66,10 +66,17 @@ _DONE: Final = (
 
 
 @cache
-def gate() -> str:
-    """Return an RE2 pattern: a folded text in which it is not found offers no account. A cheap look at all texts."""
-    return f"{_NAMED}|{titles_pattern()}|{_DONE}"
+def gates() -> tuple[str, str, str]:
+    """Return three RE2 patterns, a cheap look at all texts: a folded one offers no account that has neither the first nor the second without the third."""
+    return (
+        _DONE,
+        f"(?:{_NAMED}|{titles_pattern()})",
+        rf"^.{{0,{_SHORTEST}}}$|^[^\p{{Han}}]{{0,{_SHORT}}}$|\p{{Arabic}}{{2}}",
+    )
 
+
+_SHORTEST, _SHORT = 4, 11
+"""Signs up to which a text that only names a game or an account offers none, with and without ideographs."""
 
 RISKS: Final = ("injector", "unchecked")
 """Kinds that tell of a way round a check."""
