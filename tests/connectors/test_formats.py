@@ -156,6 +156,19 @@ def test_whole_floats_become_ids_and_counts(bench):
     assert bench.rejected[0]["reason"] == "a fraction where text is due"
 
 
+def test_columns_that_hold_nothing_and_so_have_no_type_are_as_good_as_absent(bench):
+    nothing = {c: pa.nulls(1) for c in ("bio", "created_at", "followers", "status")}
+    pq.write_table(pa.table({"account_id": ["a"], "handle": ["ann"], **nothing}), bench.world / "accounts.parquet")
+    source = bench.read(as_of=AS_OF).sources["accounts"]
+    assert source.rows == 1
+    assert not source.columns & set(nothing)
+
+
+def test_a_required_column_that_holds_nothing_is_a_fault(bench):
+    pq.write_table(pa.table({"account_id": ["a"], "handle": pa.nulls(1)}), bench.world / "accounts.parquet")
+    assert "handle" in bench.faults(as_of=AS_OF)[0]
+
+
 def test_a_path_that_looks_like_a_pattern_is_taken_by_its_letters(tmp_path):
     world = tmp_path / "w[1]*"
     world.mkdir()
