@@ -77,7 +77,7 @@ def cell(table: Table, column: Column, raw: Raw, entry: Entry) -> Cell | str | N
         return _read(table, column, literal(entry.constants[column.name]), entry)
     recipe = entry.columns.get(column.name) or Recipe((column.name,))
     kind = raw.types.get(recipe.sources[0])
-    if kind in _NOTHING or (column.name in entry.skip and column.name not in entry.columns):
+    if kind is None or (column.name in entry.skip and column.name not in entry.columns):
         return None
     source = quoted(recipe.sources[0])
     if len(recipe.sources) > 1 or recipe.prefix:
@@ -85,10 +85,6 @@ def cell(table: Table, column: Column, raw: Raw, entry: Entry) -> Cell | str | N
     if raw.staged:
         return _read(table, column, f"nullif({source}, '')", entry)
     return _typed(table, column, source, kind, entry)
-
-
-_NOTHING = (None, "NULL", '"NULL"')
-"""What DuckDB calls the type of a column that is not there, or all of whose cells are null: writers of parquet know no better."""
 
 
 def _composed(recipe: Recipe) -> str:

@@ -43,7 +43,11 @@ def _grouped(
     types: tuple[tuple[str, str], ...], group: list[tuple[tuple[tuple[str, str], ...], Path, str, int]]
 ) -> Raw:
     paths, names = tuple(g[1] for g in group), tuple(g[2] for g in group)
-    return Raw(paths, names, dict(types), sum(g[3] for g in group))
+    return Raw(paths, names, {c: t for c, t in types if t.strip('"') != _NOTHING}, sum(g[3] for g in group))
+
+
+_NOTHING = "NULL"
+"""The type of a column all of whose cells are null, where the writer knew no better: it is as good as absent."""
 
 
 def _rows(path: Path, name: str) -> int:
