@@ -23,6 +23,7 @@ from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
 from aboveboard.names.at_desks import ends_of_desks, heads_of
+from aboveboard.names.beside_initials import with_initials
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -57,13 +58,7 @@ from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.short_forms import shortened_names
 from aboveboard.names.sides import piece_of
-from aboveboard.names.singly import (
-    CAMEL,
-    HAN,
-    PACKED,
-    SINGLY,
-    forms_of,
-)
+from aboveboard.names.singly import CAMEL, HAN, PACKED, SINGLY, forms_of
 from aboveboard.names.translated import in_english
 from aboveboard.names.twice import TWICE, both_sides
 from aboveboard.names.versions import versions, written_as_one
@@ -328,7 +323,8 @@ def _respelled(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
     spelled = [(p, text) for p, way in ways for text in respellings(way)]
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
+    read = ((p, (*with_digits(n), *in_pinyin(n), *with_initials(n))) for p, n in rows if n)
+    return _loosely([*spelled, *((p, text) for p, texts in read for text in texts)])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[Piece]:

@@ -12,6 +12,7 @@ from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
 from aboveboard.names.at_desks import heads_of
+from aboveboard.names.beside_initials import beside_initials
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
@@ -380,6 +381,7 @@ _WAYS = (
     (partial(_beside_offers, before=[]), 1.0),
     (partial(spoken, before=[]), verdicts.most(("pinyin",))),
     (partial(spoken_beside, before=[]), verdicts.most(("pinyin", "affix"))),
+    (beside_initials, verdicts.most(("pinyin",))),
     (read_alike, _AS_HEARD),
     (partial(_reordered, before=[]), verdicts.most(("order",))),
     (_cores, verdicts.most(("affix",))),
