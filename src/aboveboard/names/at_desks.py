@@ -13,6 +13,7 @@ from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
+from aboveboard.names.meanings import means
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
@@ -29,10 +30,12 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     """
     if name.isascii() or not SIGNS.search(name):
         return _heads_of_words(name.split(" "))
+    beside = _beside_its_kind(name.split(" "))
     lefts = without_offers(name, core)
     lefts = (core, *lefts) if core and core != name else lefts
     ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
-    return tuple(dict.fromkeys(h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest)))
+    heads = (h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest))
+    return tuple(dict.fromkeys((*beside, *heads)))
 
 
 _FEW_SIGNS = 4
@@ -55,7 +58,7 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
         return ()
     strong, known = _strong()
     only = _spoken()[1]
-    found = [w for w, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if _said_of_its_kind(w, rest)]
+    found = _beside_its_kind(words)
     if not any(map(_telling, words)):
         return tuple(found)
     for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
@@ -79,12 +82,24 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _said_of_its_kind(word: str, rest: list[str]) -> bool:
-    """Tell whether a word may be an abbreviation and all that stands beside it says a kind of body, or a country: NAV Hungarian Tax Authority."""
-    if not _BRIEFEST <= len(word) <= _BRIEF or not any(map(tells, rest)):
+def _beside_its_kind(words: list[str]) -> list[str]:
+    """Return the words of a name that may be abbreviations and beside which all says a kind of body, or a country: NAV Hungarian Tax Authority."""
+    if len(words) == 1:
+        return []
+    return [w for n, w in enumerate(words) if _odd(w) and _said_of_a_kind([*words[:n], *words[n + 1 :]])]
+
+
+def _odd(word: str) -> bool:
+    if not _BRIEFEST <= len(word) <= _BRIEF or SIGNS.search(word):
         return False
-    odd = bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE)
-    return odd and not is_known(word) and all(w in SMALL or is_known(w) for w in rest)
+    return bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE) and not is_known(word)
+
+
+def _said_of_a_kind(rest: list[str]) -> bool:
+    """Tell whether words all say a kind of body, or a country: word for word, or as one."""
+    if any(map(tells, rest)) and all(w in SMALL or is_known(w) for w in rest):
+        return True
+    return any("@=" not in key for key in means(" ".join(rest)))
 
 
 @lru_cache(maxsize=65_536)
