@@ -43,6 +43,7 @@ from aboveboard.names.forms_by_ear import (
     pieces_by_ear,
     with_digits_by_ear,
 )
+from aboveboard.names.hidden_runs import hidden_pieces
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.kind_and_name import of_kinds
 from aboveboard.names.letters import beyond_ascii, letters, matching
@@ -122,7 +123,11 @@ def _pieces(
     for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
-    pieces += [] if protected else [*_of_sides(names, everyone), *_offered(names, parted, bare, everyone)]
+    pieces += (
+        []
+        if protected
+        else [*_of_sides(names, everyone), *hidden_pieces(names, everyone), *_offered(names, parted, bare, everyone)]
+    )
     return pieces
 
 

@@ -15,6 +15,7 @@ from aboveboard.names.at_desks import heads_of
 from aboveboard.names.beside_initials import beside_initials
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
+from aboveboard.names.hidden_runs import within_runs
 from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
@@ -141,7 +142,14 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
             best = reduce(_surer, _rewritten(name, model, [other]), best)
     if best is None or best.alike < _PLAIN:
         best = _at_a_desk(name, model) or best
-    return best or _turned(name, model) or within(name, model) or _one_side(name, model) or _UNLIKE
+    return (
+        best
+        or _turned(name, model)
+        or within(name, model)
+        or _one_side(name, model)
+        or within_runs(name, model)
+        or _UNLIKE
+    )
 
 
 def _surer(first: Likeness | None, then: Likeness | None) -> Likeness | None:

@@ -19,6 +19,7 @@ from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
+from aboveboard.names.hidden_runs import hidden_keys
 from aboveboard.names.kind_and_name import keys_of_named
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
@@ -112,6 +113,7 @@ def _keys(name: str) -> Iterator[Key]:
         if words is not None:
             yield from _of(words, core=core)
     yield from _beside(name, parted, bare)
+    yield from (("loose", key, True) for key in hidden_keys(name))
 
 
 def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:
