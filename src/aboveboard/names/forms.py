@@ -14,6 +14,7 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -123,12 +124,10 @@ def _pieces(
     for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
-    pieces += (
-        []
-        if protected
-        else [*_of_sides(names, everyone), *hidden_pieces(names, everyone), *_offered(names, parted, bare, everyone)]
-    )
-    return pieces
+    if protected:
+        return pieces
+    more = (_of_sides(names, everyone), hidden_pieces(names, everyone), _offered(names, parted, bare, everyone))
+    return [*pieces, *chain.from_iterable(more)]
 
 
 def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
