@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
+
+import pyarrow as pa
 
 from aboveboard.names import verdicts
 from aboveboard.names.characters import simplified
@@ -17,13 +19,15 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.hangul import parts
 from aboveboard.names.judging import Likeness, said
 from aboveboard.names.letters import lettering
+from aboveboard.names.loosely import loosened
 from aboveboard.names.offered import without_offers
+from aboveboard.names.pieces import Piece
 from aboveboard.names.sides import Side
 from aboveboard.names.sounds import readings
-from aboveboard.names.transliterating import commonest, encoded, sayings
+from aboveboard.names.transliterating import encoded, sayings
 from aboveboard.names.verdicts import Step
 
-__all__ = ["beside_initials", "with_initials"]
+__all__ = ["beside_initials", "initial_pieces", "with_initials"]
 
 _HAN, _HANGUL = re.compile("[\u3400-\u9fff]{2,10}"), re.compile("[\uac00-\ud7a3]{3,10}")
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -95,6 +99,21 @@ def with_initials(model: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(islice(_of_words([w for w in _PARTING.split(model) if w]), _LONGEST)))
 
 
+def initial_pieces(names: pa.Array, everyone: pa.Array) -> Piece:
+    """Return the `loose` keys of protected names written with initials."""
+    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
+    made = [(p, key) for p, n in rows if n for key in dict.fromkeys(map(_key, with_initials(n))) if key]
+    at, keys = zip(*made, strict=True) if made else ((), ())
+    return Piece(pa.array(at, pa.int32()), "loose", pa.array(keys, pa.string()), core=False)
+
+
+def _key(way: str) -> str:
+    """Return the `loose` key of a way: of words as they are read, of signs and letters run by run, for few runs make many ways."""
+    return loosened(lettering(way) or "") if " " in way else "".join(map(_loosened, _RUNS.findall(way)))
+
+
+_RUNS, _loosened = re.compile("[a-z]+|[^a-z]+"), lru_cache(maxsize=65_536)(loosened)
+
 _PARTING = re.compile(r"[^\w'’\u0300-\u036f\u0900-\u0dff]+")
 _ALONE = 4
 
@@ -137,7 +156,7 @@ def _of_signs(signs: str, initials: list[tuple[str, ...]]) -> Iterator[str]:
         yield from _ways(runs, _EVERY if len(which) <= _TWO else _WAYS)
     if size <= _TWO:
         return
-    beside = {signs[:n] for n in range(_TWO, size + 1)} | {signs[n:] for n in range(1, size - 1)}
+    beside = {signs, *(part for n in (_TWO, _THREE) if n < size for part in (signs[:n], signs[-n:]))}
     for way in _ways(initials):
         for part in beside:
             yield from (way + part, part + way)
@@ -150,9 +169,12 @@ _TWO = 2
 
 
 def _ways(choices: list[tuple[str, ...]], most: int = _WAYS) -> list[str]:
-    """Return the commonest ways to write one of each."""
-    every = commonest(tuple(map(len, choices)), most)
-    return list(dict.fromkeys("".join([c[n] for c, n in zip(choices, places, strict=True)]) for places in every))
+    """Return the commonest ways to write one of each; of more than two all but the first few of each are left out."""
+    few = choices if most > _WAYS else [c[: _FOUR if len(choices) <= _THREE else _TWO] for c in choices]
+    return list(dict.fromkeys("".join(way) for way in islice(product(*few), most)))
+
+
+_FOUR = 4
 
 
 def _some(size: int) -> Iterator[frozenset[int]]:

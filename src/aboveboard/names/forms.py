@@ -14,7 +14,6 @@ A key is for finding, never for judging: `likeness` says what really differs. Fa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -24,7 +23,7 @@ from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
 from aboveboard.names.at_desks import ends_of_desks, heads_of
-from aboveboard.names.beside_initials import with_initials
+from aboveboard.names.beside_initials import initial_pieces
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -112,6 +111,7 @@ def _pieces(
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
+            initial_pieces(names, everyone),
             *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
             *of_kinds(names, everyone),
             *_otherwise_put(names, everyone),
@@ -126,8 +126,8 @@ def _pieces(
     pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
     if protected:
         return pieces
-    more = (_of_sides(names, everyone), hidden_pieces(names, everyone), _offered(names, parted, bare, everyone))
-    return [*pieces, *chain.from_iterable(more)]
+    pieces += [*_of_sides(names, everyone), *hidden_pieces(names, everyone)]
+    return [*pieces, *_offered(names, parted, bare, everyone)]
 
 
 def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
@@ -327,8 +327,7 @@ def _respelled(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
     spelled = [(p, text) for p, way in ways for text in respellings(way)]
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    read = ((p, (*with_digits(n), *in_pinyin(n), *with_initials(n))) for p, n in rows if n)
-    return _loosely([*spelled, *((p, text) for p, texts in read for text in texts)])
+    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[Piece]:

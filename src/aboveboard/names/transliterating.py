@@ -16,7 +16,7 @@ from itertools import product
 from aboveboard.names.alphabets import letter_spoken
 from aboveboard.names.hangul import parts
 
-__all__ = ["commonest", "encoded", "kana_spoken", "read_whole", "sayings", "spoken", "written_out"]
+__all__ = ["encoded", "kana_spoken", "read_whole", "sayings", "spoken", "written_out"]
 
 _LEADS_SPOKEN = "g/k kk n d/t tt r/l m b/p/v pp s ss / j/ch jj ch k t p/f h"
 _VOWELS_SPOKEN = "a ae ya yae eo/u/o e yeo/you ye o wa wae oe yo u/oo wo we wi yu eu/u ui i/ee"
@@ -145,7 +145,7 @@ def encoded(char: str, codec: str) -> bool:
 
 def _ways(text: str, start: int, end: int) -> Iterator[str]:
     choices = [sayings(text, i) or (text[i],) for i in range(start, end)]
-    for places in commonest(tuple(map(len, choices)), _COMBINATIONS if end - start > _BRIEF else _EVERY):
+    for places in _commonest(tuple(map(len, choices)), _COMBINATIONS if end - start > _BRIEF else _EVERY):
         yield text[:start] + "".join([c[n] for c, n in zip(choices, places, strict=True)]) + text[end:]
 
 
@@ -154,7 +154,7 @@ _BRIEF, _EVERY = 2, 64
 
 
 @lru_cache(maxsize=4_096)
-def commonest(sizes: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
+def _commonest(sizes: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
     """Return the commonest ways to choose one of each, by their places: those that are least far from the first of each in all."""
     found = list[tuple[int, ...]]()
     for far in range(sum(sizes) - len(sizes) + 1):
