@@ -64,3 +64,18 @@ def test_a_part_of_a_body_alone_is_none(name: str) -> None:
 )  # fmt: skip
 def test_desks_of_more_languages(name: str) -> None:
     assert names_a_desk(folded(name)[1] or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("ธนาคารอาคารสงเคราะห์ เชียงราย", "ธนาคารอาคารสงเคราะห์"),
+        ("การไฟฟ้าส่วนภูมิภาค เชียงราย", "การไฟฟ้าส่วนภูมิภาค"),
+        ("Concurso Polícia Militar de Minas Gerais", "Polícia Militar de Minas Gerais"),
+        ("ពន្ធដារ កម្ពុជា ថ្មី", "ពន្ធដារ កម្ពុជា"),
+        ("भारतीय स्टेट बैंक पुणे", "भारतीय स्टेट बैंक"),
+    ],
+)
+def test_a_name_with_marks_is_found_among_other_words(name: str, model: str) -> None:
+    found = compare(name, model)
+    assert (found.alike, found.whole) == (1.0, False)
