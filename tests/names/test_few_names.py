@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aboveboard.names import alignment
@@ -50,6 +50,7 @@ def test_few_names_are_read_as_many_are(names: list[str | None]) -> None:
 
 @settings(deadline=None, max_examples=25)
 @given(names=NAMES)
+@example(names=["A11A"])
 def test_the_keys_of_few_names_are_those_of_many(names: list[str | None]) -> None:
     others = [f"{n} {k}" for k in range(3) for n in STOCK]
     few, many = (

@@ -187,19 +187,28 @@ def _strongest(row: Row) -> tuple[bool, bool, bool, float, bool, str, str]:
 
 
 def _both(names: Sequence[Row]) -> Row | None:
-    """Return what bears two names of the organisation, in Latin letters and in others, as a whole name: CCTV央视新闻. None for no such."""
+    """Return what bears two names of the organisation, in Latin letters, or its initials, and in others, as a whole name: CCTV央视新闻. None for no such."""
     if not names or (
         names[0]["whole"] and not (names[0]["plain"] and (names[0]["numbered"] or _brief(names[0]["model"])))
     ):
         return None
     sure = [r for r in names if r["alike"] >= _SURELY]
     pairs = ((a, b) for a in sure for b in sure if a["name"] == b["name"])
-    pair = next(((a, b) for a, b in pairs if a["model"].isascii() and _of_others(b["model"])), None)
+    pair = next(((a, b) for a, b in pairs if _latin(a, b) and _of_others(b["model"])), None)
     if pair is None:
         return None
     own = pair[1]
     says = f"{own['says']}, beside its name {pair[0]['model']}"
     return {**own, "whole": True, "plain": False, "says": says}
+
+
+def _latin(row: Row, other: Row) -> bool:
+    """Tell whether a name is one in Latin letters, or four initials of a longer one than the other: NFHK南航."""
+    initials = "pinyin initials" in row["says"] and _INITIALS.search(row["name"]) is not None
+    return row["model"].isascii() or (initials and len(row["model"]) > len(other["model"]))
+
+
+_INITIALS = re.compile("[A-Za-z]{4}")
 
 
 def _of_others(model: str) -> bool:

@@ -35,7 +35,7 @@ _WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){2,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\
 _ABROAD, _OF_A_KIND = re.compile("its name in another language, ([^,]+)"), "the same kind of body, "
 
 _MASKED = r"[a-z]{2}I(?:[a-z]|$|[ _])|[a-z]{3}[1|](?:$|[ _])|(?:^|[ _])Ll[bcdfghjkmnpqrstvwxz]"
-_INWARD = rf"[A-Za-z][0-9@$!|]+[A-Za-z]|{_MASKED}"
+_INWARD = rf"[A-Za-z][0-9@$!|]+[A-Za-z]|(?:^|[ _-])[0-9@$][A-Za-z]{{3}}|[A-Za-z]{{2}}[0-9@$][ -]+[A-Za-z]|{_MASKED}"
 """Digits, signs and capitals among letters, or at their end, may stand for letters."""
 
 
@@ -45,8 +45,8 @@ def stretched(batch: pa.Table) -> pa.Table:
     Columns in: `account_id`, `field`, `name`, `words` (folded), `claim`, `speaks`; out: `STRETCH`.
     """
     words, names = batch["words"], batch["name"]
-    odd = pc.or_(pc.invert(pc.string_is_ascii(names)), searched(names, _INWARD))
-    hides = pc.and_(pc.and_(pc.string_is_ascii(words), odd), pc.match_substring(words, " "))
+    drawn = pc.and_(pc.invert(pc.string_is_ascii(names)), pc.string_is_ascii(words))
+    hides = pc.and_(pc.or_(drawn, searched(names, _INWARD)), pc.match_substring(words, " "))
     hidden = _in_disguise(names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names)
     desks = name_desks(words.combine_chunks() if isinstance(words, pa.ChunkedArray) else words)
     told = pc.or_(pc.or_(batch["claim"], batch["speaks"]), desks)
@@ -68,9 +68,9 @@ def stretched_in(name: str, *, speaks: bool) -> list[str]:
     words = folded(name)[1]
     if not words:
         return []
-    odd = not name.isascii() or pattern_of(_INWARD).search(name) is not None
+    odd = (not name.isascii() and words.isascii()) or pattern_of(_INWARD).search(name) is not None
     hidden = not name.isascii() and pattern_of(DISGUISED).search(name) is not None
-    some = speaks or hidden or (odd and words.isascii() and " " in words) or claims(words) or names_a_desk(words)
+    some = speaks or hidden or (odd and " " in words) or claims(words) or names_a_desk(words)
     return stretches(words, glued=hidden) if some else []
 
 

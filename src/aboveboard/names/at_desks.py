@@ -11,8 +11,10 @@ import pyarrow.compute as pc
 
 from aboveboard.names.desk_words import listed, packed_desks
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
+from aboveboard.names.meanings import means
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
@@ -29,10 +31,12 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     """
     if name.isascii() or not SIGNS.search(name):
         return _heads_of_words(name.split(" "))
+    beside = _beside_its_kind(name.split(" "))
     lefts = without_offers(name, core)
     lefts = (core, *lefts) if core and core != name else lefts
     ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
-    return tuple(dict.fromkeys(h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest)))
+    heads = (h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest))
+    return tuple(dict.fromkeys((*beside, *heads)))
 
 
 _FEW_SIGNS = 4
@@ -55,7 +59,7 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
         return ()
     strong, known = _strong()
     only = _spoken()[1]
-    found = [w for w, rest in ((words[0], words[1:]), (words[-1], words[:-1])) if _said_of_its_kind(w, rest)]
+    found = _beside_its_kind(words)
     if not any(map(_telling, words)):
         return tuple(found)
     for size in range(1, min(_LONGEST_REST, len(words) - 1) + 1):
@@ -79,12 +83,24 @@ def _heads_of_words(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _said_of_its_kind(word: str, rest: list[str]) -> bool:
-    """Tell whether a word may be an abbreviation and all that stands beside it says a kind of body, or a country: NAV Hungarian Tax Authority."""
-    if not _BRIEFEST <= len(word) <= _BRIEF or not any(map(tells, rest)):
+def _beside_its_kind(words: list[str]) -> list[str]:
+    """Return the words of a name that may be abbreviations and beside which all says a kind of body, or a country: NAV Hungarian Tax Authority."""
+    if len(words) == 1:
+        return []
+    return [w for n, w in enumerate(words) if _odd(w) and _said_of_a_kind([*words[:n], *words[n + 1 :]])]
+
+
+def _odd(word: str) -> bool:
+    if not _BRIEFEST <= len(word) <= _BRIEF or SIGNS.search(word):
         return False
-    odd = bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE)
-    return odd and not is_known(word) and all(w in SMALL or is_known(w) for w in rest)
+    return bits(word) >= (_ODD if word.isascii() else _ODD_ELSEWHERE) and not is_known(word)
+
+
+def _said_of_a_kind(rest: list[str]) -> bool:
+    """Tell whether words all say a kind of body, or a country: word for word, or as one."""
+    if any(map(tells, rest)) and all(w in SMALL or is_known(w) for w in rest):
+        return True
+    return any("@=" not in key for key in means(" ".join(rest)))
 
 
 @lru_cache(maxsize=65_536)
@@ -133,7 +149,7 @@ def said_of_a_desk(text: str) -> bool:
     """
     packed = "".join(text.split())
     if SIGNS.search(packed):
-        return any(packed.endswith(word) for word in _packed_desks())
+        return _UNIT.sub("", packed).endswith(_packed_desks()) or packed.endswith(_packed_desks())
     words, (known, only, _) = (lettering(text, camel=True) or "").split(), _spoken()
     if not any(word in only or _compound(word) for word in words) or not _OTHERS.isdisjoint(words):
         return False
@@ -145,7 +161,8 @@ def names_a_desk(words: str) -> bool:
     spaced, packed = _folded_desks()
     if SIGNS.search(words):
         bare = words.replace(" ", "")
-        return any(bare[-size:] in packed for size in range(_SHORTEST_DESK, min(_LONGEST_DESK, len(bare) - 1) + 1))
+        ways = (bare, _UNIT.sub("", bare))
+        return any(w[-n:] in packed for w in ways for n in range(_SHORTEST_DESK, min(_LONGEST_DESK, len(w) - 1) + 1))
     return " " in words and not spaced.isdisjoint(words.split(" "))
 
 
@@ -158,11 +175,25 @@ def name_desks(words: pa.Array) -> pa.Array:
     told = np.zeros(len(tokens), bool)
     told[pc.list_parent_indices(tokens).filter(pc.is_in(pc.list_flatten(tokens), spaced)).to_numpy()] = True
     found, bare = pa.array(told), pc.replace_substring(words.filter(signs), " ", "")
+    unit = pc.fill_null(searched(bare, _UNIT.pattern), False)
+    close = pc.replace_with_mask(
+        unit, unit, _ending(pc.replace_substring_regex(bare.filter(unit), _UNIT.pattern, ""), ends)
+    )
+    close = pc.or_(close, _ending(bare, ends))
+    return pc.replace_with_mask(pc.replace_with_mask(several, several, found), signs, close)
+
+
+def _ending(bare: pa.Array, ends: pa.Array) -> pa.Array:
+    """Tell which texts without spaces end as a desk, something before it."""
     size, close = pc.utf8_length(bare), pa.array([False] * len(bare), pa.bool_())
     for length in range(_SHORTEST_DESK, _LONGEST_DESK + 1):
         tail = pc.is_in(pc.utf8_slice_codeunits(bare, -length), ends)
         close = pc.or_(close, pc.and_(tail, pc.greater(size, length)))
-    return pc.replace_with_mask(pc.replace_with_mask(several, several, found), signs, close)
+    return close
+
+
+_UNIT = re.compile("(?:[部组組处處科室]|办理处|辦理處|专员|專員|[係課]|本部|[팀과계])$")
+"""A part of a body, behind what it deals with: 商家入驻部."""
 
 
 _ANY_SIGN = r"[\x{0E00}-\x{0E7F}\x{3040}-\x{30FF}\x{3400}-\x{9FFF}\x{AC00}-\x{D7A3}]"
@@ -173,8 +204,14 @@ _SHORTEST_DESK, _LONGEST_DESK = 2, 10
 @cache
 def _folded_desks() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that are said of a desk and of nothing else, and how names without spaces end that are at one, folded."""
-    spaced, packed = (fold(pa.array(sorted(some), pa.string())).words for some in (_spoken()[1], _packed_desks()))
+    marked = (w for w in listed("said") - listed("weak") if len(w) > _LEAST_STRONG and _GREEK.search(w))
+    every = (_spoken()[1].union(marked), _packed_desks())
+    spaced, packed = (fold(pa.array(sorted(some), pa.string())).words for some in every)
     return frozenset(spaced.to_pylist()), frozenset(w.replace(" ", "") for w in packed.to_pylist())
+
+
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""Letters whose accents stay in a folded name: words of a desk are read without."""
 
 
 @cache

@@ -1,7 +1,7 @@
 """Reads what a text about oneself says of an organisation: that it speaks for it, is tied to it, or is another's account.
 
 A text is read clause by clause. A clause claims an office when it calls itself official, gives help that only the
-organisation gives, speaks as the organisation or on its behalf, and neither denies nor complains nor names a relation that
+organisation gives, speaks of what it holds of the reader's (your card), speaks as the organisation or on its behalf, and neither denies nor complains nor names a relation that
 anybody may name (staff, formerly, student). What calls itself unofficial, a parody or a fan's anywhere claims nothing.
 """
 
@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.names import claim_words, cue_words
+from aboveboard.names.claim_yours import YOURS
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 
@@ -43,7 +44,7 @@ NAME = "\ue000"
 """Stands for the name of an organisation in a clause, so that its words play no part: a Ministry of Labour, a Fan Company."""
 
 _ROLES = (
-    "OFFICIAL", "ACCOUNT", "SERVICE", "SELF", "RUN_BY", "OURS", "NEGATION", "DISOWNS", "LABEL", "TIE", "RELATED", "ASIDE", "COMPLAINT", "WARNING", "POINTER", "HELP", "UNIT", "SOLICITS", "MYSELF",
+    "OFFICIAL", "ACCOUNT", "SERVICE", "SELF", "RUN_BY", "OURS", "NEGATION", "DISOWNS", "LABEL", "TIE", "RELATED", "ASIDE", "COMPLAINT", "WARNING", "POINTER", "HELP", "UNIT", "SOLICITS", "MYSELF", "YOURS",
 )  # fmt: skip
 _SPEAKING = ("SERVICE", "OFFICIAL", "ACCOUNT", "SELF", "RUN_BY", "OURS")
 
@@ -117,7 +118,8 @@ def _pattern(role: str) -> re.Pattern[str]:
 
 @cache
 def _flat(role: str) -> tuple[str, str]:
-    return tuple(_bare(pa.array(getattr(claim_words, role), pa.string())).to_pylist())
+    words = YOURS if role == "YOURS" else getattr(claim_words, role)
+    return tuple(_bare(pa.array(words, pa.string())).to_pylist())
 
 
 def worth(texts: pa.Array) -> pa.Array:
@@ -129,7 +131,7 @@ def worth(texts: pa.Array) -> pa.Array:
 def _prefilter() -> str:
     """Return how the words of claims begin, for RE2, which knows neither word ends of other scripts nor looking ahead."""
     spaced, packed = zip(
-        *map(_flat, ("OFFICIAL", "SERVICE", "SELF", "RUN_BY", "HELP", "UNIT", "SOLICITS")), strict=True
+        *map(_flat, ("OFFICIAL", "SERVICE", "SELF", "RUN_BY", "HELP", "UNIT", "SOLICITS", "YOURS")), strict=True
     )
     either = rf"(?:^|[^\pL])(?:{'|'.join(spaced)})|{'|'.join(packed)}"
     return re.sub(r"\\w[*+?]?", "", re.sub(r"\(\?!.*?\)", "", either))
@@ -184,7 +186,7 @@ def claims(clause: Clause, *, asks: bool = False) -> bool:
         return "TIE" not in roles or not spare
     if "TIE" in roles:
         return False
-    if "OFFICIAL" in roles and not named and not spare:
+    if ("OFFICIAL" in roles and not named and not spare) or ("YOURS" in roles and "MYSELF" not in roles):
         return True
     if "SERVICE" in roles and spare <= (_SPARE if named else _LITTLE):
         return True

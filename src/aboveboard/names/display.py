@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = [
     "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "joined_up", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
-    "unsealed", "unstamped", "without_flags",
+    "unsealed", "unstamped", "widened", "without_flags",
 ]  # fmt: skip
 
 _OVERRIDE = re.compile("\u202e([^\u202c\u2066-\u2069\n]*)\u202c?")
@@ -43,6 +43,14 @@ _LATIN_CAPITALS = str.maketrans(CAPITALS)
 def latinised(text: str) -> str:
     """Return `text` with Greek, Cyrillic and Armenian capitals as the Latin ones they are drawn like."""
     return text.translate(_LATIN_CAPITALS)
+
+
+def widened(text: str) -> str:
+    """Return `text` with kana of half width, and what voices them, as kana."""
+    return _HALF.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+
+
+_HALF = re.compile("[\uff66-\uff9f]+")
 
 
 def drawn(text: str) -> str:

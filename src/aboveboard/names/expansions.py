@@ -89,7 +89,10 @@ def _drawn(around: str) -> bool:
 
 
 def rotations(name: str) -> list[str]:
-    """Return a name in an alphabet, or in kana or syllables, cut in two at each place and put together the other way round."""
+    """Return a name in an alphabet, or in kana or syllables, or of a script without spaces, cut in two at each place and put together the other way round."""
+    if _SPACELESS.fullmatch(name):
+        cuts = range(_LEAST_PART, len(name) - _LEAST_PART + 1) if len(name) <= _LONGEST_SPACELESS else ()
+        return [name[n:] + name[:n] for n in cuts if not _joins(name, n) and name[n - 1] not in _BEFORE]
     least = (
         (_LEAST_HALF if len(name) > _SHORT else _LEAST_PART)
         if _ALPHABET.fullmatch(name)
@@ -140,6 +143,10 @@ def _joins(word: str, place: int) -> bool:
 
 _LEAST_WORD, _LEAST_PART, _VIRAMA = 7, 3, 9
 _PACKED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
+
+_SPACELESS, _LONGEST_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"), 40
+_BEFORE = frozenset("เแโใไເແໂໃໄ")
+"""Thai, Lao, Burmese and Khmer; their vowels that are written before the consonant."""
 
 _LEAST_HALF, _LEAST_SIGNS, _LONGEST_ROTATED = 4, 2, 24
 _SYLLABLES = re.compile("[\u3041-\u30ff\uac00-\ud7a3]+")

@@ -23,6 +23,7 @@ from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
 from aboveboard.names.at_desks import ends_of_desks, heads_of
+from aboveboard.names.beside_initials import initial_pieces
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered
@@ -42,6 +43,7 @@ from aboveboard.names.forms_by_ear import (
     pieces_by_ear,
     with_digits_by_ear,
 )
+from aboveboard.names.hidden_runs import hidden_pieces
 from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.kind_and_name import of_kinds
 from aboveboard.names.letters import beyond_ascii, letters, matching
@@ -57,13 +59,7 @@ from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
 from aboveboard.names.short_forms import shortened_names
 from aboveboard.names.sides import piece_of
-from aboveboard.names.singly import (
-    CAMEL,
-    HAN,
-    PACKED,
-    SINGLY,
-    forms_of,
-)
+from aboveboard.names.singly import CAMEL, HAN, PACKED, SINGLY, forms_of
 from aboveboard.names.translated import in_english
 from aboveboard.names.twice import TWICE, both_sides
 from aboveboard.names.versions import versions, written_as_one
@@ -115,6 +111,7 @@ def _pieces(
             *_as_written(names, everyone),
             *_in_english(names, everyone),
             *_respelled(names, everyone),
+            initial_pieces(names, everyone),
             *_meant(zip(everyone.to_pylist(), names.to_pylist(), strict=True), meant_by),
             *of_kinds(names, everyone),
             *_otherwise_put(names, everyone),
@@ -127,8 +124,10 @@ def _pieces(
     for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
         pieces += _of(place, written, core=core, protected=protected)
     pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
-    pieces += [] if protected else [*_of_sides(names, everyone), *_offered(names, parted, bare, everyone)]
-    return pieces
+    if protected:
+        return pieces
+    pieces += [*_of_sides(names, everyone), *hidden_pieces(names, everyone)]
+    return [*pieces, *_offered(names, parted, bare, everyone)]
 
 
 def _offered(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:

@@ -14,7 +14,7 @@ from aboveboard.names.sides import Side, worded
 from aboveboard.names.units import Unit
 from aboveboard.names.verdicts import Step
 
-__all__ = ["OTHER_WORDS", "Likeness", "aligned", "parted_otherwise", "renamed", "said", "text_of"]
+__all__ = ["OTHER_WORDS", "Likeness", "aligned", "beside", "parted_otherwise", "renamed", "said", "text_of"]
 
 _HIGHEST = 0.34
 """The most an alignment may cost for each letter of the model before the two are not alike."""
@@ -120,3 +120,10 @@ def renamed(found: Likeness | None, name: str, model: str) -> Likeness | None:
 def text_of(name: str, run: list[Unit]) -> str:
     """Return what was written from the first to the last of a run of letters."""
     return unicodedata.normalize("NFC", without_flags(name))[run[0].place : run[-1].place + 1] if run else ""
+
+
+def beside(found: Likeness, name: str, model: str) -> Likeness:
+    """Return a likeness of what is left of a name, said of the whole name."""
+    kinds = found.kinds if "affix" in found.kinds else (*(k for k in found.kinds if k != "same"), "affix")
+    path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
+    return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)

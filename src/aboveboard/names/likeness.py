@@ -12,9 +12,11 @@ from aboveboard.names import verdicts
 from aboveboard.names.affixes import claims_office
 from aboveboard.names.as_spoken import respelled, spoken, spoken_beside
 from aboveboard.names.at_desks import heads_of
+from aboveboard.names.beside_initials import beside_initials
 from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
-from aboveboard.names.judging import Likeness, aligned, renamed, said, text_of
+from aboveboard.names.hidden_runs import within_runs
+from aboveboard.names.judging import Likeness, aligned, beside, renamed, said, text_of
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
@@ -140,7 +142,14 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
             best = reduce(_surer, _rewritten(name, model, [other]), best)
     if best is None or best.alike < _PLAIN:
         best = _at_a_desk(name, model) or best
-    return best or _turned(name, model) or within(name, model) or _one_side(name, model) or _UNLIKE
+    return (
+        best
+        or _turned(name, model)
+        or within(name, model)
+        or _one_side(name, model)
+        or within_runs(name, model)
+        or _UNLIKE
+    )
 
 
 def _surer(first: Likeness | None, then: Likeness | None) -> Likeness | None:
@@ -210,17 +219,10 @@ def _beside_offers(name: Side, model: Side, before: list[Step]) -> Likeness | No
         for left in without_offers(name.words, name.core)
         for way in (partial(_core, slips=False), respelled, _reordered, spoken, translated)
     ]
-    found = [_beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
+    found = [beside(w, name.name, model.name) for w in ways if w and "edit" not in w.kinds]
     rare = min(1.0, max(0.0, (model.bits - _OFFERED) / _SURELY)) if found else 0.0
     best = max(found, key=lambda w: w.alike, default=None)
     return best._replace(alike=round(best.alike * rare, 4)) if best and rare else None
-
-
-def _beside(found: Likeness, name: str, model: str) -> Likeness:
-    """Return a likeness of what is left of a name, said of the whole name."""
-    kinds = found.kinds if "affix" in found.kinds else (*(k for k in found.kinds if k != "same"), "affix")
-    path = found.says if "affix" in found.kinds else f"{found.says}, with an affix"
-    return found._replace(says=verdicts.retitled(path, name, model), kinds=kinds)
 
 
 def _at_a_desk(name: Side, model: Side) -> Likeness | None:
@@ -380,6 +382,7 @@ _WAYS = (
     (partial(_beside_offers, before=[]), 1.0),
     (partial(spoken, before=[]), verdicts.most(("pinyin",))),
     (partial(spoken_beside, before=[]), verdicts.most(("pinyin", "affix"))),
+    (beside_initials, verdicts.most(("pinyin",))),
     (read_alike, _AS_HEARD),
     (partial(_reordered, before=[]), verdicts.most(("order",))),
     (_cores, verdicts.most(("affix",))),

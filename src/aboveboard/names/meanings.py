@@ -37,7 +37,8 @@ KINDS = frozenset(
     """
     police bank university cityhall government ministry tax customs post railway metro airport airline electric water gas telecom court
     prosecutor parliament army museum library hospital fire socialinsurance pension healthinsurance immigration weather statistics redcross
-    redcrescent broadcaster newsagency football electoral securities bar chamber transit academy lottery insurance stateoffice employment
+    redcrescent broadcaster newsagency football electoral securities bar chamber transit academy lottery insurance stateoffice employment energy
+    familybenefits
     """.split()  # noqa: SIM905  (a paragraph of words reads better than fifty quoted lines)
 )
 """Kinds of bodies; all other meanings tell one of a kind from another."""

@@ -113,7 +113,7 @@ def _swap(written: str, written_letter: str, meant: str, meant_letter: str) -> s
     return swap(written, written_letter, meant, meant_letter)
 
 
-_DRAWN_ALIKE = frozenset(("ji", "ij", "tl", "lt"))
+_DRAWN_ALIKE = frozenset(("ji", "ij", "tl", "lt", "gq", "qg"))
 """Latin letters of nearly one shape, in one case or the other."""
 
 

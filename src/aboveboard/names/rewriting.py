@@ -23,6 +23,7 @@ from aboveboard.names.display import (
     unsealed,
     unstamped,
     voiced,
+    widened,
 )
 from aboveboard.names.hangul import composed
 from aboveboard.names.pasted import HEADS, in_place, upright
@@ -41,6 +42,7 @@ _REWRITES: _Rewrites = (
     (signed, "leet", "signs for letters"),
     (pictured, "squared", "emoji for ideographs"),
     (spelled, "squared", "regional letters"),
+    (widened, "styled", "kana of half width"),
     (composed, "split", "letters of syllables written one by one"),
     (toneless, "pinyin", "tones of pinyin"),
     (in_pinyin, "pinyin", "sounds in Zhuyin"),
@@ -98,6 +100,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),
     ("[ㄱ-ㅣ]", composed),
+    ("[\uff66-\uff9f]", widened),
     (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
     (TWICE, once_written),

@@ -108,7 +108,7 @@ def reading(words: str, *, han: bool) -> list[str]:
     if not bare.isascii():
         return []
     text = bare if _sayable(bare) else singled(bare).replace("rn", "m")
-    return [_key(text)] if len(text) >= _SHORTEST and _sayable(text) else []
+    return [_key(text)] if len(bare) >= _SHORTEST and _sayable(text) else []
 
 
 def by_initials(core: str) -> str:

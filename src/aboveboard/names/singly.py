@@ -19,6 +19,7 @@ from aboveboard.names.display import lettered, voiced
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import folded
 from aboveboard.names.hearing import mixtures_by_ear, skeleton
+from aboveboard.names.hidden_runs import hidden_keys
 from aboveboard.names.kind_and_name import keys_of_named
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened, unmarked
@@ -60,7 +61,7 @@ PACKED = rf"^(?:{SIGNS}[ ]?){{3,}}$"
 CAMEL = r"[\p{Ll}\d][\p{Lu}]"
 DIGITS = r"(?i)[a-z][0134579]+[a-z]|^[0134579]{1,3}[a-z]{3}|[a-z]{3}[014]$"
 READ_ALOUD = r"(?i)[a-z][2-9][a-z]|^[2-9][a-z]{3}"
-KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ー]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ー]*$"
+KANA = r"^[\p{Hiragana}\p{Katakana}\p{Han}ーﾞﾟ]*[\p{Hiragana}\p{Katakana}][\p{Hiragana}\p{Katakana}\p{Han}ーﾞﾟ]*$"
 MIXTURE = r"(?i)[a-z]{2,}[ ]?[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]|[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}][ ]?[a-z]{2,}"
 CANTONESE = "粵"
 """Before a key that is Cantonese: Mandarin and pinyin do not meet it."""
@@ -112,6 +113,7 @@ def _keys(name: str) -> Iterator[Key]:
         if words is not None:
             yield from _of(words, core=core)
     yield from _beside(name, parted, bare)
+    yield from (("loose", key, True) for key in hidden_keys(name))
 
 
 def _beside(name: str, parted: str | None, bare: str | None) -> Iterator[Key]:

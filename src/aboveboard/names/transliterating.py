@@ -87,7 +87,9 @@ def _joined(way: str, *, first: bool, last: bool) -> Iterator[str]:
 
 
 def kana_spoken(text: str) -> str:
-    """Return text with every kana in Latin letters, each in its commonest way."""
+    """Return text with every kana in Latin letters, each in its commonest way; those of half width too."""
+    if any("\uff66" <= c <= "\uff9f" for c in text):
+        text = unicodedata.normalize("NFKC", text)
     said = [spoken(c)[0] if "\u3041" <= c <= "\u30fc" and spoken(c) else c for c in text]
     small = [c in "ゃゅょャュョ" for c in text[1:]] + [False]
     return "".join(_glided(s) if y else s for s, y in zip(said, small, strict=False))

@@ -48,7 +48,7 @@ _COMPANIES = frozenset(["شركة", "مؤسسة", "مجموعة", "company", "co
 """Words for a company that a name of several others loses."""
 
 _ELIDED = re.compile(r"\b(?:d|l|dell|dall|nell|sull|all|qu)['\u2019](?=\w)", re.IGNORECASE)
-_MOST, _LEAST = 12, 8
+_MOST, _LEAST = 16, 8
 
 
 @cache
@@ -66,7 +66,7 @@ _LONGEST = 4
 
 @lru_cache(maxsize=65_536)
 def versions(name: str) -> tuple[str, ...]:
-    """Return a name of several words, in small letters, in at most twelve other ways; none that has too few letters."""
+    """Return a name of several words, in small letters, in at most sixteen other ways; none that has too few letters."""
     every = tuple(_words(name))
     words = without_form(every)
     if (
@@ -87,6 +87,7 @@ def versions(name: str) -> tuple[str, ...]:
             *_shortened(bare),
             *_inflected(bare),
             *_without_company(bare),
+            *_compounds_turned(words),
         )
     )
     ways = dict.fromkeys(way for way in made if way != plain and len(way) - way.count(" ") >= _LEAST and " " in way)
@@ -161,6 +162,21 @@ def _without_company(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         return []
     rest = words[1:]
     return [rest, *_inflected(rest)]
+
+
+def _compounds_turned(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return words with two compounds of one ending the other way round: Tolli ja Maksuamet for Maksu- ja Tolliamet."""
+    found = list[tuple[str, ...]]()
+    for at in (n for n, w in enumerate(words) if w in _AND and 0 < n < len(words) - 1):
+        first, last = words[at - 1], words[at + 1]
+        cuts = range(_LEAST_HEAD, len(last) - _LEAST_TAIL + 1) if len(last) >= _LEAST_COMPOUND else ()
+        found += [(*words[: at - 1], last[:cut], words[at], f"{first}{last[cut:]}", *words[at + 2 :]) for cut in cuts]
+    return found
+
+
+_AND = frozenset("ja és es und og och en ir un i и та".split())  # noqa: SIM905  (a line of words reads better than eleven quoted ones)
+_LEAST_HEAD, _LEAST_TAIL, _LEAST_COMPOUND = 3, 4, 8
+"""Letters of a compound, and of the two words that it is made of."""
 
 
 def _unmarked(word: str) -> str:

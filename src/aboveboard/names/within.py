@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from aboveboard.names.folding import folded
 from aboveboard.names.judging import Likeness, aligned, renamed, text_of
-from aboveboard.names.sides import Side
+from aboveboard.names.sides import Side, side
 from aboveboard.names.units import Unit
 
 __all__ = ["within"]
@@ -15,8 +16,17 @@ def within(name: Side, model: Side) -> Likeness | None:
         return None
     at = _place(name.units, model.key)
     if at is None:
-        return None
+        return _of_words(name, model)
     found = aligned(text_of(name.name, at), at, model, [], model.bits)
+    return found and renamed(found._replace(whole=False), name.name, model.name)
+
+
+def _of_words(name: Side, model: Side) -> Likeness | None:
+    """Find the model among the words of a name whose marks are no letters: the key has them, and the letters one by one have not."""
+    words, size = name.name.split(), len(model.name.split())
+    runs = (" ".join(words[n : n + size]) for n in range(len(words) - size + 1))
+    run = next((side(text) for text in runs if folded(text)[0] == model.key), None)
+    found = run and aligned(run.name, run.units, model, [], model.bits)
     return found and renamed(found._replace(whole=False), name.name, model.name)
 
 
