@@ -36,7 +36,7 @@ from aboveboard.models.grams import Grams, Shape, evidence
 
 HOME = Path(__file__).parent / "trade"
 SHAPES = (Shape(((1, 4),), 17), Shape(((1, 3),), 17), Shape(((1, 1),), 13))
-COPIES, FOLDS, TURNS, FEWEST, HELD = 12, 5, 3, 4, 10.0
+COPIES, FOLDS, TURNS, FEWEST, HELD = 12, 5, 3, 4, 40.0
 BENT, TAILED = 0.2, 0.35
 WRITTEN, ORDINARY = "written", "ordinary"
 WEIGHTS = {WRITTEN: 1.0, ORDINARY: 0.5, "": 0.15}
