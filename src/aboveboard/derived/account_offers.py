@@ -23,7 +23,7 @@ MODELS = ("offer_letters", "offer_words", "offer_cues")
 """Of the letters of a text, its words, and the kinds of cue it names: their evidence adds up."""
 STRENGTH = 1.0
 """Nats from which a text is read as an offer."""
-HOPE = -5.5
+HOPE = -3.5
 """Nats of letters and words below which no cues are looked for: they hardly ever tell so much more."""
 
 SAID = ("account_id", "source", "at", "text", "url")
