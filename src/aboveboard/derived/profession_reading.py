@@ -14,6 +14,8 @@ import pyarrow.compute as pc
 from aboveboard.derived.offer_reading import folded, seen_as
 from aboveboard.names.lines import joined, parted
 from aboveboard.text.profession_advice import GATE
+from aboveboard.text.profession_names import GATE as BORNE
+from aboveboard.text.profession_practice import GATE as PRACTICE
 from aboveboard.text.profession_words import GATE as MINE
 from aboveboard.text.profession_words import LICENCE
 from aboveboard.text.professions import Titles, titles
@@ -64,15 +66,18 @@ def _simply(word: str) -> str:
     return "".join(map(_cased, unicodedata.normalize("NFC", word)))
 
 
-def worth(texts: pa.Array, known: Titles) -> npt.NDArray[np.int64]:
-    """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out."""
+def worth(texts: pa.Array, known: Titles, *, profile: bool = False) -> npt.NDArray[np.int64]:
+    """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out.
+
+    A `profile` names professions by less than a post, which may speak from a practice or advise instead.
+    """
     plain = pc.fill_null(pc.string_is_ascii(texts), False)
     low = pc.replace_with_mask(texts, plain, pc.ascii_lower(texts.filter(plain)))
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
-    some = pc.fill_null(pc.match_substring_regex(low, f"{known.gate}|{MINE}|{GATE}|{_ODD}"), False)
+    some = pc.fill_null(pc.match_substring_regex(low, f"{known.gate}|{MINE}|{_ODD}|{BORNE if profile else f'{GATE}|{PRACTICE}'}"), False)
     needing = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(low, known.licensed), False))
-    licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
+    licensed = needing if profile else needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
     capitals = pc.fill_null(pc.match_substring_regex(texts, known.capitals), False)
     found = pc.or_(some, capitals)
     mixed = pc.indices_nonzero(pc.and_(pc.invert(found), pc.fill_null(pc.match_substring_regex(low, _MIXED), False)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +15,7 @@ from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.profession_advice import advice_in
 from aboveboard.text.profession_claims import claims_in
+from aboveboard.text.professions import Titles
 
 __all__ = ["PROFESSION_TEXTS", "READ", "professions_of"]
 
@@ -37,9 +40,9 @@ def professions_of(batch: pa.Table) -> pa.Table:
     said = batch.filter(pc.invert(term))
     if said["account_id"].null_count:
         raise ValueError("a row of the texts has no account")
-    coded = said["text"].combine_chunks().dictionary_encode()
-    some = pa.array(worth(coded.dictionary, known))
-    kept = said.filter(pc.is_in(coded.indices, some.cast(pa.int32())))
+    post = pc.equal(said["surface"], "post")
+    rows_of = [_worth(said, mask, known, profile=p) for mask, p in ((post, False), (pc.invert(post), True))]
+    kept = said.take(np.sort(np.concatenate(rows_of)))
     told: dict[tuple[str, str], list[Row]] = {}
     rows: list[Row] = []
     for row in kept.to_pylist():
@@ -51,6 +54,14 @@ def professions_of(batch: pa.Table) -> pa.Table:
 
 
 Row = dict[str, Any]
+
+
+def _worth(said: pa.Table, mask: pa.Array, known: Titles, *, profile: bool) -> npt.NDArray[np.int64]:
+    """Return the rows under a mask that are worth reading: each different text is looked at once."""
+    at = pc.indices_nonzero(mask)
+    coded = said["text"].take(at).combine_chunks().dictionary_encode()
+    some = pa.array(worth(coded.dictionary, known, profile=profile)).cast(pa.int32())
+    return at.filter(pc.is_in(coded.indices, some)).to_numpy().astype(np.int64)
 
 
 def _extra(terms: pa.Table) -> Extra:

@@ -10,7 +10,7 @@ from aboveboard.detectors.claimed_profession_worlds import EXAMPLES
 _SUMMED = """
 SELECT account_id, field,
   max(CASE surface WHEN 'post' THEN 0 ELSE strength END) AS profile, max(CASE surface WHEN 'post' THEN strength ELSE 0 END) AS post,
-  count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
+  count(DISTINCT CASE WHEN surface IN ('display_name', 'bio') THEN surface END) AS named, count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
   min(concat(CAST(9 - strength AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE concat(surface, ': ') END, shown)) AS best,
   min(at) AS first_at, max(at) AS last_at
 FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, field
@@ -43,7 +43,7 @@ LEFT JOIN elsewhere AS e ON e.account_id = s.account_id AND e.field = s.field
 LEFT JOIN other AS o ON o.account_id = s.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
   AND NOT coalesce(h.valid, false) AND e.field IS NULL
-  AND (greatest(s.profile, s.post) >= 2 OR (s.profile = 1 AND s.advised > 0))
+  AND (greatest(s.profile, s.post) >= 2 OR (s.profile = 1 AND (s.advised > 0 OR s.post = 1 OR s.named = 2)))
 """
 
 CLAIMED_PROFESSION = Detector(

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aboveboard.text import profession_names as names
 from aboveboard.text import profession_words as words
+from aboveboard.text.profession_practice import OFFERS, practised_in, teaches
 from aboveboard.text.professions import Title, Titles
 from aboveboard.text.quotations import outside, quotes_in
 
@@ -26,14 +28,15 @@ _SENTENCES = re.compile(
 )
 _CLAUSES = re.compile(r"[,;:،؛，；：]|\s[-–—]\s")
 _PIECES = re.compile(
-    r"[,;:،؛，；：|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE
+    r"[,;:،؛，；：、|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE
 )
-_NAME_PIECES = re.compile(r"[,،，|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
+_NAME_PIECES = re.compile(r"[,،，、|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
 _ZH_SPARE, _ZH_NAME, _WORDS, _STATE = 14, 5, 4, 2
 _ZH_AFTER = re.compile(r"^(?:[\s\d]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
 _ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SPECIAL = re.compile(rf"(?:{words.SPECIALTY.pattern}[\s-]*)*$")
+_DIRECTS = "MD"
 _DIRECTOR = re.compile(r"^\s*(?:of\b|at\b|@|&|and\b|for\b|,\s*(?!ph|fac|mph|ms|rn|mba)[A-Z]?[a-z])")
 _JOKES = re.compile(
     r"\b(?:memes?|jokes?|problems|fans?|life|humou?r|cat|dog|mom|mum|news|quotes|parody|bot|show|tv|radio|magazine|daily|who|strange|pepper|dre|phil|doom|evil|seuss|house|oz|"
@@ -57,10 +60,30 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     if surface == "handle":
         return list(_in_handle(text, known))
     if surface == "display_name":
-        return list(_in_name(text, known))
+        low = text.lower()
+        return [c for c in _in_name(text, known) if not _of_animals(c, low)]
     spoken = outside(text, quotes_in(text)) if surface == "post" else text
     found = [c for sentence in _SENTENCES.split(spoken) if sentence for c in _in_sentence(sentence, surface, known)]
-    return list(dict.fromkeys(found))
+    low = spoken.lower()
+    if surface == "post":
+        found += _practised(spoken.strip(), low)
+    elif OFFERS.search(low):
+        found = [c._replace(strength=max(c.strength, SAID)) for c in found]
+    return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
+
+
+def _practised(text: str, low: str) -> Iterator[Claim]:
+    """Yield what a post says of a practice: weak, but that somebody who teaches also tells his reader how to learn."""
+    if words.HEARD.search(low) or words.NOBODY.search(low):
+        return
+    if taught := teaches(low):
+        yield Claim("education", taught, SAID, text)
+    yield from (Claim(field, said, NAMED, text) for field, said in practised_in(low))
+
+
+def _of_animals(claim: Claim, low: str) -> bool:
+    """Tell whether what is claimed is to be a doctor of animals: a title of its own, which no field here has."""
+    return claim.field == "medicine" and claim.title in words.OF_EITHER and bool(words.ANIMALS.search(low))
 
 
 def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
@@ -84,7 +107,7 @@ def _spoken(left: str, right: str, title: Title) -> int:
     """Return how much a title claims that stands behind words of the first person, 0 for nothing."""
     if _HAN.search(title.term):
         return _spoken_chinese(left, right, title)
-    if title.kind == "honorific" or words.UNLESS.search(right):
+    if title.kind in {"honorific", "prefix"} or words.UNLESS.search(right):
         return 0
     found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
     here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
@@ -101,8 +124,13 @@ _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
 """As a doctor would: a comparison."""
 
 
+_DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
+"""我是做会计的: what somebody does, and the word behind the title is no possessive."""
+
+
 def _spoken_chinese(left: str, right: str, title: Title) -> int:
-    if title.kind != "licence" and words.UNLESS.search(right):
+    does = right.startswith("的") and _DOES.search(left)
+    if title.kind != "licence" and not does and words.UNLESS.search(right):
         return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
     before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)
@@ -142,7 +170,7 @@ def _fits(mods: str, title: Title) -> bool:
 
 def _told(left: str, right: str, title: Title) -> int:
     """Return how much a title claims that stands in a biography as a word of its own, 0 for nothing."""
-    if title.kind == "honorific" or words.UNLESS.search(right):
+    if title.kind in {"honorific", "prefix"} or words.UNLESS.search(right):
         return 0
     piece = _PIECES.split(left)[-1].strip()
     if _HAN.search(title.term):
@@ -163,7 +191,7 @@ def _told_weight(piece: str, after: str, title: Title) -> int:
     known = _bare(piece)
     few = len(_WORD.findall(piece)) <= 2 and not _SMALL.search(piece)  # noqa: PLR2004
     if title.kind == "licensed":
-        return CLAIMED if licensed and (known or few) else 0
+        return CLAIMED if licensed and (known or few) else NAMED if known else 0
     if title.kind == "plain":
         return (CLAIMED if licensed else NAMED) if known else 0
     return (CLAIMED if licensed else SAID) if known or few else 0
@@ -178,14 +206,14 @@ _SMALL = re.compile(
 def _told_chinese(piece: str, right: str, title: Title) -> int:
     if title.kind == "licence":
         return _holds(piece, title)
+    piece = words.ZH_NOW.split(piece)[-1]
     if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(right):
         return 0
-    licensed = words.LICENCE.search(piece + title.term)
-    if title.kind == "licensed":
-        return CLAIMED if licensed else 0
-    if title.kind == "plain":
-        return CLAIMED if licensed else NAMED
-    return CLAIMED if licensed else SAID
+    if words.LICENCE.search(piece + title.term):
+        return CLAIMED
+    if title.kind == "licensed" or (title.kind == "plain" and not names.WARD.search(piece)):
+        return NAMED
+    return SAID
 
 
 def _in_name(text: str, known: Titles) -> Iterator[Claim]:
@@ -195,26 +223,33 @@ def _in_name(text: str, known: Titles) -> Iterator[Claim]:
         low = piece.lower()
         for place in known.words.finditer(low):
             title = known.known[place.group()]
-            strength = _borne(low[: place.start()].strip(), low[place.end() :].strip(), title, alone=len(pieces) > 1)
+            left, right = piece[: place.start()].strip(), piece[place.end() :].strip()
+            strength = _borne(left, right, title, alone=len(pieces) > 1)
             if strength:
                 yield Claim(title.field, title.term, strength, text)
+    if names.ZH_LAWYER.search(text):
+        yield Claim("law", "律师", NAMED, text)
     yield from _letters(text, known, bio=False)
 
 
 def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
     """Return how much a title in a name claims, from the words of the name on both sides of it."""
     packed = _HAN.search(title.term)
-    if title.kind in {"honorific", "licence"} or words.UNLESS.search(f" {right}" if right and not packed else right):
+    if title.kind == "licence" or words.UNLESS.search(f" {right}" if right and not packed else right):
         return 0
     if packed:
-        return _borne_chinese(left, right, title)
-    licensed = words.LICENCE.search(f"{left} {title.term}")
-    rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}")
-    if words.NEVER.search(rest) or _JOKES.search(rest) or (title.kind == "licensed" and not licensed):
+        return _borne_chinese(left.lower(), right.lower(), title)
+    rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}").lower()
+    if words.NEVER.search(rest) or _JOKES.search(_plain_words(rest)) or names.THINGS.search(rest):
         return 0
+    if title.kind in {"honorific", "prefix"}:
+        return names.before_a_name(left, right, title)
+    licensed = words.LICENCE.search(f"{left.lower()} {title.term}")
+    if title.kind == "licensed" and not licensed:
+        return NAMED if title.field != "education" and _bare(left.lower()) else 0
     named = _WORD.findall(_plain_words(rest))
-    if title.kind == "plain" and (not named or len(named) > _WORDS):
-        return NAMED
+    if title.kind == "plain" and not licensed:
+        return names.beside(_WORD.findall(_plain_words(left.lower())), _WORD.findall(right), alone=alone)
     worth = 0 < len(named) <= _WORDS or alone
     return (CLAIMED if licensed else SAID) if worth else NAMED
 
@@ -225,13 +260,21 @@ def _plain_words(rest: str) -> str:
 
 def _borne_chinese(left: str, right: str, title: Title) -> int:
     licensed = words.LICENCE.search(f"{left}{title.term}")
-    if words.ZH_BEFORE["never"].search(left) or (title.kind == "licensed" and not licensed):
+    if words.ZH_BEFORE["never"].search(left) or names.ZH_RELATED.search(left) or names.ZH_THINGS.search(right):
         return 0
     if len(left) > _ZH_NAME + 3 or len(right) > _ZH_NAME or not _ZH_CLEAN.match(left + right):
         return 0
-    if title.kind == "plain":
-        return SAID if left or (right and not words.ZH_BEFORE["after"].search(right)) else NAMED
+    if title.kind == "licensed" and not licensed:
+        return NAMED if title.field != "education" else 0
+    if title.kind == "plain" and not licensed:
+        return names.beside_chinese(left, right, title)
     return CLAIMED if licensed else SAID
+
+
+_DEGREE = re.compile(r"[\s,&/]+(?:ph\.?d|msc?|bsc?|bsn|msn|mba|mph|mbbs|rn|md|facp|facs|llm)\b", re.IGNORECASE)
+_DEGREES = re.compile(r"\b(?:ph\.?d|msc?|bsc|bsn|msn|mbbs|mph|rn|md)[\s,&/]+$", re.IGNORECASE)
+_HELD = re.compile(r"\s*[,(]?\s*(?:licen[cs]ed|board[- ]certified|registered|certified)\b", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"\s+(?!qualified|certified|charterholder|accredited|registered|licen[cs]ed|board)\w")
 
 
 def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
@@ -245,15 +288,15 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
         if (
             words.NEVER.search(before.lower())
             or words.UNLESS.search(after.lower())
-            or (short and _DIRECTOR.match(after))
+            or (title.term == _DIRECTS and _DIRECTOR.match(after))
         ):
             continue
-        alone = before.endswith((",", "|", ".", "/", "·", "•", "-", "&")) or not before
-        if bio and not (
-            alone and not re.match(r"\s+(?!qualified|certified|charterholder|accredited|registered)\w", after)
-        ):
+        beside = bool(_DEGREE.match(after) or _DEGREES.search(text[: place.start()]))
+        alone = beside or before.endswith((",", "|", ".", "/", "·", "•", "-", "&")) or not before
+        if bio and not (alone and (beside or not _SAYS_MORE.match(after))):
             continue
-        weak = (bio and short) or (not bio and not _WORD.search(before))
+        held = beside or _HELD.match(after)
+        weak = (bio and short and not held) or (not bio and not _WORD.search(before))
         yield Claim(title.field, title.term, NAMED if weak else SAID, text)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ANIMALS",
     "AS",
     "FIRST",
     "GATE",
@@ -17,16 +18,19 @@ __all__ = [
     "LICENCE",
     "MINE",
     "NEVER",
+    "NOBODY",
+    "OF_EITHER",
     "SPECIALTY",
     "TAIL",
     "UNLESS",
     "ZH_BEFORE",
+    "ZH_NOW",
 ]
 
 LICENCE = re.compile(
     r"\b(?:licen[cs]ed|registered|certified|chartered|accredited|qualified|board[- ]certified|practi[sc]ing|fiduciary|approved|regulated"
     r"|approbiert\w*|zugelassen\w*|diplome\w*|agree\w*|colegiad[oa]|titulad[oa]|certificad[oa])\b|مرخص\w*|معتمد\w*|مسجل\w*|ممارس|قانوني"
-    r"|执业|持证|注册|资格|资质|认证|有证|正规|专职|坐诊"
+    r"|执业|持证|持照|持牌|注册|国家[一二三]级|资格|资质|认证|有证|正规|专职|坐诊"
 )
 """Says that the title rests on a licence."""
 
@@ -34,17 +38,18 @@ SPECIALTY = re.compile(
     r"(?:licen[cs]ed|registered|certified|chartered|accredited|qualified|board|board[- ]certified|practi[sc]ing|senior|junior|consultant|chief|head|lead|staff|trained|"
     r"experienced|independent|private|professional|proud|working|full[- ]time|part[- ]time|fee[- ]only|real|actual|online|local|young|busy|your|an?|the|friendly|trusted|award[- ]winning|top|now|also|then|currently|once again|"
     r"family|criminal|defen[sc]e|immigration|corporate|divorce|injury|personal|civil|human|rights|tax|estate|employment|labou?r|patent|trial|property|business|"
-    r"er|icu|nhs|emergency|intensive|care|trauma|heart|eye|skin|bone|brain|baby|child|children'?s|paediatric|pediatric|surgical|medical|clinical|dental|hospital|ward|"
-    r"district|community|school|mental|health|oncology|cardiac|general|internal|medicine|plastic|veterinary|animal|sports|army|navy|military|village|country|travel|night|"
+    r"er|icu|nhs|emergency|intensive|care|trauma|heart|eye|skin|bone|brain|baby|child|children'?s|paediatric|pediatric|surgical|medical|clinical|dental|hospital|ward|wound|diabetes|adhd|lung|kidney|liver|spine|knee|hand|hair|sleep|fertility|obstetrics|gynae|obs|maternity|newborn|neonatal|nicu|picu|theatre|scrub|triage|palliative|hospice|geriatric|psychiatric|psych|rehab|renal|stroke|cancer|infection|charge|practice|clinic|outpatient|flight|"
+    r"housing|tenant|probate|dui|asylum|litigation|contract|startup|ip|media|"
+    r"district|community|school|mental|health|oncology|cardiac|general|internal|medicine|plastic|sports|army|navy|military|village|country|travel|night|"
     r"financial|investment|wealth|money|retirement|insurance|stock|bond|crypto|forex|mortgage|pension|debt|credit|public|management|"
-    r"primary|secondary|high|elementary|special|education|maths?|english|science|history|kindergarten|nursery|grade|\d+(?:st|nd|rd|th)?|"
+    r"primary|secondary|high|middle|elementary|special|education|sped|maths?|english|science|history|physics|chemistry|biology|geography|spanish|latin|music|piano|art|pe|esl|ielts|kindergarten|nursery|grade|year|(?:kid|child|son|daughter|family|teen)['’]s|\d+(?:st|nd|rd|th)?|"
     r"british|american|german|french|indian|chinese|canadian|australian|irish|scottish|uk|us|usa|london|texas|california|female|male)"
 )
 """What may stand before any title."""
 
 NEVER = re.compile(
     r"\b(?:not|no|never|nor|isn't|ain't|aren't|retired|former|formerly|fmr|ex|once|future|aspiring|would-be|wannabe|student|trainee|apprentice|unqualified|fake|pretend|"
-    r"armchair|keyboard|barrack-room|jailhouse|sea|bush|spin|tree|car|plant|love|script|witch|bad|angry|evil|mad|snarky|honorary|almost|nearly|failed|zombie|"
+    r"armchair|keyboard|barrack-room|jailhouse|sea|bush|spin|tree|car|plant|love|script|witch|phone|lawn|shoe|pc|laptop|watch|guitar|boat|bike|roof|garden|rose|soil|cake|beat|dj|plague|soundcloud|halloween|zombie|vampire|space|robot|android|vet|veterinary|equine|animal|horse|bad|angry|evil|mad|snarky|honorary|almost|nearly|failed|zombie|"
     r"self-taught|self-proclaimed|so-called|amateur|bogus|if|like|than|every|any|another|some|my|our|his|her|their|its|whose|rust|computer|game|dungeon|fictional|parody|"
     r"ehemalig\w*|kunftig\w*|angehend\w*|ancien\w*|futur\w*|hij[oa]|espos[oa]|mujer|marido|madre|padre|fille|fils|femme|mari|sohn|tochter|frau|mann|retraite\w*|jubilad[oa]|futur[oa]|no|ex-\w+|pas|kein\w*|nicht|ni)\b|لست|ليس|طالب|متقاعد|سابق|ابن|ابنة|زوج|زوجة|أخي|أختي"
 )
@@ -86,14 +91,14 @@ HEARD = re.compile(
 """Somebody else's words, or a report of a false claim."""
 
 MINE = re.compile(
-    r"(?P<medicine>\b(?:i treat(?:ed)? (?:my )?patients|(?:all|many|most) of my patients|my patients\b(?! with me)|(?:in|at) my (?:medical |dental |private )?(?:practice|clinic|surgery|ward)\b|i prescribe)"
-    r"|我从医|本人从医|从医[一二三四五六七八九十百几多\d]+年|行医[一二三四五六七八九十百几多\d]+年|我(?:的|给)病人|我接诊|我的患者)"
+    r"(?P<medicine>\b(?:i treat(?:ed)? (?:my )?patients|(?:all|many|most) of my patients|my patients\b(?! with me)|(?:in|at) my (?:medical |dental |private )?(?:practice|clinic|surgery|ward)\b|i prescribe|i diagnose (?!my|a bug))"
+    r"|我从医|本人从医|从医[一二三四五六七八九十百几多\d]+年|行医[一二三四五六七八九十百几多\d]+年|我(?:的|给)病人|我接诊|我的患者|(?:来|到|挂|看)我的?门诊(?!号|病|记|费|医)|我门诊(?:都|上|里|见|经常|每))"
     r"|(?P<law>\b(?:i represent(?:ed)? (?:my )?clients|member of the .{0,16}\bbar\b|called to the bar|admitted to the bar|barred in|at my law firm)|我的当事人|我代理的案|执业律龄)"
     r"|(?P<finance>\b(?:i manage (?:my )?clients'? (?:money|portfolios|assets))|我的持仓客户|我管理的基金)"
 )
 """Speaks from a practice of one's own."""
 
-GATE = r"my patients|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
+GATE = r"my patients|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
 """RE2: a cheap look for `MINE`."""
 
 HOLDS = re.compile(r"(?:持|有|拥有|考取了?|已取得|具备|我的)[^,，。;；没不无]{0,8}$|^[^没不无]{0,6}$")
@@ -107,7 +112,7 @@ LABEL = re.compile(
 
 ZH_BEFORE = {
     "first": re.compile(
-        r"(?:我|本人|在下|俺|咱|楼主)(?:现在|目前|就|也|真的|可|确实|自己)?(?:是|系|为|乃|当|做|干)(?:一[名个位])?(?P<mods>[^,，。;；:：!！?？\s]{0,10})$"
+        r"(?:(?:我|本人|在下|俺|咱|楼主)(?:现在|目前|就|也|真的|可|确实|自己)?(?:是|系|为|乃|当|做|干)|本人)(?:一[名个位])?(?P<mods>[^,，。;；:：!！?？\s]{0,10})$"
     ),
     "as": re.compile(
         r"(?:^|[,，。;；:：!！?？\s])(?:作为|身为|做为|以)(?:一[名个位])?(?:你的|您的|你们的)?(?P<mods>[^,，。;；:：!！?？\s]{0,8})$"
@@ -115,7 +120,28 @@ ZH_BEFORE = {
     "after": re.compile(r"[的请们说吗呢吧在有和与来去看日]"),
     "own": re.compile(r"(?:^|[,，。;；:：!！?？\s])本(?P<mods>)$"),
     "never": re.compile(
-        r"不是|并非|不当|假|冒充|想当|想做|要当|当不了|成为|如果|要是|假如|梦想|准|未来|前任?$|前(?=[护律医教])|退休|实习|见习|考|备考|曾经|以前|学(?!院|校|科|会)|我的|我妈|我爸|我家|爸|妈|老公|老婆|他|她|找|问|请|咨询|推荐|看|让|听|的|修|电脑|汽车|手机|植物|恋爱|爱情|游戏|像|比|和|跟|被|给|做梦"
+        r"不是|并非|不当|假|冒充|想当|想做|要当|当不了|成为|如果|要是|假如|梦想|准|未来|前任?$|前(?=[护律医教])|退休|实习|见习|(?<!高)(?<!中)(?<!公)考|备考|曾经|以前|学(?=生|员|徒|医|法律|律师)|(?<![数化文科法大小中教哲农药理力医心术])学(?!院|校|科|会|生|员|徒|历|术)|我的|我妈|我爸|我家|爸|妈|老公|老婆|他|她|找|问|请|咨询|推荐|看|让|听|的|修|电脑|汽车|手机|植物|恋爱|爱情|游戏|像|比|和|跟|被|给|做梦"
     ),
 }
 """Chinese: what stands before a title."""
+
+
+ZH_NOW = re.compile(r"(?:现任|现为|现在是|目前是|现职)")
+"""What stood before this is past."""
+
+NOBODY = re.compile(
+    r"\bnot (?:a|an|your|really a|real|medical|legal|financial|investment) ?(?:doctor|lawyer|nurse|advi[sc]\w*|physician|attorney|therapist|expert|professional)?\b(?: advice)?|\bi'?m no (?:doctor|lawyer|nurse|expert|advis\w+|therapist)|\bianal\b|\b(?:retired|no longer (?:practi\w+|work)|gave up my licen[cs]e)\b"
+    r"|不是(?:医生|律师|医师|护士|投顾|老师|专业|专家|顾问)|非专业|不构成|不懂药|不作建议|仅供参考|外行|早就?不|退休|不教书"
+)
+"""In a post: its writer says that he is none, or none any more."""
+
+ANIMALS = re.compile(
+    r"\b(?<!army )(?<!navy )(?<!combat )(?<!military )(?<!marine )(?<!war )(?<!usmc )(?<!iraq )(?<!disabled )(?<!vietnam )vets?\b|\bveterinar\w*|\bequine\b|\b(?:animals?|horses?|pets?|dogs?|cats?|birds?|reptiles?|fish|cattle|cows?|exotics?|avian|livestock|bovine|canine|feline|poultry|sheep|farm) (?:doctor|doc|nurse|surgeon|medicine|clinic|hospital|physio\w*|dentist|psycholog\w+|therap\w+|pharmac\w+)|\bdvm\b|\bmrcvs\b|\btier(?:arzt|arztin|klinik)\b|\bveterinario\b"
+    r"|兽医|宠物|异宠|爬宠|动物医|(?:猪|牛|马|羊|鸡|鸭|猫|狗|犬|鸟|鱼|龟)(?:场|舍|病|科|的?医生|的?大夫|医)|植物医|花卉|园艺"
+)
+"""A doctor of animals or of plants."""
+
+OF_EITHER = frozenset(
+    "doctor doc dr nurse surgeon medic physician dentist physiotherapist acupuncturist pharmacist psychologist nutritionist radiologist cardiologist oncologist dermatologist 医生 医师 大夫 护士 执业医师 外科医生 外科医师 营养师 主治医师".split()
+)
+"""Titles that doctors of people and of animals bear alike."""

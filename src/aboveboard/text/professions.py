@@ -16,7 +16,7 @@ __all__ = ["FIELDS", "KINDS", "Title", "Titles", "titles"]
 FIELDS = ("medicine", "law", "finance", "education")
 """Fields whose titles are shipped; an operator's may name others."""
 
-KINDS = ("sure", "plain", "licensed", "letters", "honorific", "licence")
+KINDS = ("sure", "plain", "licensed", "letters", "prefix", "honorific", "licence")
 """How much a title says: see the head of the data file."""
 
 _PACKED = re.compile("[\u3400-\u9fff]")
@@ -36,7 +36,7 @@ class Title(NamedTuple):
 class Titles(NamedTuple):
     """Titles by the letters they are read as, and patterns that find them: in small letters, and letters behind a name.
 
-    `single` are the words of spaced titles. `gate`, `licensed` (those that need a word of licence) and `capitals`
+    `single` are the words of spaced titles. `gate`, `licensed` (those that say less by themselves) and `capitals`
     are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
     """
 
@@ -80,7 +80,7 @@ def _compiled(spelled: Mapping[str, Title], lettered: Mapping[str, Title]) -> Ti
         re.compile(rf"(?<!\w)(?:{_either(spaced)})(?!\w)|{_either(packed)}"),
         re.compile(rf"(?<![\w@#])(?:{short})(?![A-Za-z0-9_])"),
         _gate(spelled, {"sure", "plain", "licence"}),
-        _gate(spelled, {"licensed"}),
+        _gate(spelled, {"licensed", "prefix", "honorific"}),
         rf"(?:^|[^\pL\pN@#])(?:{short})(?:[^\p{{Latin}}\pN]|$)",
         frozenset(w for term in spelled for w in term.split() if w.isascii() and w.isalpha()),
     )

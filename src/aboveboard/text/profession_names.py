@@ -1,0 +1,78 @@
+"""Whether a title in a display name stands beside the name of a person, or is a part of a nickname, a shop's name or a play's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from aboveboard.text.professions import Title
+
+__all__ = ["GATE", "THINGS", "WARD", "ZH_LAWYER", "ZH_RELATED", "ZH_THINGS", "before_a_name", "beside", "beside_chinese"]
+
+_NAMED, _SAID, _LONGEST = 1, 2, 3
+
+THINGS = re.compile(
+    r"\b(?:cosplay\w*|costumes?|uniforms?|scrubs?|shop|store|bakery|cafe|café|coffee|bar|pub|street|road|avenue|st|records?|vinyl|band|music|beats?|playlist|podcast|facts?|trivia|quotes?|memes?|gifs?|clips?|cosmetics|apparel|clothing|shoes?|boots?|toys?|dolls?|games?|gaming|speedruns?|server|"
+    r"rp|lsrp|roleplay\w*|oc|ocs|npc|lore|fanfic\w*|fan ?art|art|comics?|manga|anime|film|movies?|episodes?|season|rewatch|tribute|collection|collector|shark|plant|garden|lawn|studio|salon|barbers?|grooming|repairs?|resale|fundraiser|night|day|week|awards?|conference|forum|directory|guide|crafts?|stickers?|prints?|"
+    r"ratched|joy|jackie|melfi|frankenstein|mario|robotnik|eggman|nefario|jones|kildare|mccoy|livesey|phil|oz|house|strange|doom|who|watson|jekyll|moreau|evil|feelgood|love|horrible|octopus|pimple|zoidberg|goodman|phoenix|wright|edgeworth|snape|dumbledore|oak|layton|plum)\b|\.exe\b|\.png\b|\b\w+['’]s (?!health)\w+"
+)
+"""In a name: a shop, a play, a figure of one, or something that only has the word in it."""
+
+
+def before_a_name(left: str, right: str, title: Title) -> int:
+    """Return how much a title claims that stands before a name: 1 for a courtesy title, 2 for one of a profession, 0 for nothing."""
+    parts = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", right.removeprefix("."))
+    if left or not 0 < len(parts) <= _LONGEST or not all(p[:1].isupper() or not p[:1].islower() for p in parts):
+        return 0
+    return _NAMED if title.kind == "honorific" else _SAID
+
+
+def beside(left: Sequence[str], right: Sequence[str], *, alone: bool) -> int:
+    """Return how much an everyday title says between the words of a name, those known to stand before it left out."""
+    if not left and not right:
+        return _SAID if alone else _NAMED
+    if left or len(right) > _LONGEST:
+        return _NAMED
+    return _SAID if all(w[:1].isupper() or not w[:1].islower() for w in right) else _NAMED
+
+
+WARD = re.compile(r"(?:科|三甲|三甲医院|医院|门诊|临床|社区|急诊|诊所|卫生院)$|[^\s]{1,6}科室?$")
+"""Chinese: before an everyday title it says where its bearer works."""
+
+_SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温章施牛樊葛邢安齐易乔伍庞颜倪庄聂鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷曲盛冉骆翁辛管祁"
+    "]"
+)
+"""The commonest family names (公安部, 全国姓名报告 2020)."""
+_PLACE = r"(?:科|门诊|医院|社区|中心|急诊|产科|儿科|外科|内科|骨科|眼科|皮肤|口腔|中医|康复|家庭|全科|心理|临床|病房|麻醉|影像|肿瘤|生殖|疼痛|营养|北京|上海|广州|深圳|杭州|成都|南京|武汉|重庆|西安|台北|香港|[a-z]{2,4})"
+_LEFT = re.compile(rf"(?:^|{_PLACE})(?:{_SURNAME}[\u4e00-\u9fff]{{0,2}}|[小老阿][\u4e00-\u9fff])?$")
+_RIGHT = re.compile(
+    rf"^(?:爸爸|妈妈|姐姐|哥哥|叔叔|阿姨|爷爷|奶奶)?(?:[小老阿大][\u4e00-\u9fff]{{1,2}}|{_SURNAME}[\u4e00-\u9fff]{{0,2}}|\s?[a-z]{{2,10}}|说[\u4e00-\u9fff]{{0,4}}|在线)?$"
+)
+_ASKS = re.compile(r"[的请们说吗呢吧在有和与来去看日](?!法|儿|病|医)")
+
+
+def beside_chinese(left: str, right: str, title: Title) -> int:
+    """Return how much an everyday title says between the signs of a Chinese name."""
+    if title.field == "medicine":
+        person = bool(left or right) and _LEFT.search(left) and _RIGHT.search(right)
+    else:
+        person = left or (right and not _ASKS.search(right))
+    return _SAID if person else _NAMED
+
+
+ZH_THINGS = re.compile(
+    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|之家|联盟|吧$|群$|故事|小说|影视)"
+)
+"""After a title: a shop, a play, a day, those who like it."""
+
+ZH_RELATED = re.compile(
+    r"(?:[表堂]?[姐妹哥弟]|叔|舅|姨|姑|奶奶|爷爷|外公|外婆|儿子|女儿|室友|同学|闺蜜|男友|女友|男朋友|女朋友|对象|邻居|朋友|先生|太太|媳妇|婆婆|岳父|同事)[们夫]?(?:都|也|们)?[是当做]|炼金|魔法|鸟嘴|瘟疫|怪医|船医|侦探"
+)
+"""Before a title: somebody of the family is it, or a play has it."""
+
+ZH_LAWYER = re.compile(rf"(?:^|[\u4e00-\u9fff\s]){_SURNAME}律(?:$|[\s(（|·]|说法)")
+"""A family name and 律: how lawyers are called for short."""
+
+GATE = rf"{_SURNAME}律"
+"""RE2: a name without it is no such."""
