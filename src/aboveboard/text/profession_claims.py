@@ -37,7 +37,7 @@ _ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SPECIAL = re.compile(rf"(?:{words.SPECIALTY.pattern}[\s-]*)*$")
 _DIRECTS = "MD"
-_DIRECTOR = re.compile(r"^\s*(?:of\b|at\b|@|&|and\b|for\b|,\s*(?!ph|fac|mph|ms|rn|mba)[A-Z]?[a-z])")
+_DIRECTOR = re.compile(r"^\s*(?:of\b|at\b|@|&|and\b|for\b|,\s*(?!(?i:ph|fac|mph|ms|rn|mba))[A-Z]?[a-z])")
 _JOKES = re.compile(
     r"\b(?:memes?|jokes?|problems|fans?|life|humou?r|cat|dog|mom|mum|news|quotes|parody|bot|show|tv|radio|magazine|daily|who|strange|pepper|dre|phil|doom|evil|seuss|house|oz|"
     r"student|school|academy|clinic|hospital|center|centre|group|firm|office|services?|association|society|of|the|for|and|my|your|jobs|union|network|supply|shoes|scrubs)\b"
@@ -66,7 +66,10 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     found = [c for sentence in _SENTENCES.split(spoken) if sentence for c in _in_sentence(sentence, surface, known)]
     low = spoken.lower()
     if surface == "post":
-        found += _practised(spoken.strip(), low)
+        practised = list(_practised(spoken.strip(), low))
+        fields = {c.field for c in practised}
+        sure = [c._replace(strength=max(c.strength, SAID)) for c in found if c.strength > NAMED or c.field in fields]
+        found = sure + practised
     elif OFFERS.search(low):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
@@ -117,7 +120,10 @@ def _spoken(left: str, right: str, title: Title) -> int:
     if words.NEVER.search(mods) or not _fits(mods, title):
         return 0
     yours = re.search(r"\b(?:as|als|que|como) (?:your|votre|tu|ihr|ihre)\b[^,;]{0,40}$", left)
-    return CLAIMED if yours or words.LICENCE.search(mods) or title.kind == "licensed" else SAID
+    licensed = words.LICENCE.search(mods) or words.LICENCE.match(right.lstrip(" ,("))
+    if title.kind == "licensed" and not licensed:
+        return NAMED
+    return CLAIMED if yours or licensed else SAID
 
 
 _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
@@ -144,7 +150,7 @@ def _spoken_chinese(left: str, right: str, title: Title) -> int:
         return 0
     licensed = words.LICENCE.search(before["mods"] + title.term)
     if title.kind == "licensed" and not licensed:
-        return 0
+        return NAMED
     return CLAIMED if licensed or re.search(r"作为(?:一[名个位])?[你您]", left) else SAID
 
 
@@ -161,9 +167,7 @@ def _bare(left: str) -> bool:
 
 def _fits(mods: str, title: Title) -> bool:
     """Tell whether the words between are such as stand before a title of this kind."""
-    if title.kind == "licensed":
-        return bool(words.LICENCE.search(mods))
-    if title.kind == "plain":
+    if title.kind in {"licensed", "plain"}:
         return _bare(mods)
     return not _SMALL.search(mods) and not _ARTICLE.search(mods)
 
@@ -235,12 +239,13 @@ def _in_name(text: str, known: Titles) -> Iterator[Claim]:
 def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
     """Return how much a title in a name claims, from the words of the name on both sides of it."""
     packed = _HAN.search(title.term)
+    right = names.ZH_SAYS.sub("", right) if packed and left else right
     if title.kind == "licence" or words.UNLESS.search(f" {right}" if right and not packed else right):
         return 0
     if packed:
         return _borne_chinese(left.lower(), right.lower(), title)
     rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}").lower()
-    if words.NEVER.search(rest) or _JOKES.search(_plain_words(rest)) or names.THINGS.search(rest):
+    if words.NEVER.search(rest) or _JOKES.search(_plain_words(rest)) or names.THINGS.search(rest) or names.FIGURE.match(right.lower()):
         return 0
     if title.kind in {"honorific", "prefix"}:
         return names.before_a_name(left, right, title)
@@ -296,7 +301,7 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
         if bio and not (alone and (beside or not _SAYS_MORE.match(after))):
             continue
         held = beside or _HELD.match(after)
-        weak = (bio and short and not held) or (not bio and not _WORD.search(before))
+        weak = (bio and short and not held) or (not bio and not names.bears(before, title))
         yield Claim(title.field, title.term, NAMED if weak else SAID, text)
 
 

@@ -7,16 +7,35 @@ from collections.abc import Sequence
 
 from aboveboard.text.professions import Title
 
-__all__ = ["GATE", "THINGS", "WARD", "ZH_LAWYER", "ZH_RELATED", "ZH_THINGS", "before_a_name", "beside", "beside_chinese"]
+__all__ = ["FIGURE", "GATE", "THINGS", "WARD", "ZH_LAWYER", "ZH_RELATED", "ZH_SAYS", "ZH_THINGS", "bears", "before_a_name", "beside", "beside_chinese"]
 
 _NAMED, _SAID, _LONGEST = 1, 2, 3
 
 THINGS = re.compile(
     r"\b(?:cosplay\w*|costumes?|uniforms?|scrubs?|shop|store|bakery|cafe|café|coffee|bar|pub|street|road|avenue|st|records?|vinyl|band|music|beats?|playlist|podcast|facts?|trivia|quotes?|memes?|gifs?|clips?|cosmetics|apparel|clothing|shoes?|boots?|toys?|dolls?|games?|gaming|speedruns?|server|"
     r"rp|lsrp|roleplay\w*|oc|ocs|npc|lore|fanfic\w*|fan ?art|art|comics?|manga|anime|film|movies?|episodes?|season|rewatch|tribute|collection|collector|shark|plant|garden|lawn|studio|salon|barbers?|grooming|repairs?|resale|fundraiser|night|day|week|awards?|conference|forum|directory|guide|crafts?|stickers?|prints?|"
-    r"ratched|joy|jackie|melfi|frankenstein|mario|robotnik|eggman|nefario|jones|kildare|mccoy|livesey|phil|oz|house|strange|doom|who|watson|jekyll|moreau|evil|feelgood|love|horrible|octopus|pimple|zoidberg|goodman|phoenix|wright|edgeworth|snape|dumbledore|oak|layton|plum)\b|\.exe\b|\.png\b|\b\w+['’]s (?!health)\w+"
+    r"at|of|for|in|with)\b(?! law)|\.exe\b|\.png\b|\b\w+['’]s (?!health)\w+"
 )
 """In a name: a shop, a play, a figure of one, or something that only has the word in it."""
+
+
+FIGURE = re.compile(
+    r"(?:ratched|joy|jackie|betty|melfi|frankenstein|mario|robotnik|eggman|nefario|jones|kildare|mccoy|livesey|phil|oz|house|strange|doom|who|watson|jekyll|moreau|feelgood|horrible|octopus|pimple|zoidberg|goodman|snape|dumbledore|oak|layton|plum|sleep|faustus|zhivago|martens?|marten's|holliday|savage|brown|hudson|mcstuffins|ock|seuss|dolittle|death|no|love|evil|snuggles|pepper|dre|mabuse|caligari|acula|wily|light|manhattan|fate)(?:['’]s\b.*)?$"
+)
+"""After a title, alone: a figure of a play, a book or a game, or a brand."""
+
+_TOWN = re.compile(r"(?:silver spring|ocean city|college park|ellicott city|takoma park|glen burnie|owings mills|chevy chase|bel air|north bethesda|upper marlboro|\w+)$")
+_BEFORE = frozenset(("MUDr", "JUDr", "PharmDr"))
+
+
+def bears(before: str, title: Title) -> bool:
+    """Tell whether somebody is named before the letters of a title; `MD` behind one word or a town is a state."""
+    if title.term in _BEFORE:
+        return True
+    if title.term == "NP":
+        return before.endswith(",")
+    named = before.rstrip(" ,|-").lower()
+    return bool(re.search(r"[^\W\d_]", named)) and not (title.term == "MD" and _TOWN.match(named))
 
 
 def before_a_name(left: str, right: str, title: Title) -> int:
@@ -62,9 +81,12 @@ def beside_chinese(left: str, right: str, title: Title) -> int:
 
 
 ZH_THINGS = re.compile(
-    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|之家|联盟|吧$|群$|故事|小说|影视)"
+    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|函|费|界|圈|楼|袍|大人|喵|之家|联盟|吧$|群$|故事|小说|影视)"
 )
 """After a title: a shop, a play, a day, those who like it."""
+
+ZH_SAYS = re.compile(r"^(?:说|聊|讲|谈)(?![我没他她你不])[\u4e00-\u9fff]{1,4}$")
+"""李医生说儿科: what an account is called that speaks of its field."""
 
 ZH_RELATED = re.compile(
     r"(?:[表堂]?[姐妹哥弟]|叔|舅|姨|姑|奶奶|爷爷|外公|外婆|儿子|女儿|室友|同学|闺蜜|男友|女友|男朋友|女朋友|对象|邻居|朋友|先生|太太|媳妇|婆婆|岳父|同事)[们夫]?(?:都|也|们)?[是当做]|炼金|魔法|鸟嘴|瘟疫|怪医|船医|侦探"

@@ -39,7 +39,7 @@ _ANY = re.compile(
 _TOPICS = {
     "medicine": re.compile(
         r"\b(?:pain|fever|rash|dos(?:e|es|age)|tablets?|pills?|symptoms?|wounds?|burns?|blood|insulin|sleep|sores?|bab(?:y|ies)|toddler|cough|infection|antibiotics?|vaccin\w+|surgery|scan|moles?|skin|heart|pressure|panic|anxiety|depress\w+|trauma|pregnan\w+|contractions|diet|lice|tooth|teeth|gums|migraine|medicines?|medication|mg|doctor|clinic|hospital|swelling|stitches|dressing|therapy|session|attachment|adhd)\b"
-        r"|药|病|痛|疼|烧|血|宝宝|孕|失眠|睡眠|抑郁|焦虑|憂|忧郁|伤|症|检查|手术|疫苗|医院|针|肿|咳|皮肤|痘|牙|近视|依恋|情绪|初谈|复诊|舌|胎|血糖|剂|毫克"
+        r"|药|孩子|病|痛|疼|烧|血|宝宝|孕|失眠|睡|抑郁|焦虑|憂|忧郁|伤|症|检查|手术|疫苗|医院|针|肿|咳|皮肤|痘|牙|近视|依恋|情绪|初谈|复诊|舌|胎|血糖|剂|毫克"
     ),
     "law": re.compile(
         r"\b(?:court|contract|claims?|sign|landlord|appeal|custody|divorce|visa|police|evidence|lawsuit|sue|notice|will|wills|deed|nda|clause|file|filing|plea|charges?|bail|hearing|eviction|settle\w*|deposit|licen[cs]e|patent|trademark)\b"

@@ -59,7 +59,7 @@ UNLESS = re.compile(
     r"^(?:['’]s?\b|s\b|\s*-?(?:to[- ]be|in[- ]training|in[- ]waiting|student|assistant|aide|wannabe|jokes?|humou?r|memes?|fans?|fan ?club|recruit\w*|wife|husband|mom|mum|dad|"
     r"daughter|son|friends?|offices?|appointments?|visits?|bills?|fees?|cat|dog|life|problems|who|strange|dre|phil|doom|evil|pepper|seuss|house|no|oz|dolittle|zhivago|quinn|"
     r"manhattan|octopus|fate|jekyll|watson|show|series|drama|school|candidate|by night|tales|stories|news|magazine|says?|said|told|tells|thinks?|wants|asked|gave|will)\b"
-    r"| of (?!medicine|dental|osteopath|pharmac|law|the law|veterinar|physical)| on (?:tv|television)\b| in (?:a|the|my|this|that) (?:novel|film|movie|series|game|show|play|dream|book|next|former)"
+    r"| of (?!medicine|dental|osteopath|pharmac|law|the law|veterinar|physical)| on (?:tv|television)\b| in (?:a|the|my|this|that) (?:\w+ )?(?:novel|film|movie|series|game|show|play|musical|sketch|dream|book|next|former)"
     r"| for halloween| by (?:day|night) in |/patient|\s*\((?:ret|retired|student|parody|fan|fictional)|,? ret\b|,? retired\b|\s*in (?:rente|pension))"
     r"|^(?:的(?!建议|角度|立场|身份|经验|看法)|助理|朋友|粉丝|家属|家的|梦|考试|资格考|备考|学生|门口|说|告诉|表示|建议我|让我|给我|推荐|事务所|协会|节目|电视|剧|段子|日常吐槽|在吗|好难|真)"
     r"|^ (?:يقول|مطمئن|قال)"
