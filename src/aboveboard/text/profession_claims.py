@@ -32,7 +32,7 @@ _PIECES = re.compile(
 )
 _NAME_PIECES = re.compile(r"[,،，、|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
 _ZH_SPARE, _ZH_NAME, _WORDS, _STATE = 14, 5, 4, 2
-_ZH_AFTER = re.compile(r"^(?:[\s\d]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
+_ZH_AFTER = re.compile(r"^(?:[\s\da-z]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
 _ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SPECIAL = re.compile(rf"(?:{words.SPECIALTY.pattern}[\s-]*)*$")
@@ -103,6 +103,8 @@ def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
         field = next(f for f, v in mine.groupdict().items() if v)
         yield Claim(field, mine.group().strip(), SAID, sentence.strip())
     if surface == "bio":
+        if (works := words.DISCIPLINE.search(low)) and not words.NEVER.search(low[: works.start()]):
+            yield Claim("medicine", works.group().strip(), SAID if works["grade"] else NAMED, sentence.strip())
         yield from _letters(sentence, known, bio=True)
 
 
@@ -134,8 +136,15 @@ _DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
 """我是做会计的: what somebody does, and the word behind the title is no possessive."""
 
 
+_YEARS = "[这都已有]?[经么些]?[\\d一二三四五六七八九十几多]+年"
+_FOR_YEARS = re.compile(rf"(?:^|[,，。;；])(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})")
+"""做律师十年: whoever says it has been one."""
+
+
 def _spoken_chinese(left: str, right: str, title: Title) -> int:
     does = right.startswith("的") and _DOES.search(left)
+    if _FOR_YEARS.search(left + "|" + right) and title.kind != "licence":
+        return SAID if title.kind != "licensed" else NAMED
     if title.kind != "licence" and not does and words.UNLESS.search(right):
         return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
@@ -183,7 +192,12 @@ def _told(left: str, right: str, title: Title) -> int:
     follows = title.language in _ADJECTIVE_LAST and len(_WORD.findall(after)) <= _WORDS
     if words.NEVER.search(piece) or not (words.TAIL.search(right) or follows):
         return 0
-    return _told_weight(piece, after if title.language == "ar" else "", title)
+    behind = _LICENSED_BEHIND.match(right)
+    return _told_weight(piece, behind.group() if behind else after if title.language == "ar" else "", title)
+
+
+_LICENSED_BEHIND = re.compile(rf"\s*[,(–-]\s*(?:[\w.]+ )?(?:{words.LICENCE.pattern})(?! for\b)|\s+(?:licen[cs]ed|registered) (?:in|with|by)\b")
+"""A word of licence right behind a title: accredited by somebody, registered somewhere."""
 
 
 _ADJECTIVE_LAST = frozenset(("fr", "es", "ar", "de"))
@@ -207,15 +221,19 @@ _SMALL = re.compile(
 )
 
 
+_ZH_LICENSED_BEHIND = re.compile(r"[\s(（·]{0,2}(?:持证|持牌|执业|有证|已认证)")
+
+
 def _told_chinese(piece: str, right: str, title: Title) -> int:
     if title.kind == "licence":
         return _holds(piece, title)
     piece = words.ZH_NOW.split(piece)[-1]
     if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(right):
         return 0
-    if words.LICENCE.search(piece + title.term):
+    if words.LICENCE.search(piece + title.term) or _ZH_LICENSED_BEHIND.match(right):
         return CLAIMED
-    if title.kind == "licensed" or (title.kind == "plain" and not names.WARD.search(piece)):
+    everyday = title.kind == "plain" and title.field == "medicine" and not names.WARD.search(piece)
+    if title.kind == "licensed" or everyday:
         return NAMED
     return SAID
 
@@ -254,7 +272,8 @@ def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
         return NAMED if title.field != "education" and _bare(left.lower()) else 0
     named = _WORD.findall(_plain_words(rest))
     if title.kind == "plain" and not licensed:
-        return names.beside(_WORD.findall(_plain_words(left.lower())), _WORD.findall(right), alone=alone)
+        before = ["a"] if _ARTICLE.search(left.lower()) and right else _WORD.findall(_plain_words(left.lower()))
+        return names.beside(before, _WORD.findall(right), alone=alone)
     worth = 0 < len(named) <= _WORDS or alone
     return (CLAIMED if licensed else SAID) if worth else NAMED
 

@@ -51,11 +51,11 @@ def beside(left: Sequence[str], right: Sequence[str], *, alone: bool) -> int:
     if not left and not right:
         return _SAID if alone else _NAMED
     if left or len(right) > _LONGEST:
-        return _NAMED
+        return _NAMED if left else 0
     return _SAID if all(w[:1].isupper() or not w[:1].islower() for w in right) else _NAMED
 
 
-WARD = re.compile(r"(?:科|三甲|三甲医院|医院|门诊|临床|社区|急诊|诊所|卫生院)$|[^\s]{1,6}科室?$")
+WARD = re.compile(r"(?:资深|专业|知名|专科|值班|在职|年|科|三甲|三甲医院|医院|门诊|临床|社区|急诊|诊所|卫生院)$|[^\s]{1,6}科室?$")
 """Chinese: before an everyday title it says where its bearer works."""
 
 _SURNAME = (
@@ -65,8 +65,10 @@ _SURNAME = (
 """The commonest family names (公安部, 全国姓名报告 2020)."""
 _PLACE = r"(?:科|门诊|医院|社区|中心|急诊|产科|儿科|外科|内科|骨科|眼科|皮肤|口腔|中医|康复|家庭|全科|心理|临床|病房|麻醉|影像|肿瘤|生殖|疼痛|营养|北京|上海|广州|深圳|杭州|成都|南京|武汉|重庆|西安|台北|香港|[a-z]{2,4})"
 _LEFT = re.compile(rf"(?:^|{_PLACE})(?:{_SURNAME}[\u4e00-\u9fff]{{0,2}}|[小老阿][\u4e00-\u9fff])?$")
+_SURE_SURNAME = re.compile(rf"(?![马牛熊龙金石雷叶江温梅白黄向常成关康时方万安包于]){_SURNAME}$")
+"""Behind other words these are rather names than words."""
 _RIGHT = re.compile(
-    rf"^(?:爸爸|妈妈|姐姐|哥哥|叔叔|阿姨|爷爷|奶奶)?(?:[小老阿大][\u4e00-\u9fff]{{1,2}}|{_SURNAME}[\u4e00-\u9fff]{{0,2}}|\s?[a-z]{{2,10}}|说[\u4e00-\u9fff]{{0,4}}|在线)?$"
+    rf"^(?:爸爸|妈妈|姐姐|哥哥|叔叔|阿姨|爷爷|奶奶)?(?:[小老阿大][\u4e00-\u9fff]{{1,2}}|{_SURNAME}[\u4e00-\u9fff]{{0,2}}|[小老阿大]?\s?[a-z]{{2,10}}|说[\u4e00-\u9fff]{{0,4}}|在线)?$"
 )
 _ASKS = re.compile(r"[的请们说吗呢吧在有和与来去看日](?!法|儿|病|医)")
 
@@ -74,14 +76,16 @@ _ASKS = re.compile(r"[的请们说吗呢吧在有和与来去看日](?!法|儿|�
 def beside_chinese(left: str, right: str, title: Title) -> int:
     """Return how much an everyday title says between the signs of a Chinese name."""
     if title.field == "medicine":
-        person = bool(left or right) and _LEFT.search(left) and _RIGHT.search(right)
+        if not _RIGHT.search(right):
+            return 0
+        person = bool(left or right) and (_LEFT.search(left) or _SURE_SURNAME.search(left))
     else:
         person = left or (right and not _ASKS.search(right))
     return _SAID if person else _NAMED
 
 
 ZH_THINGS = re.compile(
-    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|函|费|界|圈|楼|袍|大人|喵|之家|联盟|吧$|群$|故事|小说|影视)"
+    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|函|费|界|圈|本$|站|楼|袍|大人|喵|之家|联盟|吧$|群$|故事|小说|影视)"
 )
 """After a title: a shop, a play, a day, those who like it."""
 
@@ -96,5 +100,9 @@ ZH_RELATED = re.compile(
 ZH_LAWYER = re.compile(rf"(?:^|[\u4e00-\u9fff\s]){_SURNAME}律(?:$|[\s(（|·]|说法)")
 """A family name and 律: how lawyers are called for short."""
 
-GATE = rf"{_SURNAME}律"
-"""RE2: a name without it is no such."""
+GATE = (
+    rf"{_SURNAME}律|(?:consultant|specialist|registrar|fellow|resident|certified|clinician|physician),? (?:in|of) |(?:internal|emergency|family|general|care|acute|respiratory|rehabilitation|sports) medicine|(?:family|general) practice"
+    r"|cardiology|dermatology|neurology|oncology|psychiatry|p(?:a)?ediatrics|radiology|urology|gyn(?:a)?e(?:cology)?|obstetrics|an(?:a)?esthe|ophthalmology|endocrinology|enterology|rheumatology|nephrology|matology|neurosurgery|orthop|plastic surgery|general surgery|dentistry|orthodontics|midwifery|geriatrics|infectious diseases|critical care"
+    r"|(?:[心血神消呼肾液瘤骨肤眼喉口妇产儿诊神理康痛醉染普泌胸整烧医灸拿全像声验]|内|外|经|化|吸|分泌|尿|形|伤|重症医学|放射|检验|病理)科"
+)
+"""RE2: a profile without any of these bears no such name and works in no such field. A cheap look at many."""

@@ -13,14 +13,14 @@ __all__ = ["GATE", "OFFERS", "practised_in", "teaches"]
 _OFTEN = r"(?:always |usually |often |just |still |would |will |have |now )*"
 _I = rf"\b(?:i|we)(?:['’](?:ve|d|ll))? {_OFTEN}"
 _TELL = r"(?:tell|told|teach|taught|ask|asked|give|gave|advise|remind|show|warn|see|treat|help|coach|recommend|made|make|let|let's)"
-_MANY = r"(?: (?:it|this|that|them|to|for|with|all|every|each|most|many|of|the|my|our|new|young|over|about|these|\d[\d,]*|\w+teen|\w+ty|hundreds|thousands))*"
+_MANY = r"(?: (?:it|this|that|them|to|for|with|all|every|each|most|many|same|of|the|my|our|new|young|over|about|these|\d[\d,]*|\w+teen|\w+ty|hundreds|thousands))*"
 _TOLD = rf"{_I}{_TELL}{_MANY} "
 _KNOW = r"(?: \w+ly| all| always)? (?:know|hear|learn|use|start|do|read|pass|get|sleep|take|pay|keep|leave|practi[sc]e|write)\b"
 _WITH = {
-    "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\bmy patients\b"
-    r"|我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
+    "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\b(?:my|our) patients\b|\b(?:my|our) (?:ward|unit|clinic|icu|shifts?|surgery|pharmacy|counter)\b|\bwe see (?:this|it|them|these)\b"
+    r"|我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我们科|我科|科里|我们(?:急诊|医院|病房|诊所)|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
     "law": rf"{_TOLD}(?:clients?|tenants?|employees)\b|\bmy clients\b|\bcall my office\b"
-    r"|我(?:的|让|给|帮|跟)?(?:客户|当事人|委托人)|委托我们|我代理|我办(?:过|的)案",
+    r"|我(?:的|让|给|帮|跟)?(?:客户|当事人|委托人)|委托我们|我代理|我办(?:过|的)案|我们(?:所|律所|团队)|我经手|我开庭",
     "finance": rf"{_TOLD}(?:clients?|members|customers|famil(?:y|ies)|investors)\b|\bmy (?:clients|members)\b"
     r"|我(?:的|让|给|帮|跟)?(?:客户|会员)",
     "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b"
@@ -58,9 +58,9 @@ _TOPICS = {
 _PRACTICE = {field: re.compile(pattern) for field, pattern in _WITH.items()}
 
 GATE = (
-    r"my (?:clients|students|pupils|members|office|advice|standing|rule|answer)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
+    r"my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
     r"|(?:what|way) i (?:teach|ask|say|tell|advise)|i (?:ask|say|do|use) [a-z ]{0,6}in [a-z ]{0,4}class|(?:dm|message|text|email|book|come to|come see) me(?:[^a-z]|$)|(?:as|i'm|i am) [a-z' ]{0,24}teacher"
-    r"|(?:是|作为|教)[^,，。]{0,8}(?:老师|教师|班主任)|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|学员|我的学生|我给你|我帮你|我让"
+    r"|(?:是|作为|教)[^,，。]{0,8}(?:老师|教师|班主任)|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|我们科|我科|科里|我们急诊|我们医院|我们所|我们律所|我经手|学员|我的学生|我给你|我帮你|我让"
 )
 """RE2: a post in small letters without any of these speaks from no practice. A cheap look at many."""
 

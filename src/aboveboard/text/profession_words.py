@@ -10,6 +10,7 @@ import re
 __all__ = [
     "ANIMALS",
     "AS",
+    "DISCIPLINE",
     "FIRST",
     "GATE",
     "HEARD",
@@ -43,6 +44,7 @@ SPECIALTY = re.compile(
     r"district|community|school|mental|health|oncology|cardiac|general|internal|medicine|plastic|sports|army|navy|military|village|country|travel|night|"
     r"financial|investment|wealth|money|retirement|insurance|stock|bond|crypto|forex|mortgage|pension|debt|credit|public|management|"
     r"primary|secondary|high|middle|elementary|special|education|sped|maths?|english|science|history|physics|chemistry|biology|geography|spanish|latin|music|piano|art|pe|esl|ielts|kindergarten|nursery|grade|year|(?:kid|child|son|daughter|family|teen)['’]s|\d+(?:st|nd|rd|th)?|"
+    r"neighbou?rhood|favou?rite|internet|overworked|tired|grumpy|sleepy|everyday|small[- ]town|rural|urban|resident|couples|marriage|addiction|bereavement|queer|black|latina|asian|muslim|christian|jewish|nigerian|kenyan|ghanaian|pakistani|welsh|dutch|swedish|polish|norwegian|italian|spanish|new york|nyc|seattle|chicago|boston|dublin|glasgow|sydney|"
     r"british|american|german|french|indian|chinese|canadian|australian|irish|scottish|uk|us|usa|london|texas|california|female|male)"
 )
 """What may stand before any title."""
@@ -59,7 +61,7 @@ UNLESS = re.compile(
     r"^(?:['’]s?\b|s\b|\s*-?(?:to[- ]be|in[- ]training|in[- ]waiting|student|assistant|aide|wannabe|jokes?|humou?r|memes?|fans?|fan ?club|recruit\w*|wife|husband|mom|mum|dad|"
     r"daughter|son|friends?|offices?|appointments?|visits?|bills?|fees?|cat|dog|life|problems|who|strange|dre|phil|doom|evil|pepper|seuss|house|no|oz|dolittle|zhivago|quinn|"
     r"manhattan|octopus|fate|jekyll|watson|show|series|drama|school|candidate|by night|tales|stories|news|magazine|says?|said|told|tells|thinks?|wants|asked|gave|will)\b"
-    r"| of (?!medicine|dental|osteopath|pharmac|law|the law|veterinar|physical)| on (?:tv|television)\b| in (?:a|the|my|this|that) (?:\w+ )?(?:novel|film|movie|series|game|show|play|musical|sketch|dream|book|next|former)"
+    r"| of (?!\d|medicine|dental|osteopath|pharmac|law|the law|veterinar|physical)| on (?:tv|television)\b| in (?:a|the|my|this|that) (?:\w+ )?(?:novel|film|movie|series|game|show|play|musical|sketch|dream|book|next|former)"
     r"| for halloween| by (?:day|night) in |/patient|\s*\((?:ret|retired|student|parody|fan|fictional)|,? ret\b|,? retired\b|\s*in (?:rente|pension))"
     r"|^(?:的(?!建议|角度|立场|身份|经验|看法)|助理|朋友|粉丝|家属|家的|梦|考试|资格考|备考|学生|门口|说|告诉|表示|建议我|让我|给我|推荐|事务所|协会|节目|电视|剧|段子|日常吐槽|在吗|好难|真)"
     r"|^ (?:يقول|مطمئن|قال)"
@@ -67,7 +69,7 @@ UNLESS = re.compile(
 """After a title: a possessive, a part of another phrase, a role on a stage, somebody who speaks."""
 
 TAIL = re.compile(
-    r"^(?:$|[,.;:|!?()&+@#*/~·•\u2190-\u2bff\U0001f000-\U0001faff-]|\s+[·•—|\u2190-\u2bff\U0001f000-\U0001faff]|\s+(?:in|at|for|with|by|from|and|who|since|on|specialis\w+|specializ\w+|helping|serving|based|working|practi[sc]ing|here|near|to the|@|&|-|–|\||/|"
+    r"^(?:$|[,.;:|!?()&+@#*/~·•\u2190-\u2bff\U0001f000-\U0001faff-]|\s+[·•—|\u2190-\u2bff\U0001f000-\U0001faff]|\s+(?:in|at|for|with|by|from|and|who|since|on|specialis\w+|specializ\w+|helping|serving|based|working|rep|representative|specialist|partner|practi[sc]ing|here|near|to the|@|&|-|–|\||/|"
     r"fur|bei|im|au|aux|de|du|des|en|et|y|para|por|del|a|ask|dm|message|with over|over|\d+)\b|\s+[@&|/#(-])"
 )
 """After a title that stands for a person in a biography."""
@@ -78,7 +80,7 @@ FIRST = re.compile(
     r"|ich bin|je suis|soy|أنا)(?: (?:an?|the|your|one of the|ein|eine|un|une|una))?(?P<mods>(?: [\w.'&-]+){0,4})\s$"
 )
 AS = re.compile(
-    r"(?:(?:^|[,;:.(!?\"-]\s?|\b(?:speaking|talking|writing|advising|working|work|worked|practi[sc]es?|practi[sc]ed|my years|my career|my work|my job|shifts|and|but|now|so|well|listen|trust me) )(?:as|als|en tant qu[e']|como)"
+    r"(?:(?:^|[,;:.(!?\"-]\s?|\b(?:speaking|talking|writing|advising|working|work|worked|practi[sc]es?|practi[sc]ed|my years|years|yrs|decades?|my career|my work|my job|shifts|and|but|now|so|well|listen|trust me) )(?:as|als|en tant qu[e']|como)"
     r"(?: (?:an?|your|the|ein|eine|un|une|una|tu|votre|ihr|ihre))?|بصفتي|بصفتك|كوني)(?P<mods>(?: [\w.'&-]+){0,4})\s?$"
 )
 """Left patterns of a claim in the first person; `mods` are the words between."""
@@ -91,14 +93,14 @@ HEARD = re.compile(
 """Somebody else's words, or a report of a false claim."""
 
 MINE = re.compile(
-    r"(?P<medicine>\b(?:i treat(?:ed)? (?:my )?patients|(?:all|many|most) of my patients|my patients\b(?! with me)|(?:in|at) my (?:medical |dental |private )?(?:practice|clinic|surgery|ward)\b|i prescribe|i diagnose (?!my|a bug))"
+    r"(?P<medicine>\b(?:i treat(?:ed)? (?:my )?patients|(?:all|many|most) of my patients|my patients\b(?! with me)|(?:in|at) my (?:medical |dental |private )?(?:practice|clinic|surgery|ward)\b|i prescribe|i diagnose (?!my|a bug)|i(?: have|'ve)?(?: been)? practi[sc](?:e|ing) (?:\w+ )?(?:medicine|dentistry|psychiatry|nursing)\b|i run (?:a|my own) (?:\w+ )?(?:clinic|medical practice|dental practice))"
     r"|我从医|本人从医|从医[一二三四五六七八九十百几多\d]+年|行医[一二三四五六七八九十百几多\d]+年|我(?:的|给)病人|我接诊|我的患者|(?:来|到|挂|看)我的?门诊(?!号|病|记|费|医)|我门诊(?:都|上|里|见|经常|每))"
-    r"|(?P<law>\b(?:i represent(?:ed)? (?:my )?clients|member of the .{0,16}\bbar\b|called to the bar|admitted to the bar|barred in|at my law firm)|我的当事人|我代理的案|执业律龄)"
+    r"|(?P<law>\b(?:i represent(?:ed)? (?:my )?clients|member of the .{0,16}\bbar\b|called to the bar|admitted to the bar|barred in|i(?: have|'ve)?(?: been)? practi[sc](?:e|ing) (?:\w+ ){0,2}law\b|i run (?:a|my own) (?:\w+ )?law firm|at my law firm)|我的当事人|我代理的案|执业律龄)"
     r"|(?P<finance>\b(?:i manage (?:my )?clients'? (?:money|portfolios|assets))|我的持仓客户|我管理的基金)"
 )
 """Speaks from a practice of one's own."""
 
-GATE = r"my patients|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
+GATE = r"my patients|practi[sc](?:e|ing) [a-z ]{0,20}(?:law|medicine|dentistry|psychiatry|nursing)|i run (?:a|my own)|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
 """RE2: a cheap look for `MINE`."""
 
 HOLDS = re.compile(r"(?:持|有|拥有|考取了?|已取得|具备|我的)[^,，。;；没不无]{0,8}$|^[^没不无]{0,6}$")
@@ -120,7 +122,7 @@ ZH_BEFORE = {
     "after": re.compile(r"[的请们说吗呢吧在有和与来去看日]"),
     "own": re.compile(r"(?:^|[,，。;；:：!！?？\s])本(?P<mods>)$"),
     "never": re.compile(
-        r"不是|并非|不当|假|冒充|想当|想做|要当|当不了|成为|如果|要是|假如|梦想|准|未来|前任?$|前(?=[护律医教])|退休|实习|见习|(?<!高)(?<!中)(?<!公)考|备考|曾经|以前|学(?=生|员|徒|医|法律|律师)|(?<![数化文科法大小中教哲农药理力医心术])学(?!院|校|科|会|生|员|徒|历|术)|我的|我妈|我爸|我家|爸|妈|老公|老婆|他|她|找|问|请|咨询|推荐|看|让|听|的|修|电脑|汽车|手机|植物|恋爱|爱情|游戏|像|比|和|跟|被|给|做梦"
+        r"不是|并非|不当|假|冒充|想当|想做|要当|当不了|成为|如果|要是|假如|梦想|准|未来|前任?$|前(?=[护律医教])|退休|实习|见习|^[等怕见约追嫁娶爱]|想做|(?<!高)(?<!中)(?<!公)考|备考|曾经|以前|学(?=生|员|徒|医|法律|律师)|(?<![数化文科法大小中教哲农药理力医心术])学(?!院|校|科|会|生|员|徒|历|术)|我的|我妈|我爸|我家|爸|妈|老公|老婆|他|她|找|问|请|咨询|推荐|看|让|听|的|修|电脑|汽车|手机|植物|恋爱|爱情|游戏|像|比|和|跟|被|给|做梦"
     ),
 }
 """Chinese: what stands before a title."""
@@ -145,3 +147,9 @@ OF_EITHER = frozenset(
     "doctor doc dr nurse surgeon medic physician dentist physiotherapist acupuncturist pharmacist psychologist nutritionist radiologist cardiologist oncologist dermatologist 医生 医师 大夫 护士 执业医师 外科医生 外科医师 营养师 主治医师".split()
 )
 """Titles that doctors of people and of animals bear alike."""
+
+DISCIPLINE = re.compile(
+    r"(?:(?P<grade>\b(?:consultant|specialist|registrar|fellow|resident|attending|board[- ]certified|certified|physician|clinician)(?: physician)?,? (?:in|of) )|(?:^|(?<=[.,;|/] )))(?:(?:internal|emergency|family|general|intensive care|acute|respiratory|paediatric|pediatric|rehabilitation|palliative|sports|sleep) medicine|(?:family|general) practice|(?:clinical )?(?:cardiology|dermatology|neurology|oncology|psychiatry|paediatrics|pediatrics|radiology|urology|gynae?cology|obs (?:&|and) gynae|obstetrics(?: (?:&|and) gyna?ecology)?|an(?:a)?esthe(?:tics|sia|siology)|ophthalmology|endocrinology|gastroenterology|rheumatology|nephrology|ha?ematology|neurosurgery|orthopa?edics|plastic surgery|general surgery|dentistry|orthodontics|midwifery|geriatrics|infectious diseases|critical care))(?=$|[.,;|/]| at\b| in\b| for\b)"
+    r"|(?:^|(?<=[\s,，。、|]))(?:[\u4e00-\u9fff]{0,6}(?:医院|三甲|门诊))?(?:心内|心血管|神经[内外]?|消化内?|呼吸内?|肾内|内分泌|血液|肿瘤|骨|皮肤|眼|耳鼻喉|口腔|妇产|妇|产|儿|新生儿|急诊|精神|心理|康复|疼痛|麻醉|感染|普外|泌尿外?|胸外|神外|整形外|烧伤|中医|针灸|推拿|全科|家医|重症医学|放射|超声|检验|病理)科(?=$|[\s,，。、|])"
+)
+"""A field of medicine as a biography's own word: it names who works there, and with a grade before it claims."""
