@@ -66,29 +66,37 @@ def _simply(word: str) -> str:
     return "".join(map(_cased, unicodedata.normalize("NFC", word)))
 
 
-def worth(texts: pa.Array, known: Titles, *, profile: bool = False) -> npt.NDArray[np.int64]:
+def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArray[np.int64]:
     """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out.
 
-    A `profile` names professions by less than a post, which may speak from a practice or advise instead.
+    The first `posts` are posts, which may advise or speak from a practice, the others profiles, which may name a
+    profession by less. Without it all are posts.
     """
+    ends = len(texts) if posts is None else posts
     plain = pc.fill_null(pc.string_is_ascii(texts), False)
     low = pc.replace_with_mask(texts, plain, pc.ascii_lower(texts.filter(plain)))
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
-    some = pc.fill_null(pc.match_substring_regex(low, f"{known.gate}|{MINE}|{_ODD}|{BORNE if profile else f'{GATE}|{PRACTICE}'}"), False)
-    needing = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(low, known.licensed), False))
-    licensed = needing if profile else needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
-    capitals = pc.fill_null(pc.match_substring_regex(texts, known.capitals), False)
-    found = pc.or_(some, capitals)
-    mixed = pc.indices_nonzero(pc.and_(pc.invert(found), pc.fill_null(pc.match_substring_regex(low, _MIXED), False)))
+    either = f"{known.gate}|{MINE}|{_ODD}"
+    cues = ((low[:ends], f"{GATE}|{PRACTICE}"), (low[ends:], f"{known.named}|{BORNE}"))
+    seen = [_has(part, f"{either}|{cue}") for part, cue in cues if len(part)]
+    some = pa.concat_arrays([pa.array([], pa.bool_()), *seen])
+    needing = pc.indices_nonzero(_has(low, known.licensed))
+    licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
+    found = pc.or_(some, _has(texts, known.capitals))
+    mixed = pc.indices_nonzero(pc.and_(pc.invert(found), _has(low, _MIXED)))
     hidden = _hidden(low.take(mixed), known) if len(mixed) else mixed
     rows = [pc.indices_nonzero(found), licensed, mixed.take(hidden)]
     return np.unique(np.concatenate([r.to_numpy() for r in rows])).astype(np.int64)
 
 
+def _has(texts: pa.Array, pattern: str) -> pa.Array:
+    return pc.fill_null(pc.match_substring_regex(texts, pattern), False)
+
+
 def _hidden(low: pa.Array, known: Titles) -> pa.Array:
     """Return the numbers of the texts that name a title once their figures are read as letters."""
     text = joined(pc.replace_substring(low, "\n", " "))
-    every = f"{known.gate}|{known.licensed}"
-    read = (pc.match_substring_regex(parted(text.translate(figures)), every) for figures in _FIGURES)
-    return pc.indices_nonzero(pc.or_(*read))
+    read = pa.concat_arrays([parted(text.translate(figures)) for figures in _FIGURES])
+    named = pc.match_substring_regex(read, f"{known.gate}|{known.licensed}")
+    return pc.indices_nonzero(pc.or_(named[: len(low)], named[len(low) :]))

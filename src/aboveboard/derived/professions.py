@@ -40,28 +40,41 @@ def professions_of(batch: pa.Table) -> pa.Table:
     said = batch.filter(pc.invert(term))
     if said["account_id"].null_count:
         raise ValueError("a row of the texts has no account")
-    post = pc.equal(said["surface"], "post")
-    rows_of = [_worth(said, mask, known, profile=p) for mask, p in ((post, False), (pc.invert(post), True))]
-    kept = said.take(np.sort(np.concatenate(rows_of)))
+    kept = said.take(_worth(said, known))
     told: dict[tuple[str, str], list[Row]] = {}
-    rows: list[Row] = []
-    for row in kept.to_pylist():
-        key = (row["surface"], row["text"])
+    found: list[Row] = []
+    places: list[int] = []
+    for n, key in enumerate(zip(kept["surface"].to_pylist(), kept["text"].to_pylist(), strict=True)):
         if key not in told:
             told[key] = list(_told(*key, known))
-        rows += [{**row, **found} for found in told[key]]
-    return pa.table({n: pa.array([r[n] for r in rows], ARROW[t]) for n, t in READ.items()})
+        found += told[key]
+        places += [n] * len(told[key])
+    carried = kept.take(pa.array(places, pa.int64()))
+    return pa.table(
+        {
+            n: carried[n].cast(ARROW[t]) if n in _CARRIED else pa.array([r[n] for r in found], ARROW[t])
+            for n, t in READ.items()
+        }
+    )
 
 
+_CARRIED = frozenset(("account_id", "surface", "source", "at", "target_id"))
+"""Columns of a claim that are those of its text."""
 Row = dict[str, Any]
 
 
-def _worth(said: pa.Table, mask: pa.Array, known: Titles, *, profile: bool) -> npt.NDArray[np.int64]:
-    """Return the rows under a mask that are worth reading: each different text is looked at once."""
-    at = pc.indices_nonzero(mask)
-    coded = said["text"].take(at).combine_chunks().dictionary_encode()
-    some = pa.array(worth(coded.dictionary, known, profile=profile)).cast(pa.int32())
-    return at.filter(pc.is_in(coded.indices, some)).to_numpy().astype(np.int64)
+def _worth(said: pa.Table, known: Titles) -> npt.NDArray[np.int64]:
+    """Return the rows that are worth reading: each different text is looked at once, as a post and as a profile's."""
+    post = pc.equal(said["surface"], "post")
+    places = [pc.indices_nonzero(mask) for mask in (post, pc.invert(post))]
+    coded = [said["text"].take(at).combine_chunks().dictionary_encode() for at in places]
+    posts = len(coded[0].dictionary)
+    some = worth(pa.concat_arrays([c.dictionary for c in coded]), known, posts)
+    rows = [
+        at.filter(pc.is_in(c.indices, pa.array(own, pa.int32())))
+        for at, c, own in zip(places, coded, (some[some < posts], some[some >= posts] - posts), strict=True)
+    ]
+    return np.sort(np.concatenate([r.to_numpy() for r in rows])).astype(np.int64)
 
 
 def _extra(terms: pa.Table) -> Extra:

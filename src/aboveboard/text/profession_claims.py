@@ -55,7 +55,7 @@ class Claim(NamedTuple):
 
 def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     """Return the claims in a text as it is read (capitals kept), in order; `surface` is `display_name`, `handle`, `bio` or `post`."""
-    if words.LABEL.search(text.lower()) and surface != "post":
+    if surface != "post" and words.LABEL.search(text.lower()):
         return []
     if surface == "handle":
         return list(_in_handle(text, known))
@@ -70,18 +70,19 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
         fields = {c.field for c in practised}
         sure = [c._replace(strength=max(c.strength, SAID)) for c in found if c.strength > NAMED or c.field in fields]
         found = sure + practised
-    elif OFFERS.search(low):
+    elif found and OFFERS.search(low):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
 
 
 def _practised(text: str, low: str) -> Iterator[Claim]:
     """Yield what a post says of a practice: weak, but that somebody who teaches also tells his reader how to learn."""
-    if words.HEARD.search(low) or words.NOBODY.search(low):
+    taught, practised = teaches(low), list(practised_in(low))
+    if not (taught or practised) or words.HEARD.search(low) or words.NOBODY.search(low):
         return
-    if taught := teaches(low):
+    if taught:
         yield Claim("education", taught, SAID, text)
-    yield from (Claim(field, said, NAMED, text) for field, said in practised_in(low))
+    yield from (Claim(field, said, NAMED, text) for field, said in practised)
 
 
 def _of_animals(claim: Claim, low: str) -> bool:
@@ -91,19 +92,24 @@ def _of_animals(claim: Claim, low: str) -> bool:
 
 def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
     low = sentence.lower()
+    places = list(known.words.finditer(low))
+    mine = words.MINE.search(low)
+    bio = surface == "bio"
+    if not places and not mine and not bio:
+        return
     if words.HEARD.search(low):
         return
-    for place in known.words.finditer(low):
+    for place in places:
         title = known.known[place.group()]
         left, right = low[: place.start()], low[place.end() :]
-        strength = _spoken(left, right, title) or (_told(left, right, title) if surface == "bio" else 0)
+        strength = _spoken(left, right, title) or (_told(left, right, title) if bio else 0)
         if strength:
             yield Claim(title.field, title.term, strength, sentence.strip())
-    if mine := words.MINE.search(low):
+    if mine:
         field = next(f for f, v in mine.groupdict().items() if v)
         yield Claim(field, mine.group().strip(), SAID, sentence.strip())
     if surface == "bio":
-        if (works := words.DISCIPLINE.search(low)) and not words.NEVER.search(low[: works.start()]):
+        if any(hint in low for hint in words.WARDS) and (works := words.DISCIPLINE.search(low)) and not words.NEVER.search(low[: works.start()]):
             yield Claim("medicine", works.group().strip(), SAID if works["grade"] else NAMED, sentence.strip())
         yield from _letters(sentence, known, bio=True)
 

@@ -16,23 +16,27 @@ _TELL = r"(?:tell|told|teach|taught|ask|asked|give|gave|advise|remind|show|warn|
 _MANY = r"(?: (?:it|this|that|them|to|for|with|all|every|each|most|many|same|of|the|my|our|new|young|over|about|these|\d[\d,]*|\w+teen|\w+ty|hundreds|thousands))*"
 _TOLD = rf"{_I}{_TELL}{_MANY} "
 _KNOW = r"(?: \w+ly| all| always)? (?:know|hear|learn|use|start|do|read|pass|get|sleep|take|pay|keep|leave|practi[sc]e|write)\b"
-_WITH = {
-    "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\b(?:my|our) patients\b|\b(?:my|our) (?:ward|unit|clinic|icu|shifts?|surgery|pharmacy|counter)\b|\bwe see (?:this|it|them|these)\b"
-    r"|我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我们科|我科|科里|我们(?:急诊|医院|病房|诊所)|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
-    "law": rf"{_TOLD}(?:clients?|tenants?|employees)\b|\bmy clients\b|\bcall my office\b"
-    r"|我(?:的|让|给|帮|跟)?(?:客户|当事人|委托人)|委托我们|我代理|我办(?:过|的)案|我们(?:所|律所|团队)|我经手|我开庭",
-    "finance": rf"{_TOLD}(?:clients?|members|customers|famil(?:y|ies)|investors)\b|\bmy (?:clients|members)\b"
-    r"|我(?:的|让|给|帮|跟)?(?:客户|会员)",
-    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b"
-    r"|我(?:教|带)(?:的|过的|出)[^,，。]{0,4}(?:学生|学员|孩子|娃|班)|我(?:的)?学员|我班(?:上|里)|我的学生(?:都|也|们)",
+_EN = {
+    "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\b(?:my|our) patients\b|\b(?:my|our) (?:ward|unit|clinic|icu|shifts?|surgery|pharmacy|counter)\b|\bwe see (?:this|it|them|these)\b",
+    "law": rf"{_TOLD}(?:clients?|tenants?|employees)\b|\bmy clients\b|\bcall my office\b",
+    "finance": rf"{_TOLD}(?:clients?|members|customers|famil(?:y|ies)|investors)\b|\bmy (?:clients|members)\b",
+    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b",
+}
+_ZH = {
+    "medicine": r"我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我们科|我科|科里|我们(?:急诊|医院|病房|诊所)|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
+    "law": r"我(?:的|让|给|帮|跟)?(?:客户|当事人|委托人)|委托我们|我代理|我办(?:过|的)案|我们(?:所|律所|团队)|我经手|我开庭",
+    "finance": r"我(?:的|让|给|帮|跟)?(?:客户|会员)",
+    "education": r"我(?:教|带)(?:的|过的|出)[^,，。]{0,4}(?:学生|学员|孩子|娃|班)|我(?:的)?学员|我班(?:上|里)|我的学生(?:都|也|们)",
 }
 """Whom somebody of the field deals with."""
 
-_ANY = re.compile(
+_ANY_EN = re.compile(
     r"\b(?:that's |this is |it's )?my (?:standing |only |best |usual |first )?(?:advice|answer|rule|recommendation)\b|\bthat's what i (?:ask|teach|tell|say|advise)\b|\b(?:what|as|the way) i (?:teach|say|advise|prescribe|tell)\b"
     r"|\b(?:i|we) (?:strongly )?(?:advise|recommend|suggest)\b|\b(?:i'd|i would) (?:drop|stop|file|lower|raise|cut|move|sell|buy|hold|appeal|start|change|see)\b|\bcome (?:to|and see|see) me\b|\bi(?:'ll| will) (?:draft|file|write|check|mark|answer|handle|appeal)\b"
     r"|(?<!not )(?<!n't )(?<!never )\b(?:dm|message|text|call|write|email|book|send|ask) (?:me|us)\b"
-    r"|听我的|听我一句|按我|照我|照着做|照做|跟我(?:做|学|来|练)|我教你|我建议|我的建议|我劝(?:你|大家|各位|家长)|我的要求|我都这么|我每天(?:说|讲)|我每天都|方案我|(?<!别)(?<!不要)(?<!不用)(?<!别来)(?<!别再)(?:来|约|找|先?问)我|私信我?|我(?:来)?(?:给|帮|替)你|叫我|我让(?:你|他们|家长)|我开的|我列"
+)
+_ANY_ZH = re.compile(
+    r"听我的|听我一句|按我|照我|照着做|照做|跟我(?:做|学|来|练)|我教你|我建议|我的建议|我劝(?:你|大家|各位|家长)|我的要求|我都这么|我每天(?:说|讲)|我每天都|方案我|(?<!别)(?<!不要)(?<!不用)(?<!别来)(?<!别再)(?:来|约|找|先?问)我|私信我?|我(?:来)?(?:给|帮|替)你|叫我|我让(?:你|他们|家长)|我开的|我列"
 )
 """What anybody may say, and somebody of the field says of its things."""
 
@@ -55,12 +59,20 @@ _TOPICS = {
     ),
 }
 
-_PRACTICE = {field: re.compile(pattern) for field, pattern in _WITH.items()}
+_LANGUAGES = (
+    ({f: re.compile(p) for f, p in _EN.items()}, _ANY_EN),
+    ({f: re.compile(p) for f, p in _ZH.items()}, _ANY_ZH),
+)
+_HINTS = (
+    *("patient", "famil", "parent", "client", "student", "pupil", "couple", "customer", "member", "investor", "tenant", "employee", "mother", "mum", "mom", "class", "kids", "children"),
+    *("teenager", "learner", "my ", "our ", "we see", "advi", "recommend", "suggest", " me", "i teach", "i say", "i ask", "i tell", "i'd ", "i would", "i'll ", "i will "),
+)  # fmt: skip
+"""A text without any of these says nothing of the English kind: looked for first, as they cost little."""
 
 GATE = (
     r"my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
-    r"|(?:what|way) i (?:teach|ask|say|tell|advise)|i (?:ask|say|do|use) [a-z ]{0,6}in [a-z ]{0,4}class|(?:dm|message|text|email|book|come to|come see) me(?:[^a-z]|$)|(?:as|i'm|i am) [a-z' ]{0,24}teacher"
-    r"|(?:是|作为|教)[^,，。]{0,8}(?:老师|教师|班主任)|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|我们科|我科|科里|我们急诊|我们医院|我们所|我们律所|我经手|学员|我的学生|我给你|我帮你|我让"
+    r"|(?:what|way) i (?:teach|ask|say|tell|advise)|in (?:my )?class(?:[^a-z]|$)|(?:dm|message|text|email|book|come to|come see) me(?:[^a-z]|$)|(?:maths?|english|science|history|physics|chemistry|biology|geography|spanish|french|german|latin|music|primary|school|grade|'s) teacher"
+    r"|[学语文理化物史治三中级]老师|教师|(?:是|作为)班主任|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|我们科|我科|科里|我们急诊|我们医院|我们所|我们律所|我经手|学员|我的学生|我给你|我帮你|我让"
 )
 """RE2: a post in small letters without any of these speaks from no practice. A cheap look at many."""
 
@@ -76,6 +88,7 @@ _TEACHING = re.compile(
     r"|\b(?:i'm|i am|as) (?:an?|your (?:\w+'s )?)? ?(?:\w+ ){0,3}teacher\b"
     r"|(?:我|本人)(?:是|系|就是)?(?:一[名个位])?(?:教|[^,，。]{0,8}(?:老师|教师|班主任|教研员)(?![的说]))|作为[^,，。]{0,10}(?:老师|教师|班主任)(?![的说])"
 )
+_TEACHERS = ("teach", "taught", "老师", "教师", "我教", "班主任", "教研员")
 _LEARN = re.compile(
     r"(?:^|[.,:;!] ?)(?:so |parents[:,] |please |just |then |and )?(?:drop|do not|don't|never|always|read|start|stop|do|use|learn|ask|practi[sc]e|let|make|give|write|revise|skip|memori[sz]e|i'd|you should|you need|i tell|i advise|i recommend|my advice)\b"
     r"|别|不要|不用|建议|先|听我|按我|跟我|要(?:先|多|让|背|做|看|读)|应该|必须|千万|一定|我劝|就行|就够"
@@ -84,14 +97,20 @@ _LEARN = re.compile(
 
 def practised_in(low: str) -> Iterator[tuple[str, str]]:
     """Yield each field a text in small letters speaks from a practice in, with the words that say so."""
-    anybody = _ANY.search(low)
-    for field, pattern in _PRACTICE.items():
-        if (own := pattern.search(low)) or (anybody and _TOPICS[field].search(low)):
-            yield field, (own or anybody).group().strip() if own or anybody else ""
+    chinese = "我" in low or "照" in low
+    if not chinese and not any(hint in low for hint in _HINTS):
+        return
+    people, anybody = _LANGUAGES[chinese]
+    said = anybody.search(low)
+    for field, pattern in people.items():
+        if found := pattern.search(low) or (said if said and _TOPICS[field].search(low) else None):
+            yield field, found.group().strip()
 
 
 def teaches(low: str) -> str:
     """Return the words by which a text says that its writer teaches, where it also tells its reader how to learn; else nothing."""
+    if not any(hint in low for hint in _TEACHERS):
+        return ""
     found = _TEACHING.search(low)
     if not found or not _TOPICS["education"].search(low) or not _LEARN.search(low[found.end() :]):
         return ""

@@ -24,6 +24,7 @@ __all__ = [
     "SPECIALTY",
     "TAIL",
     "UNLESS",
+    "WARDS",
     "ZH_BEFORE",
     "ZH_NOW",
 ]
@@ -153,3 +154,6 @@ DISCIPLINE = re.compile(
     r"|(?:^|(?<=[\s,，。、|]))(?:[\u4e00-\u9fff]{0,6}(?:医院|三甲|门诊))?(?:心内|心血管|神经[内外]?|消化内?|呼吸内?|肾内|内分泌|血液|肿瘤|骨|皮肤|眼|耳鼻喉|口腔|妇产|妇|产|儿|新生儿|急诊|精神|心理|康复|疼痛|麻醉|感染|普外|泌尿外?|胸外|神外|整形外|烧伤|中医|针灸|推拿|全科|家医|重症医学|放射|超声|检验|病理)科(?=$|[\s,，。、|])"
 )
 """A field of medicine as a biography's own word: it names who works there, and with a grade before it claims."""
+
+WARDS = ("medicine", "practice", "ology", "iatr", "surgery", "dent", "obs", "thes", "thop", "midwif", "disease", "critical care", "科")
+"""Without any of these no field of medicine is named: looked for first."""
