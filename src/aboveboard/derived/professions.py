@@ -37,10 +37,9 @@ def professions_of(batch: pa.Table) -> pa.Table:
     batch = batch.combine_chunks()
     term = pc.is_valid(batch["term"])
     known = titles_with(_extra(batch.filter(term)))
-    said = batch.filter(pc.invert(term))
-    if said["account_id"].null_count:
+    if batch["account_id"].null_count > pc.sum(term).as_py():
         raise ValueError("a row of the texts has no account")
-    kept = said.take(_worth(said, known))
+    kept = batch.take(_worth(batch, known))
     told: dict[tuple[str, str], list[Row]] = {}
     found: list[Row] = []
     places: list[int] = []
@@ -60,21 +59,20 @@ def professions_of(batch: pa.Table) -> pa.Table:
 
 _CARRIED = frozenset(("account_id", "surface", "source", "at", "target_id"))
 """Columns of a claim that are those of its text."""
+
 Row = dict[str, Any]
 
 
 def _worth(said: pa.Table, known: Titles) -> npt.NDArray[np.int64]:
-    """Return the rows that are worth reading: each different text is looked at once, as a post and as a profile's."""
-    post = pc.equal(said["surface"], "post")
-    places = [pc.indices_nonzero(mask) for mask in (post, pc.invert(post))]
-    coded = [said["text"].take(at).combine_chunks().dictionary_encode() for at in places]
-    posts = len(coded[0].dictionary)
-    some = worth(pa.concat_arrays([c.dictionary for c in coded]), known, posts)
-    rows = [
-        at.filter(pc.is_in(c.indices, pa.array(own, pa.int32())))
-        for at, c, own in zip(places, coded, (some[some < posts], some[some >= posts] - posts), strict=True)
-    ]
-    return np.sort(np.concatenate([r.to_numpy() for r in rows])).astype(np.int64)
+    """Return the rows that are worth reading. Posts are nearly all different, so only a profile's texts are looked at once each."""
+    post = pc.fill_null(pc.equal(said["surface"], "post"), False).combine_chunks()
+    posts, profiles = (pc.indices_nonzero(mask).to_numpy() for mask in (post, pc.invert(post)))
+    coded = said["text"].filter(pc.invert(post)).combine_chunks().dictionary_encode()
+    told = said["text"].filter(post).combine_chunks()
+    found = worth(pa.concat_arrays([told, coded.dictionary]), known, len(told))
+    some = pa.array(found[found >= len(told)] - len(told), pa.int32())
+    bearing = profiles[pc.fill_null(pc.is_in(coded.indices, some), False).to_numpy(zero_copy_only=False)]
+    return np.sort(np.concatenate((posts[found[found < len(told)]], bearing))).astype(np.int64)
 
 
 def _extra(terms: pa.Table) -> Extra:

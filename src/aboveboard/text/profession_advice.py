@@ -46,6 +46,8 @@ _AR = {
     "law": r"(?:أنصح\w*|لا ترد|لا توقع|لا تدفع)[^.،]{0,30}(?:رسالة|الرسالة|المحكمة|الغرامة|العقد)",
     "finance": r"(?:ضع|اشتر|بع|استثمر|حول)[^.،]{0,30}(?:صندوق|الصندوق|أسهم|سهم|مدخرات)",
 }
+_PLAINLY = {field: re.compile(pattern) for field, pattern in _EN.items()}
+"""The same of a text of plain letters, which is none of the other languages: less to look for."""
 ADVISED = {
     field: re.compile(f"{_EN.get(field, '(?!)')}|{_ZH.get(field, '(?!)')}|{_AR.get(field, '(?!)')}")
     for field in ("medicine", "law", "finance")
@@ -71,7 +73,7 @@ _ELSEWHERE = re.compile(
 def advice_in(text: str) -> set[str]:
     """Return the fields in which a text as it is read advises its reader."""
     low = outside(text, quotes_in(text)).lower()
-    found = {field for field, pattern in ADVISED.items() if pattern.search(low)}
+    found = {field for field, pattern in (_PLAINLY if low.isascii() else ADVISED).items() if pattern.search(low)}
     if not found or _ELSEWHERE.search(low):
         return set()
     han = re.search("[\u3400-\u9fff]", low)

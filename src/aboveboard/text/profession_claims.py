@@ -55,24 +55,30 @@ class Claim(NamedTuple):
 
 def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     """Return the claims in a text as it is read (capitals kept), in order; `surface` is `display_name`, `handle`, `bio` or `post`."""
-    if surface != "post" and words.LABEL.search(text.lower()):
-        return []
-    if surface == "handle":
-        return list(_in_handle(text, known))
-    if surface == "display_name":
-        low = text.lower()
-        return [c for c in _in_name(text, known) if not _of_animals(c, low)]
-    spoken = outside(text, quotes_in(text)) if surface == "post" else text
-    found = [c for sentence in _SENTENCES.split(spoken) if sentence for c in _in_sentence(sentence, surface, known)]
-    low = spoken.lower()
+    low = text.lower()
     if surface == "post":
-        practised = list(_practised(spoken.strip(), low))
-        fields = {c.field for c in practised}
-        sure = [c._replace(strength=max(c.strength, SAID)) for c in found if c.strength > NAMED or c.field in fields]
-        found = sure + practised
-    elif found and OFFERS.search(low):
+        return _in_post(text, known)
+    if surface == "handle":
+        found = list(_in_handle(text, known))
+    elif surface == "display_name":
+        found = list(_in_name(text, known))
+    else:
+        found = _in_sentences(text, low, surface, known)
+    if not found or words.LABEL.search(low):
+        return []
+    if surface == "bio" and OFFERS.search(low):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
+
+
+def _in_post(text: str, known: Titles) -> list[Claim]:
+    spoken = outside(text, quotes_in(text))
+    low = spoken.lower()
+    told = _in_sentences(spoken, low, "post", known)
+    practised = list(_practised(spoken.strip(), low))
+    fields = {c.field for c in practised}
+    sure = [c._replace(strength=max(c.strength, SAID)) for c in told if c.strength > NAMED or c.field in fields]
+    return list(dict.fromkeys(c for c in sure + practised if not _of_animals(c, low)))
 
 
 def _practised(text: str, low: str) -> Iterator[Claim]:
@@ -90,14 +96,33 @@ def _of_animals(claim: Claim, low: str) -> bool:
     return claim.field == "medicine" and claim.title in words.OF_EITHER and bool(words.ANIMALS.search(low))
 
 
-def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
+def _in_sentences(text: str, low: str, surface: str, known: Titles) -> list[Claim]:
+    """Return the claims of all sentences of a text, which is `low` in small letters; what costs little is asked first."""
+    bio = surface == "bio"
+    practice = any(hint in low for hint in words.MINE_HINTS)
+    ward = bio and any(hint in low for hint in words.WARDS)
+    found: list[Claim] = []
+    for sentence in filter(None, _SENTENCES.split(text)):
+        found += _in_sentence(sentence, known, bio=bio, practice=practice)
+        if ward:
+            found += _of_a_ward(sentence)
+        if bio:
+            found += _letters(sentence, known, bio=True)
+    return found
+
+
+def _of_a_ward(sentence: str) -> Iterator[Claim]:
+    low = sentence.lower()
+    works = words.DISCIPLINE.search(low)
+    if works and not words.NEVER.search(low[: works.start()]) and not words.HEARD.search(low):
+        yield Claim("medicine", works.group().strip(), SAID if works["grade"] else NAMED, sentence.strip())
+
+
+def _in_sentence(sentence: str, known: Titles, *, bio: bool, practice: bool) -> Iterator[Claim]:
     low = sentence.lower()
     places = list(known.words.finditer(low))
-    mine = words.MINE.search(low)
-    bio = surface == "bio"
-    if not places and not mine and not bio:
-        return
-    if words.HEARD.search(low):
+    mine = words.MINE.search(low) if practice else None
+    if not (places or mine) or words.HEARD.search(low):
         return
     for place in places:
         title = known.known[place.group()]
@@ -108,10 +133,6 @@ def _in_sentence(sentence: str, surface: str, known: Titles) -> Iterator[Claim]:
     if mine:
         field = next(f for f, v in mine.groupdict().items() if v)
         yield Claim(field, mine.group().strip(), SAID, sentence.strip())
-    if surface == "bio":
-        if any(hint in low for hint in words.WARDS) and (works := words.DISCIPLINE.search(low)) and not words.NEVER.search(low[: works.start()]):
-            yield Claim("medicine", works.group().strip(), SAID if works["grade"] else NAMED, sentence.strip())
-        yield from _letters(sentence, known, bio=True)
 
 
 def _spoken(left: str, right: str, title: Title) -> int:

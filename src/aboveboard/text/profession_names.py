@@ -24,7 +24,7 @@ FIGURE = re.compile(
 )
 """After a title, alone: a figure of a play, a book or a game, or a brand."""
 
-_TOWN = re.compile(r"(?:silver spring|ocean city|college park|ellicott city|takoma park|glen burnie|owings mills|chevy chase|bel air|north bethesda|upper marlboro|\w+)$")
+_TOWN = re.compile(r"(?:silver spring|ocean city|college park|ellicott city|takoma park|glen burnie|owings mills|chevy chase|bel air|north bethesda|upper marlboro|baltimore|annapolis|rockville|bethesda|frederick|gaithersburg|towson|columbia|salisbury|hagerstown|laurel|bowie|germantown|maryland)$")
 _BEFORE = frozenset(("MUDr", "JUDr", "PharmDr"))
 
 
@@ -35,7 +35,8 @@ def bears(before: str, title: Title) -> bool:
     if title.term == "NP":
         return before.endswith(",")
     named = before.rstrip(" ,|-").lower()
-    return bool(re.search(r"[^\W\d_]", named)) and not (title.term == "MD" and _TOWN.match(named))
+    lone = " " not in named and not before.endswith((",", "|", "-"))
+    return bool(re.search(r"[^\W\d_]", named)) and not (title.term == "MD" and (lone or _TOWN.match(named)))
 
 
 def before_a_name(left: str, right: str, title: Title) -> int:
@@ -85,7 +86,7 @@ def beside_chinese(left: str, right: str, title: Title) -> int:
 
 
 ZH_THINGS = re.compile(
-    r"^(?:迷|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|函|费|界|圈|本$|站|楼|袍|大人|喵|之家|联盟|吧$|群$|故事|小说|影视)"
+    r"^(?:迷(?!路|糊|茫|人)|粉|控|服|节|帽|鞋|cos|语c|剧|漫画|段子|表情|语录|文案|周边|琉璃|如来|佛|寺|兜|服装|定制|少女|游戏|模拟器|工具|头像|壁纸|招聘|函|费|界|圈|本$|站|楼|袍|大人|喵|之家|联盟|吧$|群$|故事|小说|影视)"
 )
 """After a title: a shop, a play, a day, those who like it."""
 

@@ -18,6 +18,7 @@ __all__ = [
     "LABEL",
     "LICENCE",
     "MINE",
+    "MINE_HINTS",
     "NEVER",
     "NOBODY",
     "OF_EITHER",
@@ -100,6 +101,12 @@ MINE = re.compile(
     r"|(?P<finance>\b(?:i manage (?:my )?clients'? (?:money|portfolios|assets))|我的持仓客户|我管理的基金)"
 )
 """Speaks from a practice of one's own."""
+
+MINE_HINTS = (
+    *("patient", "practi", "clinic", "surgery", "ward", "prescribe", "diagnose", "client", "the bar", " bar", "barred", "law firm"),
+    *("从医", "行医", "病人", "接诊", "患者", "门诊", "当事人", "代理", "执业", "持仓", "基金"),
+)
+"""Without any of these nobody speaks from a practice: looked for first, as they cost little."""
 
 GATE = r"my patients|practi[sc](?:e|ing) [a-z ]{0,20}(?:law|medicine|dentistry|psychiatry|nursing)|i run (?:a|my own)|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
 """RE2: a cheap look for `MINE`."""
