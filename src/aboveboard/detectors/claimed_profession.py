@@ -55,7 +55,8 @@ CLAIMED_PROFESSION = Detector(
         "adds in `professions`), and the account has no valid credential of that field. The trigger is the claim, never the topic: a "
         "title counts behind words of the first person (`as your doctor`, `I am a lawyer`, 作为医生), beside one's own name, or as a "
         "biography's own word. Denied, past, future, quoted, playful titles and other people's are left out, and an occupation that is "
-        "only named (`nurse in Harrow`) counts only beside advice in its field. Titles come from ISCO-08 and official lists, cited row by row in "
+        "only named (`nurse in Harrow`) counts only beside advice in its field, beside a post that speaks from a practice of that field (`what I teach "
+        "couples`, 我的客户), or where name and biography both name it. Doctors of animals are another profession. Titles come from ISCO-08 and official lists, cited row by row in "
         "docs/reference/professions.md; they are read with look-alikes, spaced letters and Traditional forms undone. One kind of evidence is "
         "possible; a claim in the profile with a claim or advice in posts, or with a credential that was revoked, ended or never verified, is "
         "likely. Score: doubt starts at 0.5, times 0.6 for a licence claimed, 0.5 for profile and posts, 0.5 for a credential on record that is not valid, "
@@ -89,8 +90,13 @@ CLAIMED_PROFESSION = Detector(
         ),
         Mistake(
             "Somebody names an ordinary occupation, such as nurse, in a private biography.",
-            "a plain occupation counts only beside advice in its field",
+            "a plain occupation counts only beside advice or a practice in its field, or where name and biography both name it",
             "occupations, and one with advice",
+        ),
+        Mistake(
+            "A doctor of animals, a shop or a figure of a play is called doctor.",
+            "words of animals, shops and plays beside a title keep it from being a claim, and an everyday title counts only beside a person's name",
+            "people who speak of professions",
         ),
         Mistake(
             "The credential hangs on another account of the same person.",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aboveboard.text import profession_names as names
+from aboveboard.text import profession_wards as wards
 from aboveboard.text import profession_words as words
 from aboveboard.text.profession_practice import OFFERS, practised_in, teaches
 from aboveboard.text.professions import Title, Titles
@@ -31,7 +32,9 @@ _PIECES = re.compile(
     r"[,;:،؛，；：、|•·~/&+]|\s[-–—]\s|\s(?:and|und|et|y)\s|[\u2190-\u2bff\U0001f000-\U0001faff]+", re.IGNORECASE
 )
 _NAME_PIECES = re.compile(r"[,،，、|•·~/()（）]|\s[-–—]\s|[\u2190-\u2bff\U0001f000-\U0001faff]+")
-_ZH_SPARE, _ZH_NAME, _WORDS, _STATE = 14, 5, 4, 2
+_ZH_SPARE, _ZH_NAME, _WORDS = 14, 5, 4
+_STATES = frozenset(("MD", "NP"))
+"""Letters that may be a state, a managing director or a country: in a biography they only name."""
 _ZH_AFTER = re.compile(r"^(?:[\s\da-z]|在线|私信|咨询|擅长|一[枚名个只]|[\u4e00-\u9fff]{0,4}$|$|[(（])")
 _ZH_CLEAN = re.compile(r"^[\u4e00-\u9fff\d\sa-z·]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -93,14 +96,14 @@ def _practised(text: str, low: str) -> Iterator[Claim]:
 
 def _of_animals(claim: Claim, low: str) -> bool:
     """Tell whether what is claimed is to be a doctor of animals: a title of its own, which no field here has."""
-    return claim.field == "medicine" and claim.title in words.OF_EITHER and bool(words.ANIMALS.search(low))
+    return claim.field == "medicine" and claim.title in wards.OF_EITHER and bool(wards.ANIMALS.search(low))
 
 
 def _in_sentences(text: str, low: str, surface: str, known: Titles) -> list[Claim]:
     """Return the claims of all sentences of a text, which is `low` in small letters; what costs little is asked first."""
     bio = surface == "bio"
     practice = any(hint in low for hint in words.MINE_HINTS)
-    ward = bio and any(hint in low for hint in words.WARDS)
+    ward = bio and any(hint in low for hint in wards.WARDS)
     found: list[Claim] = []
     for sentence in filter(None, _SENTENCES.split(text)):
         found += _in_sentence(sentence, known, bio=bio, practice=practice)
@@ -113,9 +116,9 @@ def _in_sentences(text: str, low: str, surface: str, known: Titles) -> list[Clai
 
 def _of_a_ward(sentence: str) -> Iterator[Claim]:
     low = sentence.lower()
-    works = words.DISCIPLINE.search(low)
+    works = wards.DISCIPLINE.search(low)
     if works and not words.NEVER.search(low[: works.start()]) and not words.HEARD.search(low):
-        yield Claim("medicine", works.group().strip(), SAID if works["grade"] else NAMED, sentence.strip())
+        yield Claim("medicine", works.group().strip(), SAID if works["grade"] or works["post"] else NAMED, sentence.strip())
 
 
 def _in_sentence(sentence: str, known: Titles, *, bio: bool, practice: bool) -> Iterator[Claim]:
@@ -214,7 +217,7 @@ def _told(left: str, right: str, title: Title) -> int:
         return 0
     piece = _PIECES.split(left)[-1].strip()
     if _HAN.search(title.term):
-        return _told_chinese(piece, _PIECES.split(right)[0], title)
+        return _told_chinese(piece, right, title)
     after = _PIECES.split(right)[0].strip()
     follows = title.language in _ADJECTIVE_LAST and len(_WORD.findall(after)) <= _WORDS
     if words.NEVER.search(piece) or not (words.TAIL.search(right) or follows):
@@ -238,7 +241,8 @@ def _told_weight(piece: str, after: str, title: Title) -> int:
     if title.kind == "licensed":
         return CLAIMED if licensed and (known or few) else NAMED if known else 0
     if title.kind == "plain":
-        return (CLAIMED if licensed else NAMED) if known else 0
+        formal = title.field == "medicine" and wards.FORMAL.search(piece)
+        return (CLAIMED if licensed else SAID if formal else NAMED) if known else 0
     return (CLAIMED if licensed else SAID) if known or few else 0
 
 
@@ -248,14 +252,14 @@ _SMALL = re.compile(
 )
 
 
-_ZH_LICENSED_BEHIND = re.compile(r"[\s(（·]{0,2}(?:持证|持牌|执业|有证|已认证)")
+_ZH_LICENSED_BEHIND = re.compile(r"[\s(（·,，]{0,2}(?:持证|持牌|执业|有证|已认证)")
 
 
 def _told_chinese(piece: str, right: str, title: Title) -> int:
     if title.kind == "licence":
         return _holds(piece, title)
     piece = words.ZH_NOW.split(piece)[-1]
-    if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(right):
+    if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(_PIECES.split(right)[0]):
         return 0
     if words.LICENCE.search(piece + title.term) or _ZH_LICENSED_BEHIND.match(right):
         return CLAIMED
@@ -335,7 +339,6 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
     for place in known.letters.finditer(text):
         title = known.known[place.group().replace(".", "")]
         before, after = text[: place.start()].strip(), text[place.end() :]
-        short = len(title.term) <= _STATE
         if (
             words.NEVER.search(before.lower())
             or words.UNLESS.search(after.lower())
@@ -347,7 +350,7 @@ def _letters(text: str, known: Titles, *, bio: bool) -> Iterator[Claim]:
         if bio and not (alone and (beside or not _SAYS_MORE.match(after))):
             continue
         held = beside or _HELD.match(after)
-        weak = (bio and short and not held) or (not bio and not names.bears(before, title))
+        weak = (bio and title.term in _STATES and not held) or (not bio and not names.bears(before, title))
         yield Claim(title.field, title.term, NAMED if weak else SAID, text)
 
 

@@ -20,13 +20,13 @@ _EN = {
     "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\b(?:my|our) patients\b|\b(?:my|our) (?:ward|unit|clinic|icu|shifts?|surgery|pharmacy|counter)\b|\bwe see (?:this|it|them|these)\b",
     "law": rf"{_TOLD}(?:clients?|tenants?|employees)\b|\bmy clients\b|\bcall my office\b",
     "finance": rf"{_TOLD}(?:clients?|members|customers|famil(?:y|ies)|investors)\b|\bmy (?:clients|members)\b",
-    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b",
+    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b|\b(?:everyone|everybody|all) in my class\b|(?:^|[.!?] )(?:dear )?parents?[,:] ",
 }
 _ZH = {
     "medicine": r"我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我们科|我科|科里|我们(?:急诊|医院|病房|诊所)|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
     "law": r"我(?:的|让|给|帮|跟)?(?:客户|当事人|委托人)|委托我们|我代理|我办(?:过|的)案|我们(?:所|律所|团队)|我经手|我开庭",
     "finance": r"我(?:的|让|给|帮|跟)?(?:客户|会员)",
-    "education": r"我(?:教|带)(?:的|过的|出)[^,，。]{0,4}(?:学生|学员|孩子|娃|班)|我(?:的)?学员|我班(?:上|里)|我的学生(?:都|也|们)",
+    "education": r"我(?:教|带)(?:的|过的|出)[^,，。]{0,4}(?:学生|学员|孩子|娃|班)|我(?:的)?学员|我班(?:上|里)|我的学生(?:都|也|们)|家长(?:们|朋友)?[,，:：别请]",
 }
 """Whom somebody of the field deals with."""
 
@@ -70,7 +70,7 @@ _HINTS = (
 """A text without any of these says nothing of the English kind: looked for first, as they cost little."""
 
 GATE = (
-    r"my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
+    r"my class[^a-z]|(?:^|[.!?] )(?:dear )?parents?[,:] |家长|my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
     r"|(?:what|way) i (?:teach|ask|say|tell|advise)|in (?:my )?class(?:[^a-z]|$)|(?:dm|message|text|email|book|come to|come see) me(?:[^a-z]|$)|(?:maths?|english|science|history|physics|chemistry|biology|geography|spanish|french|german|latin|music|primary|school|grade|'s) teacher"
     r"|[学语文理化物史治三中级]老师|教师|(?:是|作为)班主任|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|我们科|我科|科里|我们急诊|我们医院|我们所|我们律所|我经手|学员|我的学生|我给你|我帮你|我让"
 )
@@ -97,7 +97,7 @@ _LEARN = re.compile(
 
 def practised_in(low: str) -> Iterator[tuple[str, str]]:
     """Yield each field a text in small letters speaks from a practice in, with the words that say so."""
-    chinese = "我" in low or "照" in low
+    chinese = "我" in low or "照" in low or "家长" in low
     if not chinese and not any(hint in low for hint in _HINTS):
         return
     people, anybody = _LANGUAGES[chinese]

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANIMALS",
     "AS",
-    "DISCIPLINE",
     "FIRST",
     "GATE",
     "HEARD",
@@ -21,11 +19,9 @@ __all__ = [
     "MINE_HINTS",
     "NEVER",
     "NOBODY",
-    "OF_EITHER",
     "SPECIALTY",
     "TAIL",
     "UNLESS",
-    "WARDS",
     "ZH_BEFORE",
     "ZH_NOW",
 ]
@@ -71,7 +67,7 @@ UNLESS = re.compile(
 """After a title: a possessive, a part of another phrase, a role on a stage, somebody who speaks."""
 
 TAIL = re.compile(
-    r"^(?:$|[,.;:|!?()&+@#*/~·•\u2190-\u2bff\U0001f000-\U0001faff-]|\s+[·•—|\u2190-\u2bff\U0001f000-\U0001faff]|\s+(?:in|at|for|with|by|from|and|who|since|on|specialis\w+|specializ\w+|helping|serving|based|working|rep|representative|specialist|partner|practi[sc]ing|here|near|to the|@|&|-|–|\||/|"
+    r"^(?:$|[,.;:|!?()&+@#*/~·•™®©\u2190-\u2bff\U0001f000-\U0001faff-]|\s+[·•—|\u2190-\u2bff\U0001f000-\U0001faff]|\s+(?:in|at|for|with|by|from|and|who|since|on|specialis\w+|specializ\w+|helping|serving|based|working|rep|representative|specialist|partner|practi[sc]ing|here|near|to the|@|&|-|–|\||/|"
     r"fur|bei|im|au|aux|de|du|des|en|et|y|para|por|del|a|ask|dm|message|with over|over|\d+)\b|\s+[@&|/#(-])"
 )
 """After a title that stands for a person in a biography."""
@@ -96,19 +92,19 @@ HEARD = re.compile(
 
 MINE = re.compile(
     r"(?P<medicine>\b(?:i treat(?:ed)? (?:my )?patients|(?:all|many|most) of my patients|my patients\b(?! with me)|(?:in|at) my (?:medical |dental |private )?(?:practice|clinic|surgery|ward)\b|i prescribe|i diagnose (?!my|a bug)|i(?: have|'ve)?(?: been)? practi[sc](?:e|ing) (?:\w+ )?(?:medicine|dentistry|psychiatry|nursing)\b|i run (?:a|my own) (?:\w+ )?(?:clinic|medical practice|dental practice))"
-    r"|我从医|本人从医|从医[一二三四五六七八九十百几多\d]+年|行医[一二三四五六七八九十百几多\d]+年|我(?:的|给)病人|我接诊|我的患者|(?:来|到|挂|看)我的?门诊(?!号|病|记|费|医)|我门诊(?:都|上|里|见|经常|每))"
-    r"|(?P<law>\b(?:i represent(?:ed)? (?:my )?clients|member of the .{0,16}\bbar\b|called to the bar|admitted to the bar|barred in|i(?: have|'ve)?(?: been)? practi[sc](?:e|ing) (?:\w+ ){0,2}law\b|i run (?:a|my own) (?:\w+ )?law firm|at my law firm)|我的当事人|我代理的案|执业律龄)"
+    r"|我从医|本人从医|从医[一二三四五六七八九十百几多\d]+年|行医[一二三四五六七八九十百几多\d]+年|我(?:做|从事)(?:心理咨询|临床|护理|外科|内科|儿科|急诊|药学)[^,，。]{0,3}[\d一二三四五六七八九十几多]年|我(?:的|给)病人|我接诊|我的患者|(?:来|到|挂|看)我的?门诊(?!号|病|记|费|医)|我门诊(?:都|上|里|见|经常|每))"
+    r"|(?P<law>\b(?:i represent(?:ed)? (?:my )?clients|member of the .{0,16}\bbar\b|called to the bar|admitted to the bar|barred in|i(?: have|'ve)?(?: been)? practi[sc](?:e|ing) (?:\w+ ){0,2}law\b|i run (?:a|my own) (?:\w+ )?law firm|at my law firm)|我(?:做|从事|打)(?:法律|诉讼|官司|刑事|刑辩)[^,，。]{0,4}年|我的当事人|我代理的案|执业律龄)"
     r"|(?P<finance>\b(?:i manage (?:my )?clients'? (?:money|portfolios|assets))|我的持仓客户|我管理的基金)"
 )
 """Speaks from a practice of one's own."""
 
 MINE_HINTS = (
     *("patient", "practi", "clinic", "surgery", "ward", "prescribe", "diagnose", "client", "the bar", " bar", "barred", "law firm"),
-    *("从医", "行医", "病人", "接诊", "患者", "门诊", "当事人", "代理", "执业", "持仓", "基金"),
+    *("从医", "行医", "我做", "从事", "我打", "病人", "接诊", "患者", "门诊", "当事人", "代理", "执业", "持仓", "基金"),
 )
 """Without any of these nobody speaks from a practice: looked for first, as they cost little."""
 
-GATE = r"my patients|practi[sc](?:e|ing) [a-z ]{0,20}(?:law|medicine|dentistry|psychiatry|nursing)|i run (?:a|my own)|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
+GATE = r"my patients|practi[sc](?:e|ing) [a-z ]{0,20}(?:law|medicine|dentistry|psychiatry|nursing)|i run (?:a|my own)|my (?:medical |dental |private )?(?:practice|clinic)|i prescribe|i diagnose|门诊|我做心理|我做临床|我从事|我做刑|我打官司|my clients|the bar|barred in|bar in|从医|行医|病人|患者|当事人|执业"
 """RE2: a cheap look for `MINE`."""
 
 HOLDS = re.compile(r"(?:持|有|拥有|考取了?|已取得|具备|我的)[^,，。;；没不无]{0,8}$|^[^没不无]{0,6}$")
@@ -135,7 +131,6 @@ ZH_BEFORE = {
 }
 """Chinese: what stands before a title."""
 
-
 ZH_NOW = re.compile(r"(?:现任|现为|现在是|目前是|现职)")
 """What stood before this is past."""
 
@@ -144,23 +139,3 @@ NOBODY = re.compile(
     r"|不是(?:医生|律师|医师|护士|投顾|老师|专业|专家|顾问)|非专业|不构成|不懂药|不作建议|仅供参考|外行|早就?不|退休|不教书"
 )
 """In a post: its writer says that he is none, or none any more."""
-
-ANIMALS = re.compile(
-    r"\b(?<!army )(?<!navy )(?<!combat )(?<!military )(?<!marine )(?<!war )(?<!usmc )(?<!iraq )(?<!disabled )(?<!vietnam )vets?\b|\bveterinar\w*|\bequine\b|\b(?:animals?|horses?|pets?|dogs?|cats?|birds?|reptiles?|fish|cattle|cows?|exotics?|avian|livestock|bovine|canine|feline|poultry|sheep|farm) (?:doctor|doc|nurse|surgeon|medicine|clinic|hospital|physio\w*|dentist|psycholog\w+|therap\w+|pharmac\w+)|\bdvm\b|\bmrcvs\b|\btier(?:arzt|arztin|klinik)\b|\bveterinario\b"
-    r"|兽医|宠物|异宠|爬宠|动物医|(?:猪|牛|马|羊|鸡|鸭|猫|狗|犬|鸟|鱼|龟)(?:场|舍|病|科|的?医生|的?大夫|医)|植物医|花卉|园艺"
-)
-"""A doctor of animals or of plants."""
-
-OF_EITHER = frozenset(
-    "doctor doc dr nurse surgeon medic physician dentist physiotherapist acupuncturist pharmacist psychologist nutritionist radiologist cardiologist oncologist dermatologist 医生 医师 大夫 护士 执业医师 外科医生 外科医师 营养师 主治医师".split()
-)
-"""Titles that doctors of people and of animals bear alike."""
-
-DISCIPLINE = re.compile(
-    r"(?:(?P<grade>\b(?:consultant|specialist|registrar|fellow|resident|attending|board[- ]certified|certified|physician|clinician)(?: physician)?,? (?:in|of) )|(?:^|(?<=[.,;|/] )))(?:(?:internal|emergency|family|general|intensive care|acute|respiratory|paediatric|pediatric|rehabilitation|palliative|sports|sleep) medicine|(?:family|general) practice|(?:clinical )?(?:cardiology|dermatology|neurology|oncology|psychiatry|paediatrics|pediatrics|radiology|urology|gynae?cology|obs (?:&|and) gynae|obstetrics(?: (?:&|and) gyna?ecology)?|an(?:a)?esthe(?:tics|sia|siology)|ophthalmology|endocrinology|gastroenterology|rheumatology|nephrology|ha?ematology|neurosurgery|orthopa?edics|plastic surgery|general surgery|dentistry|orthodontics|midwifery|geriatrics|infectious diseases|critical care))(?=$|[.,;|/]| at\b| in\b| for\b)"
-    r"|(?:^|(?<=[\s,，。、|]))(?:[\u4e00-\u9fff]{0,6}(?:医院|三甲|门诊))?(?:心内|心血管|神经[内外]?|消化内?|呼吸内?|肾内|内分泌|血液|肿瘤|骨|皮肤|眼|耳鼻喉|口腔|妇产|妇|产|儿|新生儿|急诊|精神|心理|康复|疼痛|麻醉|感染|普外|泌尿外?|胸外|神外|整形外|烧伤|中医|针灸|推拿|全科|家医|重症医学|放射|超声|检验|病理)科(?=$|[\s,，。、|])"
-)
-"""A field of medicine as a biography's own word: it names who works there, and with a grade before it claims."""
-
-WARDS = ("medicine", "practice", "ology", "iatr", "surgery", "dent", "obs", "thes", "thop", "midwif", "disease", "critical care", "科")
-"""Without any of these no field of medicine is named: looked for first."""
