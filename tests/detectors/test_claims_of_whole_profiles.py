@@ -64,4 +64,6 @@ def test_every_language_has_its_own(found, language):
 
 def test_what_only_a_post_says_of_a_practice_claims_nothing_beside_a_profile_that_names_none(duck):
     said = "What I teach couples: one complaint a session"
-    assert _found(duck, [("Anna", "painter", said), ("Ben", "psychologist", said), ("Cara", "psychologist", "Tea")]) == {1}
+    assert _found(
+        duck, [("Anna", "painter", said), ("Ben", "psychologist", said), ("Cara", "psychologist", "Tea")]
+    ) == {1}

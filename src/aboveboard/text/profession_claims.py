@@ -118,7 +118,9 @@ def _of_a_ward(sentence: str) -> Iterator[Claim]:
     low = sentence.lower()
     works = wards.DISCIPLINE.search(low)
     if works and not words.NEVER.search(low[: works.start()]) and not words.HEARD.search(low):
-        yield Claim("medicine", works.group().strip(), SAID if works["grade"] or works["post"] else NAMED, sentence.strip())
+        yield Claim(
+            "medicine", works.group().strip(), SAID if works["grade"] or works["post"] else NAMED, sentence.strip()
+        )
 
 
 def _in_sentence(sentence: str, known: Titles, *, bio: bool, practice: bool) -> Iterator[Claim]:
@@ -226,7 +228,9 @@ def _told(left: str, right: str, title: Title) -> int:
     return _told_weight(piece, behind.group() if behind else after if title.language == "ar" else "", title)
 
 
-_LICENSED_BEHIND = re.compile(rf"\s*[,(–-]\s*(?:[\w.]+ )?(?:{words.LICENCE.pattern})(?! for\b)|\s+(?:licen[cs]ed|registered) (?:in|with|by)\b")
+_LICENSED_BEHIND = re.compile(
+    rf"\s*[,(–-]\s*(?:[\w.]+ )?(?:{words.LICENCE.pattern})(?! for\b)|\s+(?:licen[cs]ed|registered) (?:in|with|by)\b"
+)
 """A word of licence right behind a title: accredited by somebody, registered somewhere."""
 
 
@@ -259,7 +263,11 @@ def _told_chinese(piece: str, right: str, title: Title) -> int:
     if title.kind == "licence":
         return _holds(piece, title)
     piece = words.ZH_NOW.split(piece)[-1]
-    if words.ZH_BEFORE["never"].search(piece) or len(piece) > _ZH_SPARE or not _ZH_AFTER.search(_PIECES.split(right)[0]):
+    if (
+        words.ZH_BEFORE["never"].search(piece)
+        or len(piece) > _ZH_SPARE
+        or not _ZH_AFTER.search(_PIECES.split(right)[0])
+    ):
         return 0
     if words.LICENCE.search(piece + title.term) or _ZH_LICENSED_BEHIND.match(right):
         return CLAIMED
@@ -293,8 +301,17 @@ def _borne(left: str, right: str, title: Title, *, alone: bool) -> int:
         return 0
     if packed:
         return _borne_chinese(left.lower(), right.lower(), title)
+    return _borne_spaced(left, right, title, alone=alone)
+
+
+def _borne_spaced(left: str, right: str, title: Title, *, alone: bool) -> int:
     rest = re.sub(r"\bdr\b\.?", " ", f"{left} {right}").lower()
-    if words.NEVER.search(rest) or _JOKES.search(_plain_words(rest)) or names.THINGS.search(rest) or names.FIGURE.match(right.lower()):
+    if (
+        words.NEVER.search(rest)
+        or _JOKES.search(_plain_words(rest))
+        or names.THINGS.search(rest)
+        or names.FIGURE.match(right.lower())
+    ):
         return 0
     if title.kind in {"honorific", "prefix"}:
         return names.before_a_name(left, right, title)

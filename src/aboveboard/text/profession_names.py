@@ -7,7 +7,20 @@ from collections.abc import Sequence
 
 from aboveboard.text.professions import Title
 
-__all__ = ["FIGURE", "GATE", "THINGS", "WARD", "ZH_LAWYER", "ZH_RELATED", "ZH_SAYS", "ZH_THINGS", "bears", "before_a_name", "beside", "beside_chinese"]
+__all__ = [
+    "FIGURE",
+    "GATE",
+    "THINGS",
+    "WARD",
+    "ZH_LAWYER",
+    "ZH_RELATED",
+    "ZH_SAYS",
+    "ZH_THINGS",
+    "bears",
+    "before_a_name",
+    "beside",
+    "beside_chinese",
+]
 
 _NAMED, _SAID, _LONGEST = 1, 2, 3
 
@@ -24,7 +37,9 @@ FIGURE = re.compile(
 )
 """After a title, alone: a figure of a play, a book or a game, or a brand."""
 
-_TOWN = re.compile(r"(?:silver spring|ocean city|college park|ellicott city|takoma park|glen burnie|owings mills|chevy chase|bel air|north bethesda|upper marlboro|baltimore|annapolis|rockville|bethesda|frederick|gaithersburg|towson|columbia|salisbury|hagerstown|laurel|bowie|germantown|maryland)$")
+_TOWN = re.compile(
+    r"(?:silver spring|ocean city|college park|ellicott city|takoma park|glen burnie|owings mills|chevy chase|bel air|north bethesda|upper marlboro|baltimore|annapolis|rockville|bethesda|frederick|gaithersburg|towson|columbia|salisbury|hagerstown|laurel|bowie|germantown|maryland)$"
+)
 _BEFORE = frozenset(("MUDr", "JUDr", "PharmDr"))
 
 
@@ -56,7 +71,9 @@ def beside(left: Sequence[str], right: Sequence[str], *, alone: bool) -> int:
     return _SAID if all(w[:1].isupper() or not w[:1].islower() for w in right) else _NAMED
 
 
-WARD = re.compile(r"(?:资深|专业|知名|专科|值班|在职|年|科|三甲|三甲医院|医院|门诊|临床|社区|急诊|诊所|卫生院)$|[^\s]{1,6}科室?$")
+WARD = re.compile(
+    r"(?:资深|专业|知名|专科|值班|在职|年|科|三甲|三甲医院|医院|门诊|临床|社区|急诊|诊所|卫生院)$|[^\s]{1,6}科室?$"
+)
 """Chinese: before an everyday title it says where its bearer works."""
 
 _SURNAME = (

@@ -13,7 +13,34 @@ ANIMALS = re.compile(
 """A doctor of animals or of plants."""
 
 OF_EITHER = frozenset(
-    "doctor doc dr nurse surgeon medic physician dentist physiotherapist acupuncturist pharmacist psychologist nutritionist radiologist cardiologist oncologist dermatologist 医生 医师 大夫 护士 执业医师 外科医生 外科医师 营养师 主治医师".split()
+    [
+        "doctor",
+        "doc",
+        "dr",
+        "nurse",
+        "surgeon",
+        "medic",
+        "physician",
+        "dentist",
+        "physiotherapist",
+        "acupuncturist",
+        "pharmacist",
+        "psychologist",
+        "nutritionist",
+        "radiologist",
+        "cardiologist",
+        "oncologist",
+        "dermatologist",
+        "医生",
+        "医师",
+        "大夫",
+        "护士",
+        "执业医师",
+        "外科医生",
+        "外科医师",
+        "营养师",
+        "主治医师",
+    ]
 )
 """Titles that doctors of people and of animals bear alike."""
 
@@ -23,7 +50,21 @@ DISCIPLINE = re.compile(
 )
 """A field of medicine as a biography's own word: it names who works there, and with a grade before it claims."""
 
-WARDS = ("medicine", "practice", "ology", "iatr", "surgery", "dent", "obs", "thes", "thop", "midwif", "disease", "critical care", "科")
+WARDS = (
+    "medicine",
+    "practice",
+    "ology",
+    "iatr",
+    "surgery",
+    "dent",
+    "obs",
+    "thes",
+    "thop",
+    "midwif",
+    "disease",
+    "critical care",
+    "科",
+)
 """Without any of these no field of medicine is named: looked for first."""
 
 FORMAL = re.compile(

@@ -99,7 +99,20 @@ MINE = re.compile(
 """Speaks from a practice of one's own."""
 
 MINE_HINTS = (
-    *("patient", "practi", "clinic", "surgery", "ward", "prescribe", "diagnose", "client", "the bar", " bar", "barred", "law firm"),
+    *(
+        "patient",
+        "practi",
+        "clinic",
+        "surgery",
+        "ward",
+        "prescribe",
+        "diagnose",
+        "client",
+        "the bar",
+        " bar",
+        "barred",
+        "law firm",
+    ),
     *("从医", "行医", "我做", "从事", "我打", "病人", "接诊", "患者", "门诊", "当事人", "代理", "执业", "持仓", "基金"),
 )
 """Without any of these nobody speaks from a practice: looked for first, as they cost little."""
