@@ -66,9 +66,10 @@ def beside(left: Sequence[str], right: Sequence[str], *, alone: bool) -> int:
     """Return how much an everyday title says between the words of a name, those known to stand before it left out."""
     if not left and not right:
         return _SAID if alone else _NAMED
+    capitals = all(w[:1].isupper() or not w[:1].islower() for w in right)
     if left or len(right) > _LONGEST:
-        return _NAMED if left else 0
-    return _SAID if all(w[:1].isupper() or not w[:1].islower() for w in right) else _NAMED
+        return _NAMED if left or capitals else 0
+    return _SAID if capitals else _NAMED
 
 
 WARD = re.compile(
