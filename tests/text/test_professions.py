@@ -68,9 +68,10 @@ def test_advice_is_read_and_talk_is_not():
 
 
 def test_the_cheap_look_lets_every_claim_and_every_advice_through():
-    told = [(reads, text) for _, reads, _, text in sayings()]
-    through = set(worth(pa.array([t for _, t in told]), KNOWN).tolist())
-    assert [t for n, (reads, t) in enumerate(told) if reads != "none" and n not in through] == []
+    told = sorted(((surface != "post", reads, text) for surface, reads, _, text in sayings()))
+    posts = sum(not profile for profile, _, _ in told)
+    through = set(worth(pa.array([t for *_, t in told]), KNOWN, posts).tolist())
+    assert [t for n, (_, reads, t) in enumerate(told) if reads != "none" and n not in through] == []
 
 
 def test_the_cheap_look_at_profiles_and_practices_lets_through_whatever_is_read():

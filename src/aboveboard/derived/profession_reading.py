@@ -70,7 +70,7 @@ def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArr
     """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out.
 
     The first `posts` are posts, which may advise or speak from a practice, the others profiles, which may name a
-    profession by less. Without it all are posts.
+    profession by less, or by letters. Without it all are posts.
     """
     ends = len(texts) if posts is None else posts
     plain = pc.fill_null(pc.string_is_ascii(texts), False)
@@ -78,12 +78,11 @@ def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArr
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
     either = f"{known.gate}|{MINE}|{_ODD}"
-    cues = ((low[:ends], f"{GATE}|{PRACTICE}"), (low[ends:], f"{known.named}|{BORNE}"))
-    seen = [_has(part, f"{either}|{cue}") for part, cue in cues if len(part)]
-    some = pa.concat_arrays([pa.array([], pa.bool_()), *seen])
+    said = _has(low[:ends], f"{either}|{GATE}|{PRACTICE}")
+    borne = _has(low[ends:], f"{either}|{known.named}|{BORNE}")
+    found = pa.concat_arrays([said, pc.or_(borne, _has(texts[ends:], known.capitals))])
     needing = pc.indices_nonzero(_has(low, known.licensed))
     licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
-    found = pc.or_(some, _has(texts, known.capitals))
     mixed = pc.indices_nonzero(pc.and_(pc.invert(found), _has(low, _MIXED)))
     hidden = _hidden(low.take(mixed), known) if len(mixed) else mixed
     rows = [pc.indices_nonzero(found), licensed, mixed.take(hidden)]
