@@ -155,7 +155,7 @@ def _spoken(left: str, right: str, title: Title) -> int:
         return 0
     yours = re.search(r"\b(?:as|als|que|como) (?:your|votre|tu|ihr|ihre)\b[^,;]{0,40}$", left)
     licensed = words.LICENCE.search(mods) or words.LICENCE.match(right.lstrip(" ,("))
-    if title.kind == "licensed" and not licensed:
+    if title.kind == "licensed" and not (licensed or yours):
         return NAMED
     return CLAIMED if yours or licensed else SAID
 
@@ -264,7 +264,8 @@ def _told_chinese(piece: str, right: str, title: Title) -> int:
         return _holds(piece, title)
     piece = words.ZH_NOW.split(piece)[-1]
     if (
-        words.ZH_BEFORE["never"].search(piece)
+        names.ZH_RELATED.search(piece)
+        or words.ZH_BEFORE["never"].search(piece)
         or len(piece) > _ZH_SPARE
         or not _ZH_AFTER.search(_PIECES.split(right)[0])
     ):

@@ -20,7 +20,7 @@ _EN = {
     "medicine": rf"{_TOLD}(?:patients?|famil(?:y|ies)|parents?|mothers?|mums?|moms?|couples?|clients?)\b|\bmy clients\b|\bnew patients welcome|\b(?:my|our) patients\b|\b(?:my|our) (?:ward|unit|clinic|icu|shifts?|surgery|pharmacy|counter)\b|\bwe see (?:this|it|them|these)\b",
     "law": rf"{_TOLD}(?:clients?|tenants?|employees)\b|\bmy clients\b|\bcall my office\b",
     "finance": rf"{_TOLD}(?:clients?|members|customers|famil(?:y|ies)|investors)\b|\bmy (?:clients|members)\b",
-    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b|\b(?:everyone|everybody|all) in my class\b|(?:^|[.!?] )(?:dear )?parents?[,:] ",
+    "education": rf"{_TOLD}(?:students?|pupils?|parents?|famil(?:y|ies)|teenagers|kids|children|learners|class(?:es)?|(?:year|grade) \d+s?|\d+th graders)\b|\bmy (?:students|pupils){_KNOW}|\bi (?:ask|say|do|use|teach)(?: it| this| that)? in (?:my )?class\b|\b(?:everyone|everybody|all) in my class\b|(?:^|[.!?] )(?:dear )?parents?[,:] ",
 }
 _ZH = {
     "medicine": r"我(?:的|让|给|帮|跟)?(?:来访|病人|患者|患儿|病号|产妇|孕妇)|我签约的|我们科|我科|科里|我们(?:急诊|医院|病房|诊所)|我接诊|我接生|我(?:的)?门诊|我坐诊|我出诊",
