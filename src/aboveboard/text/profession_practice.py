@@ -70,7 +70,7 @@ _HINTS = (
 """A text without any of these says nothing of the English kind: looked for first, as they cost little."""
 
 GATE = (
-    r"my class[^a-z]|(?:^|[.!?] )(?:dear )?parents?[,:] |家长|my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
+    r"my class[^a-z]|(?:^|[.!?] )(?:dear )?parents?[,:] |家长|my (?:clients|students|pupils|members|office|advice|standing|rule|answer|ward|unit|clinic|shift|pharmacy)|our patients|we see (?:this|it|them|these)|patients welcome|as your |(?:^|[^a-z])(?:i|we|i've|i'd|i'll|we've|i have|i always|i usually|i would|i will) (?:tell|told|ask|teach|taught|advise|recommend|draft|file|mark|handle|drop|sell)"
     r"|(?:what|way) i (?:teach|ask|say|tell|advise)|in (?:my )?class(?:[^a-z]|$)|(?:dm|message|text|email|book|come to|come see) me(?:[^a-z]|$)|(?:maths?|english|science|history|physics|chemistry|biology|geography|spanish|french|german|latin|music|primary|school|grade|'s) teacher"
     r"|[学语文理化物史治三中级]老师|教师|(?:是|作为)班主任|听我|按我|照我|照着?做|跟我|我教|我带|我班|我建议|我的建议|我劝|我的要求|我都这么|我每天|方案我|约我|找我|问我|私信|我签约|我接|我坐诊|我出诊|门诊|来访|客户|委托|我代理|我办|我们科|我科|科里|我们急诊|我们医院|我们所|我们律所|我经手|学员|我的学生|我给你|我帮你|我让"
 )
