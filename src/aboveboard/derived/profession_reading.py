@@ -14,6 +14,8 @@ import pyarrow.compute as pc
 from aboveboard.derived.offer_reading import folded, seen_as
 from aboveboard.names.lines import joined, parted
 from aboveboard.text.profession_advice import GATE
+from aboveboard.text.profession_names import GATE as BORNE
+from aboveboard.text.profession_practice import GATE as PRACTICE
 from aboveboard.text.profession_words import GATE as MINE
 from aboveboard.text.profession_words import LICENCE
 from aboveboard.text.professions import Titles, titles
@@ -64,26 +66,36 @@ def _simply(word: str) -> str:
     return "".join(map(_cased, unicodedata.normalize("NFC", word)))
 
 
-def worth(texts: pa.Array, known: Titles) -> npt.NDArray[np.int64]:
-    """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out."""
+def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArray[np.int64]:
+    """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out.
+
+    The first `posts` are posts, which may advise or speak from a practice, the others profiles, which may name a
+    profession by less, or by letters. Without it all are posts.
+    """
+    ends = len(texts) if posts is None else posts
     plain = pc.fill_null(pc.string_is_ascii(texts), False)
     low = pc.replace_with_mask(texts, plain, pc.ascii_lower(texts.filter(plain)))
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
-    some = pc.fill_null(pc.match_substring_regex(low, f"{known.gate}|{MINE}|{GATE}|{_ODD}"), False)
-    needing = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(low, known.licensed), False))
+    either = f"{known.gate}|{MINE}|{_ODD}"
+    said = _has(low[:ends], f"{either}|{GATE}|{PRACTICE}")
+    borne = _has(low[ends:], f"{either}|{known.named}|{BORNE}")
+    found = pa.concat_arrays([said, pc.or_(borne, _has(texts[ends:], known.capitals))])
+    needing = pc.indices_nonzero(_has(low, known.licensed))
     licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
-    capitals = pc.fill_null(pc.match_substring_regex(texts, known.capitals), False)
-    found = pc.or_(some, capitals)
-    mixed = pc.indices_nonzero(pc.and_(pc.invert(found), pc.fill_null(pc.match_substring_regex(low, _MIXED), False)))
+    mixed = pc.indices_nonzero(pc.and_(pc.invert(found), _has(low, _MIXED)))
     hidden = _hidden(low.take(mixed), known) if len(mixed) else mixed
     rows = [pc.indices_nonzero(found), licensed, mixed.take(hidden)]
     return np.unique(np.concatenate([r.to_numpy() for r in rows])).astype(np.int64)
 
 
+def _has(texts: pa.Array, pattern: str) -> pa.Array:
+    return pc.fill_null(pc.match_substring_regex(texts, pattern), False)
+
+
 def _hidden(low: pa.Array, known: Titles) -> pa.Array:
     """Return the numbers of the texts that name a title once their figures are read as letters."""
     text = joined(pc.replace_substring(low, "\n", " "))
-    every = f"{known.gate}|{known.licensed}"
-    read = (pc.match_substring_regex(parted(text.translate(figures)), every) for figures in _FIGURES)
-    return pc.indices_nonzero(pc.or_(*read))
+    read = pa.concat_arrays([parted(text.translate(figures)) for figures in _FIGURES])
+    named = pc.match_substring_regex(read, f"{known.gate}|{known.licensed}")
+    return pc.indices_nonzero(pc.or_(named[: len(low)], named[len(low) :]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +15,7 @@ from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.profession_advice import advice_in
 from aboveboard.text.profession_claims import claims_in
+from aboveboard.text.professions import Titles
 
 __all__ = ["PROFESSION_TEXTS", "READ", "professions_of"]
 
@@ -34,23 +37,42 @@ def professions_of(batch: pa.Table) -> pa.Table:
     batch = batch.combine_chunks()
     term = pc.is_valid(batch["term"])
     known = titles_with(_extra(batch.filter(term)))
-    said = batch.filter(pc.invert(term))
-    if said["account_id"].null_count:
+    if batch["account_id"].null_count > pc.sum(term).as_py():
         raise ValueError("a row of the texts has no account")
-    coded = said["text"].combine_chunks().dictionary_encode()
-    some = pa.array(worth(coded.dictionary, known))
-    kept = said.filter(pc.is_in(coded.indices, some.cast(pa.int32())))
+    kept = batch.take(_worth(batch, known))
     told: dict[tuple[str, str], list[Row]] = {}
-    rows: list[Row] = []
-    for row in kept.to_pylist():
-        key = (row["surface"], row["text"])
+    found: list[Row] = []
+    places: list[int] = []
+    for n, key in enumerate(zip(kept["surface"].to_pylist(), kept["text"].to_pylist(), strict=True)):
         if key not in told:
             told[key] = list(_told(*key, known))
-        rows += [{**row, **found} for found in told[key]]
-    return pa.table({n: pa.array([r[n] for r in rows], ARROW[t]) for n, t in READ.items()})
+        found += told[key]
+        places += [n] * len(told[key])
+    carried = kept.take(pa.array(places, pa.int64()))
+    return pa.table(
+        {
+            n: carried[n].cast(ARROW[t]) if n in _CARRIED else pa.array([r[n] for r in found], ARROW[t])
+            for n, t in READ.items()
+        }
+    )
 
+
+_CARRIED = frozenset(("account_id", "surface", "source", "at", "target_id"))
+"""Columns of a claim that are those of its text."""
 
 Row = dict[str, Any]
+
+
+def _worth(said: pa.Table, known: Titles) -> npt.NDArray[np.int64]:
+    """Return the rows that are worth reading. Posts are nearly all different, so only a profile's texts are looked at once each."""
+    post = pc.fill_null(pc.equal(said["surface"], "post"), False).combine_chunks()
+    posts, profiles = (pc.indices_nonzero(mask).to_numpy() for mask in (post, pc.invert(post)))
+    coded = said["text"].filter(pc.invert(post)).combine_chunks().dictionary_encode()
+    told = said["text"].filter(post).combine_chunks()
+    found = worth(pa.concat_arrays([told, coded.dictionary]), known, len(told))
+    some = pa.array(found[found >= len(told)] - len(told), pa.int32())
+    bearing = profiles[pc.fill_null(pc.is_in(coded.indices, some), False).to_numpy(zero_copy_only=False)]
+    return np.sort(np.concatenate((posts[found[found < len(told)]], bearing))).astype(np.int64)
 
 
 def _extra(terms: pa.Table) -> Extra:

@@ -10,7 +10,7 @@ from aboveboard.detectors.claimed_profession_worlds import EXAMPLES
 _SUMMED = """
 SELECT account_id, field,
   max(CASE surface WHEN 'post' THEN 0 ELSE strength END) AS profile, max(CASE surface WHEN 'post' THEN strength ELSE 0 END) AS post,
-  count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
+  count(DISTINCT CASE WHEN surface IN ('display_name', 'bio') THEN surface END) AS named, count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
   min(concat(CAST(9 - strength AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE concat(surface, ': ') END, shown)) AS best,
   min(at) AS first_at, max(at) AS last_at
 FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, field
@@ -43,7 +43,7 @@ LEFT JOIN elsewhere AS e ON e.account_id = s.account_id AND e.field = s.field
 LEFT JOIN other AS o ON o.account_id = s.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
   AND NOT coalesce(h.valid, false) AND e.field IS NULL
-  AND (greatest(s.profile, s.post) >= 2 OR (s.profile = 1 AND s.advised > 0))
+  AND (greatest(s.profile, s.post) >= 2 OR (s.profile = 1 AND (s.advised > 0 OR s.post = 1 OR s.named = 2)))
 """
 
 CLAIMED_PROFESSION = Detector(
@@ -55,7 +55,8 @@ CLAIMED_PROFESSION = Detector(
         "adds in `professions`), and the account has no valid credential of that field. The trigger is the claim, never the topic: a "
         "title counts behind words of the first person (`as your doctor`, `I am a lawyer`, 作为医生), beside one's own name, or as a "
         "biography's own word. Denied, past, future, quoted, playful titles and other people's are left out, and an occupation that is "
-        "only named (`nurse in Harrow`) counts only beside advice in its field. Titles come from ISCO-08 and official lists, cited row by row in "
+        "only named (`nurse in Harrow`) counts only beside advice in its field, beside a post that speaks from a practice of that field (`what I teach "
+        "couples`, 我的客户), or where name and biography both name it. Doctors of animals are another profession. Titles come from ISCO-08 and official lists, cited row by row in "
         "docs/reference/professions.md; they are read with look-alikes, spaced letters and Traditional forms undone. One kind of evidence is "
         "possible; a claim in the profile with a claim or advice in posts, or with a credential that was revoked, ended or never verified, is "
         "likely. Score: doubt starts at 0.5, times 0.6 for a licence claimed, 0.5 for profile and posts, 0.5 for a credential on record that is not valid, "
@@ -89,8 +90,13 @@ CLAIMED_PROFESSION = Detector(
         ),
         Mistake(
             "Somebody names an ordinary occupation, such as nurse, in a private biography.",
-            "a plain occupation counts only beside advice in its field",
+            "a plain occupation counts only beside advice or a practice in its field, or where name and biography both name it",
             "occupations, and one with advice",
+        ),
+        Mistake(
+            "A doctor of animals, a shop or a figure of a play is called doctor.",
+            "words of animals, shops and plays beside a title keep it from being a claim, and an everyday title counts only beside a person's name",
+            "people who speak of professions",
         ),
         Mistake(
             "The credential hangs on another account of the same person.",

@@ -141,6 +141,26 @@ EXAMPLES = (
         finds=(("b", 0.75, "likely"),),
     ),
     Example(
+        "occupations, beside a practice or named twice",
+        _accounts(
+            ("a", "Anna", "psychologist, two cats"),
+            ("b", "Mountain Doc", "nurse in Thornford"),
+            ("c", "Cara", "nurse in Thornford"),
+            ("d", "Valley Doc", "I like chess"),
+            ("e", "Emil", "gardener"),
+            ("f", "Finn", "psychologist, two dogs"),
+            ("g", "周律", "律师"),
+        )
+        + _posts(
+            ("a", _DAY, "What I teach couples: one complaint a session"),
+            ("c", _DAY, "My members hear it from me: sell the fund"),
+            ("e", _DAY, "What I teach couples: one complaint a session"),
+            ("f", "2026-03-01", "What I teach couples: one complaint a session"),
+        )
+        + _SOMEBODY,
+        finds=(("a", 0.75, "likely"), ("b", 0.5, "possible"), ("g", 0.5, "possible")),
+    ),
+    Example(
         "people who speak of professions",
         _accounts(
             ("a", "Dr. Anna Brook", "PhD in medieval history"),
@@ -148,6 +168,9 @@ EXAMPLES = (
             ("c", "Dr. Doom", "Doctor of sarcasm, son of a surgeon"),
             ("d", "医生的朋友", "医学生,退休教师的女儿"),
             ("e", "Emil", "Future attorney and law student"),
+            ("f", "The Horse Doc", "equine veterinarian"),
+            ("g", "Shoe Doctor Pete", "cobbler"),
+            ("h", "表妹是医生", "鸟嘴医生cos"),
         )
         + _posts(
             ("a", _DAY, "My doctor said I should stop the tablets"),

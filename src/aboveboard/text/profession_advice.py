@@ -46,11 +46,11 @@ _AR = {
     "law": r"(?:أنصح\w*|لا ترد|لا توقع|لا تدفع)[^.،]{0,30}(?:رسالة|الرسالة|المحكمة|الغرامة|العقد)",
     "finance": r"(?:ضع|اشتر|بع|استثمر|حول)[^.،]{0,30}(?:صندوق|الصندوق|أسهم|سهم|مدخرات)",
 }
-ADVISED = {
-    field: re.compile(f"{_EN.get(field, '(?!)')}|{_ZH.get(field, '(?!)')}|{_AR.get(field, '(?!)')}")
-    for field in ("medicine", "law", "finance")
-}
-"""What gives advice, by field, in text in small letters without accents."""
+ADVISED = tuple(
+    (re.compile(script), {field: re.compile(pattern) for field, pattern in patterns.items()})
+    for script, patterns in (("[a-z]{3}", _EN), ("[\u3400-\u9fff]", _ZH), ("[\u0600-\u06ff]", _AR))
+)
+"""What gives advice, by field, in text in small letters without accents, and the letters without which it says nothing so."""
 
 GATE = (
     r"tablet|pills?[^a-z]|capsule|medicine|medication|antibiotic|painkiller|insulin|ibuprofen|paracetamol|aspirin|amoxicillin|metformin|statin|steroid|warfarin|injection|vaccine|dos(?:e|age)|prescription|[0-9] ?m[gl][^a-z]"
@@ -71,7 +71,8 @@ _ELSEWHERE = re.compile(
 def advice_in(text: str) -> set[str]:
     """Return the fields in which a text as it is read advises its reader."""
     low = outside(text, quotes_in(text)).lower()
-    found = {field for field, pattern in ADVISED.items() if pattern.search(low)}
+    written = [patterns for script, patterns in ADVISED if script.search(low)]
+    found = {field for patterns in written for field, pattern in patterns.items() if pattern.search(low)}
     if not found or _ELSEWHERE.search(low):
         return set()
     han = re.search("[\u3400-\u9fff]", low)

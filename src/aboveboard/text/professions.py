@@ -16,10 +16,12 @@ __all__ = ["FIELDS", "KINDS", "Title", "Titles", "titles"]
 FIELDS = ("medicine", "law", "finance", "education")
 """Fields whose titles are shipped; an operator's may name others."""
 
-KINDS = ("sure", "plain", "licensed", "letters", "honorific", "licence")
+KINDS = ("sure", "plain", "licensed", "letters", "prefix", "honorific", "licence")
 """How much a title says: see the head of the data file."""
 
 _PACKED = re.compile("[\u3400-\u9fff]")
+_PRACTISED = frozenset(("en", "zh", ""))
+"""Languages in which a practice is heard of (`profession_practice`): elsewhere a title that says little says nothing."""
 _DOTTED = 4
 """Letters from which a row of capitals is never written with points."""
 
@@ -36,8 +38,8 @@ class Title(NamedTuple):
 class Titles(NamedTuple):
     """Titles by the letters they are read as, and patterns that find them: in small letters, and letters behind a name.
 
-    `single` are the words of spaced titles. `gate`, `licensed` (those that need a word of licence) and `capitals`
-    are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
+    `single` are the words of spaced titles. `gate`, `licensed` (those that need a word of licence), `named` (those that
+    a profile names) and `capitals` are the same for RE2: a cheap look at many texts in small letters, and at their capitals.
     """
 
     known: Mapping[str, Title]
@@ -46,6 +48,7 @@ class Titles(NamedTuple):
     gate: str
     licensed: str
     capitals: str
+    named: str
     single: frozenset[str]
 
 
@@ -82,6 +85,7 @@ def _compiled(spelled: Mapping[str, Title], lettered: Mapping[str, Title]) -> Ti
         _gate(spelled, {"sure", "plain", "licence"}),
         _gate(spelled, {"licensed"}),
         rf"(?:^|[^\pL\pN@#])(?:{short})(?:[^\p{{Latin}}\pN]|$)",
+        _gate({w: t for w, t in spelled.items() if t.language in _PRACTISED}, {"licensed", "prefix", "honorific"}),
         frozenset(w for term in spelled for w in term.split() if w.isascii() and w.isalpha()),
     )
 
