@@ -64,13 +64,13 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 
 ACCOUNT_TRADE = Detector(
     name="account_trade",
-    version="1",
+    version="2",
     violation="account_trade",
     about=(
         "Offers to rent, sell or lend an account, or to play somebody's account up, in listings, posts, messages and biographies, in English and "
         "Chinese (a little Arabic). Texts are read as a person reads them: look-alike letters, signs between ideographs, homophones and pinyin of "
         "the trade's words (租号, 上号, 免脸, 代练, 出号) are undone. A cheap look leaves out nearly all texts; the rest are weighed by a model of "
-        "kinds of cue and of runs of letters (docs/models/offers.md), judged by held-out family. Price, time, contact and the place that logs "
+        "letters, words and kinds of cue (docs/models/offers.md), judged by texts of writers it never read. Price, time, contact and the place that logs "
         "others in are read out. One offer is possible. With a second kind of evidence it is likely: a wording that three sellers use, a contact "
         "that two give, a device, telephone or payment that two sellers share and few others have, or new devices on new networks after the "
         "first offer. Whoever asks for an account is not meant, and a holder known to be a minor is never more than possible. Score: doubt starts "
