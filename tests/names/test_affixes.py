@@ -52,8 +52,12 @@ def test_a_name_that_is_nothing_but_itself_stays(name):
 
 
 @pytest.mark.parametrize(
-    "affix", ["2.0", "new account", "новая страница", "原账号停用", "备用号", "nueva cuenta", "换号了"]
-)
+    "affix",
+    [
+        "2.0", "new account", "новая страница", "原账号停用", "备用号", "nueva cuenta", "换号了", "a revenit", "taas täällä", "är tillbaka", "znowu tu",
+        "пак е тук", "ξανά", "geri döndü", "nandito na ulit", "다시 왔다", "กลับมาแล้ว", "ისევ აქ",
+    ],
+)  # fmt: skip
 def test_a_new_account_and_the_end_of_the_old_one_announce_a_return(affix):
     assert announces(affix)
 

@@ -134,7 +134,28 @@ _EXPRESSIONS = (
     "돌아왔습니다 다시|돌아왔습니다 다시|왔어요 돌아옴 컴백했습니다 재오픈 이사왔어요 새|출발 시즌|3 2기 재개설 부활 환생 임시계정 대피소 피난처 백업 "
     "กลับมาอีกแล้ว เรากลับมาแล้ว ย้ายมาใหม่ ภาคสอง ภาค|2 กลับมาใหม่"
 )
+_BACK_AGAIN = (
+    "visszatért visszajött újra|itt megint|itt újra|köztetek ismét|itt a|revenit s-a|întors iar|aici din|nou|aici e|înapoi este|înapoi taas|täällä palasi "
+    "on|palannut takaisin taas|auki uusi|tili palannut är|tillbaka tillbaka|igen är|här|igen er|tilbake er|tilbage tilbake|igjen er|her|igjen er|her|igen "
+    "wrócił wróciło znowu|tu znów|tu znowu|z|wami znów|z|wami powraca nowy|profil je|zpět zase|tady opět|tady vrátil|se vrátila|se je|späť opäť|tu znova|tu "
+    "zase|tu nový|profil пак|е|тук пак|тук отново|тук се|върна се|завърна нов|профил нова|страница se|vratio se|vratila opet|tu ponovo|tu ponovno|ovdje "
+    "vratio|se vratila|se се|вратио се|вратила опет|ту поново|ту je|nazaj spet|tu se|je|vrnil се|врати повторно|тука пак|тука знову|тут знову|з|вами "
+    "нова|сторінка новий|профіль снова|тут опять|тут опять|здесь снова|на|связи опять|в|деле опять|с|вами ξανά γύρισε επέστρεψε πάλι|εδώ πάλι|μαζί|σας "
+    "ξανά|μαζί|σας νέος|λογαριασμός sugrįžo vėl|čia grįžo atgriezās atkal|šeit atkal|klāt on|tagasi jälle|siin taas|siin uus|konto geri|döndü yine|burada "
+    "tekrar|burada yeniden|burada qayıtdı yenə|burada қайта|оралды қайтып|келді qaytdi yana|shu|yerda u|kthye përsëri|këtu ha|tornat de|nou|aquí volveu "
+    "de|novo|aquí itzuli|da berriro|hemen ha|vuelto está|de|vuelta otra|vez|aquí de|nuevo|aquí ya|volvió aquí|otra|vez está|de|volta aqui|de|novo "
+    "outra|vez|aqui de|novo|aqui è|tornato di|nuovo|qui ancora|qui è|di|nuovo|qui est|de|retour revoilà est|revenu est|revenue de|nouveau|là encore|là "
+    "ist|zurück ist|wieder|da wieder|hier ist|wieder|hier is|terug weer|hier is|er|weer sudah|kembali muncul|lagi hadir|lagi kembali|semula dah|balik "
+    "muncul|semula nagbabalik balik|na nandito|na|ulit amerudi nimerudi wamerudi tena|hapa ya|dawo ta|dawo quay|lại|rồi đã|trở|về trở|về|rồi फिर|से|आ|गया "
+    "फिर|से|आ|गई वापस|आ|गया वापस|आ|गई लौट|आई फिर|आ|गया परत|आला पुन्हा|आला फेरि|आयो फेरि|फर्कियो আবার|ফিরে|এলো ফিরে|এলো আবার|এলাম আবার|এসেছে واپس|آ|گیا "
+    "پھر|سے|آ|گیا دوبارہ|آ|گیا واپس|آ|گئی પાછા|આવ્યા ફરી|આવ્યા ਵਾਪਸ|ਆ|ਗਿਆ ਵਾਪਸ|ਆ|ਗਏ மீண்டும்|வந்தார் திரும்பி|வந்துட்டேன் మళ్ళీ|వచ్చాను తిరిగి|వచ్చారు "
+    "ಮತ್ತೆ|ಬಂದಿದ್ದೇನೆ വീണ്ടും|വന്നു തിരിച്ചെത്തി ආයෙත්|ආවා නැවත|පැමිණියා رجع عاد رجعت عاد|من|جديد رجع|من|جديد دوباره|برگشت دوباره|اینجا חזר חזר|שוב ተመለሰ "
+    "ተመልሷል დაბრუნდა ისევ|აქ վերադարձավ նորից|այստեղ 다시|왔다 돌아왔어요 컴백 "
+)
+"""Somebody is back, or here again, said of a third: in some sixty languages."""
+
 _PACKED = (
+    "กลับมาแล้ว มาแล้วจ้า ត្រឡប់មកវិញ ກັບມາແລ້ວ ပြန်လာပြီ また来ました ただいま復活 再登場 もどってきた 返來咗 返来咗 又嚟喇 "
     "贰 貳 其二 之二 第二個 第二个 防失联 防失聯 備援號 弐 弍 二番目 サブ用 避難 移行 移行済 새로팜 새로시작 두번째 부계 시즌2 "
     "又来啦 我又来了 我又来啦 我来啦 我回来啦 又回来啦 回来啦 分身帳號 分身账号 分身号 分身號 다시시작 새출발 새계 새계정 부계정 二代 三代 第二代 第三代 二世 三世 第二季 第三季 第二弹 第二彈 下集 续集 續集 续篇 贰号 二号店 二号机 三号机 重开 重開 重開了 重建 重建号 重出 復出 复更 再战 再戰 东山再起 東山再起 浴火重生 涅槃 满血复活 滿血復活 满血归来 強勢回歸 强势回归 强势归来 又见面 "
     "我们回来了 我們回來了 我們返嚟了 返嚟了 返嚟喇 返黎 翻生 番嚟 復活版 复活版 重生版 回归版 回歸版 新版 新站 新家 新开 新開 搬家 搬家号 迁移 遷移 轉移 转移 转生号 转世号 避难所 避難所 避难号 避難 根据地 臨時號 临时号 临时账号 臨時帳號 应急号 後備 后备 後備號 后备号 備份 备份 备份号 備份號 "
@@ -162,6 +183,7 @@ PHRASES = frozenset(
         *(" ".join(pair) for pair in _pairs()),
         *(" ".join(three) for lists in _ENDED for three in product(*map(_phrases, lists))),
         *_phrases(_EXPRESSIONS),
+        *_phrases(_BACK_AGAIN),
     )
 )
 """What follows a name after a space: second account, cuenta de respaldo, old page suspended, we are back."""
