@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.term_reading import read_letters, ways_of
 from aboveboard.names.few import pattern_of
+from aboveboard.text.asides import ASIDES, asides
 from aboveboard.text.contacts import (
     CUES,
     HINTS,
@@ -36,9 +37,9 @@ from aboveboard.text.spoken import hint as numbers_said
 __all__ = ["EVERYTHING", "NAME_FIELDS", "Span", "Text", "contact_spans", "contacts_of", "cues", "hinted", "hinted_in"]
 
 NAME_FIELDS = frozenset(("handle", "display_name"))
-_NUMBERS, _OPEN, _HANDLES, _SIGNS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
-"""What a text may hold: numbers; addresses, payments and hearts; names for a chat; signs in words."""
-EVERYTHING = int(_NUMBERS | _OPEN | _HANDLES | _SIGNS)
+_NUMBERS, _OPEN, _HANDLES, _SIGNS, _ASIDES = (np.uint8(1 << n) for n in range(5))
+"""What a text may hold: numbers; addresses, payments and hearts; names for a chat; signs in words; what is told in a roundabout way."""
+EVERYTHING = int(_NUMBERS | _OPEN | _HANDLES | _SIGNS | _ASIDES)
 """The flags of a text that is read for every contact."""
 _OPEN_KINDS = frozenset(("organisation", "professional"))
 _CONTACT = "contact"
@@ -100,6 +101,7 @@ def hinted(texts: pa.Array) -> np.ndarray:
     flags = _match(texts, HINTS[0]) * _NUMBERS | _match(texts, handle) * _HANDLES
     for pattern in HINTS[1:]:
         flags |= _match(texts, pattern) * _OPEN
+    flags |= _match(texts, ASIDES) * _ASIDES
     place = np.flatnonzero(_match(texts, some_words))
     small = pc.utf8_lower(texts.take(pa.array(place)))
     flags[place] |= _match(small, signs_said()) * _SIGNS
@@ -117,7 +119,10 @@ def hinted_in(text: str) -> int:
     if _has(text, some_words):
         return EVERYTHING
     open_ = any(_has(text, pattern) for pattern in HINTS[1:])
-    return int(_has(text, HINTS[0]) * _NUMBERS | _has(text, handle) * _HANDLES | open_ * _OPEN)
+    aside = _has(text, ASIDES)
+    return int(
+        _has(text, HINTS[0]) * _NUMBERS | _has(text, handle) * _HANDLES | open_ * _OPEN | aside * _ASIDES
+    )
 
 
 def _has(text: str, pattern: str) -> bool:
@@ -140,6 +145,8 @@ def contacts_of(text: str, places: list[tuple[int, int, str]], flags: int) -> li
         found += handles(text, read_letters)
     if flags & _SIGNS:
         found += said(text)
+    if flags & _ASIDES:
+        found += asides(text)
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda c: (-len(c.how), c.start - c.stop, c.start)):
         if all(contact.stop <= k.start or k.stop <= contact.start for k in kept):

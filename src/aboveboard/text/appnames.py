@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from aboveboard.text.apps import EVERYDAY, NAMES, SLANG
+from aboveboard.text.apps import EVERYDAY, NAMES, PHRASES, SLANG
 
 __all__ = ["Named", "Read", "named"]
 
@@ -31,6 +31,8 @@ _MUTE = frozenset(
 """Signs of Indic and Thai writing that people leave out."""
 _OWN = (0x0900, 0x0E7F)
 _HEARTS = frozenset("❤♥💚💛💙💜🧡💗💖💕🤍🖤")
+_PICTURES = frozenset("🐧👻🛰✈")
+"""Pictures that name an app."""
 _ARABIC_HEADS = frozenset(("و", "ب", "ل", "ع", "ال", "وال", "بال", "عال", "عل", "ف", "ه"))
 
 
@@ -84,6 +86,8 @@ def _as_read(char: str, read: Read) -> str:
         return _jamo(char)
     if char in _HEARTS:
         return "♥"
+    if char in _PICTURES:
+        return char
     if _OWN[0] <= ord(char) <= _OWN[1]:
         return "" if char in _MUTE else char
     return read(char).replace(" ", "")
@@ -142,7 +146,18 @@ def named(text: str, read: Read) -> list[Named]:
             found += _walk(text, letters, at, root)
     open_ = {(n.start, n.stop) for n in found if not n.disguised}
     kept = {n for n in found if not n.disguised or (n.start, n.stop) not in open_}
+    full = [n for n in kept if not n.disguised and not n.slang]
+    kept = {n for n in kept if not any(_part_of(text, n, f) for f in full)}
     return sorted(kept, key=lambda n: (n.start, -n.stop))
+
+
+def _part_of(text: str, name: Named, full: Named) -> bool:
+    """Tell whether a name is only a piece of one that stands there in full, or that one and signs behind it."""
+    if not name.slang and not name.disguised:
+        return False
+    inside = full.start <= name.start and name.stop <= full.stop and name.start < full.stop
+    longer = name.start == full.start and not any(c.isalpha() for c in text[full.stop : name.stop])
+    return inside or longer
 
 
 def _goes_on(letters: list[_Letter], at: int, root: Mapping) -> bool:
@@ -224,6 +239,11 @@ def _too_short(written: list[_Letter], *, loose: bool) -> bool:
     return short and (loose or gaps > 0) and gaps < len(written) - 1
 
 
+def _phrase(written: str, name: str) -> bool:
+    """Tell whether words that name an app together are written as words are."""
+    return name in PHRASES and "".join(written.casefold().split()) == name
+
+
 def _named(
     text: str, letters: list[_Letter], first: int, last: int, meaning: tuple[str, str, bool, bool], *, loose: bool
 ) -> Named | None:
@@ -237,7 +257,7 @@ def _named(
     after = text[stop : stop + 1]
     if after.isalpha() and not _packed(text[stop - 1]) and _alphabet(after) == _alphabet(text[stop - 1]):
         return None
-    disguised = unicodedata.normalize("NFC", written).casefold() not in _plain_names()
+    disguised = unicodedata.normalize("NFC", written).casefold() not in _plain_names() and not _phrase(written, name)
     if sum(c.isdigit() or c in _SIGNS for c in written) * 2 >= sum(not c.isspace() for c in written):
         return None
     if (

@@ -239,15 +239,22 @@ def _is_phone(text: str, number: Number, how: str) -> bool:
 
 
 def _hidden_phone(number: Number, *, mobile: bool) -> bool:
-    """Tell whether hidden digits can be a telephone's. Look-alike letters, words and signs alone take a whole number."""
-    size = len(number.digits)
-    if mobile or ("word" in number.styles and size > 7):  # noqa: PLR2004
+    """Tell whether hidden digits can be a telephone's. Look-alike letters and signs alone take a whole number.
+
+    The shortest numbers count where nearly every digit stands for itself, and none that begins as a year does.
+    """
+    size, single = len(number.digits), len(number.joints) + 1
+    if size == _LEAST and number.digits[:2] in {"19", "20"}:
+        return False
+    if mobile:
         return True
+    if "word" in number.styles:
+        return size > _LEAST or single >= size - 1
     if "letter" in number.styles:
         return size > 9  # noqa: PLR2004
     if number.styles == frozenset(("plain",)):
-        return size > 9 and all(number.joints)  # noqa: PLR2004
-    return "word" not in number.styles and size > 7 and not _DATE.fullmatch(number.digits)  # noqa: PLR2004
+        return all(number.joints) and (size > 9 or not any(set(j) <= set(" ,") for j in number.joints))  # noqa: PLR2004
+    return not _DATE.fullmatch(number.digits)
 
 
 def _counted(digits: str) -> bool:

@@ -175,7 +175,7 @@ def _glued_words() -> re.Pattern[str]:
 def _joined(text: str, run: list[_Token], token: _Token) -> bool:
     """Tell whether a digit goes on with the number before it. A comma or colon ends one, unless each digit stands alone."""
     joint = text[run[-1].stop : token.start]
-    alone = len(run) == 1 or run[-1].start > run[-2].stop or bool(token.values)
+    alone = len(run) == 1 or run[-1].start > run[-2].stop or bool(run[-1].values)
     common = token.values is None or bool(_languages([*run, token]))
     return common and bool(_JOINT.fullmatch(joint)) and (alone or not set(joint) & _ENDS)
 

@@ -18,7 +18,7 @@ TEN, TEENS = -10, -1
 """What multiplies the unit before it by ten (puluh, mươi), and what adds ten to it (belas)."""
 
 _ALSO = """
-en 0=oh,nought,naught,nil 100=hundred -2=double -3=triple,treble
+en 0=oh,nought,naught,nil,o 1=wun 5=fiver,fife,fyve,phiv,faiv 7=sevn 9=niner 100=hundred -2=double -3=triple,treble
 es 100=ciento -2=doble -3=triple
 pt 6=meia 3=tres 100=cento -2=duplo 14=quatorze 16=dezasseis 17=dezassete 19=dezanove
 fr 80=huitante,octante 70=septante 90=nonante 21=vingtetun -2=double
@@ -41,7 +41,7 @@ uz 0=nol 1=bir 2=ikki 3=uch 4=tort 5=besh 6=olti 7=yetti 8=sakkiz 9=toqqiz 10=on
 id 0=kosong 100=ratus -10=puluh -1=belas
 ms 0=sifar 100=ratus -10=puluh -1=belas
 fil 0=sero,zero 1=isa 2=dalawa 3=tatlo 4=apat 5=lima 6=anim 7=pito 8=walo 9=siyam
-vi 5=lăm,nhăm 4=tư 1=mốt 100=trăm -10=mươi 0=linh,lẻ
+vi 0=o 5=lăm,nhăm 4=tư 1=mốt 100=trăm -10=mươi 0=linh,lẻ
 hu 2=két,ketto 100=száz
 th 2=โท 1=เอ็ด
 el 7=εφτά 8=οχτώ 9=εννιά 1=ένας 100=εκατό

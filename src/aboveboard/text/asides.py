@@ -1,0 +1,97 @@
+"""Contacts told in a roundabout way: a code in a picture, a name written backwards, an address with other signs for its own."""
+
+from __future__ import annotations
+
+import re
+
+from aboveboard.text.contacts import Contact
+
+__all__ = ["ASIDES", "asides"]
+
+_PICTURE = (
+    r"头像|封面|背景|主页图|横幅|配图|相册|动态|\b(?:my|the|this)\s+(?:pic|pics|picture|photo|avatar|header|banner|pfp|icon|profile|cover)\b|\bpic ?#?\d|\b(?:avatar|pfp|banner|header)\b"
+    r"|\b(?:mi|la)\s+(?:foto|portada|imagen)|\b(?:minha|na|a)\s+(?:foto|capa|imagem)|\b(?:ma|la)\s+(?:photo|bannière)|mein\w*\s+(?:bild|foto|profilbild)|аватар|аву|аве|шапк[аеу]|обложк|фот(?:о|ке|ку)"
+    r"|صورتي|الصورة|صورة البروفايل|รูปโปรไฟล์|โปรไฟล์|หน้าปก|ảnh (?:đại diện|bìa|của em|em)|\bfoto (?:profil|gue|gw|aku|saya|sampul)|アイコン|ヘッダー|プロフ画|프로필|프사|배경 ?사진|profil (?:resm|foto)\w*|kapak \w+"
+)
+_READ = (
+    r"扫一?扫|扫码|扫了|扫我|识别|长按|截图|相机扫|“?嘀”?一下|\bscan(?:ne[rn]?z?|nen|sione)?\b|\bscan (?:me|it)\b|\bpoint (?:your|ur|the) (?:cam(?:era)?|phone)|\bhold (?:your |ur |the )?phone over|\bopen in lens\b|\bscreenshot\b"
+    r"|\bescan[eé]a\w*|\baponta\w* a c[aâ]mera|\bapunta con|сканир|отскан|наведи(?:те)? камер|امسح|صو[ّ]?ر |สแกน|\bqu[eé]t\b|読み取|スキャン|スキャ|스캔|찍어|찍으|\bokut\w*|\btara(?:t|yın)\b"
+)
+_CODE = (
+    r"二[维維]码|二維碼|方块码|收[米款]码|黑白格|小方块|主页码|\bqr\b|\bqr[- ]?code|\bis a code\b|\b(?:the|a) square in\b|\bblack.{1,5}white (?:box|square)|кьюар|qr-?код|квадратик|المربع|สี่เหลี่ยม|ô vuông|\bkotak (?:hitam|di)|四角|큐알|네모|\bkare ?kod"
+)
+_NEAR = r"[^。.!?！？\n]{0,40}"
+_SHOWN = re.compile(
+    rf"(?i)(?:{_PICTURE}){_NEAR}?(?:{_READ})|(?:{_READ}){_NEAR}?(?:{_PICTURE})|(?:{_CODE}){_NEAR}?(?:{_PICTURE}|{_READ})|(?:{_PICTURE}|{_READ}){_NEAR}?(?:{_CODE})"
+)
+"""Two of three: a picture of this profile, to be read with a camera, and a code in it."""
+_OPENLY = re.compile(r"(?i)二维码|\bqr")
+"""A code that is called one hides nothing."""
+
+_TURNED = (
+    r"倒着|倒过来|反过来|倒序|倒[读念看]|逆序|反着|backwards?\b|\brevers(?:e|ed)\b|\bin a mirror\b|\bmirror(?:ed)?\b|\bflip (?:me|it)\b|al rev[eé]s|ao contr[aá]rio|de tr[aá]s pra frente|[aà] l'envers|r[uü]ckw[aä]rts"
+    r"|наоборот|задом наперед|задом наперёд|с конца|بالعكس|بالمقلوب|จากหลัง|กลับหลัง|ngược|\bdibalik\b|\bterbalik\b|逆から|さかさ|거꾸로|tersten"
+)
+_TURNABLE = r"(?=[\w.@-]*[_.@\d-])(?:[A-Za-z][A-Za-z0-9._@-]{6,40}[A-Za-z0-9]|\d[A-Za-z0-9._@-]{5,40}[A-Za-z0-9])"
+_BACKWARDS = re.compile(
+    rf"(?i)(?:{_TURNED})[^\w]{{0,3}}[^。.!?！？\nA-Za-z0-9]{{0,8}}[:：=→]?\s*(?P<after>{_TURNABLE})(?![\w@])|(?<![\w@.])(?P<before>{_TURNABLE})\W{{1,5}}(?:(?:read|just|is|it|this|но|читай\w*|=)\s+){{0,3}}(?:{_TURNED})"
+)
+
+_END = r"com|net|org|cn|cc|top|xyz|vip|shop|info|biz|example"
+_BALL = "●⚫🔴🔵🔹🔸⚪○◯〇丶•∙⏺⭕🟢🟡⬤"
+_HOST = r"[a-z0-9][a-z0-9-]{2,40}"
+_SIGNED = re.compile(
+    rf"(?i)(?<![\w@.-])(?P<host>{_HOST})(?:\s?[{_BALL}]\s?|\s+(?:〇|圈|点|點|쩜|점|닷|ドット|どっと|จุด|chấm|nokta|titik|kropka|точка)\s+|(?:点|點)儿?)(?P<end>{_END})(?![\w])"
+)
+"""A host with a ball for its dot, or its dot in a word that says nothing else between a name and the end of a host."""
+
+_AROUND = re.compile(
+    rf"(?i)(?<![\w@.-])(?P<name>[a-z0-9][\w.+-]{{1,30}})\s?(?:(?:[\(\[（【<{{]\s?[^\s()\[\]（）【】@.]{{1,8}}\s?[\)\]）】>}}])|[#﹫🐶🐒🐵🌀]|(?<=[a-z0-9])在(?=[a-z])|\s艾特\s)\s?(?P<host>[a-z0-9][a-z0-9-]{{2,30}})\s?(?:[.․。{_BALL}]|[\(\[（【]\s?[^\s()\[\]（）【】@]{{1,5}}\s?[\)\]）】]|点儿?|點兒?)\s?(?P<end>{_END})(?![\w])"
+)
+"""A mail address with another sign, or a word in brackets, for @."""
+
+ASIDES = rf"(?i){_READ}|{_CODE}|{_TURNED}|[{_BALL}﹫․#]\s?[a-z]|[\)\]）】]\s?[a-z0-9-]+\s?[.(（\[【]|点儿?\s?[a-z]|쩜|(?:chấm|nokta|titik|จุด|ドット) [a-z]"
+"""An RE2 pattern of which a text must match one to be worth reading for what stands here."""
+
+
+def asides(text: str) -> list[Contact]:
+    """Return what a text tells in a roundabout way: codes in pictures, names backwards, addresses with other signs."""
+    return [*_codes(text), *_backwards(text), *_signed(text)]
+
+
+def _codes(text: str) -> list[Contact]:
+    """Return where readers are told to scan a picture of the profile. Its value is the sentence: whoever copies it shares it."""
+    return [
+        Contact(
+            "code",
+            " ".join(m.group().casefold().split()),
+            *m.span(),
+            "" if _OPENLY.search(m.group()) else "a code in a picture",
+        )
+        for m in _SHOWN.finditer(text)
+    ]
+
+
+def _backwards(text: str) -> list[Contact]:
+    found: list[Contact] = []
+    for match in _BACKWARDS.finditer(text):
+        written = (match["after"] or match["before"])[::-1].casefold()
+        digits = re.sub(r"[^\w]", "", written)
+        if digits.isdigit() and len(digits) < 7:  # noqa: PLR2004  (the shortest telephone number)
+            continue
+        kind = "phone" if digits.isdigit() else "mail" if "@" in written else "url" if "." in written else "chat"
+        found.append(Contact(kind, written, *match.span(), "written backwards"))
+    return found
+
+
+def _signed(text: str) -> list[Contact]:
+    mails = [
+        Contact("mail", f"{m['name']}@{m['host']}.{m['end']}".casefold(), *m.span(), "its signs replaced")
+        for m in _AROUND.finditer(text)
+    ]
+    hosts = [
+        Contact("url", f"{m['host']}.{m['end']}".casefold(), *m.span(), "its dot replaced")
+        for m in _SIGNED.finditer(text)
+        if not any(k.start <= m.start() < k.stop for k in mails)
+    ]
+    return mails + hosts
