@@ -34,14 +34,14 @@ _TURNED = (
 )
 _TURNABLE = r"(?=[\w.@-]*[_.@\d-])(?:[A-Za-z][A-Za-z0-9._@-]{6,40}[A-Za-z0-9]|\d[A-Za-z0-9._@-]{5,40}[A-Za-z0-9])"
 _BACKWARDS = re.compile(
-    rf"(?i)(?:{_TURNED})[^\w]{{0,3}}[^。.!?！？\nA-Za-z0-9]{{0,8}}[:：=→]?\s*(?P<after>{_TURNABLE})(?![\w@])|(?<![\w@.])(?P<before>{_TURNABLE})\W{{1,5}}(?:(?:read|just|is|it|this|но|читай\w*|=)\s+){{0,3}}(?:{_TURNED})"
+    rf"(?i)(?:{_TURNED})(?:\W{{0,3}}\w{{1,9}}\s?[:：=→])?[^。.!?！？\nA-Za-z0-9]{{0,12}}(?P<after>{_TURNABLE})(?![\w@])|(?<![\w@.])(?P<before>{_TURNABLE})\W{{1,5}}(?:(?:read|just|is|it|this|но|читай\w*|=)\s+){{0,3}}(?:{_TURNED})"
 )
 
 _END = r"com|net|org|cn|cc|top|xyz|vip|shop|info|biz|example"
 _BALL = "●⚫🔴🔵🔹🔸⚪○◯〇丶•∙⏺⭕🟢🟡⬤"
 _HOST = r"[a-z0-9][a-z0-9-]{2,40}"
 _SIGNED = re.compile(
-    rf"(?i)(?<![\w@.-])(?P<host>{_HOST})(?:\s?[{_BALL}]\s?|\s+(?:〇|圈|点|點|쩜|점|닷|ドット|どっと|จุด|chấm|nokta|titik|kropka|точка)\s+|(?:点|點)儿?)(?P<end>{_END})(?![\w])"
+    rf"(?i)(?<![\w@.-])(?P<host>{_HOST})(?:\s?[{_BALL}]\s?|\s+(?=(?:\S+\s+)(?:com|net|org|example))(?:〇|圈|点|點|쩜|점|닷|ドット|どっと|จุด|chấm|nokta|titik|kropka|точка)\s+|(?:点|點)儿?)(?P<end>{_END})(?![\w])"
 )
 """A host with a ball for its dot, or its dot in a word that says nothing else between a name and the end of a host."""
 
@@ -50,13 +50,28 @@ _AROUND = re.compile(
 )
 """A mail address with another sign, or a word in brackets, for @."""
 
-ASIDES = rf"(?i){_READ}|{_CODE}|{_TURNED}|[{_BALL}﹫․#]\s?[a-z]|[\)\]）】]\s?[a-z0-9-]+\s?[.(（\[【]|点儿?\s?[a-z]|쩜|(?:chấm|nokta|titik|จุด|ドット) [a-z]"
+_HEARD = {
+    c: str(n)
+    for n, row in enumerate(("零〇灵玲铃凌聆", "一壹幺要依衣腰", "二贰儿尔耳", "三叁伞", "四肆寺", "五伍舞午呜武", "六陆溜流", "七柒漆妻", "八捌把吧爸巴", "九玖酒久"))
+    for c in row
+}
+_SYLLABLES = {"ling": "0", "yao": "1", "yi": "1", "er": "2", "san": "3", "si": "4", "wu": "5", "liu": "6", "qi": "7", "ba": "8", "jiu": "9"}  # fmt: skip
+_BY_SOUND = re.compile(rf"(?:[{''.join(_HEARD)}][、,，.·\-— ]?){{6,14}}[{''.join(_HEARD)}](?![一-龥])")
+_IN_PINYIN = re.compile(rf"(?i)(?<![^\W_])(?:(?:{'|'.join(_SYLLABLES)})[ ·,.\-]?){{6,14}}(?:{'|'.join(_SYLLABLES)})(?![^\W_])")
+_SYLLABLE = re.compile("|".join(_SYLLABLES))
+_ALIKE = str.maketrans("OoIl|SsBZ", "001115582", "- .")
+_LETTERED = re.compile(r"(?<![\w.-])(?=\d?[OoIl|SsBZ]*\d)(?=[^-. ]*[OolI|SsBZ])[\dOolI|SsBZ]{3}(?P<sign>[-. ])(?=[OolI|SsBZ]*\d)(?=[^-. ]*[OolI|SsBZ])[\dOolI|SsBZ]{2}(?P=sign)?[\dOolI|SsBZ]{2}(?![\w-])")
+"""A telephone of seven digits in groups, with figures and letters like figures in each."""
+_KINDS_OF = 3
+"""Different digits of a number that is none by accident."""
+
+ASIDES = rf"(?:\d[OolISBZ]|[OolISBZ]\d)[\dOolISBZ]?[-. ]|(?i:(?:[{''.join(_HEARD)}][、,，.·\-— ]?){{7}}|(?:(?:{'|'.join(_SYLLABLES)})[ ·,.\-]?){{7}}|{_READ}|{_CODE}|{_TURNED}|[{_BALL}﹫․#]\s?[a-z]|[\)\]）】]\s?[a-z0-9-]+\s?[.(（\[【]|点儿?\s?[a-z]|쩜|(?:chấm|nokta|titik|จุด|ドット) [a-z])"
 """An RE2 pattern of which a text must match one to be worth reading for what stands here."""
 
 
 def asides(text: str) -> list[Contact]:
     """Return what a text tells in a roundabout way: codes in pictures, names backwards, addresses with other signs."""
-    return [*_codes(text), *_backwards(text), *_signed(text)]
+    return [*_codes(text), *_backwards(text), *_signed(text), *_by_sound(text)]
 
 
 def _codes(text: str) -> list[Contact]:
@@ -80,7 +95,7 @@ def _backwards(text: str) -> list[Contact]:
         if digits.isdigit() and len(digits) < 7:  # noqa: PLR2004  (the shortest telephone number)
             continue
         kind = "phone" if digits.isdigit() else "mail" if "@" in written else "url" if "." in written else "chat"
-        found.append(Contact(kind, written, *match.span(), "written backwards"))
+        found.append(Contact(kind, written, *match.span(), "its letters backwards"))
     return found
 
 
@@ -95,3 +110,14 @@ def _signed(text: str) -> list[Contact]:
         if not any(k.start <= m.start() < k.stop for k in mails)
     ]
     return mails + hosts
+
+
+def _by_sound(text: str) -> list[Contact]:
+    """Read digits as ideographs that sound like them, in pinyin, or as letters like figures in the groups of a number."""
+    read = [("".join(_HEARD.get(c, "") for c in m.group()), m, "ideographs that sound like digits") for m in _BY_SOUND.finditer(text)]
+    read += [
+        ("".join(_SYLLABLES[s] for s in _SYLLABLE.findall(m.group().casefold())), m, "digits in pinyin")
+        for m in _IN_PINYIN.finditer(text)
+    ]
+    read += [(m.group().translate(_ALIKE), m, "letters for digits") for m in _LETTERED.finditer(text)]
+    return [Contact("phone", digits, *m.span(), how) for digits, m, how in read if len(set(digits)) >= _KINDS_OF]

@@ -91,7 +91,7 @@ HINTS = (
     rf"(?:[{_FIGURES}].{{0,8}}){{5}}",
     r"(?i)[.。點点•·∙)\]】）]\s?(?:com|net|org|cn|cc|top|xyz|vip|info|biz|co|io|icu|example|shop|site|online|club|me|ru|to|tv|c0m|康|靠|扣|抗|[cсｃ][oоｏ]|[cс]○m)",
     r"(?i)[vV薇威微加]\s?[\x{2764}\x{2665}\x{1F49A}-\x{1F49C}\x{1F9E1}]|．|d[o0]t|ponto|punto|punkt|point|точка|тчк|дот|nokta|kropka|نقط|دوت|دات|titik|slash|https?:|hxxp|www|@|paypal|venmo|cash ?app|zelle|支付宝|alipay|usdt|trc20|0x[0-9a-f]{40}|\b(?:bc1|T)[1-9A-Za-z]{25}",
-    r"(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
+    r"(?i)\.[ᴀ-ᴢ]|(?:zero|one|two|three|four|five|six|seven|eight|nine){2}|(?:[\pL\pN.@_] ){5}|(?:\pL[.-]){4}\pL",
     r"(?i)[+＋➕加][vV微薇威维]|\p{Han}.*v[x0-9lIoO]|v[x0-9lIoO].*\p{Han}|[vw][-._❤♥💚]{1,2}x|[v薇微威卫扣]\s?[:：]|арроба|собака|arroba",
 )
 """RE2 patterns of which a text must match one to be worth reading for telephones, addresses and payments."""
@@ -111,7 +111,7 @@ _SPELLED = re.compile(
     rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD}|{_SHORT_TLD})|\s+(?:dot|punto|ponto)(?P<h>com|net|org)|[-_]?(?:dot|точка|тчк|punto|ponto)[-_]?(?P<g>com|net|org|ru|ру|ком)|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
     rf"|\s+\.\s+(?P<e>com|net|org|cn|example)|\s*\.\s*(?P<f>{_ODD_TLD}))(?![\w])"
 )
-_SLASHED = re.compile(r"(?i)(?P<app>gg|t\.me|wa\.me|me)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})")
+_SLASHED = re.compile(r"(?i)(?P<app>gg|t\.me|wa\.me|me|link ?tree|beacons|bit ?ly)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})")
 _OPEN = re.compile(
     r"(?i)(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:h(?:tt|xx)ps?://|www\.)[^\s，。！]+|\b[a-z0-9][a-z0-9-]{1,40}"
     r"\.(?:com|net|org|cn|cc|top|xyz|vip|shop|site|online|club|info|biz|example)(?:\.[a-z]{2})?\b(?:/\S*)?)"
@@ -145,7 +145,7 @@ _BOUND = re.compile(
 
 _SPLIT = re.compile(r"(?i)(?<!\w)t\s?[.·。]\s?m\s?e\s?/\s?(?P<id>\w{3,32})")
 _SHORT_CUE = re.compile(
-    r"(?<![A-Za-z0-9_])(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
+    r"(?<![A-Za-z0-9_])(?:(?P<app>[vV薇微威卫])\s?[:：]\s?(?P<id>[A-Za-z](?=\w*[\d_])\w{4,24}|(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w)|\d{5,13}|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{6,13})|扣\s?[:：]\s?(?P<number>[\d零〇一二三四五六七八九]{5,12}))"
 )
 """One letter or ideograph for an app, and a colon, in a Chinese text."""
 
@@ -155,6 +155,7 @@ _NUMBERED = re.compile(
 )
 _SPACED = re.compile(r"(?<![^\W_])(?:[\w@.] ){5,}\w(?![^\W_])")
 _NARROW = {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)}
+_SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 _TOLD = re.compile(r"[:：=＝@➡→>﹕\U0001F000-\U0001FAFF\u2600-\u27BF]")
 _PAYMENT = re.compile(
     r"(?i)(?P<app>cash ?app|venmo|paypal(?:\.me)?|zelle|支付宝|alipay|usdt|trc20|btc|eth)(?:\s*[:：=/]?\s*(?P<id>[$@][a-z0-9_.-]{3,30})|\s*[:：=/]\s*(?P<name>[a-z0-9_.@+-]{4,60})|\s+(?P<long>(?:trc20\s+|erc20\s+)?[a-z0-9]{26,64})\b)"
@@ -300,7 +301,7 @@ def chat(text: str, start: int, stop: int, app: str, how: str) -> Contact | None
 @lru_cache(maxsize=4096)
 def _plain_letter(char: str) -> str:
     """Read one styled letter (mathematical, full-width) as the letter; other characters, digits among them, stay."""
-    plain = unicodedata.normalize("NFKC", char)
+    plain = _SMALL.get(char) or unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 and plain.isascii() and not char.isnumeric() else char
 
 
@@ -311,7 +312,7 @@ def _numbered(app: str, rest: str, name: str) -> bool:
 
 def addresses(text: str) -> list[Contact]:
     """Return web and mail addresses. A mail address with its dot spelled out is guarded from harvesters, not from readers."""
-    plain = text.translate(_NARROW)
+    plain = text if text.isascii() else "".join(map(_plain_letter, text.translate(_NARROW)))
     found = [
         Contact(m.lastgroup or "url", m.group().casefold(), *m.span(), _dressed(m.group(), text[m.start() : m.end()]))
         for m in _OPEN.finditer(plain)

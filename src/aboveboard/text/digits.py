@@ -33,7 +33,7 @@ _LETTERS = {
     "Z": "2",
     "З": "3",
 }
-_FORM = re.compile(rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]")
+_FORM = re.compile(rf"[0-9]\ufe0f?\u20e3|[\dOoIl|ОоSBZЗ{''.join(_HAN)}]|[²³¹⁰⁴-⁹₀-₉①-⑨⓪⓿❶-❾⓵-⓽➀-➈➊-➒㊀-㊈⑴-⑼⒈-⒐🄁-🄊]")
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0a70\u0a71\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c56\u0c81-\u0ccd\u0d00-\u0d4d\u0e31\u0e34-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3\u200c\u200d"
 _WORD = re.compile(rf"(?<![^\W\d])[^\W\d_](?:[^\W\d_]|[{_MARK}]|['’ʼ](?=[^\W\d_]))*(?!_)")
 _JOINT = re.compile(r"[^\w]{0,4}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s|-(?:et|e|y|and)-")
@@ -41,6 +41,8 @@ _PAUSE = re.compile(r"[,;:.、，。；：]|\s[-–—]\s")
 _GLUED_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl", "ru", "uk", "pl")
 _NO_PIECES = frozenset(("bir", "dua", "iki", "uno", "due", "tre", "sei", "ein", "una", "six", "dos", "tri", "dix"))
 """Number words that stand in too many longer words."""
+_AMID, _AMONG = re.compile(r"\d[^\w\s]{1,3}$"), re.compile(r"[^\w\s]{1,3}\d")
+"""A figure and a sign on either side of a word of two letters: 5.oh.1."""
 _FIGURE = re.compile(r"\d")
 _ENDS = frozenset(",:;，：；、。")
 _SURE = 3
@@ -122,6 +124,8 @@ def _tokens(text: str) -> list[_Token]:
 def _beside(text: str, said: list[_Token], number: int) -> bool:
     """Tell whether a word of two letters stands beside another number word of its language: on, to and do are words."""
     here = said[number]
+    if _AMID.search(text[: here.start]) and _AMONG.match(text, here.stop):
+        return True
     for other in (*said[max(0, number - 1) : number], *said[number + 1 : number + 2]):
         between = text[min(here.stop, other.stop) : max(here.start, other.start)]
         if _JOINT.fullmatch(between) and set(here.values or ()) & set(other.values or ()):

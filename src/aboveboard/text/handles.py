@@ -15,7 +15,7 @@ __all__ = ["handles", "said", "worth"]
 
 _HAN = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _FILLER = (
-    r"(?:[\s\ufe0f.]|\([^)]{0,20}\)|id|🆔|user(?:name)?|nick|handle|acc(?:ount)?|is|me|at|on|add|my|号码|号|號|账号|帳號|帐号|群|是|为|為|加|找|同号|"
+    r"(?:[\s\ufe0f.·]|,\s?(?=user|id)|收款?|同名|的?找|uid|มานะ|นะ|gw|gue|ane|keong|mới|nè|[-·.](?=号|號)|\([^)]{0,20}\)|id|🆔|user(?:name)?|nick|handle|acc(?:ount)?|is|me|at|on|add|my|号码|号|號|账号|帳號|帐号|群|是|为|為|加|找|同号|"
     r"ник|аккаунт|логин|акк|айди|это|아이디|아디|는|은|로|으로|ไอดี|ไอดีไลน์|معرف|يوزر|حسابي|حساب|آیدی|ایدی|یوزر|מזהה|יוזר|आईडी|आइडी|আইডি|で|は|の|に|ID|ıd|kullanıcı|adı|tên|tk|\)|）)"
 )
 _SEARCH = r"搜索|搜一下|搜|查找|找|検索|けんさく|검색|찾기|search(?:\s+(?:for|me))?|look\s?(?:for|up)|find(?:\s+me)?|busca(?:me|r)?|búscame|procura|cherche|suche|szukaj|найди|ищи|поиск|набери|знайди|шукай|ابحث|جستجو|חפש|ค้นหา|tìm|cari|ara(?:t|yın)?"
@@ -23,7 +23,7 @@ _SIGN = r"[:：=＝→➡➔⇒👉➤»>﹕]|\s[-–—]\s"
 _NAME = (
     rf"(?P<strong>@[\w.]{{3,30}}|[A-Za-zА-Яа-яЁё][\w.-]{{1,28}}\s?#\s?\d{{3,5}}|(?=[\w.-]*[\d_])[A-Za-zА-Яа-яЁё](?:[A-Za-z0-9_А-Яа-яЁё]|[.-](?=\w)){{3,30}}"
     rf"|[A-Za-z]{{1,20}}[{_HAN}]{{3,12}}|[A-Za-z0-9]{{2,12}}(?:[❤♥💚💛💙💜🧡]\ufe0f?[A-Za-z0-9]{{1,12}})+)"
-    r"|(?P<parted>(?:[A-Za-z0-9_][ ·.]){3,}[A-Za-z0-9_]{1,4}(?!\w))|(?P<words>(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w))"
+    r"|(?P<parted>(?:[A-Za-z0-9_](?: ?[·.-] ?| )){3,}[A-Za-z0-9_]{1,4}(?!\w))|(?P<words>(?:[a-z]{1,8} ){2,6}\d{1,5}(?!\w))"
     r"|(?P<weak>[A-Za-z](?:[A-Za-z0-9_]|[.-](?=\w)){3,30})"
 )
 _QUOTE = re.compile(r"[「『《“\"'‘«【]([^「」『』《》“”\"'’«»【】]{2,24})[」』》”\"'’»】]")
@@ -35,7 +35,7 @@ def _behind() -> re.Pattern[str]:
     """Return what may follow an app's name: words for a name, a sign, @ in a word, and the name."""
     at = sign_words("@")
     return re.compile(
-        rf"(?i)(?P<filler>{_FILLER}{{0,6}})(?P<search>(?:{_SEARCH})\s*)?(?P<sign>(?:{_SIGN})\s*)?(?P<at>\s*[\(\[（]?(?:{at})[\)\]）]?\s+)?(?P<open>[「『《“\"'\[(（<{{]\s?)?(?:{_NAME})"
+        rf"(?i)(?P<filler>{_FILLER}{{0,6}})(?P<search>(?:{_SEARCH})\s*)?(?P<sign>(?:{_SIGN})\s*)?(?P<at>\s*[\(\[（]?(?:{at})[\)\]）]?\s+|艾特|圈a)?(?P<open>[「『《“\"'\[(（<{{]\s?)?(?:{_NAME})"
     )
 
 
@@ -87,7 +87,9 @@ def _numbered(text: str, name: Named) -> Contact | None:
     """Read a number behind an app's name, with nothing but words for a name between."""
     rest = text[name.stop : name.stop + 96]
     number = next(iter(numbers(rest, 5)), None)
-    if number is None or len(number.digits) > 15 or name.app in SEARCHED:  # noqa: PLR2004
+    if number is None or len(number.digits) > 15:  # noqa: PLR2004
+        return None
+    if name.app in SEARCHED and number.styles <= {"plain", "native"}:
         return None
     between = rest[: number.start]
     told = re.fullmatch(rf"(?i)(?:{_FILLER}|{_SIGN}|\W)*", between)
@@ -166,7 +168,7 @@ def _in_words() -> re.Pattern[str]:
     signs = "|".join(sign_words(s) for s in "._/-")
     part = r"[^\W_]\S{0,20}"
     return re.compile(
-        rf"(?i)(?P<lead>{_FILLER}{{0,6}}(?:{_SIGN})?\s*)(?P<value>(?:{part}\s){{0,2}}{part}\s+(?:{signs})\s+{part}(?:\s\d{{1,6}})?|(?:slash|barra|слэш|слеш|/)\s+[A-Za-z]\w{{3,30}})"
+        rf"(?i)(?P<lead>{_FILLER}{{0,6}}(?:{_SIGN})?\s*)(?P<value>(?:{part}\s){{0,2}}{part}\s+(?:{signs})\s+{part}(?:\s\d{{1,6}})?|[A-Za-z0-9]{{2,20}}(?:\s?[\(\[（](?:{signs})[\)\]）]\s?|下划线|底线|下劃線|横杠|杠|艾特|点)[A-Za-z0-9]{{1,20}}|(?:slash|barra|слэш|слеш|/)\s+[A-Za-z]\w{{3,30}})"
     )
 
 

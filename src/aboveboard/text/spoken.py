@@ -112,7 +112,9 @@ def meanings(word: str) -> Mapping[str, int]:
     return _words().get(plain(word), {})
 
 
-_EDGE = r"[ ,.:;/|!?()·\-–，。、：\x{3000}]"
+_TOGETHER = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "cuatro", "cinco", "siete", "ocho", "nueve")
+"""Digits that are written in one word, onetwothree."""
+_EDGE = r"[^\pL\pM\pN]"
 
 
 @cache
@@ -120,7 +122,7 @@ def hint() -> tuple[str, str]:
     """Return two RE2 patterns for a text in small letters: that it has a number word, and, far dearer, two side by side."""
     some = {w for _, n, w in _rows() if n <= _SCORE or n % 10 == 0}
     either = "|".join(sorted(re.escape(w) for w in some | {normalize("NFC", plain(w)) for w in some}))
-    glued = rf"(?:{pieces()[0].pattern}){{3}}"
+    glued = rf"(?:{pieces()[0].pattern}){{3}}|(?:{'|'.join(_TOGETHER)}){{2}}"
     linked = rf"(?:{_EDGE}{{1,4}}|\s(?:e|y|i|и|і|та|and|et|und|og|och|ja|și|و|ve|dan)\s)"
     return (
         rf"(?:^|{_EDGE}|\d)(?:{either})(?:{_EDGE}|\d|$)|{glued}",
