@@ -40,6 +40,9 @@ def test_the_shortest_numbers_count_where_their_digits_are_hidden(text, digits):
         "two hundred thousand three hundred and five steps",
         "six four, then a goal in minute nine",
         "1.9.8.7.6 countdown",
+        "the only one &#128514; left",
+        "null,109901",
+        "3,0,3,0,1,one of us",
         "壹佰贰拾叁元整",
         "seven wonders, one ocean, five oceans",
     ],
@@ -121,7 +124,7 @@ def test_a_name_written_backwards_is_read_forwards(text, found):
 
 @pytest.mark.parametrize(
     "text",
-    ["Racecar backwards is racecar", "倒着走 1000 步", "walked backwards in 2019-2020", "reverse engineering since 1999", "moonwalk backwards, 5k in 22:18", "наоборот, люблю дождь"],
+    ["Racecar backwards is racecar", "倒着走 1000 步", "walked backwards in 2019-2020", "reverse engineering since 1999", "moonwalk backwards, 5k in 22:18", "наоборот, люблю дождь", "every word of the language....backwards", "all the way home.backwards"],
 )  # fmt: skip
 def test_walking_backwards_is_no_contact(text):
     assert hidden(text) == []

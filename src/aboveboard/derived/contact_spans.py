@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from aboveboard.derived.term_reading import read_letters, ways_of
 from aboveboard.names.few import pattern_of
-from aboveboard.text.asides import ASIDES, asides
+from aboveboard.text.asides import ASIDES, asides, unspaced
 from aboveboard.text.contacts import (
     CUES,
     HINTS,
@@ -27,7 +27,6 @@ from aboveboard.text.contacts import (
     misspelled,
     payments,
     phones,
-    unspaced,
 )
 from aboveboard.text.dictated import hint as signs_said
 from aboveboard.text.handles import handles, said, worth
@@ -120,9 +119,7 @@ def hinted_in(text: str) -> int:
         return EVERYTHING
     open_ = any(_has(text, pattern) for pattern in HINTS[1:])
     aside = _has(text, ASIDES)
-    return int(
-        _has(text, HINTS[0]) * _NUMBERS | _has(text, handle) * _HANDLES | open_ * _OPEN | aside * _ASIDES
-    )
+    return int(_has(text, HINTS[0]) * _NUMBERS | _has(text, handle) * _HANDLES | open_ * _OPEN | aside * _ASIDES)
 
 
 def _has(text: str, pattern: str) -> bool:

@@ -16,12 +16,12 @@ from aboveboard.text.digits import Number, numbers
 
 __all__ = [
     "CUES", "HINTS", "INVITES", "LURES",
-    "OFFERS", "Contact", "addresses", "chat", "hearts", "misspelled", "payments", "phones", "unspaced",
+    "OFFERS", "Contact", "addresses", "chat", "hearts", "misspelled", "payments", "phones",
 ]  # fmt: skip
 
 
 class Contact(NamedTuple):
-    """`kind`: phone, chat, url, mail or payment. `value`: what to reach, in plain letters; `how` is empty where it is open."""
+    """`kind`: phone, chat, url, mail, payment or code. `value`: what to reach, in plain letters; `how` is empty where it is open."""
 
     kind: str
     value: str
@@ -111,7 +111,9 @@ _SPELLED = re.compile(
     rf"|\s+(?:{_DOT})\s+(?P<b>{_TLD}|{_ODD_TLD}|{_SHORT_TLD})|\s+(?:dot|punto|ponto)(?P<h>com|net|org)|[-_]?(?:dot|точка|тчк|punto|ponto)[-_]?(?P<g>com|net|org|ru|ру|ком)|\s*[点點]\s*(?P<c>{_TLD}|{_ODD_TLD})|[。•∙·](?P<d>{_TLD}|{_ODD_TLD})"
     rf"|\s+\.\s+(?P<e>com|net|org|cn|example)|\s*\.\s*(?P<f>{_ODD_TLD}))(?![\w])"
 )
-_SLASHED = re.compile(r"(?i)(?P<app>gg|t\.me|wa\.me|me|link ?tree|beacons|bit ?ly)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})")
+_SLASHED = re.compile(
+    r"(?i)(?P<app>gg|t\.me|wa\.me|me|link ?tree|beacons|bit ?ly)\s+(?:slash|barra|斜杠|слэш)\s+(?P<id>[a-z0-9_]{4,32})"
+)
 _OPEN = re.compile(
     r"(?i)(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:h(?:tt|xx)ps?://|www\.)[^\s，。！]+|\b[a-z0-9][a-z0-9-]{1,40}"
     r"\.(?:com|net|org|cn|cc|top|xyz|vip|shop|site|online|club|info|biz|example)(?:\.[a-z]{2})?\b(?:/\S*)?)"
@@ -153,7 +155,6 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9])[qQ][群裙号]?\s?[:：]?\s?(?P<id>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5,12})"
 )
-_SPACED = re.compile(r"(?<![^\W_])(?:[\w@.] ){5,}\w(?![^\W_])")
 _NARROW = {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)}
 _SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 _TOLD = re.compile(r"[:：=＝@➡→>﹕\U0001F000-\U0001FAFF\u2600-\u27BF]")
@@ -232,14 +233,14 @@ def _is_phone(text: str, number: Number, how: str) -> bool:
     plus = before.rstrip(" (")[-1:] == "+" or digits.startswith("00")
     mobile = bool(_CHINESE.fullmatch(digits))
     if how:
-        return _hidden_phone(number, mobile=mobile or plus or bool(_TEL.search(before)))
+        return _hidden_phone(text, number, mobile=mobile or plus or bool(_TEL.search(before)))
     if mobile or plus or _TEL.search(before):
         return not _pointed(number)
     grouped = [len(g) for g in re.split(r"\D+", text[number.start : number.stop]) if g]
     return bool(_AMERICAN.fullmatch(digits)) and grouped[-2:] == [3, 4] and not _pointed(number)
 
 
-def _hidden_phone(number: Number, *, mobile: bool) -> bool:
+def _hidden_phone(text: str, number: Number, *, mobile: bool) -> bool:
     """Tell whether hidden digits can be a telephone's. Look-alike letters and signs alone take a whole number.
 
     The shortest numbers count where nearly every digit stands for itself, and none that begins as a year does.
@@ -250,7 +251,8 @@ def _hidden_phone(number: Number, *, mobile: bool) -> bool:
     if mobile:
         return True
     if "word" in number.styles:
-        return size > _LEAST or single >= size - 1
+        said = len(re.findall(r"[^\W\d_]+", text[number.start : number.stop]))
+        return size > _LEAST or (single >= size - 1 and (said > 1 or all(j.strip(" ,") for j in number.joints)))
     if "letter" in number.styles:
         return size > 9  # noqa: PLR2004
     if number.styles == frozenset(("plain",)):
@@ -330,19 +332,6 @@ def addresses(text: str) -> list[Contact]:
         Contact("url", f"{m['app']}/{m['id']}".casefold(), *m.span(), "its slash spelled out")
         for m in _SLASHED.finditer(text)
     ]
-
-
-def unspaced(text: str) -> tuple[str, list[int]]:
-    """Return a text with words parted letter by letter joined again, and for each character where it stood; as it was if none is."""
-    spaced = [m.span() for m in _SPACED.finditer(text)]
-    if not spaced:
-        return text, []
-    place, out = list[int](), list[str]()
-    for n, char in enumerate(text):
-        if not (char == " " and any(low < n < high for low, high in spaced)):
-            out.append(char)
-            place.append(n)
-    return "".join(out), place
 
 
 def _dressed(address: str, written: str) -> str:

@@ -112,9 +112,27 @@ def meanings(word: str) -> Mapping[str, int]:
     return _words().get(plain(word), {})
 
 
-_TOGETHER = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "cuatro", "cinco", "siete", "ocho", "nueve")
+_TOGETHER = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "cero",
+    "cuatro",
+    "cinco",
+    "siete",
+    "ocho",
+    "nueve",
+)
 """Digits that are written in one word, onetwothree."""
-_EDGE = r"[^\pL\pM\pN]"
+_EDGE = r"[ ,.:;/|!?()·\-–，。、：\x{3000}\x{1F33A}-\x{1F37F}]"
+"""What may part words that count: spaces, signs, and pictures of plants and food."""
 
 
 @cache
