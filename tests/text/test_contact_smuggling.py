@@ -65,6 +65,9 @@ def test_dates_amounts_and_counts_are_no_shortest_numbers(text):
         ("노란말풍선 sora_min2", "KakaoTalk sora_min2"),
         ("แอพเขียว ไอดี fahsai77", "Line fahsai77"),
         ("в.к. lera_moroz", "VK lera_moroz"),
+        ("📸 orlo_vance_pics", "Instagram orlo_vance_pics"),
+        ("小蓝鸟同名 maodou_kk", "Twitter maodou_kk"),
+        ("蝙蝠id：maodou_kk", "another messenger maodou_kk"),
         ("zfb：haitang_09", "payment haitang_09"),
     ],
 )
@@ -75,7 +78,7 @@ def test_an_app_is_read_by_its_picture_its_colour_and_its_slang(text, value):
 @pytest.mark.parametrize(
     "text",
     [
-        "🐧 Linux since 1998", "👻 stories every Friday", "my green app idea won 3rd prize", "paper plane apprentice 2019", "blue plane spotting, LHR 27L",
+        "🐧 Linux since 1998", "👻 stories every Friday", "📸 @orlo_vance", "📸 Canon_R5", "📸 film, 35mm", "小蓝鸟飞走了 2019", "my green app idea won 3rd prize", "paper plane apprentice 2019", "blue plane spotting, LHR 27L",
         "小红书：maodou_kk", "抖音号：xiaotang77", "公众号：小糖读书", "QQ群：7420913", "카카오톡 ID: sora_min2", "Signal: +1 642 555 0913", "VK: lera_moroz",
     ],
 )  # fmt: skip

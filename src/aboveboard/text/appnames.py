@@ -31,7 +31,7 @@ _MUTE = frozenset(
 """Signs of Indic and Thai writing that people leave out."""
 _OWN = (0x0900, 0x0E7F)
 _HEARTS = frozenset("❤♥💚💛💙💜🧡💗💖💕🤍🖤")
-_PICTURES = frozenset("🐧👻🛰✈")
+_PICTURES = frozenset("🐧👻📸🛰✈")
 """Pictures that name an app."""
 _ARABIC_HEADS = frozenset(("و", "ب", "ل", "ع", "ال", "وال", "بال", "عال", "عل", "ف", "ه"))
 

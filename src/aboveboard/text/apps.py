@@ -22,6 +22,7 @@ NAMES = {
     "Instagram": "instagram insta инстаграм инстаграмм انستقرام انستغرام انستجرام اینستاگرام インスタグラム 인스타그램 อินสตาแกรม इंस्टाग्राम אינסטגרם",
     "OnlyFans": "onlyfans fansly онлифанс オンリーファンズ 온리팬스 أونلي‌فانز",
     "VK": "vk вк вконтакте",
+    "Twitter": "twitter твиттер ツイッター 트위터 تويتر توییتر ทวิตเตอร์ 推特",
     "a video site": "抖音 抖音号 快手 快手号",
     "RED": "小红书 小紅書",
     "a public account": "公众号 公眾號",
@@ -41,10 +42,12 @@ SLANG = {
     "Discord": "디코 дис диск дс ディスコ",
     "KakaoTalk": "노란말풍선 노란톡 노랑말풍선 노란앱 카톡 카톡아이디 ㅋㅌ 까톡 카코톡 카까오톡 까까오톡 깨톡 카독 옾챗 오픈챗 오픈톡 오픈카톡 옵챗 カカ",
     "Snapchat": "снап سنابي 👻 yellowghostapp yellowghost ghostapp yellowapp snapsh snp appamarilla fantasmaamarillo fantasminhaamarelo желтоепривидение",
-    "Instagram": "инста инсту инсте thegram theigram インスタ いんすた 인스타 انستا اینستا",
+    "Instagram": "инста инсту инсте thegram theigram インスタ いんすた 인스타 📸 انستا اینستا",
     "a video site": "b站 小破站 斗音 抖阴 d音 某音 某音号 抖影 d音号 某手 某手号",
     "RED": "小红薯 小地瓜 红薯号 小红苕 某红书 某书号",
     "a public account": "公仲号 公种号 工众号 gzh",
+    "another messenger": "蝙蝠id 蝙蝠号 蝙蝠聊天 土豆聊天 土豆id 土豆号 密聊猫",
+    "Twitter": "小蓝鸟 蓝鸟号 bluebirdapp птичка",
     "Weibo": "围脖 wb号 某博 某博号",
     "Baidu": "百度一下 百度",
     "Naver": "네이버 카페",
@@ -56,14 +59,14 @@ EVERYDAY = frozenset(
     (
         "line", "tele", "signal", "snap", "session", "kakao", "messenger", "facebook", "imo", "whats", "zap", "vv", "v信", "飞机", "企鹅", "卫星", "球球", "丫丫",
         "土豆", "赖", "賴", "瀨", "カカ", "てれ", "テレ", "диск", "дис", "дс", "вац", "ватс", "сигнал", "телеграф", "тележка", "тележку", "кик", "카페", "라인",
-        "ライン", "らいん", "ディスコ", "威信", "维信", "唯心", "微心", "飞机号", "电报", "電報", "纸飞机", "小飞机", "围脖", "百度", "ลาย", "วอท", "تله", "بله", "ایتا", "تلي", "vk", "🐧", "👻", "🛰", "小企鹅", "verdinho", "aviãozinho", "самолетик", "самолётик", "yellowapp", "隔壁绿色", "某博", "抖音", "快手", "小红书",
+        "ライン", "らいん", "ディスコ", "威信", "维信", "唯心", "微心", "飞机号", "电报", "電報", "纸飞机", "小飞机", "围脖", "百度", "ลาย", "วอท", "تله", "بله", "ایتا", "تلي", "vk", "🐧", "👻", "📸", "птичка", "小蓝鸟", "🛰", "小企鹅", "verdinho", "aviãozinho", "самолетик", "самолётик", "yellowapp", "隔壁绿色", "某博", "抖音", "快手", "小红书",
     )
 )  # fmt: skip
 """Names that are words of every day too: only a sign and a name for a chat make a contact of them."""
 
 PHRASES = frozenset(
     (
-        "greenapp", "greenphoneapp", "greenchatapp", "blueplaneapp", "blueplane", "paperplaneapp", "papierfliegerapp", "yellowghostapp", "yellowghost", "ghostapp", "yellowapp", "thegram",
+        "greenapp", "greenphoneapp", "greenchatapp", "blueplaneapp", "blueplane", "paperplaneapp", "papierfliegerapp", "yellowghostapp", "yellowghost", "ghostapp", "yellowapp", "bluebirdapp", "thegram",
         "appverde", "appverdecito", "appverdinho", "zapverde", "appdelavioncito", "avioncitoazul", "aviãozinhoazul", "appdoavião", "appamarilla", "fantasmaamarillo", "fantasminhaamarelo",
         "зеленоеприложение", "зелёноеприложение", "зеленыйзначок", "синийсамолетик", "синийсамолётик", "желтоепривидение", "apphijau", "aplikasihijau", "yeşiluygulama", "yeşilapp", "maviuçak", "kağıtuçak",
         "máybaygiấy", "máybayxanh", "têlêgờram", "التطبيقالاخضر", "الطيارةالزرقا",

@@ -104,6 +104,8 @@ def _numbered(text: str, name: Named) -> Contact | None:
 
 def _given(text: str, name: Named) -> Contact | None:
     match = _behind().match(text, name.stop)
+    if match and text[name.start : name.stop] == "📸" and _credited(match):
+        return None
     if match is None or len(match["filler"]) > _LONGEST_FILLER:
         return None
     value = (match["strong"] or match["parted"] or match["words"] or match["weak"]).casefold()
@@ -112,6 +114,12 @@ def _given(text: str, name: Named) -> Contact | None:
         return None
     also = "its letters spaced out" if match["parted"] else ""
     return Contact("chat", f"{name.app} {value}", name.start, match.end(), _how(text, name, also))
+
+
+def _credited(match: re.Match[str]) -> bool:
+    """Tell whether what stands behind a camera can be who took the picture, or what with."""
+    name = match["strong"] or ""
+    return "@" in name or "_" not in name or not name.islower()
 
 
 def _enough(text: str, name: Named, match: re.Match[str], *, signed: bool) -> bool:
