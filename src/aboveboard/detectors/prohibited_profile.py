@@ -103,14 +103,14 @@ _TERMS = """
 
 PROHIBITED_PROFILE = Detector(
     name="prohibited_profile",
-    version="2",
+    version="3",
     violation="name_violation",
     about=(
         "A field of the profile reads as a term of the operator's own lists, however it is spelled (look-alike, styled, "
         "hidden, repeated or masked letters, figures for letters, signs between them, parts of ideographs, pinyin and, from "
         "three ideographs on, sound), or it smuggles a way to reach its "
         "owner elsewhere: an app named by its sound, in slang or in disguise, digits as words, an address with its signs said "
-        "in words, a name to be searched for there, or any contact "
+        "in words, a name to be searched for there, a code to be scanned in a picture, or any contact "
         "in a name. The span is shown. A profile is one kind of evidence, so it is possible at most; where the account's "
         "own posts push the same contact, or the same disguised or long term, where several accounts hide the same contact, or where the text was set anew after a notice "
         "of the same kind (`warnings`: about this violation and, if it names them, this field and this list), it is likely. "
