@@ -14,6 +14,7 @@ from aboveboard.text import profession_names as names
 from aboveboard.text import profession_wards as wards
 from aboveboard.text import profession_words as words
 from aboveboard.text.profession_practice import OFFERS, practised_in, teaches
+from aboveboard.text.profession_standing import RAISES, stands_in
 from aboveboard.text.professions import Title, Titles
 from aboveboard.text.quotations import outside, quotes_in
 
@@ -66,10 +67,10 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     elif surface == "display_name":
         found = list(_in_name(text, known))
     else:
-        found = _in_sentences(text, low, surface, known)
+        found = _in_sentences(text, low, surface, known) + _standing(text, low, bio=True)
     if not found or words.LABEL.search(low):
         return []
-    if surface == "bio" and OFFERS.search(low):
+    if surface == "bio" and (OFFERS.search(low) or RAISES.search(low)):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
 
@@ -77,11 +78,19 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
 def _in_post(text: str, known: Titles) -> list[Claim]:
     spoken = outside(text, quotes_in(text))
     low = spoken.lower()
-    told = _in_sentences(spoken, low, "post", known)
+    told = _in_sentences(spoken, low, "post", known) + _standing(spoken.strip(), low, bio=False)
     practised = list(_practised(spoken.strip(), low))
     fields = {c.field for c in practised}
     sure = [c._replace(strength=max(c.strength, SAID)) for c in told if c.strength > NAMED or c.field in fields]
     return list(dict.fromkeys(c for c in sure + practised if not _of_animals(c, low)))
+
+
+def _standing(text: str, low: str, *, bio: bool) -> list[Claim]:
+    """Return what a text says of a practice of its writer without a title."""
+    told = list(stands_in(low, bio=bio))
+    if not told or words.HEARD.search(low) or (not bio and words.NOBODY.search(low)):
+        return []
+    return [Claim(field, said, SAID, text) for field, said in told]
 
 
 def _practised(text: str, low: str) -> Iterator[Claim]:
@@ -115,7 +124,7 @@ def _in_sentences(text: str, low: str, surface: str, known: Titles) -> list[Clai
 
 
 def _of_a_ward(sentence: str) -> Iterator[Claim]:
-    low = sentence.lower()
+    low = sentence.strip().lower()
     works = wards.DISCIPLINE.search(low)
     if works and not words.NEVER.search(low[: works.start()]) and not words.HEARD.search(low):
         yield Claim(
