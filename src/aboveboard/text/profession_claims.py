@@ -157,6 +157,8 @@ def _spoken(left: str, right: str, title: Title) -> int:
         return 0
     found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
     here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
+    if _LASTED.match(right) and _ONE.search(left) or _LASTING.search(left):
+        return SAID
     if not found and not here:
         return 0
     mods = found["mods"] if found else left
@@ -169,6 +171,12 @@ def _spoken(left: str, right: str, title: Title) -> int:
     return CLAIMED if yours or licensed else SAID
 
 
+_COUNT = r"(?:\d+|[a-z]+(?:-[a-z]+)?) (?:years|yrs|decades)"
+_LASTED = re.compile(rf" (?:of|for) (?:over |almost |nearly )?{_COUNT}\b")
+_ONE = re.compile(r"^(?:(?:i['’]?ve |i have )?been )?(?:an? )?(?:[a-z]+ )?$")
+_LASTING = re.compile(rf"^\s*(?:i['’]?ve (?:been )?)?{_COUNT} (?:as )?an? (?:[a-z]+ )?$")
+"""Dentist of 14 years, thirty years a midwife: a sentence that begins so speaks of its writer."""
+
 _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
 """As a doctor would: a comparison."""
 
@@ -177,16 +185,22 @@ _DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
 """我是做会计的: what somebody does, and the word behind the title is no possessive."""
 
 
-_YEARS = "[这都已有]?[经么些]?[\\d一二三四五六七八九十几多]+年"
-_FOR_YEARS = re.compile(rf"(?:^|[,，。;；])(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})")
+_YEARS = "[这都已有快近第]?[经么些]?[\\d一二三四五六七八九十几多]+年"
+_FOR_YEARS = re.compile(rf"(?:^|[,，。;；])(?:本?人?我?在[^,，。;；]{{1,8}}?)?(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})")
 """做律师十年: whoever says it has been one."""
+
+
+_SPEAKS = re.compile("说|告诉|表示|建议")
+_SPEAKER = re.compile(r"(?:^|[,，。;；:：!！?？\s])(?:作为|身为|本|我是|我这个|以)[^,，。;；]{0,8}$")
+"""作为律师告诉你: behind words of the first person it is the writer who speaks."""
 
 
 def _spoken_chinese(left: str, right: str, title: Title) -> int:
     does = right.startswith("的") and _DOES.search(left)
     if _FOR_YEARS.search(left + "|" + right) and title.kind != "licence":
         return SAID if title.kind != "licensed" else NAMED
-    if title.kind != "licence" and not does and words.UNLESS.search(right):
+    speaks = _SPEAKS.match(right) and _SPEAKER.search(left)
+    if title.kind != "licence" and not (does or speaks) and words.UNLESS.search(right):
         return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
     before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)
