@@ -14,7 +14,7 @@ from aboveboard.text import profession_names as names
 from aboveboard.text import profession_wards as wards
 from aboveboard.text import profession_words as words
 from aboveboard.text.profession_practice import OFFERS, practised_in, teaches
-from aboveboard.text.profession_standing import RAISES, stands_in
+from aboveboard.text.profession_standing import himself, lasts, raised, stands_in
 from aboveboard.text.professions import Title, Titles
 from aboveboard.text.quotations import outside, quotes_in
 
@@ -70,7 +70,7 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
         found = _in_sentences(text, low, surface, known) + _standing(text, low, bio=True)
     if not found or words.LABEL.search(low):
         return []
-    if surface == "bio" and (OFFERS.search(low) or RAISES.search(low)):
+    if surface == "bio" and any(c.strength == NAMED for c in found) and (OFFERS.search(low) or raised(low)):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
 
@@ -157,10 +157,8 @@ def _spoken(left: str, right: str, title: Title) -> int:
         return 0
     found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
     here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
-    if _LASTED.match(right) and _ONE.search(left) or _LASTING.search(left):
-        return SAID
     if not found and not here:
-        return 0
+        return SAID if lasts(left, right) else 0
     mods = found["mods"] if found else left
     if words.NEVER.search(mods) or not _fits(mods, title):
         return 0
@@ -171,12 +169,6 @@ def _spoken(left: str, right: str, title: Title) -> int:
     return CLAIMED if yours or licensed else SAID
 
 
-_COUNT = r"(?:\d+|[a-z]+(?:-[a-z]+)?) (?:years|yrs|decades)"
-_LASTED = re.compile(rf" (?:of|for) (?:over |almost |nearly )?{_COUNT}\b")
-_ONE = re.compile(r"^(?:(?:i['’]?ve |i have )?been )?(?:an? )?(?:[a-z]+ )?$")
-_LASTING = re.compile(rf"^\s*(?:i['’]?ve (?:been )?)?{_COUNT} (?:as )?an? (?:[a-z]+ )?$")
-"""Dentist of 14 years, thirty years a midwife: a sentence that begins so speaks of its writer."""
-
 _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
 """As a doctor would: a comparison."""
 
@@ -186,20 +178,17 @@ _DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
 
 
 _YEARS = "[这都已有快近第]?[经么些]?[\\d一二三四五六七八九十几多]+年"
-_FOR_YEARS = re.compile(rf"(?:^|[,，。;；])(?:本?人?我?在[^,，。;；]{{1,8}}?)?(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})")
+_FOR_YEARS = re.compile(
+    rf"(?:^|[,，。;；])(?:本?人?我?在[^,，。;；]{{1,8}}?)?(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})"
+)
 """做律师十年: whoever says it has been one."""
-
-
-_SPEAKS = re.compile("说|告诉|表示|建议")
-_SPEAKER = re.compile(r"(?:^|[,，。;；:：!！?？\s])(?:作为|身为|本|我是|我这个|以)[^,，。;；]{0,8}$")
-"""作为律师告诉你: behind words of the first person it is the writer who speaks."""
 
 
 def _spoken_chinese(left: str, right: str, title: Title) -> int:
     does = right.startswith("的") and _DOES.search(left)
     if _FOR_YEARS.search(left + "|" + right) and title.kind != "licence":
         return SAID if title.kind != "licensed" else NAMED
-    speaks = _SPEAKS.match(right) and _SPEAKER.search(left)
+    speaks = himself(left, right)
     if title.kind != "licence" and not (does or speaks) and words.UNLESS.search(right):
         return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
