@@ -172,7 +172,6 @@ def _spoken(left: str, right: str, title: Title) -> int:
 _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
 """As a doctor would: a comparison."""
 
-
 _DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
 """我是做会计的: what somebody does, and the word behind the title is no possessive."""
 
