@@ -116,7 +116,7 @@ POST_GATE = (
 
 
 _HINTS = {
-    (True, "medicine"): (" in", " of", "pgy", "gyn", "implant", "oral s", "dont", "ivf", "fertil", "consultant", "registrar", "fellow", "chemist", "counsel", "therap", "psych", "gmc", "nmc", "hcpc", "gphc", "gdc", "npi", "onc", "tensiv", " st", "derm", "surgeon", "attending", "sister", "medicine", "specialist", "dentistry", "physio", "al ", "ar ", "ic ", "care nurse", "theatre", "stom", "dialysis", "burns", "i run"),
+    (True, "medicine"): ("year", "yr", "decade", "pgy", "gyn", "implant", "oral s", "dont", "ivf", "fertil", "consultant", "registrar", "fellow", "chemist", "counsel", "therap", "psych", "gmc", "nmc", "hcpc", "gphc", "gdc", "npi", "onc", "tensiv", " st", "derm", "surgeon", "attending", "sister", "medicine", "specialist", "dentistry", "physio", "al ", "ar ", "ic ", "care nurse", "theatre", "stom", "dialysis", "burns", "i run"),
     (True, "law"): ("year", "admitted", "the bar", "called", "silk", "counsel", "llp", "solicitors", "chambers", "bar ", "sra ", "att", "inn", " row"),
     (True, "finance"): ("year", "yr", "decade", "nmls", "finra", "crd", "frn", "afsl", "series", "loan ", "manager", "banker", "ifa", "accountants"),
     (True, "education"): ("teaching", "i teach", "tutor", "teacher", "instructor", "lecturer", "faculty", "prepare", "prof", "room", "co-ord", "coord", "senco", "ap ", "ib ", "gcse ", "years"),
