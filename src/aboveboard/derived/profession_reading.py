@@ -16,6 +16,7 @@ from aboveboard.names.lines import joined, parted
 from aboveboard.text.profession_advice import GATE
 from aboveboard.text.profession_names import GATE as BORNE
 from aboveboard.text.profession_practice import GATE as PRACTICE
+from aboveboard.text.profession_standing import BIO_GATE, POST_GATE
 from aboveboard.text.profession_words import GATE as MINE
 from aboveboard.text.profession_words import LICENCE
 from aboveboard.text.professions import Titles, titles
@@ -78,8 +79,8 @@ def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArr
     other = pc.invert(pc.fill_null(plain, True))
     low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
     either = f"{known.gate}|{MINE}|{_ODD}"
-    said = _has(low[:ends], f"{either}|{GATE}|{PRACTICE}")
-    borne = _has(low[ends:], f"{either}|{known.named}|{BORNE}")
+    said = _has(low[:ends], f"{either}|{GATE}|{PRACTICE}|{POST_GATE}")
+    borne = _has(low[ends:], f"{either}|{known.named}|{BORNE}|{BIO_GATE}")
     found = pa.concat_arrays([said, pc.or_(borne, _has(texts[ends:], known.capitals))])
     needing = pc.indices_nonzero(_has(low, known.licensed))
     licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))

@@ -14,6 +14,7 @@ from aboveboard.text import profession_names as names
 from aboveboard.text import profession_wards as wards
 from aboveboard.text import profession_words as words
 from aboveboard.text.profession_practice import OFFERS, practised_in, teaches
+from aboveboard.text.profession_standing import himself, lasts, raised, stands_in
 from aboveboard.text.professions import Title, Titles
 from aboveboard.text.quotations import outside, quotes_in
 
@@ -66,10 +67,10 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
     elif surface == "display_name":
         found = list(_in_name(text, known))
     else:
-        found = _in_sentences(text, low, surface, known)
+        found = _in_sentences(text, low, surface, known) + _standing(text, low, bio=True)
     if not found or words.LABEL.search(low):
         return []
-    if surface == "bio" and OFFERS.search(low):
+    if surface == "bio" and any(c.strength == NAMED for c in found) and (OFFERS.search(low) or raised(low)):
         found = [c._replace(strength=max(c.strength, SAID)) for c in found]
     return list(dict.fromkeys(c for c in found if not _of_animals(c, low)))
 
@@ -77,11 +78,19 @@ def claims_in(text: str, surface: str, known: Titles) -> list[Claim]:
 def _in_post(text: str, known: Titles) -> list[Claim]:
     spoken = outside(text, quotes_in(text))
     low = spoken.lower()
-    told = _in_sentences(spoken, low, "post", known)
+    told = _in_sentences(spoken, low, "post", known) + _standing(spoken.strip(), low, bio=False)
     practised = list(_practised(spoken.strip(), low))
     fields = {c.field for c in practised}
     sure = [c._replace(strength=max(c.strength, SAID)) for c in told if c.strength > NAMED or c.field in fields]
     return list(dict.fromkeys(c for c in sure + practised if not _of_animals(c, low)))
+
+
+def _standing(text: str, low: str, *, bio: bool) -> list[Claim]:
+    """Return what a text says of a practice of its writer without a title."""
+    told = list(stands_in(low, bio=bio))
+    if not told or words.HEARD.search(low) or (not bio and words.NOBODY.search(low)):
+        return []
+    return [Claim(field, said, SAID, text) for field, said in told]
 
 
 def _practised(text: str, low: str) -> Iterator[Claim]:
@@ -115,7 +124,7 @@ def _in_sentences(text: str, low: str, surface: str, known: Titles) -> list[Clai
 
 
 def _of_a_ward(sentence: str) -> Iterator[Claim]:
-    low = sentence.lower()
+    low = sentence.strip().lower()
     works = wards.DISCIPLINE.search(low)
     if works and not words.NEVER.search(low[: works.start()]) and not words.HEARD.search(low):
         yield Claim(
@@ -149,7 +158,7 @@ def _spoken(left: str, right: str, title: Title) -> int:
     found = words.FIRST.search(left) or (None if _WOULD.match(right) else words.AS.search(left))
     here = re.match(r"\s+(?:here|myself)\b", right) and _bare(re.sub(r"^\s*being\b", "", left))
     if not found and not here:
-        return 0
+        return SAID if lasts(left, right) else 0
     mods = found["mods"] if found else left
     if words.NEVER.search(mods) or not _fits(mods, title):
         return 0
@@ -163,13 +172,14 @@ def _spoken(left: str, right: str, title: Title) -> int:
 _WOULD = re.compile(r"\s+(?:should|would|might|could|can|does|do|is|has)\b")
 """As a doctor would: a comparison."""
 
-
 _DOES = re.compile(r"(?:做|干|当)[^,，。做]{0,6}$")
 """我是做会计的: what somebody does, and the word behind the title is no possessive."""
 
 
-_YEARS = "[这都已有]?[经么些]?[\\d一二三四五六七八九十几多]+年"
-_FOR_YEARS = re.compile(rf"(?:^|[,，。;；])(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})")
+_YEARS = "[这都已有快近第]?[经么些]?[\\d一二三四五六七八九十几多]+年"
+_FOR_YEARS = re.compile(
+    rf"(?:^|[,，。;；])(?:本?人?我?在[^,，。;；]{{1,8}}?)?(?:做|当|干)了?(?:{_YEARS}的?\||\|{_YEARS})"
+)
 """做律师十年: whoever says it has been one."""
 
 
@@ -177,7 +187,8 @@ def _spoken_chinese(left: str, right: str, title: Title) -> int:
     does = right.startswith("的") and _DOES.search(left)
     if _FOR_YEARS.search(left + "|" + right) and title.kind != "licence":
         return SAID if title.kind != "licensed" else NAMED
-    if title.kind != "licence" and not does and words.UNLESS.search(right):
+    speaks = himself(left, right)
+    if title.kind != "licence" and not (does or speaks) and words.UNLESS.search(right):
         return 0
     clause = re.split(r"[,，。;；:：!！?？]", left)[-1]
     before = next((m for p in ("first", "as", "own") if (m := words.ZH_BEFORE[p].search(left))), None)

@@ -36,7 +36,7 @@ LICENCE = re.compile(
 SPECIALTY = re.compile(
     r"(?:licen[cs]ed|registered|certified|chartered|accredited|qualified|board|board[- ]certified|practi[sc]ing|senior|junior|consultant|chief|head|lead|staff|trained|"
     r"experienced|independent|private|professional|proud|working|full[- ]time|part[- ]time|fee[- ]only|real|actual|online|local|young|busy|your|an?|the|friendly|trusted|award[- ]winning|top|now|also|then|currently|once again|"
-    r"family|criminal|defen[sc]e|immigration|corporate|divorce|injury|personal|civil|human|rights|tax|estate|employment|labou?r|patent|trial|property|business|"
+    r"locum|vascular|ophthalmic|workplace|occupational|theatre|menopause|family|criminal|defen[sc]e|immigration|corporate|divorce|injury|personal|civil|human|rights|tax|estate|employment|labou?r|patent|trial|property|business|"
     r"er|icu|nhs|emergency|intensive|care|trauma|heart|eye|skin|bone|brain|baby|child|children'?s|paediatric|pediatric|surgical|medical|clinical|dental|hospital|ward|wound|diabetes|adhd|lung|kidney|liver|spine|knee|hand|hair|sleep|fertility|obstetrics|gynae|obs|maternity|newborn|neonatal|nicu|picu|theatre|scrub|triage|palliative|hospice|geriatric|psychiatric|psych|rehab|renal|stroke|cancer|infection|charge|practice|clinic|outpatient|flight|"
     r"housing|tenant|probate|dui|asylum|litigation|contract|startup|ip|media|"
     r"district|community|school|mental|health|oncology|cardiac|general|internal|medicine|plastic|sports|army|navy|military|village|country|travel|night|"
@@ -86,7 +86,7 @@ AS = re.compile(
 HEARD = re.compile(
     r"\b(?:he|she|they|man|woman|guy|somebody|someone|who|doctor|lawyer|adviser|friend|neighbou?r|article|text|book|film|movie|novel|character|joke|headline|police|court)\b[^.!?]{0,60}"
     r"\b(?:said|says|saying|told|tells|claim\w*|wrote|asked|replied|shout\w*|pretend\w*|lied|goes)\b|\baccording to\b|\b(?:next|another|past|previous|different) life\b|\b(?:dreamt|dreamed|halloween|costume|cosplay\w*)\b|\b(?:arrested|sentenced|impersonat\w*|impostor|imposter|scammer|fake)\b"
-    r"|(?:假冒|冒充|自称|谎称|骗子|被抓|警方|警惕|他说|她说|对我说|告诉我|电视里|专家说)"
+    r"|(?:假冒|冒充|自称|谎称|骗子|被抓|警方|警惕|他说|她说|对我说|(?<!就)(?<!请)(?<!要)告诉我|电视里|专家说)"
 )
 """Somebody else's words, or a report of a false claim."""
 
