@@ -48,7 +48,7 @@ WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a
 
 CLAIMED_PROFESSION = Detector(
     name="claimed_profession",
-    version="1",
+    version="2",
     violation="unqualified_professional",
     about=(
         "A handle, a name, a biography or a post claims a regulated profession (medicine, law, finance, education, and what the operator "
