@@ -29,7 +29,6 @@ _ACCOUNT = (
     r"|страница|акаунт|fiók|tili|hesap|sayfa|λογαριασμός|akun|tài khoản|账号|賬號|帳號|账户|アカウント|계정|حساب|صفحة|חשבון|posts?|statements?|copy)"
 )
 _YEAR = r"(?:1[89]|20)\d\d"
-_SIGN = r"[\(\[（【「|·•:：–—-]"
 
 _FIRST = rf"^[^\pL\pN]*(?:{_ADJECTIVES}|(?:{_NOUNS})\s*(?:[:：|\])）】」]|[-–—]\s))"
 _LAST = (
