@@ -21,7 +21,7 @@ from aboveboard.names.judging import Likeness, said
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened
 from aboveboard.names.offered import without_offers
-from aboveboard.names.pieces import Piece
+from aboveboard.names.pieces import Piece, keyed
 from aboveboard.names.sides import Side
 from aboveboard.names.sounds import readings
 from aboveboard.names.transliterating import encoded, sayings
@@ -102,9 +102,8 @@ def with_initials(model: str) -> tuple[str, ...]:
 def initial_pieces(names: pa.Array, everyone: pa.Array) -> Piece:
     """Return the `loose` keys of protected names written with initials."""
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    made = [(p, key) for p, n in rows if n for key in dict.fromkeys(map(_key, with_initials(n))) if key]
-    at, keys = zip(*made, strict=True) if made else ((), ())
-    return Piece(pa.array(at, pa.int32()), "loose", pa.array(keys, pa.string()), core=False)
+    made = ((p, key) for p, n in rows if n for key in dict.fromkeys(map(_key, with_initials(n))) if key)
+    return keyed(made, "loose", core=False)
 
 
 def _key(way: str) -> str:

@@ -52,7 +52,7 @@ from aboveboard.names.meanings import may_mean, means, meant_by, might_mean
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
-from aboveboard.names.pieces import Piece, present, spread
+from aboveboard.names.pieces import Piece, keyed, present, spread
 from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
@@ -204,8 +204,7 @@ def _meant(rows: Iterable[tuple[int, str | None]], keys_of: Callable[[str], tupl
     made = [(p, key) for p, n in rows if n for key in keys_of(n)]
     if not made:
         return []
-    at, keys = zip(*made, strict=True)
-    return [Piece(pa.array(at, pa.int32()), "order", pa.array(keys, pa.string()), core=True)]
+    return [keyed(made, "order", core=True)]
 
 
 def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:

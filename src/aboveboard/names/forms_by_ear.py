@@ -18,7 +18,7 @@ from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_
 from aboveboard.names.japanese import kana_replaced
 from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
 from aboveboard.names.loosely import unmarked
-from aboveboard.names.pieces import Piece, present
+from aboveboard.names.pieces import Piece, keyed, present
 from aboveboard.names.romanising import by_initials, of_initials, romanised
 from aboveboard.names.sides import piece_of
 from aboveboard.names.singly import CANTONESE, DIGITS, HAN, KANA, MIXTURE, READ_ALOUD, SAID, SHORTEST_MIXTURE
@@ -135,12 +135,7 @@ def foreign_ways(names: pa.Array, everyone: pa.Array, *, bones: bool) -> list[Pi
     said = [(p, way) for p, n in rows if n and not n.isascii() for way in spoken_forms(n)]
     told = list(zip([p for p, _ in said], all_ways_to_say([way for _, way in said], bones=bones), strict=True))
     found = ((family, [(p, k) for p, ways in told for k in sorted(getattr(ways, family))]) for family in Spoken._fields)
-    return [
-        Piece(
-            pa.array([p for p, _ in keys], pa.int32()), family, pa.array([k for _, k in keys], pa.string()), core=False
-        )
-        for family, keys in found
-    ]
+    return [keyed(keys, family, core=False) for family, keys in found]
 
 
 def pieces_by_ear(names: pa.Array, parted: pa.Array, place: pa.Array, left: pa.Array) -> Piece:
@@ -169,13 +164,7 @@ def initials_beside(names: pa.Array, parted: pa.Array, bare: pa.Array, everyone:
         everyone.filter(which).to_pylist(), (parted if protected else bare).filter(which).to_pylist(), strict=True
     )
     ways = ((p, of_initials(simplified(w)) if protected else {by_initials(w)}) for p, w in rows if w)
-    made = [(p, key) for p, keys in ways for key in sorted(keys) if key]
-    return Piece(
-        pa.array([p for p, _ in made], pa.int32()),
-        "sound",
-        pa.array([k for _, k in made], pa.string()),
-        core=not protected,
-    )
+    return keyed(((p, key) for p, keys in ways for key in sorted(keys) if key), "sound", core=not protected)
 
 
 def heard_too(written: list[str], source: Sequence[int], drawn: pa.Array) -> pa.Array:

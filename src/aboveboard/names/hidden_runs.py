@@ -16,7 +16,7 @@ from aboveboard.names.in_disguise import DISGUISED
 from aboveboard.names.judging import Likeness, aligned, renamed
 from aboveboard.names.letters import lettering
 from aboveboard.names.loosely import loosened_all
-from aboveboard.names.pieces import Piece
+from aboveboard.names.pieces import Piece, keyed
 from aboveboard.names.rewriting import rewritings
 from aboveboard.names.sides import Side, side
 
@@ -58,8 +58,7 @@ def hidden_pieces(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     made = [(p, key) for p, n in rows for key in hidden_keys(n)]
     if not made:
         return []
-    at, keys = zip(*made, strict=True)
-    return [Piece(pa.array(at, pa.int32()), "loose", pa.array(keys, pa.string()), core=True)]
+    return [keyed(made, "loose", core=True)]
 
 
 def within_runs(name: Side, model: Side) -> Likeness | None:

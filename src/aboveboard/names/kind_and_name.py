@@ -18,7 +18,7 @@ from aboveboard.names.abroad import size_of
 from aboveboard.names.characters import simplified
 from aboveboard.names.few import searched
 from aboveboard.names.meanings import MEANT, plainly, small_words
-from aboveboard.names.pieces import Piece
+from aboveboard.names.pieces import Piece, keyed
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.speech import plainly_said, ways_to_say
@@ -213,5 +213,4 @@ def of_kinds(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     made = [(p, key) for p, n in rows for key in keys_of_named(n)]
     if not made:
         return []
-    at, keys = zip(*made, strict=True)
-    return [Piece(pa.array(at, pa.int32()), "order", pa.array(keys, pa.string()), core=True)]
+    return [keyed(made, "order", core=True)]

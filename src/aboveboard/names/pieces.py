@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["Piece", "present", "spread"]
+__all__ = ["Piece", "keyed", "present", "spread"]
 
 
 class Piece(NamedTuple):
@@ -18,6 +19,17 @@ class Piece(NamedTuple):
     family: str
     key: pa.Array
     core: bool
+
+
+def keyed(rows: Iterable[tuple[int, str]], family: str, *, core: bool) -> Piece:
+    """Return the piece of places and keys, in their order."""
+    held = list(rows)
+    return Piece(
+        pa.array([place for place, _ in held], pa.int32()),
+        family,
+        pa.array([key for _, key in held], pa.string()),
+        core,
+    )
 
 
 def present(place: pa.Array, keys: pa.Array) -> tuple[pa.Array, pa.Array]:
