@@ -294,4 +294,4 @@ def _sign(word: str) -> str:
 def cue_stream(texts: pa.Array, letters: pa.Array) -> pa.Array:
     """Return the cues of texts in plain spelling; their `letter_stream` says which name a title."""
     rows = zip(texts.to_pylist(), pc.match_substring(letters, TITLE).to_pylist(), strict=True)
-    return pa.array([cue_pairs(cue_row(text, titled=title)) for text, title in rows], pa.string())
+    return pa.array([cue_pairs(TITLE * title + cue_row(text)) for text, title in rows], pa.string())

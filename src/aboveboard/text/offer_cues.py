@@ -119,15 +119,15 @@ def _near() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=16_384)
-def cue_row(text: str, *, titled: bool = False) -> str:
-    """Return the kinds a folded text names, one private letter each, in order; equal neighbours are one; `titled` first, where it is."""
+def cue_row(text: str) -> str:
+    """Return the kinds a folded text names, one private letter each, in order; equal neighbours are one."""
     named = [_letters()[str(m.lastgroup)] for m in _pattern().finditer(text)]
     near = "".join(letter for letter, pattern in _near() if pattern.search(text))
-    return TITLE * titled + near + "".join(c for n, c in enumerate(named) if n == 0 or named[n - 1] != c)
+    return near + "".join(c for n, c in enumerate(named) if n == 0 or named[n - 1] != c)
 
 
 def cue_pairs(row: str) -> str:
-    """Return each kind of a row once, and a private letter for each two of which one is first named before the other."""
+    """Return each kind of a row once (`TITLE` may stand before it), and a private letter for each two of which one is first named before the other."""
     kinds = list(dict.fromkeys(_TITLED if c == TITLE else ord(c) - _FIRST for c in row))
     pairs = [chr(_PAIRS + a * _WIDTH + b) for n, a in enumerate(kinds) for b in kinds[n + 1 :]]
     return "".join([*(chr(_FIRST + k) for k in kinds), *pairs])
