@@ -11,7 +11,7 @@ from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.closed_institution_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import archived, archived_bio
+from aboveboard.text.archive import kept_as_record
 from aboveboard.text.bodies import same_body
 from aboveboard.text.mentions import mentioned
 from aboveboard.text.normal import normal, weight
@@ -91,7 +91,7 @@ def _keys(names: pa.Table) -> pa.Table:
             **{c: names.column(c) for c in ("account_id", "org_id", "old")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
-            "archived": pc.or_(archived(names.column("shown")), pc.fill_null(archived_bio(names.column("bio")), False)),
+            "archived": kept_as_record(names["shown"], names["bio"]),
             "name": key,
             "letters": weight(key),
         }

@@ -12,7 +12,7 @@ from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.former_holder_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import archived, archived_bio
+from aboveboard.text.archive import kept_as_record
 from aboveboard.text.former import former
 from aboveboard.text.normal import normal, weight
 
@@ -61,7 +61,7 @@ def _keys(names: pa.Table) -> pa.Table:
             "name": key,
             "letters": weight(key),
             "silent": pc.or_(
-                pc.or_(archived(names["shown"]), pc.fill_null(archived_bio(names["bio"]), False)),
+                kept_as_record(names["shown"], names["bio"]),
                 pc.or_(former(names["shown"]), former(names["bio"])),
             ),
             "turned": _turned(names),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["archived", "archived_bio"]
+__all__ = ["archived", "archived_bio", "kept_as_record"]
 
 _ADJECTIVES = (
     r"archived|archiviert[\pL\pN]*|gearchiveerd[\pL\pN]*|archivée?s?|archivad[ao]s?|archiviat[aoie]|arquivad[ao]s?|архивирован[\pL\pN]*|архивн[\pL\pN]*"
@@ -56,3 +56,8 @@ def archived(names: pa.ChunkedArray) -> pa.ChunkedArray:
 def archived_bio(bios: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return whether each biography begins, or begins a sentence, with a label of its account ("Archive account, …"); null stays null."""
     return pc.match_substring_regex(pc.utf8_normalize(bios, form="NFKC"), pattern=_BIO)
+
+
+def kept_as_record(names: pa.ChunkedArray, bios: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return whether each name or biography says so; a name that is null stays null."""
+    return pc.or_(archived(names), pc.fill_null(archived_bio(bios), False))
