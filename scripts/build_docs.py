@@ -385,6 +385,11 @@ WORDING = (
 """What the numbers of the card of wording cannot say."""
 
 
+_OFFER_COLUMNS = ("texts", "offers", "precision", "recall", "false alarms", "calibration error")
+_OF_OFFERS = frozenset(("precision", "recall", "calibration error"))
+"""What says nothing of texts among which there is no offer."""
+
+
 def offer_card() -> Iterator[str]:
     """Yield the card of the models of account offers: what they learned from, how they do, what they must not be used for."""
     yield from ("# The models of account offers", "")
@@ -396,9 +401,9 @@ def offer_card() -> Iterator[str]:
     yield ""
     card = shipped_grams("offer_cues")[1]
     yield from grid(
-        ("judged by", "texts", "offers", "precision", "recall", "false alarms", "calibration error"),
+        ("judged by", *_OFFER_COLUMNS),
         [
-            (name, *(told[k] for k in ("texts", "offers", "precision", "recall", "false alarms", "calibration error")))
+            (name, *(told[k] if told["offers"] or k not in _OF_OFFERS else "" for k in _OFFER_COLUMNS))
             for name, told in card["scores"].items()
         ],
     )
