@@ -15,9 +15,10 @@ from typing import Any
 
 from aboveboard.compiling import compiled
 from aboveboard.graph import compiled as graph
+from aboveboard.models import gram_loops
 from aboveboard.names import drawn_loops
 from aboveboard.series import compiled as series
-from aboveboard.text import fold_loops, near_compiled, term_loops
+from aboveboard.text import fold_loops, near_compiled, term_loops, word_loops
 
 Loop = Callable[..., Any]
 
@@ -30,6 +31,8 @@ def loops() -> Iterator[tuple[Loop, str]]:
     for name, signature in term_loops.SIGNATURES.items():
         yield (term_loops.walk if name == "walk" else term_loops.read), signature
     yield fold_loops.read, fold_loops.SIGNATURE
+    yield gram_loops.add_up, gram_loops.SIGNATURE
+    yield word_loops.signs, word_loops.SIGNATURE
     yield drawn_loops.led, drawn_loops.LED
     for module in (graph, series, near_compiled):
         yield from module.every()

@@ -115,10 +115,12 @@ def headlines(data: Path) -> Texts:
     return texts(raw, [True] * len(lines["clickbait"]) + [False] * len(lines["non_clickbait"]), titled)
 
 
-def counted(read: Sequence[pa.Array], shape: Shape) -> sparse.csr_matrix:
+def counted(read: Sequence[pa.Array | None], shape: Shape) -> sparse.csr_matrix:
     """Return how often each text (row) has each place (column), over the root of its runs."""
-    rows, columns = (np.concatenate(x) for x in zip(*places(read, shape), strict=True))
-    made = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(read[0]), 1 << shape.bits)).tocsr()
+    size = next(len(stream) for stream in read if stream is not None)
+    found = [*places(read, shape)] or [(np.zeros(0, np.int64), np.zeros(0, np.uint32))]
+    rows, columns = (np.concatenate(x) for x in zip(*found, strict=True))
+    made = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, 1 << shape.bits)).tocsr()
     return (sparse.diags(1 / np.sqrt(np.maximum(np.asarray(made.sum(1)).ravel(), 1))) @ made).tocsr()
 
 

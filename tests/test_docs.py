@@ -5,6 +5,7 @@ import importlib.util
 import re
 import shlex
 import subprocess
+import sys
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +40,9 @@ COMMANDS = typer.main.get_command(app)
 
 
 def load_builder():
-    spec = importlib.util.spec_from_file_location("build_docs", ROOT / "scripts" / "build_docs.py")
+    scripts = ROOT / "scripts"
+    sys.path.append(str(scripts))  # what it imports stands beside it
+    spec = importlib.util.spec_from_file_location("build_docs", scripts / "build_docs.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

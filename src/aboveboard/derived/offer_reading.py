@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -27,7 +27,7 @@ from aboveboard.text.near_compiled import loop
 from aboveboard.text.offer_cues import cue_pairs, cue_row, gates
 from aboveboard.text.titles import TITLE, named
 
-__all__ = ["cue_stream", "folded", "gated", "letter_stream", "plainly", "seen_as", "word_stream"]
+__all__ = ["cue_stream", "folded", "gated", "letter_stream", "plainly", "seen_as", "signed", "word_stream"]
 
 _CODES, _END, _CHUNK = 0x110000, 10, 50_000
 _MANY = 4_000_000
@@ -279,7 +279,12 @@ def letter_stream(texts: pa.Array) -> pa.Array:
 
 def word_stream(letters: pa.Array) -> pa.Array:
     """Return the words of `letter_stream`, one sign each (CRC-32 of the word): a run of signs is then a run of words."""
-    return pa.array(["".join(map(_sign, _WORD.findall(text))) for text in letters.to_pylist()], pa.string())
+    return pa.array([signed(_WORD.findall(text)) for text in letters.to_pylist()], pa.string())
+
+
+def signed(words: Iterable[str]) -> str:
+    """Return words as one sign each (CRC-32 of the word)."""
+    return "".join(map(_sign, words))
 
 
 _WORD = re.compile(rf"[a-z']+|[0{TITLE}]|[^\sa-z0-9]")

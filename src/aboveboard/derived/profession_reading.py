@@ -21,7 +21,7 @@ from aboveboard.text.profession_words import GATE as MINE
 from aboveboard.text.profession_words import LICENCE
 from aboveboard.text.professions import Titles, titles
 
-__all__ = ["read_as", "titles_with", "worth"]
+__all__ = ["in_small_letters", "read_as", "titles_with", "worth"]
 
 Extra = tuple[tuple[str, str, str, str], ...]
 
@@ -67,21 +67,24 @@ def _simply(word: str) -> str:
     return "".join(map(_cased, unicodedata.normalize("NFC", word)))
 
 
-def worth(texts: pa.Array, known: Titles, posts: int | None = None) -> npt.NDArray[np.int64]:
-    """Return the numbers of the texts that may claim or advise: a cheap look at all of them. Null is left out.
-
-    The first `posts` are posts, which may advise or speak from a practice, the others profiles, which may name a
-    profession by less, or by letters. Without it all are posts.
-    """
-    ends = len(texts) if posts is None else posts
+def in_small_letters(texts: pa.Array) -> pa.Array:
+    """Return texts in small letters with look-alikes undone: what a cheap look at many texts reads. Null stays null."""
     plain = pc.fill_null(pc.string_is_ascii(texts), False)
     low = pc.replace_with_mask(texts, plain, pc.ascii_lower(texts.filter(plain)))
     other = pc.invert(pc.fill_null(plain, True))
-    low = pc.replace_with_mask(low, other, folded(texts.filter(other)))
+    return pc.replace_with_mask(low, other, folded(texts.filter(other)))
+
+
+def worth(texts: pa.Array, low: pa.Array, known: Titles, *, posts: bool) -> npt.NDArray[np.int64]:
+    """Return the numbers of the texts that may claim or advise: a cheap look at all of them, and at their small letters `low`.
+
+    Posts may advise or speak from a practice; profiles may name a profession by less, or by letters. Null is left out.
+    """
     either = f"{known.gate}|{MINE}|{_ODD}"
-    said = _has(low[:ends], f"{either}|{GATE}|{PRACTICE}|{POST_GATE}")
-    borne = _has(low[ends:], f"{either}|{known.named}|{BORNE}|{BIO_GATE}")
-    found = pa.concat_arrays([said, pc.or_(borne, _has(texts[ends:], known.capitals))])
+    if posts:
+        found = _has(low, f"{either}|{GATE}|{PRACTICE}|{POST_GATE}")
+    else:
+        found = pc.or_(_has(low, f"{either}|{known.named}|{BORNE}|{BIO_GATE}"), _has(texts, known.capitals))
     needing = pc.indices_nonzero(_has(low, known.licensed))
     licensed = needing.filter(pc.match_substring_regex(low.take(needing), LICENCE.pattern))
     mixed = pc.indices_nonzero(pc.and_(pc.invert(found), _has(low, _MIXED)))

@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 from aboveboard.derived.credentials_held import CREDENTIALS_HELD
-from aboveboard.derived.professions import PROFESSION_TEXTS
-from aboveboard.detector import Detector, Mistake, Sql
+from aboveboard.derived.profession_bearing import FLOOR, STRENGTH
+from aboveboard.derived.professions import PRACTICE_DOUBTS, PROFESSION_TEXTS
+from aboveboard.detector import Detector, Mistake, Param, Sql
 from aboveboard.detectors.claimed_profession_worlds import EXAMPLES
+
+_BEST = """
+SELECT account_id, surface, max(nats) AS nats, max(at) AS at, min(concat(CAST(500 - CAST(floor(10 * nats) AS INT) AS VARCHAR), field)) AS field,
+  min(concat(CAST(500 - CAST(floor(10 * nats) AS INT) AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE 'post: ' END, shown)) AS shown
+FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, surface
+"""
+
+_BORNE = """
+SELECT account_id, substring(min(field), 4) AS field, substring(min(shown), 4) AS shown, max(at) AS at, sum(nats) AS nats,
+  sum(CASE surface WHEN 'post' THEN 0 ELSE nats END) AS profile, sum(CASE surface WHEN 'post' THEN nats ELSE 0 END) AS post
+FROM (SELECT account_id, surface, nats, field, shown, at FROM best UNION ALL SELECT account_id, surface, nats, NULL AS field, NULL AS shown, NULL AS at FROM practice_doubts) AS told
+GROUP BY account_id
+"""
+
+_CLAIMS = """
+SELECT account_id, field, surface, kind, strength, shown, at, 0 AS by_profile, 0 AS by_post,
+  concat(CAST(9 - 2 * strength AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE concat(surface, ': ') END, shown) AS best
+FROM profession_texts WHERE coalesce(at <= $as_of, true)
+UNION ALL SELECT account_id, field, 'all' AS surface, 'bearing' AS kind, 0 AS strength, shown, at, CASE WHEN profile >= $bearing OR profile >= post THEN 1 ELSE 0 END AS by_profile,
+  CASE WHEN post >= $bearing OR post > profile THEN 1 ELSE 0 END AS by_post, concat('8', shown) AS best FROM borne WHERE nats >= $bearing
+"""
 
 _SUMMED = """
 SELECT account_id, field,
-  max(CASE surface WHEN 'post' THEN 0 ELSE strength END) AS profile, max(CASE surface WHEN 'post' THEN strength ELSE 0 END) AS post,
-  count(DISTINCT CASE WHEN surface IN ('display_name', 'bio') THEN surface END) AS named, count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
-  min(concat(CAST(9 - strength AS VARCHAR), CASE surface WHEN 'bio' THEN 'biography: ' WHEN 'display_name' THEN 'name: ' ELSE concat(surface, ': ') END, shown)) AS best,
-  min(at) AS first_at, max(at) AS last_at
-FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, field
+  max(CASE surface WHEN 'post' THEN 0 ELSE strength END) AS profile, max(CASE surface WHEN 'post' THEN strength ELSE 0 END) AS post, max(by_profile) AS by_profile, max(by_post) AS by_post,
+  count(DISTINCT CASE WHEN kind = 'claim' AND surface IN ('display_name', 'bio') THEN surface END) AS named, count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS advised, count(DISTINCT CASE concat(kind, surface) WHEN 'claimpost' THEN shown END) AS posts,
+  min(best) AS best, min(at) AS first_at, max(at) AS last_at
+FROM claims GROUP BY account_id, field
+"""
+
+_HELD = """
+SELECT account_id, field, substring(best, 2) AS shown, advised, posts, first_at, last_at, greatest(profile, post) AS strength, by_profile + by_post AS borne,
+  profile + by_profile AS in_profile, post + advised + by_post AS in_posts,
+  greatest(profile, post) >= 2 OR (profile = 1 AND (advised > 0 OR post = 1 OR named = 2)) AS said FROM summed
+"""
+
+_JUDGED = """
+SELECT h.account_id, h.field, h.shown, h.advised, h.posts, h.first_at, h.last_at, h.strength, h.in_profile, h.in_posts, h.said
+FROM held AS h LEFT JOIN borne AS b ON b.account_id = h.account_id WHERE (h.said OR h.borne > 0) AND coalesce(b.nats > -$against, true)
 """
 
 _ELSEWHERE = """
@@ -27,28 +59,28 @@ SELECT account_id, min(field) AS other FROM credentials_held WHERE valid GROUP B
 """
 
 _FOUND = """
-SELECT s.account_id, a.handle, s.field, s.field AS scope, substring(s.best, 2) AS shown, s.advised, s.posts, h.state, CASE WHEN h.state IS NULL THEN o.other END AS other, s.first_at, s.last_at,
+SELECT s.account_id, a.handle, s.field, s.field AS scope, s.shown, s.advised, s.posts, h.state, CASE WHEN h.state IS NULL THEN o.other END AS other, s.first_at, s.last_at,
   concat(CASE WHEN h.state IS NULL THEN 'no credential of that field is on record' ELSE concat('its credential of that field ', h.state) END,
+    CASE WHEN s.said THEN '' ELSE '; no rule reads a claim here: all its words together are those of somebody who practises' END,
     CASE s.posts WHEN 0 THEN '' ELSE concat('; ', CAST(s.posts AS VARCHAR), ' of its posts speak as one') END,
     CASE s.advised WHEN 0 THEN '' ELSE concat('; ', CAST(s.advised AS VARCHAR), ' of its posts advise in that field') END,
     CASE WHEN h.state IS NULL AND o.other IS NOT NULL THEN concat('; it holds a valid credential of ', o.other, ', so the field on record may be wrong') ELSE '' END) AS more,
-  round(1 - CAST(0.5 AS DOUBLE) * CASE WHEN greatest(s.profile, s.post) = 3 THEN CAST(0.6 AS DOUBLE) ELSE 1 END
-    * CASE WHEN s.profile > 0 AND s.post + s.advised > 0 THEN CAST(0.5 AS DOUBLE) ELSE 1 END
+  round(1 - CAST(0.5 AS DOUBLE) * CASE WHEN s.strength = 3 THEN CAST(0.6 AS DOUBLE) ELSE 1 END * CASE WHEN s.said THEN 1 ELSE CAST(1.2 AS DOUBLE) END
+    * CASE WHEN s.in_profile > 0 AND s.in_posts > 0 THEN CAST(0.5 AS DOUBLE) ELSE 1 END
     * CASE WHEN h.state IS NOT NULL THEN CAST(0.5 AS DOUBLE) ELSE 1 END * CASE WHEN h.state IS NULL AND o.other IS NOT NULL THEN CAST(1.5 AS DOUBLE) ELSE 1 END, 4) AS score,
-  CASE WHEN o.other IS NULL OR h.state IS NOT NULL THEN 'likely' WHEN s.advised > 0 THEN 'possible' ELSE 'inconclusive' END AS tier,
-  [CASE WHEN s.profile > 0 THEN 'profile' END, CASE WHEN s.post + s.advised > 0 THEN 'content' END, CASE WHEN h.state IS NOT NULL THEN 'document' END] AS classes
-FROM summed AS s JOIN accounts AS a ON a.account_id = s.account_id
+  CASE WHEN NOT s.said AND s.strength = 1 AND s.in_posts = 0 THEN 'inconclusive' WHEN o.other IS NULL OR h.state IS NOT NULL THEN 'likely' WHEN s.advised > 0 THEN 'possible' ELSE 'inconclusive' END AS tier,
+  [CASE WHEN s.in_profile > 0 THEN 'profile' END, CASE WHEN s.in_posts > 0 THEN 'content' END, CASE WHEN h.state IS NOT NULL THEN 'document' END] AS classes
+FROM judged AS s JOIN accounts AS a ON a.account_id = s.account_id
 LEFT JOIN credentials_held AS h ON h.account_id = s.account_id AND h.field = s.field
 LEFT JOIN elsewhere AS e ON e.account_id = s.account_id AND e.field = s.field
 LEFT JOIN other AS o ON o.account_id = s.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
   AND NOT coalesce(h.valid, false) AND e.field IS NULL
-  AND (greatest(s.profile, s.post) >= 2 OR (s.profile = 1 AND (s.advised > 0 OR s.post = 1 OR s.named = 2)))
 """
 
 CLAIMED_PROFESSION = Detector(
     name="claimed_profession",
-    version="2",
+    version="3",
     violation="unqualified_professional",
     about=(
         "A handle, a name, a biography or a post claims a regulated profession (medicine, law, finance, education, and what the operator "
@@ -56,22 +88,46 @@ CLAIMED_PROFESSION = Detector(
         "title counts behind words of the first person (`as your doctor`, `I am a lawyer`, 作为医生), beside one's own name, or as a "
         "biography's own word. Denied, past, future, quoted, playful titles and other people's are left out, and an occupation that is "
         "only named (`nurse in Harrow`) counts only beside advice in its field, beside a post that speaks from a practice of that field (`what I teach "
-        "couples`, 我的客户), or where name and biography both name it. Doctors of animals are another profession. Titles come from ISCO-08 and official lists, cited row by row in "
+        "couples`, 我的客户), or where name and biography both name it. Doctors of animals are another profession. Beside these rules a model (docs/models/claims.md) weighs all the words of name, biography and posts, what rules "
+        "say among them (nats, which add up; a post never counts against): where it says practitioner and no rule reads a claim, "
+        "the finding says so; where it tells against a claim by a nat, there is none. Titles come from ISCO-08 and official lists, cited row by row in "
         "docs/reference/professions.md; they are read with look-alikes, spaced letters and Traditional forms undone. One kind of evidence is "
         "possible; a claim in the profile with a claim or advice in posts, or with a credential that was revoked, ended or never verified, is "
-        "likely. Score: doubt starts at 0.5, times 0.6 for a licence claimed, 0.5 for profile and posts, 0.5 for a credential on record that is not valid, "
+        "likely. Score: doubt starts at 0.5, times 0.6 for a licence claimed, 1.2 where no rule reads a claim, 0.5 for profile and posts, 0.5 for a credential on record that is not valid, "
         "1.5 for a valid credential of another field where none of this field is on record. The finding speaks of that field only (`scope`)."
     ),
     reads={
         "accounts": "account_id handle status? kind? verified_org_id?",
         "credentials_held": "account_id field valid state",
-        "profession_texts": "account_id surface kind field strength shown at",
+        "practice_doubts": "account_id surface nats",
+        "profession_texts": "account_id surface kind field strength nats shown at",
         "tokens?": "account_id kind token",
     },
-    derives=(CREDENTIALS_HELD, PROFESSION_TEXTS),
+    derives=(CREDENTIALS_HELD, PRACTICE_DOUBTS, PROFESSION_TEXTS),
     classes=("profile", "content", "document"),
+    params={
+        "bearing": Param(
+            STRENGTH,
+            "nats",
+            FLOOR,
+            5,
+            "how much all the words of an account must be a practitioner's, where no rule reads a claim",
+        ),
+        "against": Param(
+            1.0,
+            "nats",
+            0.5,
+            20,
+            "how much all the words of an account must tell against a claim that rules read, for it to be left alone",
+        ),
+    },
     steps=(
+        Sql("best", _BEST),
+        Sql("borne", _BORNE),
+        Sql("claims", _CLAIMS),
         Sql("summed", _SUMMED),
+        Sql("held", _HELD),
+        Sql("judged", _JUDGED),
         Sql("elsewhere", _ELSEWHERE),
         Sql("other", _OTHER),
         Sql("found", _FOUND),

@@ -154,11 +154,54 @@ EXAMPLES = (
         + _posts(
             ("a", _DAY, "What I teach couples: one complaint a session"),
             ("c", _DAY, "My members hear it from me: sell the fund"),
-            ("e", _DAY, "What I teach couples: one complaint a session"),
+            ("e", _DAY, "My clients hear it weekly: prune in February"),
             ("f", "2026-03-01", "What I teach couples: one complaint a session"),
         )
         + _SOMEBODY,
-        finds=(("a", 0.75, "likely"), ("b", 0.5, "possible"), ("g", 0.5, "possible")),
+        finds=(
+            ("a", 0.75, "likely"),
+            ("b", 0.5, "possible"),
+            ("c", 0.4, "possible"),
+            ("f", 0.4, "inconclusive"),
+            ("g", 0.5, "possible"),
+        ),
+    ),
+    Example(
+        "a bearing in which no rule reads a claim, and claims that all else speaks against",
+        _accounts(
+            ("a", "内科小周", "内科，夜班，病人多"),
+            ("b", "内科小陈", "内科，夜班，病人多"),
+            ("c", "Nadia", ""),
+            ("d", "Pharmacy Pete", "Hospital pharmacy, oncology. GPhC registered."),
+            ("e", "Court Jester Memes", "parody, memes and jokes, fan page, no advice here, cats only"),
+            ("f", "Noor", "Cats"),
+            ("g", "Tea Time Memes", "memes about work, cats"),
+            ("h", "小周", "爱猫"),
+        )
+        + _posts(
+            ("b", _DAY, "片子我看过了，下周二来找我复查"),
+            ("h", _DAY, "片子我看过了，下周二来门诊找我复查，药先别停"),
+            (
+                "c",
+                _DAY,
+                "On my ward we change that dressing every 48 hours. Do the same at home, and send me a picture.",
+            ),
+            ("c", _DAY, "My clients hear it weekly: prune in February"),
+            ("e", _DAY, "As your lawyer I advise you to wait"),
+            (
+                "f",
+                "2026-03-01",
+                "On my ward we change that dressing every 48 hours. Do the same at home, and send me a picture.",
+            ),
+        )
+        + _SOMEBODY,
+        finds=(
+            ("a", 0.4, "possible"),
+            ("b", 0.7, "likely"),
+            ("c", 0.4, "possible"),
+            ("d", 0.4, "inconclusive"),
+            ("h", 0.4, "possible"),
+        ),
     ),
     Example(
         "people who speak of professions",

@@ -11,7 +11,7 @@ _ADVISED = """
 SELECT account_id, field, count(DISTINCT CASE kind WHEN 'advice' THEN shown END) AS texts,
   count(DISTINCT CASE kind WHEN 'advice' THEN substring(CAST(at AS VARCHAR), 1, 10) END) AS days,
   count(DISTINCT CASE kind WHEN 'advice' THEN target_id END) AS people, min(CASE kind WHEN 'advice' THEN shown END) AS shown,
-  max(CASE kind WHEN 'claim' THEN strength ELSE 0 END) AS claimed, min(at) AS first_at, max(at) AS last_at
+  max(CASE kind WHEN 'claim' THEN strength ELSE 0 END) AS claimed, min(CASE kind WHEN 'advice' THEN at END) AS first_at, max(CASE kind WHEN 'advice' THEN at END) AS last_at
 FROM profession_texts WHERE coalesce(at <= $as_of, true) GROUP BY account_id, field
 """
 

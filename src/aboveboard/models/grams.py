@@ -21,15 +21,21 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.compiling import compiled
+from aboveboard.models import gram_loops
 from aboveboard.models.additive import Floats
 
 __all__ = ["Grams", "Shape", "dumped", "evidence", "loaded", "places", "shipped"]
 
 _CHUNK = 20_000
-_END = 10
+_END, _FIRST = 10, 0x811C9DC5
+_MANY = 1_000_000
+"""Letters from which a compiled loop pays for its import."""
 _STEP, _MIX = np.uint32(0x01000193), np.uint32(0x9E3779B1)
 
 Ints = npt.NDArray[np.int64]
+Streams = Sequence[pa.Array | None]
+"""The same texts as several streams of letters, all as long; `None` is a stream in which there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,22 @@ class Grams:
     offset: float
 
 
-def places(streams: Sequence[pa.Array], shape: Shape) -> Iterator[tuple[Ints, npt.NDArray[np.uint32]]]:
+def places(streams: Streams, shape: Shape) -> Iterator[tuple[Ints, npt.NDArray[np.uint32]]]:
     """Yield (number of the text, place) of every run in each stream, a chunk of texts at a time. No text holds a newline."""
-    for low in range(0, len(streams[0]), _CHUNK):
+    for low, salt, texts, orders in _pieces(streams, shape):
+        yield from _runs(texts, orders, (low, salt), shape.bits)
+
+
+def _pieces(streams: Streams, shape: Shape) -> Iterator[tuple[int, int, pa.Array, tuple[int, int]]]:
+    """Yield (where it begins, number of the stream, texts, lengths of its runs) of each chunk of each stream that is there."""
+    for low in range(0, _size(streams), _CHUNK):
         for salt, (texts, orders) in enumerate(zip(streams, shape.orders, strict=True)):
-            yield from _runs(texts.slice(low, _CHUNK), orders, (low, salt), shape.bits)
+            if texts is not None:
+                yield low, salt, texts.slice(low, _CHUNK), orders
+
+
+def _size(streams: Streams) -> int:
+    return next(len(s) for s in streams if s is not None)
 
 
 def _runs(
@@ -68,7 +85,7 @@ def _runs(
     codes = _codes(texts)
     ends = codes == _END
     row = low + np.cumsum(ends) - ends
-    hashed = np.full(len(codes), 0x811C9DC5 + 977 * salt, np.uint32)
+    hashed = np.full(len(codes), _salted(salt), np.uint32)
     whole = np.ones(len(codes), bool)
     for order in range(1, min(orders[1], len(codes)) + 1):
         room = len(codes) - order + 1
@@ -79,21 +96,44 @@ def _runs(
             yield row[:room][whole], (mixed >> np.uint32(32 - bits))[whole]
 
 
+def _salted(salt: int) -> int:
+    return _FIRST + 977 * salt
+
+
 def _codes(texts: pa.Array) -> npt.NDArray[np.uint32]:
     lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
     joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
     return np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
 
 
-def evidence(model: Grams, streams: Sequence[pa.Array]) -> Floats:
+def evidence(model: Grams, streams: Streams) -> Floats:
     """Return the log likelihood ratio (nats) of each text, given as one string array a stream; 0 where a text is empty."""
-    size = len(streams[0])
-    total, count = np.zeros(size), np.zeros(size)
-    for row, place in places(streams, model.shape):
-        total += np.bincount(row, model.weights[place], size)
-        count += np.bincount(row, minlength=size)
+    add = _added if sum(s.get_total_buffer_size() for s in streams if s is not None) < _MANY else _added_each
+    total, count = add(model, streams)
     told = model.slope * model.scale * total / np.sqrt(np.maximum(count, 1)) + model.offset
     return np.where(count > 0, told, 0.0)
+
+
+def _added(model: Grams, streams: Streams) -> tuple[Ints, Ints]:
+    """Return the sum of the weights of each text's runs, and how many there are."""
+    size = _size(streams)
+    total, count = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    for row, place in places(streams, model.shape):
+        total += np.bincount(row, model.weights[place], size).astype(np.int64)
+        count += np.bincount(row, minlength=size)
+    return total, count
+
+
+def _added_each(model: Grams, streams: Streams) -> tuple[Ints, Ints]:
+    """Return what `_added` does, by a compiled loop."""
+    size = _size(streams)
+    total, count = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    add = compiled(gram_loops.add_up, gram_loops.SIGNATURE)
+    for low, salt, texts, (shortest, longest) in _pieces(streams, model.shape):
+        part = slice(low, low + _CHUNK)
+        codes = np.require(_codes(texts).view(np.int32), requirements=["C", "W"])
+        add(codes, model.weights, _salted(salt), shortest, longest, model.shape.bits, total[part], count[part])
+    return total, count
 
 
 def dumped(model: Grams, card: Mapping[str, Any]) -> tuple[bytes, str]:
