@@ -82,7 +82,18 @@ def test_who_names_nothing_but_a_teacher_stays_below_the_threshold():
     assert nats(told(("Will", "teacher and dad", ""))[0]) < STRENGTH
 
 
-@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT).filter(any), min_size=1, max_size=4))
+def test_a_post_that_three_accounts_wrote_is_nobodys_own_words():
+    post = "On my ward we change that dressing every 48 hours. Do the same at home, and send me a picture."
+    assert [nats(told(*[("", "", post)] * voices)[0]) > STRENGTH for voices in (1, 2, 3)] == [True, True, False]
+
+
+def test_a_name_whose_letters_stand_apart_bears_no_letters_of_a_degree():
+    assert nats(told(("J.a.n.e.W.y.g.a.t.e", "", ""))[0]) < 0
+
+
+@given(
+    st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT).filter(any), min_size=1, max_size=4, unique_by=lambda p: p[2] or p)
+)
 def test_a_profile_is_told_of_alike_whoever_stands_beside_it(profiles):
     together = told(*profiles)
     for n, profile in enumerate(profiles):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -24,7 +25,7 @@ from aboveboard.text import word_loops
 from aboveboard.text.professions import FIELDS, Titles
 
 __all__ = [
-    "FIELD_MODELS", "FLOOR", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "Read", "Said", "bearing", "by_surface", "field_of", "letters_of", "streams",
+    "FIELD_MODELS", "FLOOR", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "VOICES", "Read", "Said", "bearing", "by_surface", "field_of", "letters_of", "streams",
     "words_of",
 ]  # fmt: skip
 
@@ -42,6 +43,8 @@ ALONE = 0.4
 """Nats, fewer than `STRENGTH`, that a profile tells at most which only names a teacher."""
 MOST = 30.0
 """Nats that one text tells at most."""
+VOICES = 3
+"""Accounts from which on the same post is no one's own words: an appeal, a chain letter, a campaign."""
 FLOOR = 0.1
 """Nats from which a bearing is told at all."""
 
@@ -49,7 +52,7 @@ _WORD = re.compile(r"[a-z']+|0+|[^\sa-z0-9]")
 _FIGURES = np.arange(256, dtype=np.uint8)
 _FIGURES[ord("1") : ord("9") + 1] = ord("0")
 _FIGURES[ord("\n")] = ord(" ")
-_MANY = 100_000
+_MANY = 20_000
 """Letters from which a compiled loop pays for itself."""
 
 
@@ -61,6 +64,19 @@ def letters_of(low: pa.Array) -> pa.Array:
         return filled
     plain = pa.py_buffer(_FIGURES[np.frombuffer(data, np.uint8)])
     return pa.Array.from_buffers(pa.string(), len(filled), [None, offsets, plain], 0, filled.offset)
+
+
+def _letters(read: Read) -> pa.Array:
+    """Return `letters_of` the texts; a name whose letters stand apart is read as one word, or its full stops would be those of letters behind it."""
+    low = read.low
+    if read.surface == "display_name":
+        apart = pc.fill_null(pc.match_substring_regex(low, r"(?:[a-z0-9][._*-]){3}"), False)
+        whole = pa.array([_APART.sub(lambda m: m.group()[0], t) for t in low.filter(apart).to_pylist()], pa.string())
+        low = pc.replace_with_mask(low, apart, whole)
+    return letters_of(low)
+
+
+_APART = re.compile(r"[a-z0-9](?:[._*-](?=[a-z0-9](?:[._*-]|$)))")
 
 
 def words_of(letters: pa.Array) -> pa.Array:
@@ -105,12 +121,13 @@ class Said(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Texts of one surface, the same in small letters, and the titles that are known."""
+    """Texts of one surface, the same in small letters, the titles that are known, and which texts are not their writers' own words."""
 
     texts: pa.Array
     low: pa.Array
     surface: str
     known: Titles
+    copied: npt.NDArray[np.bool_]
 
 
 def cue_row(said: Said | None) -> str:
@@ -120,7 +137,7 @@ def cue_row(said: Said | None) -> str:
 
 def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:
     """Return what each model reads of texts; `said` by the number of the text. What the rules do not read names no title."""
-    letters = letters_of(read.low)
+    letters = _letters(read)
     own = {n: read_as(text, read.known) for n, text in _numbered(read, said)}
     reads = [own.get(n, "") for n in range(len(letters))]
     cues = [
@@ -132,7 +149,7 @@ def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:
 
 def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> Iterator[tuple[int, float, str]]:
     """Yield (number, nats, field) of the texts that tell that their writer practises, or does not (`against`); `said` as for `streams`."""
-    letters = letters_of(read.low)
+    letters = _letters(read)
     words = words_of(letters)
     nats = _heard(MODELS[0], letters, read.surface) + _heard(MODELS[1], words, read.surface) + _unsaid(read.surface)
     numbers = np.fromiter(said, np.int64, len(said))
@@ -140,10 +157,8 @@ def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> I
     schools = [n for n, of in said.items() if _of_school_life(of, read.surface)]
     nats[schools] = np.minimum(nats[schools], ALONE)
     nats = np.minimum(nats, MOST)
-    kept = np.flatnonzero(
-        (nats <= -FLOOR if against else nats >= FLOOR)
-        & pc.greater(pc.binary_length(letters), 0).to_numpy(zero_copy_only=False)
-    )
+    some = pc.greater(pc.binary_length(letters), 0).to_numpy(zero_copy_only=False) & ~read.copied
+    kept = np.flatnonzero(some & (nats <= -FLOOR if against else nats >= FLOOR))
     fields = field_of(words.take(pa.array(kept)))
     for n, told, field in zip(kept.tolist(), nats[kept].tolist(), fields, strict=True):
         ruled = said.get(n)

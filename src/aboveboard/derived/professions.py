@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.profession_bearing import PROFILE, SURFACES, Read, Said, bearing, streams
+from aboveboard.derived.profession_bearing import PROFILE, SURFACES, VOICES, Read, Said, bearing, streams
 from aboveboard.derived.profession_reading import Extra, in_small_letters, read_as, titles_with, worth
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.tables import ARROW, Type
@@ -77,11 +77,20 @@ def _of_surface(
     here = pc.and_(pc.equal(batch["surface"], surface), pc.is_valid(batch["text"]))
     rows = pc.indices_nonzero(here).to_numpy()
     coded = batch["text"].filter(here).combine_chunks().dictionary_encode()
-    told = tell(Read(coded.dictionary, in_small_letters(coded.dictionary), surface, known))
     numbers = coded.indices.to_numpy(zero_copy_only=False)
+    copied = _voices(numbers, batch["account_id"].filter(here), len(coded.dictionary)) >= VOICES
+    read = Read(coded.dictionary, in_small_letters(coded.dictionary), surface, known, copied & (surface == "post"))
+    told = tell(read)
     some = np.flatnonzero(np.isin(numbers, np.fromiter(told, np.int64, len(told))))
     each = [told[n] for n in numbers[some].tolist()]
     return np.repeat(rows[some], [len(of) for of in each]), [row for of in each for row in of]
+
+
+def _voices(numbers: npt.NDArray[np.int64], accounts: pa.ChunkedArray, texts: int) -> npt.NDArray[np.int64]:
+    """Return how many accounts wrote each text."""
+    writers = accounts.combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    pairs = np.unique(numbers * (len(accounts) + 1) + writers)
+    return np.bincount(pairs // (len(accounts) + 1), minlength=texts)
 
 
 def _claims_and_bearing(read: Read) -> dict[int, list[Row]]:
@@ -111,7 +120,7 @@ def _ruled(read: Read) -> dict[int, list[Row]]:
 
 def streams_of(texts: pa.Array, surface: str) -> tuple[pa.Array, ...]:
     """Return what the models of bearing read of texts of one surface, with the shipped titles: they are trained on this."""
-    read = Read(texts, in_small_letters(texts), surface, titles_with())
+    read = Read(texts, in_small_letters(texts), surface, titles_with(), np.zeros(len(texts), bool))
     return streams(read, _said(_ruled(read)))
 
 

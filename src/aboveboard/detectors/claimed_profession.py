@@ -89,7 +89,7 @@ CLAIMED_PROFESSION = Detector(
         "biography's own word. Denied, past, future, quoted, playful titles and other people's are left out, and an occupation that is "
         "only named (`nurse in Harrow`) counts only beside advice in its field, beside a post that speaks from a practice of that field (`what I teach "
         "couples`, 我的客户), or where name and biography both name it. Doctors of animals are another profession. Beside these rules a model (docs/models/claims.md) weighs all the words of name, biography and posts, what rules "
-        "say among them (nats, which add up; a post never counts against): where it says practitioner and no rule reads a claim, "
+        "say among them (nats, which add up; a post never counts against, and one that three accounts wrote counts for nobody): where it says practitioner and no rule reads a claim, "
         "the finding says so; where it tells against a claim by a nat, there is none. Titles come from ISCO-08 and official lists, cited row by row in "
         "docs/reference/professions.md; they are read with look-alikes, spaced letters and Traditional forms undone. One kind of evidence is "
         "possible; a claim in the profile with a claim or advice in posts, or with a credential that was revoked, ended or never verified, is "
@@ -163,6 +163,15 @@ CLAIMED_PROFESSION = Detector(
             "The operator filed the credential under another field.",
             "a holder of a valid credential of another field, with none of this field on record, is never more than possible, and without advice inconclusive",
             "credentials that are not valid",
+        ),
+        Mistake(
+            "A trade that is not regulated speaks of its clients, pupils and hours as a practice does.",
+            "the model learned from a thousand such profiles, and what a name and a biography tell against a practice counts",
+            "a bearing in which no rule reads a claim, and claims that all else speaks against",
+        ),
+        Mistake(
+            "Many people post the same appeal for a ward or a clinic.",
+            "a post that three accounts wrote is nobody's own words",
         ),
         Mistake(
             "A licence of another country, or an equivalent, is not on record.",
