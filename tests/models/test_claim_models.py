@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aboveboard.derived import profession_bearing
+from aboveboard.derived import profession_bearing, professions
 from aboveboard.derived.profession_bearing import FIELD_MODELS, MODELS, STRENGTH, SURFACES, letters_of, words_of
 from aboveboard.derived.professions import against_of, professions_of
 from aboveboard.models import grams
@@ -85,6 +85,12 @@ def test_who_names_nothing_but_a_teacher_stays_below_the_threshold():
 def test_a_post_that_three_accounts_wrote_is_nobodys_own_words():
     post = "On my ward we change that dressing every 48 hours. Do the same at home, and send me a picture."
     assert [nats(told(*[("", "", post)] * voices)[0]) > STRENGTH for voices in (1, 2, 3)] == [True, True, False]
+
+
+def test_of_a_hundred_thousand_posts_each_has_its_one_writer():
+    many = np.arange(100_000, dtype=np.int32)
+    writers = pa.chunked_array([pa.array(many).cast(pa.string())])
+    assert professions._voices(many, writers, len(many)).tolist() == [1] * len(many)
 
 
 def test_a_name_whose_letters_stand_apart_bears_no_letters_of_a_degree():

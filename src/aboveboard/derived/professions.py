@@ -86,10 +86,10 @@ def _of_surface(
     return np.repeat(rows[some], [len(of) for of in each]), [row for of in each for row in of]
 
 
-def _voices(numbers: npt.NDArray[np.int64], accounts: pa.ChunkedArray, texts: int) -> npt.NDArray[np.int64]:
+def _voices(numbers: npt.NDArray[np.integer[Any]], accounts: pa.ChunkedArray, texts: int) -> npt.NDArray[np.int64]:
     """Return how many accounts wrote each text."""
     writers = accounts.combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    pairs = np.unique(numbers * (len(accounts) + 1) + writers)
+    pairs = np.unique(numbers.astype(np.int64) * (len(accounts) + 1) + writers)
     return np.bincount(pairs // (len(accounts) + 1), minlength=texts)
 
 
