@@ -87,10 +87,12 @@ def test_a_post_that_three_accounts_wrote_is_nobodys_own_words():
     assert [nats(told(*[("", "", post)] * voices)[0]) > STRENGTH for voices in (1, 2, 3)] == [True, True, False]
 
 
-def test_of_a_hundred_thousand_posts_each_has_its_one_writer():
-    many = np.arange(100_000, dtype=np.int32)
-    writers = pa.chunked_array([pa.array(many).cast(pa.string())])
-    assert professions._voices(many, writers, len(many)).tolist() == [1] * len(many)
+def test_among_a_hundred_thousand_posts_those_are_copied_that_three_accounts_wrote():
+    posts = np.repeat(np.arange(40_000, dtype=np.int32), 3)
+    writers = np.arange(len(posts))
+    writers[posts % 2 == 1] = 0  # one account three times
+    said = pa.chunked_array([pa.array(writers).cast(pa.string())])
+    assert professions._copied(posts, said, 40_000).tolist() == [True, False] * 20_000
 
 
 def test_a_name_whose_letters_stand_apart_bears_no_letters_of_a_degree():

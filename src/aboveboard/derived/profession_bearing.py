@@ -121,13 +121,13 @@ class Said(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Texts of one surface, the same in small letters, the titles that are known, and which texts are not their writers' own words."""
+    """Texts of one surface, the same in small letters, the titles that are known, and which texts, if any, are not their writers' own words."""
 
     texts: pa.Array
     low: pa.Array
     surface: str
     known: Titles
-    copied: npt.NDArray[np.bool_]
+    copied: npt.NDArray[np.bool_] | None
 
 
 def cue_row(said: Said | None) -> str:
@@ -157,7 +157,9 @@ def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> I
     schools = [n for n, of in said.items() if _of_school_life(of, read.surface)]
     nats[schools] = np.minimum(nats[schools], ALONE)
     nats = np.minimum(nats, MOST)
-    some = pc.greater(pc.binary_length(letters), 0).to_numpy(zero_copy_only=False) & ~read.copied
+    some = pc.greater(pc.binary_length(letters), 0).to_numpy(zero_copy_only=False)
+    if read.copied is not None:
+        some = some & ~read.copied
     kept = np.flatnonzero(some & (nats <= -FLOOR if against else nats >= FLOOR))
     fields = field_of(words.take(pa.array(kept)))
     for n, told, field in zip(kept.tolist(), nats[kept].tolist(), fields, strict=True):

@@ -57,7 +57,7 @@ def _read(batch: pa.Table, tell: Callable[[Read], dict[int, list[Row]]]) -> pa.T
     found = [row for _, rows in told for row in rows]
     places = np.concatenate([places for places, _ in told]).astype(np.int64)
     order = np.argsort(places, kind="stable")
-    carried = batch.take(pa.array(places[order]))
+    carried = batch.select([n for n in READ if n in _CARRIED]).take(pa.array(places[order]))
     return pa.table(
         {
             n: carried[n].cast(ARROW[t]) if n in _CARRIED else pa.array([found[i][n] for i in order], ARROW[t])
@@ -78,19 +78,21 @@ def _of_surface(
     rows = pc.indices_nonzero(here).to_numpy()
     coded = batch["text"].filter(here).combine_chunks().dictionary_encode()
     numbers = coded.indices.to_numpy(zero_copy_only=False)
-    copied = _voices(numbers, batch["account_id"].filter(here), len(coded.dictionary)) >= VOICES
-    read = Read(coded.dictionary, in_small_letters(coded.dictionary), surface, known, copied & (surface == "post"))
+    copied = _copied(numbers, batch["account_id"].filter(here), len(coded.dictionary)) if surface == "post" else None
+    read = Read(coded.dictionary, in_small_letters(coded.dictionary), surface, known, copied)
     told = tell(read)
     some = np.flatnonzero(np.isin(numbers, np.fromiter(told, np.int64, len(told))))
     each = [told[n] for n in numbers[some].tolist()]
     return np.repeat(rows[some], [len(of) for of in each]), [row for of in each for row in of]
 
 
-def _voices(numbers: npt.NDArray[np.integer[Any]], accounts: pa.ChunkedArray, texts: int) -> npt.NDArray[np.int64]:
-    """Return how many accounts wrote each text."""
-    writers = accounts.combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    pairs = np.unique(numbers.astype(np.int64) * (len(accounts) + 1) + writers)
-    return np.bincount(pairs // (len(accounts) + 1), minlength=texts)
+def _copied(numbers: npt.NDArray[np.integer[Any]], accounts: pa.ChunkedArray, texts: int) -> npt.NDArray[np.bool_]:
+    """Return which texts so many accounts wrote that they are nobody's own."""
+    often = np.bincount(numbers, minlength=texts) >= VOICES
+    rows = np.flatnonzero(often[numbers])
+    writers = accounts.combine_chunks().take(pa.array(rows)).dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    pairs = np.unique(numbers[rows].astype(np.int64) * (len(rows) + 1) + writers)
+    return np.bincount(pairs // (len(rows) + 1), minlength=texts) >= VOICES
 
 
 def _claims_and_bearing(read: Read) -> dict[int, list[Row]]:
@@ -120,7 +122,7 @@ def _ruled(read: Read) -> dict[int, list[Row]]:
 
 def streams_of(texts: pa.Array, surface: str) -> tuple[pa.Array, ...]:
     """Return what the models of bearing read of texts of one surface, with the shipped titles: they are trained on this."""
-    read = Read(texts, in_small_letters(texts), surface, titles_with(), np.zeros(len(texts), bool))
+    read = Read(texts, in_small_letters(texts), surface, titles_with(), None)
     return streams(read, _said(_ruled(read)))
 
 
