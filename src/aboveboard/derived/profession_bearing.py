@@ -22,10 +22,11 @@ from aboveboard.models.additive import Floats
 from aboveboard.models.grams import evidence, shipped
 from aboveboard.names.lines import joined, parted
 from aboveboard.text import word_loops
+from aboveboard.text.profession_asides import ASIDES
 from aboveboard.text.professions import FIELDS, Titles
 
 __all__ = [
-    "FIELD_MODELS", "FLOOR", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "VOICES", "Read", "Said", "bearing", "by_surface", "field_of", "letters_of", "streams",
+    "FIELD_MODELS", "FLOOR", "HOPE", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "VOICES", "Read", "Said", "bearing", "by_surface", "field_of", "letters_of", "streams",
     "words_of",
 ]  # fmt: skip
 
@@ -45,6 +46,8 @@ MOST = 30.0
 """Nats that one text tells at most."""
 VOICES = 3
 """Accounts from which on the same post is no one's own words: an appeal, a chain letter, a campaign."""
+HOPE = -2.0
+"""Nats below which nothing that stands beside a profession in a text would make it a practitioner's."""
 FLOOR = 0.1
 """Nats from which a bearing is told at all."""
 
@@ -132,7 +135,13 @@ class Read(NamedTuple):
 
 def cue_row(said: Said | None) -> str:
     """Return what the rules say of a text, a letter each: that there is one, how much it claims if they read it, and that it advises."""
-    return "b" if said is None else f"b{said.strength}" + "a" * said.advises
+    return "b" if said is None else f"b{said.strength}" + "!" * said.advises
+
+
+def asides_of(letters: pa.Array) -> pa.Array:
+    """Return what each text says beside a profession that takes it back, a letter each."""
+    found = [pc.if_else(pc.match_substring_regex(letters, pattern), cue, "") for cue, pattern in ASIDES.items()]
+    return pc.binary_join_element_wise(*found, "")
 
 
 def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:
@@ -144,16 +153,21 @@ def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:
         cue_row(said.get(n)) if some else ""
         for n, some in enumerate(pc.greater(pc.binary_length(letters), 0).to_pylist())
     ]
-    return letters, words_of(letters), titled_of(reads, read.known), pa.array(cues, pa.string())
+    cues = pc.binary_join_element_wise(pa.array(cues, pa.string()), asides_of(letters), "")
+    return letters, words_of(letters), titled_of(reads, read.known), cues
 
 
 def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> Iterator[tuple[int, float, str]]:
     """Yield (number, nats, field) of the texts that tell that their writer practises, or does not (`against`); `said` as for `streams`."""
     letters = _letters(read)
     words = words_of(letters)
-    nats = _heard(MODELS[0], letters, read.surface) + _heard(MODELS[1], words, read.surface) + _unsaid(read.surface)
+    nats = _heard(MODELS[0], letters, read.surface) + _heard(MODELS[1], words, read.surface)
     numbers = np.fromiter(said, np.int64, len(said))
-    nats[numbers] += _ruled(read, said) - _unsaid(read.surface)
+    nats[numbers] += _titled_nats(read, said)
+    unsaid = float(_heard(MODELS[3], pa.array([cue_row(None)]), read.surface)[0])
+    cued = np.union1d(np.flatnonzero(nats + unsaid >= (-np.inf if against else HOPE)), numbers)
+    nats[cued] += _cued(letters, said, cued, read.surface) - unsaid
+    nats += unsaid
     schools = [n for n, of in said.items() if _of_school_life(of, read.surface)]
     nats[schools] = np.minimum(nats[schools], ALONE)
     nats = np.minimum(nats, MOST)
@@ -167,16 +181,17 @@ def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> I
         yield n, told, (ruled.field if ruled else None) or field
 
 
-def _ruled(read: Read, said: Mapping[int, Said]) -> Floats:
-    """Return the evidence of titles and of what the rules say, of those texts that they read."""
+def _titled_nats(read: Read, said: Mapping[int, Said]) -> Floats:
+    """Return the evidence of the titles of those texts that the rules read."""
     titled = titled_of([read_as(text, read.known) for _, text in _numbered(read, said)], read.known)
-    cues = pa.array([cue_row(of) for of in said.values()], pa.string())
-    return _heard(MODELS[2], titled, read.surface) + _heard(MODELS[3], cues, read.surface)
+    return _heard(MODELS[2], titled, read.surface)
 
 
-def _unsaid(surface: str) -> float:
-    """Return the evidence of a text of which the rules say nothing."""
-    return float(_heard(MODELS[3], pa.array([cue_row(None)]), surface)[0])
+def _cued(letters: pa.Array, said: Mapping[int, Said], numbers: npt.NDArray[np.int64], surface: str) -> Floats:
+    """Return the evidence of what the rules say of texts, and of what stands beside a profession in them."""
+    ruled = pa.array([cue_row(said.get(n)) for n in numbers.tolist()], pa.string())
+    cues = pc.binary_join_element_wise(ruled, asides_of(letters.take(pa.array(numbers))), "")
+    return _heard(MODELS[3], cues, surface)
 
 
 def _numbered(read: Read, said: Mapping[int, Said]) -> Iterator[tuple[int, str]]:
