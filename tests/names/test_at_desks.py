@@ -30,6 +30,18 @@ def test_a_desk_in_any_words_leaves_the_name(name: str, head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "head"),
+    [("S.N.C.F. Remboursement", "SNCF"), ("Р.Т.С. Србија", "РТС"), ("Р.Т.С. Возврат", "РТС"), ("N H S Refunds", "NHS")],
+)
+def test_letters_parted_one_by_one_are_one_abbreviation(name: str, head: str) -> None:
+    assert lettering(head) in heads(name)
+
+
+def test_two_letters_parted_are_somebodys_initials() -> None:
+    assert "jp" not in heads("J.P. Refunds")
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Fennbank Refund Victims Group",
@@ -54,7 +66,7 @@ def test_every_kind_of_word_is_listed(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", " 섭외팀", " Reembolso", " дознаватель"]
+    "rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", "退改签", " さいはいたつ", " 섭외팀", " 고객쎈터", " რეგისტრაცია", " రీఛార్జ్", " උපකාර", " қолдау", " marejesho", " Reembolso", " дознаватель"]
 )
 def test_what_follows_a_name_is_a_desks(rest: str) -> None:
     assert said_of_a_desk(rest)

@@ -31,6 +31,8 @@ GIVEN = settings(max_examples=60, deadline=None)
         ("日报人民", "人民日报", "reordered"),
         ("HarbourTales 2.0", "Harbour Tales", "added 2.0"),
         ("海港銀行", "海港银行", "variant form 銀/银"),
+        ("永煇港超市", "永辉港超市", "variant form 煇/辉"),
+        ("泉栢林業", "泉柏林业", "variant form 栢/柏"),
         ("Kestre1pay", "Kestrelpay", "digits for letters 1/l"),
         ("Kestrelppay", "Kestrelpay", "repeated"),
     ],

@@ -86,6 +86,9 @@ def test_words_with_letters_of_african_languages_are_not_turned(name):
         ("远星🌞报", "远星日报", "emoji for ideographs"),
         ("远洋大🐟", "远洋大鱼", "emoji for ideographs"),
         ("远星日报㊣", "远星日报", "a seal for a badge"),
+        ("푸른만은행㈜", "푸른만은행", "a legal form"),
+        ("(주)푸른만은행", "푸른만은행", "a legal form"),
+        ("川越急便㍿", "川越急便", "a legal form"),
         ("₿rindlepay", "Brindlepay", "signs for letters"),
         ("K҉e҉s҉t҉r҉e҉l҉p҉a҉y҉", "Kestrelpay", "strokes laid over letters"),
     ],
@@ -94,6 +97,13 @@ def test_signs_and_pictures_that_stand_for_letters_are_told(name, model, path):
     register = Register.build(pa.array(["one"]), pa.array([model]), protected=True)
     (found,) = register.check(name)
     assert path in found.likeness.says
+
+
+@pytest.mark.parametrize("name", ["㈜푸른만은행", "川越急便(株)"])
+def test_the_sign_of_a_legal_form_is_no_disguise(name):
+    told = compare(name, name.replace("㈜", "").replace("(株)", ""))
+    assert told.whole
+    assert not told.disguised
 
 
 @pytest.mark.parametrize(("name", "model"), [("海湾🌞", "海湾日报"), ("🔥 Kestrel", "火 Kestrel"), ("㊣", "正")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
@@ -30,7 +31,7 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     Wells Fargo of Wells Fargo Zelle Dispute Dept, 海港银行 of 海港银行话费返还中心; not 海港大学 of 海港大学第三医院挂号, which is another body.
     """
     if name.isascii() or not SIGNS.search(name):
-        return _heads_of_words(name.split(" "))
+        return _heads_of_words(_letters_as_one(name.split(" ")))
     beside = _beside_its_kind(name.split(" "))
     lefts = without_offers(name, core)
     lefts = (core, *lefts) if core and core != name else lefts
@@ -52,6 +53,15 @@ def _bodily(rest: str) -> bool:
 
 _WITHIN = re.compile("(?:总行|總行|分行|支行|总部|總部|总店|总局|總局|本店|本部|支店|본점|지점|본사)$")
 """What a body calls a part of itself, or its own seat."""
+
+
+def _letters_as_one(words: list[str]) -> list[str]:
+    """Return words with letters that are parted one by one, three or more of them, as one: H.M.R.C. Refund."""
+    if sum(len(w) == 1 for w in words) < _BRIEFEST:
+        return words
+    runs = [(one, list(some)) for one, some in groupby(words, lambda w: len(w) == 1)]
+    joined = [["".join(some)] if one and len(some) >= _BRIEFEST else some for one, some in runs]
+    return [w for some in joined for w in some]
 
 
 def _heads_of_words(words: list[str]) -> tuple[str, ...]:

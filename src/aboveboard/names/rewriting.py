@@ -26,6 +26,7 @@ from aboveboard.names.display import (
     widened,
 )
 from aboveboard.names.hangul import composed
+from aboveboard.names.legal_marks import FORMS, unformed
 from aboveboard.names.pasted import HEADS, in_place, upright
 from aboveboard.names.twice import TWICE, once_written
 from aboveboard.names.verdicts import Step
@@ -47,8 +48,12 @@ _REWRITES: _Rewrites = (
     (toneless, "pinyin", "tones of pinyin"),
     (in_pinyin, "pinyin", "sounds in Zhuyin"),
     (lettered, "leet", "digits for letters"),
+    (unformed, "affix", "a legal form"),
     (once_written, "pinyin", "also written in Latin letters"),
 )
+_OPENLY = (unformed, toneless, in_pinyin, once_written)
+"""What people write of themselves as readily: no disguise."""
+
 _IN_PLACE: _Rewrites = ((in_place, "styled", "letters upside down"),)
 _SAID: _Rewrites = ((voiced, "leet", "digits for letters"),)
 _STAMPED: _Rewrites = ((unstamped, "squared", "stamps and radicals put between"),)
@@ -78,7 +83,7 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
     for rewrite, kind, says in _plain(rewrites) if plain else rewrites:
         text = rewrite(shown)
         if text != shown:
-            shown, steps = text, [*steps, Step(kind, says, disguise=kind != "pinyin")]
+            shown, steps = text, [*steps, Step(kind, says, disguise=rewrite not in _OPENLY)]
     return shown, steps
 
 
@@ -103,6 +108,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[\uff66-\uff9f]", widened),
     (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
+    (FORMS, unformed),
     (TWICE, once_written),
 )
 """Names that hold what the pattern finds are looked up as the function reads them too."""
