@@ -66,7 +66,23 @@ def test_every_kind_of_word_is_listed(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", [" Delivery Issue Desk", "贷款审批部", "海外汇款专员", "退改签", " さいはいたつ", " 섭외팀", " 고객쎈터", " რეგისტრაცია", " రీఛార్జ్", " උපකාර", " қолдау", " marejesho", " Reembolso", " дознаватель"]
+    "rest",
+    [
+        " Delivery Issue Desk",
+        "贷款审批部",
+        "海外汇款专员",
+        "退改签",
+        " さいはいたつ",
+        " 섭외팀",
+        " 고객쎈터",
+        " რეგისტრაცია",
+        " రీఛార్జ్",
+        " උපකාර",
+        " қолдау",
+        " marejesho",
+        " Reembolso",
+        " дознаватель",
+    ],
 )
 def test_what_follows_a_name_is_a_desks(rest: str) -> None:
     assert said_of_a_desk(rest)
