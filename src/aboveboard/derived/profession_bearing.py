@@ -55,8 +55,8 @@ _WORD = re.compile(r"[a-z']+|0+|[^\sa-z0-9]")
 _FIGURES = np.arange(256, dtype=np.uint8)
 _FIGURES[ord("1") : ord("9") + 1] = ord("0")
 _FIGURES[ord("\n")] = ord(" ")
-_MANY = 20_000
-"""Letters from which a compiled loop pays for itself."""
+_MANY = 500_000
+"""Letters from which a compiled loop pays for its import: a demo does without."""
 
 
 def letters_of(low: pa.Array) -> pa.Array:
