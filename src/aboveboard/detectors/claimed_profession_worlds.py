@@ -176,7 +176,7 @@ EXAMPLES = (
             ("e", "Court Jester Memes", "parody, memes and jokes, fan page, no advice here, cats only"),
             ("f", "Noor", "Cats"),
             ("g", "Tea Time Memes", "memes about work, cats"),
-            ("h", "小周", "爱猫"),
+            ("h", "小周", "游戏玩家，爱猫"),
         )
         + _posts(
             ("b", _DAY, "片子我看过了，下周二来找我复查"),
