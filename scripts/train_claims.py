@@ -25,8 +25,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from train_trade import HALVED, real
-from train_wording import MODELS, ROOT, Floats, counted, written
+from train_trade import HALVED, rates, real, together
+from train_wording import MODELS, ROOT, Floats, counted, packed, written
 
 from aboveboard.app.demonstrating import make_world
 from aboveboard.derived.profession_bearing import (
@@ -122,15 +122,10 @@ def read(all_: list[Profile]) -> Made:
 
 def learned(source: Made, rows: npt.NDArray[np.int64]) -> list[Floats]:
     """Return the weights of each model's places. There is no offset; a place of fewer than `FEWEST` profiles weighs nothing."""
-    kept = [np.asarray((m[rows] > 0).sum(0)).ravel() >= FEWEST for m in source.stock]
-    told = sparse.hstack([m[rows][:, k] for m, k in zip(source.stock, kept, strict=True)]).tocsr()
+    stock = [m[rows] for m in source.stock]
+    kept = [np.asarray((m > 0).sum(0)).ravel() >= FEWEST for m in stock]
     model = LogisticRegression(C=HELD, solver="liblinear", fit_intercept=False)
-    model.fit(told, source.truth[rows], source.weight[rows])
-    parts = np.split(model.coef_[0], np.cumsum([k.sum() for k in kept])[:-1])
-    found = [np.zeros(len(k)) for k in kept]
-    for weights, keep, part in zip(found, kept, parts, strict=True):
-        weights[keep] = part
-    return found
+    return together(model, stock, kept, source.truth[rows], source.weight[rows])
 
 
 def unseen(source: Made, turn: int = 0) -> tuple[Floats, float]:
@@ -148,13 +143,9 @@ def unseen(source: Made, turn: int = 0) -> tuple[Floats, float]:
 
 def trained(source: Made, slope: float) -> dict[str, Grams]:
     """Return the models, brought to scale."""
-    found: dict[str, Grams] = {}
-    for name, shape, weights in zip(
-        MODELS_OF_BEARING, SHAPES, learned(source, np.arange(len(source.truth))), strict=True
-    ):
-        scale = float(np.abs(weights).max() / 127)
-        found[name] = Grams(shape, np.round(weights / scale).astype(np.int8), scale, slope, 0.0)
-    return found
+    weights = learned(source, np.arange(len(source.truth)))
+    told = zip(MODELS_OF_BEARING, SHAPES, weights, strict=True)
+    return {name: packed(shape, own, slope, 0.0) for name, shape, own in told}
 
 
 def trained_fields(all_: list[Profile]) -> dict[str, Grams]:
@@ -165,25 +156,15 @@ def trained_fields(all_: list[Profile]) -> dict[str, Grams]:
     seen = np.bincount(stock.indices, minlength=stock.shape[1]) >= FEWEST
     found: dict[str, Grams] = {}
     for field, name in FIELD_MODELS.items():
-        model = LogisticRegression(C=FIELD_HELD, solver="liblinear").fit(stock[:, seen], [f == field for _, f in told])
-        weights = np.zeros(len(seen))
-        weights[seen] = model.coef_[0]
-        scale = float(np.abs(weights).max() / 127)
-        found[name] = Grams(OF_FIELD, np.round(weights / scale).astype(np.int8), scale, 1.0, float(model.intercept_[0]))
+        model = LogisticRegression(C=FIELD_HELD, solver="liblinear")
+        (weights,) = together(model, [stock], [seen], np.array([f == field for _, f in told]), np.ones(len(told)))
+        found[name] = packed(OF_FIELD, weights, 1.0, float(model.intercept_[0]))
     return found
 
 
 def scores(told: Floats, truth: npt.NDArray[np.bool_]) -> dict[str, float]:
     """Return precision, recall and false alarms of the models alone at `STRENGTH`."""
-    called = told >= STRENGTH
-    hits = int((called & truth).sum())
-    return {
-        "profiles": len(truth),
-        "claims": int(truth.sum()),
-        "precision": round(hits / max(1, int(called.sum())), 3),
-        "recall": round(hits / max(1, int(truth.sum())), 3),
-        "false alarms": round(float((called & ~truth).sum() / max(1, (~truth).sum())), 4),
-    }
+    return {"profiles": len(truth), "claims": int(truth.sum()), **rates(told >= STRENGTH, truth)}
 
 
 def by_language(all_: list[Profile], told: Floats, head: str) -> dict[str, dict[str, float]]:

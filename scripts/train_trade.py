@@ -27,7 +27,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from train_wording import MODELS, ROOT, Floats, counted, written
+from train_wording import MODELS, ROOT, Floats, counted, packed, written
 
 from aboveboard.derived.account_offers import MODELS as MODELS_OF_OFFERS
 from aboveboard.derived.account_offers import STRENGTH, nats_of
@@ -181,17 +181,27 @@ def learned(source: Made, rows: npt.NDArray[np.int64]) -> tuple[Floats, ...]:
 
     A place that fewer families than `FEWEST` have weighs nothing: what one family says is its wording, not the trade's.
     """
-    kept = [families_with(m[rows], source.number[rows]) >= FEWEST for m in source.stock]
-    told = sparse.hstack([m[rows][:, k] for m, k in zip(source.stock, kept, strict=True)]).tocsr()
-    model = LogisticRegression(C=HELD, solver="liblinear").fit(told, source.truth[rows], source.weight[rows])
-    found: list[Floats] = []
-    start = 0
-    for keep in kept:
-        weights = np.zeros(len(keep))
-        weights[keep] = model.coef_[0][start : start + int(keep.sum())]
-        start += int(keep.sum())
-        found.append(weights)
+    stock = [m[rows] for m in source.stock]
+    kept = [families_with(m, source.number[rows]) >= FEWEST for m in stock]
+    model = LogisticRegression(C=HELD, solver="liblinear")
+    found = together(model, stock, kept, source.truth[rows], source.weight[rows])
     return (*found, np.array([model.intercept_[0]]))
+
+
+def together(
+    model: LogisticRegression,
+    stock: list[sparse.csr_matrix],
+    kept: list[npt.NDArray[np.bool_]],
+    truth: npt.NDArray[np.bool_],
+    weight: Floats,
+) -> list[Floats]:
+    """Fit one model over the places of several streams that are kept, and return the weights of each stream's places."""
+    model.fit(sparse.hstack([m[:, k] for m, k in zip(stock, kept, strict=True)]).tocsr(), truth, weight)
+    found = [np.zeros(len(k)) for k in kept]
+    parts = np.split(model.coef_[0], np.cumsum([k.sum() for k in kept])[:-1])
+    for weights, keep, part in zip(found, kept, parts, strict=True):
+        weights[keep] = part
+    return found
 
 
 def families_with(counts: sparse.csr_matrix, number: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -233,15 +243,21 @@ def unseen(source: Made, fold: npt.NDArray[np.int64]) -> tuple[Floats, tuple[flo
 
 def scores(told: Floats, truth: npt.NDArray[np.bool_], passed: npt.NDArray[np.bool_]) -> dict[str, float]:
     """Return precision, recall and false alarms at the detector's threshold: the look at words first, then the model."""
-    called = passed & (told >= STRENGTH)
-    hits = int((called & truth).sum())
     return {
         "texts": len(truth),
         "offers": int(truth.sum()),
+        **rates(passed & (told >= STRENGTH), truth),
+        "calibration error": round(apart(told, truth), 3),
+    }
+
+
+def rates(called: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> dict[str, float]:
+    """Return precision, recall and false alarms of what is called."""
+    hits = int((called & truth).sum())
+    return {
         "precision": round(hits / max(1, int(called.sum())), 3),
         "recall": round(hits / max(1, int(truth.sum())), 3),
         "false alarms": round(float((called & ~truth).sum() / max(1, (~truth).sum())), 4),
-        "calibration error": round(apart(told, truth), 3),
     }
 
 
@@ -289,9 +305,7 @@ def trained(all_: list[Family]) -> dict[str, Grams]:
     *weights, start = learned(source, np.arange(len(source.truth)))
     found: dict[str, Grams] = {}
     for name, shape, held in zip(MODELS_OF_OFFERS, SHAPES, weights, strict=True):
-        scale = float(np.abs(held).max() / 127)
-        mine = offset + slope * float(start[0]) if not found else 0.0
-        found[name] = Grams(shape, np.round(held / scale).astype(np.int8), scale, slope, mine)
+        found[name] = packed(shape, held, slope, offset + slope * float(start[0]) if not found else 0.0)
     return found
 
 

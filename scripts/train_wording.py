@@ -31,7 +31,7 @@ from sklearn.metrics import roc_auc_score
 
 from aboveboard.derived.read_texts import spoken, streams
 from aboveboard.derived.title_style import chinese_as_read
-from aboveboard.models.grams import Grams, Shape, dumped, evidence, places
+from aboveboard.models.grams import Grams, Shape, Streams, dumped, evidence, places, size_of
 from aboveboard.text.headlines import skeletons
 from aboveboard.text.headlines_zh import streams_zh
 
@@ -115,12 +115,11 @@ def headlines(data: Path) -> Texts:
     return texts(raw, [True] * len(lines["clickbait"]) + [False] * len(lines["non_clickbait"]), titled)
 
 
-def counted(read: Sequence[pa.Array | None], shape: Shape) -> sparse.csr_matrix:
+def counted(read: Streams, shape: Shape) -> sparse.csr_matrix:
     """Return how often each text (row) has each place (column), over the root of its runs."""
-    size = next(len(stream) for stream in read if stream is not None)
     found = [*places(read, shape)] or [(np.zeros(0, np.int64), np.zeros(0, np.uint32))]
     rows, columns = (np.concatenate(x) for x in zip(*found, strict=True))
-    made = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, 1 << shape.bits)).tocsr()
+    made = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(size_of(read), 1 << shape.bits)).tocsr()
     return (sparse.diags(1 / np.sqrt(np.maximum(np.asarray(made.sum(1)).ravel(), 1))) @ made).tocsr()
 
 
@@ -133,9 +132,13 @@ def fitted(train: Texts, shape: Shape) -> Grams:
     told = sparse.hstack([made @ sparse.diags(rare), beside]).tocsr()
     model = LogisticRegression(C=STRENGTH, solver="liblinear").fit(told, train.truth)
     weights = model.coef_[0][:-1] * rare
+    return packed(shape, weights, 1.0, float(model.intercept_[0]) - prior(train.truth[~train.dialect]))
+
+
+def packed(shape: Shape, weights: Floats, slope: float, offset: float) -> Grams:
+    """Return the model of these weights, each as a byte."""
     scale = float(np.abs(weights).max() / 127)
-    small = np.round(weights / scale).astype(np.int8)
-    return Grams(shape, small, scale, 1.0, float(model.intercept_[0]) - prior(train.truth[~train.dialect]))
+    return Grams(shape, np.round(weights / scale).astype(np.int8), scale, slope, offset)
 
 
 def prior(truth: npt.NDArray[np.bool_]) -> float:

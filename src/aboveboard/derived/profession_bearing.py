@@ -17,16 +17,15 @@ import pyarrow.compute as pc
 
 from aboveboard.compiling import compiled
 from aboveboard.derived.offer_reading import signed
-from aboveboard.derived.profession_reading import read_as
 from aboveboard.models.additive import Floats
-from aboveboard.models.grams import evidence, shipped
-from aboveboard.names.lines import joined, parted
+from aboveboard.models.grams import codes_of, evidence, shipped
+from aboveboard.names.lines import parted
 from aboveboard.text import word_loops
 from aboveboard.text.profession_asides import ASIDES
 from aboveboard.text.professions import FIELDS, Titles
 
 __all__ = [
-    "FIELD_MODELS", "FLOOR", "HOPE", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "VOICES", "Read", "Said", "bearing", "by_surface", "field_of", "letters_of", "streams",
+    "FIELD_MODELS", "FLOOR", "MODELS", "PROFILE", "STRENGTH", "SURFACES", "VOICES", "Read", "Said", "bearing", "by_surface", "letters_of", "streams",
     "words_of",
 ]  # fmt: skip
 
@@ -86,14 +85,14 @@ def words_of(letters: pa.Array) -> pa.Array:
     """Return the words of `letters_of`, one sign each: a run of signs is then a run of words."""
     if not len(letters):
         return letters
-    codes = np.frombuffer((joined(letters) + "\n").encode("utf-32-le"), np.uint32)
+    codes = codes_of(letters)
     write = word_loops.signs if len(codes) < _MANY else compiled(word_loops.signs, word_loops.SIGNATURE)
     told = np.empty(len(codes), np.uint32)
     many = write(np.require(codes, requirements=["C", "W"]), told)
     return parted(told[: many - 1].tobytes().decode("utf-32-le"))
 
 
-def titled_of(reads: Sequence[str], known: Titles) -> pa.Array:
+def _titled_of(reads: Sequence[str], known: Titles) -> pa.Array:
     """Return the words of texts as they are read (capitals kept), each title as the sign of its kind; empty where none is named."""
     return pa.array([_titled(text, known) for text in reads], pa.string())
 
@@ -116,8 +115,9 @@ _ZEROS = str.maketrans("123456789", "000000000")
 
 
 class Said(NamedTuple):
-    """What the rules say of a text: how much it claims (0 to 3), in which field, and whether it advises in one."""
+    """A text as the rules read it, and what they say of it: how much it claims (0 to 3), in which field, and whether it advises in one."""
 
+    read: str
     strength: int
     field: str | None
     advises: bool
@@ -133,12 +133,12 @@ class Read(NamedTuple):
     copied: npt.NDArray[np.bool_] | None
 
 
-def cue_row(said: Said | None) -> str:
+def _cue_row(said: Said | None) -> str:
     """Return what the rules say of a text, a letter each: that there is one, how much it claims if they read it, and that it advises."""
     return "b" if said is None else f"b{said.strength}" + "!" * said.advises
 
 
-def asides_of(letters: pa.Array) -> pa.Array:
+def _asides_of(letters: pa.Array) -> pa.Array:
     """Return what each text says beside a profession that takes it back, a letter each."""
     found = [pc.if_else(pc.match_substring_regex(letters, pattern), cue, "") for cue, pattern in ASIDES.items()]
     return pc.binary_join_element_wise(*found, "")
@@ -147,14 +147,13 @@ def asides_of(letters: pa.Array) -> pa.Array:
 def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:
     """Return what each model reads of texts; `said` by the number of the text. What the rules do not read names no title."""
     letters = _letters(read)
-    own = {n: read_as(text, read.known) for n, text in _numbered(read, said)}
-    reads = [own.get(n, "") for n in range(len(letters))]
-    cues = [
-        cue_row(said.get(n)) if some else ""
-        for n, some in enumerate(pc.greater(pc.binary_length(letters), 0).to_pylist())
-    ]
-    cues = pc.binary_join_element_wise(pa.array(cues, pa.string()), asides_of(letters), "")
-    return letters, words_of(letters), titled_of(reads, read.known), cues
+    reads = [said[n].read if n in said else "" for n in range(len(letters))]
+    cues = pc.if_else(_there(letters), _cues(letters, said, np.arange(len(letters))), "")
+    return letters, words_of(letters), _titled_of(reads, read.known), cues
+
+
+def _there(letters: pa.Array) -> pa.Array:
+    return pc.greater(pc.binary_length(letters), 0)
 
 
 def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> Iterator[tuple[int, float, str]]:
@@ -163,39 +162,29 @@ def bearing(read: Read, said: Mapping[int, Said], *, against: bool = False) -> I
     words = words_of(letters)
     nats = _heard(MODELS[0], letters, read.surface) + _heard(MODELS[1], words, read.surface)
     numbers = np.fromiter(said, np.int64, len(said))
-    nats[numbers] += _titled_nats(read, said)
-    unsaid = float(_heard(MODELS[3], pa.array([cue_row(None)]), read.surface)[0])
+    titled = _titled_of([of.read for of in said.values()], read.known)
+    nats[numbers] += _heard(MODELS[2], titled, read.surface)
+    unsaid = float(_heard(MODELS[3], pa.array([_cue_row(None)]), read.surface)[0])
     cued = np.union1d(np.flatnonzero(nats + unsaid >= (-np.inf if against else HOPE)), numbers)
-    nats[cued] += _cued(letters, said, cued, read.surface) - unsaid
+    nats[cued] += _heard(MODELS[3], _cues(letters, said, cued), read.surface) - unsaid
     nats += unsaid
     schools = [n for n, of in said.items() if _of_school_life(of, read.surface)]
     nats[schools] = np.minimum(nats[schools], ALONE)
     nats = np.minimum(nats, MOST)
-    some = pc.greater(pc.binary_length(letters), 0).to_numpy(zero_copy_only=False)
+    some = _there(letters).to_numpy(zero_copy_only=False)
     if read.copied is not None:
         some = some & ~read.copied
     kept = np.flatnonzero(some & (nats <= -FLOOR if against else nats >= FLOOR))
-    fields = field_of(words.take(pa.array(kept)))
+    fields = _field_of(words.take(pa.array(kept)))
     for n, told, field in zip(kept.tolist(), nats[kept].tolist(), fields, strict=True):
         ruled = said.get(n)
         yield n, told, (ruled.field if ruled else None) or field
 
 
-def _titled_nats(read: Read, said: Mapping[int, Said]) -> Floats:
-    """Return the evidence of the titles of those texts that the rules read."""
-    titled = titled_of([read_as(text, read.known) for _, text in _numbered(read, said)], read.known)
-    return _heard(MODELS[2], titled, read.surface)
-
-
-def _cued(letters: pa.Array, said: Mapping[int, Said], numbers: npt.NDArray[np.int64], surface: str) -> Floats:
-    """Return the evidence of what the rules say of texts, and of what stands beside a profession in them."""
-    ruled = pa.array([cue_row(said.get(n)) for n in numbers.tolist()], pa.string())
-    cues = pc.binary_join_element_wise(ruled, asides_of(letters.take(pa.array(numbers))), "")
-    return _heard(MODELS[3], cues, surface)
-
-
-def _numbered(read: Read, said: Mapping[int, Said]) -> Iterator[tuple[int, str]]:
-    return zip(said, read.texts.take(pa.array(said, pa.int64())).to_pylist(), strict=True)
+def _cues(letters: pa.Array, said: Mapping[int, Said], numbers: npt.NDArray[np.int64]) -> pa.Array:
+    """Return what the rules say of the texts with these numbers, and what stands beside a profession in them, a letter each."""
+    ruled = pa.array([_cue_row(said.get(n)) for n in numbers.tolist()], pa.string())
+    return pc.binary_join_element_wise(ruled, _asides_of(letters.take(pa.array(numbers))), "")
 
 
 def _of_school_life(said: Said | None, surface: str) -> bool:
@@ -212,7 +201,7 @@ def _heard(name: str, stream: pa.Array, surface: str) -> Floats:
     return evidence(shipped(name)[0], by_surface(stream, surface))
 
 
-def field_of(words: pa.Array) -> list[str]:
+def _field_of(words: pa.Array) -> list[str]:
     """Return the field that the words of each text tell of most."""
     told = np.stack([evidence(shipped(name)[0], (words,)) for name in FIELD_MODELS.values()])
     fields = list(FIELD_MODELS)

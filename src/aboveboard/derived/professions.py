@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -95,10 +95,18 @@ def _copied(numbers: npt.NDArray[np.integer[Any]], accounts: pa.ChunkedArray, te
     return np.bincount(pairs // (len(rows) + 1), minlength=texts) >= VOICES
 
 
+class _Ruled(NamedTuple):
+    """A text as the rules read it, and what they find in it."""
+
+    read: str
+    rows: list[Row]
+
+
 def _claims_and_bearing(read: Read) -> dict[int, list[Row]]:
     """Return what the texts that tell anything tell, by their number."""
-    found = _ruled(read)
-    for n, row in _borne(read, found, against=False):
+    ruled = _ruled(read)
+    found = {n: of.rows for n, of in ruled.items()}
+    for n, row in _borne(read, ruled, against=False):
         found.setdefault(n, []).append(row)
     return {n: rows for n, rows in found.items() if rows}
 
@@ -107,17 +115,18 @@ def _against(read: Read) -> dict[int, list[Row]]:
     return {n: [row] for n, row in _borne(read, _ruled(read), against=True)} if read.surface in PROFILE else {}
 
 
-def _borne(read: Read, found: Mapping[int, list[Row]], *, against: bool) -> Iterator[tuple[int, Row]]:
+def _borne(read: Read, ruled: Mapping[int, _Ruled], *, against: bool) -> Iterator[tuple[int, Row]]:
     if read.surface in SURFACES and len(read.texts):
-        for n, nats, field in bearing(read, _said(found), against=against):
+        for n, nats, field in bearing(read, _said(ruled), against=against):
             yield n, _row("bearing", field, read.texts[n].as_py().strip()[:_SHOWN], nats=round(nats, 2))
 
 
-def _ruled(read: Read) -> dict[int, list[Row]]:
-    """Return what the rules find in the texts that are worth reading, by their number; nothing where they find nothing."""
+def _ruled(read: Read) -> dict[int, _Ruled]:
+    """Return what the rules find in the texts that are worth reading, by their number; no rows where they find nothing."""
     worthy = worth(read.texts, read.low, read.known, posts=read.surface == "post")
     each = zip(worthy.tolist(), read.texts.take(pa.array(worthy)).to_pylist(), strict=True)
-    return {n: _claimed(text, read.surface, read.known) for n, text in each}
+    told = ((n, text, read_as(text, read.known)) for n, text in each)
+    return {n: _Ruled(as_read, _claimed(text, as_read, read)) for n, text, as_read in told}
 
 
 def streams_of(texts: pa.Array, surface: str) -> tuple[pa.Array, ...]:
@@ -126,13 +135,14 @@ def streams_of(texts: pa.Array, surface: str) -> tuple[pa.Array, ...]:
     return streams(read, _said(_ruled(read)))
 
 
-def _said(found: Mapping[int, list[Row]]) -> dict[int, Said]:
+def _said(ruled: Mapping[int, _Ruled]) -> dict[int, Said]:
     """Return what the rules say of each text, for the model: how much it claims, in which field if they know, and whether it advises."""
     told: dict[int, Said] = {}
-    for n, rows in found.items():
+    for n, (read, rows) in ruled.items():
         strength = max((r["strength"] for r in rows), default=0)
         fields = {r["field"] for r in rows if r["strength"] == strength}
-        told[n] = Said(strength, fields.pop() if len(fields) == 1 else None, any(r["kind"] == "advice" for r in rows))
+        advises = any(r["kind"] == "advice" for r in rows)
+        told[n] = Said(read, strength, fields.pop() if len(fields) == 1 else None, advises)
     return told
 
 
@@ -141,16 +151,16 @@ def _extra(terms: pa.Table) -> Extra:
     return tuple(sorted({(t, f, u or "sure", s or "") for t, f, u, s in rows}))
 
 
-def _claimed(text: str, surface: str, known: Titles) -> list[Row]:
+def _claimed(text: str, as_read: str, read: Read) -> list[Row]:
     """Return the strongest claim of each field in a text, and the fields in which a post advises."""
-    read = read_as(text, known)
+    post = read.surface == "post"
     best: dict[str, Row] = {}
-    for claim in claims_in(read, surface, known):
+    for claim in claims_in(as_read, read.surface, read.known):
         held = best.get(claim.field)
         if held is None or held["strength"] < claim.strength:
-            shown = (claim.words if surface == "post" else text).strip()[:_SHOWN]
+            shown = (claim.words if post else text).strip()[:_SHOWN]
             best[claim.field] = _row("claim", claim.field, shown, claim.title, claim.strength)
-    advice = sorted(advice_in(read)) if surface == "post" else []
+    advice = sorted(advice_in(as_read)) if post else []
     return [*best.values(), *(_row("advice", field, text.strip()[:_SHOWN]) for field in advice)]
 
 
@@ -160,35 +170,33 @@ def _row(
     return {"kind": kind, "field": field, "title": title, "strength": strength, "nats": nats, "shown": shown}
 
 
-_TERMS = f"""
-UNION ALL SELECT s.shard, NULL AS account_id, NULL AS surface, NULL AS text, NULL AS source, NULL AS at, NULL AS target_id,
-  p.term, p.field, p."use", p.language
-FROM professions AS p CROSS JOIN ({" UNION ALL ".join(f"SELECT {n} AS shard" for n in range(_SHARDS))}) AS s
-"""
-"""An operator's own titles, once in each shard."""
-
-_EVERYTHING = f"""
+def _sharded(said: str) -> str:
+    """Write a query of texts (account_id, surface, text, source, at, target_id) in shards, with an operator's own titles once in each."""
+    shards = " UNION ALL ".join(f"SELECT {n} AS shard" for n in range(_SHARDS))
+    return f"""
 SELECT coalesce(length(text), 0) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
   CAST(NULL AS VARCHAR) AS field, CAST(NULL AS VARCHAR) AS "use", CAST(NULL AS VARCHAR) AS language
-FROM (
+FROM ({said}) AS said
+UNION ALL SELECT s.shard, NULL AS account_id, NULL AS surface, NULL AS text, NULL AS source, NULL AS at, NULL AS target_id,
+  p.term, p.field, p."use", p.language
+FROM professions AS p CROSS JOIN ({shards}) AS s
+"""
+
+
+_EVERYTHING = _sharded("""
   SELECT account_id, 'post' AS surface, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, post_id AS source, at,
     target_id FROM posts
   UNION ALL SELECT account_id, 'handle' AS surface, handle AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
   UNION ALL SELECT account_id, 'display_name' AS surface, display_name AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
   UNION ALL SELECT account_id, 'bio' AS surface, bio AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
-) AS said
-{_TERMS}
-"""
+""")
 
-_PROFILES = f"""
-SELECT coalesce(length(text), 0) % {_SHARDS} AS shard, account_id, surface, text, NULL AS source, NULL AS at, NULL AS target_id, CAST(NULL AS VARCHAR) AS term,
-  CAST(NULL AS VARCHAR) AS field, CAST(NULL AS VARCHAR) AS "use", CAST(NULL AS VARCHAR) AS language
-FROM (
-  SELECT a.account_id, 'display_name' AS surface, a.display_name AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
-  UNION ALL SELECT a.account_id, 'bio' AS surface, a.bio AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
-) AS said
-{_TERMS}
-"""
+_PROFILES = _sharded("""
+  SELECT account_id, surface, text, NULL AS source, NULL AS at, NULL AS target_id FROM (
+    SELECT a.account_id, 'display_name' AS surface, a.display_name AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
+    UNION ALL SELECT a.account_id, 'bio' AS surface, a.bio AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
+  ) AS shown
+""")
 
 PROFESSION_TEXTS = Derived(
     name="profession_texts",

@@ -25,7 +25,7 @@ from aboveboard.compiling import compiled
 from aboveboard.models import gram_loops
 from aboveboard.models.additive import Floats
 
-__all__ = ["Grams", "Shape", "dumped", "evidence", "loaded", "places", "shipped"]
+__all__ = ["Grams", "Shape", "Streams", "codes_of", "dumped", "evidence", "loaded", "places", "shipped", "size_of"]
 
 _CHUNK = 20_000
 _END, _FIRST = 10, 0x811C9DC5
@@ -68,13 +68,14 @@ def places(streams: Streams, shape: Shape) -> Iterator[tuple[Ints, npt.NDArray[n
 
 def _pieces(streams: Streams, shape: Shape) -> Iterator[tuple[int, int, pa.Array, tuple[int, int]]]:
     """Yield (where it begins, number of the stream, texts, lengths of its runs) of each chunk of each stream that is there."""
-    for low in range(0, _size(streams), _CHUNK):
+    for low in range(0, size_of(streams), _CHUNK):
         for salt, (texts, orders) in enumerate(zip(streams, shape.orders, strict=True)):
             if texts is not None:
                 yield low, salt, texts.slice(low, _CHUNK), orders
 
 
-def _size(streams: Streams) -> int:
+def size_of(streams: Streams) -> int:
+    """Return how many texts there are."""
     return next(len(s) for s in streams if s is not None)
 
 
@@ -82,7 +83,7 @@ def _runs(
     texts: pa.Array, orders: tuple[int, int], begin: tuple[int, int], bits: int
 ) -> Iterator[tuple[Ints, npt.NDArray[np.uint32]]]:
     low, salt = begin
-    codes = _codes(texts)
+    codes = codes_of(texts)
     ends = codes == _END
     row = low + np.cumsum(ends) - ends
     hashed = np.full(len(codes), _salted(salt), np.uint32)
@@ -100,7 +101,8 @@ def _salted(salt: int) -> int:
     return _FIRST + 977 * salt
 
 
-def _codes(texts: pa.Array) -> npt.NDArray[np.uint32]:
+def codes_of(texts: pa.Array) -> npt.NDArray[np.uint32]:
+    """Return the code points of texts, a newline behind each; null is empty."""
     lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
     joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
     return np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
@@ -116,7 +118,7 @@ def evidence(model: Grams, streams: Streams) -> Floats:
 
 def _added(model: Grams, streams: Streams) -> tuple[Ints, Ints]:
     """Return the sum of the weights of each text's runs, and how many there are."""
-    size = _size(streams)
+    size = size_of(streams)
     total, count = np.zeros(size, np.int64), np.zeros(size, np.int64)
     for row, place in places(streams, model.shape):
         total += np.bincount(row, model.weights[place], size).astype(np.int64)
@@ -126,12 +128,12 @@ def _added(model: Grams, streams: Streams) -> tuple[Ints, Ints]:
 
 def _added_each(model: Grams, streams: Streams) -> tuple[Ints, Ints]:
     """Return what `_added` does, by a compiled loop."""
-    size = _size(streams)
+    size = size_of(streams)
     total, count = np.zeros(size, np.int64), np.zeros(size, np.int64)
     add = compiled(gram_loops.add_up, gram_loops.SIGNATURE)
     for low, salt, texts, (shortest, longest) in _pieces(streams, model.shape):
         part = slice(low, low + _CHUNK)
-        codes = np.require(_codes(texts).view(np.int32), requirements=["C", "W"])
+        codes = np.require(codes_of(texts).view(np.int32), requirements=["C", "W"])
         add(codes, model.weights, _salted(salt), shortest, longest, model.shape.bits, total[part], count[part])
     return total, count
 
