@@ -15,7 +15,7 @@ from aboveboard.graph.hands import Hands, hands_of, sessions_of
 from aboveboard.ordered import distinct
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["ACCOUNT_HANDS", "GUESTS", "HOPS", "REGIONS"]
+__all__ = ["ACCOUNT_HANDS", "GUESTS", "HOPS", "REGIONS", "coded", "named", "time_of"]
 
 REGIONS, HOPS, GUESTS = 4, 3, 3
 """Fewest strange regions of one account, days of swift turns, and homes whose accounts one device plays for days."""
@@ -40,18 +40,18 @@ Longs = npt.NDArray[np.int64]
 
 def _hands(seen: pa.Table) -> pa.Table:
     """Return one row for each hand of each account that is in two hands or more."""
-    ids, account = _coded(seen["account_id"])
-    devices, device = _coded(seen["device_token"])
-    _, network = _coded(seen["network_token"])
-    regions, region = _coded(seen["region"])
+    ids, account = coded(seen["account_id"])
+    devices, device = coded(seen["device_token"])
+    _, network = coded(seen["network_token"])
+    regions, region = coded(seen["region"])
     begin, end = (seen[n].to_numpy() for n in ("begin_s", "end_s"))
     hands = hands_of(sessions_of(account, device, network, region, begin, end))
     told = _measured(hands, len(ids), len(devices))
     several = np.bincount(hands.account, minlength=len(ids))[hands.account] > 1
     made = {
-        "account_id": _named(ids, hands.account), "device": _named(devices, hands.device), "region": _named(regions, hands.region),
-        "owner": _named(ids, hands.owner), "main": hands.main, "lasting": hands.lasting, "strange": hands.strange, "stays": hands.stays,
-        "sessions": hands.sessions, "days": hands.days, "first_at": _time(hands.first), "last_at": _time(hands.last), "swift": hands.swift, **told,
+        "account_id": named(ids, hands.account), "device": named(devices, hands.device), "region": named(regions, hands.region),
+        "owner": named(ids, hands.owner), "main": hands.main, "lasting": hands.lasting, "strange": hands.strange, "stays": hands.stays,
+        "sessions": hands.sessions, "days": hands.days, "first_at": time_of(hands.first), "last_at": time_of(hands.last), "swift": hands.swift, **told,
     }  # fmt: skip
     table = pa.table({n: pa.array(made[n]).cast(t) for n, t in ((n, ARROW[_HANDS[n]]) for n in _HANDS)})
     return table.filter(pa.array(several))
@@ -104,7 +104,7 @@ def _tested(
     return dict(zip(names, (count[of], sure[of], chance[of]), strict=True))
 
 
-def _coded(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
+def coded(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
     """Return the different values in order, and of each row the number of its own, -1 where it is null."""
     whole = column.cast(pa.large_string()).combine_chunks()
     whole = pa.concat_arrays(whole.chunks) if isinstance(whole, pa.ChunkedArray) else whole
@@ -118,11 +118,11 @@ def _coded(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
     )
 
 
-def _named(names: pa.Array, number: npt.NDArray[np.int32]) -> pa.Array:
+def named(names: pa.Array, number: npt.NDArray[np.int32]) -> pa.Array:
     return names.take(pa.array(number, mask=number < 0))
 
 
-def _time(second: Longs) -> pa.Array:
+def time_of(second: Longs) -> pa.Array:
     return pa.array(second * _SECOND).cast(pa.timestamp("us", tz="UTC"))
 
 

@@ -23,6 +23,7 @@ from aboveboard.names.lines import joined, parted
 from aboveboard.names.shapes import alike
 from aboveboard.names.sounds import readings
 from aboveboard.text import fold_loops
+from aboveboard.text.attitudes import without_attitude
 from aboveboard.text.near_compiled import loop
 from aboveboard.text.offer_cues import cue_pairs, cue_row, gates
 from aboveboard.text.titles import TITLE, named
@@ -269,10 +270,10 @@ def _together(found: re.Match[str]) -> str:
 def letter_stream(texts: pa.Array) -> pa.Array:
     """Return the letters of texts in plain spelling with one sign for every title, as the models read them.
 
-    Addresses and figures are masked: neither a host nor a price may be learned.
+    Addresses, figures and words of attitude are masked: neither a host nor a price may be learned, and no opinion.
     """
     masked = pc.replace_substring_regex(
-        named(texts), r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~"
+        named(without_attitude(texts)), r"https?://\S+|www\.\S+|\S+\.(?:example|com|net|org|cn|shop|top|gg)\S*", "~"
     )
     return pc.replace_substring_regex(masked, r"@\w+|\d+(?:[.,]\d+)?", "0")
 

@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from aboveboard.graph.follows import Ints, Longs
 from aboveboard.ordered import distinct
 
-__all__ = ["SWIFT", "Hands", "Sessions", "hands_of", "sessions_of"]
+__all__ = ["SWIFT", "Hands", "Sessions", "hands_of", "sessions_of", "tied"]
 
 SWIFT = 3600
 """Seconds in which nobody goes from one region to another, unless others are seen to do it."""
@@ -114,7 +114,7 @@ def _numbered(s: Sessions) -> tuple[Longs, Ints]:
     _, right = np.unique(s.account.astype(np.int64) << 32 | place, return_inverse=True)
     nodes = int(left.max(initial=-1)) + 1
     size = nodes + int(right.max(initial=-1)) + 1
-    part = _parts(left, right + nodes, size)[left]
+    part = tied(left, right + nodes, size)[left]
     names, first, number = np.unique(part, return_index=True, return_inverse=True)
     order = np.argsort(first, kind="stable")
     rank = np.empty(len(names), np.int64)
@@ -122,7 +122,8 @@ def _numbered(s: Sessions) -> tuple[Longs, Ints]:
     return rank[number], s.account[first[order]]
 
 
-def _parts(left: Longs, right: Longs, size: int) -> Ints:
+def tied(left: Longs, right: Longs, size: int) -> Ints:
+    """Return the connected part of each of `size` nodes, given the two ends of every tie."""
     graph = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(size, size))
     return connected_components(graph.tocsr(), directed=False)[1]
 

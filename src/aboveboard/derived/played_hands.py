@@ -1,0 +1,113 @@
+"""The hands of every account that has sessions, and what is measured of who plays it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+
+from aboveboard.derived.account_hands import coded, named, time_of
+from aboveboard.detector import Derived, Groups, Sql
+from aboveboard.graph.hands import Sessions
+from aboveboard.graph.played import Played, played
+from aboveboard.tables import ARROW, Type
+
+__all__ = ["CROWDED", "USERS", "MEASURED", "PLAYED_HANDS"]
+
+CROWD, TIMES = 5, 2
+"""Accounts from which a network ties nobody, where that is also twice as many as the usual network has: some services know networks but roughly."""
+
+USERS = """
+SELECT network_token, count(DISTINCT account_id) AS users FROM sessions WHERE started_at <= $as_of AND network_token IS NOT NULL
+GROUP BY network_token
+"""
+
+CROWDED = f"""
+SELECT network_token FROM users CROSS JOIN (
+  SELECT min(size) AS usual FROM (
+    SELECT size, sum(many) OVER (ORDER BY size) AS upto, sum(many) OVER () AS whole
+    FROM (SELECT users AS size, count(*) AS many FROM users GROUP BY users) AS sizes
+  ) AS ranked WHERE 2 * upto >= whole
+) AS m WHERE users >= greatest({CROWD}, {TIMES} * m.usual)
+"""
+
+_SEVERAL = """
+SELECT account_id FROM sessions WHERE started_at <= $as_of AND device_token IS NOT NULL
+GROUP BY account_id HAVING min(device_token) <> max(device_token)
+"""
+
+_THEIRS = """
+SELECT DISTINCT device_token FROM sessions JOIN several USING (account_id) WHERE started_at <= $as_of AND device_token IS NOT NULL
+"""
+
+_CONCERNED = """
+SELECT account_id FROM several UNION SELECT account_id FROM sessions JOIN theirs USING (device_token) WHERE started_at <= $as_of
+"""
+
+_SEEN = """
+SELECT account_id, device_token, s.network_token, region, CAST(floor(epoch(started_at)) AS BIGINT) AS begin_s,
+  CAST(floor(epoch(coalesce(ended_at, started_at))) AS BIGINT) AS end_s, n.network_token IS NOT NULL AS crowd, 1 AS world
+FROM sessions AS s JOIN concerned USING (account_id) LEFT JOIN shared AS n ON n.network_token = s.network_token
+WHERE started_at <= $as_of AND device_token IS NOT NULL
+"""
+
+MEASURED = (
+    "visits", "strange", "exits", "fan", "once", "workshop", "hands", "lasting", "regions", "near", "switches", "close", "turns",
+    "stay", "quiet", "apart", "before", "after", "weeks", "pace", "length", "mixed",
+)  # fmt: skip
+"""What is measured of an account, all numbers; null where there is too little to tell. See `graph.played`."""
+
+_HANDS: Mapping[str, Type] = {
+    "account_id": "string", "main": "bool", "owner": "string", "taken": "bool", "sessions": "int", "days": "int",
+    "first_at": "time", "last_at": "time", "region": "string", "homes": "list", **dict.fromkeys(MEASURED, "float"),
+}  # fmt: skip
+
+
+def _hands(seen: pa.Table) -> pa.Table:
+    """Return one row for each hand; what is measured of its account stands on each."""
+    ids, account = coded(seen["account_id"])
+    _, device = coded(seen["device_token"])
+    networks, network = coded(seen["network_token"])
+    regions, region = coded(seen["region"])
+    begin, end = (seen[n].to_numpy() for n in ("begin_s", "end_s"))
+    order = np.lexsort((region, network, device, begin, account))
+    begin = begin[order]
+    sessions = Sessions(account[order], device[order], network[order], region[order], begin, np.maximum(end[order], begin))
+    found = played(sessions, np.asarray(seen["crowd"])[order], len(ids))
+    who = found.hand["account"]
+    made = {
+        "account_id": named(ids, who), "main": found.hand["main"], "owner": named(ids, found.hand["owner"]),
+        "taken": found.hand["taken"], "sessions": found.hand["sessions"], "days": found.hand["days"],
+        "first_at": time_of(found.hand["first"]), "last_at": time_of(found.hand["last"]), "region": named(regions, found.region[who]),
+        "homes": _homes(found, networks, len(ids)),
+    }  # fmt: skip
+    made |= {n: pa.array(found.of[n][who], from_pandas=True) for n in MEASURED}
+    return pa.table({n: pa.array(made[n]).cast(ARROW[t]) for n, t in _HANDS.items()})
+
+
+def _homes(found: Played, networks: pa.Array, accounts: int) -> pa.Array:
+    """Return for each main hand the networks that it and few others use; for other hands none."""
+    held = np.bincount(found.dweller, minlength=accounts)
+    start = np.append(0, np.cumsum(held))
+    who = found.hand["account"]
+    length = np.where(found.hand["main"], held[who], 0)
+    ends = np.append(0, np.cumsum(length))
+    rows = np.repeat(start[who] - ends[:-1], length) + np.arange(ends[-1])
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), networks.take(pa.array(found.network[rows])))
+
+
+PLAYED_HANDS = Derived(
+    name="played_hands",
+    about=(
+        "One row for each hand of an account that several devices use, and of accounts on those devices: a part of its devices and networks that "
+        "meet, networks of many left out. With it what is measured of the account: how much strangers play, how many, from where, at which hours, "
+        "in how long stays."
+    ),
+    reads={"sessions": "account_id started_at ended_at? device_token network_token? region?"},
+    steps=(
+        Sql("users", USERS), Sql("shared", CROWDED), Sql("several", _SEVERAL), Sql("theirs", _THEIRS), Sql("concerned", _CONCERNED), Sql("seen", _SEEN),
+        Groups("hands", "seen", ("world",), _hands, _HANDS),
+    ),
+    columns=_HANDS,
+)  # fmt: skip

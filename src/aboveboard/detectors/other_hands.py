@@ -1,0 +1,140 @@
+"""Accounts that somebody else than their holder plays, told by many small signs that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+
+from aboveboard.derived.hand_signs import HAND_SIGNS
+from aboveboard.derived.played_signs import MINORS
+from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
+from aboveboard.examples.handed import CAREFUL, HANDED, YET_TO_COME
+from aboveboard.models.prior import share
+from aboveboard.models.sharing import SIGNS, explained, shipped, told_of
+from aboveboard.tables import Type
+
+__all__ = ["OTHER_HANDS"]
+
+
+
+
+_WEIGHED: Mapping[str, Type] = {"account_id": "string", "evidence": "float", "world": "int"}
+
+
+def _weigh(signs: pa.Table) -> pa.Table:
+    told = np.round(shipped()[0].evidence(told_of(signs)), 4)
+    made = signs.select(["account_id"]).append_column("evidence", pa.array(told))
+    return made.append_column("world", pa.array(np.ones(len(told), np.int64)))
+
+
+_ASKED = "SELECT evidence, world, $assumed AS assumed, $doubt AS doubt FROM weighed"
+
+
+def _share(weighed: pa.Table) -> pa.Table:
+    """Estimate how many are played by others; never fewer than assumed, for a service of another kind makes all evidence faint."""
+    evidence = np.sort(weighed["evidence"].to_numpy())
+    assumed, doubt = (float(weighed[n][0].as_py()) for n in ("assumed", "doubt"))
+    found = share(evidence, np.ones(len(evidence)), assumed, doubt)
+    return pa.table({"share": [round(max(found, assumed), 4)], "judged": [len(evidence)]})
+
+
+
+_SIGNS = ", ".join(f"h.{s.name}" for s in SIGNS)
+
+_SUSPECTS = f"""
+SELECT h.account_id, h.first_at, h.last_at, {_SIGNS}, a.handle, w.evidence, 1 / (1 + exp(0 - w.evidence - ln(p.share / (1 - p.share)))) AS odds, p.share, p.judged
+FROM hand_signs AS h JOIN weighed AS w ON w.account_id = h.account_id JOIN accounts AS a ON a.account_id = h.account_id CROSS JOIN shares AS p
+WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
+"""
+
+_LISTED = f"SELECT account_id, first_at, last_at, {_SIGNS.replace('h.', '')}, handle, evidence, odds, share, judged FROM suspects WHERE odds >= $listed"
+
+_CARRIED: Mapping[str, Type] = {
+    "account_id": "string", "handle": "string", "first_at": "time", "last_at": "time", "evidence": "float", "odds": "float",
+    "share": "float", "judged": "int",
+}  # fmt: skip
+_REASONED: Mapping[str, Type] = {**_CARRIED, "reasons": "string", "against": "string", "parts": "list", "kinds": "list"}
+
+
+def _reason(suspects: pa.Table) -> pa.Table:
+    said, against, parts, kinds = explained(suspects.select([s.name for s in SIGNS]), shipped()[0])
+    made = suspects.select(list(_CARRIED))
+    for name, column in (("reasons", said), ("against", against)):
+        made = made.append_column(name, pa.array(column, pa.string()))
+    for name, lists in (("parts", parts), ("kinds", kinds)):
+        made = made.append_column(name, pa.array(lists, pa.list_(pa.string())))
+    return made
+
+
+_FOUND = """
+SELECT r.account_id, r.handle, r.first_at, r.last_at, r.reasons, r.parts, r.evidence, r.share, r.judged, m.band,
+  concat(CASE WHEN r.against = '' THEN '' ELSE concat('; against it: ', r.against) END,
+    CASE WHEN m.band IS NOT NULL THEN '; its holder is a minor: inform and protect, do not punish' ELSE '' END) AS more,
+  round(r.odds, 4) AS score, r.kinds AS classes,
+  CASE WHEN r.odds < $possible THEN 'inconclusive'
+    WHEN m.band IS NULL AND r.odds >= $likely AND (
+      list_contains(r.kinds, 'identity') OR list_contains(r.kinds, 'profile') OR list_contains(r.kinds, 'content')) THEN 'likely'
+    ELSE 'possible' END AS tier
+FROM reasoned AS r LEFT JOIN minors AS m ON m.account_id = r.account_id
+"""
+
+OTHER_HANDS = Detector(
+    name="other_hands",
+    version="1",
+    violation="account_sharing",
+    about=(
+        "Devices and networks of one person meet sooner or later. Where some of an account's devices never met its holder's, a small model "
+        "(docs/models/sharing.md) adds up what tells a buyer, a tenant, or a paid player from a second telephone, a family or a journey: how much such devices "
+        "play, how many there are and what else they play, from where, at which hours, in how long stays and how much more of a day than the holder; "
+        "whether telephone, mail, payment or profile changed as they came; who shares the payment or the papers; what its texts offer. What is not "
+        "known says nothing. Each part is said. Sessions alone are possible at most: likely needs identity, profile or texts beside them. The score is a "
+        "probability under a share of shared accounts that is estimated from the service's own accounts with devices that never met: a tenth at least."
+    ),
+    reads={
+        "hand_signs": " ".join(HAND_SIGNS.columns),
+        "accounts": "account_id handle status? kind? verified_org_id?",
+        "attestations?": "account_id result age_band",
+    },
+    derives=(HAND_SIGNS,),
+    params={
+        "assumed": Param(0.1, "share", 0.0001, 0.5, "how many of the accounts with devices that never met are thought played by others before looking, and at least"),
+        "doubt": Param(200, "accounts", 1, 1_000_000, "how many accounts it takes to outweigh that thought"),
+        "listed": Param(0.4, "probability", 0.001, 1, "from where on an account is listed at all, as inconclusive"),
+        "possible": Param(0.7, "probability", 0.01, 1, "from where on it is possible"),
+        "likely": Param(0.95, "probability", 0.01, 1, "from where on it is likely, where more than sessions tell it"),
+    },
+    classes=("device", "behaviour", "graph", "identity", "profile", "content"),
+    steps=(
+        Rows("weighed", "hand_signs", _weigh, _WEIGHED),
+        Sql("asked", _ASKED),
+        Groups("shares", "asked", ("world",), _share, {"share": "float", "judged": "int"}),
+        Sql("suspects", _SUSPECTS),
+        Sql("listed", _LISTED),
+        Rows("reasoned", "listed", _reason, _REASONED),
+        MINORS,
+        Sql("found", _FOUND),
+    ),
+    says="{handle} looks played by others than its holder: {reasons}{more}",
+    mistakes=(
+        Mistake("A second telephone that is only ever on the carrier's network, or a computer always behind a VPN.", "that strangers come only through networks of many tells against it; devices that ever met at home are one hand", "people who share nothing"),
+        Mistake("A family, a couple or friends share an account, and nobody pays.", "the device of somebody of the same home or papers tells against it; possible at most without other papers, another profile or an offer: ask", "accounts in other hands"),
+        Mistake("A traveller plays on borrowed machines and in cafés.", "few sessions in one short stay weigh little; machines that many play are no hand of a buyer's", "people who share nothing"),
+        Mistake("A helper of a disabled player, a coach who takes over for once.", "a sitting or two weigh nothing; otherwise possible, a question, and how to name a helper"),
+        Mistake("Somebody moves, and telephone, number and bank change in one week.", "a cut is weighed as no evidence in itself; verify first: the old mail settles it"),
+        Mistake("An account was stolen and won back.", "the same facts: verify the holder and help them, no strike"),
+        Mistake("A team runs the account of an organisation.", "accounts of organisations and verified ones are left out", "accounts in other hands"),
+        Mistake("A child plays on a rented account.", "the child's own attested account is possible at most and told apart: inform and protect", "accounts in other hands"),
+    ),
+    examples=(
+        Example("accounts in other hands", HANDED, finds=(("a", 0.5, "possible"),)),
+        Example("people who share nothing", CAREFUL),
+        Example("before it happened", YET_TO_COME),
+    ),
+    references=(
+        "design/domain.md L5: impossible concurrency, hand-over of devices, regions and hours, one device driving many accounts, one payer with many",
+        "Hastie and Tibshirani, Generalized Additive Models, 1986",
+        "Gretton, Borgwardt, Rasch, Schölkopf and Smola, A kernel two-sample test, JMLR 2012",
+    ),
+)  # fmt: skip
