@@ -11,25 +11,23 @@ from aboveboard.tables import Type
 
 __all__ = ["HAND_SIGNS"]
 
-_HELD = ", ".join(f"max({n}) AS {n}" for n in MEASURED)
-
 _PLAYERS = f"""
-SELECT account_id, min(first_at) AS first_at, max(last_at) AS last_at, min(region) AS place, {_HELD}
-FROM played_hands GROUP BY account_id HAVING max(hands) > 0
+SELECT h.account_id, s.first_at, s.last_at, h.region AS place, {", ".join(f"h.{n}" for n in MEASURED)}
+FROM played_hands AS h JOIN (
+  SELECT account_id, min(first_at) AS first_at, max(last_at) AS last_at FROM played_hands GROUP BY account_id
+) AS s ON s.account_id = h.account_id
+WHERE h.main AND h.hands > 0
 """
 
 _ALIKE = """
 SELECT DISTINCT p.account_id, b.account_id AS other, a.kind FROM players AS p JOIN tokens AS a ON a.account_id = p.account_id
 JOIN tokens AS b ON b.kind = a.kind AND b.token = a.token AND b.account_id <> a.account_id
-JOIN (SELECT kind, token FROM tokens GROUP BY kind, token HAVING count(DISTINCT account_id) BETWEEN 2 AND 50) AS few
+JOIN (SELECT kind, token FROM tokens GROUP BY kind, token HAVING count(DISTINCT account_id) <= 50) AS few
   ON few.kind = a.kind AND few.token = a.token
 WHERE a.kind IN ('phone', 'email', 'payment', 'identity')
 """
 
-_OWNERS = """
-SELECT DISTINCT account_id, owner AS other FROM played_hands JOIN (SELECT account_id FROM players) AS p USING (account_id)
-WHERE NOT main AND owner IS NOT NULL
-"""
+_OWNERS = "SELECT DISTINCT account_id, owner AS other FROM played_hands WHERE NOT main"
 
 _PAIRS = "SELECT account_id, other FROM alike UNION SELECT account_id, other FROM owners"
 
@@ -41,7 +39,7 @@ UNION
 SELECT s.account_id, s.network_token FROM sessions AS s JOIN concerned AS c ON c.account_id = s.account_id
 LEFT JOIN (SELECT DISTINCT account_id FROM played_hands) AS h ON h.account_id = s.account_id
 LEFT JOIN crowded AS n ON n.network_token = s.network_token
-WHERE h.account_id IS NULL AND n.network_token IS NULL AND s.network_token IS NOT NULL AND s.started_at <= $as_of
+WHERE h.account_id IS NULL AND n.network_token IS NULL AND s.started_at <= $as_of
 """
 
 _NEAR = """
@@ -64,11 +62,11 @@ FROM alike AS a LEFT JOIN near AS n ON n.account_id = a.account_id AND n.other =
 
 _RENEWED = """
 SELECT DISTINCT p.account_id, n.kind, n.first_seen_at AS at FROM players AS p JOIN tokens AS n ON n.account_id = p.account_id
-JOIN tokens AS o ON o.account_id = n.account_id AND o.kind = n.kind AND o.token <> n.token AND o.first_seen_at < n.first_seen_at
+JOIN tokens AS o ON o.account_id = n.account_id AND o.kind = n.kind AND o.first_seen_at < n.first_seen_at
 WHERE n.kind IN ('phone', 'email', 'payment') AND n.first_seen_at <= $as_of AND epoch(n.first_seen_at) > epoch(p.first_at) + 604800
 """
 
-_TAKEN = "SELECT account_id, first_at FROM played_hands JOIN (SELECT account_id FROM players) AS p USING (account_id) WHERE taken"
+_TAKEN = "SELECT account_id, first_at FROM played_hands WHERE taken"
 
 _REBOUND = """
 SELECT r.account_id, count(DISTINCT r.kind) AS rebound FROM renewed AS r JOIN taken AS t ON t.account_id = r.account_id

@@ -19,8 +19,7 @@ CROWD, TIMES = 5, 2
 """Accounts from which a network ties nobody, where that is also twice as many as the usual network has: some services know networks but roughly."""
 
 USERS = """
-SELECT network_token, count(DISTINCT account_id) AS users FROM sessions WHERE started_at <= $as_of AND network_token IS NOT NULL
-GROUP BY network_token
+SELECT network_token, count(DISTINCT account_id) AS users FROM sessions WHERE started_at <= $as_of GROUP BY network_token
 """
 
 CROWDED = f"""
@@ -32,18 +31,11 @@ SELECT network_token FROM users CROSS JOIN (
 ) AS m WHERE users >= greatest({CROWD}, {TIMES} * m.usual)
 """
 
-_SEVERAL = """
-SELECT account_id FROM sessions WHERE started_at <= $as_of AND device_token IS NOT NULL
-GROUP BY account_id HAVING min(device_token) <> max(device_token)
-"""
+_SEVERAL = "SELECT account_id FROM sessions GROUP BY account_id HAVING min(device_token) <> max(device_token)"
 
-_THEIRS = """
-SELECT DISTINCT device_token FROM sessions JOIN several USING (account_id) WHERE started_at <= $as_of AND device_token IS NOT NULL
-"""
+_THEIRS = "SELECT DISTINCT device_token FROM sessions JOIN several USING (account_id)"
 
-_CONCERNED = """
-SELECT account_id FROM several UNION SELECT account_id FROM sessions JOIN theirs USING (device_token) WHERE started_at <= $as_of
-"""
+_CONCERNED = "SELECT account_id FROM several UNION SELECT account_id FROM sessions JOIN theirs USING (device_token)"
 
 _SEEN = """
 SELECT account_id, device_token, s.network_token, region, CAST(floor(epoch(started_at)) AS BIGINT) AS begin_s,

@@ -128,7 +128,7 @@ OTHER_HANDS = Detector(
         Mistake("A child plays on a rented account.", "the child's own attested account is possible at most and told apart: inform and protect", "accounts in other hands"),
     ),
     examples=(
-        Example("accounts in other hands", HANDED, finds=(("a", 0.5, "possible"),)),
+        Example("accounts in other hands", HANDED, finds=(("a", 0.8203, "possible"), ("b", 0.8883, "possible"), ("c", 0.8203, "possible"), ("d", 0.9824, "likely"), ("e", 0.983, "likely"), ("f", 0.8203, "possible"), ("g", 0.5721, "inconclusive"), ("h", 0.5721, "inconclusive"), ("i", 0.8203, "possible"), ("j", 0.9647, "likely"), ("k", 0.9015, "possible"), ("l", 0.9015, "possible"), ("m", 0.8203, "possible"), ("n", 0.8203, "possible"), ("o", 0.8203, "possible"), ("p", 0.8203, "possible"), ("q", 0.8796, "possible"), ("r", 0.8203, "possible"), ("s", 0.994, "likely"), ("t", 0.8152, "possible"), ("u", 0.8203, "possible"), ("v", 0.8203, "possible"), ("w", 0.8434, "possible"), ("x", 0.9684, "possible"), ("y", 0.8203, "possible"), ("z", 0.9786, "possible"),)),
         Example("people who share nothing", CAREFUL),
         Example("before it happened", YET_TO_COME),
     ),
