@@ -226,7 +226,7 @@ def _cut(pieces: list[str] | str, sign: str, longest: int) -> list[tuple[Parts, 
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def taken(run: str, sign: str, size: int) -> tuple[Parts, ...]:
     """Return the ways to take an expression of so many words, or signs, parted by `sign`; none where it is not known."""
     known = expressions()
