@@ -197,8 +197,7 @@ def stripped(words: pa.Array) -> pa.Array:
             bare = pa.array([_bare(w, _ROUNDS - turn) for w in before.to_pylist()], pa.string())
             text = pc.replace_with_mask(text, going, bare)
             break
-        bare = pc.utf8_trim(_without_start(_without_end(_without_phrase(without_offices(before)))), " ")
-        bare = pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), before, bare)
+        bare = _once_stripped(before) if not turn else _once_each(before)
         changed = pc.not_equal(bare, before)
         if not pc.any(changed).as_py():
             break
@@ -206,6 +205,17 @@ def stripped(words: pa.Array) -> pa.Array:
         going = pc.replace_with_mask(going, going, changed)
     kept = pc.and_(pc.not_equal(text, words), pc.greater_equal(pc.utf8_length(text), _SHORTEST))
     return pc.if_else(pc.fill_null(kept, False), text, pa.scalar(None, pa.string()))
+
+
+def _once_stripped(words: pa.Array) -> pa.Array:
+    bare = pc.utf8_trim(_without_start(_without_end(_without_phrase(without_offices(words)))), " ")
+    return pc.if_else(pc.less(pc.utf8_length(bare), _SHORTEST), words, bare)
+
+
+def _once_each(words: pa.Array) -> pa.Array:
+    """Return `_once_stripped` of names from which something was taken: without their digits many are the same."""
+    coded = words.dictionary_encode()
+    return _once_stripped(coded.dictionary).take(coded.indices)
 
 
 def _without_end(words: pa.Array) -> pa.Array:

@@ -7,7 +7,7 @@ character for its two parts, `rn` for `m`, pinyin or an initial for an ideograph
 from __future__ import annotations
 
 from aboveboard.names.bounds import least_edits
-from aboveboard.names.moves import COST, LETTERS, Change, Pair, moves, swapped
+from aboveboard.names.moves import COST, LETTERS, Change, Move, Pair, moves, swapped
 from aboveboard.names.units import Unit, ascii_only
 
 __all__ = ["COST", "align"]
@@ -95,39 +95,39 @@ def _common(name: list[Unit], model: list[Unit]) -> int:
 EDITS = 2
 """The most letters that may be plainly other: with more, one name was not written after the other."""
 
-_NOWHERE = (float("inf"), EDITS + 1)
-_Back = dict[tuple[int, int], tuple[int, int, str, str, str]]
+_NOWHERE = float("inf")
+_Back = dict[int, Move]
+"""The move that leads to each cell; cells are numbered row by row."""
 
 
 def _aligned(pair: Pair, most: float) -> tuple[float, list[Change]] | None:
     """Fill the table row by row where it is cheap enough and few enough edits lead there; of equal moves the first counts.
 
     A cell holds the least cost and, apart from it, the fewest edits that lead there: the cheapest way that has few edits
-    passes no cell that only many lead to.
+    passes no cell that only many lead to. Cells beyond `reach` are not led to.
     """
-    rows: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(pair.name) + 1)]
-    rows[0][0] = (0.0, 0)
     width = len(pair.model) + 1
-    back: _Back = {}
-    for i, row in enumerate(rows):
-        for j in range(min(row, default=width), width):
-            cost, edits = row.get(j, _NOWHERE)
-            if edits > EDITS:
+    end, reach, back = (len(pair.name) + 1) * width - 1, 0, _Back()
+    costs, fewest = [_NOWHERE] * (end + 1), [EDITS + 1] * (end + 1)
+    costs[0], fewest[0] = 0.0, 0
+    for at in range(end):
+        edits = fewest[at]
+        if edits > EDITS:
+            if at > reach:
+                return None
+            continue
+        cost, i = costs[at], at // width
+        for move in moves(pair, i, at - i * width):
+            di, dj, kind, _, _ = move
+            paid = cost + COST[kind]
+            if paid > most:
                 continue
-            for move in moves(pair, i, j):
-                di, dj, kind, _, _ = move
-                paid = cost + COST[kind]
-                if paid > most:
-                    continue
-                below, k, fewer = rows[i + di], j + dj, edits + 1 if kind == "edit" else edits
-                held, fewest = below.get(k, _NOWHERE)
-                if paid < held - _SAME:
-                    back[i + di, k] = move
-                    below[k] = paid, min(fewest, fewer)
-                elif fewer < fewest:
-                    below[k] = held, fewer
-    cost, edits = rows[-1].get(width - 1, _NOWHERE)
-    return None if edits > EDITS else (cost, _path(back, len(pair.name), len(pair.model)))
+            to, fewer = at + di * width + dj, edits + 1 if kind == "edit" else edits
+            if paid < costs[to] - _SAME:
+                back[to], costs[to] = move, paid
+            if fewer < fewest[to]:
+                fewest[to], reach = fewer, max(reach, to)
+    return None if fewest[end] > EDITS else (costs[end], _path(back, end, width))
 
 
 def _without_slips(pair: Pair, most: float) -> bool:
@@ -142,7 +142,7 @@ def _without_slips(pair: Pair, most: float) -> bool:
                 continue
             for di, dj, kind, _, _ in moves(pair, i, j):
                 paid = cost + COST[kind]
-                if kind not in _SLIPS and paid <= most and paid < rows[i + di].get(j + dj, _NOWHERE[0]):
+                if kind not in _SLIPS and paid <= most and paid < rows[i + di].get(j + dj, _NOWHERE):
                     rows[i + di][j + dj] = paid
     return width - 1 in rows[-1]
 
@@ -155,11 +155,12 @@ _SAME = 1e-9
 """Sums of the same costs in another order differ by less."""
 
 
-def _path(back: _Back, i: int, j: int) -> list[Change]:
+def _path(back: _Back, at: int, width: int) -> list[Change]:
+    """Return the changes on the way to a cell."""
     found = list[Change]()
-    while i or j:
-        di, dj, *change = back[i, j]
+    while at:
+        di, dj, *change = back[at]
         if change[0]:
             found.append(Change(*change))
-        i, j = i - di, j - dj
+        at -= di * width + dj
     return found[::-1]

@@ -19,13 +19,15 @@ def spoken(name: Side, model: Side, before: list[Step]) -> Likeness | None:
     """Compare a name, or what is left of it without affixes, with a model of another script as that is spoken."""
     if name.name.isascii() and model.name.isascii():
         return None
+    turned, tried = model.words.replace(" ", ""), set[str]()
     raw = kana_spoken("".join(char for _, char in dict.fromkeys((u.place, u.char) for u in name.units)))
     for words, added in ((name.words, []), (raw, []), (name.core, [Step("affix", "with an affix")])):
         bare = (words or "").replace(" ", "").lower()
-        if not bare:
+        if not bare or bare in tried:
             continue
+        tried.add(bare)
         for way, order in (*said_ways(model.name), *(half_english_ways(model.name) if bare.isascii() else ())):
-            if spoken_as(bare, way) or (not order and spoken_as(model.words.replace(" ", ""), bare)):
+            if spoken_as(bare, way) or (not order and not bare.isascii() and spoken_as(turned, bare)):
                 steps = [*before, Step("pinyin", "written as it is spoken"), *order, *added]
                 alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
                 return said(name.name, model.name, steps, alike, whole=True)

@@ -15,7 +15,7 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import means
+from aboveboard.names.meanings import means, taken
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
@@ -110,6 +110,8 @@ def _said_of_a_kind(rest: list[str]) -> bool:
     """Tell whether words all say a kind of body, or a country: word for word, or as one."""
     if any(map(tells, rest)) and all(w in SMALL or is_known(w) for w in rest):
         return True
+    if len(rest) == 1 and rest[0].isascii() and rest[0].isalnum() and not taken(rest[0], " ", 1):
+        return False  # a single word that is not known means nothing
     return any("@=" not in key for key in means(" ".join(rest)))
 
 

@@ -123,9 +123,13 @@ _REDRAWN = Exchange(str.maketrans(dict(zip(
 """Forms of ideographs in Japan, in personal names and in old spellings, and the simplified ones; the conversion tables know Taiwan's."""
 
 
+_EASTERN = re.compile("[\u2e80-\U0010ffff]")
+"""What may have another form: nothing before the radicals has."""
+
+
 def simplified(text: str) -> str:
     """Return Chinese text in simplified forms (OpenCC t2s), twice: a few results are themselves traditional."""
-    if text.isascii():
+    if text.isascii() or not _EASTERN.search(text):
         return text
     if len(text) == 1:
         return _simple_character(text)

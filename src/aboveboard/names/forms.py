@@ -85,9 +85,10 @@ def forms(
     whole = names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
     coded = whole.dictionary_encode()
     distinct = coded.dictionary.cast(pa.string())
-    parted = _parted(distinct, letters(distinct))
+    written = letters(distinct)
+    parted = _parted(distinct, written)
     bare = stripped(parted)
-    pieces = _pieces(distinct, parted, bare, protected=protected, folded=plain, bones=bones)
+    pieces = _pieces(distinct, written, parted, bare, protected=protected, folded=plain, bones=bones)
     cores = bare.dictionary_encode()
     left = _of(_places(cores.dictionary), cores.dictionary, core=True, protected=protected)
     return pa.concat_tables([spread(pieces, coded.indices), spread(left, cores.indices.take(coded.indices))])
@@ -98,7 +99,7 @@ def _places(texts: pa.Array) -> pa.Array:
 
 
 def _pieces(
-    names: pa.Array, parted: pa.Array, bare: pa.Array, *, protected: bool, folded: bool, bones: bool
+    names: pa.Array, written: pa.Array, parted: pa.Array, bare: pa.Array, *, protected: bool, folded: bool, bones: bool
 ) -> list[Piece]:
     """Return all keys but those of names without affixes, which many names share."""
     everyone = _places(names)
@@ -121,8 +122,8 @@ def _pieces(
     )
     pieces += [] if protected else [*leet_by_ear(names, everyone), *with_digits_by_ear(names, everyone)]
     more = shortened_names(names, everyone) if protected else []
-    for place, written, core in (*_writings(names, everyone, letters(names), parted, protected=protected), *more):
-        pieces += _of(place, written, core=core, protected=protected)
+    for place, words, core in (*_writings(names, everyone, written, parted, protected=protected), *more):
+        pieces += _of(place, words, core=core, protected=protected)
     pieces.append(initials_beside(names, parted, bare, everyone, protected=protected))
     if protected:
         return pieces

@@ -13,7 +13,7 @@ from itertools import chain, islice
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.names.exchange import singled
+from aboveboard.names.exchange import Exchange, singled
 from aboveboard.names.few import searched
 from aboveboard.names.lines import joined, parted
 
@@ -100,8 +100,21 @@ _WAYS = 24
 
 def mixtures_by_ear(texts: list[str]) -> list[str]:
     """Return mixtures of Latin and other letters with the Latin ones as they are heard, and separators dropped."""
-    bare = ["".join(filter(str.isalnum, text.casefold())) for text in texts]
-    return _heard("\n".join(bare)).split("\n") if bare else bare
+    text = "\n".join(texts)
+    if text.count("\n") != len(texts) - 1:
+        text = "\n".join([t.replace("\n", "") for t in texts])
+    return _heard(_SAID(text.casefold())).split("\n") if texts else []
+
+
+class _Letters(dict[int, int | None]):
+    """Every letter and digit, and the ends of lines, as they are; nothing else."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = code if chr(code).isalnum() or code == ord("\n") else None
+        return kept
+
+
+_SAID = Exchange(_Letters())
 
 
 @lru_cache(maxsize=65_536)

@@ -25,6 +25,9 @@ CAP = 64
 """Letters of a word that are compared; the rest is not looked at."""
 
 _LENGTHS = 63
+_MANY, _WIDEST = 4_096, 30
+"""Queries from which entries are marked, and the bits of a hash that a mark stands for, at most."""
+
 _BLOCK = 64
 _LOW = (1 << ID_BITS) - 1
 _WORD = np.uint64((1 << 30) - 1)
@@ -37,6 +40,7 @@ _Letters = nb.types.Array(nb.uint32, 1, "C", readonly=True)
 _Offsets = nb.types.Array(nb.int64, 1, "C", readonly=True)
 _Entries = nb.types.Array(nb.uint64, 1, "C", readonly=True)
 _Buckets = nb.types.Array(nb.uint32, 1, "C", readonly=True)
+_Index = nb.types.Tuple((_Entries, _Buckets, nb.int64, nb.uint64[::1]))
 
 
 @nb.njit(nb.int64(nb.int64, nb.int64), cache=True)
@@ -178,14 +182,37 @@ def _ask(asked, asked_at, first, last, most, made, ends):  # noqa: ANN001, ANN20
     return at
 
 
-@nb.njit(nb.int64(nb.uint64[::1], nb.int64, _Entries, _Buckets, nb.int64, nb.int64[:, ::1]), cache=True)
-def _reach(made, many, entries, buckets, shift, spans):  # noqa: ANN001, ANN202  (compiled)
-    """Write where the bucket of each variant begins and ends, and return how many entries they hold.
+@nb.njit(nb.uint64[::1](_Entries, nb.int64), cache=True)
+def _marked(entries, asks):  # noqa: ANN001, ANN202  (compiled)
+    """Return a bit for each of many runs of hashes, set where an entry has one of them; empty where little is asked.
+
+    Most variants are no entry's: a bit tells so after one read of little memory, where a bucket takes two of much.
+    """
+    wide = 6
+    while wide < _WIDEST and (len(entries) << 4) >> wide:
+        wide += 1
+    marks = np.zeros((1 << wide) >> 6 if asks >= _MANY else 0, np.uint64)
+    for i in range(len(entries) if len(marks) else 0):
+        run = np.int64(entries[i] >> np.uint64(64 - wide))
+        marks[run >> 6] |= np.uint64(1) << np.uint64(run & 63)
+    return marks
+
+
+@nb.njit(nb.int64(nb.uint64[::1], nb.int64, _Index, nb.int64[:, ::1]), cache=True)
+def _reach(made, many, index, spans):  # noqa: ANN001, ANN202  (compiled)
+    """Write where the bucket of each variant begins and ends, and return how many entries they hold; none where no bit is set for it.
 
     Reading both ends of a bucket here brings them near for later: `spans[many]` keeps what was read, so that it is not left out.
     """
-    held = 0
+    (entries, buckets, shift, marks), held, wide = index, 0, 6
+    while 1 << wide < len(marks) << 6:
+        wide += 1
     for i in range(many):
+        if len(marks):
+            run = np.int64(made[i] >> np.uint64(64 - wide))
+            if not (marks[run >> 6] >> np.uint64(run & 63)) & np.uint64(1):
+                spans[i, 0] = spans[i, 1] = 0
+                continue
         bucket = np.int64(made[i] >> np.uint64(shift))
         spans[i, 0], spans[i, 1] = buckets[bucket], buckets[bucket + 1]
         held += spans[i, 1] - spans[i, 0]
@@ -242,15 +269,15 @@ _Block = nb.types.Tuple((nb.int64[::1], nb.int64[::1], nb.int64))
 
 @nb.njit(
     _Block(
-        _Letters, _Offsets, nb.types.UniTuple(nb.int64, 2), nb.types.Tuple((_Entries, _Buckets, nb.int64)), nb.int64,
+        _Letters, _Offsets, nb.types.UniTuple(nb.int64, 2), _Index, nb.int64,
         nb.types.Tuple((nb.uint64[::1], nb.int64[:, ::1], nb.int64[::1])), nb.int64[::1], nb.int64[::1],
     ),
     cache=True,
 )  # fmt: skip
 def _near(asked, asked_at, block, index, most, buffers, near, seen):  # noqa: ANN001, ANN202  (compiled)
     """Return the pairs of a query and a word that may be near, for a block of queries; the buffers may have grown."""
-    (first, last), (entries, buckets, shift), (made, spans, ends) = block, index, buffers
-    held = _reach(made, _ask(asked, asked_at, first, last, most, made, ends), entries, buckets, shift, spans)
+    (first, last), entries, (made, spans, ends) = block, index[0], buffers
+    held = _reach(made, _ask(asked, asked_at, first, last, most, made, ends), index, spans)
     if held >= len(near):
         near = np.empty(2 * held, np.int64)
     found, begun = 0, 0
@@ -277,10 +304,10 @@ def search(asked, asked_at, letters, offsets, entries, buckets, shift, most):  #
     pairs, far = np.empty(room, np.int64), np.empty(room, np.int64)
     made, ends = np.empty(_BLOCK * _VARIANTS, np.uint64), np.empty(_BLOCK, np.int64)
     spans, places = np.empty((_BLOCK * _VARIANTS + 1, 2), np.int64), np.empty((1, 2), np.int64)
-    near, seen = np.empty(1, np.int64), np.empty(0, np.int64)
+    near, seen, marks = np.empty(1, np.int64), np.empty(0, np.int64), _marked(entries, asks)
     for first in range(0, asks if len(entries) else 0, _BLOCK):
         last = min(asks, first + _BLOCK)
-        block, index, buffers = (first, last), (entries, buckets, shift), (made, spans, ends)
+        block, index, buffers = (first, last), (entries, buckets, shift, marks), (made, spans, ends)
         near, seen, many = _near(asked, asked_at, block, index, most, buffers, near, seen)
         if many >= len(places):
             places = np.empty((2 * many + 1, 2), np.int64)

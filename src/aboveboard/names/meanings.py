@@ -148,6 +148,9 @@ _INDIC = "\u0900"
 def plainly(text: str) -> str:
     """Return words in small letters without marks, articles and apostrophes, parted by single spaces; ideographs simplified."""
     if text.isascii():
+        words = text.lower().split()
+        if "".join(words).isalnum():
+            return " ".join(words)
         return " ".join(_ELIDED.sub(" ", text.lower()).translate(_KEPT).split())
     marked = unicodedata.normalize("NFD", _ELIDED.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
     kept = unicodedata.normalize("NFC", marked.translate(_KEPT))
@@ -223,6 +226,7 @@ def _cut(pieces: list[str] | str, sign: str, longest: int) -> list[tuple[Parts, 
     return None
 
 
+@lru_cache(maxsize=16_384)
 def taken(run: str, sign: str, size: int) -> tuple[Parts, ...]:
     """Return the ways to take an expression of so many words, or signs, parted by `sign`; none where it is not known."""
     known = expressions()

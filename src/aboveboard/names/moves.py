@@ -16,7 +16,7 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Pair", "moves", "swapped"]
+__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Move", "Pair", "moves", "swapped"]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
@@ -85,17 +85,24 @@ def moves(pair: Pair, i: int, j: int) -> list[Move]:
     if j == len(pair.model):
         return _dropped(pair, i)
     (_, written, letter), (_, char, meant) = pair.name[i], pair.model[j]
+    respelled = _STARTING.get(letter + meant)
     if letter == meant and (written == char or written.casefold() == char.casefold()):
-        return [*_KEPT, *_respelled(pair, i, j)] if letter in _FIRST else _KEPT
+        return [*_KEPT, *_respelled(pair, i, j, respelled)] if respelled else _KEPT
     kind = _swap(written, letter, char, meant)
     found: list[Move] = [(1, 1, "edit" if kind is None else kind, written, char)]
-    if letter in _FIRST and meant in _FIRST[letter]:
-        found += _respelled(pair, i, j)
-    if meant in DRAWN or letter in DRAWN or letter in pair.meant or not char.isascii():
+    if respelled:
+        found += _respelled(pair, i, j, respelled)
+    if meant in DRAWN or letter in DRAWN or not char.isascii() or _may_be_turned(pair, i, j):
         found += _several(pair, i, j)
-    found += _dropped(pair, i)
-    found.append(_lacked(pair, j))
+    found += pair.dropped.get(i) or _dropped(pair, i)
+    found.append(pair.lacked.get(j) or _lacked(pair, j))
     return found
+
+
+def _may_be_turned(pair: Pair, i: int, j: int) -> bool:
+    """Tell whether two letters may be turned round, or a letter of the name be one of several for a sign."""
+    letter, following = pair.written[i], pair.meant[j + 1 : j + 2]
+    return letter == following or (pair.meant[j] > _FIRST_SIGN and letter in pair.meant)
 
 
 def swapped(a: Unit, b: Unit) -> str | None:
@@ -271,8 +278,6 @@ _RESPELLED = (
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
 RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))} | set(READ_ALOUD)
-_FIRST = {a[0]: {d[0] for c, d in RESPELLED if c[0] == a[0]} for a, _ in RESPELLED}
-"""First letters of respellings, and the first letters of what they may stand for."""
 
 
 def _by_first() -> dict[str, list[tuple[str, str]]]:
@@ -295,12 +300,10 @@ def _blurred(text: str) -> str:
     return blur(text)
 
 
-def _respelled(pair: Pair, i: int, j: int) -> Iterator[Move]:
-    """Yield Latin letters spelled otherwise that sound the same: kw for qu."""
+def _respelled(pair: Pair, i: int, j: int, ways: list[tuple[str, str]]) -> list[Move]:
+    """Return Latin letters spelled otherwise that sound the same: kw for qu. `ways`: those that begin with these two letters."""
     written, meant = pair.written, pair.meant
-    for a, b in _STARTING.get(written[i] + meant[j], ()):
-        if written.startswith(a, i) and meant.startswith(b, j):
-            yield len(a), len(b), "homophone", a, b
+    return [(len(a), len(b), "homophone", a, b) for a, b in ways if written.startswith(a, i) and meant.startswith(b, j)]
 
 
 def _spoken(text: str, b: Unit) -> Iterator[Move]:

@@ -43,12 +43,30 @@ def one_spelling(text: str, model: str) -> str:
     if len(model) < _LEAST_WHOLE:
         return ""
     made = text.casefold()
-    for habit in habits_of(model.casefold()):
+    for ways in _plainer_ways_of(model):
         for _ in range(_ROUNDS):
-            for said, other in habit.pairs:
-                if _plainer(other) < _plainer(said):
-                    made = _pattern(said).sub(other.strip("^$"), made)
+            for bare, pattern, other in ways:
+                if bare in made:
+                    made = pattern.sub(other, made)
     return made
+
+
+_Way = tuple[str, re.Pattern[str], str]
+
+
+@lru_cache(maxsize=16_384)
+def _plainer_ways_of(model: str) -> tuple[tuple[_Way, ...], ...]:
+    return tuple(map(_plainer_ways, habits_of(model.casefold())))
+
+
+@lru_cache(maxsize=256)
+def _plainer_ways(habit: Habit) -> tuple[_Way, ...]:
+    """Return each spelling of a habit for which a plainer one is written: the letters without which it is not there, its pattern, and the plainer one."""
+    return tuple(
+        (said.strip("^$"), _pattern(said), other.strip("^$"))
+        for said, other in habit.pairs
+        if _plainer(other) < _plainer(said)
+    )
 
 
 _ROUNDS = 2

@@ -14,13 +14,16 @@ from aboveboard.names.expansions import initials, syllables
 from aboveboard.names.few import FEW
 from aboveboard.names.lines import joined, parted
 from aboveboard.names.ordering import cuts
+from aboveboard.names.read_at_once import read_at_once
 from aboveboard.names.sounds import blur, readings
 
 __all__ = ["by_initials", "of_initials", "reading", "romanised"]
 
 _INITIALS = "[bpmfdtnlgkhjqxzcsryw]"
 _SHORTEST = 4
-_OTHERS = 3
+_OTHERS, _WAYS = 3, 3
+"""Characters of a name that are read otherwise, one at a time, and how many readings of each count."""
+
 _SIGN = re.compile("[\u3007\u3400-\u9fff]")
 
 
@@ -84,7 +87,7 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
     """
     at, keys = _signs(place.filter(han), words.filter(han), protected=protected)
     if protected:
-        return pa.array(at, pa.int32()), pa.array(keys, pa.string())
+        return at, keys
     bare = pc.replace_substring(words, " ", "")
     could = pc.and_(
         pc.invert(han), pc.and_(pc.string_is_ascii(bare), pc.greater_equal(pc.utf8_length(bare), _SHORTEST))
@@ -93,11 +96,9 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
     spoken = _can_be_said(latin)
     latin = pc.replace_with_mask(latin, pc.invert(spoken), _once(latin.filter(pc.invert(spoken))))
     spoken = pc.replace_with_mask(spoken, pc.invert(spoken), _can_be_said(latin.filter(pc.invert(spoken))))
-    blurred = _key("\n".join(latin.filter(spoken).to_pylist())).split("\n") if pc.any(spoken).as_py() else []
-    return (
-        pa.concat_arrays([pa.array(at, pa.int32()), where.filter(spoken)]),
-        pa.array([*keys, *blurred], pa.string()),
-    )
+    latin = latin.filter(spoken)
+    blurred = parted(_key(joined(latin))) if len(latin) else latin
+    return pa.concat_arrays([at, where.filter(spoken)]), pa.concat_arrays([keys, blurred])
 
 
 def reading(words: str, *, han: bool) -> list[str]:
@@ -146,13 +147,21 @@ def _key(text: str) -> str:
     return singled(blur(text))
 
 
-def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[list[int], list[str]]:
-    at, keys = list[int](), list[str]()
-    for p, name in zip(place.to_pylist(), words.to_pylist(), strict=True):
-        found = _protected(name.replace(" ", "")) if protected else _account(name.replace(" ", ""))
-        at += [p] * len(found)
-        keys += found
-    return at, _key("\n".join(keys)).split("\n") if keys else keys
+def _signs(place: pa.Array, words: pa.Array, *, protected: bool) -> tuple[pa.Array, pa.Array]:
+    if not len(words):
+        return pa.array([], pa.int32()), pa.array([], pa.string())
+    names = pc.replace_substring(words, " ", "").to_pylist()
+    if not protected and len(names) >= _MANY:
+        rows, keys = read_at_once(names, _SAID.__getitem__, most=_WAYS, others=_OTHERS)
+        return place.take(rows), keys
+    found = list(map(_protected if protected else _account, names))
+    at = [p for p, ways in zip(place.to_pylist(), found, strict=True) for _ in ways]
+    keys = _key("\n".join([way for ways in found for way in ways])).split("\n")
+    return pa.array(at, pa.int32()), pa.array(keys, pa.string())
+
+
+_MANY = 16_384
+"""Names from which the compiled loop is worth it; few scans of a small world have so many look-alikes."""
 
 
 def _protected(name: str) -> set[str]:
@@ -182,5 +191,5 @@ def _account(name: str) -> set[str]:
     first = [way[0] for way in ways]
     found = {"".join(first)}
     for i in [i for i, way in enumerate(ways) if len(way) > 1][:_OTHERS]:
-        found |= {"".join([*first[:i], other, *first[i + 1 :]]) for other in ways[i][1:3]}
+        found |= {"".join([*first[:i], other, *first[i + 1 :]]) for other in ways[i][1:_WAYS]}
     return found

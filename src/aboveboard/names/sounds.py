@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from aboveboard.names.alphabets import same_letter_spoken
 
-__all__ = ["LETTERS", "blur", "fuzzy", "heard", "readings"]
+__all__ = ["HEARD", "LETTERS", "blur", "fuzzy", "heard", "readings"]
 
 
 @cache
@@ -23,7 +23,7 @@ def readings(char: str) -> tuple[str, ...]:
     return _readings().get(char, ())
 
 
-_HEARD = (
+HEARD = (
     ("zh", "z"),
     ("ch", "c"),
     ("sh", "s"),
@@ -42,7 +42,7 @@ def blur(letters: str) -> str:
 
     Works on letters, not on syllables, so that pinyin typed without spaces (`renminribao`) meets the ideographs' own.
     """
-    for pair, one in _HEARD:
+    for pair, one in HEARD:
         letters = letters.replace(pair, one)
     return letters
 

@@ -264,7 +264,13 @@ def spoken_as(written: str, model: str) -> bool:
     if not _LATIN.search(written) and "ال" not in model:
         return False
     patterns = _patterns(model)
-    return patterns is not None and _follow(patterns, _spelt(written))
+    return patterns is not None and _follow(patterns, _spelt_as(written))
+
+
+@lru_cache(maxsize=1_024)
+def _spelt_as(written: str) -> str:
+    """Return `_spelt` of what is held against all ways to say a name."""
+    return _spelt(written)
 
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")

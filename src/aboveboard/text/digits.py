@@ -167,13 +167,23 @@ def _unspaced(text: str) -> Iterator[_Token]:
 
 @cache
 def _glued_pieces() -> re.Pattern[str]:
-    words = "|".join(w for w in units(_GLUED_LANGUAGES) if w not in _NO_PIECES)
-    return re.compile(rf"(?i){words}|oh|one|two|uno|dos|six")
+    return re.compile("(?i)" + "|".join(_glued_parts()))
+
+
+@cache
+def _glued_parts() -> tuple[str, ...]:
+    return (*(w for w in units(_GLUED_LANGUAGES) if w not in _NO_PIECES), "oh", "one", "two", "uno", "dos", "six")
 
 
 @cache
 def _glued_words() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<![^\W\d_])\d*(?:(?:{_glued_pieces().pattern[4:]})\d*){{3,}}(?![^\W\d_])")
+    """Return a pattern of such words: most words begin otherwise, which is told before every piece is tried."""
+    seconds: dict[str, set[str]] = {}
+    for part in _glued_parts():
+        seconds.setdefault(part[0], set()).add(part[1])
+    begun = "|".join(f"{first}[{''.join(sorted(then))}]" for first, then in sorted(seconds.items()))
+    pieces_of = "|".join(_glued_parts())
+    return re.compile(rf"(?i)(?<![^\W\d_])(?=\d*(?:{begun}))\d*(?:(?:{pieces_of})\d*){{3,}}(?![^\W\d_])")
 
 
 def _joined(text: str, run: list[_Token], token: _Token) -> bool:
