@@ -32,6 +32,8 @@ def loops() -> Iterator[tuple[Loop, str]]:
         yield (term_loops.walk if name == "walk" else term_loops.read), signature
     yield fold_loops.read, fold_loops.SIGNATURE
     yield gram_loops.add_up, gram_loops.SIGNATURE
+    yield gram_loops.codes, gram_loops.CODES
+    yield gram_loops.written, gram_loops.WRITTEN
     yield word_loops.signs, word_loops.SIGNATURE
     yield drawn_loops.led, drawn_loops.LED
     for module in (graph, series, near_compiled):
