@@ -74,10 +74,10 @@ def _sorted(ids: pa.LargeStringArray) -> npt.NDArray[np.int64]:
         return pc.sort_indices(ids).to_numpy().astype(np.int64)
     keys = np.empty((_HEADS, len(ids)), np.uint64)
     loop("heads", len(ids))(*_flat(ids), np.arange(len(ids), dtype=np.int32), keys)
-    telling = [line for line in keys if (line != line[0]).any()] or [keys[0]]
+    telling = [line for line in keys if (line != line[:1]).any()] or [keys[0]]
     order = np.argsort(telling[0], kind="stable") if len(telling) == 1 else np.lexsort(telling[::-1])
     new = np.zeros(len(order), bool)
-    new[0] = True
+    new[:1] = True
     for line in telling:
         new[1:] |= line[order[1:]] != line[order[:-1]]
     return _settled(ids, order, new)
