@@ -124,13 +124,17 @@ class Said(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Texts of one surface, the same in small letters, the titles that are known, and which texts, if any, are not their writers' own words."""
+    """Texts of one surface, the same in small letters, the titles that are known, and which texts, if any, are not their writers' own words.
+
+    `extra` are the operator's own titles among those known.
+    """
 
     texts: pa.Array
     low: pa.Array
     surface: str
     known: Titles
     copied: npt.NDArray[np.bool_] | None
+    extra: tuple[tuple[str, str, str, str], ...] = ()
 
 
 def _cue_row(said: Said | None) -> str:

@@ -45,7 +45,11 @@ def coded_ids(column: pa.ChunkedArray) -> Coded:
         told = whole.dictionary_encode()
         return Coded(told.dictionary, pc.fill_null(told.indices, -1).to_numpy())
     data, starts = _flat(whole)
-    hashes, firsts, number = (np.empty(len(whole), kind) for kind in (np.uint64, np.int32, np.int32))
+    hashes, firsts, number = (
+        np.empty(len(whole), np.uint64),
+        np.empty(len(whole), np.int32),
+        np.empty(len(whole), np.int32),
+    )
     loop("digest", len(whole))(data, starts, hashes)
     many = loop("number", len(whole))(data, starts, hashes, np.zeros(_SLOTS, np.uint64), firsts, number)
     return Coded(whole.take(pa.array(firsts[:many])), number)

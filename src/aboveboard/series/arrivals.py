@@ -62,10 +62,12 @@ def arrivals_of(one: npt.NDArray[np.int32], other: npt.NDArray[np.int32], number
     size = len(one)
     told = *(np.zeros(accounts, np.int64) for _ in range(3)), np.zeros(accounts, np.bool_)
     loop("tell", size)(one, other, number, *told)
-    kinds = np.int32, np.int32, np.int64, np.int64, np.bool_, np.bool_, np.bool_
-    columns = [np.empty(size, kind) for kind in kinds]
+    target, follower = np.empty(size, np.int32), np.empty(size, np.int32)
+    at, birth = np.empty(size, np.int64), np.empty(size, np.int64)
+    fresh, idle, hollow = (np.empty(size, np.bool_) for _ in range(3))
+    columns = target, follower, at, birth, fresh, idle, hollow
     made = loop("arrive", size)(one, other, number, *told, *columns)
-    return Arrivals(*(column[:made] for column in columns))
+    return Arrivals(*(column[:made] for column in columns))  # pyright: ignore[reportArgumentType]  # small numbers are short ones here
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,7 +293,8 @@ def _walk(letters: Stream, words: Lexicon) -> _Places:
         at = at[room]
         state = _next(words, state[room].astype(np.int64) * width + letters.symbol[at + depth])
         at, state = at[state > 0], state[state > 0]
-    return _fitting(letters, *(np.concatenate(part) for part in zip(*met, strict=True)), words)
+    at, state = (np.concatenate(part) for part in zip(*met, strict=True))
+    return _fitting(letters, at, state, words)
 
 
 def _fitting(letters: Stream, at: npt.NDArray[np.int64], state: npt.NDArray[np.int64], words: Lexicon) -> _Places:
