@@ -18,7 +18,7 @@ from aboveboard.graph import compiled as graph
 from aboveboard.models import gram_loops
 from aboveboard.names import aloud_loops, drawn_loops
 from aboveboard.series import compiled as series
-from aboveboard.text import fold_loops, near_compiled, term_loops, word_loops
+from aboveboard.text import fold_loops, letter_loops, near_compiled, term_loops, word_loops
 
 Loop = Callable[..., Any]
 
@@ -30,8 +30,12 @@ def loops() -> Iterator[tuple[Loop, str]]:
     """Yield each loop that is compiled on demand, with its signature."""
     for name, signature in term_loops.SIGNATURES.items():
         yield (term_loops.walk if name == "walk" else term_loops.read), signature
+    for name, signature in letter_loops.SIGNATURES.items():
+        yield getattr(letter_loops, name), signature
     yield fold_loops.read, fold_loops.SIGNATURE
     yield gram_loops.add_up, gram_loops.SIGNATURE
+    yield gram_loops.codes, gram_loops.CODES
+    yield gram_loops.written, gram_loops.WRITTEN
     yield word_loops.signs, word_loops.SIGNATURE
     yield drawn_loops.led, drawn_loops.LED
     yield aloud_loops.read, aloud_loops.SIGNATURE

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
-__all__ = ["compiled"]
+__all__ = ["compiled", "ready"]
 
 _Loop = Callable[..., Any]
 _KEPT: dict[tuple[_Loop, str], _Loop] = {}
@@ -25,6 +25,11 @@ def compiled(loop: _Loop, signature: str) -> _Loop:
             kept = _KEPT.get(asked) or _made(loop, signature)
             _KEPT[asked] = kept
     return kept
+
+
+def ready(loop: _Loop, signature: str) -> bool:
+    """Tell whether a loop is compiled already in this process: then it is worth using on the fewest rows."""
+    return (loop, signature) in _KEPT
 
 
 def _made(loop: _Loop, signature: str) -> _Loop:

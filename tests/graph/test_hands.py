@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from aboveboard.graph import hands as kernel
 from aboveboard.graph.further import by_chance
 from aboveboard.graph.hands import hands_of, sessions_of
 
@@ -155,3 +156,15 @@ def test_compared_are_those_with_as_many_sessions():
 
 def test_no_counts_give_no_discoveries():
     assert rare([0, 0, 0])[1].tolist() == [False] * 3
+
+
+@pytest.mark.parametrize("room", [1 << 62, 0])
+def test_sessions_are_in_the_order_of_all_their_columns(room, monkeypatch):
+    monkeypatch.setattr(kernel, "_ROOM", room)
+    rng = np.random.default_rng(4)
+    columns = [rng.integers(0, 4, 500).astype(np.int32) for _ in range(4)]
+    begin = rng.integers(2**33, 2**33 + 9, 500)
+    order = kernel._in_order(columns[0], begin, *columns[1:])
+    assert order.tolist() == np.lexsort((*columns[:0:-1], begin, columns[0])).tolist()
+    far = np.array([3_000_000, 2_999_999, 3_000_000], np.int32), np.array([10**9, 0, 5], np.int64)
+    assert kernel._in_order(*far, *(np.zeros(3, np.int32),) * 3).tolist() == [1, 2, 0]

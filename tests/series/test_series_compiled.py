@@ -42,3 +42,22 @@ def test_a_sequence_that_is_passed_over_has_no_window_worth_naming():
     assert some[1]
     assert not some.all()
     assert best.surprise[~some].max() < best.surprise[1]
+
+
+def test_follows_are_told_apart_from_what_is_told_of_accounts(monkeypatch):
+    rng = np.random.default_rng(3)
+    one, other = rng.integers(0, 40, 900).astype(np.int32), rng.integers(-3, 60, 900).astype(np.int32)
+    number = np.where(other == -3, rng.integers(0, 4, 900), rng.integers(0, 10**9, 900))
+    born, until, shape = (
+        {a: n for a, k, n in zip(one, other, number, strict=True) if k == kind} for kind in (-1, -2, -3)
+    )
+    rows = [(k, a, n) for a, k, n in zip(one, other, number, strict=True) if k >= 0 and a in born]
+    assert 0 < len(rows) < (other >= 0).sum()
+    for few in (10**6, 0):
+        monkeypatch.setattr(compiled, "_FEW", few)
+        made = arrivals.arrivals_of(one, other, number, 40)
+        assert list(zip(made.target, made.follower, made.at, strict=True)) == rows
+        assert made.born.tolist() == [born[a] for _, a, _ in rows]
+        assert made.fresh.tolist() == [n <= until.get(a, 0) for _, a, n in rows]
+        assert made.hollow.tolist() == [shape.get(a, 0) & 1 > 0 for _, a, _ in rows]
+        assert made.idle.tolist() == [shape.get(a, 0) & 2 > 0 for _, a, _ in rows]

@@ -1,11 +1,12 @@
 """Handles a machine makes come from one mould; handles people choose do not."""
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aboveboard.text.mould import mould
+from aboveboard.text.mould import _TURNS, _mould, mould, spelling
 
 
 def shape(handle):
@@ -41,3 +42,17 @@ def test_names_of_any_length_share_a_mould_and_digits_are_counted(handle):
 @given(st.lists(st.none() | st.text()))
 def test_rows_do_not_touch_each_other(handles):
     assert mould(pa.array(handles, pa.string())).to_pylist() == [shape(h) for h in handles]
+
+
+HANDLES = st.lists(st.none() | st.text("aZ09_.\x01é人９ａ", max_size=8) | st.text(max_size=5))
+
+
+@given(st.lists(HANDLES, max_size=3), st.integers(0, 2))
+def test_handles_of_ascii_have_the_moulds_and_counts_of_all_others(chunks, skipped):
+    handles = pa.chunked_array([pa.array(c, pa.string()).slice(min(skipped, len(c))) for c in chunks], pa.string())
+    plain = pc.utf8_normalize(handles, form="NFKC")
+    assert mould(handles).to_pylist() == _mould(plain).to_pylist()
+    letters, digits, turns = spelling(handles)
+    assert letters.to_pylist() == pc.count_substring_regex(plain, pattern=r"\p{L}").to_pylist()
+    assert digits.to_pylist() == pc.count_substring_regex(plain, pattern=r"\p{N}").to_pylist()
+    assert turns.to_pylist() == pc.match_substring_regex(plain, pattern=_TURNS).to_pylist()

@@ -126,7 +126,26 @@ def test_a_compiled_loop_does_what_whole_columns_do(monkeypatch):
     small = shingled(texts)
     monkeypatch.setattr(neardup, "_MANY", 0)
     large = shingled(texts)
-    for one, other in zip(small, large, strict=True):
+    for name in ("many", "wording", "form", "sizes", "says", "marks"):
+        assert (getattr(small, name) == getattr(large, name)).all()
+    for one, other in zip(own(small), own(large), strict=True):
+        assert (one == other).all()
+
+
+def own(sets):
+    """The shingles of each text."""
+    return [sets.shingles[begin : begin + many] for begin, many in zip(sets.begins, sets.many, strict=True)]
+
+
+def test_a_letter_that_is_read_as_many_has_room_for_all_of_them(monkeypatch):
+    texts = column(
+        ["\ufdfa" * 9, "in the name of \ufdfa and of nobody else", "\ufdfa\u3392 plain words of one language"]
+    )
+    small = shingled(texts)
+    monkeypatch.setattr(neardup, "_MANY", 0)
+    large = shingled(texts)
+    for one, other in zip(own(small), own(large), strict=True):
+        assert len(one) > 30
         assert (one == other).all()
 
 
@@ -148,13 +167,12 @@ def test_whole_columns_give_what_the_loops_give(texts, seed):
         met = np.zeros(neardup._CODES, bool)
         of.seen(data, met)
         kinds = neardup._table(data, folded, many=False)
-        begins, many, digests = np.zeros(len(texts), int), np.zeros(len(texts), int), np.zeros((2, len(texts)), int)
-        of.shred(data, starts, *kinds, begins, np.empty(0, np.uint32), many, digests, low, high)
-        part = many.copy()
-        of.shred(data, starts, *kinds, begins, np.empty(0, np.uint32), many, digests, 0, len(texts))
-        begins, out = np.cumsum(many) - many, np.zeros(int(many.sum()), np.uint32)
+        begins, many, digests = starts[:-1].copy(), np.zeros(len(texts), int), np.zeros((2, len(texts)), int)
+        out = np.zeros(len(data), np.uint32)
+        of.shred(data, starts, *kinds, begins, out, many, digests, low, high)
+        part = np.concatenate([many, begins, out])
         of.shred(data, starts, *kinds, begins, out, many, digests, 0, len(texts))
-        shingles = out.copy()
+        shingles = np.concatenate([out, begins])
         keys = np.zeros((2, len(texts)), int)
         with np.errstate(over="ignore"):
             of.band(out, begins, many, factor, shift, 4, keys, 0, len(texts))

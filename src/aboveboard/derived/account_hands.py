@@ -7,15 +7,15 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.graph.further import by_chance
 from aboveboard.graph.hands import Hands, hands_of, sessions_of
+from aboveboard.graph.ids import in_order
 from aboveboard.ordered import distinct
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["ACCOUNT_HANDS", "GUESTS", "HOPS", "REGIONS", "coded", "named", "time_of"]
+__all__ = ["ACCOUNT_HANDS", "GUESTS", "HOPS", "REGIONS", "named", "time_of"]
 
 REGIONS, HOPS, GUESTS = 4, 3, 3
 """Fewest strange regions of one account, days of swift turns, and homes whose accounts one device plays for days."""
@@ -40,10 +40,10 @@ Longs = npt.NDArray[np.int64]
 
 def _hands(seen: pa.Table) -> pa.Table:
     """Return one row for each hand of each account that is in two hands or more."""
-    ids, account = coded(seen["account_id"])
-    devices, device = coded(seen["device_token"])
-    _, network = coded(seen["network_token"])
-    regions, region = coded(seen["region"])
+    ids, account = in_order(seen["account_id"])
+    devices, device = in_order(seen["device_token"])
+    _, network = in_order(seen["network_token"])
+    regions, region = in_order(seen["region"])
     begin, end = (seen[n].to_numpy() for n in ("begin_s", "end_s"))
     hands = hands_of(sessions_of(account, device, network, region, begin, end))
     told = _measured(hands, len(ids), len(devices))
@@ -102,20 +102,6 @@ def _tested(
 ) -> dict[str, npt.NDArray[np.generic]]:
     chance, sure = by_chance(count, exposure, fewest, _RATE)
     return dict(zip(names, (count[of], sure[of], chance[of]), strict=True))
-
-
-def coded(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
-    """Return the different values in order, and of each row the number of its own, -1 where it is null."""
-    whole = column.cast(pa.large_string()).combine_chunks()
-    whole = pa.concat_arrays(whole.chunks) if isinstance(whole, pa.ChunkedArray) else whole
-    told = whole.dictionary_encode()
-    order = pc.sort_indices(told.dictionary)
-    number = np.empty(len(order), np.int32)
-    number[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
-    place = pc.fill_null(told.indices, -1).to_numpy()
-    return told.dictionary.take(order).cast(pa.string()), np.where(place < 0, -1, np.append(number, -1)[place]).astype(
-        np.int32
-    )
 
 
 def named(names: pa.Array, number: npt.NDArray[np.int32]) -> pa.Array:

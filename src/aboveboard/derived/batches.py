@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
 from aboveboard.detector import Derived, Groups, Param, Sql
-from aboveboard.series.arrivals import TRAITS, Arrivals, batches
+from aboveboard.series.arrivals import TRAITS, Arrivals, arrivals_of, batches
 from aboveboard.tables import Type
 
 __all__ = ["BATCH_MEMBERS"]
@@ -54,19 +54,7 @@ def _arrivals(rows: pa.Table) -> Arrivals:
     rows = rows.drop_null() if any(c.null_count for c in rows.columns) else rows
     one, other = (np.require(rows[n].to_numpy(), np.int32, ["C", "W"]) for n in ("one", "other"))
     number, size = np.require(rows["number"].to_numpy(), np.int64, ["C", "W"]), int(one.max(initial=-1)) + 1
-    born, until, shape = (_by_account(one, number, other == -kind, size) for kind in (1, 2, 3))
-    known = np.zeros(size, bool)
-    known[one[other == -1]] = True
-    kept = np.flatnonzero((other >= 0) & known[one])
-    follower, at = one[kept], number[kept]
-    fresh, hollow, idle = at <= until[follower], (shape & 1) > 0, (shape & 2) > 0
-    return Arrivals(other[kept], follower, at, born[follower], fresh, idle[follower], hollow[follower])
-
-
-def _by_account(one: np.ndarray, number: np.ndarray, chosen: np.ndarray, size: int) -> np.ndarray:
-    told = np.zeros(size, np.int64)
-    told[one[chosen]] = number[chosen]
-    return told
+    return arrivals_of(one, other, number, size)
 
 
 def _batches(told: pa.Table) -> pa.Table:

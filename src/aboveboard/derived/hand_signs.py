@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aboveboard.derived.account_offers import ACCOUNT_OFFERS
-from aboveboard.derived.played_hands import CROWDED, MEASURED, PLAYED_HANDS, USERS
+from aboveboard.derived.played_hands import MEASURED, PLAYED_HANDS
 from aboveboard.detector import Derived, Sql
 from aboveboard.tables import Type
 
@@ -31,20 +31,16 @@ _OWNERS = "SELECT DISTINCT account_id, owner AS other FROM played_hands WHERE NO
 
 _PAIRS = "SELECT account_id, other FROM alike UNION SELECT account_id, other FROM owners"
 
-_CONCERNED = "SELECT account_id FROM pairs UNION SELECT other AS account_id FROM pairs"
-
-_SEATS = """
-SELECT account_id, unnest(homes) AS network_token FROM played_hands JOIN concerned USING (account_id) WHERE main
-UNION
-SELECT s.account_id, s.network_token FROM sessions AS s JOIN concerned AS c ON c.account_id = s.account_id
-LEFT JOIN (SELECT DISTINCT account_id FROM played_hands) AS h ON h.account_id = s.account_id
-LEFT JOIN crowded AS n ON n.network_token = s.network_token
-WHERE h.account_id IS NULL AND n.network_token IS NULL AND s.started_at <= $as_of
-"""
+_HOMES = "SELECT account_id, unnest(homes) AS network_token FROM played_hands"
 
 _NEAR = """
-SELECT DISTINCT p.account_id, p.other FROM pairs AS p JOIN seats AS a ON a.account_id = p.account_id
-JOIN seats AS b ON b.account_id = p.other AND b.network_token = a.network_token
+SELECT p.account_id, p.other FROM pairs AS p JOIN homes AS a ON a.account_id = p.account_id
+JOIN homes AS b ON b.account_id = p.other AND b.network_token = a.network_token
+UNION
+SELECT p.account_id, p.other FROM pairs AS p JOIN homes AS a ON a.account_id = p.account_id
+JOIN sessions AS s ON s.account_id = p.other AND s.network_token = a.network_token
+LEFT JOIN (SELECT DISTINCT account_id FROM played_hands) AS h ON h.account_id = p.other
+WHERE h.account_id IS NULL AND s.started_at <= $as_of
 """
 
 _KIN = """
@@ -119,8 +115,7 @@ HAND_SIGNS = Derived(
     },
     derives=(PLAYED_HANDS, ACCOUNT_OFFERS),
     steps=(
-        Sql("players", _PLAYERS), Sql("alike", _ALIKE), Sql("owners", _OWNERS), Sql("pairs", _PAIRS), Sql("users", USERS), Sql("crowded", CROWDED), Sql("concerned", _CONCERNED),
-        Sql("seats", _SEATS), Sql("near", _NEAR), Sql("kin", _KIN), Sql("far", _FAR), Sql("renewed", _RENEWED), Sql("taken", _TAKEN),
+        Sql("players", _PLAYERS), Sql("alike", _ALIKE), Sql("owners", _OWNERS), Sql("pairs", _PAIRS), Sql("homes", _HOMES), Sql("near", _NEAR), Sql("kin", _KIN), Sql("far", _FAR), Sql("renewed", _RENEWED), Sql("taken", _TAKEN),
         Sql("rebound", _REBOUND), Sql("dressed", _DRESSED), Sql("said", _SAID), Sql("heard", _HEARD), Sql("signs", _SIGNS),
     ),
     columns=_COLUMNS,

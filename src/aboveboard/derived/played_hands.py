@@ -7,41 +7,19 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
-from aboveboard.derived.account_hands import coded, named, time_of
+from aboveboard.derived.account_hands import named, time_of
 from aboveboard.detector import Derived, Groups, Sql
-from aboveboard.graph.hands import Sessions
-from aboveboard.graph.played import Played, played
+from aboveboard.graph.hands import sessions_of
+from aboveboard.graph.ids import coded_ids, in_order
+from aboveboard.graph.played import Played, concerned, crowds, played
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["CROWDED", "USERS", "MEASURED", "PLAYED_HANDS"]
-
-CROWD, TIMES = 5, 2
-"""Accounts from which a network ties nobody, where that is also twice as many as the usual network has: some services know networks but roughly."""
-
-USERS = """
-SELECT network_token, count(DISTINCT account_id) AS users FROM sessions WHERE started_at <= $as_of GROUP BY network_token
-"""
-
-CROWDED = f"""
-SELECT network_token FROM users CROSS JOIN (
-  SELECT min(size) AS usual FROM (
-    SELECT size, sum(many) OVER (ORDER BY size) AS upto, sum(many) OVER () AS whole
-    FROM (SELECT users AS size, count(*) AS many FROM users GROUP BY users) AS sizes
-  ) AS ranked WHERE 2 * upto >= whole
-) AS m WHERE users >= greatest({CROWD}, {TIMES} * m.usual)
-"""
-
-_SEVERAL = "SELECT account_id FROM sessions GROUP BY account_id HAVING min(device_token) <> max(device_token)"
-
-_THEIRS = "SELECT DISTINCT device_token FROM sessions JOIN several USING (account_id)"
-
-_CONCERNED = "SELECT account_id FROM several UNION SELECT account_id FROM sessions JOIN theirs USING (device_token)"
+__all__ = ["MEASURED", "PLAYED_HANDS"]
 
 _SEEN = """
-SELECT account_id, device_token, s.network_token, region, CAST(floor(epoch(started_at)) AS BIGINT) AS begin_s,
-  CAST(floor(epoch(coalesce(ended_at, started_at))) AS BIGINT) AS end_s, n.network_token IS NOT NULL AS crowd, 1 AS world
-FROM sessions AS s JOIN concerned USING (account_id) LEFT JOIN shared AS n ON n.network_token = s.network_token
-WHERE started_at <= $as_of AND device_token IS NOT NULL
+SELECT account_id, device_token, network_token, region, CAST(floor(epoch(started_at)) AS BIGINT) AS begin_s,
+  CAST(floor(epoch(coalesce(ended_at, started_at))) AS BIGINT) AS end_s, 1 AS world
+FROM sessions WHERE started_at <= $as_of
 """
 
 MEASURED = (
@@ -58,15 +36,16 @@ _HANDS: Mapping[str, Type] = {
 
 def _hands(seen: pa.Table) -> pa.Table:
     """Return one row for each hand; what is measured of its account stands on each."""
-    ids, account = coded(seen["account_id"])
-    _, device = coded(seen["device_token"])
-    networks, network = coded(seen["network_token"])
-    regions, region = coded(seen["region"])
-    begin, end = (seen[n].to_numpy() for n in ("begin_s", "end_s"))
-    order = np.lexsort((region, network, device, begin, account))
-    begin = begin[order]
-    sessions = Sessions(account[order], device[order], network[order], region[order], begin, np.maximum(end[order], begin))
-    found = played(sessions, np.asarray(seen["crowd"])[order], len(ids))
+    ids, account = in_order(seen["account_id"])
+    _, device = coded_ids(seen["device_token"])
+    networks, network = in_order(seen["network_token"])
+    many = crowds(account, network)
+    rows = concerned(account, device)
+    kept = seen.take(pa.array(rows))
+    regions, region = in_order(kept["region"])
+    begin, end = (kept[n].to_numpy() for n in ("begin_s", "end_s"))
+    sessions = sessions_of(account[rows], device[rows], network[rows], region, begin, end, placed=False)
+    found = played(sessions, many[sessions.network], len(ids))
     who = found.hand["account"]
     made = {
         "account_id": named(ids, who), "main": found.hand["main"], "owner": named(ids, found.hand["owner"]),
@@ -97,9 +76,6 @@ PLAYED_HANDS = Derived(
         "in how long stays."
     ),
     reads={"sessions": "account_id started_at ended_at? device_token network_token? region?"},
-    steps=(
-        Sql("users", USERS), Sql("shared", CROWDED), Sql("several", _SEVERAL), Sql("theirs", _THEIRS), Sql("concerned", _CONCERNED), Sql("seen", _SEEN),
-        Groups("hands", "seen", ("world",), _hands, _HANDS),
-    ),
+    steps=(Sql("seen", _SEEN), Groups("hands", "seen", ("world",), _hands, _HANDS)),
     columns=_HANDS,
-)  # fmt: skip
+)

@@ -15,11 +15,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.compiling import compiled
+from aboveboard.compiling import compiled, ready
 from aboveboard.derived.offer_reading import signed
 from aboveboard.models.additive import Floats
-from aboveboard.models.grams import codes_of, evidence, shipped
-from aboveboard.names.lines import parted
+from aboveboard.models.grams import codes_of, evidence, shipped, texts_of
 from aboveboard.text import word_loops
 from aboveboard.text.profession_asides import ASIDES
 from aboveboard.text.professions import FIELDS, Titles
@@ -86,10 +85,11 @@ def words_of(letters: pa.Array) -> pa.Array:
     if not len(letters):
         return letters
     codes = codes_of(letters)
-    write = word_loops.signs if len(codes) < _MANY else compiled(word_loops.signs, word_loops.SIGNATURE)
+    few = len(codes) < _MANY and not ready(word_loops.signs, word_loops.SIGNATURE)
+    write = word_loops.signs if few else compiled(word_loops.signs, word_loops.SIGNATURE)
     told = np.empty(len(codes), np.uint32)
     many = write(np.require(codes, requirements=["C", "W"]), told)
-    return parted(told[: many - 1].tobytes().decode("utf-32-le"))
+    return texts_of(told[:many])
 
 
 def _titled_of(reads: Sequence[str], known: Titles) -> pa.Array:
@@ -124,13 +124,17 @@ class Said(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Texts of one surface, the same in small letters, the titles that are known, and which texts, if any, are not their writers' own words."""
+    """Texts of one surface, the same in small letters, the titles that are known, and which texts, if any, are not their writers' own words.
+
+    `extra` are the operator's own titles among those known.
+    """
 
     texts: pa.Array
     low: pa.Array
     surface: str
     known: Titles
     copied: npt.NDArray[np.bool_] | None
+    extra: tuple[tuple[str, str, str, str], ...] = ()
 
 
 def _cue_row(said: Said | None) -> str:

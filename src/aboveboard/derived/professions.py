@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -50,10 +51,10 @@ Row = dict[str, Any]
 def _read(batch: pa.Table, tell: Callable[[Read], dict[int, list[Row]]]) -> pa.Table:
     batch = batch.combine_chunks()
     term = pc.is_valid(batch["term"])
-    known = titles_with(_extra(batch.filter(term)))
+    extra = _extra(batch.filter(term))
     if batch["account_id"].null_count > pc.sum(term).as_py():
         raise ValueError("a row of the texts has no account")
-    told = [_of_surface(batch, surface, known, tell) for surface in (*SURFACES, "handle")]
+    told = [_of_surface(batch, surface, extra, tell) for surface in (*SURFACES, "handle")]
     found = [row for _, rows in told for row in rows]
     places = np.concatenate([places for places, _ in told]).astype(np.int64)
     order = np.argsort(places, kind="stable")
@@ -71,7 +72,7 @@ _CARRIED = frozenset(("account_id", "surface", "source", "at", "target_id"))
 
 
 def _of_surface(
-    batch: pa.Table, surface: str, known: Titles, tell: Callable[[Read], dict[int, list[Row]]]
+    batch: pa.Table, surface: str, extra: Extra, tell: Callable[[Read], dict[int, list[Row]]]
 ) -> tuple[npt.NDArray[np.int64], list[Row]]:
     """Return what the texts of one surface tell, and the row of the batch that tells it; each different text is read once."""
     here = pc.and_(pc.equal(batch["surface"], surface), pc.is_valid(batch["text"]))
@@ -79,7 +80,7 @@ def _of_surface(
     coded = batch["text"].filter(here).combine_chunks().dictionary_encode()
     numbers = coded.indices.to_numpy(zero_copy_only=False)
     copied = _copied(numbers, batch["account_id"].filter(here), len(coded.dictionary)) if surface == "post" else None
-    read = Read(coded.dictionary, in_small_letters(coded.dictionary), surface, known, copied)
+    read = Read(coded.dictionary, in_small_letters(coded.dictionary), surface, titles_with(extra), copied, extra)
     told = tell(read)
     some = np.flatnonzero(np.isin(numbers, np.fromiter(told, np.int64, len(told))))
     each = [told[n] for n in numbers[some].tolist()]
@@ -105,7 +106,7 @@ class _Ruled(NamedTuple):
 def _claims_and_bearing(read: Read) -> dict[int, list[Row]]:
     """Return what the texts that tell anything tell, by their number."""
     ruled = _ruled(read)
-    found = {n: of.rows for n, of in ruled.items()}
+    found = {n: [*of.rows] for n, of in ruled.items()}
     for n, row in _borne(read, ruled, against=False):
         found.setdefault(n, []).append(row)
     return {n: rows for n, rows in found.items() if rows}
@@ -125,8 +126,16 @@ def _ruled(read: Read) -> dict[int, _Ruled]:
     """Return what the rules find in the texts that are worth reading, by their number; no rows where they find nothing."""
     worthy = worth(read.texts, read.low, read.known, posts=read.surface == "post")
     each = zip(worthy.tolist(), read.texts.take(pa.array(worthy)).to_pylist(), strict=True)
-    told = ((n, text, read_as(text, read.known)) for n, text in each)
-    return {n: _Ruled(as_read, _claimed(text, as_read, read)) for n, text, as_read in told}
+    told = _ruled_in if read.surface in PROFILE else _ruled_in.__wrapped__
+    return {n: told(text, read.surface, read.extra) for n, text in each}
+
+
+@lru_cache(maxsize=1 << 16)
+def _ruled_in(text: str, surface: str, extra: Extra) -> _Ruled:
+    """Return what the rules find in one text. Read only: a profile that is heard is read again for what speaks against it."""
+    known = titles_with(extra)
+    as_read = read_as(text, known)
+    return _Ruled(as_read, _claimed(text, as_read, surface, known))
 
 
 def streams_of(texts: pa.Array, surface: str) -> tuple[pa.Array, ...]:
@@ -151,11 +160,11 @@ def _extra(terms: pa.Table) -> Extra:
     return tuple(sorted({(t, f, u or "sure", s or "") for t, f, u, s in rows}))
 
 
-def _claimed(text: str, as_read: str, read: Read) -> list[Row]:
+def _claimed(text: str, as_read: str, surface: str, known: Titles) -> list[Row]:
     """Return the strongest claim of each field in a text, and the fields in which a post advises."""
-    post = read.surface == "post"
+    post = surface == "post"
     best: dict[str, Row] = {}
-    for claim in claims_in(as_read, read.surface, read.known):
+    for claim in claims_in(as_read, surface, known):
         held = best.get(claim.field)
         if held is None or held["strength"] < claim.strength:
             shown = (claim.words if post else text).strip()[:_SHOWN]

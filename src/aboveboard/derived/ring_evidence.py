@@ -35,7 +35,7 @@ _RINGS, _MEMBERS, _PAIRS = 24, 200, 20
 
 _ROWS, _MARKS, _OBJECTS, _BESIDE, _DOTS = 30, 900, 8, 5, 80
 _BARS, _NEIGHBOURS, _DAY, _LEAST_SPAN = 12, 2000, 86_400, 300
-_KEPT = 32
+_KEPT, _SHORT = 32, 1 << 16
 """Days of one kind of object that are kept counted: as many as few rings take up."""
 
 _UNLIKE, _FAR = 2, 7
@@ -147,7 +147,10 @@ class RingEvidence:
     @cached_property
     def _days(self) -> tuple[Longs, Longs]:
         """The acts in order of days (UTC), and where each of these days begins, from the first on."""
-        day = self._day(self._acts.at).astype(np.int32)
+        day = self._day(self._acts.at)
+        day = day.astype(
+            np.uint16 if day.max(initial=0) < _SHORT else np.int32
+        )  # NumPy sorts short ones by their digits
         return np.argsort(day, kind="stable"), np.concatenate([[0], np.cumsum(np.bincount(day))])
 
     def _day(self, at: Longs | int) -> Longs:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from aboveboard.graph.acts import Acts, acts_of
 from aboveboard.graph.follows import Follows, Ints, Longs, follows_of
+from aboveboard.graph.ids import coded_ids, in_order
 
 __all__ = ["Numbered", "Read", "busy", "coded", "read_acts", "read_follows", "read_numbered"]
 
@@ -24,24 +25,16 @@ def coded(follower: pa.ChunkedArray, target: pa.ChunkedArray) -> tuple[pa.Array,
 
 def busy(table: pa.Table, column: str, least: int) -> pa.Table:
     """Return the rows whose `column` (strings) has a value that `least` rows have: a cheap look before all are read."""
-    told = _encoded(table[column])
-    often = np.bincount(told.indices.to_numpy(), minlength=len(told.dictionary)) >= least
-    return table if often.all() else table.take(pa.array(np.flatnonzero(often[told.indices.to_numpy()])))
+    number = coded_ids(table[column]).number
+    often = np.bincount(number[number >= 0], minlength=1) >= least
+    kept = (number >= 0) & often[number]
+    return table if kept.all() else table.take(pa.array(np.flatnonzero(kept)))
 
 
 def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, Ints]:
     """Return the distinct ids of a column in order, and each row's number among them."""
-    told = _encoded(column)
-    order = pc.sort_indices(told.dictionary)
-    number = np.empty(len(order), np.int32)
-    number[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
-    return told.dictionary.take(order).cast(pa.string()), number[told.indices.to_numpy()]
-
-
-def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
-    """Return a column as a dictionary. The chunks are put together first: to unify a dictionary for each of fifty took ten times as long."""
-    whole = pa.chunked_array([c.cast(pa.large_string()) for c in column.chunks], pa.large_string()).combine_chunks()
-    return (whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole).dictionary_encode()
+    ids, number = in_order(column)
+    return ids.cast(pa.string()), number
 
 
 def read_follows(table: pa.Table) -> tuple[pa.Array, Follows, int]:

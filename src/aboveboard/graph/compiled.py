@@ -1,4 +1,4 @@
-"""The loops of `loops` and `act_loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
+"""The loops of `loops`, `act_loops` and `id_loops`, compiled by numba on first use and kept. Small graphs run them as they stand: no start-up cost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from aboveboard.compiling import compiled
-from aboveboard.graph import act_loops, loops
+from aboveboard.graph import act_loops, id_loops, loops
 
 __all__ = ["every", "loop"]
 
@@ -38,8 +38,11 @@ _SIGNATURES = {
     "fresh": "void(i4[::1],i8[::1],i4[::1],b1[::1])",
     "collect": "void(i4[::1],i8[::1],i8[::1])",
     "chance": "void(i4[::1],i4[::1],i8[::1],i4[::1],f8[::1],f8[:,::1],f8[:,::1])",
+    "digest": "void(u1[::1],i8[::1],u8[::1])",
+    "number": "i8(u1[::1],i8[::1],u8[::1],u8[::1],i4[::1],i4[::1])",
+    "heads": "void(u1[::1],i8[::1],i4[::1],u8[:,::1])",
 }
-_WHERE = {name: module for module in (loops, act_loops) for name in _SIGNATURES if hasattr(module, name)}
+_WHERE = {name: module for module in (loops, act_loops, id_loops) for name in _SIGNATURES if hasattr(module, name)}
 
 
 _READY: dict[str, Callable[..., Any]] = {}

@@ -23,6 +23,8 @@ __all__ = ["Crew", "Least", "components", "crews"]
 
 _TURNS, _CREWS = 12, 40
 _ACCOUNT, _SET = 0.4, 0.25
+_SPARSE = 8
+"""How many times as many accounts there must be as memberships in a component to be sorted rather than marked."""
 
 
 class Least(NamedTuple):
@@ -56,12 +58,8 @@ def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Cr
     """Yield the crews of one component, the one with most memberships first; no account is in two."""
     rows, which = spread(starts, sets)
     held = member[rows]
-    many = np.zeros(int(held.max(initial=-1)) + 1, np.int32)
-    loop("tally", len(held))(held, many)
-    account, kept = np.flatnonzero(many > 1), many[held] > 1
-    names = np.zeros(len(many), np.int32)
-    names[account] = np.arange(len(account))
-    rows, which, who = rows[kept], which[kept].astype(np.int32), names[held[kept]]
+    account, kept, who = (_repeated_few if _SPARSE * len(held) < held.max(initial=-1) else _repeated)(held)
+    rows, which = rows[kept], which[kept].astype(np.int32)
     for _ in range(_CREWS):
         inside = _core(who, which, len(account), len(sets), least)
         if inside is None:
@@ -71,6 +69,26 @@ def crews(sets: Longs, starts: Longs, member: Ints, least: Least) -> Iterator[Cr
         yield Crew(account[members], counts[members], sets[distinct(which[inside])], rows[inside])
         rest = counts[who] == 0
         rows, which, who = rows[rest], which[rest], who[rest]
+
+
+def _repeated(held: Ints) -> tuple[Longs, npt.NDArray[np.bool_], Ints]:
+    """Return the numbers that stand in `held` twice or more, in order, where they stand, and the place of each one there among them."""
+    many = np.zeros(int(held.max(initial=-1)) + 1, np.int32)
+    loop("tally", len(held))(held, many)
+    number, kept = np.flatnonzero(many > 1), many[held] > 1
+    names = np.zeros(len(many), np.int32)
+    names[number] = np.arange(len(number))
+    return number, kept, names[held[kept]]
+
+
+def _repeated_few(held: Ints) -> tuple[Longs, npt.NDArray[np.bool_], Ints]:
+    """Return what `_repeated` does without a mark for every account: of the thousands of components most are small."""
+    ordered = np.sort(held)
+    again = ordered[1:][ordered[1:] == ordered[:-1]]
+    number = distinct(again).astype(np.int64)
+    place = np.searchsorted(number, held)
+    kept = np.append(number, -1)[place] == held
+    return number, kept, place[kept].astype(np.int32)
 
 
 def _core(who: Ints, which: Ints, accounts: int, sets: int, least: Least) -> Longs | None:

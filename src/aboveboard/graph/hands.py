@@ -29,7 +29,7 @@ _STAY_DAYS, _STAY = 3, 4
 _STEADY = 0.8
 """Share of a network's sessions in one region from which the others are taken for errors."""
 _COMMUTERS, _LIFT = 3, 3
-_DAY, _NONE = 86_400, -1
+_DAY, _NONE, _ROOM = 86_400, -1, 1 << 62
 
 Bools = npt.NDArray[np.bool_]
 
@@ -70,12 +70,29 @@ class Hands(NamedTuple):
     number: Longs
 
 
-def sessions_of(account: Ints, device: Ints, network: Ints, region: Ints, begin: Longs, end: Longs) -> Sessions:
-    """Return the sessions that tell a device and a network, in order; an end before the begin is none."""
-    order = np.lexsort((region, network, device, begin, account))
-    order = order[(device[order] >= 0) & (network[order] >= 0)]
+def sessions_of(
+    account: Ints, device: Ints, network: Ints, region: Ints, begin: Longs, end: Longs, *, placed: bool = True
+) -> Sessions:
+    """Return the sessions that tell a device, and where `placed` a network, in order; an end before the begin is none."""
+    order = np.flatnonzero((device >= 0) & (network >= 0 if placed else True))
+    order = order[_in_order(account[order], begin[order], device[order], network[order], region[order])]
     begin = begin[order]
     return Sessions(account[order], device[order], network[order], region[order], begin, np.maximum(end[order], begin))
+
+
+def _in_order(account: Ints, begin: Longs, *others: Ints) -> Longs:
+    """Return the order of sessions by account, begin and all else: few begin at once, and only those are compared any further."""
+    since = begin - begin.min(initial=0)
+    span = int(since.max(initial=0)) + 1
+    if span * (int(account.max(initial=0)) + 1) > _ROOM:
+        return np.lexsort((*others[::-1], begin, account))
+    key = account.astype(np.int64) * span + since
+    order = np.argsort(key, kind="stable")
+    new = np.append(True, np.diff(key[order]) != 0)[: len(key)]
+    place = np.flatnonzero(~new | ~np.append(new[1:], True)[: len(key)])
+    some = order[place]
+    order[place] = some[np.lexsort((*(o[some] for o in others[::-1]), np.cumsum(new)[place]))]
+    return order
 
 
 def hands_of(s: Sessions) -> Hands:
@@ -218,7 +235,9 @@ def _way(one: Ints, two: Ints) -> Longs:
 
 def _near(s: Sessions, region: Ints) -> Longs:
     """Return the pairs of regions between which devices pass within the hour far more often than at random."""
-    order = np.lexsort((s.begin, s.device, s.account))
+    order = np.argsort(
+        s.account.astype(np.int64) << 32 | s.device, kind="stable"
+    )  # by begin they are in order as they come
     one, two = order[:-1], order[1:]
     moved = (s.account[one] == s.account[two]) & (s.device[one] == s.device[two]) & (s.begin[two] - s.end[one] <= SWIFT)
     moved &= (region[one] >= 0) & (region[two] >= 0) & (region[one] != region[two])

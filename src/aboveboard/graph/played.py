@@ -17,8 +17,10 @@ from aboveboard.graph.follows import Ints, Longs
 from aboveboard.graph.hands import Sessions, tied
 from aboveboard.ordered import distinct
 
-__all__ = ["Played", "played"]
+__all__ = ["Played", "concerned", "crowds", "played"]
 
+_CROWD, _TIMES = 5, 2
+"""Accounts from which a network ties nobody, where that is also twice as many as half the networks have: some services know networks but roughly."""
 _DAY, _HOUR, _SOON = 86_400, 3_600, 1_200
 _LASTING, _STAY, _TAKEN, _HEARD = 2, 3, 3, 5
 _KNOWN = 40
@@ -47,6 +49,28 @@ class Played(NamedTuple):
     region: Longs
     network: Longs
     dweller: Longs
+
+
+def crowds(account: Ints, network: Ints) -> Bools:
+    """Return for each network whether it is used by so many accounts that it ties nobody; one entry more, for -1, which is none."""
+    known = network >= 0
+    pairs = distinct(network[known].astype(np.int64) << 32 | account[known])
+    users = np.bincount(pairs >> 32, minlength=int(network.max(initial=-1)) + 1)
+    usual = np.sort(users)[(len(users) - 1) // 2] if len(users) else 0
+    return np.append(users >= max(_CROWD, _TIMES * usual), False)
+
+
+def concerned(account: Ints, device: Ints) -> Longs:
+    """Return the sessions of accounts that several devices use, and of all accounts on those devices."""
+    known = device >= 0
+    pairs = distinct(account[known].astype(np.int64) << 32 | device[known])
+    who, what = pairs >> 32, pairs & 0xFFFFFFFF
+    several = np.bincount(who, minlength=int(account.max(initial=-1)) + 1) > 1
+    theirs = np.zeros(int(device.max(initial=-1)) + 1, bool)
+    theirs[what[several[who]]] = True
+    there = np.zeros(len(several), bool)
+    there[who[theirs[what]]] = True
+    return np.flatnonzero(there[account] & known)
 
 
 def played(s: Sessions, crowd: Bools, accounts: int) -> Played:

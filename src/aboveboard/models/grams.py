@@ -21,11 +21,23 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.compiling import compiled
+from aboveboard.compiling import compiled, ready
 from aboveboard.models import gram_loops
 from aboveboard.models.additive import Floats
 
-__all__ = ["Grams", "Shape", "Streams", "codes_of", "dumped", "evidence", "loaded", "places", "shipped", "size_of"]
+__all__ = [
+    "Grams",
+    "Shape",
+    "Streams",
+    "codes_of",
+    "dumped",
+    "evidence",
+    "loaded",
+    "places",
+    "shipped",
+    "size_of",
+    "texts_of",
+]
 
 _CHUNK = 20_000
 _END, _FIRST = 10, 0x811C9DC5
@@ -103,14 +115,51 @@ def _salted(salt: int) -> int:
 
 def codes_of(texts: pa.Array) -> npt.NDArray[np.uint32]:
     """Return the code points of texts, a newline behind each; null is empty."""
-    lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), pc.fill_null(texts, ""))
+    texts = pc.fill_null(texts, "")
+    if ready(gram_loops.codes, gram_loops.CODES) or _bytes_of(texts) >= _MANY:
+        return _codes_each(texts)
+    lists = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), texts)
     joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
     return np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
 
 
+def _bytes_of(texts: pa.Array) -> int:
+    """Return how many bytes the letters of texts take, without what lies beside a slice."""
+    return int(pc.sum(pc.binary_length(texts)).as_py() or 0)
+
+
+def _codes_each(texts: pa.Array) -> npt.NDArray[np.uint32]:
+    """Return what `codes_of` does, by a compiled loop over the bytes of texts none of which is null."""
+    texts = texts.cast(pa.string())
+    _, offsets, data = texts.buffers()
+    if data is None:  # nothing but empty texts
+        return np.full(max(len(texts), 1), _END, np.uint32)
+    starts = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    out = np.empty(int(starts[-1] - starts[0]) + len(texts), np.uint32)
+    read = compiled(gram_loops.codes, gram_loops.CODES)
+    return out[
+        : read(*(np.require(part, requirements=["C", "W"]) for part in (np.frombuffer(data, np.uint8), starts)), out)
+    ]
+
+
+def texts_of(codes: npt.NDArray[np.uint32]) -> pa.Array:
+    """Return texts of their code points, a newline behind each: the way back from `codes_of`."""
+    if not ready(gram_loops.written, gram_loops.WRITTEN) and len(codes) < _MANY:
+        return pc.split_pattern(pa.array([codes[:-1].tobytes().decode("utf-32-le")], pa.string()), "\n").flatten()
+    ends = np.zeros(int((codes == _END).sum()) + 1, np.int32)
+    data = np.empty(4 * len(codes), np.uint8)
+    many = compiled(gram_loops.written, gram_loops.WRITTEN)(np.require(codes, requirements=["C", "W"]), data, ends)
+    return pa.Array.from_buffers(
+        pa.string(), len(ends) - 1, [None, pa.py_buffer(ends), pa.py_buffer(data[:many].copy())]
+    )
+
+
 def evidence(model: Grams, streams: Streams) -> Floats:
     """Return the log likelihood ratio (nats) of each text, given as one string array a stream; 0 where a text is empty."""
-    add = _added if sum(s.get_total_buffer_size() for s in streams if s is not None) < _MANY else _added_each
+    few = not ready(gram_loops.add_up, gram_loops.SIGNATURE) and (
+        sum(s.get_total_buffer_size() for s in streams if s is not None) < _MANY
+    )
+    add = _added if few else _added_each
     total, count = add(model, streams)
     told = model.slope * model.scale * total / np.sqrt(np.maximum(count, 1)) + model.offset
     return np.where(count > 0, told, 0.0)

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from aboveboard.series.chance import Floats, adjusted, combined, surprise, widened
 from aboveboard.series.compiled import loop
@@ -23,7 +24,7 @@ from aboveboard.series.strata import Ints, expected_share
 from aboveboard.series.windows import SHORTEST, Best, Counts, best_windows, clumping_of, promising, rows_of
 from aboveboard.workers import allowed
 
-__all__ = ["TRAITS", "Arrivals", "Batches", "batches"]
+__all__ = ["TRAITS", "Arrivals", "Batches", "arrivals_of", "batches"]
 
 TRAITS = ("fresh", "twin", "idle", "hollow")
 
@@ -49,7 +50,24 @@ class Arrivals:
     def take(self, rows: Ints) -> Arrivals:
         """Return some rows."""
         columns = (self.target, self.follower, self.at, self.born, self.fresh, self.idle, self.hollow)
-        return Arrivals(*(c[rows] for c in columns))
+        return Arrivals(*(c.take(rows) for c in columns))
+
+
+def arrivals_of(one: npt.NDArray[np.int32], other: npt.NDArray[np.int32], number: Ints, accounts: int) -> Arrivals:
+    """Return the follows of those whose creation is told.
+
+    A row is a follow of account `other` by `one` at second `number`; or, where `other` is negative, what is told of `one`: -1 when it was
+    made, -2 until when its follows are fresh, -3 whether it is hollow (1) and idle (2).
+    """
+    size = len(one)
+    told = *(np.zeros(accounts, np.int64) for _ in range(3)), np.zeros(accounts, np.bool_)
+    loop("tell", size)(one, other, number, *told)
+    target, follower = np.empty(size, np.int32), np.empty(size, np.int32)
+    at, birth = np.empty(size, np.int64), np.empty(size, np.int64)
+    fresh, idle, hollow = (np.empty(size, np.bool_) for _ in range(3))
+    columns = target, follower, at, birth, fresh, idle, hollow
+    made = loop("arrive", size)(one, other, number, *told, *columns)
+    return Arrivals(*(column[:made] for column in columns))  # pyright: ignore[reportArgumentType]  # small numbers are short ones here
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +159,14 @@ def _expected(rows: Arrivals, offsets: Ints, traits: np.ndarray) -> np.ndarray:
     aged = 2 * made + fresh.astype(np.int32)
     cases = ((everyone, came), (~fresh, made), (everyone, aged), (everyone, 2 * aged + idle.astype(np.int32)))
     with ThreadPoolExecutor(allowed()) as pool:
+        made = np.zeros(traits.shape, np.float32)
         shares = [
-            pool.submit(expected_share, hit, trial, stratum, offsets, weight)
-            for hit, (trial, stratum) in zip(traits, cases, strict=True)
+            pool.submit(expected_share, hit, trial, stratum, offsets, weight, share)
+            for hit, (trial, stratum), share in zip(traits, cases, made, strict=True)
         ]
-        return np.stack([s.result() for s in shares])
+        for done in shares:
+            done.result()
+        return made
 
 
 def _chance(best: Best) -> Floats:

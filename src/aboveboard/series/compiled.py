@@ -14,6 +14,8 @@ _FEW = 100_000
 """Rows that Python goes through in less time than numba takes to be imported and to load one loop."""
 
 _SIGNATURES = {
+    "tell": "void(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1],b1[::1])",
+    "arrive": "i8(i4[::1],i4[::1],i8[::1],i8[::1],i8[::1],i8[::1],b1[::1],i4[::1],i4[::1],i8[::1],i8[::1],b1[::1],b1[::1],b1[::1])",
     "line": "void(i4[::1],i8[::1],i8[::1],i8[::1],i8[::1])",
     "pair": "void(i8[::1],i8[::1],b1[::1],i8,i8,b1[::1])",
     "loudness": "void(b1[::1],i4[::1],i8[::1],f8[::1],f8[::1],f8[::1],i8[::1])",

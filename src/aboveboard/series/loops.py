@@ -9,7 +9,33 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["line", "loudness", "pair", "promise", "share", "total"]
+__all__ = ["arrive", "line", "loudness", "pair", "promise", "share", "tell", "total"]
+
+
+def tell(one, other, number, born, until, shape, known):  # noqa: ANN001, ANN201
+    """Write what is told of accounts under a negative number (-1, -2, -3) to `born`, `until` and `shape`; `known` are those that are born."""
+    for e in range(len(one)):
+        if other[e] >= 0:
+            continue
+        a = one[e]
+        if other[e] == -1:
+            born[a], known[a] = number[e], True
+        elif other[e] == -2:  # noqa: PLR2004
+            until[a] = number[e]
+        else:
+            shape[a] = number[e]
+
+
+def arrive(one, other, number, born, until, shape, known, target, follower, at, birth, fresh, idle, hollow):  # noqa: ANN001, ANN201, PLR0917
+    """Write the follows of `known` followers with what is told of these; return how many."""
+    made = 0
+    for e in range(len(one)):
+        a = one[e]
+        if other[e] >= 0 and known[a]:
+            target[made], follower[made], at[made], birth[made] = other[e], a, number[e], born[a]
+            fresh[made], hollow[made], idle[made] = number[e] <= until[a], shape[a] & 1 > 0, shape[a] & 2 > 0
+            made += 1
+    return made
 
 
 def line(target, keys, starts, room, order):  # noqa: ANN001, ANN201

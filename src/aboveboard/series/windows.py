@@ -45,7 +45,10 @@ class Counts:
         """Sum up rows: `hits` and `trials` are booleans, `expected` the share to be expected of each row."""
 
         def summed(columns: _Lines, kind: type) -> tuple[np.ndarray, ...]:
-            return tuple(np.concatenate([np.zeros(1, kind), np.cumsum(c, dtype=kind)]) for c in columns)
+            made = [np.zeros(len(c) + 1, kind) for c in columns]
+            for sums, column in zip(made, columns, strict=True):
+                np.cumsum(column, dtype=kind, out=sums[1:])
+            return tuple(made)
 
         return cls(summed(hits, np.int32), summed(trials, np.int32), summed(expected, np.float64))
 

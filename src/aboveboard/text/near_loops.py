@@ -41,15 +41,17 @@ def seen(data, met):  # noqa: ANN001, ANN201
         i += wide
 
 
-def shred(data, starts, kind, first, length, letters, begins, out, many, digests, low, high):  # noqa: ANN001, ANN201, C901, PLR0917
-    """Write the shingles of each text to `out` from its place in `begins`; without `out`, only count them in `many`.
+def shred(data, starts, kind, first, length, letters, begins, out, many, digests, low, high):  # noqa: ANN001, ANN201, PLR0917
+    """Write the shingles of texts to `out`, one text after another from where `begins` says of the first; say of each where they begin and how `many`.
 
     `kind`, `first` and `length` say of a code point what it is (0 parts nothing, 1 letter, 2 ideograph, 3 digit) and which
     `letters` it is read as. A run of numbers is one sign, whatever its digits. A shingle ends at each sign: two signs where it is an
     ideograph, else four, and is odd there and even else. `digests` gets two hashes of all signs in order: with numbers as one sign, and as
     they are.
     """
+    place = begins[low] if high > low else 0
     for text in range(low, high):
+        begins[text] = place
         i, end = int(starts[text]), int(starts[text + 1])
         a, b, c, signs, made, number, whole, exact = 0, 0, 0, 0, 0, False, 0, 0
         while i < end:
@@ -72,16 +74,16 @@ def shred(data, starts, kind, first, length, letters, begins, out, many, digests
                 whole = (whole * 0x9E3779B97F4A7C15 + d + 1) & 0x3FFFFFFFFFFFFFFF
                 exact = (exact * 0x9E3779B97F4A7C15 + d + 1) & 0x3FFFFFFFFFFFFFFF
                 if signs >= (2 if what == _IDEOGRAPH else 4):
-                    if len(out) > 0:
-                        h = (c * 0xC2B2AE35 + d * 0x85EBCA6B + what) & 0xFFFFFFFF
-                        if what != _IDEOGRAPH:
-                            h = (h + a * 0x27D4EB2F + b * 0x165667B1) & 0xFFFFFFFF
-                        h = ((h ^ (h >> 16)) * 0x7FEB352D) & 0xFFFFFFFF
-                        h = ((h ^ (h >> 15)) * 0x846CA68B) & 0xFFFFFFFF
-                        out[begins[text] + made] = ((h ^ (h >> 16)) & 0xFFFFFFFE) | (what == _IDEOGRAPH)
+                    h = (c * 0xC2B2AE35 + d * 0x85EBCA6B + what) & 0xFFFFFFFF
+                    if what != _IDEOGRAPH:
+                        h = (h + a * 0x27D4EB2F + b * 0x165667B1) & 0xFFFFFFFF
+                    h = ((h ^ (h >> 16)) * 0x7FEB352D) & 0xFFFFFFFF
+                    h = ((h ^ (h >> 15)) * 0x846CA68B) & 0xFFFFFFFF
+                    out[place + made] = ((h ^ (h >> 16)) & 0xFFFFFFFE) | (what == _IDEOGRAPH)
                     made += 1
                 a, b, c = b, c, d
         many[text], digests[0, text], digests[1, text] = made, whole, exact
+        place += made
 
 
 def band(shingles, begins, many, factor, shift, rows, keys, low, high):  # noqa: ANN001, ANN201, PLR0917

@@ -38,7 +38,7 @@ def _codes(data: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
 
 
 def shred(data, starts, kind, first, length, letters, begins, out, many, digests, low, high) -> None:  # noqa: ANN001, PLR0917
-    """Write the shingles and digests of texts; without `out`, only count them."""
+    """Write the shingles and digests of texts."""
     data = data[starts[low] : starts[high]]
     before = np.concatenate(([0], np.cumsum((data & _TOP) != _FOLLOWS)))
     ends = before[starts[low + 1 : high + 1] - starts[low]]
@@ -53,7 +53,7 @@ def shred(data, starts, kind, first, length, letters, begins, out, many, digests
     takes = length[kept].astype(np.int64)
     sign = letters[np.repeat(first[kept] - np.cumsum(takes) + takes, takes) + np.arange(int(takes.sum()))]
     place = np.repeat(owner[~again], takes)
-    many[low:high] = _shingles(sign, place, np.repeat(kind[kept], takes), begins[low:high], out, high - low)
+    _shingles(sign, place, np.repeat(kind[kept], takes), begins[low:high], out, many[low:high])
     digests[0, low:high] = _digest(sign, place, high - low)
     spoken = np.where(again, 0, length[code]) + digit
     every = np.empty(int(spoken.sum()), np.int64)
@@ -81,20 +81,19 @@ def _digest(signs, owner: Places, count: int) -> Places:  # noqa: ANN001
     return ((sums[ends] - sums[ends - sizes]) & _DIGEST).astype(np.int64)
 
 
-def _shingles(sign, owner: Places, kind, begins: Places, out, count: int) -> Places:  # noqa: ANN001
-    """Write the hash of the signs up to each one that ends a shingle to `out`; return how many each owner has."""
+def _shingles(sign, owner: Places, kind, begins: Places, out, many: Places) -> None:  # noqa: ANN001
+    """Write the hash of the signs up to each one that ends a shingle to `out`, how `many` each owner has and where its own begin."""
     ideograph = kind == _IDEOGRAPH
-    ends = _within(owner, count) >= np.where(ideograph, 1, 3)
-    many = np.bincount(owner[ends], minlength=count)
-    if len(out):
-        a, b, c, d = (np.concatenate((np.zeros(back, _LONG), sign.astype(_LONG)))[: len(sign)] for back in (3, 2, 1, 0))
-        h = (c * _PARTS[2] + d * _PARTS[3] + kind.astype(_LONG)) & _LOW
-        h = np.where(ideograph, h, (h + a * _PARTS[0] + b * _PARTS[1]) & _LOW)
-        h = ((h ^ (h >> _LONG(16))) * _LONG(0x7FEB352D)) & _LOW
-        h = ((h ^ (h >> _LONG(15))) * _LONG(0x846CA68B)) & _LOW
-        h = ((h ^ (h >> _LONG(16))) & _LONG(0xFFFFFFFE)) | ideograph
-        out[np.repeat(begins - np.cumsum(many) + many, many) + np.arange(int(many.sum()))] = h[ends]
-    return many
+    ends = _within(owner, len(many)) >= np.where(ideograph, 1, 3)
+    many[:] = np.bincount(owner[ends], minlength=len(many))
+    begins[:] = begins[:1] + np.cumsum(many) - many
+    a, b, c, d = (np.concatenate((np.zeros(back, _LONG), sign.astype(_LONG)))[: len(sign)] for back in (3, 2, 1, 0))
+    h = (c * _PARTS[2] + d * _PARTS[3] + kind.astype(_LONG)) & _LOW
+    h = np.where(ideograph, h, (h + a * _PARTS[0] + b * _PARTS[1]) & _LOW)
+    h = ((h ^ (h >> _LONG(16))) * _LONG(0x7FEB352D)) & _LOW
+    h = ((h ^ (h >> _LONG(15))) * _LONG(0x846CA68B)) & _LOW
+    h = ((h ^ (h >> _LONG(16))) & _LONG(0xFFFFFFFE)) | ideograph
+    out[np.repeat(begins - np.cumsum(many) + many, many) + np.arange(int(many.sum()))] = h[ends]
 
 
 def band(shingles, begins, many, factor, shift, rows, keys, low, high) -> None:  # noqa: ANN001, PLR0917

@@ -120,12 +120,12 @@ def shingled(texts: pa.ChunkedArray, read: Reading = folded) -> Shingled:
     many_letters = len(data) >= _MANY
     table = _table(data, read, many=many_letters)
     count = len(plain)
-    begins, many, digests = np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros((2, count), np.int64)
-    none = np.empty(0, np.uint32)
-    in_parts("shred", count, data, starts, *table, begins, none, many, digests, many=many_letters)
-    begins = np.cumsum(many) - many
-    out = np.empty(int(many.sum()), np.uint32)
+    many, digests = np.zeros(count, np.int64), np.zeros((2, count), np.int64)
+    room = _room(*table[:3])
+    # room for the most there may be: of what is not written to, memory is not taken
+    begins, out = starts[:-1] * room, np.empty(room * len(data), np.uint32)
     in_parts("shred", count, data, starts, *table, begins, out, many, digests, many=many_letters)
+    out = out[: int((begins + many).max(initial=0))]
     none_yet = np.full(count, -1, np.int64), np.full(count, -1, np.int64), np.zeros((count, 4), np.uint64)
     return Shingled(out, begins, many, digests[0], digests[1], *none_yet)
 
@@ -150,6 +150,13 @@ def _table(data: npt.NDArray[np.uint8], read: Reading, *, many: bool) -> tuple[n
         first[code], length[code] = len(letters), len(text)
         letters += [ord(c) for c in text]
     return kind, first, length, np.array(letters, np.int32)
+
+
+def _room(kind: npt.NDArray[np.uint8], _: npt.NDArray[np.int32], length: npt.NDArray[np.int32]) -> int:
+    """Return how many letters a byte of text is read as at most, and 1 at least."""
+    codes = np.flatnonzero(kind)
+    wide = 1 + sum((codes >= least).astype(np.int64) for least in (0x80, 0x800, 0x10000))
+    return int((-(-length[codes] // wide)).max(initial=1))
 
 
 def _read(char: str, read: Reading) -> tuple[int, str]:

@@ -12,6 +12,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.text.letterwise import counted, many, spelled
+
 __all__ = ["bare", "cut_short", "normal", "quotes", "variety", "weight"]
 
 _IGNORABLE = (
@@ -43,6 +45,10 @@ def normal(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _normal(bared: pa.Array) -> pa.Array:
+    return spelled(bared, _formed) if many(bared) else _formed(bared)
+
+
+def _formed(bared: pa.Array) -> pa.Array:
     """Return the normal forms of bare texts; those of ASCII need no table of Unicode and no pattern."""
     plain = pc.fill_null(pc.string_is_ascii(bared), False)
     if len(bared) and pc.all(plain).as_py():
@@ -108,6 +114,8 @@ def quotes(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def weight(normals: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return how much each normal form says, in letters; an ideograph, kana or Hangul syllable counts as three."""
+    if isinstance(normals, pa.ChunkedArray) and all(map(many, normals.chunks)):
+        return pa.chunked_array([counted(chunk, _IDEOGRAPH, 2) for chunk in normals.chunks], pa.int64())
     ideographs = pc.count_substring_regex(normals, pattern=_IDEOGRAPH)
     return pc.cast(pc.add(pc.utf8_length(normals), pc.multiply(ideographs, 2)), pa.int64())
 

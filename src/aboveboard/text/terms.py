@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, pairwise, product
 from typing import Literal, NamedTuple, cast
 
@@ -19,7 +20,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.compiling import compiled
+from aboveboard.compiling import compiled, ready
 from aboveboard.ordered import distinct
 from aboveboard.text import term_loops
 from aboveboard.text.streams import END, Glyph, Letters, Read, Stream, group, letters_of, stream
@@ -27,6 +28,8 @@ from aboveboard.text.streams import END, Glyph, Letters, Read, Stream, group, le
 __all__ = ["Candidate", "Lexicon", "Match", "Term", "Ways", "find", "find_in", "lexicon", "match_of"]
 
 Match = Literal["word", "substring", "exact"]
+
+_MATCHES: tuple[Match, ...] = ("word", "substring", "exact")
 
 Ways = Callable[[str], Iterable[tuple[str, str]]]
 """A term to other ways to write it, each with words that say what was done."""
@@ -63,6 +66,16 @@ class Candidate(NamedTuple):
     stop: int
 
 
+class Flat(NamedTuple):
+    """What ends in each state, from `begins` on: the term's number, its letters, how often each must stand, and its match."""
+
+    begins: npt.NDArray[np.int64]
+    terms: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+    needs: npt.NDArray[np.int32]
+    match: npt.NDArray[np.int8]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Terms as one trie. `edges` maps state times letters plus letter to the next state; states are numbered by depth.
@@ -81,6 +94,17 @@ class Lexicon:
     inside: np.ndarray
     asks: np.ndarray
     glyphs: dict[str, Glyph] = field(default_factory=dict)
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The ends of all states one after another."""
+        each = [end for here in self.ends for end in here]
+        widest = max((len(runs) for _, runs in each), default=1)
+        needs = np.array([(*runs, *(1,) * (widest - len(runs))) for _, runs in each], np.int32).reshape(-1, widest)
+        terms = np.array([n for n, _ in each], np.int64)
+        match = np.array([_MATCHES.index(t.match) for t in self.terms], np.int8)[terms]
+        begins = np.cumsum([0, *(len(here) for here in self.ends)])
+        return Flat(begins, terms, np.array([len(runs) for _, runs in each], np.int64), needs, match)
 
 
 def match_of(term: str, match: str | None) -> Match:
@@ -164,8 +188,12 @@ def find(texts: pa.Array, words: Lexicon) -> list[Candidate]:
         return []
     plain = np.asarray(pc.fill_null(pc.string_is_ascii(texts), True))
     parts = [rows for part in (plain, ~plain) for rows in _chunks(texts, np.flatnonzero(part))]
-    many = len(parts) > _MANY
+    many = len(parts) > _MANY or ready(term_loops.walk, term_loops.SIGNATURES["walk"])
     return sorted({c for rows in parts for c in _found(texts.take(pa.array(rows)), rows, words, many=many)})
+
+
+_Places = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""The first letter, the last letter and the term of each place."""
 
 
 def _chunks(texts: pa.Array, rows: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
@@ -182,10 +210,10 @@ def _found(texts: pa.Array, rows: npt.NDArray[np.int64], words: Lexicon, *, many
     joined = pc.binary_join(lists, "\n")[0].as_py() + "\n"
     letters = stream(joined, words.read, words.symbols, many=many)
     breaks = np.append([-1], letters.first[letters.symbol == END])
-    for at, stop, term in (_walk_each if many else _walk)(letters, words):
-        row = int(np.searchsorted(breaks, letters.first[at])) - 1
-        start, end = letters.first[at] - breaks[row] - 1, letters.last[stop] - breaks[row]
-        yield Candidate(int(rows[row]), term, int(start), int(end))
+    at, stop, term = (_walk_each if many else _walk)(letters, words)
+    row = np.searchsorted(breaks, letters.first[at]) - 1
+    start, end = letters.first[at] - breaks[row] - 1, letters.last[stop] - breaks[row]
+    return map(Candidate, *(column.tolist() for column in (rows[row], term, start, end)))
 
 
 def find_in(text: str, words: Lexicon) -> list[Candidate]:
@@ -227,7 +255,7 @@ def _far(words: Lexicon, key: int) -> int:
     return int(words.targets[place]) if place < len(keys) and keys[place] == key else 0
 
 
-def _walk_each(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
+def _walk_each(letters: Stream, words: Lexicon) -> _Places:
     """Return what `_walk` does, in a compiled loop."""
     width, met = len(words.symbols) + END + 1, np.empty((0, 3), np.int64)
     asked = (
@@ -244,37 +272,51 @@ def _walk_each(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
     while count > len(met):
         met = np.empty((count, 3), np.int64)
         count = compiled(term_loops.walk, term_loops.SIGNATURES["walk"])(*asked, width, met)
-    place, often = words.asks[met[:count, 2]].T
-    return [
-        (at, stop, n)
-        for at, stop, state in met[:count][letters.run[met[:count, 0] + place] >= often].tolist()
-        for n, runs in words.ends[state]
-        if _fits(letters, at, runs, words.terms[n])
-    ]
+    return _fitting(letters, met[:count, 0], met[:count, 2], words)
 
 
-def _walk(letters: Stream, words: Lexicon) -> list[tuple[int, int, int]]:
+def _walk(letters: Stream, words: Lexicon) -> _Places:
     """Return (first letter, last letter, term) of what the trie holds, whole levels at a time."""
     width = len(words.symbols) + END + 1
     first = words.dense[letters.symbol]
     at = np.flatnonzero((first > 0) & (letters.start | words.inside[first]))
     state = first[at]
-    depth, found = 0, list[tuple[int, int, int]]()
+    depth, met = 0, [(at[:0], state[:0])]
     while len(at):
         open_here = letters.start[at] | words.inside[state]
         at, state = at[open_here], state[open_here]
         done = np.flatnonzero(words.terminal[state])
         done = done[letters.end[at[done] + depth] | words.inside[state[done]]]
-        for place, here in zip(at[done].tolist(), state[done].tolist(), strict=True):
-            found += [
-                (place, place + depth, n) for n, runs in words.ends[here] if _fits(letters, place, runs, words.terms[n])
-            ]
+        met.append((at[done], state[done]))
         depth += 1
         room = at + depth < len(letters.symbol)
         at = at[room]
         state = _next(words, state[room].astype(np.int64) * width + letters.symbol[at + depth])
         at, state = at[state > 0], state[state > 0]
-    return found
+    at, state = (np.concatenate(part) for part in zip(*met, strict=True))
+    return _fitting(letters, at, state, words)
+
+
+def _fitting(letters: Stream, at: npt.NDArray[np.int64], state: npt.NDArray[np.int64], words: Lexicon) -> _Places:
+    """Return (first letter, last letter, term) of what ends in the states met, where `_fits` says that it fits: all at once."""
+    place, often = words.asks[state].T
+    asked = letters.run[at + place] >= often
+    at, state, flat = at[asked], state[asked], words.flat
+    many = flat.begins[state + 1] - flat.begins[state]
+    end = np.repeat(flat.begins[state] - np.cumsum(many) + many, many) + np.arange(int(many.sum()))
+    at = np.repeat(at, many)
+    for letter in range(flat.needs.shape[1]):
+        need = flat.needs[end, letter]
+        kept = np.ones(len(at), bool)
+        hard = np.flatnonzero(need > 1)
+        kept[hard] = letters.run[at[hard] + letter] >= need[hard]
+        at, end = at[kept], end[kept]
+    stop, match = at + flat.sizes[end] - 1, flat.match[end]
+    kept = (match != _MATCHES.index("word")) | (letters.start[at] & letters.end[stop])
+    whole = np.flatnonzero(match == _MATCHES.index("exact"))
+    symbols = letters.symbol
+    kept[whole] &= ((at[whole] == 0) | (symbols[at[whole] - 1] == END)) & (symbols[stop[whole] + 1] == END)
+    return at[kept], stop[kept], flat.terms[end[kept]]
 
 
 def _next(words: Lexicon, keys: np.ndarray) -> np.ndarray:
