@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aboveboard.models.grams import shipped as shipped_grams
 from aboveboard.models.profile import shipped
+from aboveboard.models.sharing import SIGNS
+from aboveboard.models.sharing import shipped as shipped_sharing
 
 __all__ = ["CARDS", "grid"]
 
@@ -222,6 +224,50 @@ CARD = (
 """What the numbers of a card cannot say."""
 
 
+def sharing_card() -> Iterator[str]:
+    """Yield the card of the model of other hands: what it learned from, how it does on worlds it had not seen, what it cannot tell."""
+    model, card = shipped_sharing()
+    yield from ("# The model of other hands", "")
+    yield (
+        "What [other_hands](../detectors/other_hands.md) weighs an account with: one curve a sign, added up. The file is "
+        "`src/aboveboard/models/data/sharing.json`; it holds curves, no rows, and its own hash. `scripts/train_sharing.py` wrote it."
+    )
+    yield from ("", "## Data and scores", "", *SHARING, "")
+    heads = ("world", "accounts played by others", "other accounts", "precision", "recall", "false alarms")
+    rows = (
+        (name, *(s[k] for k in ("guilty", "others", "precision", "recall", "false alarms")))
+        for name, s in card["scores"].items()
+    )
+    yield from grid(heads, rows)
+    yield from ("", "## The curves", "", "What each sign adds at its least and most, in nats.", "")
+    said = {s.name: (s.kind, s.said) for s in SIGNS}
+    curves = (
+        (
+            c.name,
+            said[c.name][0],
+            *(f"{model.slope * v:+.2f}" for v in (min(c.values), max(c.values))),
+            said[c.name][1].replace("{", "").replace("}", ""),
+        )
+        for c in model.curves
+    )
+    yield from grid(("sign", "class of evidence", "least", "most", "it says"), curves)
+
+
+SHARING = (
+    (
+        "Nobody publishes sessions of shared accounts. So worlds were written for this (`scripts/sharing`), each by a hand that saw no code and no other "
+        "world, only the contract of tables: some 200 accounts that are rented, lent for money, sold or played for pay, 300 to 600 innocent ones that "
+        "look like them, and 3,000 ordinary ones. Each line below is of a world that the model had not seen: a `hand` is left out of what was learned, an `exam` is "
+        "never learned from. Called is what is possible at least; recall is of all accounts played by others, those without any sign too."
+    ),
+    "",
+    "- The worlds are invented. How often real accounts are shared, and how, differs from service to service; scores on yours may be lower.",
+    "- Nothing is learned about who people are: no name, language, text or place, only that places differ.",
+    "- A second telephone that never meets the first looks strange. Look at the curve of `exits`, and ask before anything is done.",
+    "- Accounts whose sessions tell no device are not judged.",
+)
+
+
 def _scores(sources: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Sequence[object]]:
     for name, told in sources.items():
         for how in ("cross-validated", "unseen source"):
@@ -241,6 +287,6 @@ def _slices(sources: Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]]
 
 
 CARDS: Mapping[str, Callable[[], Iterator[str]]] = {
-    "profile": profile_card, "wording": wording_card, "offers": offer_card, "claims": claim_card,
+    "profile": profile_card, "wording": wording_card, "offers": offer_card, "claims": claim_card, "sharing": sharing_card,
 }  # fmt: skip
 """The cards by the name of their page."""

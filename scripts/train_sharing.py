@@ -73,7 +73,9 @@ def judged(script: Path, staging: Path, engine: DuckEngine) -> Judged:
     mine = [truth.get(i, (False, "ordinary")) for i in ids]
     missed = tuple(kind for i, (guilty, kind) in truth.items() if guilty and i not in set(ids))
     told = np.array([float(g) for g, _ in mine])
-    return Judged(script.stem, told_of(signs), told, tuple(k for _, k in mine), missed, sum(not g for g, _ in truth.values()))
+    return Judged(
+        script.stem, told_of(signs), told, tuple(k for _, k in mine), missed, sum(not g for g, _ in truth.values())
+    )
 
 
 def trained(worlds: Sequence[Judged]) -> Additive:
@@ -120,7 +122,7 @@ def shown(model: Additive, world: Judged) -> None:
     found = called(model, world)
     kinds = np.array(world.kind)
     for name, side, wrong in (("missed", 1, ~found), ("accused", 0, found)):
-        rows = [k for k in kinds[wrong & (world.guilty == side)]] + (list(world.missed) if side else [])
+        rows = [*kinds[wrong & (world.guilty == side)], *(world.missed if side else ())]
         print(f"  {name}:", ", ".join(f"{k} {rows.count(k)}" for k in sorted(set(rows), key=lambda k: -rows.count(k))))
 
 

@@ -309,9 +309,9 @@ def trained(all_: list[Family]) -> dict[str, Grams]:
     return found
 
 
-def fresh(models: dict[str, Grams], show: int) -> dict[str, dict[str, float]]:
-    """Return the scores on families that were written when all else was settled."""
-    all_ = families(HOME / "unread")
+def fresh(models: dict[str, Grams], show: int, folder: str = "unread") -> dict[str, dict[str, float]]:
+    """Return the scores on families that nothing is learned from; those of `hints` say as little as they can."""
+    all_ = families(HOME / folder)
     source = read(all_, 2)
     told = sum(evidence(m, (s,)) for m, s in zip(models.values(), source.streams, strict=True))
     language = np.array([all_[n].language for n in source.number])
@@ -319,7 +319,7 @@ def fresh(models: dict[str, Grams], show: int) -> dict[str, dict[str, float]]:
         worst(all_, source.number, (source.passed & (told >= STRENGTH)).astype(float), show)
     by_hand = source.weight == 1
     return {
-        f"unread {how} {x}": scores(told[rows], source.truth[rows], source.passed[rows])
+        f"{folder.replace('/', ' ')} {how} {x}": scores(told[rows], source.truth[rows], source.passed[rows])
         for how, some in (("written", by_hand), ("made", ~by_hand))
         for x in ("en", "zh")
         if (rows := some & (language == x)).any()
@@ -355,7 +355,7 @@ def main() -> None:
         "scores": judged(all_, args.show),
     }
     models = trained(all_)
-    card["scores"] |= fresh(models, args.show)
+    card["scores"] |= fresh(models, args.show) | fresh(models, args.show, "unread/hints")
     for name, model in models.items():
         written(name, model, card, args.out)
     for name, texts in real(args.data):

@@ -33,7 +33,7 @@ _BESIDE = {
     **dict.fromkeys(("churn", "stairs"), ("numbers",)),
     **dict.fromkeys(("granted", "paid", "warned"), ("timed",)),
     **dict.fromkeys(("such", "how"), ("more",)),
-    "reasons": ("against",), "did": ("signs",), "state": ("succession",), "other": ("field",), "need": ("subject",),
+    "reasons": ("against",), "beside": ("against",), "besides": ("against",), "did": ("signs",), "state": ("succession",), "other": ("field",), "need": ("subject",),
 }  # fmt: skip
 """Facts that a detector joins to others in one blank of its sentence, and under which blanks their Chinese stands."""
 

@@ -104,11 +104,13 @@ def _tested(
     return dict(zip(names, (count[of], sure[of], chance[of]), strict=True))
 
 
-def named(names: pa.Array, number: npt.NDArray[np.int32]) -> pa.Array:
+def named(names: pa.Array, number: npt.NDArray[np.int32] | Longs) -> pa.Array:
+    """Return the name of each number, null for -1."""
     return names.take(pa.array(number, mask=number < 0))
 
 
 def time_of(second: Longs) -> pa.Array:
+    """Return seconds since 1970 as times."""
     return pa.array(second * _SECOND).cast(pa.timestamp("us", tz="UTC"))
 
 

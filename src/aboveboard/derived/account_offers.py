@@ -21,7 +21,7 @@ __all__ = ["ACCOUNT_OFFERS", "MODELS", "OFFERS", "SAID", "STRENGTH", "nats_of", 
 
 MODELS = ("offer_letters", "offer_words", "offer_cues")
 """Of the letters of a text, its words, and the kinds of cue it names: their evidence adds up."""
-STRENGTH = 1.0
+STRENGTH = 1.25
 """Nats from which a text is read as an offer."""
 HOPE = -3.5
 """Nats of letters and words below which no cues are looked for: they hardly ever tell so much more."""

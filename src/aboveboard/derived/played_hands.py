@@ -46,11 +46,10 @@ def _hands(seen: pa.Table) -> pa.Table:
     begin, end = (kept[n].to_numpy() for n in ("begin_s", "end_s"))
     sessions = sessions_of(account[rows], device[rows], network[rows], region, begin, end, placed=False)
     found = played(sessions, many[sessions.network], len(ids))
-    who = found.hand["account"]
+    hand, who = found.hand, found.hand.account
     made = {
-        "account_id": named(ids, who), "main": found.hand["main"], "owner": named(ids, found.hand["owner"]),
-        "taken": found.hand["taken"], "sessions": found.hand["sessions"], "days": found.hand["days"],
-        "first_at": time_of(found.hand["first"]), "last_at": time_of(found.hand["last"]), "region": named(regions, found.region[who]),
+        "account_id": named(ids, who), "main": hand.main, "owner": named(ids, hand.owner), "taken": hand.taken, "sessions": hand.sessions,
+        "days": hand.days, "first_at": time_of(hand.first), "last_at": time_of(hand.last), "region": named(regions, found.region[who]),
         "homes": _homes(found, networks, len(ids)),
     }  # fmt: skip
     made |= {n: pa.array(found.of[n][who], from_pandas=True) for n in MEASURED}
@@ -61,8 +60,8 @@ def _homes(found: Played, networks: pa.Array, accounts: int) -> pa.Array:
     """Return for each main hand the networks that it and few others use; for other hands none."""
     held = np.bincount(found.dweller, minlength=accounts)
     start = np.append(0, np.cumsum(held))
-    who = found.hand["account"]
-    length = np.where(found.hand["main"], held[who], 0)
+    who = found.hand.account
+    length = np.where(found.hand.main, held[who], 0)
     ends = np.append(0, np.cumsum(length))
     rows = np.repeat(start[who] - ends[:-1], length) + np.arange(ends[-1])
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), networks.take(pa.array(found.network[rows])))

@@ -10,14 +10,12 @@ import pyarrow as pa
 from aboveboard.derived.hand_signs import HAND_SIGNS
 from aboveboard.derived.played_signs import MINORS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
-from aboveboard.examples.handed import CAREFUL, HANDED, YET_TO_COME
-from aboveboard.models.prior import share
+from aboveboard.examples.handed import CAREFUL, HANDED, ROUGHLY, YET_TO_COME
+from aboveboard.models.prior import posterior, share
 from aboveboard.models.sharing import SIGNS, explained, shipped, told_of
 from aboveboard.tables import Type
 
 __all__ = ["OTHER_HANDS"]
-
-
 
 
 _WEIGHED: Mapping[str, Type] = {"account_id": "string", "evidence": "float", "world": "int"}
@@ -29,49 +27,77 @@ def _weigh(signs: pa.Table) -> pa.Table:
     return made.append_column("world", pa.array(np.ones(len(told), np.int64)))
 
 
-_ASKED = "SELECT evidence, world, $assumed AS assumed, $doubt AS doubt FROM weighed"
+_ASKED = "SELECT account_id, evidence, world, $assumed AS assumed, $doubt AS doubt FROM weighed"
+
+_MEANT: Mapping[str, Type] = {
+    "account_id": "string",
+    "evidence": "float",
+    "odds": "float",
+    "share": "float",
+    "judged": "int",
+}
 
 
-def _share(weighed: pa.Table) -> pa.Table:
-    """Estimate how many are played by others; never fewer than assumed, for a service of another kind makes all evidence faint."""
-    evidence = np.sort(weighed["evidence"].to_numpy())
+def _mean(weighed: pa.Table) -> pa.Table:
+    """Estimate how many are played by others, never fewer than assumed: on a service of another kind all evidence is faint."""
+    evidence = weighed["evidence"].to_numpy()
     assumed, doubt = (float(weighed[n][0].as_py()) for n in ("assumed", "doubt"))
-    found = share(evidence, np.ones(len(evidence)), assumed, doubt)
-    return pa.table({"share": [round(max(found, assumed), 4)], "judged": [len(evidence)]})
-
+    common = round(max(share(np.sort(evidence), np.ones(len(evidence)), assumed, doubt), assumed), 4)
+    made = weighed.select(["account_id", "evidence"]).append_column("odds", pa.array(posterior(evidence, common)))
+    return made.append_column("share", pa.repeat(common, len(evidence))).append_column(
+        "judged", pa.repeat(len(evidence), len(evidence))
+    )
 
 
 _SIGNS = ", ".join(f"h.{s.name}" for s in SIGNS)
 
 _SUSPECTS = f"""
-SELECT h.account_id, h.first_at, h.last_at, {_SIGNS}, a.handle, w.evidence, 1 / (1 + exp(0 - w.evidence - ln(p.share / (1 - p.share)))) AS odds, p.share, p.judged
-FROM hand_signs AS h JOIN weighed AS w ON w.account_id = h.account_id JOIN accounts AS a ON a.account_id = h.account_id CROSS JOIN shares AS p
+SELECT h.account_id, h.first_at, h.last_at, {_SIGNS}, a.handle, w.evidence, w.odds, w.share, w.judged
+FROM hand_signs AS h JOIN meant AS w ON w.account_id = h.account_id JOIN accounts AS a ON a.account_id = h.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND coalesce(a.kind, 'unknown') <> 'organisation' AND a.verified_org_id IS NULL
+  AND w.odds >= $listed
 """
-
-_LISTED = f"SELECT account_id, first_at, last_at, {_SIGNS.replace('h.', '')}, handle, evidence, odds, share, judged FROM suspects WHERE odds >= $listed"
 
 _CARRIED: Mapping[str, Type] = {
     "account_id": "string", "handle": "string", "first_at": "time", "last_at": "time", "evidence": "float", "odds": "float",
     "share": "float", "judged": "int",
 }  # fmt: skip
-_REASONED: Mapping[str, Type] = {**_CARRIED, "reasons": "string", "against": "string", "parts": "list", "kinds": "list"}
+_REASONED: Mapping[str, Type] = {
+    **_CARRIED,
+    "reasons": "string",
+    "beside": "string",
+    "besides": "string",
+    "against": "string",
+    "parts": "list",
+    "kinds": "list",
+}
 
 
 def _reason(suspects: pa.Table) -> pa.Table:
     said, against, parts, kinds = explained(suspects.select([s.name for s in SIGNS]), shipped()[0])
     made = suspects.select(list(_CARRIED))
-    for name, column in (("reasons", said), ("against", against)):
+    texts = {
+        "reasons": _at(said, 0),
+        "beside": _at(said, 1),
+        "besides": _at(said, 2),
+        "against": ["; ".join(a) for a in against],
+    }
+    for name, column in texts.items():
         made = made.append_column(name, pa.array(column, pa.string()))
     for name, lists in (("parts", parts), ("kinds", kinds)):
         made = made.append_column(name, pa.array(lists, pa.list_(pa.string())))
     return made
 
 
+def _at(said: list[list[str]], at: int) -> list[str]:
+    """Return the fact at a place of each list, with the sign that joins it to the one before: a blank holds one, for long ones are cut."""
+    return [("; " if at else "") + facts[at] if len(facts) > at else "" for facts in said]
+
+
 _FOUND = """
-SELECT r.account_id, r.handle, r.first_at, r.last_at, r.reasons, r.parts, r.evidence, r.share, r.judged, m.band,
-  concat(CASE WHEN r.against = '' THEN '' ELSE concat('; against it: ', r.against) END,
-    CASE WHEN m.band IS NOT NULL THEN '; its holder is a minor: inform and protect, do not punish' ELSE '' END) AS more,
+SELECT r.account_id, r.handle, r.first_at, r.last_at, r.reasons, r.beside, r.besides, r.parts, r.evidence, r.share, r.judged, m.band,
+  CASE WHEN r.against = '' THEN '' ELSE concat('; against it: ', r.against) END AS against,
+  CASE WHEN m.band IS NOT NULL THEN '; its holder is a minor: inform and protect, do not punish' ELSE '' END AS more,
   round(r.odds, 4) AS score, r.kinds AS classes,
   CASE WHEN r.odds < $possible THEN 'inconclusive'
     WHEN m.band IS NULL AND r.odds >= $likely AND (
@@ -109,14 +135,13 @@ OTHER_HANDS = Detector(
     steps=(
         Rows("weighed", "hand_signs", _weigh, _WEIGHED),
         Sql("asked", _ASKED),
-        Groups("shares", "asked", ("world",), _share, {"share": "float", "judged": "int"}),
+        Groups("meant", "asked", ("world",), _mean, _MEANT),
         Sql("suspects", _SUSPECTS),
-        Sql("listed", _LISTED),
-        Rows("reasoned", "listed", _reason, _REASONED),
+        Rows("reasoned", "suspects", _reason, _REASONED),
         MINORS,
         Sql("found", _FOUND),
     ),
-    says="{handle} looks played by others than its holder: {reasons}{more}",
+    says="{handle} looks played by others than its holder: {reasons}{beside}{besides}{more}{against}",
     mistakes=(
         Mistake("A second telephone that is only ever on the carrier's network, or a computer always behind a VPN.", "that strangers come only through networks of many tells against it; devices that ever met at home are one hand", "people who share nothing"),
         Mistake("A family, a couple or friends share an account, and nobody pays.", "the device of somebody of the same home or papers tells against it; possible at most without other papers, another profile or an offer: ask", "accounts in other hands"),
@@ -128,8 +153,9 @@ OTHER_HANDS = Detector(
         Mistake("A child plays on a rented account.", "the child's own attested account is possible at most and told apart: inform and protect", "accounts in other hands"),
     ),
     examples=(
-        Example("accounts in other hands", HANDED, finds=(("a", 0.8203, "possible"), ("b", 0.8883, "possible"), ("c", 0.8203, "possible"), ("d", 0.9824, "likely"), ("e", 0.983, "likely"), ("f", 0.8203, "possible"), ("g", 0.5721, "inconclusive"), ("h", 0.5721, "inconclusive"), ("i", 0.8203, "possible"), ("j", 0.9647, "likely"), ("k", 0.9015, "possible"), ("l", 0.9015, "possible"), ("m", 0.8203, "possible"), ("n", 0.8203, "possible"), ("o", 0.8203, "possible"), ("p", 0.8203, "possible"), ("q", 0.8796, "possible"), ("r", 0.8203, "possible"), ("s", 0.994, "likely"), ("t", 0.8152, "possible"), ("u", 0.8203, "possible"), ("v", 0.8203, "possible"), ("w", 0.8434, "possible"), ("x", 0.9684, "possible"), ("y", 0.8203, "possible"), ("z", 0.9786, "possible"),)),
+        Example("accounts in other hands", HANDED, finds=(("a", 0.8221, "possible"), ("aa", 0.8221, "possible"), ("b", 0.8937, "possible"), ("c", 0.982, "likely"), ("d", 0.9814, "likely"), ("e", 0.982, "likely"), ("f", 0.7961, "possible"), ("g", 0.7373, "possible"), ("h", 0.7373, "possible"), ("i", 0.7961, "possible"), ("j", 0.9652, "likely"), ("k", 0.9026, "possible"), ("l", 0.9026, "possible"), ("m", 0.9049, "possible"), ("n", 0.8221, "possible"), ("o", 0.9049, "possible"), ("p", 0.8221, "possible"), ("q", 0.8809, "possible"), ("r", 0.8221, "possible"), ("s", 0.9941, "likely"), ("t", 0.8171, "possible"), ("u", 0.8221, "possible"), ("v", 0.7961, "possible"), ("w", 0.8448, "possible"), ("x", 0.9689, "possible"), ("y", 0.8221, "possible"), ("z", 0.9788, "possible"))),
         Example("people who share nothing", CAREFUL),
+        Example("networks known roughly", ROUGHLY, finds=(("b", 0.9678, "possible"),)),
         Example("before it happened", YET_TO_COME),
     ),
     references=(

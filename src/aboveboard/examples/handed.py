@@ -24,7 +24,11 @@ def _holder(who: str, seat: str = "") -> list[Played]:
 def _let(who: str, region: str = "R0", came: int = 30) -> list[Played]:
     """Return an account that its holder plays in the evening, and two strangers in the mornings, for ten days and for six."""
     first, second = (f"g_{who}{n} l_{who}{n} {region}" for n in (1, 2))
-    return [*_holder(who), *_plays(who, first, range(12, 22), 9, 120), *_plays(who, second, range(came, came + 6), 10, 120)]
+    return [
+        *_holder(who),
+        *_plays(who, first, range(12, 22), 9, 120),
+        *_plays(who, second, range(came, came + 6), 10, 120),
+    ]
 
 
 def _lives(who: str, device: str, network: str) -> list[Played]:
@@ -40,6 +44,11 @@ _ROWS: list[Played] = [
     sat("h0", _FIRST + 40.7, "g_h1 n_h R0"), *_lives("i0", "g_i1", "l_i0"), sat("i0", _FIRST + _AFTER_AS_OF, "g_i1 n_i R0"), *_lives("b0", "d_b0", "n_b0"),
     *_lives("e0", "d_e0", "n_e0"), sat("e0", _FIRST + _AFTER_AS_OF, "d_e0 n_e R0"),
     *_lives("d0", "d_d0", "mast"), *(sat(who, _FIRST + 41.2, f"d_{who} mast R0") for who in "dst"), *(sat("s", _FIRST + n + 0.5, "g_s1 mast R0") for n in (13, 14)),
+    *_lives("c1", "d_c1", "n_c1"), *_plays("aa", "d_aa mast R0", range(_SPAN)), *_let("aa")[_SPAN:], *_lives("n0", "d_n", "n_n"),
+    *(sat("i0", _FIRST + n + 0.2, "x_i0 n_i R0") for n in (20, 22)), *(sat("m", _FIRST + n + 0.4, "g_h1 l_m9 R0") for n in (40, 42)),
+    *(sat("o", _FIRST + n + 0.4, "g_g1 l_o9 R0") for n in (40, 42)), *(sat("h", _FIRST + n + 0.4, "g_i1 l_h9 R0") for n in (40, 42)),
+    *(sat("g", _FIRST + n + 0.4, "g_f1 l_g9 R0") for n in (40, 42)), sat("e0", _FIRST + 41.3, "d_e0 n_l R0"),
+    *_plays("v1", "d_v1 n_v1 R0", range(_SPAN)), sat("v1", _FIRST + 20.5, "g_v1 l_v1 R0"),
     *_lives("t0", "d_t0", "mast"), *_lives("t1", "d_t1", "mast"), sat("t", _FIRST + _AFTER_AS_OF, "g_t1 n_t R0"),
 ]  # fmt: skip
 """Accounts alike in their sessions: what else is known of each tells them apart. Six accounts use the network `mast`."""
@@ -52,13 +61,14 @@ _TOKENS = [
     ("j", "phone", "tel_j", -300), ("j", "phone", "new_j", 13), ("k", "phone", "tel_k", -300), ("k", "phone", "new_k", 55),
     ("l", "phone", "tel_l", -300), ("l", "phone", "new_l", 8), ("m", "email", "mail_m", -300), ("m", "phone", "new_m", 13),
     ("n", "device", "dev_n", -300), ("n", "device", "new_n", 13), ("o", "phone", "tel_o", -300), ("o", "phone", "new_o", 3),
-    ("p", "phone", "tel_p", -300), ("p", "phone", "new_p", _AFTER_AS_OF), ("k", "email", "tel_g", 0),
+    ("p", "phone", "tel_p", -300), ("p", "phone", "new_p", _AFTER_AS_OF), ("o", "identity", "tel_g", 0),
+    ("a0", "phone", "none", 0), ("aa", "identity", "paper_aa", 0), ("l", "phone", "tel_l9", 0), ("e0", "phone", "tel_l9", 0), ("c1", "identity", "paper_c", 0),
 ]  # fmt: skip
 
 HANDED = (
     sessions(
         [
-            *holders(*_PLAIN, "y", "z"), *holders("u1", status="closed"), *holders("u2", kind="organisation"), *holders("u3", org="o1"),
+            *holders(*_PLAIN, "y", "z", "aa", "v1"), *holders("u1", status="closed"), *holders("u2", kind="organisation"), *holders("u3", org="o1"),
             *holders("u4", status="suspended"),
         ],
         _ROWS,
@@ -70,12 +80,41 @@ HANDED = (
     + drawn("posts", "post_id | account_id | at | kind | target_id | text", [
         ("p1", "x", on_day(_FIRST + 11), "post", "w", OFFER), ("p2", "b0", on_day(_FIRST + 11), "message", "w", OFFER),
         ("p3", "c0", on_day(_FIRST + 11), "post", "r", OFFER), ("p4", "s", on_day(_FIRST + 11), "message", "s", OFFER),
+        ("p5", "c0", on_day(_FIRST + 11), "message", "v", "hello there, well played"), ("p6", "u", on_day(_FIRST + _AFTER_AS_OF), "post", "v", OFFER),
     ])
     + drawn("attestations", "account_id | kind | result | age_band | at", [
-        ("z", "age", "pass", "adult", on_day(1)), ("x", "age", "pass", "minor", on_day(1)), ("q", "age", "fail", "minor", on_day(1)),
+        ("z", "age", "pass", "adult", on_day(1)), ("x", "age", "pass", "minor", on_day(1)), ("j", "age", "fail", "minor", on_day(1)), ("e", "age", "pass", "adult", on_day(1)),
     ])
 )  # fmt: skip
 
-CAREFUL = sessions(holders("a"), [*_holder("a")])
-ROUGHLY = CAREFUL
-YET_TO_COME = CAREFUL
+_WALKERS = [r for n in range(6) for r in _plays(f"w{n}", f"d_w{n} tower R0", range(n, _SPAN, 7))]
+_GUESTS = [r for n in range(6) for r in _plays(f"c{n}", "seat cafe R0", range(n, _SPAN, 9), 16)]
+
+CAREFUL = sessions(
+    holders("phone", "walker", "cafe", "trip", "coached", "new", "home"),
+    [
+        *_holder("phone"), *_plays("phone", "p_phone tower R0", range(0, _SPAN, 2), 18, 20), *_WALKERS,
+        *_holder("walker"), *_plays("walker", "p_walker n_walker R0", range(0, _SPAN, 3), 21), *_plays("walker", "p_walker tower R0", range(_SPAN), 13, 20),
+        *_holder("cafe"), *_plays("cafe", "seat cafe R0", range(3, _SPAN, 12), 17), *_GUESTS,
+        *_holder("trip"), *_plays("trip", "hotel inn R4", range(20, 23), 20),
+        *_holder("coached"), sat("coached", _FIRST + 30.8, "coach l_coach R2"), sat("coached", _FIRST + 37.8, "coach l_coach R2"), *_lives("coach", "coach", "l_coach"),
+        *_plays("new", "old_new n_new R0", range(30)), *_plays("new", "d_new n_new R0", range(30, _SPAN)),
+        *_holder("home"), *_plays("home", "tablet n_home R0", range(0, _SPAN, 2), 16, 30), *_plays("sister", "tablet n_home R0", range(1, _SPAN, 2), 16, 30),
+    ],
+)  # fmt: skip
+"""A second telephone on the carrier's network, things that met at home, a café, a journey, two sittings with a coach, a new computer, a tablet of two."""
+
+YET_TO_COME = sessions(
+    holders("a"), [(who, begin + _AFTER_AS_OF, end + _AFTER_AS_OF, seat) for who, begin, end, seat in _let("a")]
+)
+"""Sessions of next year."""
+
+ROUGHLY = sessions(
+    holders(*(f"r{n}" for n in range(30)), "a", "b"),
+    [
+        *(r for n in range(30) for r in _plays(f"r{n}", f"d_r{n} part{n % 5} R{n % 5}", range(n % 3, _SPAN, 3))),
+        *_plays("a", "d_a part0 R0", range(_SPAN)), *_plays("a", "x_a part0 R0", range(10, 40), 9, 120), *_plays("a", "x_a part1 R1", range(10, 40, 9), 14),
+        *_plays("b", "d_b part0 R0", range(_SPAN)), *_plays("b", "x_b part3 R3", range(10, 40), 9, 120), *_plays("b", "x_b part4 R4", range(10, 40, 3), 14),
+    ],
+)  # fmt: skip
+"""A service that knows networks but roughly, seven accounts on each: `a` has two devices in one, `b` two that never met."""

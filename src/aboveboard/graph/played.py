@@ -17,7 +17,7 @@ from aboveboard.graph.follows import Ints, Longs
 from aboveboard.graph.hands import Sessions, tied
 from aboveboard.ordered import distinct
 
-__all__ = ["Played", "concerned", "crowds", "played"]
+__all__ = ["Hand", "Played", "concerned", "crowds", "played"]
 
 _CROWD, _TIMES = 5, 2
 """Accounts from which a network ties nobody, where that is also twice as many as half the networks have: some services know networks but roughly."""
@@ -35,16 +35,32 @@ Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 
-class Played(NamedTuple):
-    """`hand`: one entry a hand, by account; `of`: one entry an account, NaN where there is no session or too few to tell.
+class Hand(NamedTuple):
+    """One entry a hand in every column, by account and first session.
 
-    Of hands: `account`, `main`, `sessions`, `days`, `first`, `last` (seconds), `owner` (the other account whose home its usual device is, or
-    -1), `taken` (it began while another had been there, and stayed for three sessions). `region`: where each account's holder mostly is, -1
-    where unknown. `network` and `dweller`: the networks of main hands that few use, and whose they are. Of accounts: counts; `strange`, a share of its
-    sessions; `exits`, `workshop`, `near`, `switches`, `before`, `after`, shares of the strange ones.
+    `owner` is the other account whose home one of its devices is, or -1; `taken`: it began while another had been there, and stayed for three
+    sessions. Times are seconds.
     """
 
-    hand: dict[str, Longs | Bools]
+    account: Longs
+    main: Bools
+    sessions: Longs
+    days: Longs
+    first: Longs
+    last: Longs
+    owner: Longs
+    taken: Bools
+
+
+class Played(NamedTuple):
+    """Hands, and what is measured: `of` holds one entry an account, NaN where there is no session or too few to tell.
+
+    `region`: where each account's holder mostly is, -1 where unknown. `network` and `dweller`: the networks of main hands that few use, and whose
+    they are. Of accounts: counts; `strange`, a share of its sessions; `exits`, `workshop`, `near`, `switches`, `before`, `after`, shares of the
+    strange ones.
+    """
+
+    hand: Hand
     of: dict[str, Floats]
     region: Longs
     network: Longs
@@ -78,16 +94,16 @@ def played(s: Sessions, crowd: Bools, accounts: int) -> Played:
 
     `s` holds sessions by account and begin, with a device each; `crowd` says which came through a network that many accounts use.
     """
+    start = s.begin.min(initial=0) // (7 * _DAY) * 7 * _DAY
+    s = s._replace(begin=s.begin - start, end=s.end - start)
     number, account, devices = _hands(s, (s.network >= 0) & ~crowd)
     many, days = _counted(number, s.begin // _DAY, len(account))
     main = _most(account, days, many)
     first, last = _span(number, s, len(account))
     home = _homes(s, number, main, accounts)
     strange = ~main[number]
-    hand: dict[str, Longs | Bools] = {
-        "account": account, "main": main, "sessions": many, "days": days, "first": first, "last": last,
-        "owner": _owner(s, number, home, account), "taken": _taken(account, main, many, first),
-    }  # fmt: skip
+    owner, taken = _owner(s, number, home, len(account)), _taken(account, main, many, first)
+    hand = Hand(account, main, many, days, first + start, last + start, owner, taken)
     region = _usual_region(s, ~strange, accounts)
     of = {
         **_amount(s, strange, crowd, accounts),
@@ -149,11 +165,11 @@ def _homes(s: Sessions, number: Longs, main: Bools, accounts: int) -> Longs:
     return home
 
 
-def _owner(s: Sessions, number: Longs, home: Longs, account: Longs) -> Longs:
+def _owner(s: Sessions, number: Longs, home: Longs, count: int) -> Longs:
     """Return for each hand another account whose home is a device of it, the last by number; -1 for none."""
     lives = _lives(s, home)
     owner = lives[s.device]
-    found = np.full(len(account), -1, np.int64)
+    found = np.full(count, -1, np.int64)
     np.maximum.at(found, number, np.where(owner == s.account, -1, owner))
     return found
 
@@ -293,7 +309,9 @@ def _hours(s: Sessions, strange: Bools, accounts: int) -> dict[str, Floats]:
     The distance is squared, of hours smoothed by one to either side, less what chance makes of so few sessions (Gretton et al. 2012).
     """
     hour = (s.begin // _HOUR) % 24
-    own, theirs = (np.bincount(s.account[m] * 24 + hour[m], minlength=24 * accounts).reshape(-1, 24) for m in (~strange, strange))
+    own, theirs = (
+        np.bincount(s.account[m] * 24 + hour[m], minlength=24 * accounts).reshape(-1, 24) for m in (~strange, strange)
+    )
     every = own + theirs
     many = every.sum(1)
     quiet = sum(np.roll(every, -n, 1) for n in range(_REST)).min(1) / np.maximum(many, 1)
@@ -317,4 +335,7 @@ def _ends(
     come[account[main]], gone[account[main]] = first[main], last[main]
     before = strange & (s.end < come[s.account])
     after = strange & (s.begin > gone[s.account])
-    return {"before": _share(s.account[before], s.account[strange], accounts), "after": _share(s.account[after], s.account[strange], accounts)}
+    return {
+        "before": _share(s.account[before], s.account[strange], accounts),
+        "after": _share(s.account[after], s.account[strange], accounts),
+    }
