@@ -262,9 +262,9 @@ SHARING = (
     ),
     "",
     "- The worlds are invented. How often real accounts are shared, and how, differs from service to service; scores on yours may be lower.",
-    "- Nothing is learned about who people are: no name, language, text or place, only that places differ.",
+    "- Nothing is learned about who people are: no name, language or place, only that places differ; of texts only how much they read as an offer.",
     "- A second telephone that never meets the first looks strange. Look at the curve of `exits`, and ask before anything is done.",
-    "- Accounts whose sessions tell no device are not judged.",
+    "- Sessions that tell no device or no network are left out, and accounts that have only such.",
 )
 
 

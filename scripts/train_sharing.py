@@ -30,8 +30,8 @@ from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
 from aboveboard.models.additive import Additive, Curve, dumped
 from aboveboard.models.fitting import Shape, balanced, fit
-from aboveboard.models.prior import posterior, share
-from aboveboard.models.sharing import SIGNS, told_of
+from aboveboard.models.prior import posterior
+from aboveboard.models.sharing import SIGNS, common, told_of
 
 ROOT = Path(__file__).parents[1]
 HANDS = ROOT / "scripts" / "sharing"
@@ -43,7 +43,10 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Accounts of one world that have signs, their truth and kind; `missed`: guilty ones without any sign; `all_`: how many there are."""
+    """Accounts of one world that have signs, their truth and kind.
+
+    `missed`: the kinds of guilty ones without any sign; `others`: how many are innocent.
+    """
 
     name: str
     signs: dict[str, Floats]
@@ -68,10 +71,11 @@ def judged(script: Path, staging: Path, engine: DuckEngine) -> Judged:
     world = read_world(folder / "world", staging=staging / f"{script.stem}-staged")
     signs = run(HAND_SIGNS, engine, world).sort_by("account_id")
     ids = signs.column("account_id").to_pylist()
+    seen = set(ids)
     with (folder / "truth.csv").open(encoding="utf-8") as file:
         truth = {r["account_id"]: (r["guilty"] == "1", r["kind"]) for r in csv.DictReader(file)}
     mine = [truth.get(i, (False, "ordinary")) for i in ids]
-    missed = tuple(kind for i, (guilty, kind) in truth.items() if guilty and i not in set(ids))
+    missed = tuple(kind for i, (guilty, kind) in truth.items() if guilty and i not in seen)
     told = np.array([float(g) for g, _ in mine])
     return Judged(
         script.stem, told_of(signs), told, tuple(k for _, k in mine), missed, sum(not g for g, _ in truth.values())
@@ -101,9 +105,8 @@ def bent(curve: Curve, knots: tuple[float, ...]) -> Curve:
 
 def called(model: Additive, world: Judged) -> npt.NDArray[np.bool_]:
     """Return which accounts the detector calls possible at least, with the share that it estimates."""
-    evidence = np.sort(model.evidence(world.signs))
-    common = max(share(evidence, np.ones(len(evidence)), ASSUMED, DOUBT), ASSUMED)
-    return posterior(model.evidence(world.signs), common) >= POSSIBLE
+    evidence = np.round(model.evidence(world.signs), 4)
+    return posterior(evidence, common(evidence, ASSUMED, DOUBT)) >= POSSIBLE
 
 
 def scores(model: Additive, world: Judged) -> dict[str, Any]:

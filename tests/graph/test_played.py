@@ -16,7 +16,7 @@ def sessions(*rows):
     account, device, network, region, begin, end = (np.array(c) for c in zip(*rows, strict=True))
     ints = (c.astype(np.int32) for c in (account, device, network, region))
     seconds = ((c * HOUR).astype(np.int64) for c in (begin, end))
-    return sessions_of(*ints, *seconds, placed=False)
+    return sessions_of(*ints, *seconds)
 
 
 def measured(*rows):

@@ -38,11 +38,19 @@ def test_each_part_of_a_score_is_said_and_has_a_class_of_evidence():
     said, against, parts, kinds = explained(signs(apart=0.2, papers=8, turns=9, kin=2), model)
     assert "{" not in json.dumps([said, against])
     assert "holder and strangers keep other hours of the day" in said[0]
-    assert against[0] == ["the device of somebody of the same home or papers is among them"]
+    assert against[0] == ["a device of somebody of the same home or papers is among them"]
     assert sum(float(p.split()[1]) for p in parts[0]) == pytest.approx(
         evidence(apart=0.2, papers=8, turns=9, kin=2) - model.offset, abs=0.05
     )
     assert set(kinds[0]) == {"behaviour", "identity"}
+
+
+def test_every_sign_alone_is_a_whole_sentence_part():
+    model, _ = shipped()
+    for sign in SIGNS:
+        for value in (1, 2):
+            said = [w for texts in explained(signs(**{sign.name: value}), model)[:2] for w in texts[0]]
+            assert all(w and "{" not in w and not w.startswith("of them") for w in said), sign.name
 
 
 def test_on_worlds_it_had_not_seen_most_of_whom_it_names_are_played_by_others():

@@ -10,9 +10,9 @@ import pyarrow as pa
 from aboveboard.derived.hand_signs import HAND_SIGNS
 from aboveboard.derived.played_signs import MINORS
 from aboveboard.detector import Detector, Example, Groups, Mistake, Param, Rows, Sql
-from aboveboard.examples.handed import CAREFUL, HANDED, ROUGHLY, YET_TO_COME
-from aboveboard.models.prior import posterior, share
-from aboveboard.models.sharing import SIGNS, explained, shipped, told_of
+from aboveboard.examples.handed import CAREFUL, HANDED, MOVED, ROUGHLY, YET_TO_COME
+from aboveboard.models.prior import posterior
+from aboveboard.models.sharing import SIGNS, common, explained, shipped, told_of
 from aboveboard.tables import Type
 
 __all__ = ["OTHER_HANDS"]
@@ -39,12 +39,11 @@ _MEANT: Mapping[str, Type] = {
 
 
 def _mean(weighed: pa.Table) -> pa.Table:
-    """Estimate how many are played by others, never fewer than assumed: on a service of another kind all evidence is faint."""
+    """Turn evidence into probabilities, under the share of shared accounts that the service's own accounts tell."""
     evidence = weighed["evidence"].to_numpy()
-    assumed, doubt = (float(weighed[n][0].as_py()) for n in ("assumed", "doubt"))
-    common = round(max(share(np.sort(evidence), np.ones(len(evidence)), assumed, doubt), assumed), 4)
-    made = weighed.select(["account_id", "evidence"]).append_column("odds", pa.array(posterior(evidence, common)))
-    return made.append_column("share", pa.repeat(common, len(evidence))).append_column(
+    usual = common(evidence, *(float(weighed[n][0].as_py()) for n in ("assumed", "doubt")))
+    made = weighed.select(["account_id", "evidence"]).append_column("odds", pa.array(posterior(evidence, usual)))
+    return made.append_column("share", pa.repeat(usual, len(evidence))).append_column(
         "judged", pa.repeat(len(evidence), len(evidence))
     )
 
@@ -101,7 +100,7 @@ SELECT r.account_id, r.handle, r.first_at, r.last_at, r.reasons, r.beside, r.bes
   round(r.odds, 4) AS score, r.kinds AS classes,
   CASE WHEN r.odds < $possible THEN 'inconclusive'
     WHEN m.band IS NULL AND r.odds >= $likely AND (
-      list_contains(r.kinds, 'identity') OR list_contains(r.kinds, 'profile') OR list_contains(r.kinds, 'content')) THEN 'likely'
+      list_contains(r.kinds, 'content') OR list_contains(r.kinds, 'identity') AND list_contains(r.kinds, 'profile')) THEN 'likely'
     ELSE 'possible' END AS tier
 FROM reasoned AS r LEFT JOIN minors AS m ON m.account_id = r.account_id
 """
@@ -111,11 +110,12 @@ OTHER_HANDS = Detector(
     version="1",
     violation="account_sharing",
     about=(
-        "Devices and networks of one person meet sooner or later. Where some of an account's devices never met its holder's, a small model "
-        "(docs/models/sharing.md) adds up what tells a buyer, a tenant, or a paid player from a second telephone, a family or a journey: how much such devices "
-        "play, how many there are and what else they play, from where, at which hours, in how long stays and how much more of a day than the holder; "
+        "Devices and networks of one person meet sooner or later. Where some of an account's devices were never on a network of few with its holder's, a small "
+        "model (docs/models/sharing.md) adds up what tells a buyer, a tenant or a paid player from a second telephone, a family or a journey: how many "
+        "such devices there are and what else they play, from where, at which hours, how often, in how long stays and how much more of a day than the holder; "
         "whether telephone, mail, payment or profile changed as they came; who shares the payment or the papers; what its texts offer. What is not "
-        "known says nothing. Each part is said. Sessions alone are possible at most: likely needs identity, profile or texts beside them. The score is a "
+        "known says nothing: sessions without a device or a network are left out. The strongest facts are said, and the strongest against it. Sessions alone are "
+        "possible at most: likely needs an offer, or papers and profile beside them. The score is a "
         "probability under a share of shared accounts that is estimated from the service's own accounts with devices that never met: a tenth at least."
     ),
     reads={
@@ -131,7 +131,7 @@ OTHER_HANDS = Detector(
         "possible": Param(0.7, "probability", 0.01, 1, "from where on it is possible"),
         "likely": Param(0.95, "probability", 0.01, 1, "from where on it is likely, where more than sessions tell it"),
     },
-    classes=("device", "behaviour", "graph", "identity", "profile", "content"),
+    classes=("device", "behaviour", "identity", "profile", "content"),
     steps=(
         Rows("weighed", "hand_signs", _weigh, _WEIGHED),
         Sql("asked", _ASKED),
@@ -144,18 +144,20 @@ OTHER_HANDS = Detector(
     says="{handle} looks played by others than its holder: {reasons}{beside}{besides}{more}{against}",
     mistakes=(
         Mistake("A second telephone that is only ever on the carrier's network, or a computer always behind a VPN.", "that strangers come only through networks of many tells against it; devices that ever met at home are one hand", "people who share nothing"),
-        Mistake("A family, a couple or friends share an account, and nobody pays.", "the device of somebody of the same home or papers tells against it; possible at most without other papers, another profile or an offer: ask", "accounts in other hands"),
-        Mistake("A traveller plays on borrowed machines and in cafés.", "few sessions in one short stay weigh little; machines that many play are no hand of a buyer's", "people who share nothing"),
-        Mistake("A helper of a disabled player, a coach who takes over for once.", "a sitting or two weigh nothing; otherwise possible, a question, and how to name a helper"),
-        Mistake("Somebody moves, and telephone, number and bank change in one week.", "a cut is weighed as no evidence in itself; verify first: the old mail settles it"),
+        Mistake("A computer at the office never meets the one at home.", "sessions alone are possible at most, and nothing is done: ask", "people who share nothing"),
+        Mistake("A family, a couple or friends share an account, and nobody pays.", "the device of somebody of the same home or papers tells against it; possible at most without an offer, or other papers and another profile: ask", "accounts in other hands"),
+        Mistake("A traveller plays on borrowed machines and in cafés.", "a few sessions in one short stay weigh little", "people who share nothing"),
+        Mistake("A helper of a disabled player, a coach who takes over for once.", "a sitting or two weigh little; otherwise possible, a question, and how to name a helper", "people who share nothing"),
+        Mistake("Somebody moves, and telephone, number and bank change in one week.", "possible at most, and no stay counts from which the holder did not come back; verify first: the old mail settles it", "somebody who moved"),
         Mistake("An account was stolen and won back.", "the same facts: verify the holder and help them, no strike"),
         Mistake("A team runs the account of an organisation.", "accounts of organisations and verified ones are left out", "accounts in other hands"),
         Mistake("A child plays on a rented account.", "the child's own attested account is possible at most and told apart: inform and protect", "accounts in other hands"),
     ),
     examples=(
-        Example("accounts in other hands", HANDED, finds=(("a", 0.8221, "possible"), ("aa", 0.8221, "possible"), ("b", 0.8937, "possible"), ("c", 0.982, "likely"), ("d", 0.9814, "likely"), ("e", 0.982, "likely"), ("f", 0.7961, "possible"), ("g", 0.7373, "possible"), ("h", 0.7373, "possible"), ("i", 0.7961, "possible"), ("j", 0.9652, "likely"), ("k", 0.9026, "possible"), ("l", 0.9026, "possible"), ("m", 0.9049, "possible"), ("n", 0.8221, "possible"), ("o", 0.9049, "possible"), ("p", 0.8221, "possible"), ("q", 0.8809, "possible"), ("r", 0.8221, "possible"), ("s", 0.9941, "likely"), ("t", 0.8171, "possible"), ("u", 0.8221, "possible"), ("v", 0.7961, "possible"), ("w", 0.8448, "possible"), ("x", 0.9689, "possible"), ("y", 0.8221, "possible"), ("z", 0.9788, "possible"))),
+        Example("accounts in other hands", HANDED, finds=(("a", 0.9023, "possible"), ("aa", 0.976, "likely"), ("b", 0.9856, "possible"), ("c", 0.9984, "possible"), ("d", 0.9996, "possible"), ("e", 0.9984, "possible"), ("f", 0.8637, "possible"), ("g", 0.9049, "possible"), ("h", 0.9049, "possible"), ("i", 0.8637, "possible"), ("j", 0.9975, "likely"), ("k", 0.9023, "possible"), ("l", 0.9023, "possible"), ("m", 0.9327, "possible"), ("n", 0.9023, "possible"), ("o", 0.9327, "possible"), ("p", 0.8304, "possible"), ("q", 0.951, "possible"), ("r", 0.9023, "possible"), ("s", 0.9829, "likely"), ("t", 0.8987, "possible"), ("u", 0.9023, "possible"), ("v", 0.8637, "possible"), ("w", 0.9023, "possible"), ("x", 0.976, "possible"), ("y", 0.9023, "possible"), ("z", 0.9858, "possible"),)),
         Example("people who share nothing", CAREFUL),
-        Example("networks known roughly", ROUGHLY, finds=(("b", 0.9678, "possible"),)),
+        Example("somebody who moved", MOVED, finds=(("a", 0.8105, "possible"),)),
+        Example("networks known roughly", ROUGHLY, finds=(("b", 0.9729, "possible"),)),
         Example("before it happened", YET_TO_COME),
     ),
     references=(

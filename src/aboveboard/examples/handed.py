@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aboveboard.examples import drawn
 from aboveboard.examples.played import OFFER, Played, evenings, holders, on_day, sat, sessions
 
-__all__ = ["CAREFUL", "HANDED", "ROUGHLY", "YET_TO_COME"]
+__all__ = ["CAREFUL", "HANDED", "MOVED", "ROUGHLY", "YET_TO_COME"]
 
 _FIRST, _SPAN, _AFTER_AS_OF = 290, 60, 78
 
@@ -39,7 +39,7 @@ def _lives(who: str, device: str, network: str) -> list[Played]:
 _PLAIN = [chr(ord("a") + n) for n in range(24)]
 _LEFT_OUT = ("u1", "u2", "u3", "u4")
 _ROWS: list[Played] = [
-    *(r for who in (*_PLAIN, *_LEFT_OUT) for r in _let(who, came=50 if who == "y" else 30)), *_let("y", came=50), *_let("z", "R1"),
+    *(r for who in (*_PLAIN, *_LEFT_OUT) for r in _let(who, came=56 if who == "p" else 30)), *_let("y", came=50), *_let("z", "R1"),
     *_lives("c0", "d_c0", "n_c"), *_lives("f0", "g_f1", "l_f0"), *_lives("g0", "g_g1", "l_g0"), *_lives("h0", "g_h1", "l_h0"),
     sat("h0", _FIRST + 40.7, "g_h1 n_h R0"), *_lives("i0", "g_i1", "l_i0"), sat("i0", _FIRST + _AFTER_AS_OF, "g_i1 n_i R0"), *_lives("b0", "d_b0", "n_b0"),
     *_lives("e0", "d_e0", "n_e0"), sat("e0", _FIRST + _AFTER_AS_OF, "d_e0 n_e R0"),
@@ -49,21 +49,29 @@ _ROWS: list[Played] = [
     *(sat("o", _FIRST + n + 0.4, "g_g1 l_o9 R0") for n in (40, 42)), *(sat("h", _FIRST + n + 0.4, "g_i1 l_h9 R0") for n in (40, 42)),
     *(sat("g", _FIRST + n + 0.4, "g_f1 l_g9 R0") for n in (40, 42)), sat("e0", _FIRST + 41.3, "d_e0 n_l R0"),
     *_plays("v1", "d_v1 n_v1 R0", range(_SPAN)), sat("v1", _FIRST + 20.5, "g_v1 l_v1 R0"),
-    *_lives("t0", "d_t0", "mast"), *_lives("t1", "d_t1", "mast"), sat("t", _FIRST + _AFTER_AS_OF, "g_t1 n_t R0"),
+    *(r for n in range(9) for r in _lives(f"t{n}", f"d_t{n}", "mast")), *(sat(f"m{n}", _FIRST + 1.5, f"d_m{n} n_m{n} R0") for n in range(50)),
+    *(sat(who, _FIRST + 1.5, f"d_{who}  R0") for who in ("a1", "a2")), sat("t", _FIRST + _AFTER_AS_OF, "g_t1 n_t R0"),
 ]  # fmt: skip
-"""Accounts alike in their sessions: what else is known of each tells them apart. Six accounts use the network `mast`."""
+"""Accounts alike in their sessions: what else is known of each tells them apart. Thirteen accounts use the network `mast`."""
+
+_SHARED = {
+    "payment card_b": ("b", "b0", "c0", "c1", "e0"), "identity paper_c": ("c", "c0", "b0", "e0"), "identity paper_d": ("d", "d0", "b0", "c1"),
+    "identity paper_e": ("e", "b0", "e0"), "identity none": ("a", *(f"m{n}" for n in range(50))), "phone none": ("b0",), "network net_f": ("f", "f0"),
+    "phone tel_g": ("g", "g0", "i0"), "identity tel_g": ("o",), "identity paper_aa": ("aa", "b0", "c0"), "phone tel_l9": ("l", "e0"),
+    "identity paper_l": ("l", "e0", "b0"), "identity paper_v": ("v", "a1", "a2"),
+}  # fmt: skip
+"""Tokens that several have from the first day on."""
 
 _TOKENS = [
-    *((who, "payment", "card_b", 0) for who in ("b", "b0", "b1", "b2", "b3")), ("c", "identity", "paper_c", 0), ("c0", "identity", "paper_c", 0),
-    ("d", "identity", "paper_d", 0), ("d0", "identity", "paper_d", 0), ("e", "identity", "paper_e", 0), ("e0", "identity", "paper_e", 0),
-    ("f", "network", "net_f", 0), ("f0", "network", "net_f", 0), ("g", "phone", "tel_g", 0), ("g0", "phone", "tel_g", 0),
-    ("a", "identity", "none", 0), *((f"m{n}", "identity", "none", 0) for n in range(50)),
-    ("j", "phone", "tel_j", -300), ("j", "phone", "new_j", 13), ("k", "phone", "tel_k", -300), ("k", "phone", "new_k", 55),
-    ("l", "phone", "tel_l", -300), ("l", "phone", "new_l", 8), ("m", "email", "mail_m", -300), ("m", "phone", "new_m", 13),
-    ("n", "device", "dev_n", -300), ("n", "device", "new_n", 13), ("o", "phone", "tel_o", -300), ("o", "phone", "new_o", 3),
-    ("p", "phone", "tel_p", -300), ("p", "phone", "new_p", _AFTER_AS_OF), ("o", "identity", "tel_g", 0),
-    ("a0", "phone", "none", 0), ("aa", "identity", "paper_aa", 0), ("l", "phone", "tel_l9", 0), ("e0", "phone", "tel_l9", 0), ("c1", "identity", "paper_c", 0),
+    *((who, *token.split(" "), 0, None) for token, accounts in _SHARED.items() for who in accounts),
+    ("f", "identity", "late", _AFTER_AS_OF, None), *((who, "identity", "late", 0, None) for who in ("b0", "e0")),
+    ("h", "identity", "later", 0, None), *((who, "identity", "later", _AFTER_AS_OF, None) for who in ("b0", "e0")),
+    ("j", "phone", "tel_j", -200, 12), ("j", "phone", "new_j", 13, None), ("k", "phone", "tel_k", -200, None), ("k", "phone", "new_k", 55, None),
+    ("l", "phone", "tel_l", -200, None), ("l", "phone", "new_l", 8, None), ("m", "email", "mail_m", -200, None), ("m", "phone", "new_m", 13, None),
+    ("n", "device", "dev_n", -200, None), ("n", "device", "new_n", 13, None), ("p", "phone", "tel_p", -200, None),
+    ("p", "phone", "new_p", _AFTER_AS_OF - 1.5, None), ("r", "phone", "tel_r", -200, 59), ("r", "phone", "new_r", 13, None),
 ]  # fmt: skip
+"""Account, kind, token, and the days on which it was first and last seen."""
 
 HANDED = (
     sessions(
@@ -73,25 +81,27 @@ HANDED = (
         ],
         _ROWS,
     )
-    + drawn("tokens", "account_id | kind | token | first_seen_at", [(who, kind, token, on_day(_FIRST + day)) for who, kind, token, day in _TOKENS])
-    + drawn("profile_changes", "account_id | at | field", [
-        (who, on_day(_FIRST + day), "handle") for who, day in (("q", 13), ("r", 5), ("v", 59.5), ("y", 76.5))
+    + drawn("tokens", "account_id | kind | token | first_seen_at | last_seen_at", [
+        (who, kind, token, on_day(_FIRST + first), None if last is None else on_day(_FIRST + last)) for who, kind, token, first, last in _TOKENS
     ])
-    + drawn("posts", "post_id | account_id | at | kind | target_id | text", [
-        ("p1", "x", on_day(_FIRST + 11), "post", "w", OFFER), ("p2", "b0", on_day(_FIRST + 11), "message", "w", OFFER),
-        ("p3", "c0", on_day(_FIRST + 11), "post", "r", OFFER), ("p4", "s", on_day(_FIRST + 11), "message", "s", OFFER),
-        ("p5", "c0", on_day(_FIRST + 11), "message", "v", "hello there, well played"), ("p6", "u", on_day(_FIRST + _AFTER_AS_OF), "post", "v", OFFER),
+    + drawn("profile_changes", "account_id | at | field", [
+        (who, on_day(_FIRST + day), field)
+        for who, day, fields in (("q", 13, "handle"), ("r", 5, "handle"), ("v", 59.5, "handle"), ("y", 76.5, "handle"), ("j", 13, "handle avatar bio"))
+        for field in fields.split(" ")
+    ])
+    + drawn("posts", "post_id | account_id | at | text", [
+        (f"p{n}", who, on_day(_FIRST + day), OFFER) for n, (who, day) in enumerate((("x", 11), ("s", 11), ("aa", 11), ("u", _AFTER_AS_OF)))
     ])
     + drawn("attestations", "account_id | kind | result | age_band | at", [
-        ("z", "age", "pass", "adult", on_day(1)), ("x", "age", "pass", "minor", on_day(1)), ("j", "age", "fail", "minor", on_day(1)), ("e", "age", "pass", "adult", on_day(1)),
+        ("aa", "age", "pass", "adult", on_day(1)), ("x", "age", "pass", "minor", on_day(1)), ("s", "age", "fail", "minor", on_day(1)),
     ])
 )  # fmt: skip
 
-_WALKERS = [r for n in range(6) for r in _plays(f"w{n}", f"d_w{n} tower R0", range(n, _SPAN, 7))]
-_GUESTS = [r for n in range(6) for r in _plays(f"c{n}", "seat cafe R0", range(n, _SPAN, 9), 16)]
+_WALKERS = [r for n in range(10) for r in _plays(f"w{n}", f"d_w{n} tower R0", range(n, _SPAN, 7))]
+_GUESTS = [r for n in range(10) for r in _plays(f"c{n}", "seat cafe R0", range(n, _SPAN, 9), 16)]
 
 CAREFUL = sessions(
-    holders("phone", "walker", "cafe", "trip", "coached", "new", "home"),
+    holders("phone", "walker", "cafe", "trip", "coached", "new", "home", "office"),
     [
         *_holder("phone"), *_plays("phone", "p_phone tower R0", range(0, _SPAN, 2), 18, 20), *_WALKERS,
         *_holder("walker"), *_plays("walker", "p_walker n_walker R0", range(0, _SPAN, 3), 21), *_plays("walker", "p_walker tower R0", range(_SPAN), 13, 20),
@@ -99,10 +109,18 @@ CAREFUL = sessions(
         *_holder("trip"), *_plays("trip", "hotel inn R4", range(20, 23), 20),
         *_holder("coached"), sat("coached", _FIRST + 30.8, "coach l_coach R2"), sat("coached", _FIRST + 37.8, "coach l_coach R2"), *_lives("coach", "coach", "l_coach"),
         *_plays("new", "old_new n_new R0", range(30)), *_plays("new", "d_new n_new R0", range(30, _SPAN)),
+        *_holder("office"), *_plays("office", "pc firm R0", (d for d in range(_SPAN) if d % 7), 12, 20),
         *_holder("home"), *_plays("home", "tablet n_home R0", range(0, _SPAN, 2), 16, 30), *_plays("sister", "tablet n_home R0", range(1, _SPAN, 2), 16, 30),
     ],
 )  # fmt: skip
-"""A second telephone on the carrier's network, things that met at home, a café, a journey, two sittings with a coach, a new computer, a tablet of two."""
+"""A second telephone on the carrier's network, things that met at home, a café, a journey, two sittings with a coach, a new computer, an office, a tablet of two."""
+
+MOVED = sessions(
+    holders("a"), [*_plays("a", "d_a n_a R0", range(30)), *_plays("a", "x_a x_line R3", range(31, _SPAN))]
+) + drawn("tokens", "account_id | kind | token | first_seen_at | last_seen_at", [
+    ("a", kind, f"{age}_{kind}", on_day(_FIRST + day), None) for kind in ("phone", "email", "payment") for age, day in (("old", -200), ("new", 31))
+])  # fmt: skip
+"""Another region, device, telephone, mail and bank from one day on."""
 
 YET_TO_COME = sessions(
     holders("a"), [(who, begin + _AFTER_AS_OF, end + _AFTER_AS_OF, seat) for who, begin, end, seat in _let("a")]

@@ -70,11 +70,9 @@ class Hands(NamedTuple):
     number: Longs
 
 
-def sessions_of(
-    account: Ints, device: Ints, network: Ints, region: Ints, begin: Longs, end: Longs, *, placed: bool = True
-) -> Sessions:
-    """Return the sessions that tell a device, and where `placed` a network, in order; an end before the begin is none."""
-    order = np.flatnonzero((device >= 0) & (network >= 0 if placed else True))
+def sessions_of(account: Ints, device: Ints, network: Ints, region: Ints, begin: Longs, end: Longs) -> Sessions:
+    """Return the sessions that tell a device and a network, in order; an end before the begin is none."""
+    order = np.flatnonzero((device >= 0) & (network >= 0))
     order = order[_in_order(account[order], begin[order], device[order], network[order], region[order])]
     begin = begin[order]
     return Sessions(account[order], device[order], network[order], region[order], begin, np.maximum(end[order], begin))

@@ -19,17 +19,15 @@ from aboveboard.ordered import distinct
 
 __all__ = ["Hand", "Played", "concerned", "crowds", "played"]
 
-_CROWD, _TIMES = 5, 2
+_CROWD, _TIMES = 10, 2
 """Accounts from which a network ties nobody, where that is also twice as many as half the networks have: some services know networks but roughly."""
 _DAY, _HOUR, _SOON = 86_400, 3_600, 1_200
 _LASTING, _STAY, _TAKEN, _HEARD = 2, 3, 3, 5
 _KNOWN = 40
 """Sessions from which the quietest hours of an account tell something."""
 _REST = 6
-_LONGEST = 720
-"""Minutes that a session counts at most: who forgets to sign out is not playing."""
-_FIRST_DAYS = 100_000
-"""More days than any world has: an account and a day make one number."""
+_DAYS = 24
+"""Bits of a day: an account and a day make one number."""
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -38,8 +36,7 @@ Floats = npt.NDArray[np.float64]
 class Hand(NamedTuple):
     """One entry a hand in every column, by account and first session.
 
-    `owner` is the other account whose home one of its devices is, or -1; `taken`: it began while another had been there, and stayed for three
-    sessions. Times are seconds.
+    `taken`: it began when another had been there, and stayed for three sessions. Times are seconds.
     """
 
     account: Longs
@@ -48,23 +45,22 @@ class Hand(NamedTuple):
     days: Longs
     first: Longs
     last: Longs
-    owner: Longs
     taken: Bools
 
 
 class Played(NamedTuple):
     """Hands, and what is measured: `of` holds one entry an account, NaN where there is no session or too few to tell.
 
-    `region`: where each account's holder mostly is, -1 where unknown. `network` and `dweller`: the networks of main hands that few use, and whose
-    they are. Of accounts: counts; `strange`, a share of its sessions; `exits`, `workshop`, `near`, `switches`, `before`, `after`, shares of the
-    strange ones.
+    `network` and `dweller`: the networks of main hands that few use, and whose they are. `owner` and `guest`: accounts whose home a device is, and
+    accounts that it plays as a stranger. Of accounts: counts; and `exits`, `near`, `switches`, `before`, `after`, shares of the strange sessions.
     """
 
     hand: Hand
     of: dict[str, Floats]
-    region: Longs
     network: Longs
     dweller: Longs
+    owner: Longs
+    guest: Longs
 
 
 def crowds(account: Ints, network: Ints) -> Bools:
@@ -102,12 +98,11 @@ def played(s: Sessions, crowd: Bools, accounts: int) -> Played:
     first, last = _span(number, s, len(account))
     home = _homes(s, number, main, accounts)
     strange = ~main[number]
-    owner, taken = _owner(s, number, home, len(account)), _taken(account, main, many, first)
-    hand = Hand(account, main, many, days, first + start, last + start, owner, taken)
+    hand = Hand(account, main, many, days, first + start, last + start, _taken(account, many, first))
     region = _usual_region(s, ~strange, accounts)
     of = {
         **_amount(s, strange, crowd, accounts),
-        **_devices(s, strange, home, devices, accounts),
+        **_devices(s, strange, devices, accounts),
         **_hands_counted(account, main, days, accounts),
         **_places(s, strange, region, accounts),
         **_turns(s, number, strange, accounts),
@@ -117,7 +112,8 @@ def played(s: Sessions, crowd: Bools, accounts: int) -> Played:
     }
     lived = (s.network >= 0) & ~crowd & ~strange
     tie = distinct(s.account[lived].astype(np.int64) << 32 | s.network[lived])
-    return Played(hand, of, region, tie & 0xFFFFFFFF, tie >> 32)
+    owner, guest = _owners(s, strange, home)
+    return Played(hand, of, tie & 0xFFFFFFFF, tie >> 32, owner, guest)
 
 
 def _hands(s: Sessions, few: Bools) -> tuple[Longs, Longs, Longs]:
@@ -135,7 +131,7 @@ def _hands(s: Sessions, few: Bools) -> tuple[Longs, Longs, Longs]:
 
 def _counted(number: Longs, day: Longs, count: int) -> tuple[Longs, Longs]:
     """Return sessions and days of each group."""
-    days = distinct(number * _FIRST_DAYS + day) // _FIRST_DAYS
+    days = distinct(number << _DAYS | day) >> _DAYS
     return np.bincount(number, minlength=count), np.bincount(days, minlength=count)
 
 
@@ -165,27 +161,22 @@ def _homes(s: Sessions, number: Longs, main: Bools, accounts: int) -> Longs:
     return home
 
 
-def _owner(s: Sessions, number: Longs, home: Longs, count: int) -> Longs:
-    """Return for each hand another account whose home is a device of it, the last by number; -1 for none."""
-    lives = _lives(s, home)
-    owner = lives[s.device]
-    found = np.full(count, -1, np.int64)
-    np.maximum.at(found, number, np.where(owner == s.account, -1, owner))
-    return found
+def _owners(s: Sessions, strange: Bools, home: Longs) -> tuple[Longs, Longs]:
+    """Return, for each device that plays an account as a stranger, every other account whose home it is, and the account."""
+    visit = distinct(s.device[strange].astype(np.int64) << 32 | s.account[strange])
+    lives = np.flatnonzero(home >= 0)
+    lives = lives[np.argsort(home[lives], kind="stable")]
+    many = np.bincount(home[lives], minlength=int(s.device.max(initial=0)) + 1)
+    start = np.append(0, np.cumsum(many))
+    each = many[visit >> 32]
+    rows = np.repeat(start[visit >> 32] - np.append(0, np.cumsum(each))[:-1], each) + np.arange(each.sum())
+    return lives[rows], np.repeat(visit & 0xFFFFFFFF, each)
 
 
-def _lives(s: Sessions, home: Longs) -> Longs:
-    """Return for each device an account whose home it is, -1 for none."""
-    lives = np.full(int(s.device.max(initial=0)) + 1, -1, np.int64)
-    there = np.flatnonzero(home >= 0)
-    lives[home[there]] = there
-    return lives
-
-
-def _taken(account: Longs, main: Bools, many: Longs, first: Longs) -> Bools:
+def _taken(account: Longs, many: Longs, first: Longs) -> Bools:
     start = np.full(int(account.max(initial=-1)) + 1, np.iinfo(np.int64).max)
     np.minimum.at(start, account, first)
-    return (many >= _TAKEN) & ((first > start[account]) | ~main)
+    return (many >= _TAKEN) & (first > start[account])
 
 
 def _share(rows: Ints | Longs, of: Ints | Longs, accounts: int) -> Floats:
@@ -195,16 +186,11 @@ def _share(rows: Ints | Longs, of: Ints | Longs, accounts: int) -> Floats:
 
 
 def _amount(s: Sessions, strange: Bools, crowd: Bools, accounts: int) -> dict[str, Floats]:
-    """Return how many sessions there are, what share is strange, and how much of that came through networks of many."""
-    many = np.bincount(s.account, minlength=accounts)
-    return {
-        "visits": np.where(many > 0, many, np.nan).astype(np.float64),
-        "strange": _share(s.account[strange], s.account, accounts),
-        "exits": _share(s.account[strange & crowd], s.account[strange], accounts),
-    }
+    """Return how much of what strangers play came through networks of many."""
+    return {"exits": _share(s.account[strange & crowd], s.account[strange], accounts)}
 
 
-def _devices(s: Sessions, strange: Bools, home: Longs, pair: Longs, accounts: int) -> dict[str, Floats]:
+def _devices(s: Sessions, strange: Bools, pair: Longs, accounts: int) -> dict[str, Floats]:
     """Return of strange devices how many came for one day and play nothing else, and how many accounts the busiest plays as a stranger."""
     size = int(s.device.max(initial=0)) + 1
     both = distinct(s.device.astype(np.int64) << 32 | s.account)
@@ -216,13 +202,9 @@ def _devices(s: Sessions, strange: Bools, home: Longs, pair: Longs, accounts: in
     _, days = _counted(pair, s.begin // _DAY, int(pair.max(initial=-1)) + 1)
     once = strange & (holders[s.device] == 1) & (days[pair] == 1)
     fresh = distinct(s.account[once].astype(np.int64) << 32 | s.device[once])
-    lives = np.zeros(size, bool)
-    lives[home[home >= 0]] = True
-    shop = strange & (holders[s.device] > 1) & ~lives[s.device]
     return {
         "fan": most,
         "once": np.bincount(fresh >> 32, minlength=accounts).astype(np.float64),
-        "workshop": _share(s.account[shop], s.account[strange], accounts),
     }
 
 
@@ -255,22 +237,23 @@ def _places(s: Sessions, strange: Bools, region: Longs, accounts: int) -> dict[s
 
 
 def _turns(s: Sessions, number: Longs, strange: Bools, accounts: int) -> dict[str, Floats]:
-    """Return how often hands take turns (for each session of a stranger), on how many days within twenty minutes, in how many stays strangers come, and how long the longest is."""
+    """Return how often hands take turns (for each session of a stranger), on how many days within twenty minutes, in how many stays strangers come, and how long the longest is after which the holder is back."""
     same = s.account[1:] == s.account[:-1]
     other = same & (number[1:] != number[:-1])
     soon = other & (s.begin[1:] - s.end[:-1] < _SOON)
-    close = distinct(s.account[1:][soon].astype(np.int64) * _FIRST_DAYS + s.begin[1:][soon] // _DAY)
+    close = distinct(s.account[1:][soon].astype(np.int64) << _DAYS | s.begin[1:][soon] // _DAY)
     begins = np.append(True, ~same | (strange[1:] != strange[:-1]))[: len(strange)]
     stay = np.cumsum(begins) - 1
     ends = np.zeros(int(stay[-1]) + 1 if len(stay) else 0, np.int64)
     np.maximum.at(ends, stay, s.end)
     who, theirs, length = s.account[begins], strange[begins], np.bincount(stay)
     long = np.zeros(accounts)
-    kept = theirs & (length >= _STAY)
+    back = np.append(who[1:] == who[:-1], False)[: len(who)]
+    kept = theirs & (length >= _STAY) & back
     np.maximum.at(long, who[kept], (ends - s.begin[begins])[kept] / _DAY)
     return {
         "switches": _share(s.account[1:][other], s.account[strange], accounts),
-        "close": np.bincount(close // _FIRST_DAYS, minlength=accounts).astype(np.float64),
+        "close": np.bincount(close >> _DAYS, minlength=accounts).astype(np.float64),
         "turns": np.bincount(who[theirs], minlength=accounts).astype(np.float64),
         "stay": long,
     }
@@ -281,17 +264,18 @@ def _paces(s: Sessions, strange: Bools, accounts: int) -> dict[str, Floats]:
 
     The middle two are logarithms of ratios, of minutes a day and minutes a session.
     """
-    day = s.account.astype(np.int64) * _FIRST_DAYS + s.begin // _DAY
-    minutes = np.clip((s.end - s.begin) / 60, 1, _LONGEST)
+    day = s.account.astype(np.int64) << _DAYS | s.begin // _DAY
+    minutes, timed = (s.end - s.begin) / 60, s.end > s.begin
     each = {
-        side: (np.bincount(distinct(day[rows]) // _FIRST_DAYS, minlength=accounts), np.bincount(s.account[rows], minlength=accounts),
+        side: (np.bincount(distinct(day[rows]) >> _DAYS, minlength=accounts), np.bincount(s.account[rows], minlength=accounts),
                np.bincount(s.account[rows], minutes[rows], accounts))
-        for side, rows in ((True, strange), (False, ~strange))
+        for side, rows in ((True, strange & timed), (False, ~strange & timed))
     }  # fmt: skip
     (days, visits, played_), (own_days, own_visits, own_played) = each[True], each[False]
     told = (visits >= _HEARD) & (own_visits >= _HEARD)
-    week = distinct(s.account[strange].astype(np.int64) * _FIRST_DAYS + s.begin[strange] // (7 * _DAY)) // _FIRST_DAYS
-    both = np.intersect1d(distinct(day[strange]), distinct(day[~strange]), assume_unique=True) // _FIRST_DAYS
+    week = distinct(s.account[strange].astype(np.int64) << _DAYS | s.begin[strange] // (7 * _DAY)) >> _DAYS
+    there = np.bincount(distinct(day[strange]) >> _DAYS, minlength=accounts)
+    both = np.intersect1d(distinct(day[strange]), distinct(day[~strange]), assume_unique=True) >> _DAYS
     with np.errstate(divide="ignore", invalid="ignore"):
         pace = np.log(played_ / days) - np.log(own_played / own_days)
         length = np.log(played_ / visits) - np.log(own_played / own_visits)
@@ -299,7 +283,7 @@ def _paces(s: Sessions, strange: Bools, accounts: int) -> dict[str, Floats]:
         "weeks": np.bincount(week, minlength=accounts).astype(np.float64),
         "pace": np.where(told, pace, np.nan),
         "length": np.where(told, length, np.nan),
-        "mixed": np.where(days > 0, np.bincount(both, minlength=accounts) / np.maximum(days, 1), np.nan),
+        "mixed": np.where(there > 0, np.bincount(both, minlength=accounts) / np.maximum(there, 1), np.nan),
     }
 
 

@@ -21,12 +21,12 @@ _LATIN = (  # a row of words
 _HAN = (  # a row of words
     "支持 反对 赞成 赞同 同意 不同意 拥护 抵制 抗议 喜欢 讨厌 热爱 痛恨 憎恨 厌恶 自豪 骄傲 失望 可耻 光荣 伟大 邪恶 正义 公平 不公 欢迎 谴责 拒绝 英明 愚蠢 投票"
 )
-_ARABIC = "مع ضد أحب أكره أؤيد أعارض"
+_ARABIC = "أحب أكره أؤيد أعارض"
 
 
 def _pattern() -> str:
     latin, han, arabic = ("|".join(words.split()) for words in (_LATIN, _HAN, _ARABIC))
-    return rf"\b(?:{latin})\b|{han}|(?:^| )(?:{arabic})(?: |$)"
+    return rf"\b(?:{latin})\b|{han}|{arabic}"
 
 
 _PATTERN = _pattern()
