@@ -19,9 +19,9 @@ __all__ = ["versions", "without_form", "written_as_one"]
 _ABBREVIATED = (
     "university=uni/univ universities=unis department=dept/dep government=govt/gov ministry=min hospital=hosp county=co/cty association=assoc/assn international=intl national=natl/nat municipality=mun municipal=mun "
     "company=co corporation=corp limited=ltd institute=inst academy=acad college=coll police=pd telecommunications=telecom/telco telecom=tel technology=tech technologies=tech authority=auth committee=cttee commission=comm society=soc "
-    "foundation=fdn federation=fed library=lib museum=mus school=sch electric=elec electricity=elec insurance=ins exchange=ex airlines=air airways=air broadcasting=bcast services=svcs management=mgmt development=dev administration=admin agency=agcy "
+    "foundation=fdn federation=fed library=lib museum=mus school=sch electric=elec electricity=elec insurance=ins exchange=ex airlines=air airways=air broadcasting=bcast services=svcs management=mgmt development=dev administration=admin agency=agcy cooperative=coop co|operative=co|op/coop "
     "football|club=fc credit|union=cu school|district=sd police|department=pd fire|department=fd water|district=wd savings|bank=sb "
-    "ayuntamiento=ayto/ayunt gobierno=gob ministerio=min universidad=uni/univ diputacion=dip policia=pol sociedad=soc compania=cia instituto=inst departamento=dpto/depto club|deportivo=cd futbol|club=fc "
+    "cooperativa=coop cooperative=coop ayuntamiento=ayto/ayunt gobierno=gob ministerio=min universidad=uni/univ diputacion=dip policia=pol sociedad=soc compania=cia instituto=inst departamento=dpto/depto club|deportivo=cd futbol|club=fc "
     "prefeitura=pref universidade=uni/univ governo=gov secretaria=sec companhia=cia esporte|clube=ec futebol|clube=fc camara|municipal=cm "
     "universite=univ/uni gouvernement=gouv ministere=min hopital=hop centre|hospitalier=ch conseil|departemental=cd prefecture=pref association=asso societe=ste football|club=fc "
     "universitat=uni/univ hochschule=hs krankenhaus=kh klinikum=klinik verwaltung=verw ministerium=min gesellschaft=ges verein=ver landkreis=lk stadtverwaltung=stadt sportverein=sv fussball|club=fc "
