@@ -57,3 +57,10 @@ def test_laughter_is_no_letter_of_a_syllable() -> None:
 
 def test_ornaments_between_ideographs_are_fillers() -> None:
     assert compare("清ღ河ღ证ღ券", "清河证券").kinds == ("separator",)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("清河宐业银行", "清河宝业银行"), ("青山县公妟局", "青山县公安局")])
+def test_a_rare_character_stands_for_the_common_one_it_is_near(written: str, meant: str) -> None:
+    found = compare(written, meant)
+    assert "near_shape" in found.kinds
+    assert found.alike > 0.8

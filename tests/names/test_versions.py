@@ -13,6 +13,7 @@ from aboveboard.names.versions import versions
     ("name", "model"),
     [
         ("Tarnbeck Uni", "University of Tarnbeck"),
+        ("Tarnbeck Coop Bank", "Tarnbeck Cooperative Bank"),
         ("tarnbeckuni", "University of Tarnbeck"),
         ("Tageblatt Wölmstadt", "Wölmstädter Tageblatt"),
         ("tageblattwoelmstadt", "Wölmstädter Tageblatt"),
