@@ -133,6 +133,7 @@ def test_tones_are_dropped_and_other_marks_stay() -> None:
 
 def test_english_names_have_the_usual_words() -> None:
     assert "qinghe public security bureau" in in_english("清河市公安局")
+    assert "qinghe municipal peoples government" in in_english("清河市人民政府")
     assert not in_english("harbourline")
     assert not in_english("清河")
 

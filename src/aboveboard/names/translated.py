@@ -19,7 +19,7 @@ __all__ = ["body_at", "english_of", "in_english"]
 _WORDS = (
     "公安厅=public security department/department of public security/public security bureau/public security/police department/police 省公安厅=provincial public security department/province public security/province public security department/provincial department of public security 教育厅=education department/department of education 财政厅=finance department/department of finance 公积金=housing fund/provident fund/housing provident fund 公积金中心=housing fund center/provident fund center/housing provident fund center "
     "公安局=public security bureau/police/police department/public security 公安=public security/police 公安分局=public security sub-bureau/police 派出所=police station 警察局=police department/police 交警=traffic police 交通警察=traffic police 网警=cyber police "
-    "人民政府=people's government/government/municipal government 市人民政府=municipal people's government/city people's government/municipal government/city government 县人民政府=county people's government/county government 区人民政府=district people's government/district government 省人民政府=provincial people's government/provincial government 镇人民政府=town people's government/town government 市公安局=municipal public security bureau/city public security bureau 市教育局=municipal education bureau/city education bureau 市财政局=municipal finance bureau 市税务局=municipal tax bureau/municipal tax service 市卫生健康委员会=municipal health commission 市卫健委=municipal health commission 县公安局=county public security bureau 县教育局=county education bureau 政府=government 市政府=municipal government/city government 人民法院=people's court/court 法院=court 中级人民法院=intermediate people's court 高级人民法院=high people's court 人民检察院=people's procuratorate 检察院=procuratorate "
+    "人民政府=people's government/government/municipal government 政府=government 市政府=municipal government/city government 人民法院=people's court/court 法院=court 中级人民法院=intermediate people's court 高级人民法院=high people's court 人民检察院=people's procuratorate 检察院=procuratorate "
     "市场监督管理局=market regulation bureau/market supervision administration/market supervision bureau/market regulation administration/administration for market regulation/market supervision and administration bureau 市场监管=market regulation/market supervision "
     "税务局=tax bureau/tax service/taxation bureau/tax administration 教育局=education bureau/bureau of education 卫生健康委员会=health commission 卫健委=health commission 民政局=civil affairs bureau 财政局=finance bureau 气象局=meteorological bureau/weather bureau 交通局=transport bureau "
     "交通运输局=transport bureau/transportation bureau 生态环境局=ecology and environment bureau/environment bureau 文化和旅游局=culture and tourism bureau 文旅局=culture and tourism bureau 文旅=culture and tourism 人力资源和社会保障局=human resources and social security bureau 人社局=human resources and social security bureau "
@@ -93,9 +93,14 @@ _PLACES = {
 
 
 def _placed(proper: str) -> list[str]:
-    """Return a place by its pinyin and what sort of place it is: linlan city."""
+    """Return a place by its pinyin and what sort of place it is: linlan city, linlan municipal."""
     kind = _PLACES.get(proper[-1:], "") if len(proper) > _TWO else ""
-    return [f"{way} {kind}" for way in _said(proper[:-1]) if kind and " " not in way]
+    kinds = filter(None, (kind, _ADJECTIVES.get(kind)))
+    return [f"{way} {said}" for said in kinds for way in _said(proper[:-1]) if " " not in way]
+
+
+_ADJECTIVES = {"city": "municipal", "province": "provincial"}
+"""How official names say a sort of place: the Wuhu Municipal People's Government."""
 
 
 def _said(part: str) -> list[str]:
