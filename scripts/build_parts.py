@@ -73,11 +73,17 @@ TYPED = {
     "龰": "止",
     "⺌": "小",
     "啇": "商",
-    "龺": "卓",
+    "龺": "卓𠦝",
+    "𠃓": "易",
+    "⺈": "ク",
+    "⺕": "ヨ",
     "丷": "ソ",
     "⺍": "ツ",
 }
 """What is written for a part that no keyboard has."""
+
+TOGETHER = {"龸口": "尚", "⺍女": "妛"}
+"""What is written for two such parts."""
 
 
 AROUND = frozenset("辶廴走囗口疒广厂尸户门門鬼")
@@ -107,6 +113,8 @@ OWN = (
     "攸犬倏",
     "攸木條",
     "攸月脩",
+    "尸句局",
+    "句尸局",
     "一人大",
     "人一大",
 )
@@ -130,6 +138,15 @@ def main() -> None:
     pieces = {c for texts in made.values() for text in texts for c in text} - common
     rows = {(run, whole) for whole in (*common, *pieces) for run in made.get(whole) or runs(whole, found)}
     rows |= {(text[:-1], text[-1]) for text in OWN if text[-1] in common}
+    alone = {run for run, _ in rows}
+    for two, one in TOGETHER.items():
+        rows |= {
+            (text, whole)
+            for run, whole in rows
+            if two in run
+            for text in (run.replace(two, one),)
+            if len(text) > 1 and text not in alone
+        }
     rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run))}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
     print(f"{len(rows):,} runs of parts to {OUT}")

@@ -23,6 +23,7 @@ def heads(name: str) -> tuple[str, ...]:
         ("Fennbank Leveransavgift", "fennbank"), ("Fennbank Zahlungsproblem", "fennbank"), ("Fennbank Számlazárolás", "fennbank"), ("Fennbank Fraudehelpdesk", "fennbank"),
         ("Fennbank Carte Vitale Remboursement", "fennbank"), ("NHS Claims Reimbursement", "nhs"), ("Fennbank hlpdsk", "fennbank"), ("My Fennbank Refunds", "fennbank"),
         ("Auditoria Porto Fennbank", "porto fennbank"), ("Полиция Златогорска Возврат", "полиция златогорска"),
+        ("Fennbank Preclenie", "fennbank"), ("Fennbank Úvery", "fennbank"), ("Fennbank Piegāde", "fennbank"), ("Fennbank Dërgesat", "fennbank"),
     ],
 )  # fmt: skip
 def test_a_desk_in_any_words_leaves_the_name(name: str, head: str) -> None:

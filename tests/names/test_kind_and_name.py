@@ -15,6 +15,13 @@ from aboveboard.names.words_of_bodies import country_said, is_known, tells
 SAME = [
     tuple(line.split("|"))
     for line in """
+Ngân hàng Davenbank|Davenbank
+Банк Давенбанк|Давенбанк
+Bank Halkovabanka|Halkovabanka
+Agencia Davenmor|Davenmor News Agency
+Агентство Давенмор|Davenmor News Agency
+Clínica Davenmor|Davenmor Clinic
+Клиника Давенмор|Davenmor Clinic
 Банк Каришма|કરિશ્મા બેંક
 Канара Банк|ಕೆನರಾ ಬ್ಯಾಂಕ್
 Sonali Bankası|সোনালী ব্যাংক

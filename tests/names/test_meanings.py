@@ -13,7 +13,7 @@ ALIKE = [
     ("Polizei Berlin", "Berlin Police"), ("Polizei Berlin", "柏林警察"), ("Polizei Berlin", "Полиция Берлина"), ("Polizei Berlin", "Police de Berlin"),
     ("Почта России", "Poste russe"), ("Почта России", "俄罗斯邮政"), ("Receita Federal", "Federal Revenue of Brazil"),
     ("Banco de España", "Банк Испании"), ("Universiteit van Amsterdam", "アムステルダム大学"), ("İstanbul Büyükşehir Belediyesi", "بلدية إسطنبول"),
-    ("Skatteverket", "مصلحة الضرائب السويدية"), ("وزارة الداخلية السعودية", "Saudi Ministry of Interior"), ("தமிழ்நாடு மின்சார வாரியம்", "Tamil Nadu Electricity Board"),
+    ("Skatteverket", "مصلحة الضرائب السويدية"), ("وزارة الداخلية السعودية", "Saudi Ministry of Interior"), ("وزارة الداخلية السعودية", "Ministry of Interior KSA"), ("தமிழ்நாடு மின்சார வாரியம்", "Tamil Nadu Electricity Board"),
     ("Công an Hà Nội", "河内市公安局"), ("ソウル市", "Seoul City Hall"), ("Ελληνική Αστυνομία", "Griechische Polizei"),
     ("भारतीय रेल", "Indian Railways"), ("Ayuntamiento de Madrid", "Mairie de Madrid"), ("бібліотека України", "Library of Ukraine"),
 ]  # fmt: skip

@@ -97,12 +97,21 @@ def test_an_office_is_no_neutral_word() -> None:
     "phrase",
     [
         "old page suspended", "my new account", "compte de secours", "cuenta de respaldo", "мы вернулись", "старый аккаунт заблокирован", "wir sind zurück", "yedek hesabımız", "حساب بديل",
-        "tài khoản dự phòng", "akun lama diblokir", "ny konto",
+        "tài khoản dự phòng", "akun lama diblokir", "ny konto", "ਨਵਾਂ ਪੇਜ", "નવું ખાતું", "ಹೊಸ ಖಾತೆ", "පැරණි ගිණුම වසා ඇත", "አዲሱ አካውንት", "նոր հաշիվ", "მეორე გვერდი", "екінші аккаунт", "шинэ хуудас", "yeni səhifəmiz", "faqja e re",
+        "akaunti mbadala", "stari profil blokiran", "nauja paskyra", "jaunā lapa", "tudalen newydd", "leathanach nua", "kontu berria", "nou compte", "គណនីថ្មី", "ບັນຊີໃໝ່", "အကောင့်သစ်", "नया खाता पेज",
     ],
 )  # fmt: skip
 def test_what_became_of_an_account_is_taken_off_and_announces(phrase: str) -> None:
     assert _bare(f"harbourline {phrase}") == "harbourline"
     assert announces(phrase)
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [("តារាផុសគណនីថ្មី", "តារាផុស"), ("ດາວທອງເພຈໃໝ່", "ດາວທອງ"), ("ကြယ်ဘဏ်စာမျက်နှာအသစ်", "ကြယ်ဘဏ်")],
+)
+def test_a_new_account_is_taken_off_where_no_space_parts_it(written: str, left: str) -> None:
+    assert _bare(written) == left
 
 
 def test_many_names_are_stripped_as_few_are() -> None:
@@ -124,6 +133,7 @@ def test_tones_are_dropped_and_other_marks_stay() -> None:
 
 def test_english_names_have_the_usual_words() -> None:
     assert "qinghe public security bureau" in in_english("清河市公安局")
+    assert "qinghe municipal peoples government" in in_english("清河市人民政府")
     assert not in_english("harbourline")
     assert not in_english("清河")
 

@@ -13,6 +13,9 @@ from aboveboard.names.versions import versions
     ("name", "model"),
     [
         ("Tarnbeck Uni", "University of Tarnbeck"),
+        ("Tarnbeck Coop Bank", "Tarnbeck Cooperative Bank"),
+        ("Tarnbeck Coop Bank", "Tarnbeck Co-operative Bank"),
+        ("Báo điện tử Hương Dương", "Báo Hương Dương"),
         ("tarnbeckuni", "University of Tarnbeck"),
         ("Tageblatt Wölmstadt", "Wölmstädter Tageblatt"),
         ("tageblattwoelmstadt", "Wölmstädter Tageblatt"),

@@ -44,6 +44,13 @@ _ALONE = (
 _PACKED_NEW = "新 新的 新しい 復活 予備 サブ 別 第二 2つ目の 备用 備用 第二 另一个 替代 复活 重启"
 _PACKED_ACCOUNT = "アカ アカウント 垢 ページ チャンネル 号 账号 帐号 帳號 账户 主页 频道 号机"
 _THAI_ACCOUNT, _THAI_NEW = "แอคเคาท์ แอค บัญชี เพจ ช่อง ไอดี", "ใหม่ สำรอง ที่สอง"
+_BEHIND_SIGNS = (
+    (_THAI_ACCOUNT, _THAI_NEW),
+    ("ទំព័រ គណនី ផេក ឆានែល", "ថ្មី ទីពីរ បម្រុង"),
+    ("ໜ້າ ຫນ້າ ເພຈ ບັນຊີ ຊ່ອງ", "ໃໝ່ ໃຫມ່ ທີສອງ ສຳຮອງ"),
+    ("စာမျက်နှာ အကောင့် ပေ့ခ်ျ ပေ့ဂျ် ချန်နယ်", "အသစ် သစ် ဒုတိယ"),
+)
+"""An account, then which one, in the scripts of Thai, Khmer, Lao and Burmese: written as one with the name or apart."""
 _OLD = "原 旧 老 大 前 之前的 以前的 上个"
 _ACCOUNT = "号 账号 帐号 帳號 账户 主页"
 _ENDED = "被封 被封了 已封 封了 停用 已停用 没了 炸了 被盗 被盗了 注销 注销了 不用了 废了 丢了 作废"
@@ -61,7 +68,7 @@ DESKS: tuple[Pair, ...] = (
 """A task and who sees to it, in scripts with and without spaces."""
 
 SECOND_ACCOUNTS: tuple[Pair, ...] = (
-    (tuple(_THAI_ACCOUNT.split()), tuple(_THAI_NEW.split()), ""),
+    *((tuple(account.split()), tuple(new.split()), "") for account, new in _BEHIND_SIGNS),
     (tuple(_PACKED_NEW.split()), tuple(_PACKED_ACCOUNT.split()), ""),
     (tuple(_OLD.split()), tuple(a + e for a, e in product(_ACCOUNT.split(), _ENDED.split())), ""),
 )

@@ -108,10 +108,15 @@ _LONG = 7
 _DIGITS = r"(?:[ ]?\d{1,4})+$"
 
 
+_BETWEEN = re.compile(
+    "[^\\w\u0900-\u0dff\u0e31-\u0eff\u1000-\u109f\u1780-\u17ff]+|_+"
+)  # vowel signs are no letters to \\w
+
+
 @lru_cache(maxsize=16_384)
 def announces(affix: str) -> bool:
     """Tell whether what was added to a name says that one is back or has a new account."""
-    bare = re.sub(r"[\W_]+", " ", affix).strip().lower()
+    bare = _BETWEEN.sub(" ", affix).strip().lower()
     read = _read(bare)
     return bool({affix.strip(), bare} & _returns()) or read in _phrases()[0] or bool(_second().fullmatch(read))
 

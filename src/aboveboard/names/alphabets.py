@@ -13,7 +13,7 @@ from functools import lru_cache
 __all__ = ["DOTTED", "VOWELLESS", "letter_spoken", "same_letter_spoken", "silent_letter"]
 
 _SPOKEN = (
-    "а=a б=b в=v/w г=g/h ґ=g д=d е=e/ye/i ё=yo/e/o є=ye/ie ж=zh/j з=z и=i/y і=i ї=yi/i й=y/i/j к=k/c л=l м=m н=n о=o/a п=p р=r с=s т=t у=u ў=u ф=f/ff/v х=kh/h/x ц=ts/c/tz ч=ch ш=sh щ=shch/sch/sh ъ= ы=y/i ь= э=e ю=yu/iu/ju/u я=ya/ia/ja/a "
+    "а=a б=b в=v/w г=g/h ґ=g д=d е=e/ye/i ё=yo/e/o є=ye/ie ж=zh/j з=z и=i/y і=i ї=yi/i й=y/i/j к=k/c л=l м=m н=n о=o/a п=p р=r с=s т=t у=u ў=u ф=f/ff/v х=kh/h/x ц=ts/c/tz ч=ch ш=sh щ=shch/sch/sh/sht ъ= ы=y/i ь= э=e ю=yu/iu/ju/u я=ya/ia/ja/a "
     "ђ=dj/d ј=j/y љ=lj/l њ=nj/n ћ=c/ch џ=dz/dzh/j ѓ=gj/g ќ=kj/k ә=a/e ғ=g/gh қ=k/q ң=n/ng ө=o ұ=u ү=u һ=h "
     "α=a β=v/b γ=g/y/gh δ=d/dh ε=e/ai ζ=z η=i/h/e θ=th/t ι=i/ei/oi κ=k/c λ=l μ=m ν=n ξ=x/ks ο=o π=p ρ=r/rh σ=s ς=s τ=t υ=y/u/v/i/f φ=f/ph χ=ch/h/x/kh ψ=ps ω=o/w "
     "ا=a/e/i/ أ=a/e/o/ إ=i/e آ=a ٱ=a/ ب=b ت=t ث=th/s ج=j/g/dj ح=h خ=kh/k د=d ذ=dh/z/d ر=r ز=z س=s ش=sh/ch ص=s ض=d/dh/z ط=t ظ=z/dh ع=a/e/o/ غ=gh/g ف=f ق=q/k/g/gh ك=k/c ک=k/c ل=l م=m ن=n ه=h/a/eh/e/ "

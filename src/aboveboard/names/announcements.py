@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from aboveboard.names.announcements_more import ENDED_MORE, WHICH_MORE
+
 __all__ = ["PACKED", "PHRASES"]
 
 _WHICH = (
@@ -132,7 +134,8 @@ _EXPRESSIONS = (
     "γυρίσαμε επιστρέψαμε|ξανά είμαστε|πίσω ξανά|εδώ μέρος|2 "
     "старый|заблокирован старая|заблокирована прежний|заблокирован старый|акк|заблокирован старий|заблокований старий|заблоковано stare|zablokowane ancien|bloqué antiguo|bloqueado antigo|bloqueado vecchio|bloccato "
     "돌아왔습니다 다시|돌아왔습니다 다시|왔어요 돌아옴 컴백했습니다 재오픈 이사왔어요 새|출발 시즌|3 2기 재개설 부활 환생 임시계정 대피소 피난처 백업 "
-    "กลับมาอีกแล้ว เรากลับมาแล้ว ย้ายมาใหม่ ภาคสอง ภาค|2 กลับมาใหม่"
+    "กลับมาอีกแล้ว เรากลับมาแล้ว ย้ายมาใหม่ ภาคสอง ภาค|2 กลับมาใหม่ "
+    "ទំព័រចាស់ត្រូវបានបិទ គណនីចាស់ត្រូវបានបិទ ເພຈເກົ່າຖືກປິດ ບັນຊີເກົ່າຖືກປິດ အကောင့်ဟောင်းပိတ်သွားပြီ"
 )
 _BACK_AGAIN = (
     "visszatért visszajött újra|itt megint|itt újra|köztetek ismét|itt a|revenit s-a|întors iar|aici din|nou|aici e|înapoi este|înapoi taas|täällä palasi "
@@ -172,7 +175,7 @@ def _phrases(words: str) -> tuple[str, ...]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     """Yield which account it is and what it is, in the order each language has them, both where it has both."""
-    for which, account, first in _WHICH:
+    for which, account, first in (*_WHICH, *WHICH_MORE):
         for pair in product(_phrases(which), _phrases(account)):
             ways = (pair, (pair[1], pair[0]))
             yield from ways if first is None else ways[:1] if first else ways[1:]
@@ -181,7 +184,7 @@ def _pairs() -> Iterator[tuple[str, str]]:
 PHRASES = frozenset(
     (
         *(" ".join(pair) for pair in _pairs()),
-        *(" ".join(three) for lists in _ENDED for three in product(*map(_phrases, lists))),
+        *(" ".join(three) for lists in (*_ENDED, *ENDED_MORE) for three in product(*map(_phrases, lists))),
         *_phrases(_EXPRESSIONS),
         *_phrases(_BACK_AGAIN),
     )

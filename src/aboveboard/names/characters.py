@@ -22,8 +22,8 @@ _IGNORABLE = (
 )  # fmt: skip
 """Default_Ignorable_Code_Point of the Unicode character database, as inclusive ranges."""
 
-_SILENT = frozenset([*range(0x334, 0x339), 0x488, 0x489, 0x640, 0x27, 0x2019, 0x2BC])
-"""Dropped without parting words: overlay strokes, Cyrillic signs around letters, the Arabic letter stretcher, apostrophes."""
+_SILENT = frozenset([*range(0x334, 0x339), *range(0x20DD, 0x20E5), 0x488, 0x489, 0x640, 0x27, 0x2019, 0x2BC])
+"""Dropped without parting words: overlay strokes, circles, keycaps and Cyrillic signs around letters, the Arabic letter stretcher, apostrophes."""
 
 
 def invisible(code: int) -> bool:

@@ -37,8 +37,18 @@ _SPOKEN = (
 
 
 def composed(text: str) -> str:
-    """Return `text` with letters of Hangul written one by one (ㄱㅕㅇ) put together as syllables."""
-    return _APART.sub(lambda m: _syllable(m[0]), text)
+    """Return `text` with letters of Hangul written one by one (ㄱㅕㅇ), or behind a syllable that lacks them (구ㄱ), put together."""
+    whole = _APART.sub(lambda m: _syllable(m[0]), text)
+    return _BEHIND.sub(lambda m: _with_tail(m[1], m[2]), whole)
+
+
+_BEHIND = re.compile(f"([가-힣])([{__TAILS.strip()}])(?![{_LEADS}{_VOWELS}])")
+"""One consonant behind a syllable: laughter and the like (ㅋㅋ, ㅎㅎ, ㅇㅇ) come in two or more."""
+
+
+def _with_tail(syllable: str, tail: str) -> str:
+    lead, vowel, before = parts(syllable)
+    return _syllable(lead + vowel + tail) if before == " " else syllable + tail
 
 
 def _syllable(letters: str) -> str:

@@ -51,17 +51,61 @@ def named(name: str) -> tuple[Named, ...]:
     if _SIGNS.search(name) and " " not in name:
         return _of_signs(name)
     written = [w for w in _PARTING.split(name) if w]
+    if len(written) == 1:
+        return _of_one_word(written[0])
     if not 1 < len(written) <= _MOST_WORDS:
         return ()
     plain = [plainly(w) for w in written]
     found = next(filter(None, (_kind_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
+    found = found or _agency_at(plain)
     if found is None:
         return ()
     kind, start, end = found
     rest = [(w, p) for n, (w, p) in enumerate(zip(written, plain, strict=True)) if p and not start <= n < end]
     telling = [(w, p) for w, p in rest if p not in small_words()]
     own = [w for w, p in telling if not country_said(p)]
+    if len(own) == 1 and (whole := _of_one_word(own[0])) and whole[0].kind == kind:
+        own = [whole[0].rest]  # a bank that is called a bank twice: Ngân hàng Vietcombank
     return _made(kind, " ".join(plain[start:end]), own, country=len(own) < len(telling))
+
+
+_GLUED = "bank|banka|banken|bankas|bankasi|bankası|банк|банка|банкъ"
+_ENDS_IN_KIND = re.compile(rf"(?i)([^\W\d_]{{{_LEAST},}})({_GLUED})")
+"""A name that says what it is in one word: Vietcombank, Сбербанк."""
+
+
+def _of_one_word(word: str) -> tuple[Named, ...]:
+    found = _ENDS_IN_KIND.fullmatch(word)
+    return (Named("bank", plainly(found[2]), found[1], country=False),) if found else ()
+
+
+_AGENCIES = frozenset(
+    (
+        "agence",
+        "agencia",
+        "agenzia",
+        "agentur",
+        "agencja",
+        "agentia",
+        "agentura",
+        "agencija",
+        "агентство",
+        "агенция",
+        "агенција",
+        "وكاله",
+        "ajansi",
+    )
+)
+"""Words for an agency that alone are one of news beside the name of one: Agence Xinhua."""
+
+
+def _agency_at(plain: list[str]) -> tuple[str, int, int] | None:
+    """Return where a name of two words says an agency, as a kind of body."""
+    at = [n for n, word in enumerate(plain) if word in _AGENCIES]
+    return ("newsagency", at[0], at[0] + 1) if len(at) == 1 and len(plain) == _TWO else None
+
+
+_TWO = 2
 
 
 def _made(kind: str, said: str, own: list[str], *, country: bool) -> tuple[Named, ...]:
@@ -94,7 +138,7 @@ def _of_signs(name: str) -> tuple[Named, ...]:
 def may_be_named(names: pa.Array) -> pa.Array:
     """Tell which names `named` has to look at: those of which a word, or how they begin or end without spaces, may say a kind."""
     ascii_ = pc.string_is_ascii(names)
-    several = pc.fill_null(searched(names, r"[\pL\d\pM][^\pL\d\pM]+\pL"), False)
+    several = pc.fill_null(searched(names, rf"[\pL\d\pM][^\pL\d\pM]+\pL|(?i:\pL{{{_LEAST}}}(?:{_GLUED})$)"), False)
     plain = pc.fill_null(pc.and_(several, ascii_), False)
     told = pc.fill_null(searched(pc.ascii_lower(names.filter(plain)), _marks().words), False)
     letters = pc.replace_substring_regex(names, r"[^\pL\pM\d]+$", "")
@@ -125,7 +169,8 @@ def _marks() -> _Marks:
     plain = sorted(
         (text.replace(" ", "[^a-z]+"), "[a-z]{0,6}" if bent else "") for text, bent in listed if text.isascii()
     )
-    words = rf"(?:^|[^a-z])(?:{'|'.join(word + end for word, end in plain if len(word) >= _LEAST)})(?:[^a-z]|$)"
+    alone = (*(word + end for word, end in plain if len(word) >= _LEAST), *sorted(filter(str.isascii, _AGENCIES)))
+    words = rf"(?:^|[^a-z])(?:{'|'.join(alone)})(?:[^a-z]|$)|[a-z]{{{_LEAST}}}(?:{_GLUED})$"
     signs = [text for text, _ in listed if _SIGNS.search(text)]
     firsts, lasts = (pa.array(sorted(_written(frozenset(text[at] for text in signs))), pa.string()) for at in (0, -1))
     return _Marks(words, firsts, lasts)

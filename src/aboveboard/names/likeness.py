@@ -17,11 +17,12 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.hidden_runs import within_runs
 from aboveboard.names.judging import Likeness, aligned, beside, renamed, said, text_of
+from aboveboard.names.numerals import numbers_in
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
 from aboveboard.names.rewriting import rewritings
-from aboveboard.names.said_otherwise import by_kind, put_alike, read_alike, translated
+from aboveboard.names.said_otherwise import by_kind, in_genitive, put_alike, read_alike, translated
 from aboveboard.names.scripts import scripts
 from aboveboard.names.shortened import headed, is_domain, shortenings
 from aboveboard.names.sides import Side, side, sides
@@ -131,7 +132,7 @@ def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
         return bare
     mildest = _whole(name, model, [])
     if mildest is not None and mildest.alike >= _PLAIN and _explains(mildest, name):
-        return mildest
+        return mildest if mildest.whole else by_kind(name, model, compared=compare) or mildest
     best = _surer(mildest, bare if early else _core(name, model, []))
     for way, most in _WAYS:
         if best is None or best.alike < most:
@@ -183,13 +184,10 @@ def _explains(found: Likeness, name: Side) -> bool:
     return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
 
 
-_NUMBER = re.compile(r"\d+")
-
-
 def _otherwise_numbered(name: str, model: str) -> bool:
     """Whether both end in a number, or the name holds some, and the model's is not among them: District 2 is not District 3."""
     meant = re.search(r"\d+$", model)
-    numbers = _NUMBER.findall(name) if meant else []
+    numbers = numbers_in(name) if meant else frozenset[str]()
     return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
@@ -384,6 +382,7 @@ _WAYS = (
     (partial(spoken_beside, before=[]), verdicts.most(("pinyin", "affix"))),
     (beside_initials, verdicts.most(("pinyin",))),
     (read_alike, _AS_HEARD),
+    (in_genitive, verdicts.most(("affix",))),
     (partial(_reordered, before=[]), verdicts.most(("order",))),
     (_cores, verdicts.most(("affix",))),
     (partial(_without_affix, before=[]), verdicts.most(("affix",))),

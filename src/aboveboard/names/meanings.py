@@ -38,17 +38,17 @@ KINDS = frozenset(
     police bank university cityhall government ministry tax customs post railway metro airport airline electric water gas telecom court
     prosecutor parliament army museum library hospital fire socialinsurance pension healthinsurance immigration weather statistics redcross
     redcrescent broadcaster newsagency football electoral securities bar chamber transit academy lottery insurance stateoffice employment energy
-    familybenefits
+    familybenefits clinic
     """.split()  # noqa: SIM905  (a paragraph of words reads better than fifty quoted lines)
 )
 """Kinds of bodies; all other meanings tell one of a kind from another."""
 
 _MANY = frozenset(
-    ("bank", "university", "museum", "library", "hospital", "court", "academy", "insurance", "broadcaster")
+    ("bank", "university", "museum", "library", "hospital", "clinic", "court", "academy", "insurance", "broadcaster")
 )
 """Kinds of which a place has several, so that the national one is another than the state's."""
 
-_ANYWHERE = frozenset(("hospital", "museum", "library", "academy", "insurance", "court"))
+_ANYWHERE = frozenset(("hospital", "clinic", "museum", "library", "academy", "insurance", "court"))
 """Kinds of which a town has several, each called by more than the town."""
 
 _ANYHOW = frozenset(("national", "state", "central", "federal"))

@@ -25,7 +25,7 @@ DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr"
 """Letters that two others draw."""
 
 _PIECES = 5
-_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞ")
+_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞღ〆卍")
 _FIRST_SIGN = "\u2e7f"
 
 

@@ -15,12 +15,19 @@ def _rows() -> list[tuple[str, str]]:
     text = files("aboveboard.names").joinpath("data/parts.tsv").read_text("utf-8")
     rows = [(line[:at], line[at + 1 :]) for line in text.splitlines() if (at := line.find("\t")) > 0 and line[0] != "#"]
     rows += [(run.translate(_IN_KANA), made) for run, made in rows if not _KANA_DRAWN.isdisjoint(run)]
+    taken = {run for run, _ in rows}
+    twice = {(run[0] + made, made) for run, made in rows if run[0] in _BOUND and len(run) == 2}  # noqa: PLR2004  (a radical and the rest)
+    rows += [row for row in twice if row[0] not in taken]
     return sorted(rows, key=lambda row: (row[0], _usual(row[1])))
 
 
 _IN_KANA = str.maketrans("礻亻氵艹宀木口力工夕卜匕又彡二八厶刂勹", "ネイシサウホロカエタトヒヌミニハムリク")
 _KANA_DRAWN = frozenset(map(chr, _IN_KANA))
 """Radicals, and the katakana that they are drawn like: ネ見 for 視."""
+
+
+_BOUND = frozenset("亻氵冫扌讠钅忄纟饣犭衤礻灬阝刂艹宀疒辶")
+"""Radicals that are no words: one before a character that has it says nothing more, 扌报 is read as 报."""
 
 
 def _usual(char: str) -> int:

@@ -10,6 +10,7 @@ from aboveboard.names import verdicts
 from aboveboard.names.abroad import abroad
 from aboveboard.names.bodies_abroad import may_be_body, put_into_english
 from aboveboard.names.expansions import SMALL
+from aboveboard.names.inflected import of_it
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
 from aboveboard.names.kind_and_name import in_latin, named, said_alike
@@ -22,7 +23,7 @@ from aboveboard.names.sides import Side, piece_of
 from aboveboard.names.translated import in_english
 from aboveboard.names.verdicts import Step
 
-__all__ = ["by_kind", "put_alike", "read_alike", "translated"]
+__all__ = ["by_kind", "in_genitive", "put_alike", "read_alike", "translated"]
 
 
 def translated(name: Side, model: Side, before: list[Step]) -> Likeness | None:
@@ -80,6 +81,15 @@ def _worded(text: str) -> str:
 
 def _of_words(words: str) -> str:
     return " ".join(w for w in words.split(" ") if w not in SMALL)
+
+
+def in_genitive(name: Side, model: Side) -> Likeness | None:
+    """Compare what stands behind a word for a desk, in the case that asks for: Служба безопасности Сбербанка."""
+    piece = piece_of(name.name, name.words, name.core) if name.core else None
+    if piece is None or len(piece) == len(name.name) or not name.name.endswith(piece) or not of_it(piece, model.name):
+        return None
+    steps = [Step("affix", f"added {verdicts.visible(name.name[: -len(piece)].strip())}, the name in its genitive")]
+    return said(name.name, model.name, steps, verdicts.alike(steps, [], model.bits, len(model.units), []), whole=True)
 
 
 def read_alike(name: Side, model: Side) -> Likeness | None:

@@ -93,9 +93,14 @@ _PLACES = {
 
 
 def _placed(proper: str) -> list[str]:
-    """Return a place by its pinyin and what sort of place it is: linlan city."""
+    """Return a place by its pinyin and what sort of place it is: linlan city, linlan municipal."""
     kind = _PLACES.get(proper[-1:], "") if len(proper) > _TWO else ""
-    return [f"{way} {kind}" for way in _said(proper[:-1]) if kind and " " not in way]
+    kinds = filter(None, (kind, _ADJECTIVES.get(kind)))
+    return [f"{way} {said}" for said in kinds for way in _said(proper[:-1]) if " " not in way]
+
+
+_ADJECTIVES = {"city": "municipal", "province": "provincial"}
+"""How official names say a sort of place: the Wuhu Municipal People's Government."""
 
 
 def _said(part: str) -> list[str]:

@@ -136,7 +136,7 @@ _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _JOINING = re.compile(
-    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u2190-\u2bff\U0001f000-\U0001faff]"
+    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u20e3\u2190-\u2bff\U0001f000-\U0001faff]"
 )
 """Scripts that spell with joiners (Arabic, Persian, the Indic ones, Burmese, Khmer, Mongolian), and emoji."""
 
@@ -162,10 +162,15 @@ def unseen(written: str, model: str, part: Sequence[Unit]) -> list[Step]:
         found.append(Step("hidden", f"invisible characters {shown}", disguise=True))
     if _OVERLAID.search(written) and not _OVERLAID.search(model):
         found.append(Step("homoglyph", "strokes laid over letters", disguise=True))
+    if _ENCLOSED.search(written) and not _ENCLOSED.search(model):
+        found.append(Step("squared", "letters in keycaps or circles", disguise=True))
     if inside != model and _signs(inside) != _signs(model):
         found.append(Step("separator", "spaced or parted otherwise"))
     return found
 
+
+_ENCLOSED = re.compile("[\u20dd\u20de\u20e3]")
+"""A mark drawn around the letter before it."""
 
 _OVERLAID = re.compile("[\u0334-\u0338\u0488\u0489]")
 

@@ -19,16 +19,16 @@ __all__ = ["versions", "without_form", "written_as_one"]
 _ABBREVIATED = (
     "university=uni/univ universities=unis department=dept/dep government=govt/gov ministry=min hospital=hosp county=co/cty association=assoc/assn international=intl national=natl/nat municipality=mun municipal=mun "
     "company=co corporation=corp limited=ltd institute=inst academy=acad college=coll police=pd telecommunications=telecom/telco telecom=tel technology=tech technologies=tech authority=auth committee=cttee commission=comm society=soc "
-    "foundation=fdn federation=fed library=lib museum=mus school=sch electric=elec electricity=elec insurance=ins exchange=ex airlines=air airways=air broadcasting=bcast services=svcs management=mgmt development=dev administration=admin agency=agcy "
+    "foundation=fdn federation=fed library=lib museum=mus school=sch electric=elec electricity=elec insurance=ins exchange=ex airlines=air airways=air broadcasting=bcast services=svcs management=mgmt development=dev administration=admin agency=agcy cooperative=coop co|operative=coop "
     "football|club=fc credit|union=cu school|district=sd police|department=pd fire|department=fd water|district=wd savings|bank=sb "
-    "ayuntamiento=ayto/ayunt gobierno=gob ministerio=min universidad=uni/univ diputacion=dip policia=pol sociedad=soc compania=cia instituto=inst departamento=dpto/depto club|deportivo=cd futbol|club=fc "
+    "cooperativa=coop cooperative=coop ayuntamiento=ayto/ayunt gobierno=gob ministerio=min universidad=uni/univ diputacion=dip policia=pol sociedad=soc compania=cia instituto=inst departamento=dpto/depto club|deportivo=cd futbol|club=fc "
     "prefeitura=pref universidade=uni/univ governo=gov secretaria=sec companhia=cia esporte|clube=ec futebol|clube=fc camara|municipal=cm "
     "universite=univ/uni gouvernement=gouv ministere=min hopital=hop centre|hospitalier=ch conseil|departemental=cd prefecture=pref association=asso societe=ste football|club=fc "
     "universitat=uni/univ hochschule=hs krankenhaus=kh klinikum=klinik verwaltung=verw ministerium=min gesellschaft=ges verein=ver landkreis=lk stadtverwaltung=stadt sportverein=sv fussball|club=fc "
     "universita=uni/univ ministero=min ospedale=osp azienda|ospedaliera=ao societa=soc associazione=ass comune=com "
     "belediyesi=bld/bel/belediye buyuksehir|belediyesi=bb universitesi=uni/univ/universite bankasi=bank/banka hastanesi=hastane gazetesi=gazete kulubu=kulup spor|kulubu=sk/spor bakanligi=bakanlik sirketi=sirket mudurlugu=mudurluk valiligi=valilik dernegi=dernek vakfi=vakif "
     "pemerintah|kota=pemkot pemerintah|kabupaten=pemkab pemerintah|provinsi=pemprov universitas=univ/unv rumah|sakit=rs rumah|sakit|umum|daerah=rsud kementerian=kemen "
-    "ngan|hang=nh/bank thanh|pho=tp thi|xa=tx thi|tran=tt benh|vien=bv dai|hoc=dh uy|ban|nhan|dan=ubnd cong|an=ca cong|ty=cty bo=bo truong|dai|hoc=dh da|khoa=dk tap|doan=td "
+    "ngan|hang=nh/bank thanh|pho=tp thi|xa=tx thi|tran=tt benh|vien=bv dai|hoc=dh uy|ban|nhan|dan=ubnd cong|an=ca cong|ty=cty bo=bo bao=báo|điện|tử truong|dai|hoc=dh da|khoa=dk tap|doan=td "
     "uniwersytet=uni/uw ministerstwo=min szpital=szp bank=bk "
     "университет=универ/ун администрация=адм правительство=прав министерство=мин городская|больница=гб больница=бца футбольный|клуб=фк акционерное|общество=ао "
 )  # fmt: skip
@@ -132,7 +132,10 @@ def _shortened(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     found = list[tuple[str, ...]]()
     for size in range(_LONGEST, 0, -1):
         for at in range(len(words) - size + 1):
-            found += [(*words[:at], short, *words[at + size :]) for short in _short().get(plain[at : at + size], ())]
+            found += [
+                (*words[:at], *short.split("|"), *words[at + size :])
+                for short in _short().get(plain[at : at + size], ())
+            ]
     return found
 
 
