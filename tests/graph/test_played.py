@@ -21,7 +21,7 @@ def sessions(*rows):
 
 def measured(*rows):
     s = sessions(*rows)
-    return played(s, crowds(s.account, s.network)[s.network], int(s.account.max()) + 1)
+    return played(s, crowds(s.account, s.network)[s.network], 1 + max(r[0] for r in rows))
 
 
 def nights(account, device, network, region, days, hour=19, hours=1):
@@ -32,12 +32,16 @@ OWN = nights(0, 0, 0, 0, range(30))
 
 
 def test_a_device_that_never_met_the_holders_is_strange_and_one_that_was_at_home_once_is_not():
-    assert measured(*OWN, *nights(0, 1, 1, 0, range(10), 9)).of["strange"].tolist() == [0.25]
-    assert measured(*OWN, *nights(0, 1, 1, 0, range(9), 9), (0, 1, 0, 0, 1, 2)).of["strange"].tolist() == [0]
+    assert measured(*OWN, *nights(0, 1, 1, 0, range(10), 9)).of["hands"].tolist() == [1]
+    assert measured(*OWN, *nights(0, 1, 1, 0, range(9), 9), (0, 1, 0, 0, 1, 2)).of["hands"].tolist() == [0]
+
+
+def test_a_session_without_a_network_makes_nobody_strange():
+    assert measured(*OWN, *nights(0, 1, -1, 0, range(10), 9)).of["hands"].tolist() == [0]
 
 
 def test_a_network_of_many_ties_nobody():
-    crowd = [r for a in range(1, 6) for r in nights(a, 10 + a, 7, 0, (3,))]
+    crowd = [r for a in range(1, 11) for r in nights(a, 10 + a, 7, 0, (3,))]
     both = [*nights(0, 0, 7, 0, (40,)), *nights(0, 1, 7, 0, (40,), 9)]
     assert measured(*OWN, *both, *crowd).of["hands"][0] == 1
     assert measured(*OWN, *both, *crowd[:3]).of["hands"][0] == 0
@@ -71,7 +75,7 @@ def test_what_strangers_play_is_measured_beside_what_the_holder_plays():
     assert found["apart"][0] > 0.2
 
 
-def test_the_longest_stay_is_counted_while_the_holder_is_away():
+def test_the_longest_stay_is_counted_while_the_holder_is_away_and_comes_back():
     away = [r for r in OWN if not 10 * 24 <= r[4] < 20 * 24]
     assert measured(*away, *nights(0, 1, 1, 0, range(10, 20))).of["stay"][0] == pytest.approx(9 + 1 / 24)
 
@@ -86,12 +90,14 @@ def test_the_busiest_strange_device_tells_how_many_accounts_it_plays():
     desk = [r for a in (1, 2) for r in (*nights(a, a, a, 0, range(9)), *nights(a, 9, 9, 0, (1,), 9))]
     found = measured(*OWN, *nights(0, 9, 9, 0, (1, 2), 12), *desk).of
     assert found["fan"].tolist() == [3, 3, 3]
-    assert found["workshop"].tolist() == [1, 1, 1]
 
 
-def test_the_owner_of_a_strange_device_is_who_lives_on_it():
-    found = measured(*OWN, *nights(0, 5, 5, 0, (3, 4), 9), *nights(1, 5, 6, 0, range(20), 12))
-    assert found.hand.owner[~found.hand.main].tolist() == [1]
+def test_owners_of_a_strange_device_are_all_who_live_on_it():
+    found = measured(
+        *OWN, *nights(0, 5, 5, 0, (3, 4), 9), *nights(1, 5, 6, 0, range(20), 12), *nights(2, 5, 7, 0, range(20), 15)
+    )
+    assert found.owner.tolist() == [1, 2]
+    assert found.guest.tolist() == [0, 0]
 
 
 rows = st.lists(
@@ -105,11 +111,11 @@ rows = st.lists(
 @given(rows)
 def test_shares_are_shares_and_every_account_has_one_main_hand(some):
     found = measured(*some)
-    for name in ("strange", "exits", "workshop", "near", "before", "after", "mixed", "quiet"):
+    for name in ("exits", "near", "before", "after", "mixed", "quiet"):
         known = found.of[name][~np.isnan(found.of[name])]
         assert ((known >= 0) & (known <= 1)).all(), name
     mains = np.bincount(found.hand.account[found.hand.main], minlength=4)
-    assert mains.tolist() == [int(any(r[0] == a for r in some)) for a in range(4)]
+    assert mains.tolist() == [int(any(r[0] == a and r[2] >= 0 for r in some)) for a in range(4)]
 
 
 @given(rows, st.randoms())

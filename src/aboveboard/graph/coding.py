@@ -24,10 +24,14 @@ def coded(follower: pa.ChunkedArray, target: pa.ChunkedArray) -> tuple[pa.Array,
 
 
 def busy(table: pa.Table, column: str, least: int) -> pa.Table:
-    """Return the rows whose `column` (strings) has a value that `least` rows have: a cheap look before all are read."""
+    """Return the rows whose `column` (strings) has a value that `least` rows have: a cheap look before all are read.
+
+    Raises `ValueError` where a row has none.
+    """
+    if table[column].null_count:
+        raise ValueError(f"a row has no {column}")
     number = coded_ids(table[column]).number
-    often = np.bincount(number[number >= 0], minlength=1) >= least
-    kept = (number >= 0) & often[number]
+    kept = (np.bincount(number, minlength=1) >= least)[number]
     return table if kept.all() else table.take(pa.array(np.flatnonzero(kept)))
 
 
