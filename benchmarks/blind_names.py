@@ -4,7 +4,7 @@
 
 Each folder of benchmarks/blind holds bodies (id, name, kind, language, aliases, domain), profiles that pose as one of them (case, body, class,
 language, name, handle, bio, url) and honest profiles that come near (case, body, kind, language, name, handle, bio, url). h8 was read when
-the engine was mended; h9 was written after that and not read.
+the engine was mended; nothing was mended from h9.
 """
 
 from __future__ import annotations
