@@ -28,7 +28,7 @@ from aboveboard.derived.hand_signs import HAND_SIGNS
 from aboveboard.detectors.other_hands import OTHER_HANDS
 from aboveboard.engines.base import run
 from aboveboard.engines.duck import DuckEngine
-from aboveboard.models.additive import Additive, Curve, dumped
+from aboveboard.models.additive import Additive, dumped
 from aboveboard.models.fitting import Shape, balanced, fit
 from aboveboard.models.prior import posterior
 from aboveboard.models.sharing import SIGNS, common, told_of
@@ -90,17 +90,12 @@ def trained(worlds: Sequence[Judged]) -> Additive:
     shapes = [Shape(s.name, tuple(map(float, range(len(s.knots)))), s.sense, (), anchored=True) for s in SIGNS]
     model = fit(features, breach, balanced(breach, group), shapes)
     known = {s.name: s.knots for s in SIGNS}
-    return replace(model, curves=tuple(bent(c, known[c.name]) for c in model.curves))
+    return replace(model, curves=tuple(replace(c, knots=known[c.name]) for c in model.curves))
 
 
 def evenly(x: Floats, knots: Sequence[float]) -> Floats:
     """Return values on a scale on which the knots lie a step apart, so that a curve bends as easily anywhere."""
     return np.where(np.isnan(x), np.nan, np.interp(np.nan_to_num(x), knots, range(len(knots))))
-
-
-def bent(curve: Curve, knots: tuple[float, ...]) -> Curve:
-    """Return a curve of the even scale over the sign's own values."""
-    return replace(curve, knots=knots)
 
 
 def called(model: Additive, world: Judged) -> npt.NDArray[np.bool_]:

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import pytest
 
 from aboveboard.names import claims, cues, hearing, rewriting, romanising, singly
-from aboveboard.names.few import FEW, pattern_of, searched
+from aboveboard.names.few import FEW, pattern_of, searched, searched_any
 
 PATTERNS = [
     *(pattern for pattern, _ in rewriting.REWRITTEN),
@@ -36,6 +36,14 @@ def test_a_pattern_finds_in_a_few_texts_what_it_finds_in_many(pattern):
     search = pattern_of(pattern).search
     many = pc.match_substring_regex(pa.array(some), pattern).to_pylist()
     assert [search(t) is not None for t in some] == many
+
+
+@pytest.mark.parametrize("many", [1, FEW + 1])
+def test_any_of_many_patterns_is_found_as_by_one_that_joins_them(many):
+    patterns = tuple(f"word{n}(?:x{{{n % 5}}})[a-f]+{'o' * 60}?$" for n in range(90))
+    texts = pa.array([None, "", *(f"a word{n}{'x' * (n % 3)}fed" for n in range(90))] * many)
+    assert searched_any(texts, patterns).equals(searched(texts, "|".join(patterns)))
+    assert searched_any(texts[:FEW], patterns).equals(searched(texts[:FEW], "|".join(patterns)))
 
 
 def test_a_null_among_a_few_texts_stays_one():

@@ -30,7 +30,7 @@ MEASURED = (
 """What is measured of an account, all numbers; null where there is too little to tell. See `graph.played`."""
 
 _HANDS: Mapping[str, Type] = {
-    "account_id": "string", "main": "bool", "taken": "bool", "sessions": "int", "days": "int",
+    "account_id": "string", "main": "bool", "taken": "bool",
     "first_at": "time", "last_at": "time", "homes": "list", "owners": "list", **dict.fromkeys(MEASURED, "float"),
 }  # fmt: skip
 
@@ -51,7 +51,7 @@ def _hands(seen: pa.Table) -> pa.Table:
     ids = ids.take(pa.array(known))
     hand, who = found.hand, found.hand.account
     made = {
-        "account_id": named(ids, who), "main": hand.main, "taken": hand.taken, "sessions": hand.sessions, "days": hand.days,
+        "account_id": named(ids, who), "main": hand.main, "taken": hand.taken,
         "first_at": time_of(hand.first), "last_at": time_of(hand.last),
         "homes": _listed(found.dweller, found.network, networks, hand), "owners": _listed(found.guest, found.owner, ids, hand),
     }  # fmt: skip

@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from aboveboard.graph.follows import Ints, Longs
 from aboveboard.ordered import distinct
 
-__all__ = ["SWIFT", "Hands", "Sessions", "hands_of", "sessions_of", "tied"]
+__all__ = ["SWIFT", "Hands", "Sessions", "hands_of", "sessions_of", "span", "tied", "usual"]
 
 SWIFT = 3600
 """Seconds in which nobody goes from one region to another, unless others are seen to do it."""
@@ -99,13 +99,11 @@ def hands_of(s: Sessions) -> Hands:
     number, account = _numbered(s)
     count = len(account)
     region = np.where(_exits(s), _NONE, s.region)
-    device = _usual(number, s.device, count)
-    house = _usual(number, np.where(region < 0, _NONE, s.network), count)
-    where = _usual(number, region, count)
+    device = usual(number, s.device, count)
+    house = usual(number, np.where(region < 0, _NONE, s.network), count)
+    where = usual(number, region, count)
     many = np.bincount(number, minlength=count)
-    first, last = np.full(count, np.iinfo(np.int64).max), np.zeros(count, np.int64)
-    np.minimum.at(first, number, s.begin)
-    np.maximum.at(last, number, s.end)
+    first, last = span(s, number, count)
     mains = _mains(account, (last - first) // _DAY, many)
     homes = where[mains[account]] if count else where
     far = (where >= 0) & (where != homes)
@@ -143,7 +141,15 @@ def tied(left: Longs, right: Longs, size: int) -> Ints:
     return connected_components(graph.tocsr(), directed=False)[1]
 
 
-def _usual(group: Longs | Ints, value: Ints, count: int) -> Ints:
+def span(s: Sessions, number: Longs, count: int) -> tuple[Longs, Longs]:
+    """Return when the first session of each group begins and its last ends; of a group without one, the end of time and 0."""
+    first, last = np.full(count, np.iinfo(np.int64).max), np.zeros(count, np.int64)
+    np.minimum.at(first, number, s.begin)
+    np.maximum.at(last, number, s.end)
+    return first, last
+
+
+def usual(group: Longs | Ints, value: Ints, count: int) -> Ints:
     """Return the value that each group has most often, the least of several; -1 where it has none."""
     known = value >= 0
     key, many = np.unique(group[known].astype(np.int64) << 32 | value[known], return_counts=True)
@@ -158,13 +164,13 @@ def _usual(group: Longs | Ints, value: Ints, count: int) -> Ints:
 def _steadied(s: Sessions) -> Ints:
     """Return the sessions' regions, those of networks that are nearly always in one region set to it: maps of addresses err."""
     size = int(s.network.max(initial=0)) + 1
-    usual = _usual(s.network, s.region, size)
+    most = usual(s.network, s.region, size)
     known, agree = (
         np.bincount(s.network[m], minlength=size)
-        for m in (s.region >= 0, (s.region >= 0) & (s.region == usual[s.network]))
+        for m in (s.region >= 0, (s.region >= 0) & (s.region == most[s.network]))
     )
     steady = (known > 1) & (agree >= _STEADY * known)
-    return np.where(steady[s.network] & (s.region >= 0), usual[s.network], s.region)
+    return np.where(steady[s.network] & (s.region >= 0), most[s.network], s.region)
 
 
 def _exits(s: Sessions) -> Bools:
@@ -173,10 +179,10 @@ def _exits(s: Sessions) -> Bools:
     Devices are asked, not accounts: a desk that plays for many has few. One that was seen once lives nowhere.
     """
     size, devices = (int(c.max(initial=0)) + 1 for c in (s.network, s.device))
-    home = np.where(np.bincount(s.device, minlength=devices) > 1, _usual(s.device, s.region, devices), _NONE)
+    home = np.where(np.bincount(s.device, minlength=devices) > 1, usual(s.device, s.region, devices), _NONE)
     pair = distinct(s.network.astype(np.int64) << 32 | s.device)
     network, lived = pair >> 32, home[pair & 0xFFFFFFFF]
-    away = (lived >= 0) & (lived != _usual(s.network, s.region, size)[network])
+    away = (lived >= 0) & (lived != usual(s.network, s.region, size)[network])
     users, strangers = (np.bincount(network[m], minlength=size) for m in (lived >= 0, away))
     return ((strangers >= _CROWD) & (2 * strangers > users))[s.network]
 
@@ -202,7 +208,7 @@ def _visitors(s: Sessions) -> Longs:
 def _owners(s: Sessions, number: Longs, account: Ints, device: Ints, main: Bools) -> Ints:
     """Return of each hand the other account whose main hand its device is, the one that uses it most of several, or -1."""
     lived = main[number] & (s.device == device[number])
-    owner = _usual(s.device[lived], s.account[lived], int(s.device.max(initial=0)) + 1)[device]
+    owner = usual(s.device[lived], s.account[lived], int(s.device.max(initial=0)) + 1)[device]
     return np.where(owner != account, owner, _NONE)
 
 

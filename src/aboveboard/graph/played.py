@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aboveboard.graph.follows import Ints, Longs
-from aboveboard.graph.hands import Sessions, tied
+from aboveboard.graph.hands import Sessions, span, tied, usual
 from aboveboard.ordered import distinct
 
 __all__ = ["Hand", "Played", "concerned", "crowds", "played"]
@@ -41,8 +41,6 @@ class Hand(NamedTuple):
 
     account: Longs
     main: Bools
-    sessions: Longs
-    days: Longs
     first: Longs
     last: Longs
     taken: Bools
@@ -64,12 +62,12 @@ class Played(NamedTuple):
 
 
 def crowds(account: Ints, network: Ints) -> Bools:
-    """Return for each network whether it is used by so many accounts that it ties nobody; one entry more, for -1, which is none."""
+    """Return for each network whether it is used by so many accounts that it ties nobody."""
     known = network >= 0
     pairs = distinct(network[known].astype(np.int64) << 32 | account[known])
     users = np.bincount(pairs >> 32, minlength=int(network.max(initial=-1)) + 1)
-    usual = np.sort(users)[(len(users) - 1) // 2] if len(users) else 0
-    return np.append(users >= max(_CROWD, _TIMES * usual), False)
+    half = np.sort(users)[(len(users) - 1) // 2] if len(users) else 0
+    return users >= max(_CROWD, _TIMES * half)
 
 
 def concerned(account: Ints, device: Ints) -> Longs:
@@ -88,21 +86,23 @@ def concerned(account: Ints, device: Ints) -> Longs:
 def played(s: Sessions, crowd: Bools, accounts: int) -> Played:
     """Return the hands of accounts and what is measured of them.
 
-    `s` holds sessions by account and begin, with a device each; `crowd` says which came through a network that many accounts use.
+    `s` holds sessions by account and begin, with a device and a network each; `crowd` says which came through a network that many accounts use.
     """
+    # A clock that is off may say a day before 1970: days are counted from there, for none may be below 0.
     start = s.begin.min(initial=0) // (7 * _DAY) * 7 * _DAY
     s = s._replace(begin=s.begin - start, end=s.end - start)
-    number, account, devices = _hands(s, (s.network >= 0) & ~crowd)
+    number, account, devices = _hands(s, ~crowd)
     many, days = _counted(number, s.begin // _DAY, len(account))
     main = _most(account, days, many)
-    first, last = _span(number, s, len(account))
+    first, last = span(s, number, len(account))
     home = _homes(s, number, main, accounts)
     strange = ~main[number]
-    hand = Hand(account, main, many, days, first + start, last + start, _taken(account, many, first))
-    region = _usual_region(s, ~strange, accounts)
+    hand = Hand(account, main, first + start, last + start, _taken(account, many, first))
+    visit = distinct(s.device[strange].astype(np.int64) << 32 | s.account[strange])
+    region = usual(s.account[~strange], s.region[~strange], accounts)
     of = {
-        **_amount(s, strange, crowd, accounts),
-        **_devices(s, strange, devices, accounts),
+        "exits": _share(s.account[strange & crowd], s.account[strange], accounts),
+        **_devices(s, strange, visit, devices, accounts),
         **_hands_counted(account, main, days, accounts),
         **_places(s, strange, region, accounts),
         **_turns(s, number, strange, accounts),
@@ -110,9 +110,9 @@ def played(s: Sessions, crowd: Bools, accounts: int) -> Played:
         **_paces(s, strange, accounts),
         **_ends(s, strange, account, main, first, last, accounts),
     }
-    lived = (s.network >= 0) & ~crowd & ~strange
+    lived = ~crowd & ~strange
     tie = distinct(s.account[lived].astype(np.int64) << 32 | s.network[lived])
-    owner, guest = _owners(s, strange, home)
+    owner, guest = _owners(visit, home)
     return Played(hand, of, tie & 0xFFFFFFFF, tie >> 32, owner, guest)
 
 
@@ -143,13 +143,6 @@ def _most(group: Longs, days: Longs, many: Longs) -> Bools:
     return found
 
 
-def _span(number: Longs, s: Sessions, count: int) -> tuple[Longs, Longs]:
-    first, last = np.full(count, np.iinfo(np.int64).max), np.zeros(count, np.int64)
-    np.minimum.at(first, number, s.begin)
-    np.maximum.at(last, number, s.end)
-    return first, last
-
-
 def _homes(s: Sessions, number: Longs, main: Bools, accounts: int) -> Longs:
     """Return the device of the main hand that each account uses on most days, -1 for none."""
     own = main[number]
@@ -161,12 +154,11 @@ def _homes(s: Sessions, number: Longs, main: Bools, accounts: int) -> Longs:
     return home
 
 
-def _owners(s: Sessions, strange: Bools, home: Longs) -> tuple[Longs, Longs]:
-    """Return, for each device that plays an account as a stranger, every other account whose home it is, and the account."""
-    visit = distinct(s.device[strange].astype(np.int64) << 32 | s.account[strange])
+def _owners(visit: Longs, home: Longs) -> tuple[Longs, Longs]:
+    """Return, for each device that plays an account as a stranger (`visit`: both), every other account whose home it is, and the account."""
     lives = np.flatnonzero(home >= 0)
     lives = lives[np.argsort(home[lives], kind="stable")]
-    many = np.bincount(home[lives], minlength=int(s.device.max(initial=0)) + 1)
+    many = np.bincount(home[lives], minlength=int(visit[-1] >> 32) + 1 if len(visit) else 0)
     start = np.append(0, np.cumsum(many))
     each = many[visit >> 32]
     rows = np.repeat(start[visit >> 32] - np.append(0, np.cumsum(each))[:-1], each) + np.arange(each.sum())
@@ -185,27 +177,18 @@ def _share(rows: Ints | Longs, of: Ints | Longs, accounts: int) -> Floats:
     return np.where(many > 0, np.bincount(rows, minlength=accounts) / np.maximum(many, 1), np.nan)
 
 
-def _amount(s: Sessions, strange: Bools, crowd: Bools, accounts: int) -> dict[str, Floats]:
-    """Return how much of what strangers play came through networks of many."""
-    return {"exits": _share(s.account[strange & crowd], s.account[strange], accounts)}
-
-
-def _devices(s: Sessions, strange: Bools, pair: Longs, accounts: int) -> dict[str, Floats]:
+def _devices(s: Sessions, strange: Bools, visit: Longs, pair: Longs, accounts: int) -> dict[str, Floats]:
     """Return of strange devices how many came for one day and play nothing else, and how many accounts the busiest plays as a stranger."""
     size = int(s.device.max(initial=0)) + 1
     both = distinct(s.device.astype(np.int64) << 32 | s.account)
     holders = np.bincount(both >> 32, minlength=size)
-    guests = distinct(s.device[strange].astype(np.int64) << 32 | s.account[strange])
-    fan = np.bincount(guests >> 32, minlength=size)
+    fan = np.bincount(visit >> 32, minlength=size)
     most = np.zeros(accounts)
     np.maximum.at(most, s.account[strange], fan[s.device[strange]].astype(np.float64))
     _, days = _counted(pair, s.begin // _DAY, int(pair.max(initial=-1)) + 1)
     once = strange & (holders[s.device] == 1) & (days[pair] == 1)
     fresh = distinct(s.account[once].astype(np.int64) << 32 | s.device[once])
-    return {
-        "fan": most,
-        "once": np.bincount(fresh >> 32, minlength=accounts).astype(np.float64),
-    }
+    return {"fan": most, "once": np.bincount(fresh >> 32, minlength=accounts).astype(np.float64)}
 
 
 def _hands_counted(account: Longs, main: Bools, days: Longs, accounts: int) -> dict[str, Floats]:
@@ -215,17 +198,7 @@ def _hands_counted(account: Longs, main: Bools, days: Longs, accounts: int) -> d
     }
 
 
-def _usual_region(s: Sessions, own: Bools, accounts: int) -> Longs:
-    """Return the region where the holder mostly is, -1 where none is known."""
-    known = own & (s.region >= 0)
-    pair, many = np.unique(s.account[known].astype(np.int64) << 32 | s.region[known], return_counts=True)
-    best = _most(pair >> 32, many, many)
-    region = np.full(accounts, -1, np.int64)
-    region[pair[best] >> 32] = pair[best] & 0xFFFFFFFF
-    return region
-
-
-def _places(s: Sessions, strange: Bools, region: Longs, accounts: int) -> dict[str, Floats]:
+def _places(s: Sessions, strange: Bools, region: Ints, accounts: int) -> dict[str, Floats]:
     """Return in how many other regions strangers play, and how much of it they play in the holder's."""
     known = strange & (s.region >= 0) & (region[s.account] >= 0)
     there = known & (s.region == region[s.account])

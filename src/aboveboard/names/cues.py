@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from aboveboard.names import cue_words
 from aboveboard.names.comebacks import ACCOUNTS, ENDED
 from aboveboard.names.cue_lost import LOST
-from aboveboard.names.few import FEW, pattern_of, searched
+from aboveboard.names.few import FEW, pattern_of, searched, searched_any
 from aboveboard.names.folding import fold
 
 __all__ = [
@@ -82,7 +82,7 @@ def returns(words: pa.Array) -> pa.Array:
 def announces_return(bios: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """Tell, for each text about oneself as written, whether it announces a return: 原号被封, "old account banned"."""
     lower = _lower(bios)
-    told = pc.fill_null(searched(lower, "|".join((*cue_words.BIO_RETURNS, *LOST))), False)
+    told = pc.fill_null(searched_any(lower, (*cue_words.BIO_RETURNS, *LOST)), False)
     return pc.or_(told, pc.and_(_matches(lower, ACCOUNTS), _matches(lower, ENDED)))
 
 
