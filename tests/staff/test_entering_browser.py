@@ -99,6 +99,7 @@ def test_one_can_type_at_once_while_the_page_asks_who_is_there(place, page):
     )
     held = kept(page, "**/v1/staff/me")
     page.goto(f"{origin}/login")
+    expect(page.get_by_label("Name")).to_be_focused()
     page.keyboard.type("mika")
     page.keyboard.press("Tab")
     page.keyboard.type("a walk by the river")
