@@ -16,6 +16,7 @@ from aboveboard.names.affix_offices import without_office, without_offices
 from aboveboard.names.affix_tongues import GLUED_SYLLABLES
 from aboveboard.names.affix_words import SPACED
 from aboveboard.names.announcements import PHRASES
+from aboveboard.names.edges import Edges, worth_it
 from aboveboard.names.letters import read_letters
 
 __all__ = ["GLUED", "PACKED", "RETURNS", "SPACED", "announces", "claims_office", "stripped", "stripping"]
@@ -230,7 +231,8 @@ def _without_end(words: pa.Array) -> pa.Array:
     takes a hundred times as long.
     """
     bare = pc.utf8_rtrim(words, _AT_END)
-    could = _may_end_in_letters(words, bare)
+    many = worth_it(words)
+    could = _looked_for().touched(words, begins=False, trims=True) if many else _may_end_in_letters(words, bare)
     some = words.filter(could)
     found = reduce(pc.or_, (pc.match_substring_regex(some, pattern) for pattern in _ends()[1:]))
     if not pc.any(found).as_py():
@@ -298,10 +300,19 @@ def _both_at_once(words: list[str]) -> set[str]:
 
 
 def _without_start(words: pa.Array) -> pa.Array:
-    which = pc.match_substring_regex(words, f"^(?:{_pattern()[0]})")
+    which = _beginning(words)
     if not pc.any(which).as_py():
         return words
     return pc.replace_with_mask(words, which, _replaced(words.filter(which), 0, r"\1\2"))
+
+
+def _beginning(words: pa.Array) -> pa.Array:
+    """Tell which names begin with affixes."""
+    pattern = f"^(?:{_pattern()[0]})"
+    if not worth_it(words):
+        return pc.match_substring_regex(words, pattern)
+    could = _looked_for().touched(words, ends=False)
+    return pc.replace_with_mask(could, could, pc.match_substring_regex(words.filter(could), pattern))
 
 
 _FEW = 2_048
@@ -328,19 +339,41 @@ class _Edges(NamedTuple):
     tails: frozenset[str]
 
 
+class _Sides(NamedTuple):
+    """What names begin and end with that bear an affix: first and last words, and what is written as one with them."""
+
+    firsts: set[str]
+    lasts: set[str]
+    heads: set[str]
+    tails: set[str]
+
+
 @cache
-def _edges() -> _Edges:
+def _sides() -> _Sides:
     pairs = [(_both(first), _both(then), sign) for first, then, sign in (*DESKS, *SECOND_ACCOUNTS)]
     words = _both((*SPACED, *RETURNS, *SINGLE))
     packed = _packed_words(words)
     begin = packed.union(*(first for first, _, sign in pairs if not sign))
     end = packed.union(*(then for _, then, sign in pairs if not sign))
-    return _Edges(
-        frozenset(w.split(" ")[0] for w in words.union(*(first for first, _, sign in pairs if sign))),
-        frozenset(w.split(" ")[-1] for w in words.union(*(then for _, then, sign in pairs if sign))),
-        frozenset(w[:_EDGE] for w in (*_glued(), *_ANEW.split("|"), *begin)),
-        frozenset(w[-_EDGE:] for w in (*_glued(), *_AGAIN.split("|"), *end)),
+    return _Sides(
+        {w.split(" ")[0] for w in words.union(*(first for first, _, sign in pairs if sign))},
+        {w.split(" ")[-1] for w in words.union(*(then for _, then, sign in pairs if sign))},
+        {*_glued(), *_ANEW.split("|"), *begin},
+        {*_glued(), *_AGAIN.split("|"), *end},
     )
+
+
+@cache
+def _edges() -> _Edges:
+    firsts, lasts, heads, tails = _sides()
+    return _Edges(
+        frozenset(firsts), frozenset(lasts), frozenset(w[:_EDGE] for w in heads), frozenset(w[-_EDGE:] for w in tails)
+    )
+
+
+@cache
+def _looked_for() -> Edges:
+    return Edges(**_sides()._asdict())
 
 
 _EDGE = 3

@@ -14,6 +14,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import in_traditional, read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
+from aboveboard.names.few import FEW
 from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced
 from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
@@ -52,6 +53,9 @@ def heard_otherwise(place: pa.Array, words: pa.Array) -> list[Piece]:
 
 def by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
     """Return (place, family, key) of words (`letters.letters`) as they are heard."""
+    if len(words) > FEW:  # most are handles with digits, which have no such key
+        could = pc.or_(pc.invert(pc.string_is_ascii(words)), pc.ascii_is_alpha(pc.replace_substring(words, " ", "")))
+        place, words = place.filter(could), words.filter(could)
     plain = by_script(words, lambda text: text, unmarked)
     at, keys = skeletons_by_ear(place, plain)
     return at, "heard", keys
