@@ -6,7 +6,9 @@ from __future__ import annotations
 
 __all__ = ["FACTOR", "KEPT", "SIGNATURE", "touched"]
 
-SIGNATURE = "void(Array(u1, 1, 'C', readonly=True), Array(i4, 1, 'C', readonly=True), u1[:, ::1], i8, i8, b1, b1, b1, b1[::1])"
+SIGNATURE = (
+    "void(Array(u1, 1, 'C', readonly=True), Array(i4, 1, 'C', readonly=True), u1[:, ::1], i8, i8, b1, b1, b1, b1[::1])"
+)
 
 FACTOR, KEPT = 1_000_003, (1 << 22) - 1
 """Letters are added to a number one by one: times the first, with the letter, and of that so many bits."""
