@@ -22,7 +22,16 @@ from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
 from aboveboard.names.words_of_bodies import is_known, tells
 
-__all__ = ["ends_of_desks", "heads_of", "may_be_desk", "may_have_heads", "name_desks", "names_a_desk", "said_of_a_desk"]
+__all__ = [
+    "ends_of_desks",
+    "heads_of",
+    "may_be_at_desks",
+    "may_be_desk",
+    "may_have_heads",
+    "name_desks",
+    "names_a_desk",
+    "said_of_a_desk",
+]
 
 
 @lru_cache(maxsize=65_536)
@@ -39,6 +48,25 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
     heads = (h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest))
     return tuple(dict.fromkeys((*beside, *heads)))
+
+
+def may_be_at_desks(parted: pa.Array, packed: pa.Array) -> pa.Array:
+    """Tell of which names, parted into words, `heads_of` has to be asked: by their first and last words, then by all; `packed` ones have none."""
+    which = pc.fill_null(pc.or_(_by_their_ends(parted), packed), False)
+    return pc.replace_with_mask(which, which, may_have_heads(parted.filter(which)))
+
+
+def _by_their_ends(parted: pa.Array) -> pa.Array:
+    several = pc.fill_null(pc.match_substring(parted, " "), False)
+    some = parted.filter(several)
+    first, last = (
+        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
+    )
+    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
+    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
+    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
+    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
+    return pc.replace_with_mask(several, several, more)
 
 
 def may_have_heads(names: pa.Array) -> pa.Array:

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.at_desks import ends_of_desks, heads_of, may_have_heads
+from aboveboard.names.at_desks import heads_of, may_be_at_desks
 from aboveboard.names.beside_initials import initial_pieces
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
@@ -210,27 +210,13 @@ def _meant(rows: Iterable[tuple[int, str | None]], keys_of: Callable[[str], tupl
 
 def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the `loose` keys of what names begin or end with, where the rest names a desk (`at_desks.heads_of`)."""
-    which = pc.fill_null(_may_be_at_a_desk(parted), False)
-    which = pc.replace_with_mask(which, which, may_have_heads(parted.filter(which)))
+    which = may_be_at_desks(parted, beyond_ascii(parted, PACKED))
     rows = zip(*(a.filter(which).to_pylist() for a in (everyone, parted, bare)), strict=True)
     made = [(p, head) for p, words, core in rows for head in heads_of(words, core)]
     if not made:
         return []
     at, texts = zip(*made, strict=True)
     return [Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core=True)]
-
-
-def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
-    several = pc.fill_null(pc.match_substring(parted, " "), False)
-    some = parted.filter(several)
-    first, last = (
-        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
-    )
-    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
-    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
-    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
-    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
-    return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
 
 
 def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:
