@@ -16,7 +16,7 @@ from typing import Any
 from aboveboard.compiling import compiled
 from aboveboard.graph import compiled as graph
 from aboveboard.models import gram_loops
-from aboveboard.names import aloud_loops, drawn_loops
+from aboveboard.names import aloud_loops, drawn_loops, edge_loops
 from aboveboard.series import compiled as series
 from aboveboard.text import fold_loops, letter_loops, near_compiled, term_loops, word_loops
 
@@ -39,6 +39,7 @@ def loops() -> Iterator[tuple[Loop, str]]:
     yield word_loops.signs, word_loops.SIGNATURE
     yield drawn_loops.led, drawn_loops.LED
     yield aloud_loops.read, aloud_loops.SIGNATURE
+    yield edge_loops.touched, edge_loops.SIGNATURE
     for module in (graph, series, near_compiled):
         yield from module.every()
 

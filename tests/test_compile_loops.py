@@ -34,8 +34,8 @@ def test_each_module_with_loops_is_compiled_when_a_program_is_set_up():
     imports = {p for p in SOURCE.rglob("*.py") if re.search(r"^\s*import numba", p.read_text("utf-8"), re.MULTILINE)}
     assert {p.name for p in imports} == {"numbered.py"}
     assert {p.relative_to(SOURCE / "aboveboard").as_posix() for p in asks} == {
-        "derived/offer_reading.py", "derived/profession_bearing.py", "graph/compiled.py", "models/grams.py", "names/drawn_letters.py", "names/read_at_once.py", "series/compiled.py",
-        "text/letterwise.py", "text/near_compiled.py", "text/streams.py", "text/terms.py",
+        "derived/offer_reading.py", "derived/profession_bearing.py", "graph/compiled.py", "models/grams.py", "names/drawn_letters.py", "names/edges.py", "names/read_at_once.py",
+        "series/compiled.py", "text/letterwise.py", "text/near_compiled.py", "text/streams.py", "text/terms.py",
     }  # fmt: skip
     for name in compile_loops.DECORATED:
         importlib.import_module(name)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aboveboard.derived import profile_spans
 from aboveboard.derived.contact_spans import Text
 from aboveboard.derived.likened_names import stretched, stretched_in
 from aboveboard.derived.lookalike_hosts import host_in, host_of
@@ -82,6 +83,24 @@ def test_spans_of_a_few_texts_are_those_of_a_scan(rows):
     schema = pa.schema([(c, pa.int64() if c == "shard" else pa.string()) for c in TEXT_COLUMNS])
     batch = pa.Table.from_pylist([{"shard": 0, **t._asdict()} for t in texts] + terms, schema=schema)
     assert [s._asdict() for s in spans_in(texts, lexicons_of(LISTED))] == spans_of(batch).to_pylist()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ROWS, min_size=1, max_size=5), st.sampled_from((1, 2, 500)))
+def test_no_text_that_has_a_span_is_passed_over_at_first(rows, at_once):
+    terms = [dict(zip(("term", "list", "language", "match"), row, strict=True)) for row in LISTED]
+    texts = [{"account_id": str(n), "field": field, "text": text} for n, (field, text, _, _) in enumerate(rows)]
+    columns = ("account_id", "field", "text", "language", "term", "list", "match")
+    asked = pa.Table.from_pylist(
+        [*texts, {"account_id": "none"}, *terms], schema=pa.schema([(c, pa.string()) for c in columns])
+    )
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(profile_spans, "_AT_ONCE", at_once)
+        kept = profile_spans._worth_reading(asked).to_pylist()
+    assert [t for t in texts if t in kept] == kept
+    known = [Text(t["account_id"], t["field"], t["text"], None, "anna_shop", None, None, None) for t in texts]
+    read = [k for k, t in zip(known, texts, strict=True) if t in kept]
+    assert spans_in(read, lexicons_of(LISTED)) == spans_in(known, lexicons_of(LISTED))
 
 
 BIOS = st.lists(st.text("skKSWwHTtp:/.@# aé薇\u017f\u212a7\u0301'`", max_size=20), min_size=1, max_size=4)

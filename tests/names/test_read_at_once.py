@@ -11,11 +11,16 @@ from hypothesis import strategies as st
 from aboveboard.names import alignment, characters, hearing, meanings, respelling, romanising
 from aboveboard.names import moves as every_move
 from aboveboard.names.alignment import EDITS
+from aboveboard.names.forms_by_ear import heard_too
 from aboveboard.names.habits import habits_of
 from aboveboard.names.hearing import mixtures_by_ear
 from aboveboard.names.index import Index
+from aboveboard.names.letters import lettering
+from aboveboard.names.likeness import compare
 from aboveboard.names.moves import COST, Change, Move, Pair
 from aboveboard.names.nearby import nearby
+from aboveboard.names.numerals import numbers_in, otherwise_numbered
+from aboveboard.names.pieces import Piece, spread
 from aboveboard.names.read_at_once import read_at_once
 from aboveboard.names.units import units
 from aboveboard.text import digits
@@ -161,3 +166,58 @@ def test_a_few_words_of_number_words_are_found() -> None:
         "zeroseventwo",
         "Onetwothree",
     ]
+
+
+@given(
+    written=st.lists(st.text("行长重乐張岚港", min_size=1, max_size=7), min_size=1, max_size=5),
+    drawn=st.lists(
+        st.tuples(st.integers(0, 4), st.text("行长重乐张岚港", min_size=1, max_size=7)), min_size=1, max_size=9
+    ),
+)
+@example(
+    written=["行长重乐岚港", "港"],
+    drawn=[(0, "行长重乐岚张"), (0, "行长重乐张张"), (0, "行长重乐岚港"), (1, "行"), (0, "行长")],
+)
+def test_look_alikes_of_one_other_shape_are_those_that_differ_once(
+    written: list[str], drawn: list[tuple[int, str]]
+) -> None:
+    pairs = [(n % len(written), text) for n, text in drawn]
+    told = heard_too(written, [n for n, _ in pairs], pa.array([text for _, text in pairs])).to_pylist()
+    names = [characters.simplified(w) if len(w) >= 5 else "" for w in written]
+    assert told == [
+        len(text) == len(names[n]) and sum(a != b for a, b in zip(text, names[n], strict=True)) == 1
+        for n, text in pairs
+    ]
+
+
+@given(
+    pieces=st.lists(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(("", "a", "b"))), max_size=5), max_size=3),
+    codes=st.lists(st.one_of(st.none(), st.integers(0, 3)), max_size=9),
+)
+@example(pieces=[[(0, "a"), (3, "b")], [(1, "")]], codes=[3, None, 1, 0, 2])
+@example(pieces=[[(0, "a"), (1, "b")]], codes=[1, 0, 1])
+def test_keys_are_spread_over_the_rows_that_bear_the_name(
+    pieces: list[list[tuple[int, str]]], codes: list[int | None]
+) -> None:
+    made = [
+        Piece(pa.array([p for p, _ in rows], pa.int32()), "loose", pa.array([k for _, k in rows], pa.string()), core=n % 2 == 0)
+        for n, rows in enumerate(pieces)
+    ]  # fmt: skip
+    told = spread(made, pa.array(codes, pa.int32())).to_pylist()
+    plain = [
+        (row, "loose", key, n % 2 == 0)
+        for n, rows in enumerate(pieces)
+        for place, key in rows
+        for row, code in enumerate(codes)
+        if code == place and key
+    ]
+    assert [tuple(t.values()) for t in told] == plain
+
+
+@given(st.lists(st.sampled_from(("bank", "l2", "12", "3", "4 5 6", "l0l0", " ")), max_size=4).map("".join), st.sampled_from(("bank 12", "bank", "12 bank", "bank456", "b3")))  # fmt: skip
+def test_names_that_are_numbered_otherwise_are_unlike(name: str, model: str) -> None:
+    mine, its = (lettering(n, camel=True) or "" for n in (name, model))
+    if otherwise_numbered(mine, its):
+        assert not compare(name, model).alike
+    meant = re.search(r"\d+$", its)
+    assert otherwise_numbered(mine, its) == bool(meant and numbers_in(mine) and meant[0] not in numbers_in(mine))

@@ -66,7 +66,7 @@ def _places(post: Mapping[str, Any], least: float) -> Iterator[_Place]:
             around = setting(outside(text[: quote.start], quotes[:number]), _behind(text, quote, quotes[number + 1 :]))
             if not around.asks:
                 yield _Place(post, quote.words, around.before, around.behind, True)
-    if not quotes:
+    if not quotes and _figured(text):
         for sentence in _SENTENCE.findall(text):
             if _figured(sentence) and not sentence.endswith(("?", "？", "؟")):
                 yield _Place(post, sentence, sentence, "", False)

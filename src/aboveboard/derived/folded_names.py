@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -114,12 +115,19 @@ def _size(keys: pa.Array) -> pa.Array:
 
     Four letters that no word would have in this order, such as those of many abbreviations, count five.
     """
-    wide = pc.cast(pc.count_substring_regex(keys, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"), pa.int64())
-    bare = pc.cast(pc.count_substring_regex(keys, r"[\p{Hebrew}\p{Arabic}]"), pa.int64())
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(keys)), False)
+    wide = _count(keys, other, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+    bare = _count(keys, other, r"[\p{Hebrew}\p{Arabic}]")
     more = pc.add(pc.divide(pc.add(pc.multiply(wide, 3), 1), 2), pc.divide(bare, 2))
     four = pc.fill_null(pc.match_substring_regex(keys, r"^[a-z]{4}$"), False)
     odd = pc.replace_with_mask(four, four, pc.greater_equal(rarity(keys.filter(four)), _ODD))
     return pc.add(pc.add(pc.cast(pc.utf8_length(keys), pa.int64()), more), pc.cast(odd, pa.int64()))
+
+
+def _count(keys: pa.Array, other: pa.Array, signs: str) -> pa.Array:
+    """Return how many such signs each key has, of which only some, the `other` ones, have any."""
+    found = pc.cast(pc.count_substring_regex(keys.filter(other), signs), pa.int64())
+    return pc.replace_with_mask(pa.array(np.zeros(len(keys), np.int64)), other, found)
 
 
 _ODD = 17.0

@@ -95,19 +95,24 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], notices: Sequence[dict[str,
     for notice in sorted(notices, key=lambda n: (n["id"], n["at"], n["text"])):
         counted.setdefault(notice["id"], []).append(notice["at"])
     profiles = {r["id"]: r for r in rows.get("profile", ())}
-    passed_over = owners | _playful(profiles)
-    posts = [p for p in rows["post"] if p["other"] not in passed_over]
+    posts = [p for p in rows["post"] if p["other"] not in owners]
     names = sorted({(r["id"], r["text"]) for r in rows.get("name", ()) if r["text"] and r["id"] in counted})
     domains = _owners(rows.get("domain", ()))
     claims = [
         c for c in claims_of(posts, names, _LEAST) if c.post["at"] >= counted[c.org][0] and not _cites(c, domains)
     ]
+    playful = _playful(_of({c.post["other"] for c in claims}, profiles))  # few post a claim: only they are asked
+    claims = [c for c in claims if c.post["other"] not in playful]
     published = _published(rows, notices, {c.org for c in claims})
     told = [row for c in claims if (row := _weighed(c, published))]
-    posing = _posing(profiles, rows.get("name", ()))
+    posing = _posing(_of({r["account_id"] for r in told}, profiles), rows.get("name", ()))
     return _copied(
         [{**r, "poses": (r["account_id"], r["org_id"]) in posing, "notices": len(counted[r["org_id"]])} for r in told]
     )
+
+
+def _of(accounts: set[str], profiles: Mapping[str, dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
+    return {a: profiles[a] for a in accounts if a in profiles}
 
 
 def _published(

@@ -55,19 +55,8 @@ SPAN: Mapping[str, Type] = {
 an invitation, 3 an open contact; `firm`: no accident of spelling; `doubt`: the chance that it means no harm; `rule`: the term's list, or `contact`."""
 
 TEXT_COLUMNS = (
-    "shard",
-    "account_id",
-    "field",
-    "text",
-    "source",
-    "handle",
-    "url",
-    "kind",
-    "language",
-    "term",
-    "list",
-    "match",
-)
+    "shard", "account_id", "field", "text", "source", "handle", "url", "kind", "language", "term", "list", "match",
+)  # fmt: skip
 """What the kernel reads: texts, and with `term` filled the operator's terms, once in each shard."""
 
 
@@ -188,20 +177,59 @@ def lexicons_of(rows: tuple[tuple[str | None, ...], ...]) -> Lexicons:
     )
 
 
-def _spans(
-    texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: Lexicons, *, contacts: bool
-) -> Iterator[Span]:
-    """Read every distinct text once, then weigh what was found where it stands; `number` says which text a row has."""
+def _worth_reading(batch: pa.Table) -> pa.Table:
+    """Keep the texts that may hold a term or a contact: a cheap look at all of them, each written text once.
+
+    Columns in: `account_id`, `field`, `text`, and with `term` filled the operator's terms; out: `_WORTH`.
+    """
+    lexicons = lexicons_of(_rows_of(batch.filter(pc.is_valid(batch["term"])), ("term", "list", "language", "match")))
+    kept = [batch.slice(0, 0).select(list(_WORTH))]
+    for start in range(0, batch.num_rows, _AT_ONCE):
+        texts = batch.slice(start, _AT_ONCE).select(list(_WORTH))
+        texts = texts.filter(pc.is_valid(texts["text"])).combine_chunks()
+        coded = texts["text"].combine_chunks().dictionary_encode()
+        number = coded.indices.to_numpy()
+        met = _met(texts, _written(coded.dictionary), number, lexicons, contacts=True)
+        kept.append(texts.filter(pa.array(np.isin(number, np.array(met.read(), np.int64)))))
+    return pa.concat_tables(kept)
+
+
+_AT_ONCE = 500_000
+"""Texts that are looked at together: those of one field come one after the other, and many are the same."""
+
+_WORTH: Mapping[str, Type] = {"account_id": "string", "field": "string", "text": "string"}
+
+
+class _Met(NamedTuple):
+    """What may stand in distinct texts, by their numbers: terms, sounds of terms, and what some are read for, none without contacts."""
+
+    found: dict[int, list[Candidate]]
+    heard: dict[int, list[Candidate]]
+    whole: dict[int, int] | None
+
+    def read(self) -> list[int]:
+        """Return the numbers of the texts to read."""
+        return sorted((self.whole or {}).keys() | self.found.keys() | self.heard.keys())
+
+
+def _met(texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: Lexicons, *, contacts: bool) -> _Met:
     found = _places(find(distinct, lexicons.words), range(len(distinct)))
     packed = (
         pc.indices_nonzero(pc.match_substring_regex(distinct, r"\p{Han}")).to_pylist() if lexicons.heard.terms else []
     )
     heard = _places(find(distinct.take(pa.array(packed, pa.int64())), lexicons.heard), packed)
-    whole = _hinted(texts, distinct, number) if contacts else None
-    read = sorted((whole or {}).keys() | found.keys() | heard.keys())
+    return _Met(found, heard, _hinted(texts, distinct, number) if contacts else None)
+
+
+def _spans(
+    texts: pa.Table, distinct: pa.Array, number: np.ndarray, lexicons: Lexicons, *, contacts: bool
+) -> Iterator[Span]:
+    """Read every distinct text once, then weigh what was found where it stands; `number` says which text a row has."""
+    met = _met(texts, distinct, number, lexicons, contacts=contacts)
+    read = met.read()
     known = distinct.take(pa.array(read, pa.int64()))
     allowed = [c for c in find(known, lexicons.allowed) if _one_word(c, known[c.row].as_py(), lexicons.allowed)]
-    readings = _Readings(found, heard, _places(allowed, read), whole, lexicons)
+    readings = _Readings(*met[:2], _places(allowed, read), met.whole, lexicons)
     yield from _rows_read(texts, number, dict(zip(read, known.to_pylist(), strict=True)), readings)
 
 
@@ -254,7 +282,7 @@ def _hinted(texts: pa.Table, distinct: pa.Array, number: np.ndarray) -> dict[int
     A profile's address field is where an address belongs, and in a handle only an app's name counts, which is a term.
     """
     place = pc.invert(pc.is_in(texts["field"], pa.array(["url", "handle"]))).to_numpy(zero_copy_only=False)
-    some = np.unique(number[place])
+    some = np.flatnonzero(np.bincount(number[place], minlength=1))
     flags = hinted(distinct.take(pa.array(some)))
     worth = np.flatnonzero(flags)
     return dict(zip(some[worth].tolist(), flags[worth].tolist(), strict=True))
@@ -332,16 +360,19 @@ def _term_span(known: Text, text: str, place: Candidate, term: Term, spelled: Sp
     )
 
 
+_FIELDS = ("handle", "display_name", "bio", "location", "url")
+
+_NONE = ", ".join(f"CAST(NULL AS VARCHAR) AS {c}" for c in ("language", "term", "list", "match"))
+
+_TEXTS = f"""
+{" UNION ALL ".join(f"SELECT 1 AS world, account_id, '{f}' AS field, {f} AS text, {_NONE} FROM accounts" for f in _FIELDS)}
+UNION ALL SELECT 1 AS world, NULL AS account_id, NULL AS field, NULL AS text, language, term, list, match FROM protected_terms
+"""
+
 _EVERYTHING = f"""
 SELECT length(text) % 8 AS shard, account_id, field, text, CAST(NULL AS VARCHAR) AS source, handle, url, kind, language,
   CAST(NULL AS VARCHAR) AS term, CAST(NULL AS VARCHAR) AS list, CAST(NULL AS VARCHAR) AS match
-FROM (
-  SELECT account_id, 'handle' AS field, handle AS text, handle, url, kind, language FROM accounts
-  UNION ALL SELECT account_id, 'display_name' AS field, display_name AS text, handle, url, kind, language FROM accounts
-  UNION ALL SELECT account_id, 'bio' AS field, bio AS text, handle, url, kind, language FROM accounts
-  UNION ALL SELECT account_id, 'location' AS field, location AS text, handle, url, kind, language FROM accounts
-  UNION ALL SELECT account_id, 'url' AS field, url AS text, handle, url, kind, language FROM accounts
-) AS fields WHERE text IS NOT NULL
+FROM worth JOIN accounts USING (account_id)
 UNION ALL SELECT s.shard, NULL AS account_id, NULL AS field, NULL AS text, NULL AS source, NULL AS handle, NULL AS url,
   NULL AS kind, t.language, t.term, t.list, t.match
 FROM protected_terms AS t CROSS JOIN ({" UNION ALL ".join(f"SELECT {n} AS shard" for n in range(8))}) AS s
@@ -357,6 +388,11 @@ PROFILE_SPANS = Derived(
         "accounts": "account_id handle display_name? bio? location? url? kind? language?",
         "protected_terms?": "term list language match",
     },
-    steps=(Sql("everything", _EVERYTHING), Groups("spans", "everything", ("shard",), spans_of, SPAN)),
+    steps=(
+        Sql("texts", _TEXTS),
+        Groups("worth", "texts", ("world",), _worth_reading, _WORTH),
+        Sql("everything", _EVERYTHING),
+        Groups("spans", "everything", ("shard",), spans_of, SPAN),
+    ),
     columns=SPAN,
 )

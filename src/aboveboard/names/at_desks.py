@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -15,13 +16,22 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import means, taken
+from aboveboard.names.meanings import means, part_of_expression, taken
 from aboveboard.names.offered import LEAST_SIGNS, SIGNS, enough, without_offers
 from aboveboard.names.offers import listed_read, offers, spaced_desks_read
 from aboveboard.names.rarity import bits
 from aboveboard.names.words_of_bodies import is_known, tells
 
-__all__ = ["ends_of_desks", "heads_of", "may_be_desk", "name_desks", "names_a_desk", "said_of_a_desk"]
+__all__ = [
+    "ends_of_desks",
+    "heads_of",
+    "may_be_at_desks",
+    "may_be_desk",
+    "may_have_heads",
+    "name_desks",
+    "names_a_desk",
+    "said_of_a_desk",
+]
 
 
 @lru_cache(maxsize=65_536)
@@ -38,6 +48,57 @@ def heads_of(name: str, core: str | None = None) -> tuple[str, ...]:
     ways = ((left[:-cut].rstrip(" "), left[-cut:].lstrip(" ")) for left in lefts for cut in range(1, _FEW_SIGNS + 1))
     heads = (h for h, rest in ways if len(SIGNS.findall(h)) >= LEAST_SIGNS and not _bodily(rest))
     return tuple(dict.fromkeys((*beside, *heads)))
+
+
+def may_be_at_desks(parted: pa.Array, packed: pa.Array) -> pa.Array:
+    """Tell of which names, parted into words, `heads_of` has to be asked: by their first and last words, then by all; `packed` ones have none."""
+    which = pc.fill_null(pc.or_(_by_their_ends(parted), packed), False)
+    return pc.replace_with_mask(which, which, may_have_heads(parted.filter(which)))
+
+
+def _by_their_ends(parted: pa.Array) -> pa.Array:
+    several = pc.fill_null(pc.match_substring(parted, " "), False)
+    some = parted.filter(several)
+    first, last = (
+        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
+    )
+    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
+    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
+    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
+    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
+    return pc.replace_with_mask(several, several, more)
+
+
+def may_have_heads(names: pa.Array) -> pa.Array:
+    """Tell of which names (`letters.letters`, none null) `heads_of` has to be asked: few words tell of a desk, or are odd beside a kind of body."""
+    signs = pc.match_substring_regex(names, _ANY_SIGN)
+    return pc.replace_with_mask(signs, pc.invert(signs), _may_have_heads(names.filter(pc.invert(signs))))
+
+
+def _may_have_heads(names: pa.Array) -> pa.Array:
+    tokens = pc.split_pattern(names, " ")
+    coded = pc.list_flatten(tokens).dictionary_encode()
+    of, words = pc.list_parent_indices(tokens).to_numpy(), coded.dictionary.to_pylist()
+    number = coded.indices.to_numpy()
+
+    def count(tell: Callable[[str], bool]) -> np.ndarray:
+        flags = np.fromiter(map(tell, words), np.bool_, len(words))
+        return np.bincount(of[flags[number]], minlength=len(names))
+
+    unknown, odd_unknown = count(_unknown), count(lambda w: _odd(w) and _unknown(w))
+    beside = (count(_odd) > odd_unknown) & (unknown == 0) | (odd_unknown > 0) & (unknown == 1)
+    parted = (count(_telling) > 0) | (count(lambda w: len(w) == 1) >= _BRIEFEST) | (count(_signed) > 0)
+    return pa.array(beside | parted)
+
+
+def _unknown(word: str) -> bool:
+    """Tell whether a word is none of a kind of body and none of what is said beside one."""
+    return not (part_of_expression(word) or is_known(word) or word in SMALL)
+
+
+def _signed(word: str) -> bool:
+    """Tell whether a word is read as one that is written without spaces."""
+    return part_of_expression(word) > 1
 
 
 _FEW_SIGNS = 4
@@ -100,6 +161,7 @@ def _beside_its_kind(words: list[str]) -> list[str]:
     return [w for n, w in enumerate(words) if _odd(w) and _said_of_a_kind([*words[:n], *words[n + 1 :]])]
 
 
+@lru_cache(maxsize=65_536)
 def _odd(word: str) -> bool:
     if not _BRIEFEST <= len(word) <= _BRIEF or SIGNS.search(word):
         return False
@@ -112,6 +174,8 @@ def _said_of_a_kind(rest: list[str]) -> bool:
         return True
     if len(rest) == 1 and rest[0].isascii() and rest[0].isalnum() and not taken(rest[0], " ", 1):
         return False  # a single word that is not known means nothing
+    if {*map(part_of_expression, rest)} in ({0}, {0, 1}):
+        return False
     return any("@=" not in key for key in means(" ".join(rest)))
 
 

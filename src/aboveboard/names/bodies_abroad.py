@@ -66,6 +66,9 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
+_word_plain = lru_cache(maxsize=16_384)(_plain)
+"""The same of single words, of which many names have the same."""
+
 _ELIDED = re.compile(r"\b(?:d|l|dell|all|nell)['\u2019](?=\w)")
 _INDIC, _STROKES = "\u0900", str.maketrans("ıđłø", "idlo")
 """From here on marks are letters of their own; letters with a stroke, which have no mark to drop."""
@@ -103,7 +106,7 @@ def may_be_body(name: str) -> bool:
     """Tell whether a name begins as one that may have an English here: few do, and nothing else of them is read."""
     if name.isascii() and " " not in name:
         return False
-    first = name[:1] if _PACKED.match(name) else _plain(name.split(" ", 1)[0])
+    first = name[:1] if _PACKED.match(name) else _word_plain(name.split(" ", 1)[0])
     return first in _beginning()
 
 

@@ -89,7 +89,7 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", drawn).casefold()).replace("i\u0307", "i")
 
 
-_LUNATE = str.maketrans("ϲϹ\u318d", "cC\u00b7")
+_LUNATE = (("ϲ", "c"), ("Ϲ", "C"), ("\u318d", "\u00b7"))
 """The lunate sigma, which normalisation writes σ, and the Hangul letter that is typed as a dot between words."""
 
 _VOWELS = {
@@ -102,7 +102,9 @@ _JOINED = re.compile("|".join(_VOWELS))
 
 
 def _as_drawn(text: str) -> str:
-    return _JOINED.sub(lambda m: _VOWELS[m[0]], text.translate(_LUNATE))
+    for sign, letter in _LUNATE:
+        text = text.replace(sign, letter)
+    return _JOINED.sub(lambda m: _VOWELS[m[0]], text)
 
 
 @cache

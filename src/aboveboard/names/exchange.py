@@ -87,13 +87,16 @@ def where_again(pattern: re.Pattern[str], text: str, longest: int) -> str:
         return pattern.sub(_first, text)
     codes = _codes(text)
     signs = codes >= _SIGNS
-    found = np.concatenate([_following(codes, signs, size) for size in range(1, longest + 1)])
-    if not found.size:
+    one = _following(codes, signs, 1)
+    more = np.concatenate([one[:0], *(_following(codes, signs, size) for size in range(2, longest + 1))])
+    if not one.size and not more.size:
         return text
     ends = np.flatnonzero(codes == ord("\n"))
-    lines = text.split("\n")
-    for number in np.unique(np.searchsorted(ends, found)).tolist():
-        lines[number] = pattern.sub(r"\1", lines[number])
+    hard = np.unique(np.searchsorted(ends, more))
+    easy = one[~np.isin(np.searchsorted(ends, one), hard)]  # in such a line only single characters follow themselves
+    lines = (_text(np.delete(codes, easy)) if easy.size else text).split("\n")
+    for number in hard.tolist():
+        lines[number] = pattern.sub(_first, lines[number])
     return "\n".join(lines)
 
 

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from aboveboard.names import expansions
 from aboveboard.names.abroad import abroad
 from aboveboard.names.affixes import stripped
-from aboveboard.names.at_desks import ends_of_desks, heads_of
+from aboveboard.names.at_desks import heads_of, may_be_at_desks
 from aboveboard.names.beside_initials import initial_pieces
 from aboveboard.names.bodies_abroad import may_be_bodies, may_be_body, put_into_english
 from aboveboard.names.characters import simplified
@@ -48,7 +48,7 @@ from aboveboard.names.japanese import kana_replaced, read_alike
 from aboveboard.names.kind_and_name import of_kinds
 from aboveboard.names.letters import beyond_ascii, letters, matching
 from aboveboard.names.loosely import loose
-from aboveboard.names.meanings import may_mean, means, meant_by, might_mean
+from aboveboard.names.meanings import may_mean, means, meant_by, might_mean_each
 from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
@@ -170,8 +170,9 @@ def _put_into_english(
     names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]]
 ) -> list[Piece]:
     """Return the keys of names of bodies of another language, or of what is left of them, in English: Servicio Nacional de Salud."""
-    rows = _with_pieces(names, parted, everyone, left, may_be_bodies(names), may_be_body)
-    meant = _meant(_with_pieces(names, parted, everyone, left, may_mean(names), might_mean))
+    bodies, meaning = may_be_bodies(names), may_mean(names)
+    rows = _with_pieces(names, parted, everyone, left, _those(names, bodies, lambda some: list(map(may_be_body, some))))
+    meant = _meant(_with_pieces(names, parted, everyone, left, _those(names, meaning, might_mean_each)))
     made = [(p, way) for p, n in rows for way in put_into_english(n)]
     if not made:
         return meant
@@ -181,22 +182,21 @@ def _put_into_english(
     return [*keys, *meant]
 
 
+def _those(names: pa.Array, which: pa.Array, begin: Callable[[list[str]], list[bool]]) -> pa.Array:
+    """Tell which names begin so, of which only `which` may."""
+    return pc.replace_with_mask(which, which, pa.array(begin(names.filter(which).to_pylist()), pa.bool_()))
+
+
 def _with_pieces(
-    names: pa.Array,
-    parted: pa.Array,
-    everyone: pa.Array,
-    left: list[tuple[pa.Array, pa.Array]],
-    which: pa.Array,
-    begins: Callable[[str], bool],
+    names: pa.Array, parted: pa.Array, everyone: pa.Array, left: list[tuple[pa.Array, pa.Array]], begun: pa.Array
 ) -> list[tuple[int, str]]:
-    """Return the place and the text of names, `which` may, that begin so, and of what is left of them."""
-    bodies = zip(everyone.filter(which).to_pylist(), names.filter(which).to_pylist(), strict=True)
-    rows = [(p, n) for p, n in bodies if begins(n)]
+    """Return the place and the text of names that begin so (`begun`), and of what is left of them."""
+    rows = list(zip(everyone.filter(begun).to_pylist(), names.filter(begun).to_pylist(), strict=True))
     for place, texts in left:
-        kept = which.take(place)
+        kept = begun.take(place)
         at, rest = place.filter(kept), texts.filter(kept)
         of = zip(*(a.to_pylist() for a in (at, names.take(at), parted.take(at), rest)), strict=True)
-        rows += [(p, piece) for p, n, w, text in of if begins(n) and (piece := piece_of(n, w, text))]
+        rows += [(p, piece) for p, n, w, text in of if (piece := piece_of(n, w, text))]
     return rows
 
 
@@ -210,26 +210,13 @@ def _meant(rows: Iterable[tuple[int, str | None]], keys_of: Callable[[str], tupl
 
 def _at_a_desk(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> list[Piece]:
     """Return the `loose` keys of what names begin or end with, where the rest names a desk (`at_desks.heads_of`)."""
-    which = pc.fill_null(_may_be_at_a_desk(parted), False)
+    which = may_be_at_desks(parted, beyond_ascii(parted, PACKED))
     rows = zip(*(a.filter(which).to_pylist() for a in (everyone, parted, bare)), strict=True)
     made = [(p, head) for p, words, core in rows for head in heads_of(words, core)]
     if not made:
         return []
     at, texts = zip(*made, strict=True)
     return [Piece(pa.array(at, pa.int32()), "loose", loose(pa.array(texts, pa.string())), core=True)]
-
-
-def _may_be_at_a_desk(parted: pa.Array) -> pa.Array:
-    several = pc.fill_null(pc.match_substring(parted, " "), False)
-    some = parted.filter(several)
-    first, last = (
-        pc.struct_field(pc.extract_regex(some, pattern), "word") for pattern in ("^(?P<word>[^ ]+)", "(?P<word>[^ ]+)$")
-    )
-    strong, tails = (pa.array(sorted(words)) for words in ends_of_desks())
-    made = pc.and_(pc.greater_equal(pc.utf8_length(last), 8), pc.is_in(pc.utf8_slice_codeunits(last, -4), tails))
-    two = pc.or_(pc.or_(pc.is_in(first, strong), pc.is_in(last, strong)), made)
-    more = pc.or_(pc.greater_equal(pc.count_substring(some, " "), 2), two)
-    return pc.or_(pc.replace_with_mask(several, several, more), beyond_ascii(parted, PACKED))
 
 
 def _left(parted: pa.Array, bare: pa.Array, everyone: pa.Array) -> tuple[pa.Array, pa.Array]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ from aboveboard.names.affixes import stripped
 from aboveboard.names.cantonese import in_traditional, read_in_cantonese
 from aboveboard.names.characters import simplified
 from aboveboard.names.display import lettered, voiced
+from aboveboard.names.few import FEW
 from aboveboard.names.hearing import mixtures_by_ear, said_otherwise, skeletons_by_ear
 from aboveboard.names.japanese import kana_replaced
 from aboveboard.names.letters import beyond_ascii, by_script, letters, matching
@@ -52,6 +52,9 @@ def heard_otherwise(place: pa.Array, words: pa.Array) -> list[Piece]:
 
 def by_ear(place: pa.Array, words: pa.Array) -> tuple[pa.Array, str, pa.Array]:
     """Return (place, family, key) of words (`letters.letters`) as they are heard."""
+    if len(words) > FEW:  # most are handles with digits, which have no such key
+        could = pc.or_(pc.invert(pc.string_is_ascii(words)), pc.ascii_is_alpha(pc.replace_substring(words, " ", "")))
+        place, words = place.filter(could), words.filter(could)
     plain = by_script(words, lambda text: text, unmarked)
     at, keys = skeletons_by_ear(place, plain)
     return at, "heard", keys
@@ -172,19 +175,23 @@ def heard_too(written: list[str], source: Sequence[int], drawn: pa.Array) -> pa.
 
     `source` says of which of `written` each of `drawn` is a look-alike.
     """
-    long = {i: s for i, w in enumerate(written) if len(w) >= _FIVE and len(s := simplified(w)) == len(w)}
-    pairs = [(long.get(i, ""), d) for i, d in zip(source, drawn.to_pylist(), strict=True)]
-    alike = np.array([len(name) == len(d) for name, d in pairs], np.bool_)
+    read = simplified("\n".join(written)).split("\n")
+    names = [s if len(w) >= _FIVE and len(s) == len(w) else "" for w, s in zip(written, read, strict=True)]
+    size, of = np.fromiter(map(len, names), np.int64, len(names)), np.array(source, np.int64)
+    alike = (size[of] == pc.utf8_length(drawn).to_numpy()) & (size[of] > 0)
     if alike.any():
-        alike[alike] = _once_different(*zip(*compress(pairs, alike), strict=True))
+        alike[alike] = _once_different(names, of[alike], drawn.filter(pa.array(alike)))
     return pa.array(alike)
 
 
-def _once_different(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Tell of pairs of texts of the same length, none empty, which differ in exactly one character."""
-    left, right = (np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32) for texts in (a, b))
-    lengths = np.fromiter(map(len, a), np.int64, len(a))
-    return np.add.reduceat(left != right, np.cumsum(lengths) - lengths, dtype=np.int64) == 1
+def _once_different(names: list[str], of: npt.NDArray[np.int64], texts: pa.Array) -> npt.NDArray[np.bool_]:
+    """Tell which texts differ from a name of the same length, none empty, in exactly one character; `of` says from which name."""
+    ours, theirs = (np.frombuffer("".join(some).encode("utf-32-le"), np.uint32) for some in (names, texts.to_pylist()))
+    size = np.fromiter(map(len, names), np.int64, len(names))
+    begin, lengths = np.cumsum(size) - size, size[of]
+    starts = np.cumsum(lengths) - lengths
+    other = ours[np.repeat(begin[of] - starts, lengths) + np.arange(len(theirs))] != theirs
+    return np.add.reduceat(other, starts, dtype=np.int64) == 1
 
 
 _FIVE = 5

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from aboveboard.names.abroad import size_of
 from aboveboard.names.characters import simplified
 from aboveboard.names.few import searched
-from aboveboard.names.meanings import MEANT, plainly, small_words
+from aboveboard.names.meanings import MEANT, plainly, small_words, ways_bent
 from aboveboard.names.pieces import Piece, keyed
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
@@ -53,7 +53,7 @@ def named(name: str) -> tuple[Named, ...]:
     written = [w for w in _PARTING.split(name) if w]
     if len(written) == 1:
         return _of_one_word(written[0])
-    if not 1 < len(written) <= _MOST_WORDS:
+    if not 1 < len(written) <= _MOST_WORDS or not any(map(_may_say, written)):
         return ()
     plain = [plainly(w) for w in written]
     found = next(filter(None, (_kind_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
@@ -67,6 +67,21 @@ def named(name: str) -> tuple[Named, ...]:
     if len(own) == 1 and (whole := _of_one_word(own[0])) and whole[0].kind == kind:
         own = [whole[0].rest]  # a bank that is called a bank twice: Ngân hàng Vietcombank
     return _made(kind, " ".join(plain[start:end]), own, country=len(own) < len(telling))
+
+
+@lru_cache(maxsize=65_536)
+def _may_say(word: str) -> bool:
+    """Tell whether a word may say a kind of body, alone or with a word behind it: in a name without such a word no kind is said."""
+    plain, (words, stems) = plainly(word), _first_words()
+    alone = plain in words or plain in _AGENCIES or bool(kind_said(plain))
+    return " " in plain or alone or any(way in stems for way in ways_bent(plain))
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first words of expressions of several that say a kind, and of those that an ending may follow."""
+    several = [(text.split(" ")[0], bent) for text, bent in expressions_of_kinds() if " " in text]
+    return frozenset(w for w, bent in several if not bent), frozenset(w for w, bent in several if bent)
 
 
 _GLUED = "bank|banka|banken|bankas|bankasi|bankası|банк|банка|банкъ"

@@ -23,7 +23,8 @@ from aboveboard.names.characters import simplified
 from aboveboard.names.expansions import SMALL
 
 __all__ = [
-    "CODE", "KINDS", "MEANT", "Known", "Parts", "expressions", "may_mean", "means", "meant_by", "might_mean", "plainly", "said", "small_words", "taken",
+    "CODE", "KINDS", "MEANT", "Known", "Parts", "expressions", "may_mean", "means", "meant_by", "might_mean", "might_mean_each", "part_of_expression", "plainly",
+    "said", "small_words", "taken", "ways_bent",
 ]  # fmt: skip
 
 MEANT = "義"
@@ -243,13 +244,13 @@ def _bent(run: str) -> tuple[Parts, ...]:
     """Return the ways to take words of which the last has an ending: Москвы, Θεσσαλονίκης, Polnische, городская администрация."""
     stems, words = expressions().stems, run.split(" ")
     if len(words) == 1:
-        return next((stems[stem] for stem in _ways_bent(run) if stem in stems), ())
-    found = (stems.get(" ".join(way), ()) for way in product(*map(_ways_bent, words)))
+        return next((stems[stem] for stem in ways_bent(run) if stem in stems), ())
+    found = (stems.get(" ".join(way), ()) for way in product(*map(ways_bent, words)))
     return next(filter(None, found), ())
 
 
 @lru_cache(maxsize=16_384)
-def _ways_bent(word: str) -> tuple[str, ...]:
+def ways_bent(word: str) -> tuple[str, ...]:
     """Return a word without each of its endings, the shortest first."""
     if word.isascii():
         cuts = range(min(_LONG_END, len(word) - _LEAST_STEM) + 1)
@@ -319,11 +320,63 @@ def _first_signs() -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def might_mean(name: str) -> bool:
     """Tell of one name whether `means` has to look at it: few begin as one that means something."""
-    if name.isascii() and " " not in name:
-        return False
+    if name.isascii():
+        return " " in name and _begins(plainly(name).split(" ", 1)[0])
+    if not _MAY_PACK.search(name):  # what is read of such a name is what is read of its words, and few words are new
+        return _begins(next((text for w in name.split() if (text := plainly(w))), "").split(" ", 1)[0])
     text = plainly(name)
+    return _begins_packed(text.replace(" ", "")) if _PACKED.search(text) else _begins(text.split(" ", 1)[0])
+
+
+def might_mean_each(names: list[str]) -> list[bool]:
+    """Return `might_mean` of each of many names: ideographs are simplified as one text."""
+    signs = [n for n in names if _IDEOGRAPHS.fullmatch(n)]
+    read = iter(simplified("\n".join(signs)).split("\n"))
+    return [_begins_packed(next(read)) if _IDEOGRAPHS.fullmatch(n) else might_mean(n) for n in names]
+
+
+_MAY_PACK = re.compile("[^\x00-\u0dff\u1e00-\u206f\u2600-\u27ff\ufe0f\U0001f300-\U0001faff]")
+"""Characters of which one may be read as what `_PACKED` finds."""
+
+_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9ffc]+")
+"""Names that are read as they stand, in simplified characters."""
+
+
+def _begins_packed(bare: str) -> bool:
+    return bare[:2] in _first_signs() or bare[:1] in _first_signs()
+
+
+@lru_cache(maxsize=16_384)
+def _begins(first: str) -> bool:
+    """Tell whether a name may mean something of which this is the first word."""
+    return first in _firsts() or any(way in _firsts() for way in ways_bent(first))
+
+
+@lru_cache(maxsize=65_536)
+def part_of_expression(word: str) -> int:
+    """Tell of a word whether it may be part of an expression: 0 if it surely is not, 1 if it may be, 2 for what is written without spaces.
+
+    A name means nothing, unless a stranger is a place, in which a word is none and nothing is written without spaces.
+    """
+    text = plainly(word)
     if _PACKED.search(text):
-        bare = text.replace(" ", "")
-        return bare[:2] in _first_signs() or bare[:1] in _first_signs()
-    first = text.split(" ", 1)[0]
-    return first in _firsts() or any(way in _firsts() for way in _ways_bent(first))
+        return _WITHOUT_SPACES
+    words, stems = _parts_of_expressions()
+    known = (
+        not w or w in small_words() or w in words or any(way in stems for way in ways_bent(w)) or taken(w, " ", 1)
+        for w in text.split(" ")
+    )
+    return int(all(known))
+
+
+_WITHOUT_SPACES = 2
+
+
+@cache
+def _parts_of_expressions() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of expressions of several, and of those that an ending may follow."""
+    words, stems = (
+        frozenset(w for run in table if " " in run for w in run.split(" "))
+        for table in (expressions().words, expressions().stems)
+    )
+    return words, stems

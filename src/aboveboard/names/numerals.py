@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["numbers_in"]
+__all__ = ["numbers_in", "otherwise_numbered"]
 
 _PARTED = re.compile(r"(?<!\d)\d(?: \d(?!\d)){2,}")
 _DRAWN = re.compile(
@@ -24,3 +24,12 @@ def numbers_in(words: str) -> frozenset[str]:
         if _HALF * sum(map(str.isdigit, run)) >= len(run):
             found.add(run.translate(_AS_DIGITS))
     return frozenset(found)
+
+
+def otherwise_numbered(name: str, model: str) -> bool:
+    """Tell of two names (`letters.letters`) whether both are numbered and the number the model ends in is not the name's: `likeness` finds no other likeness."""
+    meant = _LAST.search(model)
+    return meant is not None and bool(numbers := numbers_in(name)) and meant[0] not in numbers
+
+
+_LAST = re.compile(r"\d+$")

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from aboveboard.names.abroad import well_known
 from aboveboard.names.affixes import stripped, stripping
+from aboveboard.names.edges import Edges, worth_it
 from aboveboard.names.everyday import SURNAMES
 from aboveboard.names.few import FEW, pattern_of
 from aboveboard.names.letters import beyond_ascii
@@ -115,12 +116,17 @@ _MARKED = frozenset(("v", "vip", "kf", "kefu", "cs", "hr", "app", "id", "x", "pr
 
 
 def _packed(name: str) -> str | None:
-    mixed = _mixed(name)
+    begin, end = name[:1], name[-1:]
+    latin = begin.isascii() or end.isascii() or end.isdecimal()
+    mixed = _mixed(name) if latin else None
     if mixed is not None:
         return mixed
-    person = _PERSON.search(name)
+    person = _PERSON.search(name) if name[-2:] in _titles() else None
     if person:
         return name[: person.start(person.lastindex or 1)].rstrip(" ")
+    after, before = _packed_ends()
+    if end not in after and name[-2:] not in after and begin not in before and name[:2] not in before:
+        return None
     known = offers()
     longest = _LONGEST_THAI if _THAI.search(name) else _LONGEST_PACKED
     for size in range(min(longest, len(name) - LEAST_SIGNS + 1), 0, -1):
@@ -135,6 +141,13 @@ def _packed(name: str) -> str | None:
     return None
 
 
+@cache
+def _packed_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the last two signs of expressions that are put right after a name, and the first two of those before one."""
+    known = offers()
+    return frozenset(w[-2:] for w in known.packed_after), frozenset(w[:2] for w in known.packed_before)
+
+
 _LONGEST_PACKED, _LONGEST_THAI, _THAI = 12, 18, re.compile("[\u0e00-\u0e7f]")
 
 
@@ -146,12 +159,21 @@ def _said_by(text: str) -> float:
 
 _FAMILY = "".join(sorted(SURNAMES))
 _KOREAN = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염"
+_TITLES = "警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生"
+_KOREAN_TITLES = "검사|수사관|조사관|팀장|과장|실장|부장|대리|매니저|형사|경위|경감|경사|상담사|사무관"
 _PERSON = re.compile(
-    f"[部处科室组队心台线口道厅区服员贷办]([ ]?(?:[{_FAMILY}](?:警官|警察|队长|经理|专员|老师|主任|主管|医生|律师|客服|顾问|助理|科长|教授|秘书|女士|先生)|[小老][{_FAMILY}]))$"
-    f"|[과부팀실처국관반계터][ ]([{_KOREAN}](?:검사|수사관|조사관|팀장|과장|실장|부장|대리|매니저|형사|경위|경감|경사|상담사|사무관))$"
+    f"[部处科室组队心台线口道厅区服员贷办]([ ]?(?:[{_FAMILY}](?:{_TITLES})|[小老][{_FAMILY}]))$"
+    f"|[과부팀실처국관반계터][ ]([{_KOREAN}](?:{_KOREAN_TITLES}))$"
 )
 _TITLE_ENDS = "官察长理员师任管生服问授书士"
 """Somebody at a desk, named beside it, and the last signs of titles; beside a body alone he is one who works there."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the last two signs of somebody at a desk."""
+    titles = (title[-2:] for title in f"{_TITLES}|{_KOREAN_TITLES}".split("|"))
+    return frozenset((*titles, *(f"{how}{family}" for how in "小老" for family in _FAMILY)))
 
 
 def _glued(name: str) -> str | None:
@@ -193,7 +215,7 @@ def offered(names: pa.Array, cores: pa.Array, place: pa.Array) -> tuple[pa.Array
         ways = [(p, way) for p, n, c in few if n for way in left_of(n, c)]
         return pa.array([p for p, _ in ways], pa.int32()), pa.array([way for _, way in ways], pa.string())
     other = pc.and_(pc.is_valid(cores), pc.not_equal(cores, names))
-    which = pc.or_(_may(names), pc.fill_null(_may(pc.if_else(other, cores, pa.scalar(None, pa.string()))), False))
+    which = pc.or_(_worth(names), pc.fill_null(_worth(pc.if_else(other, cores, pa.scalar(None, pa.string()))), False))
     left = _left_of_many(names.filter(which).to_pylist(), cores.filter(which).to_pylist())
     at = np.repeat(place.filter(which).to_numpy(), [len(ways) for ways in left])
     return pa.array(at, pa.int32()), pa.array([way for ways in left for way in ways], pa.string())
@@ -270,6 +292,26 @@ def _bare_of_many(texts: list[str]) -> list[str]:
     other = list(dict.fromkeys(t for t in texts if not _is_one(t)))
     known = dict(zip(other, stripped(pa.array(other, pa.string())).to_pylist(), strict=True))
     return [t.rstrip(_FIGURES) if _is_one(t) else known[t] or t for t in texts]
+
+
+def _worth(names: pa.Array) -> pa.Array:
+    """Tell which names `_once` has to look at."""
+    if not worth_it(names):
+        return _may(names)
+    other = pc.fill_null(pc.invert(pc.string_is_ascii(names)), False)
+    return pc.replace_with_mask(_edges().touched(names), other, _may(names.filter(other)))
+
+
+@cache
+def _edges() -> Edges:
+    known = offers()
+    return Edges(
+        tails=known.glued_after | CODES | SHORT,
+        heads=known.glued_before,
+        lasts=known.places | known.after,
+        firsts=known.before,
+        least=_LEAST_GLUED,
+    )
 
 
 def _may(names: pa.Array) -> pa.Array:

@@ -48,15 +48,19 @@ def spread(pieces: list[Piece], codes: pa.Array) -> pa.Table:
     count = np.bincount(codes.drop_null().to_numpy(), minlength=int(place.max(initial=-1)) + 1)
     start = np.cumsum(count) - count
     times = count[place]
-    at = np.repeat(np.arange(len(place)), times)
-    within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
-    row = rows[by_name[np.repeat(start[place], times) + within]]
+    if (times == 1).all():  # each name is borne once: keys stay where they are
+        row = rows[by_name[start[place]]]
+    else:
+        at = np.repeat(np.arange(len(place)), times)
+        within = np.arange(len(at)) - np.repeat(np.cumsum(times) - times, times)
+        row = rows[by_name[np.repeat(start[place], times) + within]]
+        key, family = key.take(pa.array(at)), family[at]
     named = pa.array([p.family for p in pieces], pa.string())
     columns = {
         "row": pa.array(row, pa.int32()),
-        "family": named.take(pa.array(family[at])),
-        "key": key.take(pa.array(at)),
-        "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family[at])),
+        "family": named.take(pa.array(family)),
+        "key": key,
+        "core": pa.array([p.core for p in pieces], pa.bool_()).take(pa.array(family)),
     }
     table = pa.table(columns)
     return table.filter(pc.fill_null(pc.greater(pc.binary_length(table["key"]), 0), False))

@@ -89,8 +89,10 @@ _Place = tuple[int, int, str]
 
 def _spelled(text: str) -> list[_Place]:
     """Return where a text sounds like a number, by the longest such sound at each place."""
-    meant = {said: digits for digits, said in reversed(READ_ALOUD)}
-    return [(m.start(), m.end(), meant[m[0]]) for m in _pattern().finditer(text)]
+    return [(m.start(), m.end(), _MEANT[m[0]]) for m in _pattern().finditer(text)]
+
+
+_MEANT = {said: digits for digits, said in reversed(READ_ALOUD)}
 
 
 def _of_signs(text: str) -> list[_Place]:

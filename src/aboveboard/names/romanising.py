@@ -90,7 +90,7 @@ def romanised(place: pa.Array, words: pa.Array, han: pa.Array, *, protected: boo
         return at, keys
     bare = pc.replace_substring(words, " ", "")
     could = pc.and_(
-        pc.invert(han), pc.and_(pc.string_is_ascii(bare), pc.greater_equal(pc.utf8_length(bare), _SHORTEST))
+        pc.invert(han), pc.and_(pc.ascii_is_alpha(bare), pc.greater_equal(pc.binary_length(bare), _SHORTEST))
     )
     latin, where = bare.filter(could), place.filter(could)
     spoken = _can_be_said(latin)

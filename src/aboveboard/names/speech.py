@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, combinations, islice, product
 from typing import NamedTuple
@@ -188,9 +188,15 @@ def _in_digits(letters: str, choices: Choices) -> list[tuple[str, ...]]:
     spoken_ways = list(islice(_a_few_otherwise(choices), _DIGIT_WAYS)) if places else []
     made = list[tuple[str, ...]]()
     for chosen in dict.fromkeys((*some, every)) if places else ():
-        put = dict(chosen)
-        made += [tuple(put.get(at, said) for at, said in enumerate(way)) for way in spoken_ways]
+        made += [_put(way, chosen) for way in spoken_ways]
     return made
+
+
+def _put(way: tuple[str, ...], chosen: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    written = list(way)
+    for at, digit in chosen:
+        written[at] = digit
+    return tuple(written)
 
 
 _DIGIT_WAYS = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["PACKED", "language_of", "little_words", "main_script", "script_of"]
@@ -30,6 +30,11 @@ _SURE = 2
 
 def script_of(char: str) -> str:
     """Return the script of a text's first letter among those known here; empty for none."""
+    return _script_of(char[:1])
+
+
+@lru_cache(maxsize=65_536)
+def _script_of(char: str) -> str:
     return next((name for name, pattern in _SCRIPTS if pattern.match(char)), "")
 
 
