@@ -145,7 +145,7 @@ def _compared(pairs: pa.Table, disguised: npt.NDArray[np.bool_], count: Floats) 
         bearers = _numbers(pairs[sources.get(name, name)])
         agree = np.isfinite(bearers) & (own | (name not in sources))
         others = np.maximum(np.nan_to_num(bearers) - 2, 0.0)
-        by_chance = np.minimum((others**_STOCK.get(name, 1) + OTHERS[name]) / count, 0.5)
+        by_chance = np.minimum((others ** _STOCK.get(name, 1) + OTHERS[name]) / count, 0.5)
         differ = _differs(pairs, name) & ~agree & own
         levels[differ, number], levels[agree, number] = 0, 1
         u[:, number] = np.where(agree, by_chance, 1.0)

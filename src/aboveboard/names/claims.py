@@ -20,7 +20,20 @@ from aboveboard.names.claim_yours import YOURS
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 
-__all__ = ["NAME", "Bio", "Clause", "claims", "denies", "disowns", "left", "parts", "plain", "read", "read_parts", "worth"]
+__all__ = [
+    "NAME",
+    "Bio",
+    "Clause",
+    "claims",
+    "denies",
+    "disowns",
+    "left",
+    "parts",
+    "plain",
+    "read",
+    "read_parts",
+    "worth",
+]
 
 _PACKED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _BEFORE, _AFTER = rf"(?<![^\W{_PACKED}])", rf"(?![^\W{_PACKED}])"
