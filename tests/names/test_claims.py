@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aboveboard.derived.claimed_offices import claimed
-from aboveboard.names.claims import claims, denies, plain, read, worth
+from aboveboard.names.claims import claims, denies, disowns, plain, read, worth
 from aboveboard.names.mentions import Names
 
 NAMES = (
@@ -95,3 +95,16 @@ def test_any_text_can_be_read(text):
     bio = read(plain(pa.array([text]))[0].as_py())
     assert all(c.text for c in bio.clauses)
     assert not any(claims(c) for c in bio.clauses if "DISOWNS" in c.roles)
+
+
+def test_only_a_label_disowns_a_relation_does_not():
+    texts = pa.array(
+        [
+            "Unofficial archive of the Moonsinger. Not affiliated.",
+            "粉丝自建，非本人",
+            "I work at the Moonsinger",
+            "DM for collabs",
+            None,
+        ]
+    )
+    assert disowns(texts).to_pylist() == [True, True, False, False, False]

@@ -22,6 +22,7 @@ from aboveboard.derived.weighing import Weights, appeared, weights
 from aboveboard.derived.wording import WORDS, words
 from aboveboard.detector import Derived, Groups, Param, Rows, Sql
 from aboveboard.linkage.weights import Floats, probability
+from aboveboard.names.claims import disowns
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import LONGEST, fold, folded
 from aboveboard.names.letters import letters
@@ -165,11 +166,12 @@ def _hopeful(pairs: pa.Table, *, alone: bool = False, least: float = _FAINTEST) 
 
 
 def _read_names(pairs: pa.Table) -> pa.Table:
-    """Add how the name of each pair was written after the closed one."""
+    """Add how the name of each pair was written after the closed one, and whether the biography says that it is another's (`label`)."""
     from aboveboard.names.likeness import likenesses
 
     told = likenesses(_not_numbered_otherwise(pairs), pairs["closed_name"])
-    return pa.table({**{c: pairs[c] for c in pairs.column_names}, **{c: told[c] for c in _READ}})
+    label = pc.or_(pairs["label"], pa.chunked_array([disowns(pairs["bio"].combine_chunks())]))
+    return pa.table({**{c: pairs[c] for c in pairs.column_names}, "label": label, **{c: told[c] for c in _READ}})
 
 
 def _not_numbered_otherwise(pairs: pa.Table) -> pa.ChunkedArray:

@@ -51,6 +51,9 @@ OTHERS: Final = {
 """People expected to share a value that no third account bears: half a namesake, one housemate on a device, one
 phone in fifty a family's, three housemates on a line."""
 
+_STOCK: Final = {"picture": 2}
+"""Powers of the number of others who show a thing: a picture that some show lies about to be taken, and each makes the next likelier."""
+
 _RETURNS = 0.2
 """Returns expected for each barred account. Reported rates of ban evasion differ by service; a fifth is the middle."""
 
@@ -141,7 +144,8 @@ def _compared(pairs: pa.Table, disguised: npt.NDArray[np.bool_], count: Floats) 
     for number, name in enumerate(field.name for field in FIELDS):
         bearers = _numbers(pairs[sources.get(name, name)])
         agree = np.isfinite(bearers) & (own | (name not in sources))
-        by_chance = np.minimum((np.maximum(np.nan_to_num(bearers) - 2, 0.0) + OTHERS[name]) / count, 0.5)
+        others = np.maximum(np.nan_to_num(bearers) - 2, 0.0)
+        by_chance = np.minimum((others ** _STOCK.get(name, 1) + OTHERS[name]) / count, 0.5)
         differ = _differs(pairs, name) & ~agree & own
         levels[differ, number], levels[agree, number] = 0, 1
         u[:, number] = np.where(agree, by_chance, 1.0)

@@ -317,10 +317,11 @@ EXAMPLES = (
         "a fan club and an archive",
         """
             accounts
-            account_id | handle | display_name | created_at | status | closed_at
-            c1 | moonsinger | 月下歌者 | 2020-01-01 | closed | 2025-03-01
-            n1 | moon_singer | 月下歌者后援会 | 2025-03-02 | active |
-            n2 | moon.singer | Archive of Moonsinger | 2025-03-02 | active |
+            account_id | handle | display_name | bio | created_at | status | closed_at
+            c1 | moonsinger | 月下歌者 | | 2020-01-01 | closed | 2025-03-01
+            n1 | moon_singer | 月下歌者后援会 | | 2025-03-02 | active |
+            n2 | moon.singer | Archive of Moonsinger | | 2025-03-02 | active |
+            n3 | moon_singers | 月下歌者 | Unofficial tribute, not affiliated. | 2025-03-02 | active |
             """,
     ),
     Example(

@@ -8,7 +8,7 @@ anybody may name (staff, formerly, student). What calls itself unofficial, a par
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,20 @@ from aboveboard.names.claim_yours import YOURS
 from aboveboard.names.few import searched
 from aboveboard.names.folding import fold
 
-__all__ = ["NAME", "Bio", "Clause", "claims", "denies", "left", "parts", "plain", "read", "read_parts", "worth"]
+__all__ = [
+    "NAME",
+    "Bio",
+    "Clause",
+    "claims",
+    "denies",
+    "disowns",
+    "left",
+    "parts",
+    "plain",
+    "read",
+    "read_parts",
+    "worth",
+]
 
 _PACKED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _BEFORE, _AFTER = rf"(?<![^\W{_PACKED}])", rf"(?![^\W{_PACKED}])"
@@ -215,6 +228,15 @@ def _as_the_organisation(clause: Clause, spare: int, *, asks: bool) -> bool:
 
 def denies(texts: pa.Array) -> pa.Array:
     """Tell, for each text about oneself as written, whether it says it does not speak for anybody: another's, or a tie."""
+    return _told(texts, lambda bio: bio.label or bio.tie)
+
+
+def disowns(texts: pa.Array) -> pa.Array:
+    """Tell, for each text about oneself as written, whether it says that the account is another's: a fan's, an archive, a parody."""
+    return _told(texts, lambda bio: bio.label)
+
+
+def _told(texts: pa.Array, asked: Callable[[Bio], bool]) -> pa.Array:
     distinct = texts.dictionary_encode()
-    told = [any(read(t)[1:3]) if t else False for t in plain(distinct.dictionary).to_pylist()]
+    told = [asked(read(t)) if t else False for t in plain(distinct.dictionary).to_pylist()]
     return pc.fill_null(pa.array(told, pa.bool_()).take(distinct.indices), False)
