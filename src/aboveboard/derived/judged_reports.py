@@ -18,13 +18,13 @@ def _low(hits: str, trials: str) -> str:
 
 _QUALITY = f"""
 SELECT account_id, accepted, decided, round({_low("accepted", "decided")}, 2) AS low, round(1 - ({_low("decided - accepted", "decided")}), 2) AS high
-FROM (SELECT account_id, sum(accepted) AS accepted, sum(greatest(accepted, rejected)) AS decided FROM filed GROUP BY account_id) AS q
+FROM (SELECT account_id, sum(accepted) AS accepted, sum(decided) AS decided FROM filed GROUP BY account_id) AS q
 """
 
 _OWN = """
 SELECT ring, account_id, max(way) AS way, max(joint) AS joint, max(expected) AS expected, max(span) AS span, max(object) AS aim, min(f.at) AS first_at,
   max(f.at) AS last_at, count(*) AS filed, sum(CASE WHEN f.again > 0 THEN 1 ELSE 0 END) AS repeated, sum(f.accepted) AS accepted,
-  sum(f.rejected) AS rejected, max(q.accepted) AS upheld, max(q.decided) AS decided, max(q.low) AS low, max(q.high) AS high
+  sum(f.rejected) AS rejected, sum(f.decided) AS settled, max(q.accepted) AS upheld, max(q.decided) AS decided, max(q.low) AS low, max(q.high) AS high
 FROM rings JOIN filed AS f USING (account_id, object) JOIN quality AS q USING (account_id)
 WHERE q.low < $good GROUP BY ring, account_id
 """
@@ -33,7 +33,7 @@ _POOLS = f"""
 SELECT ring, size, {_low("accepted", "decided")} AS right_low, {_low("rejected", "decided")} AS wrong_low,
   repeated >= $accounts AND 2 * repeated >= filed AND repeated * w.reports >= 10 * filed * w.repeats AS insisted
 FROM (
-  SELECT ring, count(*) AS size, sum(accepted) AS accepted, sum(rejected) AS rejected, sum(accepted + rejected) AS decided,
+  SELECT ring, count(*) AS size, sum(accepted) AS accepted, sum(rejected) AS rejected, sum(settled) AS decided,
     sum(repeated) AS repeated, sum(filed) AS filed FROM own GROUP BY ring
 ) AS p CROSS JOIN (
   SELECT count(*) AS reports, sum(CASE WHEN again > 0 THEN 1 ELSE 0 END) AS repeats FROM filed LEFT JOIN (
@@ -63,7 +63,7 @@ SELECT account_id, ring, o.way, o.joint, o.expected, o.span, o.first_at, o.last_
   s.device, s.identity, s.made, h.hub, p.insisted, p.wrong_low > 0.5 AS refused, coalesce(w.warned_at < o.last_at, false) AS warned
 FROM own AS o JOIN pools AS p USING (ring) JOIN signs AS s USING (account_id, ring) LEFT JOIN heard AS h USING (account_id, ring)
 LEFT JOIN warned AS w USING (account_id)
-WHERE p.size >= $accounts AND p.right_low < $good AND (o.way = 'again' OR s.device OR s.identity OR s.made OR h.hub IS NOT NULL)
+WHERE p.size >= $accounts AND p.right_low < $good AND (o.way IN ('again', 'serial') OR s.device OR s.identity OR s.made OR h.hub IS NOT NULL)
 """
 
 _JUDGED = """

@@ -11,7 +11,7 @@ from aboveboard.detectors.report_ring_worlds import EXAMPLES
 _REPORTERS = """
 SELECT account_id, ring AS "group", j.way, a.handle, size - 1 AS fellows, joint, expected, upheld, decided, low, high, j.tokens, hub, first_at, last_at,
   span, device, identity, made, insisted, refused, warned, hub IS NOT NULL AS hears,
-  coalesce(a.kind, 'unknown') <> 'organisation' AND (device OR identity OR refused OR warned OR (j.way = 'again' AND (made OR insisted)) OR (made AND hub IS NOT NULL)) AS sure
+  coalesce(a.kind, 'unknown') <> 'organisation' AND (device OR identity OR refused OR warned OR (j.way <> 'burst' AND (made OR insisted)) OR (made AND hub IS NOT NULL)) AS sure
 FROM judged AS j JOIN accounts AS a USING (account_id) WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
@@ -30,7 +30,7 @@ WHERE 2 * p.came >= t.reporters
 _FOUND = """
 SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group", handle, fellows, joint, expected, upheld, decided, low, high, tokens, hub,
   first_at, last_at, device, identity, made, insisted, refused, warned, span, '' AS shield,
-  CASE WHEN way = 'again' THEN concat('reported the same ', CAST(joint AS VARCHAR), ' targets as ', CAST(fellows AS VARCHAR), ' other accounts within ', span,
+  CASE WHEN way <> 'burst' THEN concat('reported the same ', CAST(joint AS VARCHAR), CASE way WHEN 'again' THEN ' targets' ELSE ' posts' END, ' as ', CAST(fellows AS VARCHAR), ' other accounts within ', span,
       ' of one another, and by chance ', expected, ' times')
     ELSE concat('was one of ', CAST(fellows + 1 AS VARCHAR), ' accounts that reported one target within ', span, ', where going by its past it would be ',
       expected) END AS did,
@@ -42,16 +42,17 @@ SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group",
     CASE WHEN refused THEN '; most of what they reported together was rejected' ELSE '' END,
     CASE WHEN warned THEN '; it was warned before' ELSE '' END,
     CASE WHEN decided = 0 THEN '; none of its reports has a known outcome'
-      ELSE concat('; ', CAST(upheld AS VARCHAR), ' of its ', CAST(decided AS VARCHAR), ' decided reports were accepted (in the long run ', CAST(CAST(floor(100 * low) AS BIGINT) AS VARCHAR), ' to ',
+      ELSE concat('; ', CAST(upheld AS VARCHAR), ' of its ', CAST(decided AS VARCHAR), CASE WHEN outcomes > 0 THEN ' decided reports were accepted'
+        ELSE ' reports that were answered, or are two weeks old, were followed by a removal or a closure' END, ' (in the long run ', CAST(CAST(floor(100 * low) AS BIGINT) AS VARCHAR), ' to ',
         CAST(CAST(ceil(100 * high) AS BIGINT) AS VARCHAR), ' %)') END,
     CASE WHEN warned THEN '; proposed: rest the processing of its reports for a time' ELSE '; proposed: a warning' END) AS signs,
   round(1 - CAST(0.6 AS DOUBLE) * CASE WHEN device THEN 0.4 ELSE 1 END * CASE WHEN identity THEN 0.4 ELSE 1 END * CASE WHEN made THEN 0.5 ELSE 1 END
     * CASE WHEN hears THEN 0.7 ELSE 1 END * CASE WHEN insisted THEN 0.5 ELSE 1 END * CASE WHEN refused THEN 0.5 ELSE 1 END
     * CASE WHEN warned THEN 0.5 ELSE 1 END, 4) AS score,
   CASE WHEN sure THEN 'likely' ELSE 'possible' END AS tier,
-  [CASE WHEN way = 'again' OR hears THEN 'graph' END, CASE WHEN way = 'burst' OR made OR insisted THEN 'behaviour' END,
+  [CASE WHEN way <> 'burst' OR hears THEN 'graph' END, CASE WHEN way = 'burst' OR made OR insisted THEN 'behaviour' END,
     CASE WHEN device THEN 'device' END, CASE WHEN identity THEN 'identity' END, CASE WHEN refused OR warned THEN 'document' END] AS classes
-FROM reporters
+FROM reporters CROSS JOIN kept
 UNION ALL
 SELECT CAST(NULL AS VARCHAR) AS account_id, 'object' AS subject_kind, object AS subject_id, CAST(NULL AS VARCHAR) AS "group", handle, came AS fellows, came AS joint,
   '0' AS expected, 0 AS upheld, 0 AS decided, CAST(0 AS DOUBLE) AS low, CAST(0 AS DOUBLE) AS high, CAST(NULL AS VARCHAR[]) AS tokens, CAST(NULL AS VARCHAR) AS hub,
@@ -78,10 +79,10 @@ REPORT_RING = Detector(
         "for a warning."
     ),
     reads={
-        "accounts": "account_id handle status? kind?",
+        "accounts": "account_id handle status? kind? closed_at? closed_ground?",
         "actions": "account_id at verb object_id target_account_id outcome?",
         "sign_ups": "account_id born place everyone",
-        "posts?": "post_id account_id at target_id",
+        "posts?": "post_id account_id at target_id removed_at",
         "tokens?": "account_id kind token",
         "follows?": "follower_id target_id",
         "warnings?": "account_id at violation withdrawn_at",
