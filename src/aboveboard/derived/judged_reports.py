@@ -18,15 +18,20 @@ def _low(hits: str, trials: str) -> str:
 
 _QUALITY = f"""
 SELECT account_id, accepted, decided, round({_low("accepted", "decided")}, 2) AS low, round(1 - ({_low("decided - accepted", "decided")}), 2) AS high
-FROM (SELECT account_id, sum(accepted) AS accepted, sum(decided) AS decided FROM filed GROUP BY account_id) AS q
+FROM (
+  SELECT account_id, sum(CASE WHEN 2 * accepted >= decided THEN least(decided, 1) ELSE 0 END) AS accepted, sum(least(decided, 1)) AS decided
+  FROM filed GROUP BY account_id
+) AS q
 """
 
 _OWN = """
-SELECT ring, account_id, max(way) AS way, max(joint) AS joint, max(expected) AS expected, max(span) AS span, max(object) AS aim, min(f.at) AS first_at,
-  max(f.at) AS last_at, count(*) AS filed, sum(CASE WHEN f.again > 0 THEN 1 ELSE 0 END) AS repeated, sum(f.accepted) AS accepted,
-  sum(f.rejected) AS rejected, sum(f.decided) AS settled, max(q.accepted) AS upheld, max(q.decided) AS decided, max(q.low) AS low, max(q.high) AS high
-FROM rings JOIN filed AS f USING (account_id, object) JOIN quality AS q USING (account_id)
-WHERE q.low < $good GROUP BY ring, account_id
+SELECT ring, account_id, way, joint, expected, span, aim, first_at, last_at, filed, repeated, accepted, rejected, settled, upheld, decided, low, high
+FROM (
+  SELECT ring, account_id, max(way) AS way, max(joint) AS joint, max(expected) AS expected, max(span) AS span, max(object) AS aim, min(f.at) AS first_at,
+    max(f.at) AS last_at, count(*) AS filed, sum(CASE WHEN f.again > 0 THEN 1 ELSE 0 END) AS repeated, sum(f.accepted) AS accepted,
+    sum(f.rejected) AS rejected, sum(f.decided) AS settled, max(q.accepted) AS upheld, max(q.decided) AS decided, max(q.low) AS low, max(q.high) AS high
+  FROM rings JOIN filed AS f USING (account_id, object) JOIN quality AS q USING (account_id) GROUP BY ring, account_id
+) AS o WHERE low < $good OR (way <> 'burst' AND 2 * accepted < settled)
 """
 
 _POOLS = f"""

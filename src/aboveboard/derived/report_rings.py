@@ -21,18 +21,19 @@ _RATE, _LEAST, _SMALLEST, _FEWEST, _HOUR, _DAY, _MONTH = 0.01, 2, 4, 5, 3600, 86
 _SURE = -14.0
 """Log chance, one in a million: how unlikely it must be that so many of a ring follow one account."""
 
-_SLOW = 24
-"""Who is sent to report takes hours, not seconds: told in units of 24 s, the kernel's windows are four minutes to a day."""
+_PACES = (24, 336)
+"""Who is sent to report takes minutes to weeks, not seconds: told in units of so many seconds, the kernel's windows are four minutes to
+a day, and an hour to a fortnight. Each pace has its share of the false discoveries."""
 
 _ANSWERED = 14
 """Days after which a report that nothing followed counts as one that was not borne out, where no outcomes are kept."""
 
 _KEPT = "SELECT count(outcome) AS outcomes FROM actions WHERE verb = 'report'"
 
-_BORNE_OUT = """
+_BORNE_OUT = f"""
 SELECT account_id, object_id, at, target, outcome, outcomes = 0 AND (
     coalesce(removed_at >= at AND removed_at <= $as_of, false) OR coalesce(closed_at >= at AND closed_at <= $as_of, false)) AS borne_out,
-  outcomes = 0 AND date_diff('day', at, $as_of) >= {days} AS old
+  outcomes = 0 AND date_diff('day', at, $as_of) >= {_ANSWERED} AS old
 FROM (
   SELECT account_id, object_id, at, outcome, coalesce(target_account_id, owner, object_id) AS target, removed_at FROM actions
   LEFT JOIN (SELECT post_id AS object_id, account_id AS owner, removed_at FROM posts) AS o USING (object_id)
@@ -40,18 +41,22 @@ FROM (
 ) AS r LEFT JOIN (
   SELECT account_id AS target, closed_at FROM accounts WHERE status IN ('closed', 'suspended') AND coalesce(closed_ground, 'terms') <> 'request'
 ) AS c USING (target) CROSS JOIN kept
-""".format(days=_ANSWERED)
+"""
+
+_SAID = """
+SELECT account_id, target, object_id, min(at) AS at, count(*) AS times, max(CASE WHEN outcome = 'accepted' OR borne_out THEN 1 ELSE 0 END) AS accepted,
+  max(CASE outcome WHEN 'rejected' THEN 1 ELSE 0 END) AS rejected, max(CASE WHEN outcome IS NOT NULL OR borne_out OR old THEN 1 ELSE 0 END) AS decided
+FROM answered GROUP BY account_id, target, object_id
+"""
 
 _REPORTS = """
-SELECT account_id, target AS object, min(at) AS at, count(*) - count(DISTINCT object_id) AS again,
-  max(CASE WHEN outcome = 'accepted' OR borne_out THEN 1 ELSE 0 END) AS accepted, max(CASE outcome WHEN 'rejected' THEN 1 ELSE 0 END) AS rejected,
-  max(CASE WHEN outcome IS NOT NULL OR borne_out OR old THEN 1 ELSE 0 END) AS decided
-FROM answered GROUP BY account_id, target
+SELECT account_id, target AS object, min(at) AS at, sum(times) - count(*) AS again, sum(accepted) AS accepted, sum(rejected) AS rejected, sum(decided) AS decided
+FROM said GROUP BY account_id, target
 """
 
 _THINGS = """
-SELECT account_id, object_id AS object, target, min(at) AS at, 1 AS world FROM answered
-JOIN (SELECT account_id, object AS target FROM filed) AS f USING (account_id, target) GROUP BY account_id, object_id, target
+SELECT account_id, object_id AS object, target, s.at, 1 AS world FROM said AS s
+JOIN (SELECT account_id, object AS target FROM filed) AS f USING (account_id, target)
 """
 
 _WORDS = """
@@ -77,6 +82,7 @@ LEFT JOIN (SELECT account_id, object, 1 AS wronged FROM witnesses) AS w USING (a
 FILED: tuple[Sql, ...] = (
     Sql("kept", _KEPT),
     Sql("answered", _BORNE_OUT),
+    Sql("said", _SAID),
     Sql("reports", _REPORTS),
     Sql("words", _WORDS),
     Sql("witnesses", _WITNESSES),
@@ -116,27 +122,30 @@ def _serial(things: pa.Table) -> pa.Table:
 
 
 def _again(filed: pa.Table, way: str = "again") -> list[pa.Table]:
-    slow = pc.divide(filed["at"].cast(pa.int64()), _SLOW).cast(pa.timestamp("us", tz="UTC"))
+    return [crew for pace in _PACES for crew in _at_pace(filed, way, pace)]
+
+
+def _at_pace(filed: pa.Table, way: str, pace: int) -> list[pa.Table]:
+    slow = pc.divide(filed["at"].cast(pa.int64()), pace).cast(pa.timestamp("us", tz="UTC"))
     nobody = pa.nulls(filed.num_rows, pa.string())
     read = read_acts(filed.set_column(filed.column_names.index("at"), "at", slow).append_column("owner", nobody))
-    return [_crew(read, crew, way) for crew in crews_of(read.acts, _RATE, _LEAST, _SMALLEST, sparse=True)[0]]
+    return [
+        _crew(read, crew, way, pace)
+        for crew in crews_of(read.acts, _RATE / len(_PACES), _LEAST, _SMALLEST, sparse=True)[0]
+    ]
 
 
-def _crew(read: Read, crew: Crew, way: str) -> pa.Table:
+def _crew(read: Read, crew: Crew, way: str, pace: int) -> pa.Table:
     mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
     thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
     who = np.searchsorted(crew.members, read.acts.account[mine])
     made = {
-        "ring": pa.repeat(f"{_BEGINS[way]} {read.ids[int(crew.members[0])].as_py()}", len(mine)),
+        "ring": pa.repeat(f"{way} at {pace} with {read.ids[int(crew.members[0])].as_py()}", len(mine)),
         "way": pa.repeat(way, len(mine)), "account_id": read.ids.take(pa.array(read.acts.account[mine])),
         "object": read.objects.take(pa.array(thing)), "joint": crew.seen[who], "expected": _told(crew.expected[who]),
-        "span": pa.repeat(_span(crew.window * _SLOW), len(mine)),
+        "span": pa.repeat(_span(crew.window * pace), len(mine)),
     }  # fmt: skip
     return pa.table(made).cast(_SCHEMA)
-
-
-_BEGINS = {"again": "reporters with", "serial": "reporters of posts with"}
-"""How the name of a ring begins, by its way."""
 
 
 def _bursts(filed: pa.Table) -> list[pa.Table]:
@@ -177,12 +186,16 @@ targets it reported (`joint`), how many are `expected` (in a burst: how many rep
 
 _TIES = """
 WITH followed AS (
-  SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size FROM own AS o
+  SELECT ring, o.account_id, o.aim, o.first_at, f.target_id AS hub, p.size FROM own AS o
   JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
 ), known AS (
   SELECT h.hub, count(*) AS fans FROM follows AS f JOIN (SELECT DISTINCT hub FROM followed) AS h ON f.target_id = h.hub GROUP BY h.hub
+), beside AS (
+  SELECT ring, account_id, min(fans) AS fewest FROM followed AS f JOIN words AS w ON w.speaker = f.aim AND w.hearer = f.hub JOIN known USING (hub)
+  WHERE w.at <= f.first_at AND date_diff('day', w.at, f.first_at) <= 7 GROUP BY ring, account_id
 )
-SELECT ring, account_id, aim, hub, size, fans, w.edges, g.everyone FROM followed JOIN known USING (hub)
+SELECT ring, account_id, aim, hub, size, fans, w.edges, g.everyone, coalesce(fewest <= fans, false) AS saw FROM followed JOIN known USING (hub)
+LEFT JOIN beside USING (ring, account_id)
 CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
 """
 
@@ -198,7 +211,7 @@ def _heard(ties: pa.Table) -> pa.Table:
     hubs: dict[str, list[str]] = {}
     fans: dict[str, int] = {}
     for row in ties.to_pylist():
-        if row["hub"] != row["aim"]:
+        if row["hub"] != row["aim"] and not row["saw"]:
             hubs.setdefault(row["hub"], []).append(row["account_id"])
             fans[row["hub"]] = row["fans"]
     size, edges, everyone = (ties[c][0].as_py() for c in ("size", "edges", "everyone"))

@@ -40,12 +40,12 @@ SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group",
     CASE WHEN hears THEN '; most of them follow one account' ELSE '' END,
     CASE WHEN insisted THEN '; they reported the same things again and again' ELSE '' END,
     CASE WHEN refused THEN '; most of what they reported together was rejected' ELSE '' END,
-    CASE WHEN warned THEN '; it was warned before' ELSE '' END,
-    CASE WHEN decided = 0 THEN '; none of its reports has a known outcome'
-      ELSE concat('; ', CAST(upheld AS VARCHAR), ' of its ', CAST(decided AS VARCHAR), CASE WHEN outcomes > 0 THEN ' decided reports were accepted'
-        ELSE ' reports that were answered, or are two weeks old, were followed by a removal or a closure' END, ' (in the long run ', CAST(CAST(floor(100 * low) AS BIGINT) AS VARCHAR), ' to ',
+    CASE WHEN warned THEN '; it was warned before' ELSE '' END) AS signs,
+  concat(CASE WHEN decided = 0 THEN 'None of its reports has a known outcome'
+      ELSE concat(CAST(upheld AS VARCHAR), ' of its ', CAST(decided AS VARCHAR), CASE outcomes WHEN 0
+        THEN ' older reports were borne out' ELSE ' decided reports were accepted' END, ' (in the long run ', CAST(CAST(floor(100 * low) AS BIGINT) AS VARCHAR), ' to ',
         CAST(CAST(ceil(100 * high) AS BIGINT) AS VARCHAR), ' %)') END,
-    CASE WHEN warned THEN '; proposed: rest the processing of its reports for a time' ELSE '; proposed: a warning' END) AS signs,
+    CASE WHEN warned THEN '; proposed: rest the processing of its reports for a time' ELSE '; proposed: a warning' END) AS record,
   round(1 - CAST(0.6 AS DOUBLE) * CASE WHEN device THEN 0.4 ELSE 1 END * CASE WHEN identity THEN 0.4 ELSE 1 END * CASE WHEN made THEN 0.5 ELSE 1 END
     * CASE WHEN hears THEN 0.7 ELSE 1 END * CASE WHEN insisted THEN 0.5 ELSE 1 END * CASE WHEN refused THEN 0.5 ELSE 1 END
     * CASE WHEN warned THEN 0.5 ELSE 1 END, 4) AS score,
@@ -58,7 +58,7 @@ SELECT CAST(NULL AS VARCHAR) AS account_id, 'object' AS subject_kind, object AS 
   '0' AS expected, 0 AS upheld, 0 AS decided, CAST(0 AS DOUBLE) AS low, CAST(0 AS DOUBLE) AS high, CAST(NULL AS VARCHAR[]) AS tokens, CAST(NULL AS VARCHAR) AS hub,
   first_at, last_at, false AS device, false AS identity, false AS made, false AS insisted, false AS refused, false AS warned, '' AS span,
   'no action on these reports; a senior person decides' AS shield, 'is to be shielded' AS did,
-  concat(': ', CAST(came AS VARCHAR), ' of the ', CAST(reporters AS VARCHAR), ' accounts that reported it report together; their number proves nothing, and a senior person decides') AS signs,
+  concat(': ', CAST(came AS VARCHAR), ' of the ', CAST(reporters AS VARCHAR), ' accounts that reported it report together') AS signs, 'Their number proves nothing, and a senior person decides' AS record,
   CAST(0.2 AS DOUBLE) AS score, 'inconclusive' AS tier, ['behaviour'] AS classes
 FROM shielded
 """
@@ -68,13 +68,16 @@ REPORT_RING = Detector(
     version="1",
     violation="report_abuse",
     about=(
-        "Reports are bought, or called for, to have somebody closed. Two signs that reporters are not many minds: they report the same targets "
-        "within hours, again and again, beyond what the activity of each makes likely (the degree-corrected kernel of coaction_ring, at a "
-        "false-discovery rate of 1 %); or one target gets a burst of reporters beyond its own past (scan statistic) who share devices or "
-        "papers, signed up in one batch, or follow one account beyond chance. Whether what they reported is bad is not judged. Two things follow: "
-        "the reporters are warned first, and only who goes on after a warning has the processing of reports rested for a time; the target "
-        "is shielded: the number of reports proves nothing about it, and no rule may act on the shield. Whose reports were mostly accepted "
-        "(Wilson's interval of the decided ones) is left out, alone and as a ring. Score: doubt is 0.6, times 0.4 for shared devices, 0.4 for shared "
+        "Reports are bought, or called for, to have somebody closed. Two signs that reporters are not many minds: they report the same targets, "
+        "or the same posts of however few accounts, within minutes to a fortnight, again and again, beyond what the activity of each makes likely "
+        "(the degree-corrected kernel of coaction_ring, at a false-discovery rate of 1 %); or one target gets a burst of reporters beyond its own "
+        "past (scan statistic) who share devices or papers, signed up in one batch, or follow one account beyond chance. Whether what they reported "
+        "is bad is not judged. Two things follow: the reporters are warned first, and only who goes on after a warning has the processing of "
+        "reports rested for a time; the target is shielded: the number of reports proves nothing about it, and no rule may act on the shield. Whose "
+        "reports were mostly accepted (Wilson's interval of the decided ones) is left out, alone and as a ring; but a clean record kept elsewhere "
+        "spares nobody whose reports with a ring were mostly not. Where a platform keeps no outcomes at all, they are read off what followed: a "
+        "report is borne out where the post was removed or the account closed after it (not at its own request), and was not where nothing followed "
+        "in two weeks. So a ring that gets its way everywhere is spared. Score: doubt is 0.6, times 0.4 for shared devices, 0.4 for shared "
         "papers, 0.5 for a batch, 0.7 for one account that most follow, and 0.5 each for reporting the same thing again, for rejected reports and "
         "for a warning."
     ),
@@ -101,7 +104,7 @@ REPORT_RING = Detector(
         Sql("shielded", _SHIELDED),
         Sql("found", _FOUND),
     ),
-    says="{handle} {did}{signs}",
+    says="{handle} {did}{signs}. {record}",
     links=("tokens", "hub"),
     mistakes=(
         Mistake(
@@ -128,6 +131,20 @@ REPORT_RING = Detector(
         Mistake(
             "One tireless reporter happens to meet others at many targets.",
             "each is held against its own activity, and whoever is mostly right is left out",
+        ),
+        Mistake(
+            "A class reports a bully, post by post, and no outcome is kept.",
+            "removals and closures that followed speak for the reporters, and a report is undecided for two weeks",
+            "what they reported was removed",
+        ),
+        Mistake(
+            "A platform is slow to remove what many rightly report.",
+            "two weeks in which nothing followed make no ring, but they clear nobody; the first step is a warning that a person confirms",
+        ),
+        Mistake(
+            "Followers report those who came to insult the one they follow.",
+            "following one account is no sign where the target wrote in the last week to it, or to someone no better known whom the reporter follows",
+            "followers of one to whom the target wrote",
         ),
         Mistake("A trusted flagger's staff work through one queue.", "an organisation is never above possible", "staff of a body that says so"),
         Mistake("Two people report two accounts of one spammer.", "fewer than four accounts make no ring", "three accounts"),
