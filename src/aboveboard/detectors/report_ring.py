@@ -10,8 +10,8 @@ from aboveboard.detectors.report_ring_worlds import EXAMPLES
 
 _REPORTERS = """
 SELECT account_id, ring AS "group", j.way, a.handle, size - 1 AS fellows, joint, expected, upheld, decided, low, high, j.tokens, hub, first_at, last_at,
-  span, device, identity, made, insisted, refused, warned, hub IS NOT NULL AS hears,
-  coalesce(a.kind, 'unknown') <> 'organisation' AND (device OR identity OR refused OR warned OR (j.way <> 'burst' AND (made OR insisted)) OR (made AND hub IS NOT NULL)) AS sure
+  span, device, identity, made, insisted, refused, warned, kin, hub IS NOT NULL AS hears,
+  coalesce(a.kind, 'unknown') <> 'organisation' AND NOT kin AND (device OR identity OR refused OR warned OR (j.way <> 'burst' AND (made OR insisted)) OR (made AND hub IS NOT NULL)) AS sure
 FROM judged AS j JOIN accounts AS a USING (account_id) WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
@@ -29,7 +29,7 @@ WHERE 2 * p.came >= t.reporters
 
 _FOUND = """
 SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group", handle, fellows, joint, expected, upheld, decided, low, high, tokens, hub,
-  first_at, last_at, device, identity, made, insisted, refused, warned, span, '' AS shield,
+  first_at, last_at, device, identity, made, insisted, refused, warned, kin, span, '' AS shield,
   CASE WHEN way <> 'burst' THEN concat('reported the same ', CAST(joint AS VARCHAR), CASE way WHEN 'again' THEN ' targets' ELSE ' posts' END, ' as ', CAST(fellows AS VARCHAR), ' other accounts within ', span,
       ' of one another, and by chance ', expected, ' times')
     ELSE concat('was one of ', CAST(fellows + 1 AS VARCHAR), ' accounts that reported one target within ', span, ', where going by its past it would be ',
@@ -40,6 +40,7 @@ SELECT account_id, 'account' AS subject_kind, account_id AS subject_id, "group",
     CASE WHEN hears THEN '; most of them follow one account' ELSE '' END,
     CASE WHEN insisted THEN '; they reported the same things again and again' ELSE '' END,
     CASE WHEN refused THEN '; most of what they reported together was rejected' ELSE '' END,
+    CASE WHEN kin THEN '; the target wrote first to one who shares devices or papers with them' ELSE '' END,
     CASE WHEN warned THEN '; it was warned before' ELSE '' END) AS signs,
   concat(CASE WHEN decided = 0 THEN 'None of its reports has a known outcome'
       ELSE concat(CAST(upheld AS VARCHAR), ' of its ', CAST(decided AS VARCHAR), CASE outcomes WHEN 0
@@ -56,7 +57,7 @@ FROM reporters CROSS JOIN kept
 UNION ALL
 SELECT CAST(NULL AS VARCHAR) AS account_id, 'object' AS subject_kind, object AS subject_id, CAST(NULL AS VARCHAR) AS "group", handle, came AS fellows, came AS joint,
   '0' AS expected, 0 AS upheld, 0 AS decided, CAST(0 AS DOUBLE) AS low, CAST(0 AS DOUBLE) AS high, CAST(NULL AS VARCHAR[]) AS tokens, CAST(NULL AS VARCHAR) AS hub,
-  first_at, last_at, false AS device, false AS identity, false AS made, false AS insisted, false AS refused, false AS warned, '' AS span,
+  first_at, last_at, false AS device, false AS identity, false AS made, false AS insisted, false AS refused, false AS warned, false AS kin, '' AS span,
   'no action on these reports; a senior person decides' AS shield, 'is to be shielded' AS did,
   concat(': ', CAST(came AS VARCHAR), ' of the ', CAST(reporters AS VARCHAR), ' accounts that reported it report together') AS signs, 'Their number proves nothing, and a senior person decides' AS record,
   CAST(0.2 AS DOUBLE) AS score, 'inconclusive' AS tier, ['behaviour'] AS classes
@@ -120,8 +121,8 @@ REPORT_RING = Detector(
         ),
         Mistake(
             "A family reports the stalker who wrote to them.",
-            "whoever the target spoke to first is a witness; the shipped policy acts on no ring of fewer than five",
-            "people the target wrote to first",
+            "whoever the target spoke to first is a witness, and a burst of who shares devices or papers with one is never above possible; the shipped policy acts on no ring of fewer than five",
+            "a family, to one of whom the target wrote",
         ),
         Mistake(
             "A community follows a public call to report a real scam.",

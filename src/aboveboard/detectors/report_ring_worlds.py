@@ -22,6 +22,7 @@ _CAMPUS = held(
     network_1=_CREW,
     **{f"device_2{n}": [c] for n, c in enumerate(_CREW)},
 )
+_HAND = {"payment_1": _CREW, "network_1": [*_CREW, "p5"]}
 _ROOM = held(network_1=_CREW, **{f"device_2{n}": [c] for n, c in enumerate(_CREW)})
 
 
@@ -188,6 +189,19 @@ EXAMPLES = (
         "a clean record, kept elsewhere", reported(
             everyday(400), sent_to_report("crew", 8, 6, 60, outcome="rejected"), [Filing("crew7", 100 + 9 * n, f"post{n}", f"q{n}", "accepted") for n in range(15)],
         ), finds=(*_each(8, 0.7, "likely"), *_shields(6)),
+    ),
+    Example(
+        "a family, to one of whom the target wrote", _burst(extra=_posts(("v0", 38, "crew7")) + held(payment_1=_CREW)),
+        finds=(*_each(7, 0.76, "possible"), *_shields(1)),
+    ),
+    Example(
+        "one hand, and a stranger to whom the target wrote",
+        _burst([Filing("p5", 44, "vpost0", "v0"), Filing("crew0", 90, "post9", "q9")], extra=_posts(("v0", 38, "p5"), ("q9", 80, "crew0")) + held(**_HAND)),
+        finds=(*_each(8, 0.76, "likely"), *_shields(1)),
+    ),
+    Example(
+        "one hand at four targets, one of which wrote to it", _rings(extra=_posts(("v3", 38, "crew7")) + held(payment_1=_CREW)),
+        finds=(*_each(8, 0.76, "likely"), *_shields(4)),
     ),
     Example("followers of one to whom the target wrote", _burst(extra=_AUDIENCE + _posts(("v0", 38, "boss")))),
     Example(
