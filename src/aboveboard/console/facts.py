@@ -24,7 +24,7 @@ _MINUS = re.compile(r"(?<!\S)-(?=\d)")
 _JOINT = re.compile("^[;,:]? ")
 _BETWEEN = {"; ": "；", " · ": " · "}
 _YES = {"true": ("yes", "是"), "false": ("no", "否")}
-_ASKED = frozenset({"device", "identity", "insisted", "made", "refused", "warned"})
+_ASKED = frozenset({"device", "identity", "insisted", "kin", "made", "refused", "warned"})
 """Facts that answer yes or no."""
 
 

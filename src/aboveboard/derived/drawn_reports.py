@@ -60,20 +60,26 @@ def reported(
     *filings: Sequence[Filing],
     born: Mapping[str, tuple[float, float]] = {},
     gone: Iterable[str] = (),
+    ended: Mapping[str, tuple[str, str]] = {},
     bodies: str = "-",
     extra: str = "",
 ) -> str:
     """Return the reports as a world.
 
     Accounts sign up nine days apart before 2025, but those whose names begin as `born` says on the day and so many days apart as it
-    says; those `gone` are suspended, those whose names begin as `bodies` organisations.
+    says; those `gone` are suspended, those whose names begin as `bodies` organisations. Those `ended` have a status and a ground, and
+    were closed on day 60.
     """
     rows = [f for part in filings for f in part]
     names = sorted({n for f in rows for n in (f.who, f.target) if n})
-    signed = [(n, f"{n}h", "suspended" if n in set(gone) else "active", "organisation" if n.startswith(bodies) else "personal", on_day(_day(n, i, born))) for i, n in enumerate(names)]  # fmt: skip
+    state = dict.fromkeys(gone, ("suspended", "")) | dict(ended)
+    signed = [
+        (n, f"{n}h", state.get(n, ("active", ""))[0], "organisation" if n.startswith(bodies) else "personal", on_day(_day(n, i, born)), on_day(60) if n in ended else "", state.get(n, ("", ""))[1])
+        for i, n in enumerate(names)
+    ]  # fmt: skip
     acts = [(f.who, on_day(f.day), f.verb, f.thing, f.target, f.outcome) for f in rows]
     return (
-        drawn("accounts", "account_id | handle | status | kind | created_at", signed)
+        drawn("accounts", "account_id | handle | status | kind | created_at | closed_at | closed_ground", signed)
         + drawn("actions", "account_id | at | verb | object_id | target_account_id | outcome", acts)
         + extra
     )

@@ -21,14 +21,42 @@ _RATE, _LEAST, _SMALLEST, _FEWEST, _HOUR, _DAY, _MONTH = 0.01, 2, 4, 5, 3600, 86
 _SURE = -14.0
 """Log chance, one in a million: how unlikely it must be that so many of a ring follow one account."""
 
-_SLOW = 24
-"""Who is sent to report takes hours, not seconds: told in units of 24 s, the kernel's windows are four minutes to a day."""
+_PACES = (24, 336)
+"""Who is sent to report takes minutes to weeks, not seconds: told in units of so many seconds, the kernel's windows are four minutes to
+a day, and an hour to a fortnight. Each pace has its share of the false discoveries."""
+
+_ANSWERED = 14
+"""Days after which a report that nothing followed counts as one that was not borne out, where no outcomes are kept."""
+
+_KEPT = "SELECT count(outcome) AS outcomes FROM actions WHERE verb = 'report'"
+
+_BORNE_OUT = f"""
+SELECT account_id, object_id, at, target, outcome, outcomes = 0 AND (
+    coalesce(removed_at >= at AND removed_at <= $as_of, false) OR coalesce(closed_at >= at AND closed_at <= $as_of, false)) AS borne_out,
+  outcomes = 0 AND date_diff('day', at, $as_of) >= {_ANSWERED} AS old
+FROM (
+  SELECT account_id, object_id, at, outcome, coalesce(target_account_id, owner, object_id) AS target, removed_at FROM actions
+  LEFT JOIN (SELECT post_id AS object_id, account_id AS owner, removed_at FROM posts) AS o USING (object_id)
+  WHERE verb = 'report' AND at <= $as_of
+) AS r LEFT JOIN (
+  SELECT account_id AS target, closed_at FROM accounts WHERE status IN ('closed', 'suspended') AND coalesce(closed_ground, 'terms') <> 'request'
+) AS c USING (target) CROSS JOIN kept
+"""
+
+_SAID = """
+SELECT account_id, target, object_id, min(at) AS at, count(*) AS times, max(CASE WHEN outcome = 'accepted' OR borne_out THEN 1 ELSE 0 END) AS accepted,
+  max(CASE outcome WHEN 'rejected' THEN 1 ELSE 0 END) AS rejected, max(CASE WHEN outcome IS NOT NULL OR borne_out OR old THEN 1 ELSE 0 END) AS decided
+FROM answered GROUP BY account_id, target, object_id
+"""
 
 _REPORTS = """
-SELECT account_id, coalesce(target_account_id, owner, object_id) AS object, min(at) AS at, count(*) - count(DISTINCT object_id) AS again,
-  max(CASE outcome WHEN 'accepted' THEN 1 ELSE 0 END) AS accepted, max(CASE outcome WHEN 'rejected' THEN 1 ELSE 0 END) AS rejected
-FROM actions LEFT JOIN (SELECT post_id AS object_id, account_id AS owner FROM posts) AS o USING (object_id)
-WHERE verb = 'report' AND at <= $as_of GROUP BY account_id, coalesce(target_account_id, owner, object_id)
+SELECT account_id, target AS object, min(at) AS at, sum(times) - count(*) AS again, sum(accepted) AS accepted, sum(rejected) AS rejected, sum(decided) AS decided
+FROM said GROUP BY account_id, target
+"""
+
+_THINGS = """
+SELECT account_id, object_id AS object, target, s.at, 1 AS world FROM said AS s
+JOIN (SELECT account_id, object AS target FROM filed) AS f USING (account_id, target)
 """
 
 _WORDS = """
@@ -47,18 +75,24 @@ SELECT account_id, object FROM (
 """
 
 _FILED = """
-SELECT account_id, object, r.at, r.again, r.accepted, r.rejected, 1 AS world FROM reports AS r
+SELECT account_id, object, r.at, r.again, r.accepted, r.rejected, r.decided, 1 AS world FROM reports AS r
 LEFT JOIN (SELECT account_id, object, 1 AS wronged FROM witnesses) AS w USING (account_id, object) WHERE wronged IS NULL
 """
 
 FILED: tuple[Sql, ...] = (
+    Sql("kept", _KEPT),
+    Sql("answered", _BORNE_OUT),
+    Sql("said", _SAID),
     Sql("reports", _REPORTS),
     Sql("words", _WORDS),
     Sql("witnesses", _WITNESSES),
     Sql("filed", _FILED),
+    Sql("things", _THINGS),
 )
-"""Steps from `actions` (verb `report`) and `posts` to `filed`: one row a reporter and reported account or object, with the first time
-(`at`), how often the same thing was reported again, and whether a report was accepted or rejected (1 or 0).
+"""Steps from `actions` (verb `report`), `posts` and `accounts` to `filed`: one row a reporter and reported account or object, with the
+first time (`at`), how often the same thing was reported again, and whether a report was accepted, rejected or decided at all (1 or 0).
+`things` is the same by the posts reported. Where a platform keeps no outcomes, a report is borne out where the post was removed or the
+account closed after it, and not where nothing followed in two weeks.
 
 A reporter to whom the reported account had spoken first is a witness of what was done to it, and left out.
 """
@@ -77,22 +111,39 @@ def _rings(filed: pa.Table) -> pa.Table:
     return pa.concat_tables([_SCHEMA.empty_table(), *_again(filed), *_bursts(filed)])
 
 
-def _again(filed: pa.Table) -> list[pa.Table]:
-    slow = pc.divide(filed["at"].cast(pa.int64()), _SLOW).cast(pa.timestamp("us", tz="UTC"))
+def _serial(things: pa.Table) -> pa.Table:
+    """Return the same for accounts that report the same posts again and again (`serial`), of however few accounts."""
+    if not things.num_rows:
+        return _SCHEMA.empty_table()
+    made = pa.concat_tables([_SCHEMA.empty_table(), *_again(things, "serial")])
+    at = pc.index_in(made["object"], things["object"].combine_chunks())
+    told = made.set_column(made.column_names.index("object"), "object", things["target"].take(at))
+    return told.group_by(told.column_names).aggregate([]).select(list(_COLUMNS)).cast(_SCHEMA)
+
+
+def _again(filed: pa.Table, way: str = "again") -> list[pa.Table]:
+    return [crew for pace in _PACES for crew in _at_pace(filed, way, pace)]
+
+
+def _at_pace(filed: pa.Table, way: str, pace: int) -> list[pa.Table]:
+    slow = pc.divide(filed["at"].cast(pa.int64()), pace).cast(pa.timestamp("us", tz="UTC"))
     nobody = pa.nulls(filed.num_rows, pa.string())
     read = read_acts(filed.set_column(filed.column_names.index("at"), "at", slow).append_column("owner", nobody))
-    return [_crew(read, crew) for crew in crews_of(read.acts, _RATE, _LEAST, _SMALLEST, sparse=True)[0]]
+    return [
+        _crew(read, crew, way, pace)
+        for crew in crews_of(read.acts, _RATE / len(_PACES), _LEAST, _SMALLEST, sparse=True)[0]
+    ]
 
 
-def _crew(read: Read, crew: Crew) -> pa.Table:
+def _crew(read: Read, crew: Crew, way: str, pace: int) -> pa.Table:
     mine = crew.act[np.isin(read.acts.account[crew.act], crew.members)]
     thing = np.searchsorted(read.acts.starts, mine, side="right") - 1
     who = np.searchsorted(crew.members, read.acts.account[mine])
     made = {
-        "ring": pa.repeat(f"reporters with {read.ids[int(crew.members[0])].as_py()}", len(mine)),
-        "way": pa.repeat("again", len(mine)), "account_id": read.ids.take(pa.array(read.acts.account[mine])),
+        "ring": pa.repeat(f"{way} at {pace} with {read.ids[int(crew.members[0])].as_py()}", len(mine)),
+        "way": pa.repeat(way, len(mine)), "account_id": read.ids.take(pa.array(read.acts.account[mine])),
         "object": read.objects.take(pa.array(thing)), "joint": crew.seen[who], "expected": _told(crew.expected[who]),
-        "span": pa.repeat(_span(crew.window * _SLOW), len(mine)),
+        "span": pa.repeat(_span(crew.window * pace), len(mine)),
     }  # fmt: skip
     return pa.table(made).cast(_SCHEMA)
 
@@ -123,18 +174,28 @@ def _span(seconds: int) -> str:
     return f"{seconds // 60 + 1} min" if seconds < 2 * _HOUR else f"{-(-seconds // _HOUR)} hours"
 
 
-RINGS: tuple[Groups, ...] = (Groups("rings", "filed", ("world",), _rings, _COLUMNS),)
-"""The step from `filed` to `rings`: one row for each report that ties an account to a ring (`way`: again or burst), how many of the ring's
+_ALL = f"SELECT {', '.join(_COLUMNS)} FROM met UNION ALL SELECT {', '.join(_COLUMNS)} FROM serial"
+
+RINGS: tuple[Groups | Sql, ...] = (
+    Groups("met", "filed", ("world",), _rings, _COLUMNS),
+    Groups("serial", "things", ("world",), _serial, _COLUMNS),
+    Sql("rings", _ALL),
+)
+"""The steps from `filed` and `things` to `rings`: one row for each report that ties an account to a ring (`way`: again, burst or serial), how many of the ring's
 targets it reported (`joint`), how many are `expected` (in a burst: how many reporters), and the `span` of time, both told as text."""
 
 _TIES = """
 WITH followed AS (
-  SELECT ring, o.account_id, o.aim, f.target_id AS hub, p.size FROM own AS o
+  SELECT ring, o.account_id, o.aim, o.first_at, f.target_id AS hub, p.size FROM own AS o
   JOIN pools AS p USING (ring) JOIN follows AS f ON f.follower_id = o.account_id
 ), known AS (
   SELECT h.hub, count(*) AS fans FROM follows AS f JOIN (SELECT DISTINCT hub FROM followed) AS h ON f.target_id = h.hub GROUP BY h.hub
+), beside AS (
+  SELECT ring, account_id, min(fans) AS fewest FROM followed AS f JOIN words AS w ON w.speaker = f.aim AND w.hearer = f.hub JOIN known USING (hub)
+  WHERE w.at <= f.first_at AND date_diff('day', w.at, f.first_at) <= 7 GROUP BY ring, account_id
 )
-SELECT ring, account_id, aim, hub, size, fans, w.edges, g.everyone FROM followed JOIN known USING (hub)
+SELECT ring, account_id, aim, hub, size, fans, w.edges, g.everyone, coalesce(fewest <= fans, false) AS saw FROM followed JOIN known USING (hub)
+LEFT JOIN beside USING (ring, account_id)
 CROSS JOIN (SELECT count(*) AS edges FROM follows) AS w CROSS JOIN (SELECT count(*) AS everyone FROM accounts) AS g
 """
 
@@ -150,7 +211,7 @@ def _heard(ties: pa.Table) -> pa.Table:
     hubs: dict[str, list[str]] = {}
     fans: dict[str, int] = {}
     for row in ties.to_pylist():
-        if row["hub"] != row["aim"]:
+        if row["hub"] != row["aim"] and not row["saw"]:
             hubs.setdefault(row["hub"], []).append(row["account_id"])
             fans[row["hub"]] = row["fans"]
     size, edges, everyone = (ties[c][0].as_py() for c in ("size", "edges", "everyone"))

@@ -22,6 +22,7 @@ _CAMPUS = held(
     network_1=_CREW,
     **{f"device_2{n}": [c] for n, c in enumerate(_CREW)},
 )
+_HAND = {"payment_1": _CREW, "network_1": [*_CREW, "p5"]}
 _ROOM = held(network_1=_CREW, **{f"device_2{n}": [c] for n, c in enumerate(_CREW)})
 
 
@@ -59,6 +60,17 @@ def _posts(*rows: tuple[str, float, str]) -> str:
     return drawn("posts", "post_id | account_id | at | target_id", [(f"s{n}", who, on_day(day), to) for n, (who, day, to) in enumerate(rows)])  # fmt: skip
 
 
+def _removed(*days: float | None) -> str:
+    """Draw the post that the crew reports of each target, and when it was removed."""
+    rows = [(f"vpost{n}", f"v{n}", on_day(30), "" if day is None else on_day(day)) for n, day in enumerate(days)]
+    return drawn("posts", "post_id | account_id | at | removed_at", rows)
+
+
+def _of_one(acts: Sequence[Filing]) -> list[Filing]:
+    """Say that all that is reported is one account's."""
+    return [f._replace(target="v0") for f in acts]
+
+
 def _views(count: int, target: str, day: float) -> list[Filing]:
     return [Filing(f"o{n}", day, f"post of {target}", target, verb="view") for n in range(count)]
 
@@ -67,6 +79,11 @@ _STAR = _follows(
     *((f"p{n}", "star") for n in range(60)),
     *((c, who) for c in _CREW for who in ("star", *(f"q{k}" for k in range(0, 40, 3)))),
 )
+_FAMOUS = _follows(
+    *((c, "boss") for c in _CREW[:7]), *((f"p{n}", "boss") for n in range(4)), *((who, "star") for who in (*_CREW, *(f"p{n}" for n in range(60))))
+)  # fmt: skip
+_KNOWN = [Filing("p1", 99, "post1", "q1", "rejected")]
+_VOTED = [Filing("p1", 99, "post1", "q1", "accepted", verb="vote")]
 _OTHERS = [f"squad{n}" for n in range(20)]
 _CALLERS = _follows(*((c, "w0") for c in _CREW), *((s, "chief") for s in _OTHERS))
 _PAST = [("p1", 5, c) for c in _CREW] + [("v0", 5, "p2"), ("v0", 20, "q9")]
@@ -138,6 +155,59 @@ EXAMPLES = (
             [Filing(f"crew{m}", 200 + 9 * n, f"post{n}", f"q{9 * m + n}", "accepted") for n in range(4) for m in (3, 4)],
             extra=held(device_1=_CREW[:5]),
         ),
+    ),
+    Example(
+        "over days, one after the other", reported(everyday(), sent_to_report("crew", 8, 8, 4 * 1440)),
+        finds=(*_each(8, 0.4, "possible"), *_shields(8)),
+    ),
+    Example(
+        "the same posts of one account", reported(everyday(), _of_one(sent_to_report("crew", 8, 4, 60)), extra=_removed(60)),
+        finds=(*_each(8, 0.4, "possible"), *_shields(1)),
+    ),
+    Example("many people, and one account that offends again and again", reported(everyday(), _of_one(everyday(40, 30, 2)))),
+    Example("what they reported was removed", _rings(_VOTED, extra=_removed(60, 60, 60, 60))),
+    Example("two of it removed, the rest not yet looked at", _rings(extra=_removed(57, 57)), as_of="2025-02-28"),
+    Example("whom they reported was closed", _rings(ended=dict.fromkeys(("v0", "v1", "v2", "v3"), ("suspended", "terms")))),
+    Example(
+        "two of it removed, the rest never", _rings(extra=_removed(60, 60)), finds=(*_each(8, 0.4, "possible"), *_shields(4)),
+    ),
+    Example(
+        "removed before, or to be removed", _rings(extra=_removed(35, 35, 500, 500)), finds=(*_each(8, 0.4, "possible"), *_shields(4)),
+    ),
+    Example(
+        "who left at their own request", _rings(ended=dict.fromkeys(("v0", "v1", "v2", "v3"), ("closed", "request"))),
+        finds=(*_each(8, 0.4, "possible"), *_shields(4)),
+    ),
+    Example(
+        "who was closed, and opened again", _rings(ended=dict.fromkeys(("v0", "v1", "v2", "v3"), ("active", ""))),
+        finds=(*_each(8, 0.4, "possible"), *_shields(4)),
+    ),
+    Example(
+        "removed, where outcomes are kept", _rings(_KNOWN, extra=_removed(60, 60, 60, 60)), finds=(*_each(8, 0.4, "possible"), *_shields(4)),
+    ),
+    Example(
+        "a clean record, kept elsewhere", reported(
+            everyday(400), sent_to_report("crew", 8, 6, 60, outcome="rejected"), [Filing("crew7", 100 + 9 * n, f"post{n}", f"q{n}", "accepted") for n in range(15)],
+        ), finds=(*_each(8, 0.7, "likely"), *_shields(6)),
+    ),
+    Example(
+        "a family, to one of whom the target wrote", _burst(extra=_posts(("v0", 38, "crew7")) + held(payment_1=_CREW)),
+        finds=(*_each(7, 0.76, "possible"), *_shields(1)),
+    ),
+    Example(
+        "one hand, and a stranger to whom the target wrote",
+        _burst([Filing("p5", 44, "vpost0", "v0"), Filing("crew0", 90, "post9", "q9")], extra=_posts(("v0", 38, "p5"), ("q9", 80, "crew0")) + held(**_HAND)),
+        finds=(*_each(8, 0.76, "likely"), *_shields(1)),
+    ),
+    Example(
+        "one hand at four targets, one of which wrote to it", _rings(extra=_posts(("v3", 38, "crew7")) + held(payment_1=_CREW)),
+        finds=(*_each(8, 0.76, "likely"), *_shields(4)),
+    ),
+    Example("followers of one to whom the target wrote", _burst(extra=_AUDIENCE + _posts(("v0", 38, "boss")))),
+    Example(
+        "the target wrote to others, or long before, or after",
+        _burst(extra=_FAMOUS + _posts(("q9", 39, "boss"), ("v0", 39, "q9"), ("v0", 39, "star"), ("v0", 20, "boss"), ("v0", 50, "boss"))),
+        finds=(*_each(7, 0.58, "possible"), *_shields(1)),
     ),
     Example("before it happened", _burst(extra=_TWO), as_of="2025-02-01"),
 )  # fmt: skip
