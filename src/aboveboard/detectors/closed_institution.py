@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.body_bearers import BODY_BEARERS
 from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.closed_institution_worlds import EXAMPLES
@@ -14,11 +15,12 @@ from aboveboard.tables import Type
 from aboveboard.text.archive import kept_as_record
 from aboveboard.text.bodies import same_body
 from aboveboard.text.mentions import mentioned
+from aboveboard.text.moved import moved
 from aboveboard.text.normal import normal, weight
 
 _ENDED = """
 SELECT org_id, name, aliases, country, closed_at, coalesce(date_diff('day', closed_at, $as_of) >= $grace, true) AS late FROM organisations
-WHERE coalesce(date_diff('day', closed_at, $as_of) >= $notice, status IN ('closed', 'merged'), false)
+WHERE coalesce(closed_at <= $as_of, status IN ('closed', 'merged'), false)
   AND NOT coalesce(list_contains(successor_ids, org_id), false) AND coalesce(opened_at <= closed_at, true)
 """
 
@@ -38,22 +40,31 @@ WHERE n.org_id IS NULL AND abs(date_diff('day', e.closed_at, o.opened_at)) <= $g
 """
 
 _CLAIMS = """
-SELECT org_id, account_id FROM official_accounts
+SELECT org_id, account_id, 'is' AS tie FROM official_accounts
 WHERE coalesce(since <= $as_of, true) AND coalesce(until > $as_of, true)
 UNION
-SELECT a.verified_org_id AS org_id, a.account_id FROM accounts AS a
+SELECT a.verified_org_id AS org_id, a.account_id, 'is' AS tie FROM accounts AS a
 LEFT JOIN official_accounts AS o ON o.account_id = a.account_id
-WHERE o.account_id IS NULL
+WHERE o.account_id IS NULL AND a.verified_org_id IS NOT NULL
+UNION
+SELECT org_id, account_id, 'was' AS tie FROM official_accounts WHERE until <= $as_of
+UNION
+SELECT a.verified_org_id AS org_id, a.account_id, 'badge' AS tie FROM accounts AS a JOIN organisations AS o ON o.org_id = a.verified_org_id
+UNION
+SELECT b.org_id, b.account_id, 'bears' AS tie FROM body_bearers AS b JOIN (
+  SELECT account_id, created_at FROM accounts
+) AS a USING (account_id) LEFT JOIN ended AS e ON e.org_id = b.org_id WHERE coalesce(a.created_at <= e.closed_at, true)
 """
 
 _LEFT = """
 SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle, a.bio,
-  coalesce(a.display_name, a.handle) AS shown, e.late
+  coalesce(a.display_name, a.handle) AS shown, e.late, min(c.tie) AS bears, max(CASE c.tie WHEN 'is' THEN 1 ELSE 0 END) AS stands
 FROM claims AS c JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
 LEFT JOIN (
-  SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL
+  SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL AND l.tie <> 'was'
 ) AS living ON living.account_id = c.account_id LEFT JOIN replaced AS r ON r.org_id = e.org_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL AND r.org_id IS NULL
+GROUP BY c.account_id, e.org_id, e.name, e.closed_at, a.handle, a.bio, coalesce(a.display_name, a.handle), e.late
 """
 
 _SUCCESSORS = """
@@ -91,7 +102,7 @@ def _keys(names: pa.Table) -> pa.Table:
             **{c: names.column(c) for c in ("account_id", "org_id", "old")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
-            "archived": kept_as_record(names["shown"], names["bio"]),
+            "archived": pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
             "name": key,
             "letters": weight(key),
         }
@@ -117,6 +128,7 @@ SELECT account_id, org_id, max(archived) AS archived,
 FROM (
   SELECT account_id, org_id, archived, old, letters, bio, name,
     shown = name OR (strpos(shown, name) > 0 AND letters >= $letters) AS fits FROM keys
+  LEFT JOIN (SELECT DISTINCT org_id, name, 0 AS old, 1 AS kept FROM keys WHERE old = 1) AS k USING (org_id, name, old) WHERE kept IS NULL
 ) AS read GROUP BY account_id, org_id
 """
 
@@ -146,7 +158,7 @@ GROUP BY l.account_id, l.org_id
 """
 
 _FOUND = """
-SELECT account_id, handle, organisation, shown, successors, successor, successor_handle, related, first_at, last_at,
+SELECT account_id, handle, organisation, shown, successors, successor, successor_handle, related, first_at, last_at, tie,
   concat(CASE WHEN first_at IS NULL THEN 'has ended'
       ELSE concat('ended on ', substring(CAST(first_at AS VARCHAR), 1, 10)) END,
     CASE WHEN last_at IS NULL THEN ''
@@ -164,16 +176,18 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
       ELSE 'archive it until one of the successors claims it' END,
     ', by two people, after a public notice of ', CAST($notice AS VARCHAR), ' days, its handle quarantined') AS plan,
   round(1 - 0.5 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.4 END * CASE WHEN old THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN late AND (last_at IS NOT NULL OR old) THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN late AND (last_at IS NOT NULL OR old AND stands = 1) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN last_at IS NOT NULL THEN 'behaviour' END, CASE WHEN old THEN 'profile' END] AS classes
 FROM (
   SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle, c.circle,
-    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old
+    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old, l.stands,
+    CASE WHEN l.stands = 1 THEN 'is the official account of' WHEN l.bears = 'bears' THEN 'bears the name of, and speaks as,'
+      ELSE 'was registered as the official account, and bears the name, of' END AS tie
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
   LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
   LEFT JOIN circles AS c USING (org_id)
-  WHERE NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
+  WHERE (l.stands = 1 OR l.bears = 'bears' OR w.old_name > 0) AND NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
 ) AS orphans
 """
 
@@ -188,15 +202,16 @@ CLOSED_INSTITUTION = Detector(
         "remaining doubt, and the old name 50 %."
     ),
     reads={
-        "accounts": "account_id handle display_name? bio? status? last_active_at? verified_org_id?",
+        "accounts": "account_id handle display_name? bio? status? created_at? last_active_at? verified_org_id?",
         "organisations": "org_id name aliases? country? status? opened_at? closed_at? successor_ids?",
         "successions": "org_id heir_id circle",
+        "body_bearers": "account_id org_id",
         "official_accounts?": "org_id account_id since until",
         "posts?": "account_id at",
         "actions?": "account_id at",
         "notices?": "org_id at title text",
     },
-    derives=(SUCCESSIONS,),
+    derives=(SUCCESSIONS, BODY_BEARERS),
     params={
         "grace": Param(90, "days", 0, 3650, "how long after its institution's end an account may be wound up"),
         "notice": Param(
@@ -227,7 +242,7 @@ CLOSED_INSTITUTION = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says="{handle} is the official account of {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
+    says="{handle} {tie} {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
     mistakes=(
         Mistake(
             "The account was handed over and the list of official accounts is behind.",

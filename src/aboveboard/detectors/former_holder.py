@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.body_bearers import BODY_BEARERS
 from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.former_holder_worlds import EXAMPLES
@@ -24,10 +25,14 @@ HAVING max(CASE WHEN coalesce(until > $as_of, true) THEN 1 ELSE 0 END) = 0
 
 _FACES = """
 SELECT o.account_id, o.org_id, g.name AS office, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown,
-  a.bio
-FROM official_now AS o JOIN terms AS t ON t.org_id = o.org_id JOIN organisations AS g ON g.org_id = o.org_id
+  a.bio, max(o.stands) AS stands, t.days >= $grace AS late
+FROM (
+  SELECT account_id, org_id, CAST(NULL AS VARCHAR) AS bearer, 1 AS stands FROM official_now
+  UNION ALL SELECT account_id, org_id, holder AS bearer, 0 AS stands FROM body_bearers WHERE holder IS NOT NULL
+) AS o JOIN terms AS t ON t.org_id = o.org_id AND t.holder = coalesce(o.bearer, t.holder) JOIN organisations AS g ON g.org_id = o.org_id
 JOIN accounts AS a ON a.account_id = o.account_id
-WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND t.days >= $grace
+WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND t.days >= $notice
+GROUP BY o.account_id, o.org_id, g.name, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle), a.bio, t.days
 """
 
 _NAMES = """
@@ -42,7 +47,7 @@ UNION ALL SELECT f.account_id, f.org_id, f.holder, f.shown, f.handle, f.bio, 'pr
 
 _KEYS: Mapping[str, Type] = {
     "account_id": "string", "org_id": "string", "holder": "string", "kind": "string",
-    "shown": "string", "handle": "string", "name": "string", "letters": "int", "silent": "bool", "turned": "bool", "who": "string",
+    "shown": "string", "handle": "string", "bio": "string", "name": "string", "letters": "int", "silent": "bool", "turned": "bool", "who": "string",
 }  # fmt: skip
 
 
@@ -57,7 +62,7 @@ def _keys(names: pa.Table) -> pa.Table:
     return pa.table(
         {
             **{c: names.column(c) for c in ("account_id", "org_id", "holder", "kind")},
-            **{c: normal(names.column(c)) for c in ("shown", "handle")},
+            **{c: normal(names.column(c)) for c in ("shown", "handle", "bio")},
             "name": key,
             "letters": weight(key),
             "silent": pc.or_(
@@ -71,15 +76,15 @@ def _keys(names: pa.Table) -> pa.Table:
 
 
 _WORN = """
-SELECT account_id, org_id, holder FROM (
-  SELECT account_id, org_id, holder, kind, silent, shows, shows OR (letters >= $letters AND strpos(handle, name) > 0) AS fits,
+SELECT account_id, org_id, holder, max(kind = 'holder' AND fits) AND NOT (max(kind = 'office' AND fits) AND NOT max(kind = 'office' AND named_after)) AS face FROM (
+  SELECT account_id, org_id, holder, kind, silent, shows, shows OR (letters >= $letters AND strpos(handle, name) > 0) AS fits, told,
     strpos(name, who) > 0 AS named_after
-  FROM (SELECT account_id, org_id, holder, kind, silent, letters, handle, name, who,
+  FROM (SELECT account_id, org_id, holder, kind, silent, letters, handle, name, who, letters >= $letters AND strpos(coalesce(bio, ''), name) > 0 AS told,
     shown = name OR turned OR (letters >= $letters AND strpos(shown, name) > 0) AS shows FROM keys) AS faced
 ) AS read GROUP BY account_id, org_id, holder
-HAVING max(kind = 'holder' AND fits)
-  AND (NOT max(kind = 'office' AND fits) OR (max(kind = 'holder' AND shows) AND NOT max(kind = 'office' AND named_after)))
-  AND NOT max(kind = 'present' AND shows) AND NOT max(silent)
+HAVING ((max(kind = 'holder' AND fits)
+  AND (NOT max(kind = 'office' AND fits) OR (max(kind = 'holder' AND shows) AND NOT max(kind = 'office' AND named_after)))) OR (max(kind = 'holder' AND told) AND NOT max(kind = 'office' AND named_after)))
+  AND NOT max(kind = 'present' AND (shows OR told)) AND NOT max(silent)
 """
 
 _LIFE = """
@@ -95,7 +100,9 @@ SELECT account_id, f.handle, f.office, holder, f.ended_at AS first_at, l.used_at
   CASE WHEN l.used_at IS NULL THEN '' ELSE concat(' and was still used on ', substring(CAST(l.used_at AS VARCHAR), 1, 10)) END AS use,
   concat('archive what it said for the office, then end its standing; the office opens or names its own account, by two people, ',
     'after a public notice of ', CAST($notice AS VARCHAR), ' days') AS plan,
-  CASE WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score, 'likely' AS tier,
+  CASE WHEN f.stands = 1 THEN 'stands as the official account of' ELSE 'speaks as' END AS tie,
+  CASE WHEN NOT w.face THEN 0.6 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score,
+  CASE WHEN f.late AND w.face AND (f.stands = 1 OR l.used_at IS NOT NULL) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', 'profile', CASE WHEN l.used_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM faces AS f JOIN worn AS w USING (account_id, org_id, holder) LEFT JOIN life AS l USING (account_id, org_id, holder)
 """
@@ -112,11 +119,12 @@ FORMER_HOLDER = Detector(
     reads={
         "accounts": "account_id handle display_name? bio? status? last_active_at?",
         "official_now": "org_id account_id",
+        "body_bearers": "account_id org_id holder",
         "organisations": "org_id name aliases?",
         "holders": "org_id holder since? until",
         "posts?": "account_id at",
     },
-    derives=(OFFICIAL_NOW,),
+    derives=(OFFICIAL_NOW, BODY_BEARERS),
     params={
         "grace": Param(90, "days", 0, 3650, "how long after the term the account may be handed back"),
         "letters": Param(
@@ -135,8 +143,7 @@ FORMER_HOLDER = Detector(
         Sql("found", _FOUND),
     ),
     says=(
-        "{handle} stands as the official account of {office} and bears the name of {holder}, whose term ended on {first_at}{use}; "
-        "proposed: {plan}"
+        "{handle} {tie} {office} and bears the name of {holder}, whose term ended on {first_at}{use}; proposed: {plan}"
     ),
     mistakes=(
         Mistake(

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.body_bearers import BODY_BEARERS
 from aboveboard.derived.lookalike_hosts import host_of
 from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.second_account_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import archived
-from aboveboard.text.channels import bodily
+from aboveboard.text.archive import kept_as_record
+from aboveboard.text.channels import bodily, for_news
 from aboveboard.text.mentions import mentioned
+from aboveboard.text.moved import moved
 from aboveboard.text.normal import normal
 
 _HEIRS = """
@@ -37,25 +39,28 @@ GROUP BY t.account_id, s.org_id
 
 _OWN = """
 SELECT account_id, org_id, a.handle, coalesce(a.display_name, a.handle) AS shown, coalesce(a.platform, '') AS platform, a.bio, a.url,
-  a.language, t.standing, t.attested, coalesce(t.since, a.created_at) AS since
+  a.language, t.standing, t.attested, coalesce(t.since, a.created_at) AS since,
+  coalesce(date_diff('day', a.last_active_at, $as_of) >= $asleep, false) AS asleep
 FROM (
   SELECT account_id, org_id, max(standing) AS standing, max(attested) AS attested, min(since) AS since FROM (
     SELECT account_id, org_id, standing, 0 AS attested, since FROM standing
     UNION ALL SELECT account_id, org_id, -1 AS standing, 1 AS attested, since FROM attested
+    UNION ALL SELECT account_id, max(org_id) AS org_id, -2 AS standing, 0 AS attested, CAST(NULL AS TIMESTAMPTZ) AS since FROM body_bearers
+      WHERE holder IS NULL GROUP BY account_id HAVING count(DISTINCT org_id) = 1
   ) AS u GROUP BY account_id, org_id
 ) AS t JOIN accounts AS a USING (account_id)
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
 """
 
 _NAMES = """
-SELECT account_id, org_id, shown, shown AS name, 0 AS body FROM own
-UNION ALL SELECT p.account_id, p.org_id, p.shown, o.name, 1 AS body FROM own AS p JOIN (
+SELECT account_id, org_id, shown, bio, shown AS name, 0 AS body FROM own
+UNION ALL SELECT p.account_id, p.org_id, p.shown, p.bio, o.name, 1 AS body FROM own AS p JOIN (
   SELECT org_id, name FROM organisations UNION ALL SELECT org_id, unnest(aliases) AS name FROM organisations
 ) AS o ON o.org_id = p.org_id
 """
 
 _KEYS: Mapping[str, Type] = {
-    "account_id": "string", "org_id": "string", "core": "string", "body": "bool", "exact": "bool", "archived": "bool",
+    "account_id": "string", "org_id": "string", "core": "string", "body": "bool", "exact": "bool", "desk": "bool", "archived": "bool",
 }  # fmt: skip
 
 
@@ -69,29 +74,30 @@ def _keys(names: pa.Table) -> pa.Table:
             "core": core,
             "body": pc.and_(named, pc.equal(core, bodily(name))),
             "exact": pc.or_(pc.equal(plain, core), pc.and_(named, pc.equal(plain, normal(name)))),
-            "archived": archived(shown),
+            "desk": pc.if_else(named, pc.and_(for_news(shown), pc.invert(for_news(name))), None),
+            "archived": pc.or_(kept_as_record(shown, names["bio"]), moved(names["bio"])),
         }
     )
 
 
 _UNITS = """
-SELECT account_id, org_id, CASE WHEN max(body) THEN '' ELSE min(core) END AS unit, max(exact) AS exact FROM keys
+SELECT account_id, org_id, CASE WHEN max(body) THEN '' ELSE min(core) END AS unit, max(exact) AS exact, min(desk) AS desk FROM keys
 GROUP BY account_id, org_id HAVING NOT max(archived)
 """
 
 _RANKED = """
-SELECT account_id, org_id, handle, shown, platform, bio, url, language, standing, attested, since, unit, exact, ROW_NUMBER() OVER (
-  PARTITION BY org_id, platform, unit ORDER BY standing DESC, coalesce(since, $as_of), account_id
+SELECT account_id, org_id, handle, shown, platform, bio, url, language, standing, attested, since, unit, exact, desk, ROW_NUMBER() OVER (
+  PARTITION BY org_id, platform, unit ORDER BY standing DESC, asleep, coalesce(since, $as_of), account_id
 ) AS place FROM own JOIN units USING (account_id, org_id)
 """
 
 _PAIRS = """
-SELECT s.account_id, s.org_id, s.handle, s.shown, s.platform, s.url, s.standing, s.attested, s.since, s.exact,
-  m.account_id AS main_id, m.handle AS main, m.url AS main_url, o.name AS organisation, o.domains
+SELECT s.account_id, s.org_id, s.handle, s.shown, s.bio, s.platform, s.url, s.standing, s.attested, s.since, s.exact,
+  m.account_id AS main_id, m.handle AS main, m.url AS main_url, m.standing AS ranks, o.name AS organisation, o.domains
 FROM ranked AS s JOIN ranked AS m ON m.org_id = s.org_id AND m.platform = s.platform AND m.unit = s.unit
 JOIN organisations AS o ON o.org_id = s.org_id
-WHERE m.place = 1 AND s.place > 1 AND m.standing >= 1 AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
-  AND coalesce(date_diff('day', s.since, $as_of) >= $notice, true)
+WHERE (m.place = 1 AND s.place > 1 OR m.place = 2 AND s.place = 1 AND s.standing = -2) AND (m.standing >= 1 OR m.standing = -2) AND coalesce(s.language, m.language, '') = coalesce(m.language, s.language, '')
+  AND (s.standing > -2 OR NOT coalesce(s.desk, false)) AND coalesce(date_diff('day', s.since, $as_of) >= CASE s.standing WHEN -2 THEN $settled ELSE $notice END, true)
 """
 
 _LINKS = """
@@ -124,6 +130,18 @@ UNION ALL SELECT org_id, concat(coalesce(title, ''), ' ', coalesce(text, '')) AS
 """
 
 
+_POINTED = """
+SELECT account_id, org_id, platform, bio AS text, lower(main) AS main FROM pairs
+"""
+
+
+def _pointing(pointed: pa.Table) -> pa.Table:
+    """Keep the accounts whose biography names the main account: they send their readers there."""
+    named = mentioned(pointed["text"]).to_pylist()
+    there = pa.array([m in n for m, n in zip(pointed["main"].to_pylist(), named, strict=True)], pa.bool_())
+    return pointed.select(["account_id", "org_id", "platform"]).filter(there)
+
+
 def _naming(spoken: pa.Table) -> pa.Table:
     return pa.table({"org_id": spoken.column("org_id"), "named": mentioned(spoken.column("text"))})
 
@@ -135,17 +153,19 @@ WHERE list_contains(n.named, lower(p.handle))
 
 _FOUND = """
 SELECT account_id, p.handle, p.shown, p.organisation, p.main, [p.main_id] AS related, p.since AS first_at,
-  CASE p.standing WHEN -1 THEN 'was attested with the same organisation code' WHEN 0 THEN 'was that of a body merged into it'
+  CASE p.standing WHEN -2 THEN 'speaks as it, though no document ties it' WHEN -1 THEN 'was attested with the same organisation code' WHEN 0 THEN 'was that of a body merged into it'
     ELSE 'stands as official too' END AS tie,
+  CASE WHEN p.ranks >= 1 THEN 'the official account of' ELSE 'which no document ties to it either, of' END AS rank,
   CASE WHEN p.exact THEN 'bears the same name' ELSE 'bears its name with nothing but a channel word' END AS wearing,
   concat('archive it, then merge it into ', p.main, ', by two people, after a public notice of ', CAST($notice AS VARCHAR),
     ' days, its handle quarantined') AS plan,
-  CASE WHEN p.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
-  CASE WHEN p.exact OR s.shared = 1 THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN p.standing = -2 THEN 0.6 WHEN p.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
+  CASE WHEN p.standing > -2 AND (p.exact OR s.shared = 1) THEN 'likely' ELSE 'possible' END AS tier,
   ['profile', CASE WHEN p.standing >= 0 THEN 'document' END, CASE WHEN p.attested = 1 THEN 'identity' END] AS classes
 FROM pairs AS p
 LEFT JOIN sites AS s USING (account_id, org_id, platform) LEFT JOIN purpose AS n USING (account_id, org_id)
-WHERE coalesce(s.shared, 1) = 1 AND n.said IS NULL
+LEFT JOIN (SELECT account_id, org_id, platform, 1 AS sends FROM pointing) AS g USING (account_id, org_id, platform)
+WHERE coalesce(s.shared, 1) = 1 AND n.said IS NULL AND g.sends IS NULL
 """
 
 SECOND_ACCOUNT = Detector(
@@ -161,18 +181,29 @@ SECOND_ACCOUNT = Detector(
         "an attested code adds 0.05."
     ),
     reads={
-        "accounts": "account_id handle display_name? platform? bio? url? language? status? created_at?",
+        "accounts": "account_id handle display_name? platform? bio? url? language? status? created_at? last_active_at?",
         "official_now": "org_id account_id since listed",
         "successions": "org_id heir_id last",
+        "body_bearers": "account_id org_id holder",
         "organisations": "org_id name aliases? domains?",
         "tokens?": "account_id kind token first_seen_at",
         "notices?": "org_id at title text",
     },
-    derives=(OFFICIAL_NOW, SUCCESSIONS),
+    derives=(OFFICIAL_NOW, SUCCESSIONS, BODY_BEARERS),
     params={
         "notice": Param(
             30, "days", 1, 365, "public notice before anything changes; an account younger than that is moving house"
-        )
+        ),
+        "asleep": Param(
+            365, "days", 30, 3650, "of two in the register, one unused for so long is the second: its password was lost"
+        ),
+        "settled": Param(
+            180,
+            "days",
+            1,
+            3650,
+            "age from which an account that no document ties may be one that staff opened: impostors are young",
+        ),
     },
     classes=("document", "identity", "profile"),
     steps=(
@@ -189,11 +220,13 @@ SECOND_ACCOUNT = Detector(
         Rows("hosts", "links", _hosts, _HOSTS),
         Sql("sites", _SITES),
         Sql("spoken", _SPOKEN),
+        Sql("pointed", _POINTED),
+        Rows("pointing", "pointed", _pointing, {"account_id": "string", "org_id": "string", "platform": "string"}),
         Rows("naming", "spoken", _naming, {"org_id": "string", "named": "list"}),
         Sql("purpose", _PURPOSE),
         Sql("found", _FOUND),
     ),
-    says="{handle} {wearing} as {main}, the official account of {organisation}, and {tie}; proposed: {plan}",
+    says="{handle} {wearing} as {main}, {rank} {organisation}, and {tie}; proposed: {plan}",
     mistakes=(
         Mistake(
             "A branch, a region or a service of the body has its own account.",
