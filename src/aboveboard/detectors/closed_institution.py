@@ -40,40 +40,35 @@ WHERE n.org_id IS NULL AND abs(date_diff('day', e.closed_at, o.opened_at)) <= $g
 """
 
 _CLAIMS = """
-SELECT org_id, account_id, 'is' AS tie FROM official_accounts
-WHERE coalesce(since <= $as_of, true) AND coalesce(until > $as_of, true)
-UNION
-SELECT a.verified_org_id AS org_id, a.account_id, 'is' AS tie FROM accounts AS a
-LEFT JOIN official_accounts AS o ON o.account_id = a.account_id
-WHERE o.account_id IS NULL AND a.verified_org_id IS NOT NULL
-UNION
-SELECT org_id, account_id, 'was' AS tie FROM official_accounts WHERE until <= $as_of
-UNION
-SELECT a.verified_org_id AS org_id, a.account_id, 'badge' AS tie FROM accounts AS a JOIN organisations AS o ON o.org_id = a.verified_org_id
-UNION
-SELECT b.org_id, b.account_id, 'bears' AS tie FROM body_bearers AS b JOIN (
-  SELECT account_id, created_at FROM accounts
-) AS a USING (account_id) LEFT JOIN ended AS e ON e.org_id = b.org_id WHERE coalesce(a.created_at <= e.closed_at, true)
+SELECT org_id, account_id, CASE WHEN coalesce(until > $as_of, true) THEN 'is' ELSE 'was' END AS tie FROM official_accounts
+WHERE coalesce(since <= $as_of, true)
+UNION ALL
+SELECT g.org_id, a.account_id, CASE WHEN o.account_id IS NULL THEN 'is' ELSE 'shows' END AS tie FROM accounts AS a
+JOIN organisations AS g ON g.org_id = a.verified_org_id LEFT JOIN official_accounts AS o ON o.account_id = a.account_id
+UNION ALL
+SELECT b.org_id, b.account_id, 'bears' AS tie FROM body_bearers AS b JOIN accounts AS a ON a.account_id = b.account_id
+LEFT JOIN ended AS e ON e.org_id = b.org_id WHERE coalesce(a.created_at <= e.closed_at, true)
 """
 
 _LEFT = """
 SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle, a.bio,
-  coalesce(a.display_name, a.handle) AS shown, e.late, min(c.tie) AS bears, max(CASE c.tie WHEN 'is' THEN 1 ELSE 0 END) AS stands
-FROM claims AS c JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
+  coalesce(a.display_name, a.handle) AS shown, e.late, c.tie
+FROM (SELECT org_id, account_id, min(tie) AS tie FROM claims GROUP BY org_id, account_id) AS c
+JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
 LEFT JOIN (
   SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL AND l.tie <> 'was'
 ) AS living ON living.account_id = c.account_id LEFT JOIN replaced AS r ON r.org_id = e.org_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL AND r.org_id IS NULL
-GROUP BY c.account_id, e.org_id, e.name, e.closed_at, a.handle, a.bio, coalesce(a.display_name, a.handle), e.late
 """
 
 _SUCCESSORS = """
 SELECT s.org_id, max(CASE WHEN gone IS NULL THEN 1 END) * count(DISTINCT CASE WHEN gone IS NULL THEN heir_id END) AS successors,
-  min(CASE WHEN gone IS NULL THEN coalesce(o.name, heir_id) END) AS successor, min(CASE WHEN gone IS NULL THEN a.handle END) AS successor_handle,
-  list_distinct(list(account_id)) AS successor_accounts
+  min(CASE WHEN gone IS NULL THEN coalesce(o.name, heir_id) END) AS successor,
+  min(CASE WHEN gone IS NULL AND tie = 'is' THEN a.handle END) AS successor_handle,
+  list_distinct(list(CASE WHEN tie = 'is' THEN account_id END)) AS successor_accounts
 FROM successions AS s LEFT JOIN (SELECT org_id AS heir_id, 1 AS gone FROM ended) AS e USING (heir_id)
 LEFT JOIN (SELECT org_id AS heir_id, name FROM organisations) AS o USING (heir_id)
-LEFT JOIN (SELECT org_id AS heir_id, account_id FROM claims) AS c USING (heir_id) LEFT JOIN accounts AS a USING (account_id)
+LEFT JOIN (SELECT org_id AS heir_id, account_id, tie FROM claims) AS c USING (heir_id) LEFT JOIN accounts AS a USING (account_id)
 GROUP BY s.org_id
 """
 
@@ -86,11 +81,11 @@ LEFT JOIN (SELECT org_id AS heir_id, late FROM ended) AS e USING (heir_id)
 """
 
 _NAMES = """
-SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.name FROM left_behind AS l JOIN (
-  SELECT org_id, 1 AS old, name FROM ended
-  UNION ALL SELECT org_id, 1 AS old, unnest(aliases) AS name FROM ended
-  UNION ALL SELECT org_id, old, name FROM later
-  UNION ALL SELECT org_id, old, unnest(aliases) AS name FROM later
+SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.alias, n.name FROM left_behind AS l JOIN (
+  SELECT org_id, 1 AS old, 0 AS alias, name FROM ended
+  UNION ALL SELECT org_id, 1 AS old, 1 AS alias, unnest(aliases) AS name FROM ended
+  UNION ALL SELECT org_id, old, 0 AS alias, name FROM later
+  UNION ALL SELECT org_id, old, 1 AS alias, unnest(aliases) AS name FROM later
 ) AS n ON n.org_id = l.org_id
 """
 
@@ -99,7 +94,7 @@ def _keys(names: pa.Table) -> pa.Table:
     key = normal(names.column("name"))
     return pa.table(
         {
-            **{c: names.column(c) for c in ("account_id", "org_id", "old")},
+            **{c: names.column(c) for c in ("account_id", "org_id", "old", "alias")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
             "archived": pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
@@ -113,6 +108,7 @@ _KEYS: Mapping[str, Type] = {
     "account_id": "string",
     "org_id": "string",
     "old": "int",
+    "alias": "int",
     "shown": "string",
     "bio": "string",
     "archived": "bool",
@@ -128,7 +124,8 @@ SELECT account_id, org_id, max(archived) AS archived,
 FROM (
   SELECT account_id, org_id, archived, old, letters, bio, name,
     shown = name OR (strpos(shown, name) > 0 AND letters >= $letters) AS fits FROM keys
-  LEFT JOIN (SELECT DISTINCT org_id, name, 0 AS old, 1 AS kept FROM keys WHERE old = 1) AS k USING (org_id, name, old) WHERE kept IS NULL
+  LEFT JOIN (SELECT DISTINCT org_id, name, 0 AS old, 1 AS alias, 1 AS kept FROM keys WHERE old = 1) AS k USING (org_id, name, old, alias)
+  WHERE kept IS NULL
 ) AS read GROUP BY account_id, org_id
 """
 
@@ -176,18 +173,19 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
       ELSE 'archive it until one of the successors claims it' END,
     ', by two people, after a public notice of ', CAST($notice AS VARCHAR), ' days, its handle quarantined') AS plan,
   round(1 - 0.5 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.4 END * CASE WHEN old THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN late AND (last_at IS NOT NULL OR old AND stands = 1) THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN late AND (last_at IS NOT NULL OR old AND stands) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN last_at IS NOT NULL THEN 'behaviour' END, CASE WHEN old THEN 'profile' END] AS classes
 FROM (
   SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle, c.circle,
-    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old, l.stands,
-    CASE WHEN l.stands = 1 THEN 'is the official account of' WHEN l.bears = 'bears' THEN 'bears the name of, and speaks as,'
-      ELSE 'was registered as the official account, and bears the name, of' END AS tie
+    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old, l.tie = 'is' AS stands,
+    CASE l.tie WHEN 'is' THEN 'is the official account of' WHEN 'bears' THEN 'speaks in the name of'
+      WHEN 'shows' THEN 'shows the badge, and bears the name, of' ELSE 'was once the official account, and bears the name, of' END AS tie
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
   LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
   LEFT JOIN circles AS c USING (org_id)
-  WHERE (l.stands = 1 OR l.bears = 'bears' OR w.old_name > 0) AND NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
+  WHERE (l.tie IN ('is', 'bears') OR w.old_name > 0) AND NOT w.archived AND NOT w.told AND n.said IS NULL
+    AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
 ) AS orphans
 """
 
