@@ -24,15 +24,14 @@ HAVING max(CASE WHEN coalesce(until > $as_of, true) THEN 1 ELSE 0 END) = 0
 """
 
 _FACES = """
-SELECT o.account_id, o.org_id, g.name AS office, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown,
-  a.bio, max(o.stands) AS stands, t.days >= $grace AS late
+SELECT o.account_id, o.org_id, g.name AS office, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown, a.bio,
+  o.stands, t.days >= $grace AS late
 FROM (
-  SELECT account_id, org_id, CAST(NULL AS VARCHAR) AS bearer, 1 AS stands FROM official_now
-  UNION ALL SELECT account_id, org_id, holder AS bearer, 0 AS stands FROM body_bearers WHERE holder IS NOT NULL
-) AS o JOIN terms AS t ON t.org_id = o.org_id AND t.holder = coalesce(o.bearer, t.holder) JOIN organisations AS g ON g.org_id = o.org_id
+  SELECT account_id, org_id, true AS stands FROM official_now
+  UNION SELECT account_id, org_id, false AS stands FROM body_bearers
+) AS o JOIN terms AS t ON t.org_id = o.org_id JOIN organisations AS g ON g.org_id = o.org_id
 JOIN accounts AS a ON a.account_id = o.account_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND t.days >= $notice
-GROUP BY o.account_id, o.org_id, g.name, t.holder, t.ended_at, a.handle, coalesce(a.display_name, a.handle), a.bio, t.days
 """
 
 _NAMES = """
@@ -76,15 +75,18 @@ def _keys(names: pa.Table) -> pa.Table:
 
 
 _WORN = """
-SELECT account_id, org_id, holder, max(kind = 'holder' AND fits) AND NOT (max(kind = 'office' AND fits) AND NOT max(kind = 'office' AND named_after)) AS face FROM (
-  SELECT account_id, org_id, holder, kind, silent, shows, shows OR (letters >= $letters AND strpos(handle, name) > 0) AS fits, told,
-    strpos(name, who) > 0 AS named_after
-  FROM (SELECT account_id, org_id, holder, kind, silent, letters, handle, name, who, letters >= $letters AND strpos(coalesce(bio, ''), name) > 0 AS told,
-    shown = name OR turned OR (letters >= $letters AND strpos(shown, name) > 0) AS shows FROM keys) AS faced
-) AS read GROUP BY account_id, org_id, holder
-HAVING ((max(kind = 'holder' AND fits)
-  AND (NOT max(kind = 'office' AND fits) OR (max(kind = 'holder' AND shows) AND NOT max(kind = 'office' AND named_after)))) OR (max(kind = 'holder' AND told) AND NOT max(kind = 'office' AND named_after)))
-  AND NOT max(kind = 'present' AND (shows OR told)) AND NOT max(silent)
+SELECT account_id, org_id, holder, worn, worn AND NOT office AS own FROM (
+  SELECT account_id, org_id, holder, max(kind = 'holder' AND fits) AS worn, max(kind = 'office' AND fits) AS office,
+    max(kind = 'holder' AND (shows OR told)) AS said, max(kind = 'office' AND strpos(name, who) > 0) AS named_after,
+    max(kind = 'present' AND (shows OR told)) AS beside, max(silent) AS over
+  FROM (
+    SELECT account_id, org_id, holder, kind, name, who, silent, shows, told, shows OR (letters >= $letters AND strpos(handle, name) > 0) AS fits FROM (
+      SELECT account_id, org_id, holder, kind, name, who, handle, letters, silent,
+        shown = name OR turned OR (letters >= $letters AND strpos(shown, name) > 0) AS shows,
+        letters >= $letters AND strpos(coalesce(bio, ''), name) > 0 AS told FROM keys
+    ) AS s
+  ) AS f GROUP BY account_id, org_id, holder
+) AS read WHERE (worn AND NOT office OR said AND NOT named_after) AND NOT beside AND NOT over
 """
 
 _LIFE = """
@@ -100,9 +102,10 @@ SELECT account_id, f.handle, f.office, holder, f.ended_at AS first_at, l.used_at
   CASE WHEN l.used_at IS NULL THEN '' ELSE concat(' and was still used on ', substring(CAST(l.used_at AS VARCHAR), 1, 10)) END AS use,
   concat('archive what it said for the office, then end its standing; the office opens or names its own account, by two people, ',
     'after a public notice of ', CAST($notice AS VARCHAR), ' days') AS plan,
-  CASE WHEN f.stands = 1 THEN 'stands as the official account of' ELSE 'speaks as' END AS tie,
-  CASE WHEN NOT w.face THEN 0.6 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score,
-  CASE WHEN f.late AND w.face AND (f.stands = 1 OR l.used_at IS NOT NULL) THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN f.stands THEN 'stands as the official account of' ELSE 'speaks in the name of' END AS standing,
+  CASE WHEN w.worn THEN 'bears the name of' ELSE 'names in its biography' END AS naming,
+  CASE WHEN NOT w.own THEN 0.6 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score,
+  CASE WHEN f.late AND w.own AND (f.stands OR l.used_at IS NOT NULL) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', 'profile', CASE WHEN l.used_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM faces AS f JOIN worn AS w USING (account_id, org_id, holder) LEFT JOIN life AS l USING (account_id, org_id, holder)
 """
@@ -119,7 +122,7 @@ FORMER_HOLDER = Detector(
     reads={
         "accounts": "account_id handle display_name? bio? status? last_active_at?",
         "official_now": "org_id account_id",
-        "body_bearers": "account_id org_id holder",
+        "body_bearers": "account_id org_id",
         "organisations": "org_id name aliases?",
         "holders": "org_id holder since? until",
         "posts?": "account_id at",
@@ -143,7 +146,7 @@ FORMER_HOLDER = Detector(
         Sql("found", _FOUND),
     ),
     says=(
-        "{handle} {tie} {office} and bears the name of {holder}, whose term ended on {first_at}{use}; proposed: {plan}"
+        "{handle} {standing} {office} and {naming} {holder}, whose term ended on {first_at}{use}; proposed: {plan}"
     ),
     mistakes=(
         Mistake(
