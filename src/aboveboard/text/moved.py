@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -40,9 +42,12 @@ _SEND = (
     r"(?:移步|前往|转至|轉至|迁至|遷至|现由|現由|改由|(?:请|請|敬请|敬請|欢迎|歡迎)(?:关注|關注|看|见|見|访问|訪問|搜索)|[现現新](?:[账帐賬帳][号號户戶]|号|號)|新しい|今後は|現在は|(?:새|신규|현재|이제))"
 )
 _MOVED = (
-    rf"(?i)(?:^|[^\pL])(?:{_OVER})|{_SIGNS}|(?:^|[^\pL])(?:{_SEE}\s+|(?:{_WHERE})(?:[^.!?。！？@＠]{{0,39}}[^\pL\pN.!?@＠_%+-])?)[@＠][\pL\pN]"
-    rf"|{_SEND}(?:[^。！？@＠]{{0,15}}[^。！？@＠\w.%+-])?[@＠][\pL\pN]"
+    rf"(?i)(?:^|[^\pL])(?:{_OVER})",
+    _SIGNS,
+    rf"(?i)(?:^|[^\pL])(?:{_SEE}\s+|(?:{_WHERE})(?:[^.!?。！？@＠]{{0,39}}[^\pL\pN.!?@＠_%+-])?)[@＠][\pL\pN]",
+    rf"{_SEND}(?:[^。！？@＠]{{0,15}}[^。！？@＠\w.%+-])?[@＠][\pL\pN]",
 )
+"""Looked for apart: joined, they are too wide for RE2's automaton, and take thirty times as long."""
 
 
 def moved(bios: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -51,4 +56,5 @@ def moved(bios: pa.ChunkedArray) -> pa.ChunkedArray:
     "No longer in use, services are at @…", "机构已调整，请移步…": an account that says so does not pass for a body that stands. A post box
     (`office@…`), another account to follow besides, a move of the office or of its hours says nothing of the kind.
     """
-    return pc.match_substring_regex(pc.utf8_normalize(pc.fill_null(bios, ""), form="NFC"), pattern=_MOVED)
+    texts = pc.utf8_normalize(pc.fill_null(bios, ""), form="NFC")
+    return reduce(pc.or_, (pc.match_substring_regex(texts, pattern=part) for part in _MOVED))
