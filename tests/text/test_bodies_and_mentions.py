@@ -26,7 +26,9 @@ def test_another_order_or_another_word_is_another_body():
 
 
 def test_little_words_alone_are_left_out_and_the_rest_stays_as_written():
-    told = without_little(pa.chunked_array([["The Office of the Mayor, Thornford", "Die Ämter für Ufer", "青溪水务局", "Theory", None]]))
+    told = without_little(
+        pa.chunked_array([["The Office of the Mayor, Thornford", "Die Ämter für Ufer", "青溪水务局", "Theory", None]])
+    )
     words = [None if t is None else t.split() for t in told.to_pylist()]
     assert words == [["Office", "Mayor,", "Thornford"], ["Ämter", "Ufer"], ["青溪水务局"], ["Theory"], None]
 

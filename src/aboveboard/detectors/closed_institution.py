@@ -191,13 +191,15 @@ FROM (
 
 CLOSED_INSTITUTION = Detector(
     name="closed_institution",
-    version="3",
+    version="4",
     violation="orphaned_institution",
     about=(
         "An official account outlives its institution: the register entry has ended, by its end date or, where it "
         "gives none, by its status, and the account is neither handed over, renamed, archived nor closed. An end date in "
-        "the future is a plan. In the first weeks after the end it is only possible. Score: 0.5 for the register alone; use after the grace period takes away 60 % of the "
-        "remaining doubt, and the old name 50 %."
+        "the future is a plan, and in the grace period after one an account is only possible. An account whose standing ended, and that "
+        "still bears the name, is left behind too, and so is one that no register knows but that was there before the end and speaks in "
+        "the body's name: they are possible, and likely only if they are used after the grace period. Score: 0.5 for the register alone; "
+        "use after the grace period takes away 60 % of the remaining doubt, and the old name 50 %."
     ),
     reads={
         "accounts": "account_id handle display_name? bio? status? created_at? last_active_at? verified_org_id?",
@@ -211,10 +213,14 @@ CLOSED_INSTITUTION = Detector(
     },
     derives=(SUCCESSIONS, BODY_BEARERS),
     params={
-        "grace": Param(90, "days", 0, 3650, "how long after its institution's end an account may be wound up"),
-        "notice": Param(
-            30, "days", 1, 365, "public notice before anything changes; an end nearer than that is not told"
+        "grace": Param(
+            90,
+            "days",
+            0,
+            3650,
+            "how long after its institution's end an account may be wound up: till then it is possible at most",
         ),
+        "notice": Param(30, "days", 1, 365, "public notice before anything changes"),
         "gap": Param(
             400, "days", 0, 3650, "an entry of the same name that opened so near the end is the same body, entered anew"
         ),
@@ -249,7 +255,7 @@ CLOSED_INSTITUTION = Detector(
         ),
         Mistake(
             "The account is kept as a public record.",
-            "an archive label in the name, or at the head of a sentence of the biography, is respected",
+            "an archive label in the name or in the biography, and a word of where it or its account went, are respected",
             "kept as an archive",
         ),
         Mistake(
@@ -265,8 +271,13 @@ CLOSED_INSTITUTION = Detector(
         Mistake("The register is out of date.", "the finding names the entry and its date, and closing is a person's"),
         Mistake(
             "A post scheduled before the end appears after it.",
-            "use counts only after the grace period",
+            "use counts only after the grace period, and till then the finding is possible at most",
             "in the weeks of winding up, or only planned",
+        ),
+        Mistake(
+            "Somebody else took the name: a society of its history, a club, a body elsewhere.",
+            "a name ties an account only if it speaks in it, was there before the end, and no living body bears the name too",
+            "a name alone, or a standing that ended with it",
         ),
         Mistake(
             "A seasonal body is silent, not gone.",

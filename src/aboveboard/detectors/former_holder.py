@@ -15,6 +15,7 @@ from aboveboard.detectors.former_holder_worlds import EXAMPLES
 from aboveboard.tables import Type
 from aboveboard.text.archive import kept_as_record
 from aboveboard.text.former import former
+from aboveboard.text.moved import moved
 from aboveboard.text.normal import normal, weight
 
 _TERMS = """
@@ -65,7 +66,7 @@ def _keys(names: pa.Table) -> pa.Table:
             "name": key,
             "letters": weight(key),
             "silent": pc.or_(
-                kept_as_record(names["shown"], names["bio"]),
+                pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
                 pc.or_(former(names["shown"]), former(names["bio"])),
             ),
             "turned": _turned(names),
@@ -100,8 +101,10 @@ WHERE s.at <= $as_of AND date_diff('day', f.ended_at, s.at) >= $grace GROUP BY f
 _FOUND = """
 SELECT account_id, f.handle, f.office, holder, f.ended_at AS first_at, l.used_at AS last_at,
   CASE WHEN l.used_at IS NULL THEN '' ELSE concat(' and was still used on ', substring(CAST(l.used_at AS VARCHAR), 1, 10)) END AS use,
-  concat('archive what it said for the office, then end its standing; the office opens or names its own account, by two people, ',
-    'after a public notice of ', CAST($notice AS VARCHAR), ' days') AS plan,
+  concat(CASE WHEN NOT w.own THEN 'ask the office to bring the account up to date, or to name another, within '
+      WHEN f.stands THEN 'archive what it said for the office, then end its standing; the office opens or names its own account, by two people, after '
+      ELSE 'archive what it said for the office and have it stop speaking so, by two people, after ' END,
+    'a public notice of ', CAST($notice AS VARCHAR), ' days') AS plan,
   CASE WHEN f.stands THEN 'stands as the official account of' ELSE 'speaks in the name of' END AS standing,
   CASE WHEN w.worn THEN 'bears the name of' ELSE 'names in its biography' END AS naming,
   CASE WHEN NOT w.own THEN 0.6 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score,
@@ -112,12 +115,15 @@ FROM faces AS f JOIN worn AS w USING (account_id, org_id, holder) LEFT JOIN life
 
 FORMER_HOLDER = Detector(
     name="former_holder",
-    version="3",
+    version="4",
     violation="orphaned_institution",
     about=(
         "An office outlives its holder, and so does the office's account. The person's account does not: one that still stands as the "
-        "office's own and bears the name of somebody whose term is over speaks for an office that another holds. Score: 0.5 for "
-        "the register; the person's name halves the remaining doubt; use after the grace period takes away 60 % of it."
+        "office's own and bears the name of somebody whose term is over speaks for an office that another holds. So does one that no "
+        "register knows, if it speaks in the office's name: that is possible, and likely only if it is used after the grace period "
+        "too. The office's own account that still shows that name, or whose biography still names the person, may only be out of date: it "
+        "is possible, with a score of 0.6. In the grace period nothing is more than possible. Score: 0.5 for the register; the person's "
+        "name halves the remaining doubt; use after the grace period takes away 60 % of it."
     ),
     reads={
         "accounts": "account_id handle display_name? bio? status? last_active_at?",
@@ -129,11 +135,19 @@ FORMER_HOLDER = Detector(
     },
     derives=(OFFICIAL_NOW, BODY_BEARERS),
     params={
-        "grace": Param(90, "days", 0, 3650, "how long after the term the account may be handed back"),
+        "grace": Param(
+            90,
+            "days",
+            0,
+            3650,
+            "how long after the term the account may be handed back: till then it is possible at most",
+        ),
         "letters": Param(
             6, "letters", 2, 40, "shortest name looked for inside a longer one; an ideograph counts three"
         ),
-        "notice": Param(30, "days", 1, 365, "public notice before anything changes"),
+        "notice": Param(
+            30, "days", 1, 365, "public notice before anything changes; a term that ended more lately is not told"
+        ),
     },
     classes=("document", "profile", "behaviour"),
     steps=(
@@ -145,13 +159,11 @@ FORMER_HOLDER = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says=(
-        "{handle} {standing} {office} and {naming} {holder}, whose term ended on {first_at}{use}; proposed: {plan}"
-    ),
+    says=("{handle} {standing} {office} and {naming} {holder}, whose term ended on {first_at}{use}; proposed: {plan}"),
     mistakes=(
         Mistake(
             "The office goes on under its next holder and its account with it.",
-            "an account that bears the office's name and does not show the former holder's is the office's, whoever holds it",
+            "an account that bears the office's name is the office's; one that shows or names the former holder besides is possible at most",
             "the office's own account, whoever holds it",
         ),
         Mistake(
@@ -161,13 +173,23 @@ FORMER_HOLDER = Detector(
         ),
         Mistake(
             "The account is kept as a record.",
-            "an archive label in the name, or at the head of a sentence of the biography, is respected",
+            "an archive label in the name or in the biography, and a word of where it or its account went, are respected",
             "kept as a record",
         ),
         Mistake(
             "The person says that the office is over, or is named beside the one who holds it now.",
             "words such as former, until 2025 and 前, and the present holder's name, silence the finding",
             "who says that it is over",
+        ),
+        Mistake(
+            "Somebody else bears the name, or the person runs an account of their own.",
+            "an account that no register knows must speak in the office's name, and is possible at most unless it was used long after",
+            "only somebody of that name, or at another office by now",
+        ),
+        Mistake(
+            "The biography names the former holder for another reason: a founder, a street, a farewell.",
+            "the present holder's name beside it silences the finding; what the biography alone says is possible at most",
+            "a biography that names who holds it too, or whose name the office bears, or by a few letters of a word",
         ),
         Mistake(
             "Two people share a short name.",
