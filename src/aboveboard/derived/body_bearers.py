@@ -16,14 +16,14 @@ from aboveboard.text.bodies import same_body, without_little
 from aboveboard.text.channels import bodily
 from aboveboard.text.moved import moved
 from aboveboard.text.normal import normal, weight
+from aboveboard.text.sharing import without_sharing
 
 __all__ = ["BODY_BEARERS"]
 
 _TITLES = """
-SELECT DISTINCT org_id, name, CAST(NULL AS VARCHAR) AS holder, name AS whole FROM organisations
+SELECT org_id, name, CAST(NULL AS VARCHAR) AS holder, name AS whole FROM organisations
 UNION SELECT org_id, unnest(aliases) AS name, CAST(NULL AS VARCHAR) AS holder, name AS whole FROM organisations
-UNION SELECT o.org_id, o.name, h.holder, o.name AS whole FROM organisations AS o JOIN holders AS h ON h.org_id = o.org_id
-WHERE coalesce(h.since <= $as_of, true)
+UNION SELECT org_id, name, holder, name AS whole FROM organisations JOIN holders USING (org_id)
 """
 
 _TITLE: Mapping[str, Type] = {
@@ -66,23 +66,19 @@ def _keyed(titles: pa.Table, key: pa.ChunkedArray, part: pa.ChunkedArray) -> pa.
 
 
 _UNTIED = """
-SELECT account_id, shown FROM (
-  SELECT account_id, coalesce(display_name, handle) AS shown FROM accounts
-  WHERE coalesce(kind, 'unknown') NOT IN ('personal', 'game') AND coalesce(status, 'active') NOT IN ('closed', 'suspended')
-) AS a LEFT JOIN (
+SELECT account_id, coalesce(display_name, handle) AS shown FROM accounts LEFT JOIN (
   SELECT account_id, 1 AS tied FROM official_accounts
   UNION SELECT account_id, 1 AS tied FROM accounts JOIN (SELECT org_id AS verified_org_id FROM organisations) AS o USING (verified_org_id)
-) AS t USING (account_id) WHERE tied IS NULL
+) AS t USING (account_id)
+WHERE tied IS NULL AND coalesce(kind, 'unknown') NOT IN ('personal', 'game')
 """
 
 _BORNE = """
-SELECT b.account_id, t.org_id, t.holder, t.whole, t.part, a.kind, a.bio, a.url, b.shown, o.domains FROM bearing AS b
-JOIN titled AS t USING (key) JOIN accounts AS a USING (account_id) JOIN organisations AS o ON o.org_id = t.org_id
+SELECT account_id, org_id, holder, whole, part, shown, kind, bio, url, domains FROM bearing
+JOIN titled USING (key) JOIN accounts USING (account_id) JOIN (SELECT org_id, domains FROM organisations) AS o USING (org_id)
 """
 
-_READ: Mapping[str, Type] = {
-    "account_id": "string", "org_id": "string", "holder": "string", "part": "bool", "says": "bool", "site": "bool",
-}  # fmt: skip
+_SPOKEN: Mapping[str, Type] = {"account_id": "string", "org_id": "string", "holder": "string"}
 
 
 def _bearing(untied: pa.Table) -> pa.Table:
@@ -95,24 +91,16 @@ def _bearing(untied: pa.Table) -> pa.Table:
 def _spoken(borne: pa.Table) -> pa.Table:
     """Keep the accounts that speak as the body: an organisation's that denies nothing, or one that says it is, or points to its site."""
     bio = borne["bio"].combine_chunks()
-    told = [read(t) for t in plain(pc.fill_null(bio, "")).to_pylist()]
-    body = pc.fill_null(pc.equal(borne["kind"], "organisation"), False).combine_chunks()
-    quiet = [t.label or t.tie for t in told]
-    silent = pc.or_(
-        pc.or_(pa.array(quiet, pa.bool_()), moved(borne["bio"]).combine_chunks()),
-        kept_as_record(borne["shown"], borne["bio"]).combine_chunks(),
-    )
-    said, begins = _named(bio, borne["whole"])
-    site = _on_site(borne["url"], borne["domains"])
+    told = [read(t) for t in plain(pc.fill_null(without_sharing(bio), "")).to_pylist()]
+    another = pa.array([t.label or t.tie for t in told], pa.bool_())
+    over = pc.or_(kept_as_record(borne["shown"], borne["bio"]), moved(borne["bio"])).combine_chunks()
     claimed = pa.array([any(map(claims, t.clauses)) for t in told], pa.bool_())
+    body = pc.fill_null(pc.equal(borne["kind"], "organisation"), False).combine_chunks()
+    (named, begins), site = _named(bio, borne["whole"]), _on_site(borne["url"], borne["domains"])
     own = pc.or_(pc.or_(claimed, body), pc.or_(begins, site))
-    speaks = pc.and_(own, pc.or_(pc.invert(borne["part"].combine_chunks()), pc.or_(said, site)))
-    made = {
-        **{c: borne[c] for c in ("account_id", "org_id", "holder", "part")},
-        "says": pc.or_(said, claimed),
-        "site": site,
-    }
-    return pa.table(made).filter(pc.and_(speaks, pc.invert(silent)))
+    sure = pc.or_(pc.invert(borne["part"].combine_chunks()), pc.or_(named, site))
+    speaks = pc.and_(pc.and_(own, sure), pc.invert(pc.or_(another, over)))
+    return borne.select(list(_SPOKEN)).filter(speaks)
 
 
 def _named(bios: pa.Array, names: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
@@ -136,21 +124,25 @@ def _on_site(urls: pa.ChunkedArray, domains: pa.ChunkedArray) -> pa.Array:
     )
 
 
-_BEARERS = "SELECT account_id, org_id, holder, min(part) AS part, max(says) AS says, max(site) AS site FROM spoken GROUP BY account_id, org_id, holder"
+_BEARERS = """
+SELECT DISTINCT account_id, org_id, holder, bodies FROM spoken
+JOIN (SELECT account_id, count(DISTINCT org_id) AS bodies FROM spoken GROUP BY account_id) AS n USING (account_id)
+"""
 
 BODY_BEARERS = Derived(
     name="body_bearers",
     about=(
         "Accounts that bear the whole name of a body and speak as it, though neither register nor badge ties them to any: an organisation's "
         "account under that name, or another that says it is, or points to its site. Initials and other aliases, and the name of an "
-        "office's holder (`holder`), count only where the biography names the body or the link is its own (`part`). One that says it is "
-        "another's, kept as a record, or moved, is left out."
+        "office's holder (`holder`), count only where the biography names the body or the link is its own. One that says it is "
+        "another's, kept as a record, or moved, is left out, and so is a person's. `bodies` counts the bodies so called: a name that "
+        "several bear ties an account to none for certain."
     ),
     reads={
-        "accounts": "account_id handle display_name? bio? url? kind? status? verified_org_id?",
+        "accounts": "account_id handle display_name? bio? url? kind? verified_org_id?",
         "organisations": "org_id name aliases? domains?",
         "official_accounts?": "account_id",
-        "holders?": "org_id holder since?",
+        "holders?": "org_id holder",
     },
     steps=(
         Sql("titles", _TITLES),
@@ -158,8 +150,8 @@ BODY_BEARERS = Derived(
         Sql("untied", _UNTIED),
         Rows("bearing", "untied", _bearing, {"account_id": "string", "shown": "string", "key": "string"}),
         Sql("borne", _BORNE),
-        Rows("spoken", "borne", _spoken, _READ),
+        Rows("spoken", "borne", _spoken, _SPOKEN),
         Sql("body_bearers", _BEARERS),
     ),
-    columns={"account_id": "string", "org_id": "string", "holder": "string", "part": "bool", "says": "bool", "site": "bool"},
+    columns={"account_id": "string", "org_id": "string", "holder": "string", "bodies": "int"},
 )  # fmt: skip

@@ -13,53 +13,59 @@ from aboveboard.derived.lookalike_hosts import host_of
 from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.detector import Detector, Groups, Mistake, Param, Rows, Sql
 from aboveboard.detectors.lost_custodian_worlds import EXAMPLES
+from aboveboard.names.claims import denies
 from aboveboard.tables import ARROW, Type
 from aboveboard.text.archive import kept_as_record
 from aboveboard.text.channels import bodily
 from aboveboard.text.moved import moved
 from aboveboard.text.resting import resting
+from aboveboard.text.sharing import without_sharing
+
+_ENDED = """
+SELECT account_id, org_id, max(until) AS ended_at FROM official_accounts GROUP BY account_id, org_id
+HAVING max(CASE WHEN date_diff('day', until, $as_of) >= $notice THEN 0 ELSE 1 END) = 0
+"""
+
+_TIED = """
+SELECT account_id, org_id, 'listed' AS tie, CAST(NULL AS TIMESTAMPTZ) AS ended_at FROM official_now
+UNION ALL SELECT account_id, org_id, 'withdrawn' AS tie, ended_at FROM ended
+LEFT JOIN (SELECT DISTINCT account_id, 1 AS stands FROM official_now) AS n USING (account_id) WHERE stands IS NULL
+UNION ALL SELECT account_id, org_id, 'named' AS tie, CAST(NULL AS TIMESTAMPTZ) AS ended_at FROM body_bearers
+LEFT JOIN (SELECT DISTINCT org_id, 1 AS led FROM official_now) AS l USING (org_id) WHERE holder IS NULL AND bodies = 1 AND led IS NULL
+"""
 
 _OWN = """
-SELECT account_id, o.org_id, o.tie, o.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown, a.bio, lower(coalesce(a.url, '')) AS url,
+SELECT account_id, org_id, t.tie, t.ended_at, a.handle, coalesce(a.display_name, a.handle) AS shown, a.bio, lower(coalesce(a.url, '')) AS url,
   g.name AS organisation, g.domains
-FROM (
-  SELECT account_id, org_id, 'listed' AS tie, CAST(NULL AS TIMESTAMPTZ) AS ended_at FROM official_now
-  UNION ALL SELECT account_id, org_id, 'named' AS tie, CAST(NULL AS TIMESTAMPTZ) AS ended_at FROM body_bearers WHERE holder IS NULL
-  UNION ALL SELECT w.account_id, w.org_id, 'withdrawn' AS tie, w.ended_at FROM (
-    SELECT account_id, org_id, max(until) AS ended_at FROM official_accounts GROUP BY account_id, org_id
-    HAVING max(CASE WHEN coalesce(until > $as_of, true) THEN 1 ELSE 0 END) = 0
-  ) AS w LEFT JOIN (SELECT account_id, 1 AS now FROM official_now GROUP BY account_id) AS n ON n.account_id = w.account_id WHERE now IS NULL
-) AS o JOIN accounts AS a USING (account_id) JOIN organisations AS g ON g.org_id = o.org_id
-LEFT JOIN (SELECT account_id, 1 AS held FROM holds WHERE coalesce(until > $as_of, true) GROUP BY account_id) AS h USING (account_id)
+FROM tied AS t JOIN accounts AS a USING (account_id) JOIN organisations AS g USING (org_id)
+LEFT JOIN (SELECT DISTINCT account_id, 1 AS held FROM holds WHERE coalesce(until > $as_of, true)) AS h USING (account_id)
 WHERE h.held IS NULL AND coalesce(a.status, 'active') NOT IN ('closed', 'suspended')
   AND coalesce(g.closed_at > $as_of, coalesce(g.status, 'active') = 'active')
 """
 
 _LABELLED: Mapping[str, Type] = {
-    "account_id": "string", "org_id": "string", "handle": "string", "url": "string", "organisation": "string", "domains": "list",
-    "tie": "string", "ended_at": "time", "kept": "bool", "rests": "bool", "bears": "bool", "host": "string",
+    "account_id": "string", "org_id": "string", "handle": "string", "url": "string", "organisation": "string",
+    "tie": "string", "ended_at": "time", "rests": "bool", "host": "string",
 }  # fmt: skip
 
 
 def _labelled(own: pa.Table) -> pa.Table:
-    """Tell which accounts are kept as a record, which bear the body's name, and which link to a site that is not among its own (`host`)."""
-    kept = {c: own[c] for c in ("account_id", "org_id", "handle", "url", "organisation", "domains", "tie", "ended_at")}
-    record = pc.or_(kept_as_record(own["shown"], own["bio"]), moved(own["bio"]))
-    named = pc.equal(bodily(own["shown"]), bodily(own["organisation"]))
-    return pa.table(
-        {
-            **kept,
-            "kept": record,
-            "rests": resting(own["bio"]),
-            "bears": named,
-            "host": _foreign(own["url"], own["domains"]),
-        }
-    )
+    """Leave out the accounts kept as a record, and of those whose standing ended the ones that no longer pass for the body.
+
+    Tell which speak only in their season (`rests`), and which link to a site that is not among the body's (`host`).
+    """
+    bio, shown = own["bio"], own["shown"]
+    told = {"rests": resting(bio), "host": _foreign(own["url"], own["domains"])}
+    made = pa.table({c: told.get(c, own[c] if c in own.column_names else None) for c in _LABELLED})
+    passes = pc.and_(pc.equal(bodily(shown), bodily(own["organisation"])), pc.invert(denies(without_sharing(bio).combine_chunks())))
+    over = pc.or_(kept_as_record(shown, bio), moved(bio))
+    return made.filter(pc.and_(pc.invert(over), pc.or_(passes, pc.not_equal(own["tie"], "withdrawn"))))
 
 
 def _foreign(urls: pa.ChunkedArray, domains: pa.ChunkedArray) -> pa.Array:
-    hosts = host_of(urls.combine_chunks()).to_pylist()
-    return pa.array([h if h and ds and not any(_same_site(h, d) for d in ds) else None for h, ds in zip(hosts, domains.to_pylist(), strict=True)], pa.string())  # fmt: skip
+    """Return the host of each link, where the body's own are known and it is neither among them, nor under nor above one."""
+    pairs = zip(host_of(urls.combine_chunks()).to_pylist(), domains.to_pylist(), strict=True)
+    return pa.array([h if h and ds and not any(_same_site(h, d) for d in ds) else None for h, ds in pairs], pa.string())
 
 
 def _same_site(host: str, domain: str) -> bool:
@@ -69,13 +75,13 @@ def _same_site(host: str, domain: str) -> bool:
 
 _BEATS = """
 SELECT o.account_id, o.org_id, CAST(floor(epoch(s.at) / 86400) AS BIGINT) AS day, CAST(floor(epoch($as_of) / 86400) AS BIGINT) AS today, 1 AS world
-FROM own AS o JOIN (
+FROM labelled AS o JOIN (
   SELECT account_id, last_active_at AS at FROM accounts
   UNION ALL SELECT account_id, at FROM posts
   UNION ALL SELECT account_id, started_at AS at FROM sessions
   UNION ALL SELECT account_id, at FROM attestations WHERE result = 'pass'
   UNION ALL SELECT n.account_id, c.at FROM official_now AS n JOIN contacts AS c USING (org_id) WHERE c.result = 'reached'
-) AS s ON s.account_id = o.account_id WHERE s.at <= $as_of
+) AS s ON s.account_id = o.account_id WHERE s.at <= $as_of AND NOT o.rests
 """
 
 _PULSE: Mapping[str, Type] = {
@@ -103,25 +109,25 @@ def _pulse(beats: pa.Table) -> pa.Table:
 
 
 _SILENT = """
-SELECT account_id, org_id, longest, quiet, CASE WHEN beats >= $beats THEN 1 ELSE 0 END AS known, 1 AS silent FROM pulse
+SELECT account_id, org_id, longest, quiet, beats >= $beats AS known, 1 AS silent FROM pulse
 WHERE quiet >= $least AND quiet > $times * longest
 """
 
 _SPOKEN = """
-SELECT s.account_id, s.org_id, count(*) AS spoken FROM silent AS s JOIN notices AS n ON n.org_id = s.org_id
-WHERE n.at <= $as_of AND date_diff('day', n.at, $as_of) <= s.quiet - $grace GROUP BY s.account_id, s.org_id HAVING count(*) >= 2
+SELECT account_id, org_id, count(*) AS spoken FROM silent JOIN notices AS n USING (org_id)
+WHERE n.at <= $as_of AND date_diff('day', n.at, $as_of) <= quiet - $grace GROUP BY account_id, org_id HAVING count(*) >= $said
 """
 
 _REFUSED = """
-SELECT account_id, max(at) AS refused_at, 1 AS refused FROM attestations WHERE kind = 'organisation' AND at <= $as_of
-GROUP BY account_id HAVING max(CASE WHEN result = 'pass' THEN at END) IS NULL OR max(CASE WHEN result <> 'pass' THEN at END) > max(CASE WHEN result = 'pass' THEN at END)
+SELECT DISTINCT account_id, org_id, 1 AS refused FROM silent JOIN attestations AS t USING (account_id)
+WHERE t.kind = 'organisation' AND t.result <> 'pass' AND t.at <= $as_of AND date_diff('day', t.at, $as_of) <= quiet
 """
 
-_ON = """
-SELECT o.account_id, o.org_id, max(s.at) AS used_at FROM own AS o JOIN (
+_USED = """
+SELECT account_id, org_id, max(s.at) AS used_at FROM labelled JOIN (
   SELECT account_id, last_active_at AS at FROM accounts
   UNION ALL SELECT account_id, at FROM posts
-) AS s ON s.account_id = o.account_id WHERE s.at <= $as_of AND date_diff('day', o.ended_at, s.at) >= $notice GROUP BY o.account_id, o.org_id
+) AS s USING (account_id) WHERE s.at <= $as_of AND date_diff('day', ended_at, s.at) >= $notice GROUP BY account_id, org_id
 """
 
 _BOUNCED = """
@@ -133,7 +139,7 @@ GROUP BY c.org_id HAVING date_diff('day', min(c.at), max(c.at)) >= $apart
 """
 
 _LOST = """
-SELECT o.account_id, o.org_id, min(c.domain) AS domain, 1 AS lost FROM own AS o JOIN (
+SELECT o.account_id, o.org_id, min(c.domain) AS domain, 1 AS lost FROM labelled AS o JOIN (
   SELECT org_id, lower(domain) AS domain, max(CASE WHEN result IN ('lapsed', 'moved') THEN at END) AS lost_at,
     max(CASE WHEN result = 'held' THEN at END) AS held_at FROM contacts WHERE at <= $as_of AND domain IS NOT NULL GROUP BY org_id, lower(domain)
 ) AS c ON c.org_id = o.org_id
@@ -148,41 +154,40 @@ GROUP BY account_id HAVING max(CASE WHEN date_diff('day', expires_at, $as_of) >=
 """
 
 _SIGNS = """
-SELECT account_id, org_id, handle, organisation, tie, coalesce(s.silent, 0) AS silent, coalesce(s.known, 0) AS known, s.quiet, s.longest,
-  coalesce(b.bounced, 0) AS bounced, b.bounces, b.first_at, CASE WHEN l.lost = 1 THEN l.domain WHEN s.silent = 1 THEN host END AS domain,
-  coalesce(u.unchecked, 0) AS unchecked, CASE WHEN s.silent = 1 THEN coalesce(r.refused, 0) ELSE 0 END AS refused, coalesce(p.spoken, 0) AS spoken,
-  coalesce(ended_at, b.first_at) AS began_at, ended_at, v.used_at
-FROM labelled LEFT JOIN silent AS s USING (account_id, org_id) LEFT JOIN (SELECT org_id, 1 AS led FROM official_now GROUP BY org_id) AS f USING (org_id)
-LEFT JOIN bounced AS b USING (org_id) LEFT JOIN lost AS l USING (account_id, org_id)
-LEFT JOIN unchecked AS u USING (account_id) LEFT JOIN refused AS r USING (account_id) LEFT JOIN spoken AS p USING (account_id, org_id)
-LEFT JOIN used AS v USING (account_id, org_id)
-WHERE NOT kept AND NOT rests AND (tie <> 'withdrawn' OR bears) AND (tie <> 'named' OR led IS NULL)
+SELECT account_id, org_id, handle, organisation, tie, ended_at, silent, coalesce(known, false) AS known, quiet, longest, spoken, bounced, bounces,
+  b.first_at, lost, coalesce(l.domain, CASE silent WHEN 1 THEN host END) AS domain, coalesce(refused, unchecked) AS unproved, refused, unchecked, used_at,
+  coalesce(bounced, lost, refused, unchecked, CASE WHEN spoken IS NOT NULL THEN 1 END) AS proved
+FROM labelled LEFT JOIN silent USING (account_id, org_id) LEFT JOIN spoken USING (account_id, org_id) LEFT JOIN refused USING (account_id, org_id)
+LEFT JOIN used USING (account_id, org_id) LEFT JOIN lost AS l USING (account_id, org_id) LEFT JOIN unchecked USING (account_id)
+LEFT JOIN bounced AS b USING (org_id)
 """
 
 _FOUND = """
-SELECT account_id, handle, organisation, quiet, longest, bounces, domain, began_at AS first_at, used_at AS last_at,
+SELECT account_id, handle, organisation, quiet, longest, spoken, bounces, domain, coalesce(ended_at, first_at) AS first_at, used_at AS last_at,
   CASE tie WHEN 'listed' THEN 'is the official account of' WHEN 'named' THEN 'bears the name of, and speaks as,' ELSE 'bears the name of' END AS standing,
   concat(CASE WHEN ended_at IS NULL THEN '' ELSE concat('; the register ended its standing on ', substring(CAST(ended_at AS VARCHAR), 1, 10)) END,
     CASE WHEN used_at IS NULL THEN '' ELSE concat('; it was still used on ', substring(CAST(used_at AS VARCHAR), 1, 10)) END,
-    CASE WHEN silent = 1 THEN concat('; no sign of its custodian for ', CAST(quiet AS VARCHAR), ' days, where it never paused for more than ',
-      CAST(longest AS VARCHAR)) ELSE '' END,
-    CASE WHEN spoken > 0 THEN concat('; the body published ', CAST(spoken AS VARCHAR), ' notices since') ELSE '' END,
-    CASE WHEN bounced = 1 THEN concat('; ', CAST(bounces AS VARCHAR), ' messages to its contacts came back and none arrived since') ELSE '' END,
-    CASE WHEN domain IS NOT NULL THEN concat('; it still points to ', domain, ', which is not the body''s') ELSE '' END,
-    CASE WHEN refused = 1 THEN '; the check of its attestation was not passed' ELSE '' END,
-    CASE WHEN unchecked = 1 THEN '; its attestation has run out' ELSE '' END) AS state,
-  concat('ask the body by another way to name a custodian and a deputy; if none comes in ', CAST($notice AS VARCHAR),
-    ' days of public notice, archive it, by two people, its handle quarantined') AS plan,
-  round(1 - CAST(0.6 AS DOUBLE) * CASE WHEN silent = 1 THEN 0.5 ELSE 1 END * CASE WHEN bounced = 1 THEN 0.5 ELSE 1 END * CASE WHEN spoken > 0 THEN 0.6 ELSE 1 END
-    * CASE WHEN domain IS NOT NULL THEN 0.6 ELSE 1 END * CASE WHEN unchecked = 1 OR refused = 1 THEN 0.7 ELSE 1 END * CASE WHEN used_at IS NULL THEN 1 ELSE 0.6 END, 4) AS score,
-  CASE WHEN tie = 'listed' AND (silent = 1 AND proofs > 0 OR unchecked = 1 AND bounced = 1) OR used_at IS NOT NULL THEN 'likely'
-    WHEN silent = 1 AND proofs = 0 AND ended_at IS NULL THEN 'inconclusive' ELSE 'possible' END AS tier,
-  [CASE WHEN silent = 1 OR used_at IS NOT NULL THEN 'behaviour' END, CASE WHEN bounced = 1 OR domain IS NOT NULL OR spoken > 0 OR ended_at IS NOT NULL THEN 'document' END,
-    CASE WHEN unchecked = 1 OR refused = 1 THEN 'identity' END] AS classes
-FROM (
-  SELECT account_id, handle, organisation, tie, silent, known, quiet, longest, bounced, bounces, domain, unchecked, refused, spoken, began_at, ended_at, used_at,
-    bounced + unchecked + refused + CASE WHEN domain IS NOT NULL THEN 1 ELSE 0 END + CASE WHEN spoken > 0 THEN 1 ELSE 0 END AS proofs FROM signs
-) AS s WHERE ended_at IS NOT NULL OR (tie = 'listed' AND (bounced = 1 OR domain IS NOT NULL OR known = 1)) OR (silent = 1 AND proofs > 0)
+    CASE WHEN silent IS NULL THEN '' ELSE concat('; no sign of its custodian for ', CAST(quiet AS VARCHAR), ' days') END,
+    CASE WHEN known THEN concat(', where it never paused for more than ', CAST(longest AS VARCHAR)) ELSE '' END,
+    CASE WHEN spoken IS NULL THEN '' ELSE concat('; the body published ', CAST(spoken AS VARCHAR), ' notices since') END,
+    CASE WHEN bounced IS NULL THEN '' ELSE concat('; ', CAST(bounces AS VARCHAR), ' messages to its contacts came back and none arrived since') END,
+    CASE WHEN domain IS NULL THEN '' ELSE concat('; it still points to ', domain,
+      CASE lost WHEN 1 THEN ', which is no longer the body''s' ELSE ', which is not among the body''s sites' END) END,
+    CASE refused WHEN 1 THEN '; a check of its attestation was not passed since' ELSE '' END,
+    CASE unchecked WHEN 1 THEN '; its attestation has run out' ELSE '' END) AS state,
+  CASE tie WHEN 'listed' THEN concat('ask the body by another way to name a custodian and a deputy; if none comes in ', CAST($notice AS VARCHAR),
+      ' days of public notice, archive it, by two people, its handle quarantined')
+    ELSE 'ask the body by another way whether the account is its own; if it is, let it name a custodian; if not, the account says whose it is' END AS plan,
+  round(1 - CAST(0.6 AS DOUBLE) * CASE silent WHEN 1 THEN 0.5 ELSE 1 END * CASE bounced WHEN 1 THEN 0.5 ELSE 1 END
+    * CASE WHEN spoken IS NULL THEN 1 ELSE 0.6 END * CASE WHEN domain IS NULL THEN 1 ELSE 0.6 END * CASE unproved WHEN 1 THEN 0.7 ELSE 1 END
+    * CASE WHEN used_at IS NULL THEN 1 ELSE 0.6 END, 4) AS score,
+  CASE WHEN used_at IS NOT NULL OR tie = 'listed' AND (known AND proved = 1 OR unchecked = 1 AND bounced = 1) THEN 'likely'
+    WHEN coalesce(proved, 0) = 0 AND domain IS NULL AND ended_at IS NULL THEN 'inconclusive' ELSE 'possible' END AS tier,
+  [CASE WHEN silent = 1 OR used_at IS NOT NULL THEN 'behaviour' END,
+    CASE WHEN coalesce(bounced, spoken) IS NOT NULL OR domain IS NOT NULL OR ended_at IS NOT NULL THEN 'document' END,
+    CASE unproved WHEN 1 THEN 'identity' END] AS classes
+FROM signs
+WHERE ended_at IS NOT NULL OR tie = 'listed' AND (bounced = 1 OR lost = 1 OR known) OR silent = 1 AND (proved = 1 OR domain IS NOT NULL)
 """
 
 LOST_CUSTODIAN = Detector(
@@ -199,7 +204,7 @@ LOST_CUSTODIAN = Detector(
     reads={
         "accounts": "account_id handle display_name? bio? url? status? last_active_at?",
         "official_now": "org_id account_id",
-        "body_bearers": "account_id org_id holder",
+        "body_bearers": "account_id org_id holder bodies",
         "official_accounts?": "org_id account_id until",
         "notices?": "org_id at",
         "organisations": "org_id name status? closed_at? domains?",
@@ -216,10 +221,13 @@ LOST_CUSTODIAN = Detector(
         "times": Param(2, "times", 1, 100, "how far a silence must exceed the longest pause before it"),
         "apart": Param(30, "days", 0, 3650, "how far the first and the last returned message must lie apart"),
         "grace": Param(90, "days", 0, 3650, "how long after an attestation ran out it may be renewed"),
-        "notice": Param(30, "days", 1, 365, "public notice before anything changes"),
+        "notice": Param(30, "days", 1, 365, "public notice before anything changes; a standing that ended later is being handed over"),
+        "said": Param(2, "notices", 1, 100, "fewest notices of a body whose account is silent that say that it lives on without it"),
     },
     classes=("behaviour", "document", "identity"),
     steps=(
+        Sql("ended", _ENDED),
+        Sql("tied", _TIED),
         Sql("own", _OWN),
         Rows("labelled", "own", _labelled, _LABELLED),
         Sql("beats", _BEATS),
@@ -227,7 +235,7 @@ LOST_CUSTODIAN = Detector(
         Sql("silent", _SILENT),
         Sql("spoken", _SPOKEN),
         Sql("refused", _REFUSED),
-        Sql("used", _ON),
+        Sql("used", _USED),
         Sql("bounced", _BOUNCED),
         Sql("lost", _LOST),
         Sql("unchecked", _UNCHECKED),
