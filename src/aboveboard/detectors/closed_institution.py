@@ -178,8 +178,8 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
 FROM (
   SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle, c.circle,
     s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old, l.tie = 'is' AS stands,
-    CASE l.tie WHEN 'is' THEN 'is the official account of' WHEN 'bears' THEN 'speaks in the name of'
-      WHEN 'shows' THEN 'shows the badge, and bears the name, of' ELSE 'was once the official account, and bears the name, of' END AS standing
+    CASE l.tie WHEN 'is' THEN 'is the official account' WHEN 'bears' THEN 'speaks in the name'
+      WHEN 'shows' THEN 'shows the badge and the name' ELSE 'was once the official account and bears the name' END AS standing
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
   LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
@@ -246,7 +246,7 @@ CLOSED_INSTITUTION = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says="{handle} {standing} {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
+    says="{handle} {standing} of {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
     mistakes=(
         Mistake(
             "The account was handed over and the list of official accounts is behind.",

@@ -100,14 +100,14 @@ WHERE s.at <= $as_of AND date_diff('day', f.ended_at, s.at) >= $grace GROUP BY f
 
 _FOUND = """
 SELECT account_id, f.handle, f.office, holder, f.ended_at AS first_at, l.used_at AS last_at,
-  CASE WHEN l.used_at IS NULL THEN '' ELSE concat(' and was still used on ', substring(CAST(l.used_at AS VARCHAR), 1, 10)) END AS use,
+  concat(CASE WHEN l.used_at IS NULL THEN '' ELSE concat(' and was still used on ', substring(CAST(l.used_at AS VARCHAR), 1, 10)) END,
+    CASE WHEN w.worn THEN '' ELSE '; its biography alone names the person' END) AS use,
   concat(CASE WHEN NOT w.own THEN 'ask the office to bring the account up to date, or to name another, within '
       WHEN f.stands THEN 'archive what it said for the office, then end its standing; the office opens or names its own account, by two people, after '
       ELSE 'archive what it said for the office and have it stop speaking so, by two people, after ' END,
     'a public notice of ', CAST($notice AS VARCHAR), ' days') AS plan,
-  CASE WHEN f.stands THEN 'stands as the official account of' ELSE 'speaks in the name of' END AS standing,
-  CASE WHEN w.worn THEN 'bears the name of' ELSE 'names in its biography' END AS naming,
-  CASE WHEN NOT w.own THEN 0.6 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.9 END AS score,
+  CASE WHEN f.stands THEN 'stands as the official account' ELSE 'speaks in the name' END AS standing,
+  CASE WHEN NOT w.own THEN 0.60 WHEN l.used_at IS NULL THEN 0.75 ELSE 0.90 END AS score,
   CASE WHEN f.late AND w.own AND (f.stands OR l.used_at IS NOT NULL) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', 'profile', CASE WHEN l.used_at IS NOT NULL THEN 'behaviour' END] AS classes
 FROM faces AS f JOIN worn AS w USING (account_id, org_id, holder) LEFT JOIN life AS l USING (account_id, org_id, holder)
@@ -159,7 +159,7 @@ FORMER_HOLDER = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says=("{handle} {standing} {office} and {naming} {holder}, whose term ended on {first_at}{use}; proposed: {plan}"),
+    says=("{handle} {standing} of {office} and shows the name of {holder}, whose term ended on {first_at}{use}; proposed: {plan}"),
     mistakes=(
         Mistake(
             "The office goes on under its next holder and its account with it.",
