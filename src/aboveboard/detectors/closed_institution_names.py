@@ -51,7 +51,7 @@ NAMES = (
             account_id | handle | display_name | bio | kind | created_at | verified_org_id
             a | canalhistory | Ministry of Canals | The canals of old | organisation | 2024-06-01 |
             b | canals | Ministry of Canals | No longer in use, services are at @water | organisation | 2010-01-01 |
-            c | canalfan | Ministry of Canals | Ministry of Canals, as my father knew it | personal | 2010-01-01 |
+            c | canalfan | Ministry of Canals | Ministry of Canals: water levels of old | personal | 2010-01-01 |
             d | canalstaff | Ministry of Canals | Unofficial, by former staff | organisation | 2010-01-01 |
             e | lowtide | Low tide sounds | Music by the sea | organisation | 2010-01-01 |
             f | tides | Board of Tides | Times of high water | organisation | 2010-01-01 |
