@@ -159,7 +159,9 @@ FORMER_HOLDER = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says=("{handle} {standing} of {office} and shows the name of {holder}, whose term ended on {first_at}{use}; proposed: {plan}"),
+    says=(
+        "{handle} {standing} of {office} and shows the name of {holder}, whose term ended on {first_at}{use}; proposed: {plan}"
+    ),
     mistakes=(
         Mistake(
             "The office goes on under its next holder and its account with it.",
