@@ -57,7 +57,9 @@ def _labelled(own: pa.Table) -> pa.Table:
     bio, shown = own["bio"], own["shown"]
     told = {"rests": resting(bio), "host": _foreign(own["url"], own["domains"])}
     made = pa.table({c: told.get(c, own[c] if c in own.column_names else None) for c in _LABELLED})
-    passes = pc.and_(pc.equal(bodily(shown), bodily(own["organisation"])), pc.invert(denies(without_sharing(bio).combine_chunks())))
+    passes = pc.and_(
+        pc.equal(bodily(shown), bodily(own["organisation"])), pc.invert(denies(without_sharing(bio).combine_chunks()))
+    )
     over = pc.or_(kept_as_record(shown, bio), moved(bio))
     return made.filter(pc.and_(pc.invert(over), pc.or_(passes, pc.not_equal(own["tie"], "withdrawn"))))
 
@@ -164,7 +166,7 @@ LEFT JOIN bounced AS b USING (org_id)
 
 _FOUND = """
 SELECT account_id, handle, organisation, quiet, longest, spoken, bounces, domain, coalesce(ended_at, first_at) AS first_at, used_at AS last_at,
-  CASE tie WHEN 'listed' THEN 'is the official account of' WHEN 'named' THEN 'bears the name of, and speaks as,' ELSE 'bears the name of' END AS standing,
+  CASE tie WHEN 'listed' THEN 'the official account' WHEN 'named' THEN 'an undocumented account in the name' ELSE 'an account in the name' END AS standing,
   concat(CASE WHEN ended_at IS NULL THEN '' ELSE concat('; the register ended its standing on ', substring(CAST(ended_at AS VARCHAR), 1, 10)) END,
     CASE WHEN used_at IS NULL THEN '' ELSE concat('; it was still used on ', substring(CAST(used_at AS VARCHAR), 1, 10)) END,
     CASE WHEN silent IS NULL THEN '' ELSE concat('; no sign of its custodian for ', CAST(quiet AS VARCHAR), ' days') END,
@@ -177,7 +179,7 @@ SELECT account_id, handle, organisation, quiet, longest, spoken, bounces, domain
     CASE unchecked WHEN 1 THEN '; its attestation has run out' ELSE '' END) AS state,
   CASE tie WHEN 'listed' THEN concat('ask the body by another way to name a custodian and a deputy; if none comes in ', CAST($notice AS VARCHAR),
       ' days of public notice, archive it, by two people, its handle quarantined')
-    ELSE 'ask the body by another way whether the account is its own; if it is, let it name a custodian; if not, the account says whose it is' END AS plan,
+    ELSE 'ask the body by another way whether the account is its own and, if so, who keeps it; if not, ask the account whose it is' END AS plan,
   round(1 - CAST(0.6 AS DOUBLE) * CASE silent WHEN 1 THEN 0.5 ELSE 1 END * CASE bounced WHEN 1 THEN 0.5 ELSE 1 END
     * CASE WHEN spoken IS NULL THEN 1 ELSE 0.6 END * CASE WHEN domain IS NULL THEN 1 ELSE 0.6 END * CASE unproved WHEN 1 THEN 0.7 ELSE 1 END
     * CASE WHEN used_at IS NULL THEN 1 ELSE 0.6 END, 4) AS score,
@@ -192,14 +194,18 @@ WHERE ended_at IS NOT NULL OR tie = 'listed' AND (bounced = 1 OR lost = 1 OR kno
 
 LOST_CUSTODIAN = Detector(
     name="lost_custodian",
-    version="1",
+    version="2",
     violation="orphaned_institution",
     about=(
         "The body lives on, its account does not: whoever kept it has left. Signs of the custodian (posts, sessions, checks of the body's "
-        "attestation, contacts that answered) make a rhythm, and each account is held against its own: twice its longest pause, and a year. "
-        "Beside it: messages to the body's contacts that came back, a domain it points to that is no longer the body's, an attestation that ran out. "
-        "Silence alone is only possible. Score: doubt is 0.6, times 0.5 for silence, 0.5 for returned messages, 0.6 for a lost domain, 0.7 for an "
-        "attestation that ran out."
+        "attestation that were passed, contacts that answered) make a rhythm, and each account is held against its own: twice its longest pause, and a year. "
+        "Silence alone decides nothing: an account may rest. Beside it speak: the body's notices that went on, messages to its contacts that came "
+        "back, a domain it points to that is no longer the body's or not among its sites, a check of its attestation that was not passed since, or one "
+        "that ran out. A site that the register does not know, and a rhythm that is not known, are never more than possible. An account whose "
+        "standing the register ended a month ago or more, and which still bears the body's name and says nothing else, is told too; so is one that no "
+        "document ties, where it speaks as a body that has no other account, is silent, and one more sign speaks against it: only ever possible. "
+        "Score: doubt is 0.6, times 0.5 for silence, 0.5 for returned messages, 0.6 for notices, for a domain and for use after its standing ended, "
+        "0.7 for the attestation."
     ),
     reads={
         "accounts": "account_id handle display_name? bio? url? status? last_active_at?",
@@ -242,17 +248,27 @@ LOST_CUSTODIAN = Detector(
         Sql("signs", _SIGNS),
         Sql("found", _FOUND),
     ),
-    says="{handle} {standing} {organisation}, which has not ended{state}; proposed: {plan}",
+    says="{handle} stands as {standing} of {organisation}, which has not ended{state}; proposed: {plan}",
     mistakes=(
         Mistake(
             "A census or election office sleeps for years, a flood warning speaks only in a flood.",
-            "each is held against the longest pause of its own; one whose rhythm is not known is passed over",
+            "each is held against the longest pause of its own, one whose bio says that it rests is not called silent, and silence alone decides nothing",
             "a census office, a flood warning, one of unknown rhythm",
         ),
         Mistake("The account is kept as a record, or must stay as it is.", "an archive label and a hold are respected", "kept as a record, or held"),
         Mistake("The mail server was down for a day.", "messages must come back a month apart, and one that arrives clears them", "a day without mail"),
         Mistake("The body moved to a new domain.", "only a domain the account still points to counts", "moved to another domain"),
         Mistake("The custodian reads and answers elsewhere.", "a contact that was reached is a sign like a post", "a contact that answered"),
+        Mistake(
+            "The account is being handed over, or the register is behind.",
+            "its standing must have ended a month ago for every entry, and it must still pass for the body; the body is asked first",
+            "being handed over, renamed, another body's by now, or open about it",
+        ),
+        Mistake(
+            "Somebody else bears the body's name by right.",
+            "without a document it must bear the name of one body only, which has no other account, and a second sign must stand beside silence; the body is asked first",
+            "a name that two bodies bear, a person's, a fan's, an office's holder's, one in the register, one whose body has its own account",
+        ),
     ),
     examples=EXAMPLES,
     references=("design/domain.md L6: custodian heartbeat, contact bounce, domain lapse; seasonal bodies, crisis-only channels, schools in holidays",),

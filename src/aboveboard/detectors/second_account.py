@@ -146,12 +146,12 @@ _FOUND = """
 SELECT account_id, p.handle, p.shown, p.organisation, p.main, [p.main_id] AS related, p.since AS first_at,
   CASE p.standing WHEN -2 THEN 'speaks as that body, though no document ties it' WHEN -1 THEN 'was attested with the same organisation code'
     WHEN 0 THEN 'was that of a body merged into it' ELSE 'stands as official too' END AS tie,
-  CASE p.ranks WHEN -2 THEN 'another account in the name of' ELSE 'the official account of' END AS rank,
+  CASE p.ranks WHEN -2 THEN 'another account in the name' ELSE 'the official account' END AS rank,
   CASE WHEN p.exact THEN 'bears the same name' ELSE 'bears its name with nothing but a channel word' END AS wearing,
-  concat(CASE p.ranks WHEN -2 THEN 'ask the body by another way which of the two it speaks through; archive the other'
-      ELSE concat(CASE p.standing WHEN -2 THEN 'ask the body by another way whether the account is its own; if it is, ' ELSE '' END,
-        'archive it, then merge it into ', p.main) END,
-    ', by two people, after a public notice of ', CAST($notice AS VARCHAR), ' days, its handle quarantined') AS plan,
+  CASE WHEN p.ranks = -2 THEN 'ask the body by another way which of the two it speaks through; archive the other after a public notice'
+    WHEN p.standing = -2 THEN concat('ask the body by another way whether the account is its own; if so, archive it after notice, then merge it into ', p.main)
+    ELSE concat('archive it, then merge it into ', p.main, ', by two people, after a public notice of ', CAST($notice AS VARCHAR),
+      ' days, its handle quarantined') END AS plan,
   CASE WHEN p.standing = -2 THEN 0.6 WHEN p.exact THEN 0.9 WHEN s.shared = 1 THEN 0.8 ELSE 0.5 END + 0.05 * p.attested AS score,
   CASE WHEN p.standing <> -2 AND (p.exact OR s.shared = 1) THEN 'likely' ELSE 'possible' END AS tier,
   ['profile', CASE WHEN p.standing >= 0 THEN 'document' END, CASE WHEN p.attested = 1 THEN 'identity' END] AS classes
@@ -211,7 +211,7 @@ SECOND_ACCOUNT = Detector(
         Rows("named", "spoken", _named, _NAMED),
         Sql("found", _FOUND),
     ),
-    says="{handle} {wearing} as {main}, {rank} {organisation}, and {tie}; proposed: {plan}",
+    says="{handle} {wearing} as {main}, {rank} of {organisation}, and {tie}; proposed: {plan}",
     mistakes=(
         Mistake(
             "A branch, a region or a service of the body has its own account.",
