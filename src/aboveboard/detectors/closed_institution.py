@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.body_bearers import BODY_BEARERS
 from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.closed_institution_worlds import EXAMPLES
@@ -14,11 +15,12 @@ from aboveboard.tables import Type
 from aboveboard.text.archive import kept_as_record
 from aboveboard.text.bodies import same_body
 from aboveboard.text.mentions import mentioned
+from aboveboard.text.moved import moved
 from aboveboard.text.normal import normal, weight
 
 _ENDED = """
 SELECT org_id, name, aliases, country, closed_at, coalesce(date_diff('day', closed_at, $as_of) >= $grace, true) AS late FROM organisations
-WHERE coalesce(date_diff('day', closed_at, $as_of) >= $notice, status IN ('closed', 'merged'), false)
+WHERE coalesce(closed_at <= $as_of, status IN ('closed', 'merged'), false)
   AND NOT coalesce(list_contains(successor_ids, org_id), false) AND coalesce(opened_at <= closed_at, true)
 """
 
@@ -38,31 +40,35 @@ WHERE n.org_id IS NULL AND abs(date_diff('day', e.closed_at, o.opened_at)) <= $g
 """
 
 _CLAIMS = """
-SELECT org_id, account_id FROM official_accounts
-WHERE coalesce(since <= $as_of, true) AND coalesce(until > $as_of, true)
-UNION
-SELECT a.verified_org_id AS org_id, a.account_id FROM accounts AS a
-LEFT JOIN official_accounts AS o ON o.account_id = a.account_id
-WHERE o.account_id IS NULL
+SELECT org_id, account_id, CASE WHEN coalesce(until > $as_of, true) THEN 'is' ELSE 'was' END AS tie FROM official_accounts
+WHERE coalesce(since <= $as_of, true)
+UNION ALL
+SELECT g.org_id, a.account_id, CASE WHEN o.account_id IS NULL THEN 'is' ELSE 'shows' END AS tie FROM accounts AS a
+JOIN organisations AS g ON g.org_id = a.verified_org_id LEFT JOIN official_accounts AS o ON o.account_id = a.account_id
+UNION ALL
+SELECT b.org_id, b.account_id, 'bears' AS tie FROM body_bearers AS b JOIN accounts AS a ON a.account_id = b.account_id
+LEFT JOIN ended AS e ON e.org_id = b.org_id WHERE coalesce(a.created_at <= e.closed_at, true)
 """
 
 _LEFT = """
 SELECT c.account_id, e.org_id, e.name AS organisation, e.closed_at, a.handle, a.bio,
-  coalesce(a.display_name, a.handle) AS shown, e.late
-FROM claims AS c JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
+  coalesce(a.display_name, a.handle) AS shown, e.late, c.tie
+FROM (SELECT org_id, account_id, min(tie) AS tie FROM claims GROUP BY org_id, account_id) AS c
+JOIN ended AS e ON e.org_id = c.org_id JOIN accounts AS a ON a.account_id = c.account_id
 LEFT JOIN (
-  SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL
+  SELECT l.account_id FROM claims AS l LEFT JOIN ended AS n ON n.org_id = l.org_id WHERE n.org_id IS NULL AND l.tie <> 'was'
 ) AS living ON living.account_id = c.account_id LEFT JOIN replaced AS r ON r.org_id = e.org_id
 WHERE coalesce(a.status, 'active') NOT IN ('closed', 'suspended') AND living.account_id IS NULL AND r.org_id IS NULL
 """
 
 _SUCCESSORS = """
 SELECT s.org_id, max(CASE WHEN gone IS NULL THEN 1 END) * count(DISTINCT CASE WHEN gone IS NULL THEN heir_id END) AS successors,
-  min(CASE WHEN gone IS NULL THEN coalesce(o.name, heir_id) END) AS successor, min(CASE WHEN gone IS NULL THEN a.handle END) AS successor_handle,
-  list_distinct(list(account_id)) AS successor_accounts
+  min(CASE WHEN gone IS NULL THEN coalesce(o.name, heir_id) END) AS successor,
+  min(CASE WHEN gone IS NULL AND tie = 'is' THEN a.handle END) AS successor_handle,
+  list_distinct(list(CASE WHEN tie = 'is' THEN account_id END)) AS successor_accounts
 FROM successions AS s LEFT JOIN (SELECT org_id AS heir_id, 1 AS gone FROM ended) AS e USING (heir_id)
 LEFT JOIN (SELECT org_id AS heir_id, name FROM organisations) AS o USING (heir_id)
-LEFT JOIN (SELECT org_id AS heir_id, account_id FROM claims) AS c USING (heir_id) LEFT JOIN accounts AS a USING (account_id)
+LEFT JOIN (SELECT org_id AS heir_id, account_id, tie FROM claims) AS c USING (heir_id) LEFT JOIN accounts AS a USING (account_id)
 GROUP BY s.org_id
 """
 
@@ -75,11 +81,11 @@ LEFT JOIN (SELECT org_id AS heir_id, late FROM ended) AS e USING (heir_id)
 """
 
 _NAMES = """
-SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.name FROM left_behind AS l JOIN (
-  SELECT org_id, 1 AS old, name FROM ended
-  UNION ALL SELECT org_id, 1 AS old, unnest(aliases) AS name FROM ended
-  UNION ALL SELECT org_id, old, name FROM later
-  UNION ALL SELECT org_id, old, unnest(aliases) AS name FROM later
+SELECT l.account_id, l.org_id, l.shown, l.bio, n.old, n.alias, n.name FROM left_behind AS l JOIN (
+  SELECT org_id, 1 AS old, 0 AS alias, name FROM ended
+  UNION ALL SELECT org_id, 1 AS old, 1 AS alias, unnest(aliases) AS name FROM ended
+  UNION ALL SELECT org_id, old, 0 AS alias, name FROM later
+  UNION ALL SELECT org_id, old, 1 AS alias, unnest(aliases) AS name FROM later
 ) AS n ON n.org_id = l.org_id
 """
 
@@ -88,10 +94,10 @@ def _keys(names: pa.Table) -> pa.Table:
     key = normal(names.column("name"))
     return pa.table(
         {
-            **{c: names.column(c) for c in ("account_id", "org_id", "old")},
+            **{c: names.column(c) for c in ("account_id", "org_id", "old", "alias")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
-            "archived": kept_as_record(names["shown"], names["bio"]),
+            "archived": pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
             "name": key,
             "letters": weight(key),
         }
@@ -102,6 +108,7 @@ _KEYS: Mapping[str, Type] = {
     "account_id": "string",
     "org_id": "string",
     "old": "int",
+    "alias": "int",
     "shown": "string",
     "bio": "string",
     "archived": "bool",
@@ -117,6 +124,8 @@ SELECT account_id, org_id, max(archived) AS archived,
 FROM (
   SELECT account_id, org_id, archived, old, letters, bio, name,
     shown = name OR (strpos(shown, name) > 0 AND letters >= $letters) AS fits FROM keys
+  LEFT JOIN (SELECT DISTINCT org_id, name, 0 AS old, 1 AS alias, 1 AS kept FROM keys WHERE old = 1) AS k USING (org_id, name, old, alias)
+  WHERE kept IS NULL
 ) AS read GROUP BY account_id, org_id
 """
 
@@ -146,7 +155,7 @@ GROUP BY l.account_id, l.org_id
 """
 
 _FOUND = """
-SELECT account_id, handle, organisation, shown, successors, successor, successor_handle, related, first_at, last_at,
+SELECT account_id, handle, organisation, shown, successors, successor, successor_handle, related, first_at, last_at, standing,
   concat(CASE WHEN first_at IS NULL THEN 'has ended'
       ELSE concat('ended on ', substring(CAST(first_at AS VARCHAR), 1, 10)) END,
     CASE WHEN last_at IS NULL THEN ''
@@ -164,44 +173,54 @@ SELECT account_id, handle, organisation, shown, successors, successor, successor
       ELSE 'archive it until one of the successors claims it' END,
     ', by two people, after a public notice of ', CAST($notice AS VARCHAR), ' days, its handle quarantined') AS plan,
   round(1 - 0.5 * CASE WHEN last_at IS NULL THEN 1 ELSE 0.4 END * CASE WHEN old THEN 0.5 ELSE 1 END, 4) AS score,
-  CASE WHEN late AND (last_at IS NOT NULL OR old) THEN 'likely' ELSE 'possible' END AS tier,
+  CASE WHEN late AND (last_at IS NOT NULL OR old AND stands) THEN 'likely' ELSE 'possible' END AS tier,
   ['document', CASE WHEN last_at IS NOT NULL THEN 'behaviour' END, CASE WHEN old THEN 'profile' END] AS classes
 FROM (
   SELECT account_id, l.handle, l.organisation, l.shown, l.late, s.successors, s.successor, s.successor_handle, c.circle,
-    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old
+    s.successor_accounts AS related, l.closed_at AS first_at, v.at AS last_at, l.late AND w.old_name > 0 AS old, l.tie = 'is' AS stands,
+    CASE l.tie WHEN 'is' THEN 'is the official account' WHEN 'bears' THEN 'speaks in the name'
+      WHEN 'shows' THEN 'shows the badge and the name' ELSE 'was once the official account and bears the name' END AS standing
   FROM left_behind AS l JOIN worn AS w USING (account_id, org_id)
   LEFT JOIN noticed AS n USING (account_id, org_id)
   LEFT JOIN life AS v USING (account_id, org_id) LEFT JOIN successors AS s USING (org_id)
   LEFT JOIN circles AS c USING (org_id)
-  WHERE NOT w.archived AND NOT w.told AND n.said IS NULL AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
+  WHERE (l.tie IN ('is', 'bears') OR w.old_name > 0) AND NOT w.archived AND NOT w.told AND n.said IS NULL
+    AND NOT (w.new_name > 0 AND w.new_name >= w.old_name)
 ) AS orphans
 """
 
 CLOSED_INSTITUTION = Detector(
     name="closed_institution",
-    version="3",
+    version="4",
     violation="orphaned_institution",
     about=(
         "An official account outlives its institution: the register entry has ended, by its end date or, where it "
         "gives none, by its status, and the account is neither handed over, renamed, archived nor closed. An end date in "
-        "the future is a plan. In the first weeks after the end it is only possible. Score: 0.5 for the register alone; use after the grace period takes away 60 % of the "
-        "remaining doubt, and the old name 50 %."
+        "the future is a plan, and in the grace period after one an account is only possible. An account whose standing ended, and that "
+        "still bears the name, is left behind too, and so is one that no register knows but that was there before the end and speaks in "
+        "the body's name: they are possible, and likely only if they are used after the grace period. Score: 0.5 for the register alone; "
+        "use after the grace period takes away 60 % of the remaining doubt, and the old name 50 %."
     ),
     reads={
-        "accounts": "account_id handle display_name? bio? status? last_active_at? verified_org_id?",
+        "accounts": "account_id handle display_name? bio? status? created_at? last_active_at? verified_org_id?",
         "organisations": "org_id name aliases? country? status? opened_at? closed_at? successor_ids?",
         "successions": "org_id heir_id circle",
+        "body_bearers": "account_id org_id",
         "official_accounts?": "org_id account_id since until",
         "posts?": "account_id at",
         "actions?": "account_id at",
         "notices?": "org_id at title text",
     },
-    derives=(SUCCESSIONS,),
+    derives=(SUCCESSIONS, BODY_BEARERS),
     params={
-        "grace": Param(90, "days", 0, 3650, "how long after its institution's end an account may be wound up"),
-        "notice": Param(
-            30, "days", 1, 365, "public notice before anything changes; an end nearer than that is not told"
+        "grace": Param(
+            90,
+            "days",
+            0,
+            3650,
+            "how long after its institution's end an account may be wound up: till then it is possible at most",
         ),
+        "notice": Param(30, "days", 1, 365, "public notice before anything changes"),
         "gap": Param(
             400, "days", 0, 3650, "an entry of the same name that opened so near the end is the same body, entered anew"
         ),
@@ -227,7 +246,7 @@ CLOSED_INSTITUTION = Detector(
         Sql("life", _LIFE),
         Sql("found", _FOUND),
     ),
-    says="{handle} is the official account of {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
+    says="{handle} {standing} of {organisation}, whose register entry {state}; {succession}; proposed: {plan}",
     mistakes=(
         Mistake(
             "The account was handed over and the list of official accounts is behind.",
@@ -236,7 +255,7 @@ CLOSED_INSTITUTION = Detector(
         ),
         Mistake(
             "The account is kept as a public record.",
-            "an archive label in the name, or at the head of a sentence of the biography, is respected",
+            "an archive label in the name or in the biography, and a word of where it or its account went, are respected",
             "kept as an archive",
         ),
         Mistake(
@@ -252,8 +271,13 @@ CLOSED_INSTITUTION = Detector(
         Mistake("The register is out of date.", "the finding names the entry and its date, and closing is a person's"),
         Mistake(
             "A post scheduled before the end appears after it.",
-            "use counts only after the grace period",
+            "use counts only after the grace period, and till then the finding is possible at most",
             "in the weeks of winding up, or only planned",
+        ),
+        Mistake(
+            "Somebody else took the name: a society of its history, a club, a body elsewhere.",
+            "a name ties an account only if it speaks in it, was there before the end, and no living body bears the name too",
+            "a name alone, or a standing that ended with it",
         ),
         Mistake(
             "A seasonal body is silent, not gone.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aboveboard.detector import Example
 from aboveboard.detectors.closed_institution_chains import CHAINS
+from aboveboard.detectors.closed_institution_names import NAMES
 
 __all__ = ["EXAMPLES"]
 
@@ -109,7 +110,7 @@ EXAMPLES = (
             accounts
             account_id | handle | display_name | verified_org_id
             a | canals | Ministry of Canals | o1
-            b | tides | Board of Tides | o3
+            b | tides | High and low water | o3
             c | ports | Board of Ports |
 
             organisations
@@ -180,20 +181,24 @@ EXAMPLES = (
         "in the weeks of winding up, or only planned",
         """
             accounts
-            account_id | handle | display_name
-            a | canals | Ministry of Canals
-            b | tides | Board of Tides
+            account_id | handle | display_name | last_active_at
+            a | canals | Ministry of Canals | 2025-12-30
+            b | tides | Board of Tides | 2025-12-30
+            c | ports | Board of Ports | 2025-12-30
 
             organisations
             org_id | name | status | closed_at
-            o1 | Ministry of Canals | closed | 2025-12-12
+            o1 | Ministry of Canals | closed | 2025-12-31
             o2 | Board of Tides | active | 2026-06-01
+            o3 | Board of Ports | | 2025-11-02
 
             official_accounts
             org_id | account_id
             o1 | a
             o2 | b
+            o3 | c
             """,
+        finds=(("a", 0.5, "possible"), ("c", 0.5, "possible")),
     ),
     Example(
         "not official yet, closed already, or a census office between censuses",
@@ -216,23 +221,6 @@ EXAMPLES = (
             o2 | b |
             o3 | c |
             """,
-    ),
-    Example(
-        "wound up for two months only",
-        """
-            accounts
-            account_id | handle | display_name
-            a | canals | Ministry of Canals
-
-            organisations
-            org_id | name | closed_at
-            o1 | Ministry of Canals | 2025-11-02
-
-            official_accounts
-            org_id | account_id
-            o1 | a
-            """,
-        finds=(("a", 0.5, "possible"),),
     ),
     Example(
         "run on by the successor, who says so",
@@ -337,4 +325,5 @@ EXAMPLES = (
         finds=(("a", 0.75, "likely"), ("b", 0.75, "likely"), ("c", 0.75, "likely")),
     ),
     *CHAINS,
+    *NAMES,
 )

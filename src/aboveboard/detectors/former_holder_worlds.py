@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aboveboard.detector import Example
+from aboveboard.detectors.former_holder_names import NAMES
 
 __all__ = ["EXAMPLES"]
 
@@ -148,12 +149,33 @@ EXAMPLES = (
         org_id | holder | since | until
         o1 | Ana Brook | 2016-01-01 | 2020-01-15
         o1 | Ana Brook | 2024-01-15 |
-        o2 | Ben Marsh | 2016-01-01 | 2025-12-01
+        o2 | Ben Marsh | 2016-01-01 | 2025-12-03
         o3 | Dora Quay | 2016-01-01 | 2024-01-15
         o3 | Emil Lock | 2016-01-01 | 2024-01-15
         o3 | Fern Tide | 2024-01-15 | 2027-01-15
         o2 | Fern Tide | 2016-01-01 | 2020-01-15
         """,
+    ),
+    Example(
+        "a term that ended some weeks ago",
+        """
+        accounts
+        account_id | handle | display_name | last_active_at
+        a | benmarsh | Ben Marsh | 2025-12-30
+
+        organisations
+        org_id | name
+        o2 | Chair of the Board of Tides
+
+        official_accounts
+        org_id | account_id
+        o2 | a
+
+        holders
+        org_id | holder | since | until
+        o2 | Ben Marsh | 2016-01-01 | 2025-12-02
+        """,
+        finds=(("a", 0.75, "possible"),),
     ),
     Example(
         "the office named, and the one who held it",
@@ -189,8 +211,8 @@ EXAMPLES = (
         o2 | Dora Quay | | 2016-01-01
         """,
         finds=(
-            ("a", 0.75, "likely"),
-            ("b", 0.75, "likely"),
+            ("a", 0.6, "possible"),
+            ("b", 0.6, "possible"),
             ("c", 0.75, "likely"),
             ("c", 0.75, "likely"),
             ("d", 0.75, "likely"),
@@ -253,8 +275,10 @@ EXAMPLES = (
         "kept as a record",
         """
         accounts
-        account_id | handle | display_name
-        a | anabrook | Archived: Ana Brook
+        account_id | handle | display_name | bio
+        a | anabrook | Archived: Ana Brook |
+        b | anabrookmayor | Ana Brook | For the office follow @thornfordmayor
+        c | brookmayor | Ana Brook | No longer in use, see @thornfordmayor
 
         organisations
         org_id | name
@@ -263,6 +287,8 @@ EXAMPLES = (
         official_accounts
         org_id | account_id
         o1 | a
+        o1 | b
+        o1 | c
 
         holders
         org_id | holder | until
@@ -291,4 +317,5 @@ EXAMPLES = (
         o1 | Al In | 2020-01-15
         """,
     ),
+    *NAMES,
 )

@@ -119,6 +119,7 @@ EXAMPLES = (
             b | canalshelp | Ministry of Canals |
             c | canalsalert | Ministry of Canals |
             d | canals09 | Archived: Ministry of Canals |
+            e | canalslive | Ministry of Canals | Broadcasts of the ministry, see also @Canals.
 
             organisations
             org_id | name | aliases
@@ -130,6 +131,7 @@ EXAMPLES = (
             o1 | b | 2012-01-01
             o1 | c | 2012-01-01
             o1 | d | 2012-01-01
+            o1 | e | 2012-01-01
 
             notices
             notice_id | org_id | at | text
@@ -142,7 +144,7 @@ EXAMPLES = (
             accounts
             account_id | handle | display_name | bio
             a | canals | Ministry of Canals | Questions: @canalshelplines
-            b | canalshelp | Ministry of Canals | We are @canalshelp, not @canals
+            b | canalshelp | Ministry of Canals | We are @canalshelp
             c | canalshelpline | Ministry of Canals |
 
             organisations
@@ -242,21 +244,109 @@ EXAMPLES = (
         finds=(("c", 0.9, "likely"), ("e", 0.9, "likely"), ("f", 0.9, "likely")),
     ),
     Example(
-        "a stranger",
+        "no document ties it, and it speaks as the body",
         """
             accounts
-            account_id | handle | display_name
-            a | canals | Ministry of Canals
-            b | canals2 | Ministry of Canals
+            account_id | handle | display_name | bio | url | kind | created_at
+            a | canals | Ministry of Canals | | https://canals.example | organisation | 2010-01-01
+            b | canals2 | Ministry of Canals | | https://canals.example/en | organisation | 2019-01-01
+            c | canals3 | The Official Ministry of Canals | The official account of the Ministry of Canals | | unknown |
+            d | moc | MoC | Ministry of Canals. Locks and water levels | | unknown | 2019-01-01
+            e | canalnews | Canal News | | | organisation | 2010-01-01
+            f | canalnews2 | Canal News | | | organisation | 2019-01-01
+
+            organisations
+            org_id | name | aliases | domains
+            o1 | Ministry of Canals | MoC | canals.example
+            o2 | Canal News | |
+
+            official_accounts
+            org_id | account_id | since
+            o1 | a | 2010-01-01
+            o2 | e | 2010-01-01
+            """,
+        finds=(("b", 0.6, "possible"), ("c", 0.6, "possible"), ("d", 0.6, "possible"), ("f", 0.6, "possible")),
+    ),
+    Example(
+        "a stranger, a young one, a fan's, a person's, a desk for the press, a name of two bodies",
+        """
+            accounts
+            account_id | handle | display_name | bio | url | kind | created_at
+            a | canals | Ministry of Canals | | | organisation | 2010-01-01
+            b | canals2 | Ministry of Canals | Boats and locks | | unknown | 2019-01-01
+            c | canals3 | Ministry of Canals | | | organisation | 2025-08-01
+            d | canals4 | Ministry of Canals | Unofficial, by fans of canals | | organisation | 2019-01-01
+            e | canals5 | Ministry of Canals | Ministry of Canals | | personal | 2019-01-01
+            f | canals6 | Ministry of Canals Press Office | | | organisation | 2019-01-01
+            g | canals7 | Ministry of Canals | | https://canals.fans.example | organisation | 2019-01-01
+            h | moc | MoC | Music of the coast | | organisation | 2019-01-01
+            i | council1 | City Council | | | organisation | 2019-01-01
+            j | council2 | City Council | | | organisation | 2019-01-01
+            k | annbrook | Ann Brook | Board of Weirs, and my garden | | unknown | 2019-01-01
+            l | annbrook2 | Ann Brook | Board of Weirs, by day | | unknown | 2019-01-01
+            m | weirs | Board of Weirs | | | organisation | 2019-01-01
+
+            organisations
+            org_id | name | aliases | domains
+            o1 | Ministry of Canals | MoC | canals.example
+            o2 | City Council | | river.example
+            o3 | City Council | | lake.example
+            o4 | Board of Weirs | |
+            o5 | Board of Ports | |
+
+            holders
+            org_id | holder
+            o4 | Ann Brook
+
+            official_accounts
+            org_id | account_id | since | until
+            o1 | a | 2010-01-01 |
+            """,
+    ),
+    Example(
+        "two that no document ties: each is told of the other",
+        """
+            accounts
+            account_id | handle | display_name | bio | kind | created_at
+            a | canals | Ministry of Canals | | organisation | 2012-01-01
+            b | canals2 | Ministry of Canals | | organisation | 2019-01-01
+            c | canals3 | Ministry of Canals | | organisation | 2020-01-01
+            d | tides | Board of Tides | | organisation | 2012-01-01
+            e | tides2 | Board of Tides | The live one is @tides | organisation | 2019-01-01
+            f | weirs | Board of Weirs | | organisation | 2012-01-01
+            g | weirs2 | Board of Weirs | | organisation | 2019-01-01
+
+            organisations
+            org_id | name
+            o1 | Ministry of Canals
+            o2 | Board of Tides
+            o3 | Board of Weirs
+            o4 | Board of Ports
+
+            official_accounts
+            org_id | account_id | until
+            o4 | g | 2024-01-01
+            """,
+        finds=(("a", 0.6, "possible"), ("b", 0.6, "possible"), ("c", 0.6, "possible")),
+    ),
+    Example(
+        "of two in the register, one that is no longer used",
+        """
+            accounts
+            account_id | handle | display_name | last_active_at
+            a | canals | Ministry of Canals | 2023-01-01
+            b | canals2 | Ministry of Canals | 2025-12-01
 
             organisations
             org_id | name
             o1 | Ministry of Canals
 
             official_accounts
-            org_id | account_id
-            o1 | a
+            org_id | account_id | since
+            o1 | a | 2010-01-01
+            o1 | b | 2020-01-01
             """,
+        finds=(("a", 0.9, "likely"),),
     ),
     Example(
         "a code attested by accounts that stand only as a merged body's",

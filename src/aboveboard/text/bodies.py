@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from aboveboard.text.normal import normal
 
-__all__ = ["same_body"]
+__all__ = ["same_body", "without_little"]
 
 _LITTLE = (
     r"the|of|for|and|in|der|die|das|des|den|für|und|von|im|le|la|les|de|du|et|pour|el|los|las|del|y|para|o|os|as|do|da|dos|e|il|lo|gli|i|di|della|per"
@@ -21,8 +21,13 @@ def same_body(names: pa.ChunkedArray) -> pa.ChunkedArray:
 
     The order of words stays. A name of little words alone is kept whole; null stays null.
     """
+    left = normal(without_little(names))
+    return pc.if_else(pc.equal(left, ""), normal(names), left)
+
+
+def without_little(names: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return names without articles, prepositions and "and" (NFKC), all else as written; null stays null."""
     shown = pc.utf8_normalize(names, form="NFKC")
     for _ in range(3):  # words that share a separator are taken in turns
         shown = pc.replace_substring_regex(shown, pattern=_WORDS, replacement=" ")
-    left = normal(shown)
-    return pc.if_else(pc.equal(left, ""), normal(names), left)
+    return shown

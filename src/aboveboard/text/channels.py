@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from aboveboard.text.normal import normal
 
-__all__ = ["bodily"]
+__all__ = ["bodily", "for_news"]
 
 _LATIN = (
     r"the|official(ly)?|verified|real|new|news(room|desk)?|info(rmation)?|updates?|online|press( office)?|media|channel|account|page"
@@ -31,3 +31,14 @@ def bodily(names: pa.ChunkedArray) -> pa.ChunkedArray:
         shown = pc.replace_substring_regex(shown, pattern=_WORDS, replacement=r"\1 ")
     left = pc.replace_substring_regex(normal(shown), pattern=_ENDS, replacement="")
     return pc.if_else(pc.equal(left, ""), normal(names), left)
+
+
+_NEWS = (
+    r"(?i)(?:^|[^\p{L}\p{N}])(?:news(?:room|desk)?|press(?: office)?|media|noticias|notícias|nouvelles|actualités?|actus?|nachrichten|aktuell\w*|notizie|prensa|presse|haber(?:ler)?|новости|пресс\w*|أخبار|اخبار)"
+    r"(?:$|[^\p{L}\p{N}])|新闻|新聞|资讯|資訊|报道|報道|お知らせ|소식|뉴스|보도"
+)
+
+
+def for_news(names: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return whether each name says that the channel is for news or the press: a purpose of its own, if a common one; null says nothing."""
+    return pc.match_substring_regex(pc.utf8_normalize(pc.fill_null(names, ""), form="NFKC"), pattern=_NEWS)
