@@ -53,3 +53,10 @@ def test_another_unit_keeps_its_name():
         len({told(bodily, n) for n in ("City Council", "City Council North", "City Council Traffic", "官方", "News")})
         == 5
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["青溪市水务局官微", "青溪市水务局官方账号", "青溪市水务局微信公众号", "官方青溪市水务局发布"]
+)
+def test_a_channel_bears_the_name_of_its_body_where_words_are_not_parted(name):
+    assert told(bodily, name) == told(bodily, "青溪市水务局")

@@ -146,7 +146,7 @@ EXAMPLES = (
     Example(
         "the register ended its standing, and it still passes for the body",
         drawn("accounts", "account_id | handle | display_name | bio | last_active_at", [
-            ("a", "ah", "Board of Tides", "Tides, daily", "2025-06-01"), ("b", "bh", "Official Board of Tides", "", "2024-06-20"), ("c", "ch", "Board of Tides", "", "")])
+            ("a", "ah", "Board of Tides", "Tides, daily. Retweets are not endorsements", "2025-06-01"), ("b", "bh", "Official Board of Tides", "", "2024-06-20"), ("c", "ch", "Board of Tides", "", "")])
         + drawn("organisations", _ORGS, [("o1", "Board of Tides", "active", "", "")])
         + drawn("official_accounts", "org_id | account_id | until", [("o1", n, "2024-06-01") for n in "abc"])
         + drawn("posts", "post_id | account_id | at", [("p", "c", "2026-03-01")]),
