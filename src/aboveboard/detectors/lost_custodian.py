@@ -19,6 +19,7 @@ from aboveboard.text.archive import kept_as_record
 from aboveboard.text.channels import bodily
 from aboveboard.text.moved import moved
 from aboveboard.text.resting import resting
+from aboveboard.text.seasonal import seasonal
 from aboveboard.text.sharing import without_sharing
 
 _ENDED = """
@@ -55,7 +56,7 @@ def _labelled(own: pa.Table) -> pa.Table:
     Tell which speak only in their season (`rests`), and which link to a site that is not among the body's (`host`).
     """
     bio, shown = own["bio"], own["shown"]
-    told = {"rests": resting(bio), "host": _foreign(own["url"], own["domains"])}
+    told = {"rests": pc.or_(resting(bio), seasonal(own["organisation"])), "host": _foreign(own["url"], own["domains"])}
     made = pa.table({c: told.get(c, own[c] if c in own.column_names else None) for c in _LABELLED})
     passes = pc.and_(
         pc.equal(bodily(shown), bodily(own["organisation"])), pc.invert(denies(without_sharing(bio).combine_chunks()))
