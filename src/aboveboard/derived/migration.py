@@ -15,23 +15,20 @@ UNION ALL SELECT p.account_id AS member, t.account_id, p.at
 FROM posts AS p JOIN (SELECT post_id AS target_id, account_id FROM posts) AS t USING (target_id)
 """
 
+_AUDIENCE = f"""
+SELECT DISTINCT closed_id, member FROM (SELECT account_id AS closed_id, member FROM ({_CONTACTS}) AS c) AS met
+JOIN barred USING (closed_id)
+"""
+
 _APPEARED = """
 SELECT account_id, created_at AS appeared_at FROM accounts
 UNION SELECT account_id, at AS appeared_at FROM profile_changes WHERE field IN ('handle', 'display_name')
 """
 
-_MET = f"""
-SELECT account_id, appeared_at, member, closed FROM ({_CONTACTS}) AS c JOIN (
-  SELECT account_id, appeared_at, 0 AS closed FROM appeared
-  UNION ALL SELECT closed_id AS account_id, CAST(NULL AS TIMESTAMPTZ) AS appeared_at, 1 AS closed FROM barred
-) AS a USING (account_id)
-WHERE closed = 1 OR (at >= appeared_at AND epoch(at) - epoch(appeared_at) <= 86400 * $days)
+_EARLY = f"""
+SELECT DISTINCT account_id, appeared_at, member FROM ({_CONTACTS}) AS c JOIN appeared USING (account_id)
+WHERE at >= appeared_at AND epoch(at) - epoch(appeared_at) <= 86400 * $days
 """
-"""Who was ever there of the barred, and who came early of the others: all contacts are read once for both."""
-
-_AUDIENCE = "SELECT DISTINCT account_id AS closed_id, member FROM met WHERE closed = 1"
-
-_EARLY = "SELECT DISTINCT account_id, appeared_at, member FROM met WHERE closed = 0"
 
 _AGAIN = """
 SELECT account_id, closed_id, appeared_at, count(*) AS again
@@ -70,9 +67,8 @@ MIGRATION = Derived(
         "least": Param(3, "accounts", 2, 100, "fewer old followers are no audience"),
     },
     steps=(
-        Sql("appeared", _APPEARED),
-        Sql("met", _MET),
         Sql("audience", _AUDIENCE),
+        Sql("appeared", _APPEARED),
         Sql("early", _EARLY),
         Sql("again", _AGAIN),
         Sql("migration", _MIGRATION),
