@@ -27,8 +27,8 @@ WHERE t.kind IN ('phone', 'email', 'payment', 'identity')
 _PAPERS = "SELECT DISTINCT account_id, kind, token FROM theirs WHERE coalesce(first_seen_at <= $as_of, true)"
 
 _HELD = """
-SELECT t.account_id, t.kind, t.token, t.first_seen_at FROM tokens AS t
-JOIN (SELECT DISTINCT kind, token FROM papers) AS p ON p.kind = t.kind AND p.token = t.token
+SELECT account_id, kind, token, first_seen_at FROM tokens
+JOIN (SELECT DISTINCT kind, token FROM papers) AS p USING (kind, token)
 """
 """Who has the papers of players: far fewer than hold any, so that only these are counted."""
 

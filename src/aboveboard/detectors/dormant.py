@@ -252,12 +252,19 @@ DORMANT = Detector(
             accounts
             account_id | handle | status | created_at | last_active_at
             a | anna | active | 2015-01-01 | 2024-01-02
+            b | ben | active | 2015-01-01 |
+
+            sessions
+            account_id | started_at
+            a | 2026-02-01
 
             posts
             post_id | account_id | at
             p1 | a | 2026-02-01
+            p2 | b | 2024-01-02
+            p3 | b | 2026-02-01
             """,
-            finds=(("a", 0.75, "possible"),),
+            finds=(("a", 0.75, "possible"), ("b", 0.75, "possible")),
         ),
     ),
     references=("design/domain.md L3d: dormancy is defined by the operator and is never called fake",),
