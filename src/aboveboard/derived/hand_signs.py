@@ -20,11 +20,13 @@ WHERE h.main AND h.hands > 0
 """
 
 _THEIRS = """
-SELECT t.account_id, t.kind, t.token, t.first_seen_at, t.last_seen_at FROM players AS p JOIN tokens AS t ON t.account_id = p.account_id
-WHERE t.kind IN ('phone', 'email', 'payment', 'identity')
+SELECT account_id, kind, token, first_seen_at, last_seen_at FROM tokens JOIN (SELECT DISTINCT account_id FROM players) AS p USING (account_id)
 """
 
-_PAPERS = "SELECT DISTINCT account_id, kind, token FROM theirs WHERE coalesce(first_seen_at <= $as_of, true)"
+_PAPERS = """
+SELECT DISTINCT account_id, kind, token FROM theirs
+WHERE kind IN ('phone', 'email', 'payment', 'identity') AND coalesce(first_seen_at <= $as_of, true)
+"""
 
 _HELD = """
 SELECT account_id, kind, token, first_seen_at FROM tokens
@@ -33,11 +35,11 @@ JOIN (SELECT DISTINCT kind, token FROM papers) AS p USING (kind, token)
 """Who has the papers of players: far fewer than hold any, so that only these are counted."""
 
 _ALIKE = """
-SELECT DISTINCT a.account_id, b.account_id AS other, a.kind FROM papers AS a
-JOIN held AS b ON b.kind = a.kind AND b.token = a.token
-JOIN (SELECT kind, token FROM held GROUP BY kind, token HAVING count(DISTINCT account_id) <= 50) AS few
-  ON few.kind = a.kind AND few.token = a.token
-WHERE coalesce(b.first_seen_at <= $as_of, true)
+SELECT DISTINCT p.account_id, h.other, kind FROM papers AS p JOIN (
+  SELECT account_id AS other, kind, token, first_seen_at FROM held
+  JOIN (SELECT kind, token FROM held GROUP BY kind, token HAVING count(DISTINCT account_id) <= 50) AS few USING (kind, token)
+) AS h USING (kind, token)
+WHERE coalesce(h.first_seen_at <= $as_of, true)
 """
 
 _OWNERS = "SELECT account_id, unnest(owners) AS other FROM played_hands"
