@@ -139,7 +139,8 @@ UNION ALL
 SELECT 'hears' AS what, inflow, account_id, caller, at, NULL AS text, 0 AS size, CAST(0 AS DOUBLE) AS expected, NULL AS target, NULL AS first_at, NULL AS last_at,
   false AS sole, 1 AS world
 FROM (
-  SELECT c.inflow, c.caller, f.follower_id AS account_id, f.at FROM calls AS c JOIN followed AS f ON f.target_id = c.caller
+  SELECT c.inflow, caller, f.follower_id AS account_id, f.at FROM calls AS c
+  JOIN (SELECT follower_id, target_id AS caller, at FROM followed) AS f USING (caller)
   UNION ALL
   SELECT c.inflow, c.caller, x.account_id, NULL AS at FROM calls AS c JOIN actions AS x ON x.object_id = c.post_id
 ) AS h JOIN (SELECT DISTINCT follower_id AS account_id FROM answers) AS s USING (account_id)

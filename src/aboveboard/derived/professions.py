@@ -183,7 +183,7 @@ def _sharded(said: str) -> str:
     """Write a query of texts (account_id, surface, text, source, at, target_id) in shards, with an operator's own titles once in each."""
     shards = " UNION ALL ".join(f"SELECT {n} AS shard" for n in range(_SHARDS))
     return f"""
-SELECT length(text) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
+SELECT coalesce(length(text), 0) % {_SHARDS} AS shard, account_id, surface, text, source, at, target_id, CAST(NULL AS VARCHAR) AS term,
   CAST(NULL AS VARCHAR) AS field, CAST(NULL AS VARCHAR) AS "use", CAST(NULL AS VARCHAR) AS language
 FROM ({said}) AS said
 UNION ALL SELECT s.shard, NULL AS account_id, NULL AS surface, NULL AS text, NULL AS source, NULL AS at, NULL AS target_id,
@@ -195,17 +195,16 @@ FROM professions AS p CROSS JOIN ({shards}) AS s
 _EVERYTHING = _sharded("""
   SELECT account_id, 'post' AS surface, trim(concat(coalesce(title, ''), ' ', coalesce(text, ''))) AS text, post_id AS source, at,
     target_id FROM posts
-  UNION ALL SELECT account_id, 'handle' AS surface, handle AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts WHERE handle IS NOT NULL
+  UNION ALL SELECT account_id, 'handle' AS surface, handle AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
   UNION ALL SELECT account_id, 'display_name' AS surface, display_name AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
-    WHERE display_name IS NOT NULL
-  UNION ALL SELECT account_id, 'bio' AS surface, bio AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts WHERE bio IS NOT NULL
+  UNION ALL SELECT account_id, 'bio' AS surface, bio AS text, NULL AS source, NULL AS at, NULL AS target_id FROM accounts
 """)
 
 _PROFILES = _sharded("""
   SELECT account_id, surface, text, NULL AS source, NULL AS at, NULL AS target_id FROM (
     SELECT a.account_id, 'display_name' AS surface, a.display_name AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
     UNION ALL SELECT a.account_id, 'bio' AS surface, a.bio AS text FROM heard AS h JOIN accounts AS a ON a.account_id = h.account_id
-  ) AS shown WHERE text IS NOT NULL
+  ) AS shown
 """)
 
 PROFESSION_TEXTS = Derived(
