@@ -14,7 +14,39 @@ from aboveboard.text.profession_asides import ASIDES
 
 WORDS = st.lists(
     st.sampled_from(
-        ["i", "am", "a", "retired", "former", "student", "not", "my", "doctor", "dr", "cat", "vet", "joke", "receptionist", "退休", "以前", "学生", "renting", "out", "my", "account", "租号", "sell", "号", "lf2m", "5", "per", "hour", "$3", "dm", "@me"]
+        [
+            "i",
+            "am",
+            "a",
+            "retired",
+            "former",
+            "student",
+            "not",
+            "my",
+            "doctor",
+            "dr",
+            "cat",
+            "vet",
+            "joke",
+            "receptionist",
+            "退休",
+            "以前",
+            "学生",
+            "renting",
+            "out",
+            "my",
+            "account",
+            "租号",
+            "sell",
+            "号",
+            "lf2m",
+            "5",
+            "per",
+            "hour",
+            "$3",
+            "dm",
+            "@me",
+        ]
     ),
     max_size=9,
 )
