@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from aboveboard.series import arrivals, compiled, loops
+from aboveboard.series import arrivals, compiled, loops, windows
 from aboveboard.series.windows import SHORTEST, Counts, best_windows, clumping_of, promising
 
 
@@ -61,3 +61,22 @@ def test_follows_are_told_apart_from_what_is_told_of_accounts(monkeypatch):
         assert made.fresh.tolist() == [n <= until.get(a, 0) for _, a, n in rows]
         assert made.hollow.tolist() == [shape.get(a, 0) & 1 > 0 for _, a, _ in rows]
         assert made.idle.tolist() == [shape.get(a, 0) & 2 > 0 for _, a, _ in rows]
+
+
+def test_the_sample_says_of_clumping_what_all_running_sums_say(monkeypatch):
+    rng = np.random.default_rng(5)
+    sizes = rng.integers(1, 90, 300)
+    offsets = np.append(0, np.cumsum(sizes))
+    hits = rng.random((3, offsets[-1])) < np.repeat(rng.random(300), sizes)
+    trials = rng.random((3, offsets[-1])) < 0.9
+    expected = rng.random((3, offsets[-1])).astype(np.float32)
+    monkeypatch.setattr(windows, "_SAMPLE", 40)
+    monkeypatch.setattr(windows, "_WITNESSES", 5)
+    tilings = [(o, low, high) for o, low, high in windows._tilings(offsets) if len(o) and high[0] - low[0] >= 16]
+    some = [np.isin(o, np.unique(o)[:: 1 + len(o) // 40]) for o, _, _ in tilings]
+    kept = [tuple(column[s] for column in tiling) for tiling, s in zip(tilings, some, strict=True)]
+    plain = windows._clumping(Counts.of(hits, trials, expected), offsets, kept)
+    assert plain.max() > 0
+    for few in (10**9, 0):
+        monkeypatch.setattr(compiled, "_FEW", few)
+        assert np.allclose(clumping_of(hits, trials, expected, offsets), plain, rtol=1e-9)

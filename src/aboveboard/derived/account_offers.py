@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.contact_spans import Text
 from aboveboard.derived.offer_reading import cue_stream, folded, gated, letter_stream, plainly, word_stream
-from aboveboard.derived.profile_spans import TEXT_COLUMNS, spans_of
+from aboveboard.derived.profile_spans import TEXT_COLUMNS, lexicons_of, spans_in, spans_of
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.models.grams import evidence, shipped
 from aboveboard.tables import ARROW, Type
@@ -41,6 +43,8 @@ _HOST = re.compile(
     r"(?i)(?:https?://|www\.)([^\s/?#，。]+)|(?<![\w@.])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:example|com|net|org|cn|shop|top|gg|xyz|vip|club))"
 )
 _SHOWN, _SHARD = 140, 0
+_FEW = 64
+"""Texts up to which one by one is sooner read for a contact than on whole arrays."""
 _INJECTORS = re.compile(r"injector|login tool|launcher|上号器|登号器|自助上号|秒上号|扫码")
 
 
@@ -112,15 +116,27 @@ def _host(text: str | None, url: str | None) -> str | None:
 def _reached(found: pa.Table) -> pa.Array:
     """Return the first contact that each offer gives, in plain letters; an address is none."""
     size = found.num_rows
-    held = {n: pa.nulls(size, pa.string()) for n in TEXT_COLUMNS} | {"shard": pa.array([0] * size, pa.int64())}
-    held |= {"field": pa.array(["post"] * size, pa.string()), "text": found["text"], "account_id": found["account_id"]}
-    held |= {"source": pa.array([str(n) for n in range(size)], pa.string())}
     reach: list[str | None] = [None] * size
-    for span in spans_of(pa.table(held)).to_pylist() if size else ():
+    for span in _spans(found) if size else ():
         row = int(span["source"])
         if span["claim"].split(" ")[2] != "url":
             reach[row] = min(reach[row] or span["value"], span["value"])
     return pa.array(reach, pa.string())
+
+
+def _spans(found: pa.Table) -> Iterable[Mapping[str, Any]]:
+    """Return the spans of the offers' texts; `source` is the number of the row. A few texts are sooner read one by one."""
+    rows = [
+        (a, "post", t, str(n))
+        for n, (a, t) in enumerate(zip(*(found[c].to_pylist() for c in ("account_id", "text")), strict=True))
+    ]
+    if len(rows) <= _FEW:
+        return (s._asdict() for s in spans_in([Text(*r, None, None, None, None) for r in rows], lexicons_of(())))
+    held = {n: pa.nulls(len(rows), pa.string()) for n in TEXT_COLUMNS} | {
+        "shard": pa.array([0] * len(rows), pa.int64())
+    }
+    held |= {n: pa.array(c, pa.string()) for n, c in zip(Text._fields, zip(*rows, strict=True), strict=False)}
+    return spans_of(pa.table(held)).to_pylist()
 
 
 _EVERYTHING = """

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
+from aboveboard.derived.last_acts import LAST_ACTS
 from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
 from aboveboard.detector import Derived, Groups, Param, Sql
 from aboveboard.series.arrivals import TRAITS, Arrivals, arrivals_of, batches
@@ -17,18 +18,12 @@ __all__ = ["BATCH_MEMBERS"]
 _MOST = 0.1
 """The loosest false-discovery rate an operator may choose."""
 
-_ACTIVE = """
-SELECT DISTINCT account_id FROM (
-  SELECT account_id, at FROM posts UNION ALL SELECT account_id, at FROM actions
-) AS seen WHERE at <= $as_of
-"""
-
 _TOLD = """
 SELECT CAST(n AS INT) AS n, CAST(floor(epoch(created_at)) AS BIGINT) AS born,
   CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = '' THEN 1 ELSE 0 END AS hollow,
   CASE WHEN lived = 1 THEN 0 ELSE 1 END AS idle
 FROM accounts JOIN numbered_accounts USING (account_id)
-LEFT JOIN (SELECT account_id, 1 AS lived FROM active) AS l USING (account_id)
+LEFT JOIN (SELECT account_id, 1 AS lived FROM last_acts) AS l USING (account_id)
 """
 
 _ROWS = """
@@ -92,17 +87,15 @@ BATCH_MEMBERS = Derived(
         "follows": "at",
         "numbered_follows": "follower target at_s",
         "numbered_accounts": "account_id n",
-        "posts?": "account_id at",
-        "actions?": "account_id at",
+        "last_acts?": "account_id",
     },
     params={
         "days": Param(30, "days", 1, 365, "how young a follower is fresh"),
         "fdr": Param(0.01, "share", 0.0001, _MOST, "share of the targets with batches that may be so by chance"),
     },
-    derives=(NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
+    derives=(NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS, LAST_ACTS),
     columns={"target_id": "string", "follower_id": "string", **_KEPT},
     steps=(
-        Sql("active", _ACTIVE),
         Sql("told", _TOLD),
         Sql("rows", _ROWS),
         Groups("found", "rows", ("world",), _batches, _FOUND),

@@ -123,6 +123,11 @@ def _micros(at: datetime) -> int:
     return round(at.timestamp() * _SECOND)
 
 
+_FOLLOWED = """
+SELECT follower_id, target_id, at FROM follows JOIN (SELECT caller AS target_id FROM calls UNION SELECT target FROM calls) AS c USING (target_id)
+"""
+"""Who follows those who call and those who are named: all follows are read once for both."""
+
 _LINES = """
 SELECT 'came' AS what, inflow, account_id, CAST(NULL AS VARCHAR) AS caller, at, CAST(NULL AS VARCHAR) AS text, size, expected, target, first_at, last_at, false AS sole, 1 AS world
 FROM inflows JOIN (SELECT DISTINCT inflow FROM calls) AS c USING (inflow)
@@ -134,14 +139,15 @@ UNION ALL
 SELECT 'hears' AS what, inflow, account_id, caller, at, NULL AS text, 0 AS size, CAST(0 AS DOUBLE) AS expected, NULL AS target, NULL AS first_at, NULL AS last_at,
   false AS sole, 1 AS world
 FROM (
-  SELECT c.inflow, c.caller, f.follower_id AS account_id, f.at FROM calls AS c JOIN follows AS f ON f.target_id = c.caller
+  SELECT c.inflow, caller, f.follower_id AS account_id, f.at FROM calls AS c
+  JOIN (SELECT follower_id, target_id AS caller, at FROM followed) AS f USING (caller)
   UNION ALL
   SELECT c.inflow, c.caller, x.account_id, NULL AS at FROM calls AS c JOIN actions AS x ON x.object_id = c.post_id
 ) AS h JOIN (SELECT DISTINCT follower_id AS account_id FROM answers) AS s USING (account_id)
 UNION ALL
 SELECT 'fan' AS what, inflow, f.follower_id AS account_id, NULL AS caller, f.at, NULL AS text, 0 AS size, CAST(0 AS DOUBLE) AS expected, NULL AS target, NULL AS first_at,
   NULL AS last_at, false AS sole, 1 AS world
-FROM calls AS c JOIN follows AS f ON f.target_id = c.target
+FROM calls AS c JOIN followed AS f ON f.target_id = c.target
 UNION ALL
 SELECT 'viral' AS what, inflow, x.account_id, NULL AS caller, x.at, x.verb AS text, 0 AS size, CAST(0 AS DOUBLE) AS expected, NULL AS target, NULL AS first_at,
   NULL AS last_at, false AS sole, 1 AS world
@@ -172,6 +178,7 @@ CALLED_INFLOWS = Derived(
         Rows("loud", "spoken", _loud, _LOUD),
         Sql("naming", _NAMING),
         Groups("calls", "naming", ("world",), _calls, _CALLS),
+        Sql("followed", _FOLLOWED),
         Sql("lines", _LINES),
         Groups("called_inflows", "lines", ("world",), judged, JUDGED),
     ),

@@ -19,12 +19,27 @@ FROM played_hands AS h JOIN (
 WHERE h.main AND h.hands > 0
 """
 
+_THEIRS = """
+SELECT account_id, kind, token, first_seen_at, last_seen_at FROM tokens JOIN (SELECT DISTINCT account_id FROM players) AS p USING (account_id)
+"""
+
+_PAPERS = """
+SELECT DISTINCT account_id, kind, token FROM theirs
+WHERE kind IN ('phone', 'email', 'payment', 'identity') AND coalesce(first_seen_at <= $as_of, true)
+"""
+
+_HELD = """
+SELECT account_id, kind, token, first_seen_at FROM tokens
+JOIN (SELECT DISTINCT kind, token FROM papers) AS p USING (kind, token)
+"""
+"""Who has the papers of players: far fewer than hold any, so that only these are counted."""
+
 _ALIKE = """
-SELECT DISTINCT p.account_id, b.account_id AS other, a.kind FROM players AS p JOIN tokens AS a ON a.account_id = p.account_id
-JOIN tokens AS b ON b.kind = a.kind AND b.token = a.token
-JOIN (SELECT kind, token FROM tokens GROUP BY kind, token HAVING count(DISTINCT account_id) <= 50) AS few
-  ON few.kind = a.kind AND few.token = a.token
-WHERE a.kind IN ('phone', 'email', 'payment', 'identity') AND coalesce(a.first_seen_at <= $as_of, true) AND coalesce(b.first_seen_at <= $as_of, true)
+SELECT DISTINCT p.account_id, h.other, kind FROM papers AS p JOIN (
+  SELECT account_id AS other, kind, token, first_seen_at FROM held
+  JOIN (SELECT kind, token FROM held GROUP BY kind, token HAVING count(DISTINCT account_id) <= 50) AS few USING (kind, token)
+) AS h USING (kind, token)
+WHERE coalesce(h.first_seen_at <= $as_of, true)
 """
 
 _OWNERS = "SELECT account_id, unnest(owners) AS other FROM played_hands"
@@ -60,8 +75,8 @@ LEFT JOIN near AS n ON n.account_id = a.account_id AND n.other = a.other WHERE n
 """
 
 _RENEWED = """
-SELECT DISTINCT p.account_id, n.kind, n.first_seen_at AS at FROM players AS p JOIN tokens AS n ON n.account_id = p.account_id
-JOIN tokens AS o ON o.account_id = n.account_id AND o.kind = n.kind AND o.first_seen_at < n.first_seen_at
+SELECT DISTINCT n.account_id, n.kind, n.first_seen_at AS at FROM theirs AS n
+JOIN theirs AS o ON o.account_id = n.account_id AND o.kind = n.kind AND o.first_seen_at < n.first_seen_at
   AND coalesce(epoch(o.last_seen_at) <= epoch(n.first_seen_at) + 1209600, true)
 WHERE n.kind IN ('phone', 'email', 'payment') AND n.first_seen_at <= $as_of
 """
@@ -110,7 +125,7 @@ HAND_SIGNS = Derived(
     },
     derives=(PLAYED_HANDS, ACCOUNT_OFFERS),
     steps=(
-        Sql("players", _PLAYERS), Sql("alike", _ALIKE), Sql("owners", _OWNERS), Sql("pairs", _PAIRS), Sql("homes", _HOMES), Sql("near", _NEAR), Sql("kin", _KIN), Sql("far", _FAR), Sql("renewed", _RENEWED), Sql("taken", _TAKEN),
+        Sql("players", _PLAYERS), Sql("theirs", _THEIRS), Sql("papers", _PAPERS), Sql("held", _HELD), Sql("alike", _ALIKE), Sql("owners", _OWNERS), Sql("pairs", _PAIRS), Sql("homes", _HOMES), Sql("near", _NEAR), Sql("kin", _KIN), Sql("far", _FAR), Sql("renewed", _RENEWED), Sql("taken", _TAKEN),
         Sql("rebound", _REBOUND), Sql("dressed", _DRESSED), Sql("said", _SAID), Sql("signs", _SIGNS),
     ),
     columns=_COLUMNS,

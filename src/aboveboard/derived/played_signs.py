@@ -1,11 +1,11 @@
-"""Steps that look for what else says that an account is played by others: its own offers, devices of others, and who is a minor."""
+"""Steps that look for what else says that an account is played by others: its own offers, and who is a minor."""
 
 from __future__ import annotations
 
 from aboveboard.derived.account_offers import OFFERS, offers_of
 from aboveboard.detector import Rows, Sql
 
-__all__ = ["KIN", "MINORS", "OFFERED"]
+__all__ = ["MINORS", "OFFERED"]
 
 _SAID = """
 SELECT p.account_id, p.post_id AS source, p.at, trim(concat(coalesce(p.title, ''), ' ', coalesce(p.text, ''))) AS text, p.url
@@ -17,15 +17,6 @@ FROM accounts AS a JOIN suspects AS s ON s.account_id = a.account_id
 
 OFFERED = (Sql("said", _SAID), Rows("offers", "said", offers_of, OFFERS))
 """Steps from `suspects` (one row an account) to `offers`: the texts in which these accounts offer an account, as `account_trade` reads them."""
-
-KIN = Sql(
-    "kin",
-    """
-SELECT DISTINCT h.account_id, h.owner FROM account_hands AS h JOIN tokens AS a ON a.account_id = h.account_id
-JOIN tokens AS b ON b.account_id = h.owner AND b.token = a.token WHERE a.kind IN ('phone', 'email', 'payment', 'identity')
-""",
-)
-"""A step to `kin`: owners of devices who have a telephone, mail, payment or paper in common with the account, so may be the same person."""
 
 MINORS = Sql(
     "minors",

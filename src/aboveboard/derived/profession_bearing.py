@@ -143,9 +143,12 @@ def _cue_row(said: Said | None) -> str:
 
 
 def _asides_of(letters: pa.Array) -> pa.Array:
-    """Return what each text says beside a profession that takes it back, a letter each."""
-    found = [pc.if_else(pc.match_substring_regex(letters, pattern), cue, "") for cue, pattern in ASIDES.items()]
-    return pc.binary_join_element_wise(*found, "")
+    """Return what each text says beside a profession that takes it back, a letter each; few texts say any."""
+    some = pc.fill_null(pc.match_substring_regex(letters, "|".join(ASIDES.values())), False)
+    told = letters.filter(some)
+    found = [pc.if_else(pc.match_substring_regex(told, pattern), cue, "") for cue, pattern in ASIDES.items()]
+    none = pa.repeat(pa.scalar("", pa.string()), len(letters))
+    return pc.replace_with_mask(none, some, pc.binary_join_element_wise(*found, ""))
 
 
 def streams(read: Read, said: Mapping[int, Said]) -> tuple[pa.Array, ...]:

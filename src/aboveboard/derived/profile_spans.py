@@ -28,6 +28,7 @@ from aboveboard.derived.term_reading import read_letters, read_sounds, sounded, 
 from aboveboard.detector import Derived, Groups, Sql
 from aboveboard.names.few import pattern_of
 from aboveboard.tables import ARROW, Type
+from aboveboard.text.composing import composed
 from aboveboard.text.contacts import Contact
 from aboveboard.text.innocents import WORDS, is_name
 from aboveboard.text.spelling import Spelling, edged, marked, shown, spelling
@@ -119,10 +120,9 @@ def _contacts_in(text: str, flags: int, lexicons: Lexicons) -> list[Contact]:
 
 
 def _written(texts: pa.Array) -> pa.Array:
-    """Return texts in NFC, on one line, as they are seen."""
+    """Return texts in NFC, on one line, as they are seen. What is ASCII is so already."""
     written = _changed(texts, pc.match_substring_regex(texts, r"[\r\n]"), _on_one_line)
-    written = _changed(written, pc.invert(pc.string_is_ascii(written)), _composed)
-    return _changed(written, pc.match_substring_regex(written, _ODD.pattern), _turned)
+    return _changed(written, pc.invert(pc.string_is_ascii(written)), _as_seen)
 
 
 def _changed(texts: pa.Array, some: pa.BooleanArray, change: Callable[[pa.Array], pa.Array]) -> pa.Array:
@@ -134,8 +134,9 @@ def _on_one_line(texts: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(texts, r"[\r\n]", " ")
 
 
-def _composed(texts: pa.Array) -> pa.Array:
-    return pc.utf8_normalize(texts, form="NFC")
+def _as_seen(texts: pa.Array) -> pa.Array:
+    whole = composed(texts)
+    return _changed(whole, pc.match_substring_regex(whole, _ODD.pattern), _turned)
 
 
 def _turned(texts: pa.Array) -> pa.Array:

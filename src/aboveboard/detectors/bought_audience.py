@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aboveboard.derived.batch_papers import BATCH_PAPERS
 from aboveboard.derived.batches import BATCH_MEMBERS
 from aboveboard.derived.causes import CAUSED, caused
 from aboveboard.detector import Detector, Example, Groups, Mistake, Sql
@@ -24,21 +25,10 @@ SELECT DISTINCT account_id, kind, token FROM tokens
 JOIN (SELECT DISTINCT account_id FROM members) AS m USING (account_id)
 """
 
-_THEIRS = """
-SELECT DISTINCT follower_id, kind, token
-FROM (SELECT account_id AS follower_id, kind, token FROM tokens) AS t
-JOIN (SELECT DISTINCT follower_id FROM members) AS m USING (follower_id)
-"""
-
 _SHARED = """
-SELECT account_id, turn, kind, token, count(*) AS members
-FROM members JOIN theirs USING (follower_id) JOIN own USING (account_id, kind, token)
+SELECT account_id, turn, kind, token, count(*) AS members, max(holders) AS holders
+FROM members JOIN batch_papers USING (follower_id) JOIN own USING (account_id, kind, token)
 GROUP BY account_id, turn, kind, token
-"""
-
-_HOLDERS = """
-SELECT kind, token, count(DISTINCT account_id) AS holders
-FROM tokens JOIN (SELECT DISTINCT kind, token FROM shared) AS s USING (kind, token) GROUP BY kind, token
 """
 
 _SERVED = """
@@ -73,7 +63,7 @@ SELECT account_id, turn, 'batch' AS what, kind AS word, first_s AS at_s, last_s 
 FROM batched
 UNION ALL SELECT account_id, turn, kind AS what, token AS word, CAST(NULL AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
   members AS number, holders AS total, 1 AS world
-FROM shared JOIN holders USING (kind, token)
+FROM shared
 UNION ALL SELECT account_id, turn, 'fellow' AS what, word, CAST(NULL AS BIGINT) AS at_s, CAST(NULL AS BIGINT) AS until_s,
   members AS number, CAST(NULL AS BIGINT) AS total, 1 AS world
 FROM fellows
@@ -130,20 +120,19 @@ BOUGHT_AUDIENCE = Detector(
     reads={
         "batch_members": "target_id turn follower_id came_s size first_s last_s fresh_clear twin_clear idle_clear hollow_clear",
         "accounts": "account_id handle status?",
+        "batch_papers?": "follower_id kind token holders",
         "tokens?": "account_id kind token",
         "grants?": "account_id app purpose at ended_at",
         "warnings?": "account_id at violation withdrawn_at?",
         "posts?": "account_id at kind",
     },
-    derives=(BATCH_MEMBERS,),
+    derives=(BATCH_MEMBERS, BATCH_PAPERS),
     classes=("identity", "document", "behaviour", "profile"),
     steps=(
         Sql("batched", _BATCHED),
         Sql("members", _MEMBERS),
         Sql("own", _OWN),
-        Sql("theirs", _THEIRS),
         Sql("shared", _SHARED),
-        Sql("holders", _HOLDERS),
         Sql("served", _SERVED),
         Sql("common", _COMMON),
         Sql("fellows", _FELLOWS),

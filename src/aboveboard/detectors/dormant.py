@@ -8,14 +8,14 @@ from datetime import timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from aboveboard.derived.last_acts import LAST_ACTS
 from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 
 _ACTIVE = """
 SELECT account_id, max(at) AS at FROM (
   SELECT account_id, last_active_at AS at FROM accounts
-  UNION ALL SELECT account_id, at FROM posts
-  UNION ALL SELECT account_id, at FROM actions
+  UNION ALL SELECT account_id, at FROM last_acts
   UNION ALL SELECT account_id, started_at AS at FROM sessions
   UNION ALL SELECT account_id, until AS at FROM activity
 ) AS seen WHERE at <= $as_of GROUP BY account_id
@@ -87,14 +87,14 @@ DORMANT = Detector(
     ),
     reads={
         "accounts": "account_id handle status? created_at? last_active_at? verified_org_id?",
-        "posts?": "account_id at",
-        "actions?": "account_id at",
+        "last_acts?": "account_id at",
         "sessions?": "account_id started_at",
         "official_accounts?": "account_id",
         "activity?": "account_id until",
         "holds?": "account_id since? until?",
         "attestations?": "account_id kind result expires_at?",
     },
+    derives=(LAST_ACTS,),
     params={
         "days": Param(365, "days", 30, 3650, "how long without any sign of life makes an account dormant"),
         "quarantine": Param(180, "days", 30, 3650, "how long after deactivation nobody else may have the handle"),
@@ -252,12 +252,19 @@ DORMANT = Detector(
             accounts
             account_id | handle | status | created_at | last_active_at
             a | anna | active | 2015-01-01 | 2024-01-02
+            b | ben | active | 2015-01-01 |
+
+            sessions
+            account_id | started_at
+            a | 2026-02-01
 
             posts
             post_id | account_id | at
             p1 | a | 2026-02-01
+            p2 | b | 2024-01-02
+            p3 | b | 2026-02-01
             """,
-            finds=(("a", 0.75, "possible"),),
+            finds=(("a", 0.75, "possible"), ("b", 0.75, "possible")),
         ),
     ),
     references=("design/domain.md L3d: dormancy is defined by the operator and is never called fake",),

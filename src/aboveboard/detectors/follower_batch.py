@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aboveboard.derived.attention import ATTENTION
+from aboveboard.derived.batch_papers import BATCH_PAPERS
 from aboveboard.derived.batch_signs import FOUND, TIES, found_batches, tied
 from aboveboard.derived.batches import BATCH_MEMBERS
 from aboveboard.derived.numbered_follows import NUMBERED_ACCOUNTS, NUMBERED_FOLLOWS
@@ -10,17 +11,8 @@ from aboveboard.detector import Detector, Example, Groups, Mistake, Sql
 from aboveboard.examples.audiences import BOUGHT, FANS, followed, holding, watched
 from aboveboard.tables import Type
 
-_HELD = """
-SELECT DISTINCT kind, token FROM tokens
-JOIN (SELECT DISTINCT follower_id AS account_id FROM batch_members) AS m USING (account_id)
-"""
-
 _PAPERS = """
-SELECT DISTINCT target_id, turn, follower_id, kind, token, holders, size, 1 AS world FROM batch_members
-JOIN (SELECT account_id AS follower_id, kind, token FROM tokens) AS t USING (follower_id)
-JOIN (
-  SELECT kind, token, count(DISTINCT account_id) AS holders FROM tokens JOIN held USING (kind, token) GROUP BY kind, token
-) AS h USING (kind, token)
+SELECT DISTINCT target_id, turn, follower_id, kind, token, holders, size, 1 AS world FROM batch_members JOIN batch_papers USING (follower_id)
 """
 
 _EXPLAINED = """
@@ -104,12 +96,11 @@ FOLLOWER_BATCH = Detector(
         "accounts": "account_id handle status? language?",
         "numbered_follows": "follower target",
         "numbered_accounts": "account_id n",
-        "tokens?": "account_id kind token",
+        "batch_papers?": "follower_id kind token holders",
     },
-    derives=(BATCH_MEMBERS, ATTENTION, NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
+    derives=(BATCH_MEMBERS, BATCH_PAPERS, ATTENTION, NUMBERED_FOLLOWS, NUMBERED_ACCOUNTS),
     classes=("behaviour", "profile", "device", "identity", "network"),
     steps=(
-        Sql("held", _HELD),
         Sql("papers", _PAPERS),
         Groups("ties", "papers", ("world",), tied, TIES),
         Sql("explained", _EXPLAINED),

@@ -15,9 +15,13 @@ WHERE (a.main AND b.strange OR a.strange AND b.main) AND a.last_at < b.first_at 
   AND date_diff('day', b.first_at, $as_of) >= $gone
 """
 
+_HELD = """
+SELECT account_id, kind, token, first_seen_at, last_seen_at FROM tokens JOIN (SELECT DISTINCT account_id FROM cuts) AS c USING (account_id)
+"""
+
 _REBOUND = """
-SELECT c.account_id, count(DISTINCT o.kind) AS kinds FROM cuts AS c JOIN tokens AS o ON o.account_id = c.account_id
-JOIN tokens AS n ON n.account_id = c.account_id AND n.kind = o.kind AND n.token <> o.token
+SELECT c.account_id, count(DISTINCT o.kind) AS kinds FROM cuts AS c JOIN held AS o ON o.account_id = c.account_id
+JOIN held AS n ON n.account_id = c.account_id AND n.kind = o.kind AND n.token <> o.token
 WHERE o.kind IN ('phone', 'email', 'payment', 'identity') AND epoch(o.last_seen_at) <= epoch(c.came_at) + 259200
   AND epoch(n.first_seen_at) >= epoch(c.left_at) - 259200 AND epoch(n.first_seen_at) <= epoch(c.came_at) + 1209600
 GROUP BY c.account_id
@@ -85,6 +89,7 @@ HANDED_OVER = Detector(
     classes=("device", "identity", "profile", "content"),
     steps=(
         Sql("cuts", _CUTS),
+        Sql("held", _HELD),
         Sql("rebound", _REBOUND),
         Sql("dressed", _DRESSED),
         Sql("said", _SAID),

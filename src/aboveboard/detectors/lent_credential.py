@@ -31,9 +31,13 @@ SELECT b.account_id, b.field, o.account_id AS owner_id FROM bearers AS b JOIN be
 WHERE b.place > 1 AND o.place = 1
 """
 
+_THEIRS = """
+SELECT account_id, kind, token FROM tokens JOIN (SELECT account_id FROM pairs UNION SELECT owner_id AS account_id FROM pairs) AS p USING (account_id)
+"""
+
 _OWN = """
-SELECT DISTINCT p.account_id, p.owner_id, 1 AS own FROM pairs AS p JOIN tokens AS t ON t.account_id = p.account_id
-JOIN tokens AS o ON o.account_id = p.owner_id AND o.token = t.token WHERE t.kind IN ('identity', 'device', 'phone', 'payment')
+SELECT DISTINCT p.account_id, p.owner_id, 1 AS own FROM pairs AS p JOIN theirs AS t ON t.account_id = p.account_id
+JOIN theirs AS o ON o.account_id = p.owner_id AND o.token = t.token WHERE t.kind IN ('identity', 'device', 'phone', 'payment')
 """
 
 _KNOWN = """
@@ -123,6 +127,7 @@ LENT_CREDENTIAL = Detector(
         Sql("valid", _VALID),
         Sql("bearers", _BEARERS),
         Sql("pairs", _PAIRS),
+        Sql("theirs", _THEIRS),
         Sql("own", _OWN),
         Sql("known", _KNOWN),
         Sql("shared", _SHARED),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aboveboard.derived.account_hands import ACCOUNT_HANDS, REGIONS
-from aboveboard.derived.played_signs import KIN, MINORS, OFFERED
+from aboveboard.derived.hand_kin import HAND_KIN
+from aboveboard.derived.played_signs import MINORS, OFFERED
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 from aboveboard.examples.played import CAFES, EXITS, ONE_PERSON, PLANNED, ROUND, SAME_REGION, SMALL
 
@@ -18,7 +19,7 @@ FROM account_hands AS h GROUP BY h.account_id HAVING max(h.regions) >= $regions
 _SWIFT = "SELECT h.account_id, max(h.hops) AS days FROM account_hands AS h GROUP BY h.account_id HAVING max(h.hops) > 1"
 
 _OTHERS = """
-SELECT h.account_id, count(DISTINCT h.owner) AS others FROM account_hands AS h LEFT JOIN kin AS k ON k.account_id = h.account_id AND k.owner = h.owner
+SELECT h.account_id, count(DISTINCT h.owner) AS others FROM account_hands AS h LEFT JOIN hand_kin AS k ON k.account_id = h.account_id AND k.owner = h.owner
 WHERE h.strange AND k.owner IS NULL GROUP BY h.account_id HAVING count(DISTINCT h.owner) > 1
 """
 
@@ -75,16 +76,16 @@ PASSED_ROUND = Detector(
         "account_hands": "account_id strange lasting regions roving roving_chance visits hops owner first_at last_at",
         "accounts": "account_id handle bio? url? status? kind? verified_org_id?",
         "posts?": "post_id account_id at title text url",
+        "hand_kin?": "account_id owner",
         "tokens?": "account_id kind token",
         "attestations?": "account_id result age_band",
     },
-    derives=(ACCOUNT_HANDS,),
+    derives=(ACCOUNT_HANDS, HAND_KIN),
     params={"regions": Param(REGIONS, "regions", REGIONS, 90, "fewest regions other than its own in which strange devices played")},
     classes=("device", "behaviour", "graph", "content", "identity"),
     steps=(
         Sql("suspects", _SUSPECTS),
         Sql("swift", _SWIFT),
-        KIN,
         Sql("others", _OTHERS),
         Sql("held", _HELD),
         Sql("paid", _PAID),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pyarrow as pa
 
+from aboveboard.derived.last_acts import LAST_ACTS
 from aboveboard.detector import Detector, Example, Mistake, Param, Rows, Sql
 from aboveboard.tables import Type
 from aboveboard.text.mould import mould
@@ -16,11 +17,7 @@ SELECT account_id, handle, CAST(floor(epoch(created_at)) AS BIGINT) AS s,
   CASE WHEN coalesce(default_avatar, avatar IS NULL AND avatar_hash IS NULL) AND trim(coalesce(bio, '')) = ''
     THEN 1 ELSE 0 END AS hollow,
   CASE WHEN epoch(l.at) - epoch(created_at) > 3600 * $settle THEN 0 ELSE 1 END AS idle
-FROM accounts AS a LEFT JOIN (
-  SELECT account_id, max(at) AS at FROM (
-    SELECT account_id, at FROM posts UNION ALL SELECT account_id, at FROM actions
-  ) AS seen WHERE at <= $as_of GROUP BY account_id
-) AS l USING (account_id)
+FROM accounts AS a LEFT JOIN last_acts AS l USING (account_id)
 WHERE created_at <= $as_of
 """
 
@@ -180,10 +177,10 @@ REGISTRATION_BURST = Detector(
     ),
     reads={
         "accounts": "account_id handle created_at bio? avatar? avatar_hash? default_avatar? status?",
-        "posts?": "account_id at",
-        "actions?": "account_id at",
+        "last_acts?": "account_id at",
         "tokens?": "account_id kind token",
     },
+    derives=(LAST_ACTS,),
     params={
         "accounts": Param(8, "accounts", 4, 10_000, "fewest accounts that make a burst"),
         "minutes": Param(60, "minutes", 1, 1440, "longest pause between two sign-ups of one burst"),

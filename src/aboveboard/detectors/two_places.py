@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aboveboard.derived.account_hands import ACCOUNT_HANDS, HOPS
-from aboveboard.derived.played_signs import KIN
+from aboveboard.derived.hand_kin import HAND_KIN
 from aboveboard.detector import Detector, Example, Mistake, Param, Sql
 from aboveboard.examples.turning import ALONE, COMMUTERS, TURNING, YET_TO_COME
 
@@ -14,7 +14,7 @@ FROM account_hands AS h GROUP BY h.account_id HAVING max(h.hops) >= $days
 """
 
 _FRIEND = """
-SELECT h.account_id, min(h.owner) AS friend FROM account_hands AS h LEFT JOIN kin AS k ON k.account_id = h.account_id AND k.owner = h.owner
+SELECT h.account_id, min(h.owner) AS friend FROM account_hands AS h LEFT JOIN hand_kin AS k ON k.account_id = h.account_id AND k.owner = h.owner
 WHERE h.strange AND h.stays AND k.owner IS NULL GROUP BY h.account_id
 """
 
@@ -43,12 +43,12 @@ TWO_PLACES = Detector(
     reads={
         "account_hands": "account_id region owner strange stays hops hopping hop_chance first_at last_at",
         "accounts": "account_id handle status? kind? verified_org_id?",
-        "tokens?": "account_id kind token",
+        "hand_kin?": "account_id owner",
     },
-    derives=(ACCOUNT_HANDS,),
+    derives=(ACCOUNT_HANDS, HAND_KIN),
     params={"days": Param(HOPS, "days", HOPS, 100, "fewest days with a swift turn")},
     classes=("behaviour", "graph"),
-    steps=(Sql("turns", _TURNS), KIN, Sql("friend", _FRIEND), Sql("found", _FOUND)),
+    steps=(Sql("turns", _TURNS), Sql("friend", _FRIEND), Sql("found", _FOUND)),
     says=(
         "{handle} was on {days} days in two regions sooner than one travels, there and in {region}, on devices and networks that never met, as by chance "
         "{expected} accounts would on as many{more}"

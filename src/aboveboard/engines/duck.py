@@ -39,6 +39,10 @@ _LANES = 2
 """More would need more memory, and DuckDB's own threads fill what two leave idle."""
 
 
+_FEW = 16
+"""Keys up to which each is looked for by itself."""
+
+
 class DuckEngine:
     """Runs detectors on DuckDB. `threads` and `memory` bound what it takes; both default to the whole machine."""
 
@@ -154,8 +158,7 @@ class DuckRoom:
         """Call the function once a key, keys in order."""
         schema, table = _schema(step), self.result(step.source)
         several = tuple(k for k in step.by if pc.count_distinct(table[k], mode="all").as_py() > 1)
-        table = table.sort_by([(k, "ascending") for k in several]) if several else table
-        parts = _by_key(table, several)
+        parts = _parts(table, several)
         made = self._spread.keys(step.function, list(parts), step.apart) if step.apart else map(step.function, parts)
         with allow(self._threads):
             self._save(step.into, schema, (_checked(part, schema, step.into) for part in made))
@@ -204,6 +207,17 @@ def _checked(part: pa.Table, schema: pa.Schema, into: str) -> pa.Table:
     if set(part.column_names) != set(schema.names):
         raise EngineError(f"step {into} promised {schema.names} and made {part.column_names}")
     return part.select(schema.names).cast(schema)
+
+
+def _parts(table: pa.Table, several: tuple[str, ...]) -> Iterator[pa.Table]:
+    """Yield the rows of each key, keys in order. Of few keys each is looked for when it is asked for: to sort takes a second table."""
+    if len(several) == 1 and not table[several[0]].null_count:
+        values = pc.unique(table[several[0]])
+        if len(values) <= _FEW:
+            ordered = values.take(pc.sort_indices(values))
+            return (table.filter(pc.equal(table[several[0]], value)) for value in ordered)
+    table = table.sort_by([(k, "ascending") for k in several]) if several else table
+    return _by_key(table, several)
 
 
 def _by_key(table: pa.Table, by: tuple[str, ...]) -> Iterator[pa.Table]:

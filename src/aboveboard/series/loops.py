@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["arrive", "line", "loudness", "pair", "promise", "share", "tell", "total"]
+__all__ = ["arrive", "line", "loudness", "pair", "promise", "share", "summed", "tell", "total"]
 
 
 def tell(one, other, number, born, until, shape, known):  # noqa: ANN001, ANN201
@@ -155,3 +155,19 @@ def promise(hits, trials, expected, offsets, shortest, floor, sums, tried, bound
                 if most >= floor * (high - low) and worth > bound[s]:
                     bound[s] = worth
             length *= 2
+
+
+def summed(hits, trials, expected, offsets, who, asked, sums):  # noqa: ANN001, ANN201
+    """Add up three columns over the rows of sequences `who`, one after another, and write the sums before each place that is `asked` (in order)."""
+    h, t, e, place, made = 0, 0, 0.0, 0, 0
+    for w in who:
+        for row in range(offsets[w], offsets[w + 1]):
+            if made < len(asked) and asked[made] == place:
+                sums[0, made], sums[1, made], sums[2, made] = h, t, e
+                made += 1
+            h += hits[row]
+            t += trials[row]
+            e += expected[row]
+            place += 1
+    if made < len(asked):
+        sums[0, made], sums[1, made], sums[2, made] = h, t, e

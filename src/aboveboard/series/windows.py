@@ -9,7 +9,7 @@ import numpy as np
 
 from aboveboard.ordered import distinct
 from aboveboard.series.chance import Floats, clumped, combined, surprise, widened
-from aboveboard.series.compiled import loop
+from aboveboard.series.compiled import few, loop
 from aboveboard.series.strata import Ints
 
 __all__ = ["SHORTEST", "Best", "Counts", "best_windows", "clumping_of", "promising", "rows_of"]
@@ -119,16 +119,35 @@ def promising(
 
 
 def clumping_of(hits: np.ndarray, trials: np.ndarray, expected: np.ndarray, offsets: Ints) -> Floats:
-    """Return how alike rows of one sequence are, by trait, from a sample of the sequences. Rows are as in `promising`."""
+    """Return how alike rows of one sequence are, by trait, from a sample of the sequences. Rows are as in `promising`.
+
+    Only the sums at the ends of windows and sequences are kept: those of all rows would take as much memory as the rows.
+    """
     windows = _sampled(offsets)
     who = distinct(np.concatenate([np.empty(0, np.int64), *(owner for owner, _, _ in windows)]))
-    rows, part = rows_of(offsets, who)
+    part = np.concatenate([[0], np.cumsum(offsets[who + 1] - offsets[who])])
     place = [np.searchsorted(who, owner) for owner, _, _ in windows]
     moved = [
         (p, low - offsets[owner] + part[p], high - offsets[owner] + part[p])
         for p, (owner, low, high) in zip(place, windows, strict=True)
     ]
-    return _clumping(Counts.of(hits[:, rows], trials[:, rows], expected[:, rows]), part, moved)
+    asked = distinct(np.concatenate([part, *(ends for _, low, high in moved for ends in (low, high))]))
+    found = [(p, np.searchsorted(asked, low), np.searchsorted(asked, high)) for p, low, high in moved]
+    return _clumping(_sums_at(asked, who, (hits, trials, expected), offsets), np.searchsorted(asked, part), found)
+
+
+def _sums_at(asked: Ints, who: Ints, lines: tuple[np.ndarray, np.ndarray, np.ndarray], offsets: Ints) -> Counts:
+    """Return the running sums over the rows of sequences `who`, one after another, at the places `asked`, which are in order."""
+    rows = lines[0].shape[1]
+    if few(rows):  # Python goes through each row, NumPy through all
+        counts = Counts.of(*(line[:, rows_of(offsets, who)[0]] for line in lines))
+        return Counts(
+            *(tuple(sums[asked] for sums in column) for column in (counts.hits, counts.trials, counts.expected))
+        )
+    sums = np.zeros((len(lines[0]), 3, len(asked)))
+    for own, *columns in zip(sums, *lines, strict=True):
+        loop("summed", rows)(*columns, offsets, who, asked, own)
+    return Counts(*(tuple(sums[:, n]) for n in range(3)))
 
 
 def rows_of(offsets: Ints, who: Ints) -> tuple[Ints, Ints]:
@@ -140,12 +159,8 @@ def rows_of(offsets: Ints, who: Ints) -> tuple[Ints, Ints]:
 
 def _sampled(offsets: Ints) -> list[tuple[Ints, Ints, Ints]]:
     """Return owner and bounds of the windows of each length that shows clumping, of at most so many sequences."""
-    found: list[tuple[Ints, Ints, Ints]] = []
-    for owner, low, high in _tilings(offsets):
-        if len(owner) and high[0] - low[0] >= _SHOWING:
-            some = np.isin(owner, distinct(owner)[:: 1 + len(owner) // _SAMPLE])
-            found.append((owner[some], low[some], high[some]))
-    return found
+    tilings = _tilings(offsets, _SAMPLE)
+    return [(owner, low, high) for owner, low, high in tilings if len(owner) and high[0] - low[0] >= _SHOWING]
 
 
 def _clumping(counts: Counts, offsets: Ints, windows: list[tuple[Ints, Ints, Ints]]) -> Floats:
@@ -169,18 +184,24 @@ def _middle(seen: list[tuple[float, int]]) -> float:
     return ordered[int(np.searchsorted(total, total[-1] / 2, side="right"))][0] if ordered else 0.0
 
 
-def _tilings(offsets: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield, length by length, the owner and bounds of all windows; a last window of each length ends where its sequence ends."""
+def _tilings(offsets: Ints, most: int | None = None) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield, length by length, the owner and bounds of all windows; a last window of each length ends where its sequence ends.
+
+    Of lengths with more than `most` windows, only those of every second sequence, every third, and so on, that there be about so many.
+    """
     sizes = np.diff(offsets)
     length = SHORTEST
     while (long := np.flatnonzero(sizes >= length)).size:
         step = length // 2
         many = (sizes[long] - length + step - 1) // step + 1
+        each = 1 + int(many.sum()) // most if most else 1
+        long, many = long[::each], many[::each]
         owner = np.repeat(long, many)
         turn = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many, many)
         low = np.minimum(offsets[owner] + turn * step, offsets[owner + 1] - length)
         yield owner, low, low + length
         whole = np.flatnonzero((sizes > length) & (sizes < 2 * length))
+        whole = whole[:: 1 + len(whole) // most if most else 1]
         yield whole, offsets[whole], offsets[whole + 1]
         length *= 2
 

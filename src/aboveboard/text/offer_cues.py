@@ -88,9 +88,8 @@ _FIRST, _PAIRS, _WIDTH, _TITLED = 0xE100, 0xE200, 40, 39
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all kinds; a word of letters stands alone, ideographs stand anywhere."""
-    return re.compile(
-        "|".join(f"(?P<{kind}>(?<![{_LATIN}])(?:{words})(?![{_LATIN}]))" for kind, words in KINDS.items())
-    )
+    named = "|".join(f"(?P<{kind}>(?:{words})(?![{_LATIN}]))" for kind, words in KINDS.items())
+    return re.compile(f"(?<![{_LATIN}])(?:{named})")  # what is before is asked once, not of each kind
 
 
 @cache
