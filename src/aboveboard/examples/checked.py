@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aboveboard.examples import drawn
 
-__all__ = ["FEW_CHECKED", "PRACTICE", "UNSURE"]
+__all__ = ["FEW_CHECKED", "PRACTICE", "SMALL", "UNGUARDED", "UNSURE"]
 
 _ADULTS, _MINORS = [f"p{n}" for n in range(60)], [f"k{n}" for n in range(20)]
 _GOOD = [(p, "real_name", "pass", "adult", "2025-01-01", "") for p in _ADULTS]
@@ -34,22 +34,32 @@ PRACTICE = _world(
         ("c", "real_name", "fail", "", "2025-01-01", ""),
         ("e", "real_name", "pass", "adult", "2024-01-01", "2025-12-01"),
         ("m", "age", "pass", "minor", "2025-01-01", ""),
-        ("w", "age", "pass", "minor", "2025-01-01", ""),
-        ("w", "guardian", "pass", "", "2024-01-01", "2025-12-01"),
+        ("m", "real_name", "pass", "", "2025-06-01", ""),
+        ("o", "organisation", "pass", "", "2025-01-01", ""),
+        ("v", "real_name", "pass", "adult", "2026-02-01", ""),
+        ("w", "age", "pass", "minor", "2023-01-01", ""),
+        ("w", "guardian", "pass", "adult", "2024-01-01", "2025-12-01"),
+        ("x", "age", "pass", "minor", "2024-01-01", "2025-12-01"),
     ),
-    {"g": _BOTH, "n": ()},
+    {"g": _BOTH, "n": (), "x": ("2025-11-25", "2025-11-28", *_BOTH), **{f"t{n}": _BOTH[:1] for n in range(20)}},
     counted="n",
 )
-"""A guest (g), a check not passed (c), one that ran out (e), minors without a guardian (m) or whose guardian's check ran out (w), and play
-that is only counted (n), among eighty who are checked."""
+"""A guest (g), checks not passed (c), of another kind (o) or yet to come (v), one that ran out (e), minors without a guardian (m, x) or whose
+guardian's check ran out (w), and play that is only counted (n), among eighty who are checked and twenty who tried the game once."""
 
 FEW_CHECKED = _world(_GOOD[:30], {f"q{n}": _BOTH for n in range(30)})
 """Half of all players are guests."""
 
+UNGUARDED = _world((*_GOOD, *_YOUNG), {})
+"""All are checked, and no minor has a guardian's check."""
+
+SMALL = _world(_GOOD[:18], {"g": _BOTH})
+"""Nineteen players, all but one of them checked."""
+
 UNSURE = _world(
     (
         *_ALL,
-        ("a", "age", "fail", "minor", "2023-01-01", "2025-12-01"),
+        ("a", "age", "fail", "minor", "2023-01-01", ""),
         ("a", "real_name", "pass", "adult", "2025-12-02", ""),
         ("b", "real_name", "pass", "adult", "2024-01-01", "2025-12-11"),
         ("d", "age", "pass", "minor", "2024-01-01", "2025-12-09"),
