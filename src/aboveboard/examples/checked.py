@@ -13,7 +13,13 @@ _WARDS = [(k, "guardian", "pass", "", "2025-01-01", "") for k in _MINORS]
 _ALL = (*_GOOD, *_YOUNG, *_WARDS)
 
 
-def _world(checks: tuple[tuple[str, ...], ...], plays: dict[str, tuple[str, ...]], *, counted: str = "", kinds: dict[str, str] | None = None) -> str:
+def _world(
+    checks: tuple[tuple[str, ...], ...],
+    plays: dict[str, tuple[str, ...]],
+    *,
+    counted: str = "",
+    kinds: dict[str, str] | None = None,
+) -> str:
     """Draw players, each of whom plays on two days unless said otherwise, their checks, and play that is only counted."""
     names = sorted({c[0] for c in checks} | set(plays) | set(counted))
     kind, gone = kinds or {}, {"z": "closed"}
@@ -67,7 +73,13 @@ UNSURE = _world(
         ("f", "age", "pass", "minor", "2026-02-01", ""),
         ("f", "age", "pass", "adult", "2025-02-01", ""),
     ),
-    {"h": ("2025-12-10",), "i": ("2025-10-01", "2025-10-02"), "j": _BOTH, "l": ("2026-02-01", "2026-02-02"), "z": _BOTH},
+    {
+        "h": ("2025-12-10",),
+        "i": ("2025-10-01", "2025-10-02"),
+        "j": _BOTH,
+        "l": ("2026-02-01", "2026-02-02"),
+        "z": _BOTH,
+    },
     kinds={"j": "personal"},
 )
 """Somebody of age now (a), one who stopped the day the check ran out (b), one whose band ran out (d), a check that is still to come (f), a

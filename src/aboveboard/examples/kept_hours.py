@@ -9,7 +9,9 @@ from aboveboard.examples import drawn
 __all__ = ["AROUND_THE_CLOCK", "FEW_LATE", "KEPT", "LONG_DAYS", "LOOSE", "SMALL"]
 
 _WARDS = [f"k{n}" for n in range(24)]
-_OPEN = [f"2025-12-{day:02d}T{hour}" for day in (5, 6, 7, 12, 13, 14, 19, 20, 21, 25) for hour in ("12:05:00", "12:55:00")]
+_OPEN = [
+    f"2025-12-{day:02d}T{hour}" for day in (5, 6, 7, 12, 13, 14, 19, 20, 21, 25) for hour in ("12:05:00", "12:55:00")
+]
 """The hour in which play is usual, on Fridays to Sundays, and on a holiday."""
 
 
