@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from aboveboard.examples import drawn
 
 __all__ = ["FEW_CHECKED", "PRACTICE", "SMALL", "UNGUARDED", "UNSURE"]
@@ -14,15 +16,15 @@ _ALL = (*_GOOD, *_YOUNG, *_WARDS)
 
 
 def _world(
-    checks: tuple[tuple[str, ...], ...],
-    plays: dict[str, tuple[str, ...]],
+    checks: Sequence[tuple[str, ...]],
+    plays: Mapping[str, Sequence[str]],
     *,
     counted: str = "",
-    kinds: dict[str, str] | None = None,
+    kinds: Mapping[str, str] = {},
 ) -> str:
     """Draw players, each of whom plays on two days unless said otherwise, their checks, and play that is only counted."""
     names = sorted({c[0] for c in checks} | set(plays) | set(counted))
-    kind, gone = kinds or {}, {"z": "closed"}
+    kind, gone = kinds, {"z": "closed"}
     sessions = [(n, day) for n in names for day in plays.get(n, ("2025-12-10", "2025-12-11"))]
     return (
         drawn("accounts", "account_id | handle | kind | status", [(n, f"{n}h", kind.get(n, "game"), gone.get(n, "")) for n in names])
