@@ -85,7 +85,7 @@ UNCHECKED_PLAYER = Detector(
         "plays": Param(2, "times", 1, 100, "fewest times of play without the check"),
         "players": Param(20, "accounts", 5, 100000, "fewest who play, from which it is said what is usual"),
         "checked": Param(0.9, "share", 0.5, 1, "of all who play, so many have passed a check of name or age where that is asked of all"),
-        "guarded": Param(0.7, "share", 0.5, 1, "of known minors who play, so many have a guardian's check where that is asked of all"),
+        "guarded": Param(0.8, "share", 0.5, 1, "of known minors who play, so many have a guardian's check where that is asked of all"),
     },
     classes=("identity", "behaviour"),
     steps=(
