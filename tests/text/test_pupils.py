@@ -20,7 +20,7 @@ PUPILS = {
     "id": ["aku masih kelas 7", "saya anak SMP", "mama gak bolehin"],
     "vi": ["em học lớp 7", "em mới 13 tuổi", "mẹ không cho chơi"],
     "ar": ["عمري 13", "أنا في الصف السابع", "أمي لا تسمح لي"],
-    "zh": ["我今年13岁", "初二学生一枚", "12后，求带", "作业还没写完", "班主任没收了我手机", "我妈不让我玩", "明天期中考试"],
+    "zh": ["我今年13岁", "初二学生一枚", "我也是初二，求带", "成都 | 六年级", "12后，求带", "作业还没写完", "班主任没收了我手机", "我妈不让我玩", "明天期中考试"],
     "ja": ["中学2年です", "宿題がまだ終わらない", "母にスマホ没収された", "13歳です"],
     "ko": ["나 중2인데", "숙제 다 했다", "담임쌤한테 걸림", "엄마한테 혼났어"],
     "th": ["หนูเรียน ม.2", "การบ้านเยอะมาก", "แม่ไม่ให้เล่น"],
@@ -29,7 +29,7 @@ OTHERS = [
     "My daughter says: so much homework", "my son is in 7th grade", "marking homework all night", "I teach year 9, they never do all the homework",
     "when I was in grade 8 my form teacher took my phone", "university homework left", "my students had detention", "as a parent: my kids have homework",
     "level 13", "this game is 12 years old", "my mom is coming to visit", "grade 8 bolts", "they have homework", "I am 13-0 today", "I'm 45 years old", "13 people online", "anyone for a raid?", "we won, gg", "grade A loot",
-    "批改作业到十点", "孩子作业还没写完", "我是初二班主任", "怀念初二", "大学作业还没写完", "我儿子不让我玩", "加班到放学", "大年初一快乐", "高一点就好了", "30级了",
+    "批改作业到十点", "孩子作业还没写完", "我是初二班主任", "怀念初二", "大学作业还没写完", "我儿子不让我玩", "加班到放学", "大年初一快乐", "高一点就好了", "30级了", "这些小学生真菜", "别黑人家小学生了", "唯一一次是在17岁，高三的时候", "女儿放学了", "the fact this man took my phone",
     "うちの子の宿題が終わらない", "採点が終わらない、宿題を見る", "大学の期末テスト", "우리 아이 숙제 다 했다", "학생들 숙제 채점 중", "대학 때 숙제 했던 시절", "중간에 나간 사람 누구",
     "mein Sohn: meine Hausaufgaben sind fertig", "mes élèves ont fini, j'ai corrigé mes devoirs", "mis alumnos no hacen mis deberes", "мой сын: мне 13 лет", "ลูกชายการบ้านเยอะ", "",
 ]  # fmt: skip
