@@ -26,7 +26,7 @@ PLAY_TABLES = (
             Column("zone", about="the zone of its hours, such as Asia/Shanghai; `accounts.zone` goes before it"),
             Column("since", "time", about="in force from"),
             Column("until", "time", plan=True, about="in force until"),
-            Column("needs", "list", about="kinds of attestation without which nobody plays"),
+            Column("needs", "list", about="kinds of attestation without which nobody plays; `real_name or age`: one of them will do"),
             Column("grace_days", "int", about="how long one may play before the first check and after one ran out; empty: 0"),
             Column("guardian_allows", "bool", about="a guardian's attestation lifts its hours, times and amounts"),
             Column("weekly_minutes", "int", about="most minutes from Monday to Sunday"),

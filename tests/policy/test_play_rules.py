@@ -65,6 +65,14 @@ def test_a_file_becomes_three_tables(tmp_path):
         ("minutes = 90", "minutes = -1", 14, '"minutes" is 0 or more'),
         ("since = 2025-07-01", 'since = "2025"', 8, '"since" must be a date'),
         ("since = 2025-07-01", 'needs = ["passport"]', 8, '"passport" is no kind of check'),
+        (
+            "since = 2025-07-01",
+            'needs = ["real_name or passport"]',
+            8,
+            'or several of which one will do: "real_name or age"',
+        ),
+        ("since = 2025-07-01", 'needs = ["age or age"]', 8, '"age or age" is no kind of check'),
+        ("since = 2025-07-01", "needs = [1]", 8, '"1" is no kind of check'),
         ("[2025-12-25]", '["2025-12-25"]', 17, "2025-12-25 is no date"),
         ("[2025-12-25]", "[2025-12-25, 2025-12-25]", 0, 'the calendar has twice "2025-12-25"'),
         ("[[holiday]]", "[holiday", 16, "Expected"),
@@ -76,6 +84,12 @@ def test_a_fault_is_told_with_its_line(tmp_path, old, new, line, message):
     told = [f for f in caught.value.faults if message in f]
     assert told, caught.value.faults
     assert line == 0 or f"rules.toml:{line}:" in told[0]
+
+
+def test_a_need_may_be_one_of_several_checks(tmp_path):
+    text = GOOD.replace("since = 2025-07-01", 'needs = ["real_name or age", "guardian"]')
+    [rule] = read_play_rules(written(tmp_path, text)).play_rules.to_pylist()
+    assert rule["needs"] == ["real_name or age", "guardian"]
 
 
 def test_every_example_is_read_names_its_source_and_all_stand_together():

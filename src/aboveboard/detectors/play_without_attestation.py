@@ -18,10 +18,17 @@ SELECT account_id, kind, max(CASE WHEN result = 'pass' OR kind = 'age' AND age_b
 FROM attestations WHERE coalesce(at <= $as_of, true) GROUP BY account_id, kind
 """
 
+_ANSWERED = """
+SELECT k.account_id, n.need, max(k.good_until) AS good_until, max(k.failed) AS failed
+FROM (
+  SELECT need, unnest(str_split_regex(need, ' or ')) AS kind FROM (SELECT DISTINCT need FROM covered) AS d
+) AS n JOIN checks AS k ON k.kind = n.kind GROUP BY k.account_id, n.need
+"""
+
 _PLAYS = """
 SELECT c.account_id, c.handle, c.rule, c.source, c.need, c.under, k.good_until, coalesce(k.failed, 0) AS failed, count(*) AS plays,
   min(s.started_at) AS first_at, max(s.started_at) AS last_at
-FROM covered AS c JOIN sessions AS s ON s.account_id = c.account_id LEFT JOIN checks AS k ON k.account_id = c.account_id AND k.kind = c.need
+FROM covered AS c JOIN sessions AS s ON s.account_id = c.account_id LEFT JOIN answered AS k ON k.account_id = c.account_id AND k.need = c.need
 WHERE s.started_at <= $as_of AND date_diff('day', s.started_at, $as_of) <= $days
   AND coalesce(s.started_at >= c.since, true) AND coalesce(s.started_at < c.until, true)
   AND (c.bound IS NULL OR coalesce(s.started_at < c.expires_at, true))
@@ -49,6 +56,7 @@ _RULES = """
             consent | Privacy law 8 | west | 16 | guardian | | 2025-12-20 |
             elders | House rule | north | 150 | age | | |
             later | House rule | south | | age | 2025-12-20 | |
+            either | House rule | mid | | real_name or age | | |
 """
 
 PLAY_WITHOUT_ATTESTATION = Detector(
@@ -57,7 +65,7 @@ PLAY_WITHOUT_ATTESTATION = Detector(
     violation="minor_unprotected",
     about=(
         "A rule of the operator says that nobody, or nobody under an age, plays without a passed check of some kind (`play_rules.needs`): a real "
-        "name, an age, a guardian. Found is who plays without it: as a guest where the rule knows no guests, after a failed check, or after one ran out. "
+        "name, an age, a guardian, or one of several (`real_name or age`). Found is who plays without it: as a guest where the rule knows no guests, after a failed check, or after one ran out. "
         "Where no rule needs a check, guests are welcome and nobody is found. Only the result and the end of a check are read, never a document; "
         "a check of age is answered where it told the band, whatever the band. "
         "Scores are set by hand: 0.9 where the holder is known to be a minor, 0.85 after a failed check, 0.8 for a guest, 0.75 where a check ran "
@@ -79,16 +87,17 @@ PLAY_WITHOUT_ATTESTATION = Detector(
     steps=(
         Sql("covered", _COVERED),
         Sql("checks", _CHECKS),
+        Sql("answered", _ANSWERED),
         Sql("plays", _PLAYS),
         Sql("found", _FOUND),
     ),
     says="{handle}{who} played {plays} times since {first_day} without a check of {need}, which {rule} ({source}) asks for: {state}",
     mistakes=(
-        Mistake("The service lets guests play.", "only a rule with `needs` asks for a check", "checked, a guest where guests may play, just joined"),
+        Mistake("The service lets guests play.", "only a rule with `needs` asks for a check", "checked, by one of two kinds, too, a guest where guests may play, just joined"),
         Mistake(
             "The check ran out yesterday, or the account is new.",
             "`grace_days` of the rule count from both",
-            "checked, a guest where guests may play, just joined",
+            "checked, by one of two kinds, too, a guest where guests may play, just joined",
         ),
         Mistake(
             "The check was made elsewhere and is missing from the table.",
@@ -98,7 +107,7 @@ PLAY_WITHOUT_ATTESTATION = Detector(
     ),
     examples=(
         Example(
-            "a guest, a failed check, one that ran out, a minor without a guardian",
+            "a guest, a failed check, one that ran out, a minor without a guardian, none of two kinds of which one would do",
             """
             accounts
             account_id | handle | kind | region | created_at
@@ -108,9 +117,16 @@ PLAY_WITHOUT_ATTESTATION = Detector(
             d | dot | game | west | 2025-01-01
             e | eve | game | east | 2025-12-01
             f | fay | game | west | 2025-01-01
+            g | gus | game | mid | 2025-01-01
+            h | hal | game | mid | 2025-01-01
+            i | ivy | game | mid | 2025-01-01
 
             attestations
             account_id | kind | result | age_band | age_under | at | expires_at
+            g | guardian | pass | | | 2025-06-01 |
+            h | real_name | fail | | | 2025-06-01 |
+            i | age | pass | adult | | 2023-06-01 | 2025-12-01
+            i | real_name | fail | | | 2025-06-01 |
             b | real_name | fail | | | 2025-06-01 |
             b | age | pass | adult | | 2025-06-01 |
             c | real_name | pass | | | 2023-06-01 | 2025-12-01
@@ -139,12 +155,21 @@ PLAY_WITHOUT_ATTESTATION = Detector(
             f | 2025-12-09
             f | 2025-12-10
             f | 2025-12-12
+            g | 2025-12-10
+            g | 2025-12-11
+            h | 2025-12-10
+            h | 2025-12-11
+            i | 2025-12-10
+            i | 2025-12-11
 """
             + _RULES,
-            finds=(("a", 0.8, "likely"), ("b", 0.85, "likely"), ("c", 0.75, "likely"), ("d", 0.9, "likely"), ("e", 0.8, "likely"), ("f", 0.75, "likely")),
+            finds=(
+                ("a", 0.8, "likely"), ("b", 0.85, "likely"), ("c", 0.75, "likely"), ("d", 0.9, "likely"), ("e", 0.8, "likely"), ("f", 0.75, "likely"),
+                ("g", 0.8, "likely"), ("h", 0.85, "likely"), ("i", 0.75, "likely"),
+            ),
         ),
         Example(
-            "checked, a guest where guests may play, just joined",
+            "checked, by one of two kinds, too, a guest where guests may play, just joined",
             """
             accounts
             account_id | handle | kind | region | created_at
@@ -154,9 +179,15 @@ PLAY_WITHOUT_ATTESTATION = Detector(
             d | dot | game | east | 2025-01-01
             e | eve | game | east | 2025-01-01
             f | fay | game | west | 2025-01-01
+            g | gus | game | mid | 2025-01-01
+            h | hal | game | mid | 2025-01-01
 
             attestations
             account_id | kind | result | age_band | age_under | at | expires_at
+            g | age | pass | adult | | 2025-06-01 |
+            g | real_name | fail | | | 2025-06-01 |
+            h | age | pass | adult | | 2023-06-01 | 2024-06-01
+            h | real_name | pass | | | 2025-06-01 |
             a | real_name | pass | | | 2025-06-01 | 2026-06-01
             a | age | pass | adult | | 2025-06-01 |
             d | real_name | pass | | | 2025-06-01 | 2025-12-10
@@ -177,6 +208,10 @@ PLAY_WITHOUT_ATTESTATION = Detector(
             e | 2025-12-11
             f | 2025-12-10
             f | 2025-12-11
+            g | 2025-12-10
+            g | 2025-12-11
+            h | 2025-12-10
+            h | 2025-12-11
 """
             + _RULES,
         ),

@@ -45,6 +45,7 @@ _CALLED: Final = {
     date: "a date such as 2021-09-01",
 }
 _NEEDS: Final = ("real_name", "age", "guardian")
+_OR: Final = " or "
 _CLOCK: Final = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 _MIDNIGHT: Final = 1440
 
@@ -145,8 +146,11 @@ class _Reader:
         if plays and not zone:
             self.say(path, 'hours are told by a clock: zone = "Europe/Berlin", here or at the top')
         for need in found.get("needs", ()) if good else ():
-            if need not in _NEEDS:
-                self.say((*path, "needs"), f'"{need}" is no kind of check; they are {", ".join(_NEEDS)}')
+            if not _known(need):
+                self.say(
+                    (*path, "needs"),
+                    f'"{need}" is no kind of check; they are {", ".join(_NEEDS)}, or several of which one will do: "real_name or age"',
+                )
         for n, play in plays:
             self.play((*path, "play", n), found.get("name"), play)
         if good and source:
@@ -212,6 +216,12 @@ def _fits(value: object, kind: type) -> bool:
     if kind in (int, float):
         return isinstance(value, int if kind is int else int | float) and not isinstance(value, bool)
     return isinstance(value, kind)
+
+
+def _known(need: object) -> bool:
+    """Return whether it is a kind of check, or an alternative of several, each named once."""
+    kinds = need.split(_OR) if isinstance(need, str) else []
+    return bool(kinds) and len(set(kinds)) == len(kinds) and set(kinds) <= set(_NEEDS)
 
 
 def _began(day: date, zone: object) -> datetime:
