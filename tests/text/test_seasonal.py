@@ -14,6 +14,8 @@ def test_a_body_of_a_season_or_an_emergency_is_told_by_its_name(name):
     assert seasonal(pa.chunked_array([[name]])).to_pylist() == [True]
 
 
-@pytest.mark.parametrize("name", ["City Council of Marlock", "白石县人民政府", "Wahlberg Museum", "Sparkasse Fairhaven", "Presidency", None])
+@pytest.mark.parametrize(
+    "name", ["City Council of Marlock", "白石县人民政府", "Wahlberg Museum", "Sparkasse Fairhaven", "Presidency", None]
+)
 def test_others_are_not(name):
     assert seasonal(pa.chunked_array([pa.array([name], pa.string())])).to_pylist() == [False]
