@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations, pairwise, permutations, product
 from unicodedata import category, combining
 
 from aboveboard.names.hangul import neighbours
+from aboveboard.names.moves import DRAWN, REDRAWN
 from aboveboard.names.parts import kin
-from aboveboard.names.shapes import CLOSE, alike
-from aboveboard.names.sounds import readings
+from aboveboard.names.shapes import CLOSE, alike, of_group
+from aboveboard.names.sounds import of_sound, readings
 
 __all__ = [
     "SMALL",
     "halves_turned",
     "initials",
     "orders",
+    "redrawn",
     "rotations",
     "runs_turned",
     "shapes",
@@ -59,6 +62,24 @@ def _twice(name: str) -> list[str]:
 def _twins(char: str) -> list[str]:
     drawn = alike(char)
     return [*drawn, *sorted(kin(char) - drawn.keys()), *sorted(neighbours(char))]
+
+
+def redrawn(name: str) -> list[str]:
+    """Return a name with a letter replaced by two that draw it, or a letter of another script by each that is drawn or heard like it."""
+    if len(name) > _LONGEST_SPACELESS:
+        return []
+    other = [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in _like_it(char)]
+    if name.isascii():
+        return other
+    pairs = [(i, a, b) for a, b in REDRAWN for i in range(len(name)) if name.startswith(b, i)]
+    return other + [name[:i] + a + name[i + len(b) :] for i, a, b in pairs]
+
+
+@cache
+def _like_it(char: str) -> tuple[str, ...]:
+    if char.isascii():
+        return DRAWN.get(char, ("w",) if char == "v" else ())
+    return tuple(dict.fromkeys(c for c in of_group(char) + of_sound(char) if c != char))
 
 
 def turned(name: str) -> list[str]:

@@ -327,7 +327,7 @@ def _respelled(names: pa.Array, everyone: pa.Array) -> list[Piece]:
     ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
     spelled = [(p, text) for p, way in ways for text in respellings(way)]
     rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
+    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n), *expansions.redrawn(n.casefold())))])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[Piece]:
