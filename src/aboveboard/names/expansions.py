@@ -115,7 +115,7 @@ def rotations(name: str) -> list[str]:
         cuts = range(_LEAST_PART, len(name) - _LEAST_PART + 1) if len(name) <= _LONGEST_SPACELESS else ()
         return [name[n:] + name[:n] for n in cuts if not _joins(name, n) and name[n - 1] not in _BEFORE]
     least = (
-        (_LEAST_HALF if len(name) > _SHORT else _LEAST_PART)
+        (_LEAST_HALF if len(name) > _SHORT and name.isascii() else _LEAST_PART)
         if _ALPHABET.fullmatch(name)
         else _LEAST_SIGNS
         if _SYLLABLES.fullmatch(name)
