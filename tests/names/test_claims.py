@@ -95,3 +95,8 @@ def test_any_text_can_be_read(text):
     bio = read(plain(pa.array([text]))[0].as_py())
     assert all(c.text for c in bio.clauses)
     assert not any(claims(c) for c in bio.clauses if "DISOWNS" in c.roles)
+
+
+def test_a_former_account_and_what_users_pay_are_no_ties():
+    told = denies(pa.array(["Notre ancien compte a été bloqué", "Nuestra antigua cuenta fue bloqueada", "海港用户缴费", "Ancien élève de la Banque", "海港银行老用户"]))
+    assert told.to_pylist() == [False, False, False, True, True]

@@ -7,6 +7,7 @@ are alike where they say the same kind and their proper names are alike, in what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from aboveboard.names.speech import plainly_said, ways_to_say
 from aboveboard.names.transliterating import spoken
 from aboveboard.names.words_of_bodies import country_said, expressions_of_kinds, kind_said, kinds_said
 
-__all__ = ["Named", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
+__all__ = ["Named", "borne", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
 
 _PARTING = re.compile(r"[\s_.|·•/()\[\]「」【】:,–—-]+")
 _SIGNS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -55,19 +56,19 @@ def named(name: str) -> tuple[Named, ...]:
         return _of_one_word(written[0])
     words = [(w, plainly(w)) for w in written]
     telling = [(w, p) for w, p in words if p not in small_words()]
-    return _of_words(words) or (_of_words(telling) if len(telling) < len(words) else ())
+    ways = [some for some in (words, telling) if 1 < len(some) <= _MOST_WORDS]
+    told = ((_kinds_at([p for _, p in some], size), some) for size in range(_LONGEST_KIND, 0, -1) for some in ways)
+    return next((_of_words(some, *found) for found, some in told if found), ()) or _of_agency(words)
 
 
-def _of_words(words: list[tuple[str, str]]) -> tuple[Named, ...]:
-    """Return the same of words as they are written and as they are read."""
-    if not 1 < len(words) <= _MOST_WORDS:
-        return ()
+def _of_agency(words: list[tuple[str, str]]) -> tuple[Named, ...]:
+    found = _agency_at([p for _, p in words])
+    return _of_words(words, *found) if found else ()
+
+
+def _of_words(words: list[tuple[str, str]], kinds: tuple[str, ...], start: int, end: int) -> tuple[Named, ...]:
+    """Return the same of words as they are written and as they are read, of which some say the kinds."""
     plain = [p for _, p in words]
-    found = next(filter(None, (_kinds_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
-    found = found or _agency_at(plain)
-    if found is None:
-        return ()
-    kinds, start, end = found
     rest = [(w, p) for n, (w, p) in enumerate(words) if p and not start <= n < end]
     telling = [(w, p) for w, p in rest if p not in small_words()]
     own = [w for w, p in telling if not country_said(p)]
@@ -203,10 +204,36 @@ def _marks() -> _Marks:
 
 def keys_of_named(name: str) -> tuple[str, ...]:
     """Return the keys by which names of one kind and of proper names that are heard alike are found."""
-    return tuple(dict.fromkeys(f"{MEANT}{n.kind} {heard}" for n in named(name) for rest in dict.fromkeys((n.rest, _ARTICLE.sub("", n.rest))) for heard in _heard(rest)))
+    rests = ((n.kind, rest) for n in named(name) for rest in _ways_borne(n))
+    return tuple(dict.fromkeys(f"{MEANT}{kind} {heard}" for kind, rest in rests for heard in sorted(_heard(rest))))
 
 
-def _heard(rest: str) -> set[str]:
+def _ways_borne(name: Named) -> Iterable[str]:
+    """Return a proper name as it stands, without an Arabic article, with its words in order, and out of its genitive."""
+    words = name.rest.split(" ")
+    turned = (" ".join(sorted(words, key=str.casefold)),) if len(words) > 1 else ()
+    return dict.fromkeys((name.rest, _ARTICLE.sub("", name.rest), *turned, *borne(name)))
+
+
+@lru_cache(maxsize=16_384)
+def borne(name: Named) -> tuple[str, ...]:
+    """Return a proper name out of the genitive, or the adjective, that stands before a word for a body: Lindholms tidning, Lindauer Zeitung."""
+    ending = next((end for end, kinds in _AFTER.items() if name.said in kinds), "")
+    bare = name.rest.removesuffix(ending) if ending else name.rest
+    return (bare,) if bare != name.rest and len(bare) >= _LEAST else ()
+
+
+_AFTER = {
+    "er": frozenset("zeitung nachrichten tageblatt tagblatt anzeiger abendblatt morgenpost volksbank sparkasse bank stadtwerke wasserwerke verkehrsbetriebe tierpark tiergarten philharmoniker sinfonieorchester verlag".split()),
+    "s": frozenset("tidning tidningen tidende dagblad avis avisen nyheter nyheder kommune kommun sparbank sparebank sparekasse bank universitet sjukhus universitetssjukhus universitetshospital hospital sykehus teater museum bibliotek forlag radio energi vatten havn hamn skola skole fond".split()),
+    "n": frozenset("sanomat lehti uutiset sairaala yliopisto yliopistollinen|sairaala kaupunki pankki kirjasto museo teatteri koulu vesi satama poliisi".replace("|", " ").split()),
+    "ის": frozenset("ბანკი უნივერსიტეტი საავადმყოფო მერია აეროპორტი თეატრი".split()),
+}
+"""Endings of a place or a person before a word for a body, in German, the Nordic languages, Finnish and Georgian."""
+
+
+@lru_cache(maxsize=16_384)
+def _heard(rest: str) -> frozenset[str]:
     """Return a proper name as it is heard, and its consonants, behind a dash; one in other letters in every usual way."""
     latin = plainly(rest).replace(" ", "")
     bare = "".join(rest.casefold().split())
@@ -221,7 +248,7 @@ def _heard(rest: str) -> set[str]:
         ways = ways_to_say(rest)
         found, bones = found | ways.heard, bones | ways.bones
     once = {_TWICE.sub(r"\1", b) for b in bones}
-    return {f for f in found if len(f) >= _LEAST_BONES} | {f"-{b}" for b in once if len(b) >= _LEAST_BONES}
+    return frozenset((*(f for f in found if len(f) >= _LEAST_BONES), *(f"-{b}" for b in once if len(b) >= _LEAST_BONES)))
 
 
 _TWICE = re.compile(r"(.)\1+")

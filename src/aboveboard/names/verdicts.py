@@ -206,7 +206,15 @@ def _counted(changes: Sequence[Change]) -> bool:
     pairs = [
         (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
     ]
-    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) and not same_number(a, b) for a, b in pairs)
+    return any(any(a in row and b in row for row in _ROWS) and not same_number(a, b) for a, b in pairs)
+
+
+_ROWS = (
+    frozenset("0123456789一二三四五六七八九十"),
+    frozenset("东西南北上下左右前后"),
+    frozenset("甲乙丙丁"),
+)
+"""What counts, points and ranks: 四 for 西 is only drawn like it."""
 
 
 _MOST_EDITS = 2
