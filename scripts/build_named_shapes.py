@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from build_shapes import MOST, UNCOMMON, Facts, Pairs, _lessons, log_odds, taught
+from build_shapes import MOST, UNCOMMON, Facts, Pairs, lessons_of, log_odds, taught
 from shapes_of_bodies import BODIES
 
 from aboveboard.names import shapes
@@ -37,10 +37,10 @@ def main() -> None:
     lessons, pairs = taught(facts), facts.candidates()
     pairs = Pairs(np.r_[pairs.i, lessons.i, first], np.r_[pairs.j, lessons.j, then], len(facts.chars))
     cheap = facts.cheap(pairs)
-    rough = log_odds(cheap, *_lessons(facts, pairs, lessons))
+    rough = log_odds(cheap, *lessons_of(facts, pairs, lessons))
     near = (pairs.rank(rough, facts.common) < 2 * MOST) | np.isin(pairs.key, lessons.key)
     cheap, pairs = {name: v[near] for name, v in cheap.items()}, pairs.where(near)
-    score = log_odds(cheap | facts.drawn(pairs), *_lessons(facts, pairs, lessons), tell=True)
+    score = log_odds(cheap | facts.drawn(pairs), *lessons_of(facts, pairs, lessons), tell=True)
     score -= UNCOMMON * ~(facts.usual[pairs.i] & facts.usual[pairs.j])
     kept = (pairs.rank(score, heads) < KEPT) & (score >= LEAST)
     found = dict.fromkeys(((int(i), int(j)) for i, j in zip(pairs.i[kept], pairs.j[kept], strict=True)), WEIGHED)

@@ -98,5 +98,15 @@ def test_any_text_can_be_read(text):
 
 
 def test_a_former_account_and_what_users_pay_are_no_ties():
-    told = denies(pa.array(["Notre ancien compte a été bloqué", "Nuestra antigua cuenta fue bloqueada", "海港用户缴费", "Ancien élève de la Banque", "海港银行老用户"]))
+    told = denies(
+        pa.array(
+            [
+                "Notre ancien compte a été bloqué",
+                "Nuestra antigua cuenta fue bloqueada",
+                "海港用户缴费",
+                "Ancien élève de la Banque",
+                "海港银行老用户",
+            ]
+        )
+    )
     assert told.to_pylist() == [False, False, False, True, True]

@@ -25,7 +25,12 @@ def found_as(name, model):
 
 @pytest.mark.parametrize(
     ("name", "model"),
-    [("🀄港移动通信", "中港移动通信"), ("🀃岚🀀风日报", "北岚东风日报"), ("🉥岚银行", "财岚银行"), ("北岚🀁海大学", "北岚南海大学")],
+    [
+        ("🀄港移动通信", "中港移动通信"),
+        ("🀃岚🀀风日报", "北岚东风日报"),
+        ("🉥岚银行", "财岚银行"),
+        ("北岚🀁海大学", "北岚南海大学"),
+    ],
 )
 def test_tiles_and_auspicious_rings_are_read_as_the_ideographs_they_show(name, model):
     assert "squared" in found_as(name, model)
@@ -69,8 +74,10 @@ def test_letters_that_two_others_draw_are_read_as_these(name, model):
 
 
 def test_characters_of_bodies_are_taken_for_more_that_resemble_them():
-    assert [p for p in "部郎 建廷 移秽 局同 报极 银镇 税祝 讯许 证诬 邮邱".split() if not near(*p)] == []
-    assert [p for p in "银河 警一 公警".split() if near(*p)] == []
+    assert [
+        p for p in ["部郎", "建廷", "移秽", "局同", "报极", "银镇", "税祝", "讯许", "证诬", "邮邱"] if not near(*p)
+    ] == []
+    assert [p for p in ["银河", "警一", "公警"] if near(*p)] == []
 
 
 def test_a_direction_that_is_drawn_like_a_number_is_meant_and_another_number_is_not():

@@ -169,7 +169,12 @@ def test_papers_foundations_and_other_bodies_are_known_in_many_languages(name, m
 
 @pytest.mark.parametrize(
     ("name", "model"),
-    [("云岚晚报", "云岚日报"), ("云岚新聞", "云岚日报"), ("Davenmor Times", "Davenmor Daily"), ("Davenmor School", "Davenmor Theatre")],
+    [
+        ("云岚晚报", "云岚日报"),
+        ("云岚新聞", "云岚日报"),
+        ("Davenmor Times", "Davenmor Daily"),
+        ("Davenmor School", "Davenmor Theatre"),
+    ],
 )
 def test_two_papers_of_a_town_are_two(name, model):
     assert compare(name, model).alike < 0.5

@@ -58,7 +58,10 @@ def _of_full_width(letter: str) -> str:
     return chr(int(unicodedata.decomposition(letter).split()[-1], 16))
 
 
-_HALF, _HALF_HANGUL = re.compile("[\uff66-\uff9f]+"), re.compile("[\uffa1-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc]+")
+_HALF, _HALF_HANGUL = (
+    re.compile("[\uff66-\uff9f]+"),
+    re.compile("[\uffa1-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc]+"),
+)
 
 
 def drawn(text: str) -> str:
@@ -106,7 +109,13 @@ def remarked(text: str) -> str:
     return _BEHIND.sub(lambda m: unicodedata.normalize("NFC", m[1] + _ON_LETTERS[m[2]]), text)
 
 
-_ON_LETTERS = dict(zip("´`¨ˆ^ˇ¯ˉ˘˙˚˛˜˝¸ˊˋʹ゛゜", "\u0301\u0300\u0308\u0302\u0302\u030c\u0304\u0304\u0306\u0307\u030a\u0328\u0303\u030b\u0327\u0301\u0300\u0301\u3099\u309a", strict=True))
+_ON_LETTERS = dict(
+    zip(
+        "´`¨ˆ^ˇ¯ˉ˘˙˚˛˜˝¸ˊˋʹ゛゜",
+        "\u0301\u0300\u0308\u0302\u0302\u030c\u0304\u0304\u0306\u0307\u030a\u0328\u0303\u030b\u0327\u0301\u0300\u0301\u3099\u309a",
+        strict=True,
+    )
+)
 _BEHIND = re.compile(f"([^\\W\\d_])([{''.join(_ON_LETTERS)}])")
 MARKED = f"\\pL[{''.join(c for c in _ON_LETTERS if c not in '^`')}]"
 """A letter and a mark behind it; those of ASCII are read where another stands in the name."""

@@ -10,6 +10,7 @@ from unicodedata import category, combining
 from aboveboard.names.hangul import neighbours
 from aboveboard.names.moves import DRAWN, REDRAWN
 from aboveboard.names.parts import kin
+from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.shapes import CLOSE, alike, of_group
 from aboveboard.names.sounds import of_sound, readings
 
@@ -27,6 +28,7 @@ __all__ = [
     "syllables",
     "turned",
     "turned_within",
+    "written_otherwise",
 ]
 
 _LONGEST = 16
@@ -62,6 +64,11 @@ def _twice(name: str) -> list[str]:
 def _twins(char: str) -> list[str]:
     drawn = alike(char)
     return [*drawn, *sorted(kin(char) - drawn.keys()), *sorted(neighbours(char))]
+
+
+def written_otherwise(name: str) -> list[str]:
+    """Return a name with digits for what they are read as, in pinyin typed so, and with letters that are drawn or heard alike."""
+    return [*with_digits(name), *in_pinyin(name), *redrawn(name.casefold())]
 
 
 def redrawn(name: str) -> list[str]:

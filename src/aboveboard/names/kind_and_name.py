@@ -82,7 +82,22 @@ def _of_words(words: list[tuple[str, str]], kinds: tuple[str, ...], start: int, 
     return tuple(made for kind in kinds for made in _made(kind, said, own, country=country))
 
 
-_SORTS = frozenset(("national", "central", "commercial", "development", "federal", "cooperative", "people", "investment", "agricultural", "industrial", "construction", "international"))
+_SORTS = frozenset(
+    (
+        "national",
+        "central",
+        "commercial",
+        "development",
+        "federal",
+        "cooperative",
+        "people",
+        "investment",
+        "agricultural",
+        "industrial",
+        "construction",
+        "international",
+    )
+)
 """What tells one of a kind from another, and is put into another language as the kind is."""
 
 
@@ -145,7 +160,8 @@ def _kinds_at(plain: list[str], size: int) -> tuple[tuple[str, ...], int, int] |
     found = [
         (kinds, at, at + size)
         for at in range(len(plain) - size + 1)
-        if (kinds := kinds_said(text := " ".join(plain[at : at + size]))) and (len(text) >= _LEAST or not text.isascii())
+        if (kinds := kinds_said(text := " ".join(plain[at : at + size])))
+        and (len(text) >= _LEAST or not text.isascii())
     ]
     return found[0] if len(found) == 1 else None
 
@@ -193,7 +209,9 @@ def _written(signs: frozenset[str]) -> set[str]:
 def _marks() -> _Marks:
     listed = tuple(expressions_of_kinds())
     plain = sorted(
-        (text.replace(" ", "[^a-z]+(?:[a-z]{1,3}[^a-z]+)?"), "[a-z]{0,6}" if bent else "") for text, bent in listed if text.isascii()
+        (text.replace(" ", "[^a-z]+(?:[a-z]{1,3}[^a-z]+)?"), "[a-z]{0,6}" if bent else "")
+        for text, bent in listed
+        if text.isascii()
     )
     alone = (*(word + end for word, end in plain if len(word) >= _LEAST), *sorted(filter(str.isascii, _AGENCIES)))
     words = rf"(?:^|[^a-z])(?:{'|'.join(alone)})(?:[^a-z]|$)|[a-z]{{{_LEAST}}}(?:{_GLUED})$"
@@ -223,12 +241,13 @@ def borne(name: Named) -> tuple[str, ...]:
     return (bare,) if bare != name.rest and len(bare) >= _LEAST else ()
 
 
-_AFTER = {
-    "er": frozenset("zeitung nachrichten tageblatt tagblatt anzeiger abendblatt morgenpost volksbank sparkasse bank stadtwerke wasserwerke verkehrsbetriebe tierpark tiergarten philharmoniker sinfonieorchester verlag".split()),
-    "s": frozenset("tidning tidningen tidende dagblad avis avisen nyheter nyheder kommune kommun sparbank sparebank sparekasse bank universitet sjukhus universitetssjukhus universitetshospital hospital sykehus teater museum bibliotek forlag radio energi vatten havn hamn skola skole fond".split()),
-    "n": frozenset("sanomat lehti uutiset sairaala yliopisto yliopistollinen|sairaala kaupunki pankki kirjasto museo teatteri koulu vesi satama poliisi".replace("|", " ").split()),
-    "ის": frozenset("ბანკი უნივერსიტეტი საავადმყოფო მერია აეროპორტი თეატრი".split()),
-}
+_ENDINGS = (
+    ("er", "zeitung nachrichten tageblatt tagblatt anzeiger abendblatt morgenpost volksbank sparkasse bank stadtwerke wasserwerke verkehrsbetriebe tierpark tiergarten philharmoniker verlag"),
+    ("s", "tidning tidningen tidende dagblad avis avisen nyheter nyheder kommune kommun sparbank sparebank sparekasse bank universitet sjukhus universitetssjukhus universitetshospital hospital sykehus teater museum bibliotek forlag radio energi vatten havn hamn skola skole"),
+    ("n", "sanomat lehti uutiset sairaala yliopisto kaupunki pankki kirjasto museo teatteri koulu vesi satama poliisi"),
+    ("ის", "ბანკი უნივერსიტეტი საავადმყოფო მერია აეროპორტი თეატრი"),
+)  # fmt: skip
+_AFTER = {ending: frozenset(words.split(" ")) for ending, words in _ENDINGS}
 """Endings of a place or a person before a word for a body, in German, the Nordic languages, Finnish and Georgian."""
 
 
@@ -248,7 +267,9 @@ def _heard(rest: str) -> frozenset[str]:
         ways = ways_to_say(rest)
         found, bones = found | ways.heard, bones | ways.bones
     once = {_TWICE.sub(r"\1", b) for b in bones}
-    return frozenset((*(f for f in found if len(f) >= _LEAST_BONES), *(f"-{b}" for b in once if len(b) >= _LEAST_BONES)))
+    return frozenset(
+        (*(f for f in found if len(f) >= _LEAST_BONES), *(f"-{b}" for b in once if len(b) >= _LEAST_BONES))
+    )
 
 
 _TWICE = re.compile(r"(.)\1+")

@@ -16,12 +16,35 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "DRAWN", "FOOLING", "LETTERS", "REDRAWN", "RESPELLED", "SILENT", "Change", "Move", "Pair", "moves", "swapped"]
+__all__ = [
+    "COST",
+    "DRAWN",
+    "FOOLING",
+    "LETTERS",
+    "REDRAWN",
+    "RESPELLED",
+    "SILENT",
+    "Change",
+    "Move",
+    "Pair",
+    "moves",
+    "swapped",
+]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
 
-DRAWN = {"m": ("rn", "nn"), "w": ("vv", "uu"), "d": ("cl", "ol"), "u": ("ii",), "h": ("lr", "li", "ln"), "b": ("lo",), "n": ("ri",), "k": ("lc",), "g": ("cj",)}
+DRAWN = {
+    "m": ("rn", "nn"),
+    "w": ("vv", "uu"),
+    "d": ("cl", "ol"),
+    "u": ("ii",),
+    "h": ("lr", "li", "ln"),
+    "b": ("lo",),
+    "n": ("ri",),
+    "k": ("lc",),
+    "g": ("cj",),
+}
 """Letters that two others draw."""
 
 FOOLING = (*((two, one) for one, ways in DRAWN.items() for two in ways), ("m", "rn"))

@@ -76,9 +76,7 @@ def same_words(name: str, model: str) -> bool:
     """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
     if " " not in model:
         return False
-    mine, theirs = (
-        sorted(w for w in _without_articles(words).split(" ") if w not in SMALL) for words in (name, model)
-    )
+    mine, theirs = (sorted(w for w in _without_articles(words).split(" ") if w not in SMALL) for words in (name, model))
     glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
     return glued or (mine == theirs and len(theirs) > 1)
 

@@ -125,7 +125,9 @@ def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]
         pairs += [(theirs.rest, mine.rest)] if theirs.rest.isascii() and not mine.rest.isascii() else []
         pairs += [(rest, theirs.rest) for rest in borne(mine)] + [(mine.rest, rest) for rest in borne(theirs)]
         ways = (compared(*pair) for pair in pairs)
-        sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways) or _turned(mine, theirs)
+        sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways) or _turned(
+            mine, theirs
+        )
         if sure or said_alike(mine, theirs):
             steps = [Step("pinyin", f"the same kind of body, {theirs.kind}, and the same name, {theirs.rest}")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])

@@ -102,7 +102,9 @@ def _taught() -> dict[str, dict[str, float]]:
 def _named() -> list[tuple[str, str, float]]:
     """Return the pairs of characters that bodies are called by and others that they are replaced with."""
     path = files("aboveboard.names").joinpath("data/named_shapes.tsv")
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#") if path.is_file() else ()
+    rows = (
+        (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#") if path.is_file() else ()
+    )
     return [(a, b, int(n) / 100) for a, scored in rows for n, held in _SCORED.findall(scored) for b in held]
 
 

@@ -11,7 +11,16 @@ from importlib.resources import files
 from aboveboard.names.letters import read_letters
 from aboveboard.names.meanings import CODE, KINDS, Known, Parts, expressions, plainly, said, small_words, taken
 
-__all__ = ["country_said", "expressions_of_kinds", "is_known", "kind_of_signs", "kind_said", "kinds_said", "tells", "unmarked"]
+__all__ = [
+    "country_said",
+    "expressions_of_kinds",
+    "is_known",
+    "kind_of_signs",
+    "kind_said",
+    "kinds_said",
+    "tells",
+    "unmarked",
+]
 
 _ENDING, _LEAST_STEM, _INDIC = 3, 3, "\u0900"
 """Letters of an ending, and of a stem before it; and where letters begin whose marks are letters of their own."""
