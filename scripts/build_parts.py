@@ -751,7 +751,7 @@ def main() -> None:
             for text in (run.replace(two, one),)
             if len(text) > 1 and text not in alone
         }
-    rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run))}
+    rows = {(text, simple(whole)) for run, whole in rows for text in (run, simple(run)) if len(text) > 1}
     OUT.write_text(HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
     print(f"{len(rows):,} runs of parts to {OUT}")
 

@@ -1,7 +1,7 @@
 """What the characters that names of bodies are made of are taken for: the first of a group with each of the others.
 
 Written down from general knowledge, a character after another: 银 and 行 of banks, 部 and 局 of offices, 院 of courts and hospitals, and what
-platforms, papers and towns are called by. `build_named_shapes` keeps these pairs whatever the model says of them.
+platforms, papers and towns are called by. `build_named_shapes` keeps these pairs.
 """
 
 from __future__ import annotations
