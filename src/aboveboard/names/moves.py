@@ -141,10 +141,15 @@ def _swap(written: str, written_letter: str, meant: str, meant_letter: str) -> s
     least, most = min(written, meant), max(written, meant)
     if "\u3041" <= least <= "\u3096" and ord(most[0]) - ord(least[0]) == _KATAKANA:
         return "variant"
+    if written_letter + meant_letter in _FINAL:
+        return "variant"
     if written_letter + meant_letter in _DRAWN_ALIKE and written.isascii() and meant.isascii():
         return "body"
     return swap(written, written_letter, meant, meant_letter)
 
+
+_FINAL = frozenset(pair[::way] for pair in ("כך", "מם", "נן", "פף", "צץ") for way in (1, -1))
+"""Hebrew letters and their forms at the end of a word."""
 
 _DRAWN_ALIKE = frozenset(("ji", "ij", "tl", "lt", "gq", "qg"))
 """Latin letters of nearly one shape, in one case or the other."""
