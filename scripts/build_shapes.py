@@ -362,13 +362,13 @@ def weighed(facts: Facts) -> tuple[Pairs, np.ndarray]:
     pairs = Pairs(np.r_[pairs.i, lessons.i], np.r_[pairs.j, lessons.j], len(facts.chars))
     print(f"{len(pairs.key):,} pairs weighed")
     cheap = facts.cheap(pairs)
-    rough = log_odds(cheap, *lessons_of(facts, pairs, lessons))
+    rough = log_odds(cheap, *_lessons(facts, pairs, lessons))
     near = (pairs.rank(rough, facts.common) < MOST) | np.isin(pairs.key, lessons.key)
     near[np.argsort(-rough)[:250_000]] = True
     near |= facts.kana[pairs.i] | facts.kana[pairs.j]
     cheap, pairs = {name: v[near] for name, v in cheap.items()}, pairs.where(near)
     drawn = facts.drawn(pairs)
-    score = log_odds(cheap | drawn, *lessons_of(facts, pairs, lessons), tell=True)
+    score = log_odds(cheap | drawn, *_lessons(facts, pairs, lessons), tell=True)
     score -= UNCOMMON * ~(facts.usual[pairs.i] & facts.usual[pairs.j])
     place = pairs.rank(score, facts.common)
     least = np.where(place < FIRST, SCORES[0] - BELOW, np.where(place < KEPT, SCORES[0], np.inf))
@@ -384,7 +384,7 @@ def weighed(facts: Facts) -> tuple[Pairs, np.ndarray]:
     return pairs.where(alike > 0), alike[alike > 0]
 
 
-def lessons_of(facts: Facts, pairs: Pairs, lessons: Pairs) -> tuple[np.ndarray, np.ndarray]:
+def _lessons(facts: Facts, pairs: Pairs, lessons: Pairs) -> tuple[np.ndarray, np.ndarray]:
     known = np.flatnonzero(np.isin(pairs.key, lessons.key))
     drawn = np.random.default_rng(SEED).choice(len(pairs.key), min(RANDOM, len(pairs.key)), replace=False)
     drawn = drawn[
