@@ -108,3 +108,18 @@ def test_only_a_label_disowns_a_relation_does_not():
         ]
     )
     assert disowns(texts).to_pylist() == [True, True, False, False, False]
+
+
+def test_a_former_account_and_what_users_pay_are_no_ties():
+    told = denies(
+        pa.array(
+            [
+                "Notre ancien compte a été bloqué",
+                "Nuestra antigua cuenta fue bloqueada",
+                "海港用户缴费",
+                "Ancien élève de la Banque",
+                "海港银行老用户",
+            ]
+        )
+    )
+    assert told.to_pylist() == [False, False, False, True, True]

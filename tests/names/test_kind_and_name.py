@@ -146,3 +146,35 @@ def test_parts_between_signs() -> None:
     assert both_sides("楚天都巿报💬爆料") == ("楚天都巿报", "爆料")
     assert both_sides("人·民·日·报") == ()
     assert both_sides("Davenmor") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("Agence de presse Davenmor", "Davenmor News Agency"), ("Davenmor Agencia de Noticias", "Davenmor News Agency"), ("Davenmor Savings Bank", "Davenmor Sparekasse"),
+        ("Hospital Universitario de Davenmor", "Davenmor University Hospital"), ("Davenmor University Hospital", "Universitätsklinikum Davenmor"),
+        ("Noticias de Davenmor", "Davenmor News"), ("Davenmor Daily", "Davenmors Dagblad"), ("Davenmor News", "Davenmorer Nachrichten"), ("Газета Давенмор", "Davenmor Newspaper"),
+        ("Fundación Davenmor", "Davenmor Foundation"), ("Verlag Davenmor", "Davenmor Publishers"),
+        ("البنك الوطني الدافنمور", "بنك الدافنمور الوطني"), ("Davenmor National Bank", "Национальный банк Давенмор"), ("Lycée Davenmor", "Davenmor High School"),
+    ],
+)  # fmt: skip
+def test_papers_foundations_and_other_bodies_are_known_in_many_languages(name, model):
+    told = compare(name, model)
+    assert told.alike > 0.5, told
+    assert told.whole
+    sides = [forms(pa.array([text]), protected=guarded) for text, guarded in ((name, False), (model, True))]
+    mine, theirs = (set(zip(s["family"].to_pylist(), s["key"].to_pylist(), strict=True)) for s in sides)
+    assert mine & theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("云岚晚报", "云岚日报"),
+        ("云岚新聞", "云岚日报"),
+        ("Davenmor Times", "Davenmor Daily"),
+        ("Davenmor School", "Davenmor Theatre"),
+    ],
+)
+def test_two_papers_of_a_town_are_two(name, model):
+    assert compare(name, model).alike < 0.5

@@ -37,6 +37,11 @@ def test_a_place_whose_name_is_no_place_s_stays_a_disguise():
     assert compare("武邑县较育局", "武义县教育局").alike > 0.25
 
 
+def test_a_city_that_is_not_in_the_list_of_cities_is_written_for_another():
+    assert compare("林桐市公安局", "临桐市公安局").alike > 0.5
+    assert compare("临海市公安局", "临河市公安局").alike < 0.25
+
+
 def test_long_names_of_ideographs_are_looked_up_with_one_left_out_or_put_in():
     written = pa.table(
         {

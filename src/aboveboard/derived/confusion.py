@@ -122,7 +122,8 @@ def confusion(rows: Sequence[Row]) -> Confusion | None:
 
 def _set_aside(rows: Sequence[Row]) -> bool:
     """Tell whether a name says that it is not the organisation. What is only read beside a fainter likeness of one that is openly all of the name says nothing."""
-    aside = [r for r in rows if r["aside"] and not _masked(r)]
+    drawn = any(r["disguised"] and r["whole"] and not r["aside"] and r["alike"] >= _SURELY for r in rows if r["alike"])
+    aside = [r for r in rows if r["aside"] and not _masked(r) and not (drawn and r["alike"] and r["alike"] < _FAINT)]
     whole = {
         r["name"]: r["alike"] for r in sorted(rows, key=lambda r: r["alike"] or 0) if r["whole"] and not r["aside"]
     }

@@ -34,7 +34,7 @@ _WEDGED = r"^(?:[\pL\pN][^\pL\pN\pM]+){2,}[\pL\pN][^\pL\pN]*$|[\pL][ ]?[^\pL\pN\
 
 _ABROAD, _OF_A_KIND = re.compile("its name in another language, ([^,]+)"), "the same kind of body, "
 
-_MASKED = r"[a-z]{2}I(?:[a-z]|$|[ _])|[a-z]{3}[1|](?:$|[ _])|(?:^|[ _])Ll[bcdfghjkmnpqrstvwxz]"
+_MASKED = r"[a-z]{2}I(?:[a-z]|$|[ _])|[a-z]{2}[01|][a-z]|[a-z]{3}[1|](?:$|[ _])|(?:^|[ _])Ll[bcdfghjkmnpqrstvwxz]"
 _INWARD = rf"[A-Za-z][0-9@$!|]+[A-Za-z]|(?:^|[ _-])[0-9@$][A-Za-z]{{3}}|[A-Za-z]{{2}}[0-9@$][ -]+[A-Za-z]|{_MASKED}"
 """Digits, signs and capitals among letters, or at their end, may stand for letters."""
 
@@ -90,6 +90,7 @@ def likened(batch: pa.Table) -> pa.Table:
     beside = cues(_rests(words, fold(_meant(names, models, told["says"])).words))
     beside = beside._replace(claim=pc.or_(beside.claim, _at_a_desk(names, models, told["says"])))
     whole = pc.or_(told["whole"].combine_chunks(), _said_again(names, models, told["says"]))
+    beside = beside._replace(claim=pc.or_(beside.claim, _announced(models, told["kinds"])))
     kinds = [set(k) for k in told["kinds"].to_pylist()]
     masked = _masked(names, models)
     dressed = pa.array([k <= _DRESS and not m for k, m in zip(kinds, masked, strict=True)], pa.bool_())
@@ -115,6 +116,12 @@ def likened(batch: pa.Table) -> pa.Table:
             "by_ear": by_ear,
         }
     )
+
+
+def _announced(models: pa.Array, kinds: pa.ChunkedArray) -> pa.Array:
+    """Tell where a name is an abbreviation that says it is back: so short a name alone would not be taken for another's."""
+    rows = zip(models.to_pylist(), kinds.to_pylist(), strict=True)
+    return pa.array([len(m) < _LONG and m.isupper() and "sequel" in k for m, k in rows], pa.bool_())
 
 
 def _said_again(names: pa.Array, models: pa.Array, says: pa.ChunkedArray) -> pa.Array:

@@ -39,6 +39,21 @@ _RADICALS = dict(zip(
 """CJK radicals that compatibility normalisation leaves alone, and the ideograph each is (Unicode: Equivalent_Unified_Ideograph)."""
 
 
+def _numbers(first: int, *told: int) -> Reading:
+    """Return numbers in rings and the digits they are read as, which look like l and o."""
+    return {first + at: str(number).replace("1", "l").replace("0", "o") for at, number in enumerate(told)}
+
+
+_SIGNS: Reading = (
+    {0x1F000 + n: sign for n, sign in enumerate("东南西北中发白一二三四五六七八九")}
+    | dict(zip(range(0x1F260, 0x1F266), "福禄寿喜囍财", strict=True))
+    | {0x1F18A: "p", 0x1F18B: "lc", 0x1F18C: "pa", 0x1F18D: "sa", 0x1F18E: "ab", 0x1F18F: "wc", 0x1F191: "cl", 0x1F196: "ng"}
+    | _numbers(0x2776, *range(1, 11)) | _numbers(0x278A, *range(1, 11)) | _numbers(0x24EB, *range(11, 21)) | _numbers(0x24F5, *range(1, 11))
+    | _numbers(0x24FF, 0) | _numbers(0x1F10B, 0, 0) | _numbers(0x3248, *range(10, 90, 10))
+)  # fmt: skip
+"""Tiles of mahjong with an ideograph, auspicious ones in rings, numbers and letters in filled rings and squares: Unicode maps none to what it shows."""
+
+
 @cache
 def lookalikes() -> Reading:
     """Return the compiled UTS #39 table: case-folded character to the letters it is read as."""
@@ -47,7 +62,7 @@ def lookalikes() -> Reading:
     regional = {0x1F1E6 + n: chr(ord("a") + n) for n in range(26)}
     radicals = {ord(radical): ideograph for radical, ideograph in _RADICALS.items()}
     letters = {code: "l" if letter == "i" else "rn" if letter == "m" else letter for code, letter in regional.items()}
-    return letters | radicals | {int(code, 16): reading for code, reading in rows}
+    return letters | radicals | _SIGNS | {int(code, 16): reading for code, reading in rows}
 
 
 class _Table(dict[int, str]):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from aboveboard.names.hangul import composed
+
 __all__ = [
-    "CAPITALS", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "joined_up", "latinised", "lettered", "pictured", "signed", "spelled", "toneless",
+    "CAPITALS", "MARKED", "MONEY", "PICTURED", "TONES", "as_shown", "drawn", "joined_up", "latinised", "lettered", "pictured", "remarked", "signed", "spelled", "toneless",
     "unsealed", "unstamped", "widened", "without_flags",
 ]  # fmt: skip
 
@@ -46,11 +48,20 @@ def latinised(text: str) -> str:
 
 
 def widened(text: str) -> str:
-    """Return `text` with kana of half width, and what voices them, as kana."""
-    return _HALF.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    """Return `text` with kana of half width, and what voices them, as kana; letters of Hangul of half width as syllables."""
+    wide = _HALF.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    return _HALF_HANGUL.sub(lambda m: composed("".join(map(_of_full_width, m[0]))), wide)
 
 
-_HALF = re.compile("[\uff66-\uff9f]+")
+def _of_full_width(letter: str) -> str:
+    """Return a letter of Hangul of half width as the one that is typed; normalisation makes a lead of it wherever it stands."""
+    return chr(int(unicodedata.decomposition(letter).split()[-1], 16))
+
+
+_HALF, _HALF_HANGUL = (
+    re.compile("[\uff66-\uff9f]+"),
+    re.compile("[\uffa1-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc]+"),
+)
 
 
 def drawn(text: str) -> str:
@@ -77,11 +88,11 @@ def signed(text: str) -> str:
 
 _DRAWN_LETTERS = (
     ("\\/\\/", "w"), ("|\\/|", "m"), ("/\\/\\", "m"), ("|\\|", "n"), ("|_|", "u"), ("|-|", "h"), ("/-\\", "a"), ("/\\", "a"), ("\\/", "v"), ("|<", "k"), ("l<", "k"), ("|3", "b"),
-    ("|)", "d"), ("><", "x"),
+    ("|)", "d"), ("><", "x"), ("I<", "k"), ("1<", "k"), ("I3", "b"), ("I)", "d"), ("I-I", "h"), ("I_I", "u"), ("|-I", "h"), ("I-|", "h"),
 )  # fmt: skip
 """Letters drawn with several strokes, the longest first: Sparl<asse, \\/isa."""
 
-_STROKES = re.compile(r"[|\\/<]")
+_STROKES = re.compile(r"[|\\/<]|I[3)]|I[-_][I|]")
 
 
 _DIGITS = str.maketrans("0134578", "oleastb")
@@ -91,6 +102,23 @@ _WORD = re.compile(r"\w+")
 def lettered(text: str) -> str:
     """Return `text` with the digits of words that also have letters read as letters: 0fficial."""
     return _WORD.sub(lambda m: m[0].translate(_DIGITS) if re.search(r"[^\W\d_]", m[0]) else m[0], text)
+
+
+def remarked(text: str) -> str:
+    """Return `text` with marks that are typed behind a letter put on it: Cˇeska´ posˇta, か゛."""
+    return _BEHIND.sub(lambda m: unicodedata.normalize("NFC", m[1] + _ON_LETTERS[m[2]]), text)
+
+
+_ON_LETTERS = dict(
+    zip(
+        "´`¨ˆ^ˇ¯ˉ˘˙˚˛˜˝¸ˊˋʹ゛゜",
+        "\u0301\u0300\u0308\u0302\u0302\u030c\u0304\u0304\u0306\u0307\u030a\u0328\u0303\u030b\u0327\u0301\u0300\u0301\u3099\u309a",
+        strict=True,
+    )
+)
+_BEHIND = re.compile(f"([^\\W\\d_])([{''.join(_ON_LETTERS)}])")
+MARKED = f"\\pL[{''.join(c for c in _ON_LETTERS if c not in '^`')}]"
+"""A letter and a mark behind it; those of ASCII are read where another stands in the name."""
 
 
 def joined_up(text: str) -> str:

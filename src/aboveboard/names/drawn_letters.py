@@ -17,7 +17,7 @@ import numpy as np
 from aboveboard.compiling import compiled
 from aboveboard.names.bounds import BIT, LETTERS, bits_of
 from aboveboard.names.drawn_loops import LED, led
-from aboveboard.names.moves import DRAWN, RESPELLED, swapped
+from aboveboard.names.moves import DRAWN, FOOLING, RESPELLED, swapped
 from aboveboard.names.units import Unit
 
 __all__ = ["Written", "may_be_drawn", "may_be_written", "may_fool", "ways_written"]
@@ -25,7 +25,6 @@ __all__ = ["Written", "may_be_drawn", "may_be_written", "may_fool", "ways_writte
 LONGEST = 64
 """Letters beyond which an alignment does not look; the answer is yes there."""
 
-_FOOLING_RUNS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("nn", "m"), ("ii", "u"))
 _UNHEARD = frozenset("he")
 
 
@@ -69,7 +68,7 @@ def may_fool(written: str, meant: str) -> bool:
     """Tell whether some letter, or two, of a model may be written with others that a reader takes for it."""
     if _partners(written) & bits_of(meant):
         return True
-    return any(a in written and b in meant for a, b in _FOOLING_RUNS)
+    return any(a in written and b in meant for a, b in FOOLING)
 
 
 def _codes(text: str) -> np.ndarray:
@@ -109,7 +108,7 @@ def _tables() -> tuple[np.ndarray, ...]:
     runs = np.zeros((len(places), max(len(a + b) for *_, a, b in places)), np.uint8)
     for row, (*_, a, b) in zip(runs, places, strict=True):
         row[: len(a + b)] = _codes(a + b)
-    lengths = np.array([(len(a), len(b), (a, b) in _FOOLING_RUNS) for *_, a, b in places], np.int64)
+    lengths = np.array([(len(a), len(b), (a, b) in FOOLING) for *_, a, b in places], np.int64)
     first = np.searchsorted(
         [a * (len(LETTERS) + 1) + b for a, b, *_ in places], np.arange(len(LETTERS) * (len(LETTERS) + 1))
     )

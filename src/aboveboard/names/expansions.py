@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations, pairwise, permutations, product
 from unicodedata import category, combining
 
 from aboveboard.names.hangul import neighbours
+from aboveboard.names.moves import DRAWN, REDRAWN
 from aboveboard.names.parts import kin
-from aboveboard.names.shapes import CLOSE, alike
-from aboveboard.names.sounds import readings
+from aboveboard.names.read_aloud import in_pinyin, with_digits
+from aboveboard.names.shapes import CLOSE, alike, of_group
+from aboveboard.names.sounds import of_sound, readings
 
 __all__ = [
     "SMALL",
     "halves_turned",
     "initials",
     "orders",
+    "redrawn",
     "rotations",
     "runs_turned",
     "shapes",
@@ -24,6 +28,7 @@ __all__ = [
     "syllables",
     "turned",
     "turned_within",
+    "written_otherwise",
 ]
 
 _LONGEST = 16
@@ -61,6 +66,29 @@ def _twins(char: str) -> list[str]:
     return [*drawn, *sorted(kin(char) - drawn.keys()), *sorted(neighbours(char))]
 
 
+def written_otherwise(name: str) -> list[str]:
+    """Return a name with digits for what they are read as, in pinyin typed so, and with letters that are drawn or heard alike."""
+    return [*with_digits(name), *in_pinyin(name), *redrawn(name.casefold())]
+
+
+def redrawn(name: str) -> list[str]:
+    """Return a name with a letter replaced by two that draw it, or a letter of another script by each that is drawn or heard like it."""
+    if len(name) > _LONGEST_SPACELESS:
+        return []
+    other = [name[:i] + twin + name[i + 1 :] for i, char in enumerate(name) for twin in _like_it(char)]
+    if name.isascii():
+        return other
+    pairs = [(i, a, b) for a, b in REDRAWN for i in range(len(name)) if name.startswith(b, i)]
+    return other + [name[:i] + a + name[i + len(b) :] for i, a, b in pairs]
+
+
+@cache
+def _like_it(char: str) -> tuple[str, ...]:
+    if char.isascii():
+        return DRAWN.get(char, ("w",) if char == "v" else ())
+    return tuple(dict.fromkeys(c for c in of_group(char) + of_sound(char) if c != char))
+
+
 def turned(name: str) -> list[str]:
     """Return a name in an alphabet with two neighbours turned round.
 
@@ -94,7 +122,7 @@ def rotations(name: str) -> list[str]:
         cuts = range(_LEAST_PART, len(name) - _LEAST_PART + 1) if len(name) <= _LONGEST_SPACELESS else ()
         return [name[n:] + name[:n] for n in cuts if not _joins(name, n) and name[n - 1] not in _BEFORE]
     least = (
-        (_LEAST_HALF if len(name) > _SHORT else _LEAST_PART)
+        (_LEAST_HALF if len(name) > _SHORT and name.isascii() else _LEAST_PART)
         if _ALPHABET.fullmatch(name)
         else _LEAST_SIGNS
         if _SYLLABLES.fullmatch(name)

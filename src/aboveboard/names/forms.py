@@ -53,7 +53,6 @@ from aboveboard.names.offered import offered
 from aboveboard.names.ordering import signs_in_order, words_in_order
 from aboveboard.names.parts import joined
 from aboveboard.names.pieces import Piece, keyed, present, spread
-from aboveboard.names.read_aloud import in_pinyin, with_digits
 from aboveboard.names.respelling import respellings
 from aboveboard.names.rewriting import OF_ANY_LETTERS, REWRITTEN
 from aboveboard.names.romanising import romanised
@@ -309,12 +308,10 @@ def _as_written(names: pa.Array, everyone: pa.Array) -> list[Piece]:
 
 
 def _respelled(names: pa.Array, everyone: pa.Array) -> list[Piece]:
-    """Return `loose` keys of protected names spelled otherwise and heard the same in their language."""
-    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    ways = ((p, way) for p, n in rows if n for way in (n, *versions(n)[:1]))
-    spelled = [(p, text) for p, way in ways for text in respellings(way)]
-    rows = zip(everyone.to_pylist(), names.to_pylist(), strict=True)
-    return _loosely([*spelled, *((p, text) for p, n in rows if n for text in (*with_digits(n), *in_pinyin(n)))])
+    """Return `loose` keys of protected names spelled otherwise and heard, or seen, the same in their language."""
+    rows = [(p, n) for p, n in zip(everyone.to_pylist(), names.to_pylist(), strict=True) if n]
+    spelled = [(p, text) for p, n in rows for way in (n, *versions(n)[:1]) for text in respellings(way)]
+    return _loosely([*spelled, *((p, text) for p, n in rows for text in expansions.written_otherwise(n))])
 
 
 def _loosely(made: list[tuple[int, str]]) -> list[Piece]:

@@ -135,18 +135,20 @@ def heard_as(char: str) -> str:
 
 
 def related(written: str, meant: str) -> str | None:
-    """Compare two syllables that differ in one letter: `homophone` or `near_shape`; None where they differ by more."""
+    """Compare two syllables: `homophone` where each letter that differs is spoken alike, `near_shape` where only one differs; None for others."""
     if not ("가" <= written <= "힣" and "가" <= meant <= "힣"):
         return None
     other = [(n, a, b) for n, (a, b) in enumerate(zip(parts(written), parts(meant), strict=True)) if a != b]
-    if len(other) != 1:
-        return None
-    place, a, b = other[0]
+    if other and all(_said_alike(n, a, b, meant) for n, a, b in other):
+        return "homophone"
+    return "near_shape" if len(other) == 1 and other[0][2] in _drawn_alike(*other[0][:2]) else None
+
+
+def _said_alike(place: int, a: str, b: str, meant: str) -> bool:
+    """Tell whether one letter of a syllable is spoken nearly like another at its place."""
     heard = (_HEARD_LEADS, _NO_TABLE, _HEARD__TAILS)[place]
     lost = place == 0 and {a, b} <= _INITIALS and parts(meant)[1] in _IOTA
-    if lost or {a, b} in _SPOKEN or (place != 1 and heard.get(a, a) == heard.get(b, b)):
-        return "homophone"
-    return "near_shape" if b in _drawn_alike(place, a) else None
+    return lost or {a, b} in _SPOKEN or (place != 1 and heard.get(a, a) == heard.get(b, b))
 
 
 _INITIALS, _IOTA = frozenset("ㄴㄹㅇ"), frozenset("ㅣㅑㅕㅛㅠㅖ")

@@ -15,7 +15,7 @@ _UNSEEN = r"[\x{200b}-\x{200d}\x{2060}\x{feff}]"
 RINGED = r"[\x{1f110}-\x{1f12b}\x{1f130}-\x{1f149}\x{1f150}-\x{1f169}\x{1f170}-\x{1f189}\x{24b6}-\x{24e9}]"
 """Letters in rings, brackets and squares."""
 
-_SIGNS = r"[\x{2e80}-\x{2fd5}\x{3220}-\x{3247}\x{3280}-\x{32b0}\x{1f210}-\x{1f23b}\x{1f250}\x{1f251}]"
+_SIGNS = r"[\x{2e80}-\x{2fd5}\x{3220}-\x{3247}\x{3280}-\x{32b0}\x{1f000}-\x{1f00f}\x{1f210}-\x{1f23b}\x{1f250}\x{1f251}\x{1f260}-\x{1f265}]"
 SEALED = rf"{_SIGNS}\p{{Han}}|\p{{Han}}{_SIGNS}"
 """Radicals and ideographs in rings and squares, beside others."""
 

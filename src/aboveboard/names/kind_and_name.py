@@ -7,6 +7,7 @@ are alike where they say the same kind and their proper names are alike, in what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -17,20 +18,20 @@ import pyarrow.compute as pc
 from aboveboard.names.abroad import size_of
 from aboveboard.names.characters import simplified
 from aboveboard.names.few import searched
-from aboveboard.names.meanings import MEANT, plainly, small_words, ways_bent
+from aboveboard.names.meanings import MEANT, plainly, small_words, taken, ways_bent
 from aboveboard.names.pieces import Piece, keyed
 from aboveboard.names.scripts import scripts
 from aboveboard.names.sounds import readings
 from aboveboard.names.speech import plainly_said, ways_to_say
 from aboveboard.names.transliterating import spoken
-from aboveboard.names.words_of_bodies import country_said, expressions_of_kinds, kind_of_signs, kind_said
+from aboveboard.names.words_of_bodies import country_said, expressions_of_kinds, kind_said, kinds_said
 
-__all__ = ["Named", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
+__all__ = ["Named", "borne", "in_latin", "keys_of_named", "may_be_named", "named", "of_kinds", "said_alike"]
 
 _PARTING = re.compile(r"[\s_.|·•/()\[\]「」【】:,–—-]+")
 _SIGNS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN = re.compile("[\u3400-\u9fff]+")
-_MOST_WORDS, _LONGEST_KIND, _MOST_REST = 6, 2, 3
+_MOST_WORDS, _LONGEST_KIND, _MOST_REST = 6, 3, 3
 _LEAST, _LEAST_SIGNS, _LONGEST_SIGNS, _LONGEST_KIND_SIGNS = 4, 2, 14, 8
 _LEAST_HEARD = 4
 """Letters of a proper name as it is heard by which names of two scripts may be held to be one."""
@@ -53,27 +54,65 @@ def named(name: str) -> tuple[Named, ...]:
     written = [w for w in _PARTING.split(name) if w]
     if len(written) == 1:
         return _of_one_word(written[0])
-    if not 1 < len(written) <= _MOST_WORDS or not any(map(_may_say, written)):
+    if not any(map(_may_say, written)):
         return ()
-    plain = [plainly(w) for w in written]
-    found = next(filter(None, (_kind_at(plain, size) for size in range(_LONGEST_KIND, 0, -1))), None)
-    found = found or _agency_at(plain)
-    if found is None:
-        return ()
-    kind, start, end = found
-    rest = [(w, p) for n, (w, p) in enumerate(zip(written, plain, strict=True)) if p and not start <= n < end]
+    words = [(w, plainly(w)) for w in written]
+    telling = [(w, p) for w, p in words if p not in small_words()]
+    ways = [some for some in (words, telling) if 1 < len(some) <= _MOST_WORDS]
+    told = ((_kinds_at([p for _, p in some], size), some) for size in range(_LONGEST_KIND, 0, -1) for some in ways)
+    return next((_of_words(some, *found) for found, some in told if found), ()) or _of_agency(words)
+
+
+def _of_agency(words: list[tuple[str, str]]) -> tuple[Named, ...]:
+    found = _agency_at([p for _, p in words])
+    return _of_words(words, *found) if found else ()
+
+
+def _of_words(words: list[tuple[str, str]], kinds: tuple[str, ...], start: int, end: int) -> tuple[Named, ...]:
+    """Return the same of words as they are written and as they are read, of which some say the kinds."""
+    plain = [p for _, p in words]
+    rest = [(w, p) for n, (w, p) in enumerate(words) if p and not start <= n < end]
     telling = [(w, p) for w, p in rest if p not in small_words()]
     own = [w for w, p in telling if not country_said(p)]
-    if len(own) == 1 and (whole := _of_one_word(own[0])) and whole[0].kind == kind:
+    if len(own) == 1 and (whole := _of_one_word(own[0])) and whole[0].kind in kinds:
         own = [whole[0].rest]  # a bank that is called a bank twice: Ngân hàng Vietcombank
-    return _made(kind, " ".join(plain[start:end]), own, country=len(own) < len(telling))
+    said, country = " ".join(plain[start:end]), len(own) < len(telling)
+    sorts = {w: sort for w in own if (sort := _sort_said(plainly(w)))}
+    if 0 < len(sorts) < len(own):  # Noor National Bank and Банк Нур национальный are national banks called Noor
+        own = [w for w in own if w not in sorts]
+        kinds = tuple("+".join((kind, *sorted(sorts.values()))) for kind in kinds)
+    return tuple(made for kind in kinds for made in _made(kind, said, own, country=country))
+
+
+_SORTS = frozenset(
+    (
+        "national",
+        "central",
+        "commercial",
+        "development",
+        "federal",
+        "cooperative",
+        "people",
+        "investment",
+        "agricultural",
+        "industrial",
+        "construction",
+        "international",
+    )
+)
+"""What tells one of a kind from another, and is put into another language as the kind is."""
+
+
+def _sort_said(word: str) -> str:
+    """Return what sort of body a word says, in any language; empty for any other word."""
+    return next((way[0] for way in taken(word, " ", 1) if len(way) == 1 and way[0] in _SORTS), "")
 
 
 @lru_cache(maxsize=65_536)
 def _may_say(word: str) -> bool:
     """Tell whether a word may say a kind of body, alone or with a word behind it: in a name without such a word no kind is said."""
     plain, (words, stems) = plainly(word), _first_words()
-    alone = plain in words or plain in _AGENCIES or bool(kind_said(plain))
+    alone = plain in words or plain in _AGENCIES or bool(kinds_said(plain))
     return " " in plain or alone or any(way in stems for way in ways_bent(plain))
 
 
@@ -114,10 +153,10 @@ _AGENCIES = frozenset(
 """Words for an agency that alone are one of news beside the name of one: Agence Xinhua."""
 
 
-def _agency_at(plain: list[str]) -> tuple[str, int, int] | None:
+def _agency_at(plain: list[str]) -> tuple[tuple[str, ...], int, int] | None:
     """Return where a name of two words says an agency, as a kind of body."""
     at = [n for n, word in enumerate(plain) if word in _AGENCIES]
-    return ("newsagency", at[0], at[0] + 1) if len(at) == 1 and len(plain) == _TWO else None
+    return (("newsagency",), at[0], at[0] + 1) if len(at) == 1 and len(plain) == _TWO else None
 
 
 _TWO = 2
@@ -129,12 +168,17 @@ def _made(kind: str, said: str, own: list[str], *, country: bool) -> tuple[Named
     return (Named(kind, said, text, country),) if enough and not any(map(kind_said, map(plainly, own))) else ()
 
 
-def _kind_at(plain: list[str], size: int) -> tuple[str, int, int] | None:
-    """Return the kind that the only expression of so many words says, and where it stands."""
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
+"""Written as one with an Arabic name, and apart, or not at all, in Latin letters."""
+
+
+def _kinds_at(plain: list[str], size: int) -> tuple[tuple[str, ...], int, int] | None:
+    """Return the kinds that the only expression of so many words says, and where it stands."""
     found = [
-        (kind, at, at + size)
+        (kinds, at, at + size)
         for at in range(len(plain) - size + 1)
-        if (kind := kind_said(text := " ".join(plain[at : at + size]))) and (len(text) >= _LEAST or not text.isascii())
+        if (kinds := kinds_said(text := " ".join(plain[at : at + size])))
+        and (len(text) >= _LEAST or not text.isascii())
     ]
     return found[0] if len(found) == 1 else None
 
@@ -145,8 +189,8 @@ def _of_signs(name: str) -> tuple[Named, ...]:
         return ()
     for size in range(min(_LONGEST_KIND_SIGNS, len(name) - _LEAST_SIGNS), 1, -1):
         for rest, said in ((name[:-size], name[-size:]), (name[size:], name[:size])):
-            if kind := kind_of_signs(said):
-                return _made(kind, said, [rest.strip()], country=False)
+            if kinds := kinds_said(simplified(said)):
+                return tuple(made for kind in kinds for made in _made(kind, said, [rest.strip()], country=False))
     return ()
 
 
@@ -182,7 +226,9 @@ def _written(signs: frozenset[str]) -> set[str]:
 def _marks() -> _Marks:
     listed = tuple(expressions_of_kinds())
     plain = sorted(
-        (text.replace(" ", "[^a-z]+"), "[a-z]{0,6}" if bent else "") for text, bent in listed if text.isascii()
+        (text.replace(" ", "[^a-z]+(?:[a-z]{1,3}[^a-z]+)?"), "[a-z]{0,6}" if bent else "")
+        for text, bent in listed
+        if text.isascii()
     )
     alone = (*(word + end for word, end in plain if len(word) >= _LEAST), *sorted(filter(str.isascii, _AGENCIES)))
     words = rf"(?:^|[^a-z])(?:{'|'.join(alone)})(?:[^a-z]|$)|[a-z]{{{_LEAST}}}(?:{_GLUED})$"
@@ -193,10 +239,37 @@ def _marks() -> _Marks:
 
 def keys_of_named(name: str) -> tuple[str, ...]:
     """Return the keys by which names of one kind and of proper names that are heard alike are found."""
-    return tuple(dict.fromkeys(f"{MEANT}{n.kind} {heard}" for n in named(name) for heard in _heard(n.rest)))
+    rests = ((n.kind, rest) for n in named(name) for rest in _ways_borne(n))
+    return tuple(dict.fromkeys(f"{MEANT}{kind} {heard}" for kind, rest in rests for heard in sorted(_heard(rest))))
 
 
-def _heard(rest: str) -> set[str]:
+def _ways_borne(name: Named) -> Iterable[str]:
+    """Return a proper name as it stands, without an Arabic article, with its words in order, and out of its genitive."""
+    words = name.rest.split(" ")
+    turned = (" ".join(sorted(words, key=str.casefold)),) if len(words) > 1 else ()
+    return dict.fromkeys((name.rest, _ARTICLE.sub("", name.rest), *turned, *borne(name)))
+
+
+@lru_cache(maxsize=16_384)
+def borne(name: Named) -> tuple[str, ...]:
+    """Return a proper name out of the genitive, or the adjective, that stands before a word for a body: Lindholms tidning, Lindauer Zeitung."""
+    ending = next((end for end, kinds in _AFTER.items() if name.said in kinds), "")
+    bare = name.rest.removesuffix(ending) if ending else name.rest
+    return (bare,) if bare != name.rest and len(bare) >= _LEAST else ()
+
+
+_ENDINGS = (
+    ("er", "zeitung nachrichten tageblatt tagblatt anzeiger abendblatt morgenpost volksbank sparkasse bank stadtwerke wasserwerke verkehrsbetriebe tierpark tiergarten philharmoniker verlag"),
+    ("s", "tidning tidningen tidende dagblad avis avisen nyheter nyheder kommune kommun sparbank sparebank sparekasse bank universitet sjukhus universitetssjukhus universitetshospital hospital sykehus teater museum bibliotek forlag radio energi vatten havn hamn skola skole"),
+    ("n", "sanomat lehti uutiset sairaala yliopisto kaupunki pankki kirjasto museo teatteri koulu vesi satama poliisi"),
+    ("ის", "ბანკი უნივერსიტეტი საავადმყოფო მერია აეროპორტი თეატრი"),
+)  # fmt: skip
+_AFTER = {ending: frozenset(words.split(" ")) for ending, words in _ENDINGS}
+"""Endings of a place or a person before a word for a body, in German, the Nordic languages, Finnish and Georgian."""
+
+
+@lru_cache(maxsize=16_384)
+def _heard(rest: str) -> frozenset[str]:
     """Return a proper name as it is heard, and its consonants, behind a dash; one in other letters in every usual way."""
     latin = plainly(rest).replace(" ", "")
     bare = "".join(rest.casefold().split())
@@ -211,7 +284,9 @@ def _heard(rest: str) -> set[str]:
         ways = ways_to_say(rest)
         found, bones = found | ways.heard, bones | ways.bones
     once = {_TWICE.sub(r"\1", b) for b in bones}
-    return {f for f in found if len(f) >= _LEAST_BONES} | {f"-{b}" for b in once if len(b) >= _LEAST_BONES}
+    return frozenset(
+        (*(f for f in found if len(f) >= _LEAST_BONES), *(f"-{b}" for b in once if len(b) >= _LEAST_BONES))
+    )
 
 
 _TWICE = re.compile(r"(.)\1+")

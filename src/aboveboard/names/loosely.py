@@ -18,7 +18,7 @@ from aboveboard.names.sounds import kana
 
 __all__ = ["loose", "loosened", "loosened_all", "unmarked"]
 
-_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞღ〆卍"), None)
+_FILLER = dict.fromkeys(map(ord, "のノ丶丿灬ヽ乀乁一ー丨ㄨ乂的之々ゝゞヾ〻〱〲ʚɞɷ๑๛ㄟㄏღ〆卍"), None)
 _LEET = Exchange(str.maketrans("013456789i", "oleasbtbgl"))
 
 

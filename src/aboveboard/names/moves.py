@@ -16,16 +16,42 @@ from aboveboard.names.sounds import blur, readings
 from aboveboard.names.transliterating import kana_spoken, spoken
 from aboveboard.names.units import Unit, swap
 
-__all__ = ["COST", "DRAWN", "LETTERS", "RESPELLED", "SILENT", "Change", "Move", "Pair", "moves", "swapped"]
+__all__ = [
+    "COST",
+    "DRAWN",
+    "FOOLING",
+    "LETTERS",
+    "REDRAWN",
+    "RESPELLED",
+    "SILENT",
+    "Change",
+    "Move",
+    "Pair",
+    "moves",
+    "swapped",
+]
 
 LETTERS = 6
 """The longest move, in letters of the name: a syllable for one ideograph."""
 
-DRAWN = {"m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "u": ("ii",), "h": ("lr",), "b": ("lo",), "n": ("ri",)}
+DRAWN = {
+    "m": ("rn", "nn"),
+    "w": ("vv", "uu"),
+    "d": ("cl", "ol"),
+    "u": ("ii",),
+    "h": ("lr", "li", "ln"),
+    "b": ("lo",),
+    "n": ("ri",),
+    "k": ("lc",),
+    "g": ("cj",),
+}
 """Letters that two others draw."""
 
+FOOLING = (*((two, one) for one, ways in DRAWN.items() for two in ways), ("m", "rn"))
+"""What a reader takes for another letter, or two."""
+
 _PIECES = 5
-_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞღ〆卍")
+_FILLERS = frozenset("のノ丶丿灬ヽ乀乁之的丨ㄨ乂々ゝゞヾ〻〱〲ʚɞɷ๑๛ㄟㄏღ〆卍")
 _FIRST_SIGN = "\u2e7f"
 
 
@@ -115,10 +141,15 @@ def _swap(written: str, written_letter: str, meant: str, meant_letter: str) -> s
     least, most = min(written, meant), max(written, meant)
     if "\u3041" <= least <= "\u3096" and ord(most[0]) - ord(least[0]) == _KATAKANA:
         return "variant"
+    if written_letter + meant_letter in _FINAL:
+        return "variant"
     if written_letter + meant_letter in _DRAWN_ALIKE and written.isascii() and meant.isascii():
         return "body"
     return swap(written, written_letter, meant, meant_letter)
 
+
+_FINAL = frozenset(pair[::way] for pair in ("כך", "מם", "נן", "פף", "צץ") for way in (1, -1))
+"""Hebrew letters and their forms at the end of a word."""
 
 _DRAWN_ALIKE = frozenset(("ji", "ij", "tl", "lt", "gq", "qg"))
 """Latin letters of nearly one shape, in one case or the other."""
@@ -277,15 +308,25 @@ _RESPELLED = (
 )  # fmt: skip
 """Spellings of one sound in English, the Romance and Germanic languages, Polish, Turkish, Indonesian, Vietnamese and romanised Japanese."""
 
+_REDRAWN = (
+    "घ द्य", "घ ध्य", "स रा", "ख रव", "ण रा", "श्र श्न", "ध्द द्ध", "द्द द्ध", "द्ध द्व", "त्र ञ", "ष्ट ष्ठ", "क्त क्न", "ट्ट ट्ठ", "झ भ्र", "ऋ क्र", "ॠ ऋ", "ग ा", "ই হ", "ক্ষ হ্ম", "ঞ্জ ঞ্চ", "ন্দ ন্ধ", "স্ত স্থ", "ত্ত ও", "ত্র এ",
+    "ष्ण ष्न", "ர ா", "ை ன", "எ ஏ", "லை வை", "ண ன", "ஔ ஒள", "ഩ ന", "ൗ ൌ", "అ ఆ", "ਅ ਆ", "ฤ ถ", "ำ ้า", "ำ า", "ແ ເເ", "ש ייי", "ח רו", "ם רט", "מ נו", "ת חי", "ה דו", "ы ьі", "ы ьl", "ю іо", "ю lо", "ш іц", "щ шц", "ж }{", "м лл", "ш ии", "ф qр",
+    "ն և", "և եւ", "ք р", "უ კ", "ლ ღ", "ൊ ോ",
+)  # fmt: skip
+"""Letters of other scripts, and several that draw one of them or nearly so."""
+
+REDRAWN = {p for pair in _REDRAWN for p in (tuple(pair.split()), tuple(pair.split()[::-1]))}
+
 RESPELLED = {p for pair in _RESPELLED for p in (tuple(pair.split()), tuple(pair.split()[::-1]))} | set(READ_ALOUD)
 
 
-def _by_first() -> dict[str, list[tuple[str, str]]]:
-    """Return the respellings by the first letters of both sides, the shortest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for a, b in sorted(RESPELLED, key=lambda p: (len(p[0]), len(p[1]), p)):
+def _by_first() -> dict[str, list[tuple[str, str, str]]]:
+    """Return the respellings, and what draws another, by the first letters of both sides, the shortest first, with their kind."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    ways = [(a, b, "homophone") for a, b in RESPELLED] + [(a, b, "near_shape") for a, b in REDRAWN]
+    for a, b, kind in sorted(ways, key=lambda p: (len(p[0]), len(p[1]), p)):
         if len(b) <= _MOST_MEANT:
-            found.setdefault(a[0] + b[0], []).append((a, b))
+            found.setdefault(a[0] + b[0], []).append((a, b, kind))
     return found
 
 
@@ -300,10 +341,10 @@ def _blurred(text: str) -> str:
     return blur(text)
 
 
-def _respelled(pair: Pair, i: int, j: int, ways: list[tuple[str, str]]) -> list[Move]:
-    """Return Latin letters spelled otherwise that sound the same: kw for qu. `ways`: those that begin with these two letters."""
+def _respelled(pair: Pair, i: int, j: int, ways: list[tuple[str, str, str]]) -> list[Move]:
+    """Return letters spelled otherwise that sound, or look, the same: kw for qu. `ways`: those that begin with these two letters."""
     written, meant = pair.written, pair.meant
-    return [(len(a), len(b), "homophone", a, b) for a, b in ways if written.startswith(a, i) and meant.startswith(b, j)]
+    return [(len(a), len(b), kind, a, b) for a, b, kind in ways if written.startswith(a, i) and meant.startswith(b, j)]
 
 
 def _spoken(text: str, b: Unit) -> Iterator[Move]:

@@ -29,7 +29,11 @@ _TWO = r"^(?P<first>[^ ]+) (?P<second>[^ ]+)$"
 
 
 def words_in_order(words: pa.Array) -> pa.Array:
-    """Return the words of each name (`letters.letters`) by the alphabet, without small ones unless all are small."""
+    """Return the words of each name (`letters.letters`) by the alphabet, without small ones unless all are small, and without Arabic articles."""
+    with_article = pc.fill_null(pc.match_substring(words, _ARTICLE), False)
+    if pc.any(with_article).as_py():
+        bare = pc.replace_substring_regex(words.filter(with_article), rf"(^|[ ]){_ARTICLE}(\p{{Arabic}}{{3}})", r"\1\2")
+        words = pc.replace_with_mask(words, with_article, bare)
     if len(words) <= _FEW:
         return pa.array([in_order(w) for w in words.to_pylist()], pa.string())
     halves = pc.extract_regex(words, _TWO)
@@ -49,8 +53,18 @@ def _of_two(first: pa.Array, second: pa.Array) -> pa.Array:
 
 def in_order(words: str) -> str:
     """Return `words_in_order` of one name."""
-    every = words.split(" ")
+    every = _without_articles(words).split(" ")
     return " ".join(sorted([w for w in every if w not in SMALL] or every))
+
+
+_ARTICLE = "l\u0644"
+"""The Arabic article as it is read (`letters.letters`): an adjective beside a name has it or not as that has."""
+
+_BEFORE = re.compile(f"(?:(?<= )|^){_ARTICLE}(?=\\w{{3}})")
+
+
+def _without_articles(words: str) -> str:
+    return _BEFORE.sub("", words) if _ARTICLE in words else words
 
 
 def signs_in_order(words: pa.Array) -> pa.Array:
@@ -62,7 +76,7 @@ def same_words(name: str, model: str) -> bool:
     """Tell whether a name has the model's words in another order, its small words aside, parted or written as one."""
     if " " not in model:
         return False
-    mine, theirs = (sorted(w for w in words.split(" ") if w not in SMALL) for words in (name, model))
+    mine, theirs = (sorted(w for w in _without_articles(words).split(" ") if w not in SMALL) for words in (name, model))
     glued = bool(theirs) and _glued(name.replace(" ", ""), tuple(model.split(" ")))
     return glued or (mine == theirs and len(theirs) > 1)
 

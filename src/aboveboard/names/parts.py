@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from operator import add
 
 __all__ = ["assembled", "joined", "kin", "split", "whole"]
@@ -14,16 +15,22 @@ def _rows() -> list[tuple[str, str]]:
     """Return every run of parts with what it makes; of several that a run makes the most usual one last."""
     text = files("aboveboard.names").joinpath("data/parts.tsv").read_text("utf-8")
     rows = [(line[:at], line[at + 1 :]) for line in text.splitlines() if (at := line.find("\t")) > 0 and line[0] != "#"]
-    rows += [(run.translate(_IN_KANA), made) for run, made in rows if not _KANA_DRAWN.isdisjoint(run)]
+    rows += [(other, made) for run, made in rows if not _KANA_DRAWN.isdisjoint(run) for other in _in_kana(run)]
     taken = {run for run, _ in rows}
     twice = {(run[0] + made, made) for run, made in rows if run[0] in _BOUND and len(run) == 2}  # noqa: PLR2004  (a radical and the rest)
     rows += [row for row in twice if row[0] not in taken]
     return sorted(rows, key=lambda row: (row[0], _usual(row[1])))
 
 
-_IN_KANA = str.maketrans("礻亻氵艹宀木口力工夕卜匕又彡二八厶刂勹", "ネイシサウホロカエタトヒヌミニハムリク")
+_IN_KANA = str.maketrans("礻亻氵艹宀木口力工夕卜匕又彡二八厶刂勹彐", "ネイシサウホロカエタトヒヌミニハムリクヨ")
 _KANA_DRAWN = frozenset(map(chr, _IN_KANA))
 """Radicals, and the katakana that they are drawn like: ネ見 for 視."""
+
+
+def _in_kana(run: str) -> list[str]:
+    """Return parts with some or all of those that are drawn like katakana as these: 二ム, ニム and ニ厶 for 云."""
+    ways = product(*((c, c.translate(_IN_KANA)) if c in _KANA_DRAWN else (c,) for c in run))
+    return ["".join(way) for way in ways][1:]
 
 
 _BOUND = frozenset("亻氵冫扌讠钅忄纟饣犭衤礻灬阝刂艹宀疒辶")
@@ -50,6 +57,15 @@ def _wholes() -> dict[str, str]:
 def _rarer() -> dict[str, str]:
     """Return what a run of parts makes beside the most usual: 伝, where that is 会."""
     return {run: made for run, made in _rows() if _wholes()[run] != made}
+
+
+@cache
+def _every() -> dict[str, tuple[str, ...]]:
+    """Return all that a run of parts makes: 人一 is 大 and, in 合, 亼."""
+    found: dict[str, list[str]] = {}
+    for run, made in _rows():
+        found.setdefault(run, []).append(made)
+    return {run: tuple(dict.fromkeys(made)) for run, made in found.items()}
 
 
 def whole(a: str, b: str) -> str:
@@ -79,11 +95,11 @@ def assembled(text: str) -> frozenset[str]:
     """Return every character that all of `text` (two to five characters) makes, its parts themselves taken to pieces or not."""
     if not 1 < len(text) <= _PIECES:
         return frozenset()
-    wholes = _wholes()
-    found = {wholes[text]} if text in wholes else set[str]()
+    every = _every()
+    found = {*every.get(text, ())}
     for start in range(len(text)):
         for end in range(start + 2, len(text) + (start > 0)):
-            if (made := wholes.get(text[start:end])) and end - start < len(text):
+            for made in every.get(text[start:end], ()) if end - start < len(text) else ():
                 found |= assembled(text[:start] + made + text[end:])
     return frozenset(found)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from aboveboard.names.display import (
     CAPITALS,
+    MARKED,
     MONEY,
     PICTURED,
     TONES,
@@ -17,6 +18,7 @@ from aboveboard.names.display import (
     latinised,
     lettered,
     pictured,
+    remarked,
     signed,
     spelled,
     toneless,
@@ -38,12 +40,13 @@ _Rewrites = tuple[tuple[Callable[[str], str], str, str], ...]
 
 _REWRITES: _Rewrites = (
     (upright, "styled", "written upside down"),
+    (remarked, "split", "marks behind their letters"),
     (as_shown, "hidden", "shown backwards by U+202E"),
     (unsealed, "affix", "a seal for a badge"),
     (signed, "leet", "signs for letters"),
     (pictured, "squared", "emoji for ideographs"),
     (spelled, "squared", "regional letters"),
-    (widened, "styled", "kana of half width"),
+    (widened, "styled", "letters of half width"),
     (composed, "split", "letters of syllables written one by one"),
     (toneless, "pinyin", "tones of pinyin"),
     (in_pinyin, "pinyin", "sounds in Zhuyin"),
@@ -88,12 +91,13 @@ def _rewriting(rewrites: _Rewrites, name: str) -> tuple[str, list[Step]]:
 
 
 _SIGNED = re.compile(
-    r"[^\W_][@$!+|]|[l|]<|\|[3)_-]|/-?\\|\\/|><|[@$+|][^\W\d_]|rn|vv|[A-Za-z]\d+[A-Za-z]|\b\d+[A-Za-z][A-Za-z]"
+    r"[^\W_][@$!+|]|[l|I1]<|\|[3)_-]|I[3)]|I[-_][I|]|/-?\\|\\/|><|[@$+|][^\W\d_]|rn|vv|[A-Za-z]\d+[A-Za-z]|\b\d+[A-Za-z][A-Za-z]"
 )
 """What may be read otherwise in a plain ASCII name: signs or digits beside letters, digits not only at the end of a word."""
 
 REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (rf"[\pL\pN][@$!€£+|¥¢©®§µ¡×]|[@$€£+|¥¢©®§µ¡×{MONEY}][\pL]|[l|]<|\|[3)_-]|/-?\\|\\/|><", signed),
+    (rf"[\pL\pN][@$!€£+|¥¢©®§µ¡×]|[@$€£+|¥¢©®§µ¡×{MONEY}][\pL]|[l|I1]<|\|[3)_-]|I[3)]|I[-_][I|]|/-?\\|\\/|><", signed),
+    (MARKED, remarked),
     (HEADS, upright),
     (HEADS, in_place),
     (f"[{''.join(PICTURED)}]", pictured),
@@ -105,7 +109,7 @@ REWRITTEN: tuple[tuple[str, Callable[[str], str]], ...] = (
     (f"[{''.join(CAPITALS)}]", latinised),
     ("[\U0001f1e6-\U0001f1ff]", spelled),
     ("[ㄱ-ㅣ]", composed),
-    ("[\uff66-\uff9f]", widened),
+    ("[\uff66-\uffdc]", widened),
     (r"(?i)[a-z][0134578]+[a-z]|\b[0134578][a-z][a-z]", lettered),
     ("ii", drawn),
     (FORMS, unformed),

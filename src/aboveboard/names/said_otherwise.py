@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
@@ -13,9 +14,9 @@ from aboveboard.names.expansions import SMALL
 from aboveboard.names.inflected import of_it
 from aboveboard.names.japanese import by_sound, is_japanese, same_reading
 from aboveboard.names.judging import Likeness, said
-from aboveboard.names.kind_and_name import in_latin, named, said_alike
+from aboveboard.names.kind_and_name import Named, borne, in_latin, named, said_alike
 from aboveboard.names.letters import lettering
-from aboveboard.names.meanings import means, meant_by, might_mean
+from aboveboard.names.meanings import KINDS, means, meant_by, might_mean
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import in_order
 from aboveboard.names.scripts import scripts
@@ -118,18 +119,39 @@ def by_kind(name: Side, model: Side, *, compared: Callable[[str, str], Likeness]
     """
     for mine, theirs in product(named(name.name), named(model.name)):
         branch = mine.country and mine.said == theirs.said and scripts(name.name) & scripts(model.name)
-        if mine.kind != theirs.kind or branch:
+        if mine.kind != theirs.kind or branch or _two_of_a_place(mine, theirs):
             continue
         pairs = [(rest, theirs.rest) for rest in (mine.rest, *in_latin(mine.rest))]
         pairs += [(theirs.rest, mine.rest)] if theirs.rest.isascii() and not mine.rest.isascii() else []
+        pairs += [(rest, theirs.rest) for rest in borne(mine)] + [(mine.rest, rest) for rest in borne(theirs)]
         ways = (compared(*pair) for pair in pairs)
-        sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways)
+        sure = any(w.alike >= _SURELY and w.whole and _OTHER_NAME.isdisjoint(w.kinds) for w in ways) or _turned(
+            mine, theirs
+        )
         if sure or said_alike(mine, theirs):
             steps = [Step("pinyin", f"the same kind of body, {theirs.kind}, and the same name, {theirs.rest}")]
             alike = verdicts.alike(steps, [], model.bits, len(model.units), [])
             return said(name.name, model.name, steps, alike, whole=True) if alike else None
     return None
 
+
+def _turned(mine: Named, theirs: Named) -> bool:
+    """Tell whether two proper names are the same words in another order: Berlin Charité."""
+    words = [sorted(_worded(name.rest).split(" ")) for name in (mine, theirs)]
+    return words[0] == words[1] and len(words[0]) > 1 and mine.rest != theirs.rest
+
+
+def _two_of_a_place(mine: Named, theirs: Named) -> bool:
+    """Tell whether two names say a kind in two words of one script without spaces: 云江日报 and 云江新聞 are two papers of a town.
+
+    Of kinds that many words of many names say, such as papers, the same word is none in another language.
+    """
+    if mine.said == theirs.said:
+        return mine.kind not in KINDS
+    return bool(_PACKED.search(mine.said) and scripts(mine.said) & scripts(theirs.said))
+
+
+_PACKED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 _SURELY, _OTHER_NAME = 0.5, frozenset(("edit", "homophone", "near_shape", "order"))
 """How sure a likeness of proper names must be, and changes that make another one."""

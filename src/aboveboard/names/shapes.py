@@ -9,7 +9,7 @@ from importlib.resources import files
 from aboveboard.names.letters import read_letters
 from aboveboard.names.sounds import LETTERS
 
-__all__ = ["CLASSIC", "CLOSE", "KANA", "alike", "close", "near", "shape"]
+__all__ = ["CLASSIC", "CLOSE", "KANA", "alike", "close", "near", "of_group", "shape"]
 
 _CLASS = 0.9
 """Members of one class are at least this alike, every one with every other: no chain joins unlike characters."""
@@ -41,7 +41,22 @@ _LETTERS = (
     "ดตคศฅ บปษ ผฝพฟ ทฑ ลส กถภ ขฃชซย ฎฏ ณญฌฒ นมฆ อฮ โไใ จว ธรฐ ий ії шщц лпн мн ъьы иц гтґ ес еэ сэ зэ жк бв дл оо ηn νυ αδ γπτ ζξ φρ κχ "
     "სხ ბგ დფ აპ ვკ მნ თო უყ ცძ ქშ ღლ ჰპ բրը գզց ղլ մն ձճ շջ տփ հի կև պա սո քթ եէ ռո"
 )
-"""Letters of other scripts that differ by a dot or a stroke."""
+"""Letters of other scripts that differ by a dot or a stroke: the keys of names do not part them."""
+
+_MORE_LETTERS = (
+    "يىئ هةۃھہە كکگڪ بتثنٮپٹںی جحخچ دذڈ رزژڑ سش صض طظ عغ فقڤ وؤۆۇ اأإآٱ דרך החת וזןי׳ סםט נגכ בכ עצ תח מט מם צץ כך פף נן ךן פכ בנ "
+    "बव घध मभ षप डङइ पय थय खरव णए तन चज सम फप टठढ डद कफ दहढ गमन झभ थध तल रस उऊ एऐ ओऔ इई "
+    "এত বরকধ লনণ পণষ যষঘ তড ভত ঞঙ চঢ ডউ খথঘ শস তদ তদন নম গপ জড ইহ এঐ ওঔ "
+    "தந னளண பய டப சக லவ ஒஓ எஏ ஞஜ ரா ஸஷ உஊ ਸਮ ਪਧ ਘਥਖ ਚਜ ਤਭ ਟਠ ਡਙ ਵਕ ਹਰ ਲਨ ਗਸ ਯਪ ਅਆ ઘધ બખ પષ યચથ વબ મભ તન દહ ડક ટઠર ઝઅ ગશસ ઇઈ "
+    "ଘଧଥ ବରଚ ଡତଢ ଭଉ ପଷଖ ଯଘ ନମଲ ଦଢ ଗଶ ఘఝ పఫష బచ వమయ దడధథ ఠర సన తగశ కజఱ ఒఓ ఎఏ లవ ಪಷಫಘ ದಧಥ ರಠ ಬಭ ಗಸನ ತವಮಯ ಎಏ ಒಓ ಕತ ಡದ ಚಜ ಇಈ "
+    "നതണ മഥധഘ ഫഹ പവഷ സഡഢ റരവ ഒഓ എഏ ഇഈ ഉഊ യധ ബഖ ഭദ ശഗ ലവ පස බඛ මඹ තන චව රජ ගශ ටඨ දඳ ලළ කත හභ "
+    "ดตคศฅ บปษ ผฝพฟ ทฑ ลส กถภ ขฃชซย ฎฏ ณญฌฒ นมฆ อฮ โไใ จว ธรฐ ทห พฬ ยผ ດຄຕ ບປ ຜຝພຟ ຖກ ມນ ຂຊຍ ສລ ອຮຣ ທຫ ໃໄ ងភព កគតភ ដជ ទច ចត សល មស យឃ ហយ រវ "
+    "ကတဂဝ ဃယ ပဖဗ စဓဒ ထဆ လသ ညဥဉ မဖ ဘသအ ለሰ በሸ ነአ ቀፀ ተቶ ደጸ መሙ "
+    "ий ії шщц лпн мн ъьы иц гтґ ес еэ сэ зэ жк бв дл оо ин чу ях шт рф цч бо вз єе љл њн ћђ џц ηn νυ αδ γπτ ζξ φρ κχ οσ υμ θο εξ ιτ ωψ βθ ηπ μν νγ "
+    "სხ ბგ დფ აპ ვკ მნ თო უყ ცძ ქშ ღლ ჰპ დღლ ჟყ ჭქ ჩხ ძმ იო ბმ გვ ზხ წჭ ჯპ ეხ შწ რო ტპ "
+    "բրը գզց ղլ մն ձճ շջ տփ հի կև պա սո քթ եէ ռո բք բէ գպ դղ զձ թը լխ ծճ նս մս որ տց ւի փֆ յց ժձ վւ օո քօ"
+)
+"""More such letters, which keys part: protected names have keys with each of them in turn. Capitals of Armenian are told by their small ones."""
 
 CLOSE = 0.75
 """Characters at least this alike are taken for each other in a short name; less alike ones only where the rest is recognised."""
@@ -79,9 +94,18 @@ def _taught() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     pairs = [(a, b, _CLASS) for a, b in CLASSIC.split()] + [(a, b, 1.0) for a, b in KANA.items()]
     pairs += [(a, b, _RARELY) for a, b in _RARE.split()]
-    for a, b, score in pairs:
+    for a, b, score in (*_named(), *pairs):
         found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = score
     return found
+
+
+def _named() -> list[tuple[str, str, float]]:
+    """Return the pairs of characters that bodies are called by and others that they are replaced with."""
+    path = files("aboveboard.names").joinpath("data/named_shapes.tsv")
+    rows = (
+        (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#") if path.is_file() else ()
+    )
+    return [(a, b, int(n) / 100) for a, scored in rows for n, held in _SCORED.findall(scored) for b in held]
 
 
 @lru_cache(maxsize=4096)
@@ -102,11 +126,16 @@ def close(a: str, b: str) -> bool:
     return a == b or alike(a).get(b, 0.0) >= CLOSE or b in _groups().get(a, "")
 
 
+def of_group(letter: str) -> str:
+    """Return the letters of another script that differ from one by little, itself among them; none for any other character."""
+    return _groups().get(letter, "")
+
+
 @cache
 def _groups() -> dict[str, str]:
     """Return each letter of another script with all that differ from it by little."""
     found: dict[str, str] = {}
-    for group in _LETTERS.split():
+    for group in (*_LETTERS.split(), *_MORE_LETTERS.split()):
         for letter in group:
             found[letter] = found.get(letter, "") + group
     return found

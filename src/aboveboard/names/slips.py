@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from aboveboard.names.characters import simplified
 from aboveboard.names.parts import split
@@ -257,7 +258,22 @@ def elsewhere(written: Sequence[str], meant: Sequence[str]) -> bool:
         return False
     found = _PLACE.match("".join(meant))
     other = [i for i, (a, b) in enumerate(zip(written, meant, strict=True)) if a != b]
-    return bool(found) and len(other) == 1 and other[0] < found.end() - 1 and _of_places(written[other[0]])
+    if not found or len(other) != 1 or other[0] >= found.end() - 1:
+        return False
+    place, sort = "".join(written[: found.end() - 1]), meant[found.end() - 1]
+    if sort in _LISTED and len(place) > 1:
+        return simplified(place) in _places()
+    return _of_places(written[other[0]])
+
+
+_LISTED = frozenset("省市县縣区區旗")
+"""What sorts of places are all known: 林桐市 is no city, and is written for another."""
+
+
+@cache
+def _places() -> frozenset[str]:
+    text = files("aboveboard.names").joinpath("data/places_cn.txt").read_text("utf-8")
+    return frozenset(" ".join(line for line in text.splitlines() if line[0] != "#").split())
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from aboveboard.names.alphabets import same_letter_spoken
 
-__all__ = ["HEARD", "LETTERS", "blur", "fuzzy", "heard", "readings"]
+__all__ = ["HEARD", "LETTERS", "blur", "fuzzy", "heard", "of_sound", "readings"]
 
 
 @cache
@@ -62,14 +62,28 @@ LETTERS = (
 )
 """Letters of other scripts that are heard alike, or nearly so, by many who speak the language."""
 
+_MORE_LETTERS = (
+    "શષસ નણ બવભ તટથઠ દડધઢ કખ ગઘ જઝ િી ુૂ લળ ਸਸ਼ ਨਣ ਬਵਭ ਤਟਥਠ ਦਡਧਢ ਕਖ ਗਘ ਜਝਜ਼ ਿੀ ੁੂ ଶଷସ ନଣ ତଟଥଠ ଦଡଧଢ କଖ ଗଘ ଜଯଝ ିୀ ୁୂ ଲଳ "
+    "శషస నణ బవభ తటథఠ దడధఢ కఖ గఘ జఝ ిీ ుూ ెే ొో లళ ಶಷಸ ನಣ ಬವಭ ತಟಥಠ ದಡಧಢ ಕಖ ಗಘ ಜಝ ಿೀ ುೂ ೆೇ ೊೋ ಲಳ ശഷസ നണ ബവഭ തടഥഠ ദഡധഢ കഖ ഗഘ ിീ ുൂ െേ ൊോ ലളഴ രറ "
+    "නණ ලළ සශෂ තථට දධඩ බභ කඛ ගඝ ිී ුූ ສຊ ທຖຕດ ຄຂກ ພຜບປ ຟຝ ລຣ ຫຮ ໃໄ ဒဓ ဘဗပဖ ထတဋဌ နဏ သဿ လဠ ိီ ုူ "
+    "თტდ ქკყგ ფპბ ცწძ ჩჭჯ ღგ ხჰ ზს ჟშ բպփ դտթ գկք ձծց ջճչ եէ օո րռ սզ շժ հխ "
+    "ሀሐኀሃሓኃኻ ሁሑኁ ሂሒኂ ሄሔኄ ህሕኅ ሆሖኆ አዐኣዓ ኡዑ ኢዒ ኤዔ እዕ ኦዖ ሰሠ ሱሡ ሲሢ ሳሣ ሴሤ ስሥ ሶሦ ጸፀ ጹፁ ጺፂ ጻፃ ጼፄ ጽፅ ጾፆ"
+)
+"""More such letters, which the keys of names part: protected names have keys with each of them in turn."""
+
 
 @cache
 def _groups() -> dict[str, str]:
     found: dict[str, str] = {}
-    for group in LETTERS.split(" "):
+    for group in (*LETTERS.split(), *_MORE_LETTERS.split()):
         for letter in group:
             found[letter] = found.get(letter, "") + group
     return found
+
+
+def of_sound(letter: str) -> str:
+    """Return the letters of one script that are heard like one, itself among them; none for any other character."""
+    return _groups().get(letter, "")
 
 
 def heard(a: str, b: str) -> bool:

@@ -190,7 +190,7 @@ def _style(char: str) -> str:
     if "\u2e80" <= char <= "\u2fdf":
         return "radical"
     name = unicodedata.name(char, "") if len(char) == 1 else ""
-    if "SQUARED" in name or "REGIONAL INDICATOR" in name:
+    if any(sort in name for sort in ("SQUARED", "REGIONAL INDICATOR", "MAHJONG TILE", "ROUNDED SYMBOL")):
         return "squared"
     plain = unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFC", char)
     return "" if plain and "NEGATIVE CIRCLED" not in name else "styled"

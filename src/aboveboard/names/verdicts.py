@@ -14,7 +14,7 @@ from aboveboard.names.affixes import announces
 from aboveboard.names.characters import invisible
 from aboveboard.names.everyday import GIVEN_SIGNS, SURNAMES
 from aboveboard.names.letters import read_letters
-from aboveboard.names.moves import Change
+from aboveboard.names.moves import FOOLING, Change
 from aboveboard.names.pasted import as_latin
 from aboveboard.names.read_aloud import COUNTED, same_number
 from aboveboard.names.scripts import scripts
@@ -101,11 +101,12 @@ def steps(changes: Sequence[Change]) -> list[Step]:
     ]
 
 
+_FOOLING_RUNS = frozenset(f"{a}/{b}" for a, b in FOOLING)
+
+
 def _fools(kind: str, own: bool, pairs: list[str]) -> bool:
     if kind == "repeat":
-        return any(
-            p in {"I/l", "l/I", "1/l", "rn/m", "m/rn", "vv/w", "cl/d", "nn/m", "ii/u", "l/i", "I/i"} for p in pairs
-        )
+        return any(p.lower() in _FOOLING_RUNS or p in {"I/l", "l/I", "1/l", "l/i", "I/i"} for p in pairs)
     if kind == "near_shape" and all(scripts(pair) == frozenset({"Arabic"}) for pair in pairs):
         return False
     return kind in _DISGUISES and not (kind == "homoglyph" and own)
@@ -205,7 +206,15 @@ def _counted(changes: Sequence[Change]) -> bool:
     pairs = [
         (c.written, c.meant) for c in changes if c.kind in {"near_shape", "body", "homophone", "leet", "repeat", "edit"}
     ]
-    return any(_KEYED.fullmatch(a) and _KEYED.fullmatch(b) and not same_number(a, b) for a, b in pairs)
+    return any(any(a in row and b in row for row in _ROWS) and not same_number(a, b) for a, b in pairs)
+
+
+_ROWS = (
+    frozenset("0123456789一二三四五六七八九十"),
+    frozenset("东西南北上下左右前后"),
+    frozenset("甲乙丙丁"),
+)
+"""What counts, points and ranks: 四 for 西 is only drawn like it."""
 
 
 _MOST_EDITS = 2

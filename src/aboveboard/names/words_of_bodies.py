@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from aboveboard.names.letters import read_letters
-from aboveboard.names.meanings import CODE, KINDS, Known, Parts, expressions, plainly, small_words, taken
+from aboveboard.names.meanings import CODE, KINDS, Known, Parts, expressions, plainly, said, small_words, taken
 
-__all__ = ["country_said", "expressions_of_kinds", "is_known", "kind_of_signs", "kind_said", "tells", "unmarked"]
+__all__ = [
+    "country_said",
+    "expressions_of_kinds",
+    "is_known",
+    "kind_of_signs",
+    "kind_said",
+    "kinds_said",
+    "tells",
+    "unmarked",
+]
 
 _ENDING, _LEAST_STEM, _INDIC = 3, 3, "\u0900"
 """Letters of an ending, and of a stem before it; and where letters begin whose marks are letters of their own."""
@@ -28,8 +39,32 @@ def kind_of_signs(text: str) -> str:
     return _one_kind(taken(plain, "", len(text))) or kind_said(plain)
 
 
+@lru_cache(maxsize=65_536)
+def kinds_said(text: str) -> tuple[str, ...]:
+    """Return every kind of body that an expression, or signs without spaces, may say: `kind_said`, and those that need a proper name beside them."""
+    first = kind_of_signs(text) if _PACKED.search(text) else kind_said(text)
+    more = _more_kinds().get(text, ())
+    return tuple(dict.fromkeys((first, *more))) if first else more
+
+
+_PACKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+@cache
+def _more_kinds() -> dict[str, tuple[str, ...]]:
+    """Return expressions as they are read, without small words, and the kinds of bodies that they say beside a proper name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in files("aboveboard.names").joinpath("data/kinds.tsv").read_text("utf-8").splitlines():
+        kind, _, texts = line.partition("\t")
+        for text in map(said, texts.split("/")) if line[0] != "#" else ():
+            key = text.replace(" ", "") if _PACKED.search(text) else text
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), kind)))
+    return found
+
+
 def expressions_of_kinds() -> Iterator[tuple[str, bool]]:
     """Yield every expression that says a kind of body and nothing else, as it is read, and whether an ending may follow."""
+    yield from ((text, False) for text in _more_kinds())
     for bent, table in ((False, expressions().words), (False, expressions().signs), (True, expressions().stems)):
         yield from ((text, bent) for text, ways in table.items() if _one_kind(ways))
 
