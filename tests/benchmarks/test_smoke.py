@@ -15,6 +15,7 @@ DATA = PLACE.parents[1] / "shared" / "data"
 SMALL = {
     "bad_input": "",
     "blind_names": "--set h9",
+    "blind_worlds": "institutions_1",
     "bodies": "7 1",
     "coaction": "--acts --most 3000",
     "console": "--cases 30 --rounds 1",
