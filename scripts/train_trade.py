@@ -355,7 +355,9 @@ def main() -> None:
         "scores": judged(all_, args.show),
     }
     models = trained(all_)
-    card["scores"] |= fresh(models, args.show) | fresh(models, args.show, "unread/hints") | fresh(models, args.show, "unread/shy")
+    card["scores"] |= (
+        fresh(models, args.show) | fresh(models, args.show, "unread/hints") | fresh(models, args.show, "unread/shy")
+    )
     for name, model in models.items():
         written(name, model, card, args.out)
     for name, texts in real(args.data):
