@@ -7,14 +7,13 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from aboveboard.derived.lookalike_hosts import host_of
+from aboveboard.derived.lookalike_hosts import host_of, under
 from aboveboard.detector import Derived, Rows, Sql
 from aboveboard.names.claims import claims, plain, read
 from aboveboard.tables import Type
-from aboveboard.text.archive import kept_as_record
 from aboveboard.text.bodies import same_body, without_little
 from aboveboard.text.channels import bodily
-from aboveboard.text.moved import moved
+from aboveboard.text.moved import kept_or_moved
 from aboveboard.text.normal import normal, weight
 from aboveboard.text.sharing import without_sharing
 
@@ -93,7 +92,7 @@ def _spoken(borne: pa.Table) -> pa.Table:
     bio = borne["bio"].combine_chunks()
     told = [read(t) for t in plain(pc.fill_null(without_sharing(bio), "")).to_pylist()]
     another = pa.array([t.label or t.tie for t in told], pa.bool_())
-    over = pc.or_(kept_as_record(borne["shown"], borne["bio"]), moved(borne["bio"])).combine_chunks()
+    over = kept_or_moved(borne["shown"], borne["bio"]).combine_chunks()
     claimed = pa.array([any(map(claims, t.clauses)) for t in told], pa.bool_())
     body = pc.fill_null(pc.equal(borne["kind"], "organisation"), False).combine_chunks()
     (named, begins), site = _named(bio, borne["whole"]), _on_site(borne["url"], borne["domains"])
@@ -114,14 +113,8 @@ def _named(bios: pa.Array, names: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
 
 def _on_site(urls: pa.ChunkedArray, domains: pa.ChunkedArray) -> pa.Array:
     hosts = host_of(urls.combine_chunks()).to_pylist()
-    return pa.array(
-        [
-            bool(h)
-            and any(h == d or h.endswith(f".{d}") for d in (d.lower().removeprefix("www.") for d in ds or () if d))
-            for h, ds in zip(hosts, domains.to_pylist(), strict=True)
-        ],
-        pa.bool_(),
-    )
+    pairs = zip(hosts, domains.to_pylist(), strict=True)
+    return pa.array([bool(h) and any(under(h, d) for d in ds or () if d) for h, ds in pairs], pa.bool_())
 
 
 _BEARERS = """

@@ -16,7 +16,7 @@ from aboveboard.names.nearby import nearby
 from aboveboard.names.shelves import ARRAYS, Item, Shelf, shelved
 from aboveboard.tables import ARROW, Type
 
-__all__ = ["KEPT", "LOOKALIKE_HOSTS", "Domains", "host_in", "host_of", "label_of"]
+__all__ = ["KEPT", "LOOKALIKE_HOSTS", "Domains", "host_in", "host_of", "label_of", "under"]
 
 KEPT = 2 * ARRAYS
 """Arrays in which domains are kept."""
@@ -53,6 +53,12 @@ def host_of(links: pa.Array) -> pa.Array:
     host = pc.replace_substring_regex(pc.replace_substring_regex(host, r":\d*$|\.+$", ""), r"^www\.", "")
     some = pc.and_(pc.match_substring(host, "."), pc.invert(pc.match_substring(host, " ")))
     return _read(pc.if_else(pc.fill_null(some, False), host, None))
+
+
+def under(host: str, domain: str) -> bool:
+    """Tell whether a host (`host_of`) is a domain, as a register writes it, or lies below it."""
+    own = domain.lower().removeprefix("www.")
+    return host == own or host.endswith(f".{own}")
 
 
 _SCHEME, _PATH, _USER, _PORT = (re.compile(p) for p in (r"^[a-z][a-z0-9+.-]*://|^//", r"[/?#\\].*\Z", r"^[^@]*@|:\d*\Z|\.+\Z", r":\d*\Z|\.+\Z"))  # fmt: skip

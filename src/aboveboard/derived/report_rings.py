@@ -90,7 +90,7 @@ FILED: tuple[Sql, ...] = (
     Sql("things", _THINGS),
 )
 """Steps from `actions` (verb `report`), `posts` and `accounts` to `filed`: one row a reporter and reported account or object, with the
-first time (`at`), how often the same thing was reported again, and whether a report was accepted, rejected or decided at all (1 or 0).
+first time (`at`), how often the same thing was reported again, and of how many things a report was accepted, rejected or decided at all.
 `things` is the same by the posts reported. Where a platform keeps no outcomes, a report is borne out where the post was removed or the
 account closed after it, and not where nothing followed in two weeks.
 

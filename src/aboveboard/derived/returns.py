@@ -25,8 +25,6 @@ from aboveboard.linkage.weights import Floats, probability
 from aboveboard.names.claims import disowns
 from aboveboard.names.few import pattern_of
 from aboveboard.names.folding import LONGEST, fold, folded
-from aboveboard.names.letters import letters
-from aboveboard.names.numerals import otherwise_numbered
 from aboveboard.tables import Type
 
 __all__ = ["ALIKE", "RETURNS", "SURE", "WEIGHABLE", "letters_in", "weighed"]
@@ -169,16 +167,9 @@ def _read_names(pairs: pa.Table) -> pa.Table:
     """Add how the name of each pair was written after the closed one, and whether the biography says that it is another's (`label`)."""
     from aboveboard.names.likeness import likenesses
 
-    told = likenesses(_not_numbered_otherwise(pairs), pairs["closed_name"])
+    told = likenesses(pairs["name"], pairs["closed_name"])
     label = pc.or_(pairs["label"], pa.chunked_array([disowns(pairs["bio"].combine_chunks())]))
     return pa.table({**{c: pairs[c] for c in pairs.column_names}, "label": label, **{c: told[c] for c in _READ}})
-
-
-def _not_numbered_otherwise(pairs: pa.Table) -> pa.ChunkedArray:
-    """Return the names, without those that are surely unlike the closed one by their number: to read a name takes ten times as long."""
-    words = (letters(pairs[c].combine_chunks(), camel=True).to_pylist() for c in ("name", "closed_name"))
-    other = [otherwise_numbered(a or "", b or "") for a, b in zip(*words, strict=True)]
-    return pc.if_else(pa.array(other, pa.bool_()), pa.scalar(None, pa.string()), pairs["name"])
 
 
 def _believed(pairs: pa.Table, *, alone: bool = False) -> pa.Table:

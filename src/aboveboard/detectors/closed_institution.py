@@ -12,10 +12,9 @@ from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.closed_institution_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import kept_as_record
 from aboveboard.text.bodies import same_body
 from aboveboard.text.mentions import mentioned
-from aboveboard.text.moved import moved
+from aboveboard.text.moved import kept_or_moved
 from aboveboard.text.normal import normal, weight
 
 _ENDED = """
@@ -97,7 +96,7 @@ def _keys(names: pa.Table) -> pa.Table:
             **{c: names.column(c) for c in ("account_id", "org_id", "old", "alias")},
             "shown": normal(names.column("shown")),
             "bio": normal(names.column("bio")),
-            "archived": pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
+            "archived": kept_or_moved(names["shown"], names["bio"]),
             "name": key,
             "letters": weight(key),
         }

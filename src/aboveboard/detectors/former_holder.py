@@ -13,9 +13,8 @@ from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.former_holder_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import kept_as_record
 from aboveboard.text.former import former
-from aboveboard.text.moved import moved
+from aboveboard.text.moved import kept_or_moved
 from aboveboard.text.normal import normal, weight
 
 _TERMS = """
@@ -66,7 +65,7 @@ def _keys(names: pa.Table) -> pa.Table:
             "name": key,
             "letters": weight(key),
             "silent": pc.or_(
-                pc.or_(kept_as_record(names["shown"], names["bio"]), moved(names["bio"])),
+                kept_or_moved(names["shown"], names["bio"]),
                 pc.or_(former(names["shown"]), former(names["bio"])),
             ),
             "turned": _turned(names),

@@ -9,15 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aboveboard.derived.body_bearers import BODY_BEARERS
-from aboveboard.derived.lookalike_hosts import host_of
+from aboveboard.derived.lookalike_hosts import host_of, under
 from aboveboard.derived.official_standing import OFFICIAL_NOW
 from aboveboard.detector import Detector, Groups, Mistake, Param, Rows, Sql
 from aboveboard.detectors.lost_custodian_worlds import EXAMPLES
 from aboveboard.names.claims import denies
 from aboveboard.tables import ARROW, Type
-from aboveboard.text.archive import kept_as_record
 from aboveboard.text.channels import bodily
-from aboveboard.text.moved import moved
+from aboveboard.text.moved import kept_or_moved
 from aboveboard.text.resting import resting
 from aboveboard.text.seasonal import seasonal
 from aboveboard.text.sharing import without_sharing
@@ -61,19 +60,18 @@ def _labelled(own: pa.Table) -> pa.Table:
     passes = pc.and_(
         pc.equal(bodily(shown), bodily(own["organisation"])), pc.invert(denies(without_sharing(bio).combine_chunks()))
     )
-    over = pc.or_(kept_as_record(shown, bio), moved(bio))
+    over = kept_or_moved(shown, bio)
     return made.filter(pc.and_(pc.invert(over), pc.or_(passes, pc.not_equal(own["tie"], "withdrawn"))))
 
 
 def _foreign(urls: pa.ChunkedArray, domains: pa.ChunkedArray) -> pa.Array:
     """Return the host of each link, where the body's own are known and it is neither among them, nor under nor above one."""
     pairs = zip(host_of(urls.combine_chunks()).to_pylist(), domains.to_pylist(), strict=True)
-    return pa.array([h if h and ds and not any(_same_site(h, d) for d in ds) else None for h, ds in pairs], pa.string())
+    return pa.array([h if h and _elsewhere(h, [d for d in ds or () if d]) else None for h, ds in pairs], pa.string())
 
 
-def _same_site(host: str, domain: str) -> bool:
-    own = domain.lower().removeprefix("www.")
-    return host == own or host.endswith(f".{own}") or own.endswith(f".{host}")
+def _elsewhere(host: str, domains: list[str]) -> bool:
+    return bool(domains) and not any(under(host, d) or under(d.lower(), host) for d in domains)
 
 
 _BEATS = """
@@ -253,7 +251,7 @@ LOST_CUSTODIAN = Detector(
     mistakes=(
         Mistake(
             "A census or election office sleeps for years, a flood warning speaks only in a flood.",
-            "each is held against the longest pause of its own, one whose bio says that it rests is not called silent, and silence alone decides nothing",
+            "each is held against the longest pause of its own, one whose bio says that it rests, or whose body by its name wakes in a season or an emergency, is not called silent, and silence alone decides nothing",
             "a census office, a flood warning, one of unknown rhythm",
         ),
         Mistake("The account is kept as a record, or must stay as it is.", "an archive label and a hold are respected", "kept as a record, or held"),

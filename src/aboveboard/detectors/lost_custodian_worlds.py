@@ -134,6 +134,13 @@ EXAMPLES = (
         finds=(("a", 0.82, "possible"), ("b", 0.7, "inconclusive"), ("c", 0.7, "inconclusive"), ("d", 0.7, "inconclusive")),
     ),
     Example(
+        "a body that by its name wakes in a season, whose notices go on",
+        _world(
+            _PLAIN, posts=_posts("a"), orgs=(("oa", "Snow Clearance Office", "active", "", ""),),
+            notices=[("n1", "oa", "2024-06-01"), ("n2", "oa", "2025-01-01")],
+        ),
+    ),
+    Example(
         "says that it speaks only in an emergency, and its mail comes back",
         drawn("accounts", "account_id | handle | display_name | bio | last_active_at", [
             ("a", "ah", "Flood Warning", "Flood Warning. Activated only in emergencies.", "2023-12-20"), ("b", "bh", "Storm Warning", "Stand-by channel", "2023-12-20"),

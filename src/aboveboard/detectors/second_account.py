@@ -14,10 +14,9 @@ from aboveboard.derived.successions import SUCCESSIONS
 from aboveboard.detector import Detector, Mistake, Param, Rows, Sql
 from aboveboard.detectors.second_account_worlds import EXAMPLES
 from aboveboard.tables import Type
-from aboveboard.text.archive import kept_as_record
 from aboveboard.text.channels import bodily, for_news
 from aboveboard.text.mentions import mentioned
-from aboveboard.text.moved import moved
+from aboveboard.text.moved import kept_or_moved
 from aboveboard.text.normal import normal
 
 _HEIRS = """
@@ -75,7 +74,7 @@ def _keys(names: pa.Table) -> pa.Table:
             "body": pc.and_(named, pc.equal(core, bodily(name))),
             "exact": pc.or_(pc.equal(plain, core), pc.and_(named, pc.equal(plain, normal(name)))),
             "news": for_news(shown),
-            "archived": pc.or_(kept_as_record(shown, names["bio"]), moved(names["bio"])),
+            "archived": kept_or_moved(shown, names["bio"]),
         }
     )
 

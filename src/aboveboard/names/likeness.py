@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache, partial, reduce
 
@@ -17,7 +16,8 @@ from aboveboard.names.exchange import singled
 from aboveboard.names.few import FEW
 from aboveboard.names.hidden_runs import within_runs
 from aboveboard.names.judging import Likeness, aligned, beside, renamed, said, text_of
-from aboveboard.names.numerals import numbers_in
+from aboveboard.names.letters import letters
+from aboveboard.names.numerals import otherwise_numbered
 from aboveboard.names.offered import without_offers
 from aboveboard.names.ordering import cuts, rotated, same_runs, same_signs, same_words
 from aboveboard.names.otherwise import as_in_handles
@@ -50,7 +50,7 @@ def may_disguise(name: str, model: str) -> bool:
     An edit is no disguise, and neither is another order, another sound or a translation: those ways are not looked at.
     """
     mine, theirs = side(name), side(model)
-    if not theirs.units or _otherwise_numbered(mine.words, theirs.words):
+    if not theirs.units or otherwise_numbered(mine.words, theirs.words):
         return False
     shown = [(side(text), steps) for text, steps in rewritings(name)]
     return any(way is not None and way.alike > _EDITED for way in _drawn(mine, theirs, shown))
@@ -96,6 +96,7 @@ def likenesses(
     only = heard.to_pylist() if heard is not None else [False] * len(pairs)
     distinct = sorted({(n, m, h) for (n, m), h in zip(pairs, only, strict=True) if n is not None and m is not None})
     few = len(distinct) <= FEW
+    distinct = distinct if few else _not_numbered_otherwise(distinct)
     told = [_read(n, m, heard=h) for n, m, h in distinct] if few else _judged(distinct)
     made = dict(zip(((n, m) for n, m, _ in distinct), told, strict=True))
     rows = [made.get(pair, _UNLIKE) for pair in pairs]
@@ -108,6 +109,13 @@ def likenesses(
             "whole": pa.array([r.whole for r in rows], pa.bool_()),
         }
     )
+
+
+def _not_numbered_otherwise(pairs: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
+    """Leave out the pairs that are surely unlike by their numbers: to read a name takes ten times as long."""
+    names = pa.array(sorted({text for name, model, _ in pairs for text in (name, model)}), pa.string())
+    words = {n: w or "" for n, w in zip(names.to_pylist(), letters(names, camel=True).to_pylist(), strict=True)}
+    return [(n, m, h) for n, m, h in pairs if not otherwise_numbered(words[n], words[m])]
 
 
 def _judged(pairs: list[tuple[str, str, bool]]) -> list[Likeness]:
@@ -124,7 +132,7 @@ _Shown = tuple[Side, list[Step]]
 
 def _pair(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways to explain the name; one that cannot be surer than what is found is not looked at."""
-    if not model.units or _otherwise_numbered(name.words, model.words):
+    if not model.units or otherwise_numbered(name.words, model.words):
         return _UNLIKE
     early = bool(name.core) and not model.core
     bare = _core(name, model, []) if early else None
@@ -160,7 +168,7 @@ def _surer(first: Likeness | None, then: Likeness | None) -> Likeness | None:
 
 def _heard(name: Side, model: Side, shown: list[_Shown]) -> Likeness:
     """Return the surest of the ways in which one of the two is spoken."""
-    if not model.units or _otherwise_numbered(name.words, model.words):
+    if not model.units or otherwise_numbered(name.words, model.words):
         return _UNLIKE
     ways = [spoken(name, model, []), spoken_beside(name, model, []), _beside_offers(name, model, [])]
     if not name.name.isascii() and scripts(name.name) & scripts(model.name) - {"Latin"}:
@@ -182,13 +190,6 @@ _DOUBTED = frozenset(("edit", "repeat", "homophone"))
 
 def _explains(found: Likeness, name: Side) -> bool:
     return "edit" not in found.kinds and not (name.core and "repeat" in found.kinds)
-
-
-def _otherwise_numbered(name: str, model: str) -> bool:
-    """Whether both end in a number, or the name holds some, and the model's is not among them: District 2 is not District 3."""
-    meant = re.search(r"\d+$", model)
-    numbers = numbers_in(name) if meant else frozenset[str]()
-    return bool(numbers) and meant is not None and meant[0] not in numbers
 
 
 def _whole(name: Side, model: Side, before: list[Step], *, slips: bool = True) -> Likeness | None:

@@ -27,7 +27,7 @@ def numbers_in(words: str) -> frozenset[str]:
 
 
 def otherwise_numbered(name: str, model: str) -> bool:
-    """Tell of two names (`letters.letters`) whether both are numbered and the number the model ends in is not the name's: `likeness` finds no other likeness."""
+    """Tell of two names (`letters.letters`) whether both are numbered and the number the model ends in is not the name's: District 2 is not District 3."""
     meant = _LAST.search(model)
     return meant is not None and bool(numbers := numbers_in(name)) and meant[0] not in numbers
 

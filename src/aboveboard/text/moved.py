@@ -7,7 +7,9 @@ from functools import reduce
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["moved"]
+from aboveboard.text.archive import kept_as_record
+
+__all__ = ["kept_or_moved", "moved"]
 
 _IDLE = r"in use|used|active|updated|monitored|maintained|operat\w+"
 _DONE = r"closed|dissolved|abolished|merged|replaced|disbanded|wound (?:up|down)|shut down"
@@ -56,3 +58,8 @@ def moved(bios: pa.ChunkedArray) -> pa.ChunkedArray:
     """
     texts = pc.utf8_normalize(pc.fill_null(bios, ""), form="NFC")
     return reduce(pc.or_, (pc.match_substring_regex(texts, pattern=part) for part in _MOVED))
+
+
+def kept_or_moved(names: pa.ChunkedArray, bios: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return whether each account says that it is kept as a record, over, or elsewhere by now; a name that is null stays null."""
+    return pc.or_(kept_as_record(names, bios), moved(bios))
